@@ -1,0 +1,94 @@
+//! The one error of this program: what happened, why it matters, what to do next.
+
+use std::fmt;
+
+/// How a run ends. The numbers are the contract of the exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Every check that applies ran and holds.
+    Pass = 0,
+    /// A check failed: the integration is not right.
+    Fail = 1,
+    /// Usage or bad input; nothing was sent.
+    Usage = 2,
+    /// A person must act.
+    Todo = 3,
+    /// Could not be established.
+    Unknown = 4,
+    /// The key store, the state or the configuration on this machine can't be used.
+    Local = 5,
+    /// Interrupted (Ctrl-C).
+    Interrupted = 130,
+    /// Terminated (SIGTERM).
+    Terminated = 143,
+}
+
+impl Exit {
+    /// The number given to the operating system.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The word used for `outcome` in a report.
+    pub fn outcome(self) -> &'static str {
+        match self {
+            Exit::Pass => "pass",
+            Exit::Fail => "fail",
+            Exit::Todo => "todo",
+            Exit::Unknown => "unknown",
+            Exit::Usage | Exit::Local | Exit::Interrupted | Exit::Terminated => "error",
+        }
+    }
+}
+
+/// What went wrong, in words for the person who can mend it. Never holds a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Stable word for scripts, for example `key_file_unreadable`.
+    pub code: &'static str,
+    /// What happened and why it matters.
+    pub message: String,
+    /// The exact next step.
+    pub fix: String,
+    /// How the run ends.
+    pub exit: Exit,
+}
+
+/// The result of everything that can fail here.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// Usage or bad input: exit 2, nothing was sent.
+    pub fn usage(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            fix: fix.into(),
+            exit: Exit::Usage,
+        }
+    }
+
+    /// Something on this machine can't be used: exit 5.
+    pub fn local(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Local,
+            ..Self::usage(code, message, fix)
+        }
+    }
+
+    /// A person must act: exit 3.
+    pub fn todo(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Todo,
+            ..Self::usage(code, message, fix)
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.message)
+    }
+}
+
+impl std::error::Error for Error {}

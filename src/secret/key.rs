@@ -1,0 +1,225 @@
+//! `Secret`: a key that can't be printed by accident.
+
+use crate::error::{Error, Result};
+use crate::integration::KeyName;
+use zeroize::Zeroizing;
+
+/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
+/// (Vendor keys are below 200; a store with a lower limit says so itself.)
+const LONGEST: usize = 8192;
+
+/// An API key. No `Debug`, no `Display`, no `Serialize`; its memory is cleared when it goes.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+/// What `Secret::parse` took off before it accepted a key: worth a word to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// White space around it.
+    Space,
+    /// Quotes around it.
+    Quotes,
+    /// The word `Bearer` before it.
+    Bearer,
+}
+
+impl Notice {
+    /// What was removed, for "removed ... around the key".
+    pub fn words(self) -> &'static str {
+        match self {
+            Notice::Space => "white space around it",
+            Notice::Quotes => "quotes around it",
+            Notice::Bearer => "the word \"Bearer\" before it",
+        }
+    }
+}
+
+impl Secret {
+    /// Takes what a person pasted or a source gave.
+    ///
+    /// White space, one pair of quotes and a leading `Bearer ` go, and are reported; anything
+    /// inside that can't be a part of a key is refused by its position, never by its value.
+    pub fn parse(name: KeyName, raw: &str) -> Result<(Secret, Vec<Notice>)> {
+        let mut notices = Vec::new();
+        let mut text = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+        loop {
+            let before = text;
+            text = strip_space(text, raw, &mut notices);
+            text = strip_quotes(text, &mut notices);
+            text = strip_bearer(text, &mut notices);
+            if text == before {
+                break;
+            }
+        }
+        check(name, text)?;
+        Ok((Secret(Zeroizing::new(text.to_owned())), notices))
+    }
+
+    /// A random text of `len` letters and digits: the key of a negative control.
+    pub fn random(len: usize) -> Result<Secret> {
+        const ALPHABET: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
+        let mut bytes = Zeroizing::new(vec![0u8; len]);
+        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        let text = bytes
+            .iter()
+            .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
+            .collect();
+        Ok(Secret(Zeroizing::new(text)))
+    }
+
+    /// The key itself. For a vendor's header, the signature, the key store's write and, at a
+    /// person's wish, the clipboard and `--reveal`; nowhere else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether both are the same key.
+    pub fn same_as(&self, other: &Secret) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+/// The error for a machine without a source of randomness.
+pub(super) fn no_randomness() -> Error {
+    Error::local(
+        "no_randomness",
+        "This machine gives no random numbers, so neither a control key nor a fingerprint can be made.",
+        "Restart the machine; if it stays, ask whoever runs it to check its random number source.",
+    )
+}
+
+fn strip_space<'a>(text: &'a str, raw: &str, notices: &mut Vec<Notice>) -> &'a str {
+    let trimmed = text.trim();
+    // A line end at the very end is how files and commands end: not worth a word.
+    let worth_a_word = trimmed.len() != text.trim_end_matches(['\r', '\n']).len() || raw != text;
+    if trimmed.len() != text.len() && worth_a_word {
+        note(notices, Notice::Space);
+    }
+    trimmed
+}
+
+fn strip_quotes<'a>(text: &'a str, notices: &mut Vec<Notice>) -> &'a str {
+    const PAIRS: [(char, char); 5] = [
+        ('"', '"'),
+        ('\'', '\''),
+        ('`', '`'),
+        ('\u{201c}', '\u{201d}'),
+        ('\u{2018}', '\u{2019}'),
+    ];
+    for (open, close) in PAIRS {
+        let inner = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner {
+            note(notices, Notice::Quotes);
+            return inner;
+        }
+    }
+    text
+}
+
+fn strip_bearer<'a>(text: &'a str, notices: &mut Vec<Notice>) -> &'a str {
+    match text.split_at_checked(7) {
+        Some((head, rest)) if head.eq_ignore_ascii_case("bearer ") => {
+            note(notices, Notice::Bearer);
+            rest
+        }
+        _ => text,
+    }
+}
+
+fn note(notices: &mut Vec<Notice>, notice: Notice) {
+    if !notices.contains(&notice) {
+        notices.push(notice);
+    }
+}
+
+fn check(name: KeyName, text: &str) -> Result<()> {
+    let title = name.title();
+    let again = format!("Copy the {title} again, alone and whole, and give it once more.");
+    if text.is_empty() {
+        return Err(Error::usage(
+            "key_empty",
+            format!("The {title} that was given is empty."),
+            again,
+        ));
+    }
+    for (index, letter) in text.chars().enumerate() {
+        if let Some(kind) = misfit(letter) {
+            return Err(Error::usage(
+                "key_malformed",
+                format!(
+                    "The {title} that was given has {kind} at position {}, which no key has.",
+                    index + 1
+                ),
+                again,
+            ));
+        }
+    }
+    if text.len() > LONGEST {
+        return Err(Error::usage(
+            "key_too_long",
+            format!(
+                "The {title} that was given is {} bytes long; no key is longer than {LONGEST}.",
+                text.len()
+            ),
+            again,
+        ));
+    }
+    Ok(())
+}
+
+/// Why this letter can't be in a key: it would not survive an HTTP header, or can't be seen.
+fn misfit(letter: char) -> Option<&'static str> {
+    match letter {
+        ' ' | '\t' | '\r' | '\n' => Some("white space"),
+        c if c.is_control() => Some("a control character"),
+        '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{ad}'
+        | '\u{180e}' => Some("an invisible (zero-width) character"),
+        c if c.is_whitespace() => Some("white space"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(raw: &str) -> std::result::Result<(String, Vec<Notice>), Error> {
+        Secret::parse(KeyName::Ashby, raw).map(|(s, n)| (s.expose().to_owned(), n))
+    }
+
+    #[test]
+    fn takes_off_what_a_paste_brings() {
+        assert_eq!(parse("abcd1234").unwrap(), ("abcd1234".into(), vec![]));
+        assert_eq!(parse("abcd1234\r\n").unwrap(), ("abcd1234".into(), vec![]));
+        assert_eq!(
+            parse("  abcd1234 ").unwrap(),
+            ("abcd1234".into(), vec![Notice::Space])
+        );
+        assert_eq!(
+            parse("\"Bearer abcd1234\"").unwrap(),
+            ("abcd1234".into(), vec![Notice::Quotes, Notice::Bearer])
+        );
+        assert_eq!(parse("bearer 'abcd1234'").unwrap().0, "abcd1234".to_owned());
+    }
+
+    #[test]
+    fn refuses_by_position_and_never_by_value() {
+        for (raw, words) in [
+            ("abcd 1234", "white space at position 5"),
+            ("abcd\u{200b}1234", "zero-width) character at position 5"),
+            ("abcd\u{7}1234", "control character at position 5"),
+            ("", "empty"),
+            ("\"\"", "empty"),
+        ] {
+            let error = parse(raw).unwrap_err();
+            assert!(error.message.contains(words), "{raw:?}: {}", error.message);
+            assert!(!error.message.contains("abcd"));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Keys: the type that holds one, where it can come from, and the places it stands in.
+
+mod fingerprint;
+mod key;
+mod places;
+
+pub(crate) use fingerprint::hmac_sha256_hex;
+pub use fingerprint::{Fingerprint, Salt};
+pub use key::{Notice, Secret};
+pub use places::{Place, places_of};

@@ -1,0 +1,48 @@
+//! The map of where each key stands: when one changes, these are the places that hold the old one.
+
+use crate::integration::{KeyName, ManualStep};
+
+/// A place outside this machine that holds a copy of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The key that stands there.
+    pub key: KeyName,
+    /// The manual step that puts it there.
+    pub step: ManualStep,
+    /// The word in `details.stale`.
+    pub stale_word: &'static str,
+    /// The place in the words of the guide.
+    pub title: &'static str,
+}
+
+const PLACES: [Place; 4] = [
+    Place {
+        key: KeyName::Codesignal,
+        step: ManualStep::AshbySettings,
+        stale_word: "codesignal_key",
+        title: "the topmost box of Ashby's CodeSignal settings",
+    },
+    Place {
+        key: KeyName::Ashby,
+        step: ManualStep::AshbySettings,
+        stale_word: "ashby_key",
+        title: "the \"Ashby API Key\" drop-down of Ashby's CodeSignal settings",
+    },
+    Place {
+        key: KeyName::Codesignal,
+        step: ManualStep::Webhook,
+        stale_word: "secret",
+        title: "the Secret Key of CodeSignal's webhook",
+    },
+    Place {
+        key: KeyName::Ashby,
+        step: ManualStep::Webhook,
+        stale_word: "header",
+        title: "the X-Ashby-Api-Key custom header of CodeSignal's webhook",
+    },
+];
+
+/// The places that a manual step fills.
+pub fn places_of(step: ManualStep) -> impl Iterator<Item = Place> {
+    PLACES.into_iter().filter(move |place| place.step == step)
+}

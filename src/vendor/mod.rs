@@ -1,0 +1,3 @@
+//! What the two vendors publish, as calls: one HTTP policy, CodeSignal, Ashby, the webhook.
+
+pub mod signature;

@@ -1,6 +1,20 @@
-//! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house:
+//! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
+//! run one way: main, command, {wizard, checklist}, {prompt, output, store, state, vendor}, {secret,
+//! integration, error}.
 
+pub mod app;
+pub mod checklist;
+pub mod cli;
+pub mod command;
 pub mod error;
 pub mod integration;
+pub mod os;
+pub mod output;
+pub mod prompt;
+pub mod sandbox;
 pub mod secret;
+pub mod settings;
+pub mod state;
+pub mod store;
 pub mod vendor;
+pub mod wizard;

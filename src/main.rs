@@ -1,1 +1,95 @@
-fn main() {}
+//! Parse, run, report, exit: the only exit point.
+
+use clap::Parser;
+use cs_ashby::cli::Cli;
+use cs_ashby::error::{Error, Exit, Result};
+use cs_ashby::os::{signals, terminal::Terminal};
+use cs_ashby::output::{Report, Voice, report::ErrorPart};
+use cs_ashby::{command, settings};
+use std::time::Instant;
+
+fn main() {
+    let started = Instant::now();
+    std::panic::set_hook(Box::new(|info| {
+        // The payload could hold anything, a key too: only the place is told.
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        Voice::early_error(&Error::usage(
+            "mistake_in_the_program",
+            format!(
+                "cs-ashby made a mistake of its own, at {place}, and stopped. Nothing was stored half."
+            ),
+            "Run the command again; if it stays, report this message.",
+        ));
+    }));
+    let terminal = Terminal::remember();
+    // A command line that can't be parsed ends here, with 2 and text on stderr.
+    let cli = Cli::parse();
+    let exit = run(cli, started, &terminal);
+    #[expect(clippy::disallowed_methods, reason = "this is the one exit point")]
+    std::process::exit(exit.code().into());
+}
+
+fn run(cli: Cli, started: Instant, terminal: &Terminal) -> Exit {
+    let form = match settings::form(&cli.global) {
+        Ok(form) => form,
+        Err(error) => {
+            Voice::early_error(&error);
+            return error.exit;
+        }
+    };
+    cs_ashby::output::start_log(form.verbose);
+    let voice = Voice::new(form);
+    let mut report = Report::new(command::name(&cli.command));
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(_) => {
+            let error = Error::local(
+                "no_resources",
+                "The system gives this program no resources to run with.",
+                "Close other programs, then run the command again.",
+            );
+            return finish(&voice, &mut report, Err(error));
+        }
+    };
+    let result = runtime.block_on(async {
+        tokio::select! {
+            result = command::run(cli, Voice::new(form), started, &mut report) => Ok(result),
+            exit = signals::asked_to_stop() => Err(exit),
+        }
+    });
+    // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
+    runtime.shutdown_background();
+    terminal.restore();
+    match result {
+        Ok(result) => finish(&voice, &mut report, result),
+        Err(exit) => finish(&voice, &mut report, Err(stopped(exit))),
+    }
+}
+
+/// Closes and gives the report.
+fn finish(voice: &Voice, report: &mut Report, result: Result<Exit>) -> Exit {
+    let exit = match result {
+        Ok(exit) => exit,
+        Err(error) => {
+            report.error = Some(ErrorPart::from(&error));
+            error.exit
+        }
+    };
+    report.close(exit);
+    voice.report(report);
+    exit
+}
+
+fn stopped(exit: Exit) -> Error {
+    Error {
+        exit,
+        ..Error::usage(
+            "interrupted",
+            "Stopped before the end. What was done so far is kept.",
+            "Run the same command again to go on from here.",
+        )
+    }
+}

@@ -1,3 +1,11 @@
 //! What the two vendors publish, as calls: one HTTP policy, CodeSignal, Ashby, the webhook.
 
+pub mod address;
+pub mod ashby;
+pub mod codesignal;
+pub mod http;
+pub mod reply;
+pub mod said;
+pub mod sample;
 pub mod signature;
+pub mod webhook;

@@ -1,0 +1,414 @@
+//! Everything a run needs, built once: settings, the way out, the key store, the state, the voice.
+
+use crate::checklist::questions::Ask;
+use crate::cli::{Global, KeySourceArgs, SandboxChoice, StoreChoice};
+use crate::error::{Error, Result};
+use crate::integration::{KeyName, ManualStep};
+use crate::os;
+use crate::output::{Missing, Registration, Report, Voice};
+use crate::prompt::Prompter;
+use crate::sandbox::{Holding, Sandbox, Start};
+use crate::secret::Secret;
+use crate::secret::sources::{self, Choice, Given, Source};
+use crate::settings::{self, Settings};
+use crate::state::{LastCheck, LastResult, Loaded, Record, Shelf};
+use crate::store::{Item, Store, StoredKey};
+use crate::vendor::address::Address;
+use crate::vendor::http::{Deadline, Http};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use time::OffsetDateTime;
+
+/// How long one call into the key store may take in a script.
+const STORE_LIMIT: Duration = Duration::from_secs(3);
+/// How long it may take where a person may be typing the store's password.
+const STORE_LIMIT_PERSON: Duration = Duration::from_secs(60);
+
+/// Everything a run needs.
+pub struct App {
+    /// The options everywhere.
+    pub settings: Settings,
+    /// The voice.
+    pub voice: Voice,
+    /// The way out.
+    pub http: Http,
+    /// The key store.
+    pub store: Store,
+    /// The state.
+    pub shelf: Shelf,
+    /// Who can be asked.
+    pub prompter: Prompter,
+    /// The sandbox, where the run is in one.
+    pub sandbox: Option<Sandbox>,
+    started: Instant,
+}
+
+/// A key in force, and where it came from.
+pub struct Held {
+    /// The key.
+    pub secret: Secret,
+    /// Where it came from.
+    pub source: Source,
+    /// How it is stored, where it came from the key store.
+    pub stored: Option<StoredKey>,
+}
+
+/// The keys in force.
+#[derive(Default)]
+pub struct Keys {
+    /// The CodeSignal API key.
+    pub codesignal: Option<Held>,
+    /// The Ashby API key.
+    pub ashby: Option<Held>,
+}
+
+impl Keys {
+    /// The key of that name.
+    pub fn get(&self, name: KeyName) -> Option<&Held> {
+        match name {
+            KeyName::Codesignal => self.codesignal.as_ref(),
+            KeyName::Ashby => self.ashby.as_ref(),
+        }
+    }
+
+    /// Puts a key in its place.
+    pub fn set(&mut self, name: KeyName, held: Held) {
+        match name {
+            KeyName::Codesignal => self.codesignal = Some(held),
+            KeyName::Ashby => self.ashby = Some(held),
+        }
+    }
+
+    /// Drops the keys that are not wanted.
+    pub fn keep_only(&mut self, wanted: &[KeyName]) {
+        if !wanted.contains(&KeyName::Codesignal) {
+            self.codesignal = None;
+        }
+        if !wanted.contains(&KeyName::Ashby) {
+            self.ashby = None;
+        }
+    }
+
+    /// The key itself.
+    pub fn secret(&self, name: KeyName) -> Option<&Secret> {
+        self.get(name).map(|held| &held.secret)
+    }
+
+    /// The keys that are not there.
+    pub fn missing(&self) -> Vec<Missing> {
+        KeyName::ALL
+            .into_iter()
+            .filter(|name| self.get(*name).is_none())
+            .map(Missing::key)
+            .collect()
+    }
+
+    /// Takes the keys that are still missing from an item of the key store.
+    pub fn complete_from(&mut self, item: &Item) {
+        for name in KeyName::ALL {
+            if let (None, Some(stored)) = (self.get(name), item.get(name)) {
+                let held = Held {
+                    secret: stored.secret.clone(),
+                    source: Source::Keystore,
+                    stored: Some(stored.clone()),
+                };
+                self.set(name, held);
+            }
+        }
+    }
+}
+
+impl App {
+    /// Builds everything for a run against the real vendors.
+    ///
+    /// # Errors
+    /// Exit 2 or 5, before anything is sent.
+    pub fn real(global: &Global, voice: Voice, started: Instant) -> Result<App> {
+        let settings = settings::settings(global, false)?;
+        let limit = if settings.interactive {
+            STORE_LIMIT_PERSON
+        } else {
+            STORE_LIMIT
+        };
+        let store = match settings.store {
+            StoreChoice::Keyring => Store::Keyring(limit),
+            StoreChoice::None => Store::None,
+        };
+        let shelf = Shelf::Folder {
+            path: os::state_folder()?,
+            profile: settings.profile.clone(),
+        };
+        let app = App::new(settings, voice, store, shelf, None, started);
+        Ok(app)
+    }
+
+    /// Builds everything for a run against a sandbox in this process, which leaves no trace.
+    ///
+    /// # Errors
+    /// Exit 2 or 5.
+    pub async fn rehearsal(
+        global: &Global,
+        voice: Voice,
+        started: Instant,
+        choice: SandboxChoice,
+        start: Start,
+    ) -> Result<App> {
+        let mut settings = settings::settings(global, true)?;
+        let sandbox = Sandbox::start(choice.scenario.unwrap_or_default(), start).await?;
+        settings.addresses = settings::Addresses {
+            codesignal: Address::parse(&sandbox.codesignal_url(), "--sandbox")?,
+            ashby: Address::parse(&sandbox.ashby_url(), "--sandbox")?,
+            webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
+        };
+        let item = sandbox.stored().map(|holding| item_of(&holding));
+        let store = Store::memory(&settings.profile, item.as_ref());
+        let mut record = Record::new()?;
+        if let Some(Holding { codesignal, ashby }) = sandbox.attested() {
+            for step in ManualStep::ALL {
+                record.attest(step, &codesignal, &ashby, os::now());
+            }
+        }
+        let shelf = Shelf::Memory(Mutex::new(record));
+        let app = App::new(settings, voice, store, shelf, Some(sandbox), started);
+        Ok(app)
+    }
+
+    fn new(
+        settings: Settings,
+        voice: Voice,
+        store: Store,
+        shelf: Shelf,
+        sandbox: Option<Sandbox>,
+        started: Instant,
+    ) -> App {
+        let prompter = if settings.interactive && sandbox.is_none() {
+            Prompter::Terminal
+        } else {
+            Prompter::Unattended
+        };
+        App {
+            http: Http::new(settings.timeout),
+            settings,
+            voice,
+            store,
+            shelf,
+            prompter,
+            sandbox,
+            started,
+        }
+    }
+
+    /// Reads the keys that are given. In the sandbox none is, and what was given is named as ignored.
+    ///
+    /// # Errors
+    /// Exit 2 when a source is given but can't be used.
+    pub async fn given(&self, args: &KeySourceArgs) -> Result<Keys> {
+        let (codesignal, ashby) = choices(args);
+        if self.sandbox.is_some() {
+            self.say_ignored(&codesignal, &ashby)?;
+            return Ok(Keys::default());
+        }
+        let (first, second) = sources::read_both(&codesignal, &ashby).await?;
+        let mut keys = Keys::default();
+        for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
+            if let Some(given) = given {
+                self.say_notices(name, &given);
+                keys.set(
+                    name,
+                    Held {
+                        secret: given.secret,
+                        source: given.source,
+                        stored: None,
+                    },
+                );
+            }
+        }
+        Ok(keys)
+    }
+
+    /// The keys in force: those that are given, the others from the key store.
+    ///
+    /// # Errors
+    /// Exit 2 when a source is given but can't be used, exit 5 when the key store is needed and can't
+    /// be read.
+    pub async fn keys(&self, args: &KeySourceArgs) -> Result<Keys> {
+        let mut keys = self.given(args).await?;
+        if !keys.missing().is_empty()
+            && let Some(item) = self.store.read(&self.settings.profile).await?
+        {
+            keys.complete_from(&item);
+        }
+        Ok(keys)
+    }
+
+    /// Reads the record of the profile, and says so where a damaged one was set aside.
+    ///
+    /// # Errors
+    /// Exit 5 where it can't be read.
+    pub fn load_record(&self) -> Result<Loaded> {
+        let loaded = self.shelf.load()?;
+        if let Some(notice) = &loaded.notice {
+            self.voice.note(&format!("Note: {notice}\n"));
+        }
+        Ok(loaded)
+    }
+
+    /// The record for fingerprints that are shown. A new salt is kept as best it can, so that the next
+    /// run shows the same ones.
+    ///
+    /// # Errors
+    /// Exit 5 where the record can't be read.
+    pub fn record_for_show(&self) -> Result<Record> {
+        let loaded = self.load_record()?;
+        if !loaded.stored
+            && let Ok(lock) = self.shelf.lock()
+        {
+            let _ = self.shelf.save(&lock, &loaded.record);
+        }
+        Ok(loaded.record)
+    }
+
+    /// Whom to ask with these keys. `allowance` is what was spent on other things than asking.
+    pub fn ask<'a>(&'a self, keys: &'a Keys, deadline: Deadline) -> Ask<'a> {
+        Ask {
+            http: &self.http,
+            addresses: &self.settings.addresses,
+            codesignal: keys.secret(KeyName::Codesignal),
+            ashby: keys.secret(KeyName::Ashby),
+            deadline,
+        }
+    }
+
+    /// When answers must be there that are asked for from `start` on: 2 x timeout + 2 s, less what the
+    /// end of a run takes.
+    pub fn deadline_from(&self, start: Instant) -> Deadline {
+        Deadline::at(start + self.settings.timeout * 2 + Duration::from_millis(1500))
+    }
+
+    /// When the run started.
+    pub fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// The present moment in milliseconds since the epoch.
+    pub fn now_ms(&self) -> i64 {
+        i64::try_from(os::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
+    }
+
+    /// The webhook form, with the fingerprints of these keys.
+    pub fn registration(&self, record: &Record, keys: &Keys) -> Registration {
+        let print = |name| {
+            keys.secret(name)
+                .map(|secret| record.fingerprint(secret).to_string())
+        };
+        Registration::new(
+            self.settings.addresses.webhook.text(),
+            print(KeyName::Codesignal),
+            print(KeyName::Ashby),
+        )
+    }
+
+    /// Notes the result of a run for `status`, as best it can.
+    pub fn note_result(&self, report: &Report, exit: crate::error::Exit) {
+        self.shelf.note(&LastResult {
+            command: report.command.clone(),
+            at: report.started_at.clone(),
+            outcome: exit.outcome().to_owned(),
+            exit_code: exit.code(),
+            checks: report
+                .checks
+                .iter()
+                .map(|check| LastCheck {
+                    id: check.id.clone(),
+                    status: check.status.word().to_owned(),
+                    evidence: check.evidence.word().to_owned(),
+                })
+                .collect(),
+        });
+    }
+
+    fn say_notices(&self, name: KeyName, given: &Given) {
+        for notice in &given.notices {
+            self.voice.note(&format!(
+                "Note: removed from the {}: {}.\n",
+                name.title(),
+                notice.words()
+            ));
+        }
+    }
+
+    fn say_ignored(&self, codesignal: &Choice, ashby: &Choice) -> Result<()> {
+        let mut ignored: Vec<&str> = self.settings.given_addresses.clone();
+        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+            if choice.file.is_some() {
+                ignored.push(name.file_option());
+            }
+            if choice.command.is_some() {
+                ignored.push(name.command_option());
+            }
+            if os::variable(name.variable())?.is_some() {
+                ignored.push(name.variable());
+            }
+        }
+        if !ignored.is_empty() {
+            self.voice.note(&format!(
+                "Note: this is the sandbox, so these are ignored: {}.\n",
+                ignored.join(", ")
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What the command line says about each key.
+pub fn choices(args: &KeySourceArgs) -> (Choice, Choice) {
+    (
+        Choice {
+            file: args.codesignal_key_file.clone(),
+            command: args.codesignal_key_command.clone(),
+        },
+        Choice {
+            file: args.ashby_key_file.clone(),
+            command: args.ashby_key_command.clone(),
+        },
+    )
+}
+
+fn item_of(holding: &Holding) -> Item {
+    let stored = |secret: &Secret| StoredKey {
+        secret: secret.clone(),
+        stored_at: Some(os::now()),
+        proven: true,
+    };
+    Item {
+        codesignal: Some(stored(&holding.codesignal)),
+        ashby: Some(stored(&holding.ashby)),
+    }
+}
+
+/// How long ago something was, in words.
+pub fn age_words(at: OffsetDateTime) -> String {
+    let age = os::now() - at;
+    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
+    match (days, hours, minutes) {
+        (days, _, _) if days > 1 => format!("{days} days ago"),
+        (1, _, _) => "a day ago".into(),
+        (_, hours, _) if hours > 1 => format!("{hours} hours ago"),
+        (_, 1, _) => "an hour ago".into(),
+        (_, _, minutes) if minutes > 1 => format!("{minutes} minutes ago"),
+        _ => "just now".into(),
+    }
+}
+
+/// The error for inputs that are missing where nobody can be asked.
+pub fn missing_inputs(missing: &[Missing]) -> Error {
+    let names: Vec<&str> = missing.iter().map(|missing| missing.input).collect();
+    Error::todo(
+        "input_missing",
+        format!(
+            "Missing: {}. No prompt is allowed here, so nothing was asked.",
+            names.join(", ")
+        ),
+        "Give each one with its option, its environment variable or the key store (see \"missing\"), then run the command again.",
+    )
+}

@@ -1,0 +1,115 @@
+//! What the answers mean, in words for the person. Pure: answers in, findings out.
+
+pub mod ashby;
+pub mod codesignal;
+pub mod local;
+pub mod webhook;
+
+pub use local::Keystore;
+
+use super::finding::{Finding, Status};
+use super::questions::Answers;
+use super::table::CheckId;
+use crate::integration::KeyName;
+use crate::state::Standing;
+use crate::vendor::reply::Trouble;
+use std::time::Duration;
+
+/// Everything that a check is judged by.
+pub struct Facts<'a> {
+    /// Whether there is a CodeSignal key.
+    pub codesignal_key: bool,
+    /// Whether there is an Ashby key.
+    pub ashby_key: bool,
+    /// Whether the same text was given for both.
+    pub same_key: bool,
+    /// The person's word for Ashby's settings.
+    pub settings: Standing,
+    /// The person's word for the webhook.
+    pub registration: Standing,
+    /// What the key store did.
+    pub keystore: Keystore,
+    /// What the vendors answered.
+    pub answers: &'a Answers,
+}
+
+impl Facts<'_> {
+    /// The check that stands for a key that is not there.
+    fn missing_key(&self) -> Option<CheckId> {
+        if !self.codesignal_key {
+            Some(CheckId::CodesignalKey)
+        } else if !self.ashby_key {
+            Some(CheckId::AshbyKey)
+        } else {
+            None
+        }
+    }
+}
+
+/// Why a vendor gave no answer that says anything.
+enum Obstacle<'a> {
+    Limited(Option<Duration>),
+    Down(&'a str),
+    NotUnderstood(&'a str),
+    NoReply(&'a Trouble),
+}
+
+/// The finding for a vendor that gave no answer: unknown, and never a word against a key.
+fn obstacle(vendor: &str, obstacle: &Obstacle<'_>) -> Finding {
+    match obstacle {
+        Obstacle::Limited(wait) => limited(vendor, *wait),
+        Obstacle::Down(words) => Finding::unknown(format!(
+            "{vendor} is in trouble ({words}), so nothing could be established. This says nothing about your keys."
+        ))
+        .fix(format!("Look whether {vendor} reports an outage, then run the command again later.")),
+        Obstacle::NotUnderstood(words) => Finding::unknown(format!(
+            "What answered is not {vendor}'s API: {words}. A login page of this network, a proxy or a wrong address does that. This says nothing about your keys."
+        ))
+        .fix("Open any web page to see whether this network asks you to log in, check the proxy settings and the addresses that were given, then run the command again."),
+        Obstacle::NoReply(trouble) => Finding::unknown(format!(
+            "{vendor} could not be asked: {trouble}. This says nothing about your keys."
+        ))
+        .fix(no_reply_fix(vendor, trouble)),
+    }
+}
+
+fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
+    let (words, next) = match wait {
+        Some(wait) => (
+            format!(" and asks to wait {} s", wait.as_secs()),
+            format!("Wait {} s, then run the command again.", wait.as_secs()),
+        ),
+        None => (
+            String::new(),
+            "Wait a minute, then run the command again.".to_owned(),
+        ),
+    };
+    let finding = Finding::unknown(format!(
+        "{vendor} got too many requests{words}, so nothing could be established. This says nothing about your keys."
+    ))
+    .fix(next);
+    match wait {
+        Some(wait) => finding.detail("retry_after_s", wait.as_secs()),
+        None => finding,
+    }
+}
+
+fn no_reply_fix(vendor: &str, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Tls(_) => format!("Check this computer's date and time. If your company inspects traffic, ask IT to install its certificate on this computer. Then run the command again; don't send keys to {vendor} another way."),
+        Trouble::TimedOut(_) => "Run the command again; if it stays, give more time with --timeout 30, or ask IT whether a firewall holds the connection.".into(),
+        _ => "Check this computer's network and its proxy settings, then run the command again.".into(),
+    }
+}
+
+/// The finding for a key that is neither given nor stored.
+fn no_key(name: KeyName) -> Finding {
+    let summary = format!("No {} is given, and none is stored.", name.title());
+    Finding::new(Status::Todo, super::finding::Evidence::None, summary).fix(format!(
+        "Store it with `cs-ashby keys set {}`, or give it with {} PATH, {} COMMAND or the environment variable {}.",
+        name.word(),
+        name.file_option(),
+        name.command_option(),
+        name.variable()
+    ))
+}

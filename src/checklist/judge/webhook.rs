@@ -1,0 +1,269 @@
+//! The webhook: the connectivity test, what it proves, and what only a person can vouch for.
+
+use super::{Facts, Obstacle, obstacle};
+use crate::checklist::engine::rests_on;
+use crate::checklist::finding::{Evidence, Finding, Status};
+use crate::checklist::questions::Deliveries;
+use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
+use crate::secret::places_of;
+use crate::state::Standing;
+use crate::vendor::webhook::{Delivery, VENDOR_LIMIT};
+use time::OffsetDateTime;
+
+/// What a negative control showed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Control {
+    Checked,
+    NotChecked,
+    Unknown,
+}
+
+impl Control {
+    fn word(self) -> &'static str {
+        match self {
+            Control::Checked => "checked",
+            Control::NotChecked => "not_checked",
+            Control::Unknown => "unknown",
+        }
+    }
+}
+
+/// `webhook.handshake`: what CodeSignal sends on create, update and Test.
+pub fn handshake(facts: &Facts<'_>) -> Finding {
+    if let Some(id) = facts.missing_key() {
+        return rests_on(id);
+    }
+    let Some(deliveries) = &facts.answers.deliveries else {
+        return Finding::unknown("The connectivity test was not run.");
+    };
+    let (header, signature) = controls(deliveries);
+    let finding = match &deliveries.handshake.answer {
+        Delivery::Status(200) => accepted(header, signature),
+        Delivery::Status(status) => refused(*status),
+        other => unanswered(other),
+    };
+    let finding = finding
+        .detail("header", header.word())
+        .detail("signature", signature.word())
+        .detail("limit_s", deliveries.limit.as_secs_f64());
+    match deliveries.handshake.answer {
+        Delivery::Status(status) => finding.detail("http_status", status),
+        _ => finding,
+    }
+}
+
+/// What the two controls show: (the header, the signature).
+fn controls(deliveries: &Deliveries) -> (Control, Control) {
+    let good = &deliveries.handshake.answer;
+    (
+        control(good, &deliveries.random_header),
+        control(good, &deliveries.random_signature),
+    )
+}
+
+fn control(good: &Delivery, control: &Delivery) -> Control {
+    match (good, control) {
+        (_, Delivery::Status(200)) => Control::NotChecked,
+        // Where the right request is refused too, the refusal of the wrong one shows nothing. And
+        // "too slow" and "too many" are no judgement of what was sent.
+        (Delivery::Status(200), Delivery::Status(status @ 400..=499))
+            if !matches!(status, 408 | 429) =>
+        {
+            Control::Checked
+        }
+        _ => Control::Unknown,
+    }
+}
+
+fn accepted(header: Control, signature: Control) -> Finding {
+    match (header, signature) {
+        (Control::Checked, Control::Checked) => Finding::pass(
+            Evidence::Proven,
+            "Ashby accepts what CodeSignal sends, and refuses it with another key in the header and with another signature. So both keys are the ones that Ashby holds.",
+        ),
+        (Control::Checked, _) => Finding::pass(
+            Evidence::Inferred,
+            "Ashby accepts what CodeSignal sends, and refuses it with another key in the header. It did not refuse another signature, so this does not show that Ashby holds the CodeSignal API key.",
+        ),
+        (_, Control::Checked) => Finding::pass(
+            Evidence::Inferred,
+            "Ashby accepts what CodeSignal sends, and refuses it with another signature. It did not refuse another key in the header, so this does not show that the header is right.",
+        ),
+        _ => Finding::new(
+            Status::Warn,
+            Evidence::Inferred,
+            "The address answers with 200, but it did not refuse another key in the header or another signature. So this shows only that the address answers, not that the keys are right.",
+        )
+        .fix("Nothing can be mended here: only a real result shows that the keys are right. Send a CodeSignal assessment to yourself from Ashby, finish it, and see whether the result arrives."),
+    }
+}
+
+fn refused(status: u16) -> Finding {
+    let (summary, fix) = match status {
+        401 | 403 => (
+            format!(
+                "Ashby refuses what CodeSignal sends (HTTP {status}). It holds another CodeSignal API key, or its drop-down names another Ashby API key. Results do not arrive like this."
+            ),
+            "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby webhook test`.",
+        ),
+        404 => (
+            format!("The webhook's endpoint does not exist (HTTP {status})."),
+            "Compare the Endpoint in CodeSignal's webhook with the one that `cs-ashby webhook show` prints, and see whether the CodeSignal integration still stands in Ashby. Then run `cs-ashby webhook test`.",
+        ),
+        500..=599 => (
+            format!(
+                "Ashby's endpoint failed (HTTP {status}). CodeSignal takes nothing but 200, tries again up to 25 times and then disables the webhook."
+            ),
+            "Look whether Ashby reports an outage, then run `cs-ashby webhook test` again. If it stays, write to Ashby's support.",
+        ),
+        _ => (
+            format!("The endpoint answered HTTP {status}. CodeSignal takes nothing but 200."),
+            "Compare the Endpoint in CodeSignal's webhook with the one that `cs-ashby webhook show` prints, then run `cs-ashby webhook test`.",
+        ),
+    };
+    Finding::new(Status::Fail, Evidence::Proven, summary)
+        .fix(fix)
+        .link(ASHBY_SITE)
+}
+
+fn unanswered(delivery: &Delivery) -> Finding {
+    match delivery {
+        Delivery::Missed(limit) if *limit >= VENDOR_LIMIT => Finding::new(
+            Status::Fail,
+            Evidence::Proven,
+            "Ashby's endpoint did not answer within 10 s, and CodeSignal waits no longer.",
+        )
+        .fix("Run `cs-ashby webhook test` again. If it stays, write to Ashby's support."),
+        Delivery::Missed(limit) => Finding::unknown(format!(
+            "Ashby's endpoint did not answer within {:.1} s. CodeSignal waits 10 s, so this decides nothing.",
+            limit.as_secs_f64()
+        ))
+        .fix("Run the command again without --timeout (and CS_ASHBY_TIMEOUT), or with at least 10."),
+        Delivery::NoReply(trouble) => obstacle("Ashby's endpoint", &Obstacle::NoReply(trouble)),
+        Delivery::Status(status) => refused(*status),
+    }
+}
+
+/// `webhook.event.*`: a sample of one event.
+pub fn event(delivery: &Delivery) -> Finding {
+    match delivery {
+        Delivery::Status(200) => Finding::pass(Evidence::Proven, "Ashby took the signed sample.")
+            .detail("http_status", 200),
+        Delivery::Status(status) => refused(*status).detail("http_status", *status),
+        other => unanswered(other),
+    }
+}
+
+/// `ashby.settings`: proven by a good handshake with both controls refused, else a person's word.
+pub fn ashby_settings(facts: &Facts<'_>) -> Finding {
+    if let Some(id) = facts.missing_key() {
+        return rests_on(id);
+    }
+    let deliveries = facts.answers.deliveries.as_ref();
+    let good = deliveries.map(|d| &d.handshake.answer);
+    let proven = good == Some(&Delivery::Status(200))
+        && deliveries.map(controls) == Some((Control::Checked, Control::Checked));
+    if proven {
+        return Finding::pass(
+            Evidence::Proven,
+            "Ashby holds this CodeSignal API key, and its drop-down names this Ashby API key: the connectivity test shows it.",
+        );
+    }
+    let refused = matches!(good, Some(Delivery::Status(400..=499)));
+    match &facts.settings {
+        Standing::Current(at) if refused => Finding::new(
+            Status::Warn,
+            Evidence::Attested,
+            format!("Vouched for on {} with these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
+        )
+        .fix(SETTINGS_FIX)
+        .link(ASHBY_SITE),
+        Standing::Current(at) => Finding::pass(
+            Evidence::Attested,
+            format!("Vouched for on {} with these very keys. Ashby gives no way to look.", day(*at)),
+        )
+        .detail("attested_at", rfc3339(*at)),
+        Standing::Stale(at, stale) => out_of_date(ManualStep::AshbySettings, *at, stale)
+            .fix(SETTINGS_FIX)
+            .link(ASHBY_SITE),
+        Standing::Never => not_vouched_for(facts),
+    }
+}
+
+const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
+
+fn not_vouched_for(facts: &Facts<'_>) -> Finding {
+    let undecided = !matches!(
+        facts
+            .answers
+            .deliveries
+            .as_ref()
+            .map(|d| &d.handshake.answer),
+        Some(Delivery::Status(_))
+    );
+    if undecided {
+        return Finding::unknown(
+            "The connectivity test, which can show what Ashby holds, got no answer.",
+        )
+        .fix("Mend the connectivity test (webhook.handshake) first, then run the command again.");
+    }
+    Finding::new(
+        Status::Todo,
+        Evidence::None,
+        "Nobody has vouched yet that both keys stand in Ashby's CodeSignal settings, and the connectivity test does not show it.",
+    )
+    .fix(SETTINGS_FIX)
+    .link(ASHBY_SITE)
+}
+
+/// `webhook.registration`: nothing lets us read it back, so it is a person's word, or open.
+pub fn registration(facts: &Facts<'_>) -> Finding {
+    const FIX: &str = "Run `cs-ashby webhook show`, and put its values into the form at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK, or open the webhook that is there. Click the test button, then create (or save). Then run `cs-ashby setup --attest webhook`.";
+    if let Some(id) = facts.missing_key() {
+        return rests_on(id);
+    }
+    match &facts.registration {
+        Standing::Current(at) => Finding::pass(
+            Evidence::Attested,
+            format!("Vouched for on {} with these very keys. CodeSignal gives no way to look.", day(*at)),
+        )
+        .detail("attested_at", rfc3339(*at)),
+        Standing::Stale(at, stale) => out_of_date(ManualStep::Webhook, *at, stale)
+            .fix(FIX)
+            .link(WEBHOOKS_PAGE),
+        Standing::Never => Finding::new(
+            Status::Todo,
+            Evidence::None,
+            "Nobody has vouched yet that the webhook stands in CodeSignal with its eight events, endpoint, secret, email and header. CodeSignal gives no way to look, and without the webhook no result arrives.",
+        )
+        .fix(FIX)
+        .link(WEBHOOKS_PAGE),
+    }
+}
+
+fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> Finding {
+    let places: Vec<&str> = places_of(step)
+        .filter(|place| stale.contains(&place.stale_word))
+        .map(|place| place.title)
+        .collect();
+    Finding::new(
+        Status::Todo,
+        Evidence::None,
+        format!(
+            "A key has changed since somebody vouched for this on {}. As far as is known, the old one still stands in {}.",
+            day(at),
+            places.join(" and in ")
+        ),
+    )
+    .detail("stale", stale.to_vec())
+    .detail("attested_at", rfc3339(at))
+}
+
+fn day(at: OffsetDateTime) -> String {
+    at.date().to_string()
+}
+
+fn rfc3339(at: OffsetDateTime) -> Option<String> {
+    at.format(&time::format_description::well_known::Rfc3339)
+        .ok()
+}

@@ -1,0 +1,270 @@
+//! What has to be asked, and the answers. Everything that is independent is asked side by side: a
+//! vendor that is slow holds up no other.
+
+use super::judge;
+use crate::integration::{Event, Permission};
+use crate::secret::Secret;
+use crate::settings::Addresses;
+use crate::vendor::ashby::{self, Ashby};
+use crate::vendor::codesignal::{self, Codesignal, PermissionAnswer};
+use crate::vendor::http::{Deadline, Http};
+use crate::vendor::sample::sample;
+use crate::vendor::webhook::{Delivery, Webhook};
+use std::time::{Duration, Instant};
+
+/// Which questions a run needs answered.
+#[derive(Clone, Default)]
+pub struct Scope {
+    /// CodeSignal: access, the key, its permissions.
+    pub codesignal: bool,
+    /// Ashby: access, the key.
+    pub ashby: bool,
+    /// The handshake with its two controls.
+    pub handshake: bool,
+    /// Samples of these events.
+    pub events: Vec<Event>,
+}
+
+impl Scope {
+    /// The whole checklist.
+    pub fn whole() -> Scope {
+        Scope {
+            codesignal: true,
+            ashby: true,
+            handshake: true,
+            events: Vec::new(),
+        }
+    }
+}
+
+/// Whom to ask, with which keys, until when.
+pub struct Ask<'a> {
+    /// The way out.
+    pub http: &'a Http,
+    /// The addresses.
+    pub addresses: &'a Addresses,
+    /// The CodeSignal key, if there is one.
+    pub codesignal: Option<&'a Secret>,
+    /// The Ashby key, if there is one.
+    pub ashby: Option<&'a Secret>,
+    /// When the answers must be there.
+    pub deadline: Deadline,
+}
+
+/// An answer and how long it took.
+pub struct Timed<T> {
+    /// The answer.
+    pub answer: T,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// The handshake and its two negative controls.
+pub struct Deliveries {
+    /// Both right.
+    pub handshake: Timed<Delivery>,
+    /// The right signature, a random header key.
+    pub random_header: Delivery,
+    /// The right header, a signature made with a random key.
+    pub random_signature: Delivery,
+    /// How long an answer was awaited.
+    pub limit: Duration,
+}
+
+/// Everything that was answered.
+#[derive(Default)]
+pub struct Answers {
+    /// `company`; without a key, whether GraphQL is spoken at all.
+    pub codesignal: Option<Timed<codesignal::Answer>>,
+    /// One for each permission, in the order of the guide.
+    pub permissions: Vec<(Permission, Timed<PermissionAnswer>)>,
+    /// `apiKey.info`.
+    pub ashby: Option<Timed<ashby::Answer>>,
+    /// Whether the two keys are accepted when exchanged; asked only where both were refused.
+    pub exchanged: bool,
+    /// The handshake.
+    pub deliveries: Option<Deliveries>,
+    /// The events.
+    pub events: Vec<(Event, Timed<Delivery>)>,
+}
+
+impl Ask<'_> {
+    /// Asks everything in scope, side by side.
+    pub async fn all(&self, scope: &Scope, now_ms: i64) -> Answers {
+        let secrets: Vec<&Secret> = self.codesignal.into_iter().chain(self.ashby).collect();
+        let (codesignal, permissions, ashby, webhook) = tokio::join!(
+            self.codesignal(scope, &secrets),
+            self.permissions(scope, &secrets),
+            self.ashby(scope, &secrets),
+            self.webhook(scope, now_ms),
+        );
+        let (deliveries, events) = webhook;
+        let mut answers = Answers {
+            codesignal,
+            permissions,
+            ashby,
+            exchanged: false,
+            deliveries,
+            events,
+        };
+        answers.exchanged = self.try_exchanged(&answers, &secrets).await;
+        answers
+    }
+
+    async fn codesignal(
+        &self,
+        scope: &Scope,
+        secrets: &[&Secret],
+    ) -> Option<Timed<codesignal::Answer>> {
+        if !scope.codesignal {
+            return None;
+        }
+        let operation = match self.codesignal {
+            Some(_) => &codesignal::COMPANY,
+            None => &codesignal::PRESENCE,
+        };
+        let vendor = self.codesignal_with(self.codesignal, secrets);
+        Some(timed(vendor.ask(operation)).await)
+    }
+
+    async fn permissions(
+        &self,
+        scope: &Scope,
+        secrets: &[&Secret],
+    ) -> Vec<(Permission, Timed<PermissionAnswer>)> {
+        if !scope.codesignal || self.codesignal.is_none() {
+            return Vec::new();
+        }
+        let vendor = self.codesignal_with(self.codesignal, secrets);
+        // One probe a request: `companyTests` and `liveInterviews` are non-null, so a denial of one in a
+        // shared request would null the answers of the others.
+        let [a, b, c, d] = Permission::ALL;
+        let ask = |permission| timed(vendor.ask_permission(permission));
+        let (first, second, third, fourth) = tokio::join!(ask(a), ask(b), ask(c), ask(d));
+        vec![(a, first), (b, second), (c, third), (d, fourth)]
+    }
+
+    async fn ashby(&self, scope: &Scope, secrets: &[&Secret]) -> Option<Timed<ashby::Answer>> {
+        if !scope.ashby {
+            return None;
+        }
+        let vendor = self.ashby_with(self.ashby, secrets);
+        Some(timed(vendor.ask()).await)
+    }
+
+    async fn webhook(
+        &self,
+        scope: &Scope,
+        now_ms: i64,
+    ) -> (Option<Deliveries>, Vec<(Event, Timed<Delivery>)>) {
+        let (Some(secret), Some(header), true) = (self.codesignal, self.ashby, scope.handshake)
+        else {
+            return (None, Vec::new());
+        };
+        let webhook = Webhook {
+            http: self.http,
+            address: &self.addresses.webhook,
+            secret,
+            header,
+        };
+        tokio::join!(
+            deliveries(&webhook),
+            events(&webhook, &scope.events, now_ms)
+        )
+    }
+
+    /// Whether each key belongs to the other vendor. The only case in which a key goes to the vendor
+    /// that did not make it, and only once both keys were refused.
+    async fn try_exchanged(&self, answers: &Answers, secrets: &[&Secret]) -> bool {
+        let (Some(codesignal), Some(ashby)) = (self.codesignal, self.ashby) else {
+            return false;
+        };
+        let both_refused =
+            judge::codesignal::key_refused(answers) && judge::ashby::key_refused(answers);
+        if !both_refused || codesignal.same_as(ashby) {
+            return false;
+        }
+        tracing::info!("both keys were refused: trying them exchanged, once");
+        let (first, second) = (
+            self.codesignal_with(Some(ashby), secrets),
+            self.ashby_with(Some(codesignal), secrets),
+        );
+        let (company, info) = tokio::join!(first.ask(&codesignal::COMPANY), second.ask());
+        matches!(company, codesignal::Answer::Data(value) if !value.is_null())
+            && matches!(
+                info,
+                ashby::Answer::Accepted(_) | ashby::Answer::AcceptedWithoutInfo
+            )
+    }
+
+    fn codesignal_with<'a>(
+        &'a self,
+        key: Option<&'a Secret>,
+        secrets: &'a [&'a Secret],
+    ) -> Codesignal<'a> {
+        Codesignal {
+            http: self.http,
+            address: &self.addresses.codesignal,
+            key,
+            secrets,
+            deadline: self.deadline,
+        }
+    }
+
+    fn ashby_with<'a>(&'a self, key: Option<&'a Secret>, secrets: &'a [&'a Secret]) -> Ashby<'a> {
+        Ashby {
+            http: self.http,
+            address: &self.addresses.ashby,
+            key,
+            secrets,
+            deadline: self.deadline,
+        }
+    }
+}
+
+/// The handshake and both controls, side by side.
+async fn deliveries(webhook: &Webhook<'_>) -> Option<Deliveries> {
+    let random = Secret::random(48).ok()?;
+    let wrong_header = Webhook {
+        header: &random,
+        ..*webhook
+    };
+    let wrong_secret = Webhook {
+        secret: &random,
+        ..*webhook
+    };
+    let (handshake, random_header, random_signature) = tokio::join!(
+        timed(webhook.handshake()),
+        wrong_header.handshake(),
+        wrong_secret.handshake()
+    );
+    Some(Deliveries {
+        handshake,
+        random_header,
+        random_signature,
+        limit: webhook.limit(),
+    })
+}
+
+/// The samples, one after the other as CodeSignal delivers them.
+async fn events(
+    webhook: &Webhook<'_>,
+    events: &[Event],
+    now_ms: i64,
+) -> Vec<(Event, Timed<Delivery>)> {
+    let mut done = Vec::new();
+    for event in events {
+        let sample = sample(*event, now_ms);
+        done.push((*event, timed(webhook.send(&sample)).await));
+    }
+    done
+}
+
+async fn timed<T>(question: impl Future<Output = T>) -> Timed<T> {
+    let start = Instant::now();
+    let answer = question.await;
+    Timed {
+        answer,
+        took: start.elapsed(),
+    }
+}

@@ -1,0 +1,367 @@
+//! The command line, as clap reads it. Types and help, no logic.
+
+use crate::integration::{Event, ManualStep};
+use crate::sandbox::Scenario;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Connects CodeSignal to Ashby, and proves that the connection holds.
+#[derive(Parser)]
+#[command(
+    name = "cs-ashby",
+    version,
+    about = "Connects CodeSignal to Ashby, and proves that the connection holds",
+    long_about = "Connects CodeSignal to Ashby, and proves that the connection holds.\n\n\
+        Run `cs-ashby setup` once: it walks the getting-started checklist of the integration. Run \
+        `cs-ashby verify` after a key change or from a scheduler: it proves the same checklist and \
+        changes nothing. `cs-ashby setup --sandbox` rehearses it all on a practice CodeSignal and Ashby \
+        on this computer.",
+    after_help = EXITS,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    propagate_version = false
+)]
+pub struct Cli {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXITS: &str = "Exit codes:\n  \
+    0  every check that applies ran and holds\n  \
+    1  a check failed: the integration is not right\n  \
+    2  usage or bad input; nothing was sent\n  \
+    3  a person must act: a manual step is open, or an input is missing\n  \
+    4  could not be established: network, vendor down, rate limit, odd reply\n  \
+    5  the key store, the state or the configuration on this machine can't be used\n  \
+    130, 143  interrupted, terminated";
+
+/// Options everywhere, before or after the command. Each may come from the environment; an empty
+/// variable counts as unset.
+#[derive(Args, Clone)]
+#[command(next_help_heading = "Options everywhere")]
+pub struct Global {
+    /// Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]
+    #[arg(long, global = true)]
+    pub non_interactive: bool,
+    /// Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        hide_possible_values = false
+    )]
+    pub output: Option<OutputFormat>,
+    /// When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    pub color: Option<ColorChoice>,
+    /// CodeSignal's GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
+    pub codesignal_url: Option<String>,
+    /// Ashby's API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
+    pub ashby_url: Option<String>,
+    /// Where CodeSignal's webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
+    pub webhook_url: Option<String>,
+    /// Where keys are kept: the operating system's key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]
+    #[arg(long, global = true, value_name = "STORE", value_enum)]
+    pub store: Option<StoreChoice>,
+    /// How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        allow_hyphen_values = true
+    )]
+    pub timeout: Option<String>,
+    /// Say on stderr what is asked and what came back (-vv: more)
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// In a text report, show only what does not hold
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    /// For people.
+    Text,
+    /// For scripts: one JSON document on stdout.
+    Json,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where keys are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StoreChoice {
+    /// The operating system's key store.
+    Keyring,
+    /// Nowhere: every key is given anew.
+    None,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Walk the getting-started checklist and leave a working integration
+    Setup(SetupArgs),
+    /// Prove the same checklist; asks for nothing, changes nothing
+    Verify(VerifyArgs),
+    /// Show what is stored and what was last established; no network call
+    Status,
+    /// The key store: set, list, remove
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// The webhook: its form, and the connectivity test alone
+    #[command(subcommand)]
+    Webhook(WebhookCommand),
+    /// Run a local CodeSignal and Ashby to practise on and to test against
+    Sandbox(SandboxArgs),
+    /// Show the steps of the guide, offline
+    Guide(GuideArgs),
+    /// Print a shell completion script
+    Completions(CompletionsArgs),
+    /// Print the man page
+    Man(ManArgs),
+}
+
+/// Where the keys come from. For each key the first that is given counts.
+#[derive(Args, Clone, Default)]
+#[command(next_help_heading = "Keys (else: the environment, the key store, a hidden prompt)")]
+pub struct KeySourceArgs {
+    /// Read the CodeSignal API key from a file (`-`: standard input)
+    #[arg(long, value_name = "PATH")]
+    pub codesignal_key_file: Option<PathBuf>,
+    /// Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]
+    #[arg(long, value_name = "COMMAND")]
+    pub codesignal_key_command: Option<String>,
+    /// Read the Ashby API key from a file (`-`: standard input)
+    #[arg(long, value_name = "PATH")]
+    pub ashby_key_file: Option<PathBuf>,
+    /// Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]
+    #[arg(long, value_name = "COMMAND")]
+    pub ashby_key_command: Option<String>,
+}
+
+/// Whether to run against the sandbox.
+#[derive(Args, Clone, Copy, Default)]
+pub struct SandboxChoice {
+    /// Run against a practice CodeSignal and Ashby in this process; nothing real is touched
+    #[arg(long)]
+    pub sandbox: bool,
+    /// The situation to practise
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_enum,
+        requires = "sandbox",
+        hide_possible_values = true
+    )]
+    pub scenario: Option<Scenario>,
+}
+
+/// `setup`
+#[derive(Args)]
+pub struct SetupArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Vouch that a step was done with the keys in force (repeatable)
+    #[arg(long, value_name = "STEP")]
+    pub attest: Vec<ManualStep>,
+    /// Sandbox.
+    #[command(flatten)]
+    pub sandbox: SandboxChoice,
+}
+
+/// `verify`
+#[derive(Args)]
+pub struct VerifyArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Sandbox.
+    #[command(flatten)]
+    pub sandbox: SandboxChoice,
+}
+
+/// `keys ...`
+#[derive(Subcommand)]
+pub enum KeysCommand {
+    /// Prove keys and store them
+    Set(KeysSetArgs),
+    /// Show each key's name, source, age and fingerprint, never the key
+    List(KeysListArgs),
+    /// Remove this profile's keys from the key store
+    Remove(KeysRemoveArgs),
+}
+
+/// `keys set`
+#[derive(Args)]
+pub struct KeysSetArgs {
+    /// Which key [default: those that are given; on a terminal both]
+    #[arg(value_enum, value_name = "KEY")]
+    pub key: Option<KeyArg>,
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Store without asking the vendor, marked as unproven
+    #[arg(long)]
+    pub unproven: bool,
+}
+
+/// The name of a key on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KeyArg {
+    /// The CodeSignal API key.
+    Codesignal,
+    /// The Ashby API key.
+    Ashby,
+}
+
+/// `keys list`
+#[derive(Args)]
+pub struct KeysListArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+}
+
+/// `keys remove`
+#[derive(Args)]
+pub struct KeysRemoveArgs {
+    /// Don't ask
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// `webhook ...`
+#[derive(Subcommand)]
+pub enum WebhookCommand {
+    /// Show the exact values of the webhook form
+    Show(WebhookShowArgs),
+    /// Run the connectivity test alone
+    #[command(long_about = WEBHOOK_TEST)]
+    Test(WebhookTestArgs),
+}
+
+const WEBHOOK_TEST: &str = "Run the connectivity test alone.\n\n\
+    It sends to Ashby what CodeSignal sends when you press Test: an empty payload with the signature header \
+    and the custom header; 200 within 10 seconds is right, anything else is not. Beside it run two \
+    negative controls: the right signature with a random header key, and the right header with a \
+    signature made with a random key. Only where Ashby refuses both does a 200 prove that Ashby holds \
+    these very keys.\n\n\
+    CodeSignal does not publish what an empty payload is; this test assumes the body {} as JSON, and a \
+    signature over the endpoint URL alone.";
+
+/// `webhook show`
+#[derive(Args)]
+pub struct WebhookShowArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Show the keys themselves too; only on a terminal
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+/// `webhook test`
+#[derive(Args)]
+pub struct WebhookTestArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Send a signed sample of this event too (repeatable)
+    #[arg(long, value_name = "NAME", conflicts_with = "all_events")]
+    pub event: Vec<Event>,
+    /// Send a signed sample of each of the eight events
+    #[arg(long)]
+    pub all_events: bool,
+    /// Sandbox.
+    #[command(flatten)]
+    pub sandbox: SandboxChoice,
+}
+
+/// `sandbox`
+#[derive(Args)]
+pub struct SandboxArgs {
+    /// The situation to practise
+    #[arg(long, value_name = "NAME", value_enum)]
+    pub scenario: Option<Scenario>,
+}
+
+/// `guide`
+#[derive(Args)]
+pub struct GuideArgs {
+    /// Which part [default: all]
+    #[arg(value_enum, value_name = "TOPIC")]
+    pub topic: Option<GuideTopic>,
+}
+
+/// The parts of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GuideTopic {
+    /// Set up the integration.
+    Setup,
+    /// Send a CodeSignal assessment from Ashby.
+    SendAssessment,
+    /// Create a CodeSignal interview from Ashby.
+    CreateInterview,
+}
+
+/// `completions`
+#[derive(Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// `man`
+#[derive(Args)]
+pub struct ManArgs {
+    /// The page of one command, for example `setup` or `keys set` [default: the main page]
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
+}
+
+impl ValueEnum for ManualStep {
+    fn value_variants<'a>() -> &'a [Self] {
+        &ManualStep::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.word()))
+    }
+}
+
+impl ValueEnum for Event {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Event::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}

@@ -1,0 +1,241 @@
+//! `keys set`, `keys list`, `keys remove`: the key store.
+
+use crate::app::{App, Held, Keys, age_words, missing_inputs};
+use crate::checklist::finding::exit_of;
+use crate::checklist::questions::Scope;
+use crate::checklist::{CheckId, Checked, Keystore, check_some};
+use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+use crate::command::setup::keystore_failed;
+use crate::error::{Error, Exit, Result};
+use crate::integration::{KeyName, Permission};
+use crate::os;
+use crate::output::{Missing, Report, report::rfc3339};
+use crate::secret::sources::Source;
+use crate::state::Record;
+use crate::store::Item;
+use crate::wizard::{Walk, stored_now};
+use serde_json::{Value, json};
+use std::time::Instant;
+
+/// Proves keys and stores them.
+pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(Error::usage(
+            "no_store",
+            "With --store none there is no place to store a key.",
+            "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
+        ));
+    }
+    let _lock = app.shelf.lock()?;
+    let record = app.load_record()?.record;
+    let item = read_for_write(app)
+        .await
+        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    let wanted = wanted(args.key);
+    let mut keys = app.given(&args.keys).await?;
+    keys.keep_only(&wanted);
+    ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
+    if wanted.iter().all(|name| keys.get(*name).is_none())
+        || (args.key.is_some() && keys.get(wanted[0]).is_none())
+    {
+        report.missing = wanted.into_iter().map(Missing::key).collect();
+        return Err(missing_inputs(&report.missing));
+    }
+    let mut walk = Walk {
+        app,
+        record,
+        item,
+        changes: Vec::new(),
+    };
+    let checked = prove(app, &keys, &walk.record, args.unproven).await;
+    if args.unproven {
+        store_unproven(&mut walk, &keys).await?;
+    } else {
+        walk.store_accepted(&keys, &checked).await?;
+    }
+    let words: Vec<String> = walk
+        .changes
+        .iter()
+        .map(crate::wizard::Change::words)
+        .collect();
+    report.data = Some(json!({
+        "changes": walk.changes.iter().map(crate::wizard::Change::word).collect::<Vec<_>>(),
+    }));
+    report.text = Some(match words.is_empty() {
+        true => "\nNothing was stored.".to_owned(),
+        false => format!("\n{}", words.join("\n")),
+    });
+    report.checks = checked.entries;
+    Ok(exit_of(&report.checks))
+}
+
+async fn read_for_write(app: &App) -> Result<Item> {
+    app.store.self_test(&app.settings.profile).await?;
+    let item = app.store.read(&app.settings.profile).await?;
+    Ok(item.unwrap_or_default())
+}
+
+fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
+    match key {
+        None => KeyName::ALL.to_vec(),
+        Some(KeyArg::Codesignal) => vec![KeyName::Codesignal],
+        Some(KeyArg::Ashby) => vec![KeyName::Ashby],
+    }
+}
+
+/// Where a person is there and nothing was given, asks for the keys that are wanted.
+async fn ask_for(app: &App, wanted: &[KeyName], keys: &mut Keys, named: bool) -> Result<()> {
+    let given = wanted.iter().any(|name| keys.get(*name).is_some());
+    if !app.prompter.is_person() || (given && !named) {
+        return Ok(());
+    }
+    for name in wanted {
+        if keys.get(*name).is_none()
+            && let Some(secret) = app.prompter.key(*name).await?
+        {
+            let source = Source::Prompt;
+            keys.set(
+                *name,
+                Held {
+                    secret,
+                    source,
+                    stored: None,
+                },
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Asks the vendors about the keys that are given, and about nothing else.
+async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool) -> Checked {
+    let has = |name| keys.get(name).is_some() && !unproven;
+    let scope = Scope {
+        codesignal: has(KeyName::Codesignal),
+        ashby: has(KeyName::Ashby),
+        ..Scope::default()
+    };
+    let mut wanted = vec![CheckId::Keystore];
+    if scope.codesignal {
+        wanted.extend([CheckId::CodesignalAccess, CheckId::CodesignalKey]);
+        wanted.extend(Permission::ALL.map(CheckId::Permission));
+    }
+    if scope.ashby {
+        wanted.extend([CheckId::AshbyAccess, CheckId::AshbyKey]);
+    }
+    let _busy = app.voice.busy("Asking whether the key is accepted");
+    let ask = app.ask(keys, app.deadline_from(Instant::now()));
+    let keystore = std::future::ready(Keystore::Writable);
+    check_some(&ask, record, keystore, app.now_ms(), &scope, &wanted).await
+}
+
+async fn store_unproven(walk: &mut Walk<'_>, keys: &Keys) -> Result<()> {
+    let mut item = walk.item.clone();
+    for name in KeyName::ALL {
+        if let Some(held) = keys.get(name) {
+            item.set(name, stored_now(held, false));
+            walk.changes.push(crate::wizard::Change::Stored(name));
+        }
+    }
+    walk.app
+        .store
+        .write(&walk.app.settings.profile, &item)
+        .await
+}
+
+/// Shows each key's name, source, age and fingerprint.
+pub async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.record_for_show()?;
+    let keys = app.keys(&args.keys).await?;
+    report.data = Some(json!({ "keys": key_list(&keys, &record) }));
+    report.text = Some(key_lines(&keys, &record));
+    Ok(Exit::Pass)
+}
+
+/// The keys in force, for scripts.
+pub fn key_list(keys: &Keys, record: &Record) -> Vec<Value> {
+    KeyName::ALL
+        .into_iter()
+        .filter_map(|name| keys.get(name).map(|held| (name, held)))
+        .map(|(name, held)| {
+            let stored = held.stored.as_ref();
+            let stored_at = stored.and_then(|stored| stored.stored_at);
+            json!({
+                "name": name.word(),
+                "source": held.source.word(),
+                "fingerprint": record.fingerprint(&held.secret).to_string(),
+                "stored_at": stored_at.map(rfc3339),
+                "age_days": stored_at.map(|at| (os::now() - at).whole_days().max(0)),
+                "proven": stored.map(|stored| stored.proven),
+            })
+        })
+        .collect()
+}
+
+/// The keys in force, for people.
+pub fn key_lines(keys: &Keys, record: &Record) -> String {
+    KeyName::ALL
+        .map(|name| key_line(name, keys.get(name), record))
+        .join("\n")
+}
+
+fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
+    let title = name.title();
+    let Some(held) = held else {
+        return format!(
+            "{title}: none. Store it with `cs-ashby keys set {}`.",
+            name.word()
+        );
+    };
+    let fingerprint = record.fingerprint(&held.secret);
+    let origin = match (held.source, &held.stored) {
+        (Source::Keystore, Some(stored)) => {
+            let when = stored
+                .stored_at
+                .map_or("at an unknown time".into(), age_words);
+            let proven = if stored.proven {
+                ""
+            } else {
+                ", not proven yet: run `cs-ashby setup`"
+            };
+            format!("in the key store, stored {when}{proven}")
+        }
+        (Source::File, _) => format!("from {}", name.file_option()),
+        (Source::Command, _) => format!("from {}", name.command_option()),
+        (Source::Environment, _) => format!("from {}", name.variable()),
+        _ => "given now".to_owned(),
+    };
+    format!("{title}: {origin}; fingerprint {fingerprint}")
+}
+
+/// Removes this profile's keys from the key store.
+pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
+    let profile = &app.settings.profile;
+    let _lock = app.shelf.lock()?;
+    if !args.yes {
+        if !app.prompter.is_person() {
+            return Err(Error::todo(
+                "not_confirmed",
+                format!(
+                    "Removing the keys of profile {profile} from the key store has to be confirmed, and no prompt is allowed here. Nothing was removed."
+                ),
+                "Add --yes to remove them without a question.",
+            ));
+        }
+        let question = format!("Remove both keys of profile {profile} from the key store?");
+        if !app.prompter.confirm(question).await? {
+            report.data = Some(json!({ "removed": false }));
+            report.text = Some("Nothing was removed.".into());
+            return Ok(Exit::Pass);
+        }
+    }
+    let removed = app.store.remove(profile).await?;
+    report.data = Some(json!({ "removed": removed }));
+    report.text = Some(match removed {
+        true => format!(
+            "The keys of profile {profile} were removed from the key store. At CodeSignal and Ashby they still work: delete them there if nobody needs them."
+        ),
+        false => format!("The key store holds no keys of profile {profile}."),
+    });
+    Ok(Exit::Pass)
+}

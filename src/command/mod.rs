@@ -1,0 +1,84 @@
+//! One file a command: a few lines that join the parts below.
+
+mod guide;
+mod keys;
+mod sandbox;
+mod setup;
+mod shell;
+mod status;
+mod verify;
+mod webhook;
+
+use crate::app::App;
+use crate::cli::{Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
+use crate::error::{Exit, Result};
+use crate::output::{Report, Voice};
+use crate::sandbox::Start;
+use std::time::Instant;
+
+/// The name of the command in a report.
+pub fn name(command: &Command) -> &'static str {
+    match command {
+        Command::Setup(_) => "setup",
+        Command::Verify(_) => "verify",
+        Command::Status => "status",
+        Command::Keys(KeysCommand::Set(_)) => "keys set",
+        Command::Keys(KeysCommand::List(_)) => "keys list",
+        Command::Keys(KeysCommand::Remove(_)) => "keys remove",
+        Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
+        Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
+        Command::Sandbox(_) => "sandbox",
+        Command::Guide(_) => "guide",
+        Command::Completions(_) => "completions",
+        Command::Man(_) => "man",
+    }
+}
+
+/// Runs a command and fills its report. Says how the run ends.
+///
+/// # Errors
+/// What kept the command from doing its work.
+pub async fn run(cli: Cli, voice: Voice, started: Instant, report: &mut Report) -> Result<Exit> {
+    let start = match &cli.command {
+        Command::Setup(_) => Start::Nothing,
+        _ => Start::Finished,
+    };
+    match &cli.command {
+        Command::Guide(args) => return Ok(guide::run(args, report)),
+        Command::Completions(args) => return Ok(shell::completions(args, report)),
+        Command::Man(args) => return shell::man(args, report),
+        Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
+        _ => {}
+    }
+    let choice = sandbox_choice(&cli.command);
+    let app = if choice.sandbox {
+        report.sandbox = true;
+        App::rehearsal(&cli.global, voice, started, choice, start).await?
+    } else {
+        App::real(&cli.global, voice, started)?
+    };
+    report.profile.clone_from(&app.settings.profile);
+    match cli.command {
+        Command::Setup(args) => setup::run(&app, &args, report).await,
+        Command::Verify(args) => verify::run(&app, &args, report).await,
+        Command::Status => status::run(&app, report).await,
+        Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
+        Command::Keys(KeysCommand::List(args)) => keys::list(&app, &args, report).await,
+        Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
+        Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
+        Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
+        // These four ended above.
+        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_) => {
+            Ok(Exit::Pass)
+        }
+    }
+}
+
+fn sandbox_choice(command: &Command) -> SandboxChoice {
+    match command {
+        Command::Setup(args) => args.sandbox,
+        Command::Verify(args) => args.sandbox,
+        Command::Webhook(WebhookCommand::Test(args)) => args.sandbox,
+        _ => SandboxChoice::default(),
+    }
+}

@@ -1,0 +1,61 @@
+//! `sandbox`: a local CodeSignal and Ashby for another terminal.
+
+use crate::cli::SandboxArgs;
+use crate::error::{Error, Exit, Result};
+use crate::output::{Report, Voice};
+use crate::sandbox::{Sandbox, Scenario, Start};
+use serde_json::json;
+
+/// Serves until it is stopped.
+pub async fn run(args: &SandboxArgs, voice: &Voice, report: &mut Report) -> Result<Exit> {
+    let scenario = args.scenario.unwrap_or_default();
+    let sandbox = Sandbox::start(scenario, Start::Finished).await?;
+    report.sandbox = true;
+    announce(&sandbox, scenario, report)?;
+    report.close(Exit::Pass);
+    voice.report(report);
+    // Ctrl-C and SIGTERM end the run from outside.
+    std::future::pending().await
+}
+
+fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Result<()> {
+    let holding = sandbox.stored().ok_or_else(|| {
+        Error::local(
+            "sandbox_without_keys",
+            "The sandbox has no keys to practise with.",
+            "Run the command again; if it stays, report this message.",
+        )
+    })?;
+    // These keys are worth nothing anywhere else: the sandbox made them a moment ago.
+    let environment = [
+        ("CS_ASHBY_CODESIGNAL_URL", sandbox.codesignal_url()),
+        ("CS_ASHBY_ASHBY_URL", sandbox.ashby_url()),
+        ("CS_ASHBY_WEBHOOK_URL", sandbox.webhook_url()),
+        (
+            "CS_ASHBY_CODESIGNAL_KEY",
+            holding.codesignal.expose().to_owned(),
+        ),
+        ("CS_ASHBY_ASHBY_KEY", holding.ashby.expose().to_owned()),
+        ("CS_ASHBY_STORE", "none".to_owned()),
+        ("CS_ASHBY_PROFILE", "sandbox".to_owned()),
+    ];
+    let set = if cfg!(windows) { "$env:" } else { "export " };
+    let quote = if cfg!(windows) { " = " } else { "=" };
+    let lines: Vec<String> = environment
+        .iter()
+        .map(|(name, value)| format!("  {set}{name}{quote}'{value}'"))
+        .collect();
+    report.text = Some(format!(
+        "A practice CodeSignal and Ashby are running on this computer: {about}\n\n\
+         Set this in another terminal (the keys are for practice and work nowhere else):\n\n{lines}\n\n\
+         Then try there:\n\n  cs-ashby verify\n  cs-ashby setup --attest webhook\n  cs-ashby webhook test --all-events\n\n\
+         Ctrl-C here ends the sandbox.",
+        about = scenario.about(),
+        lines = lines.join("\n"),
+    ));
+    report.data = Some(json!({
+        "scenario": scenario.name(),
+        "environment": environment.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+    }));
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! `status`: what is stored and what was last established. No network call.
+
+use super::keys::{key_lines, key_list};
+use crate::app::{App, Keys};
+use crate::error::{Exit, Result};
+use crate::integration::{KeyName, ManualStep};
+use crate::output::{Report, report::rfc3339};
+use crate::state::{LastResult, Record, Standing};
+use serde_json::{Value, json};
+
+/// Shows the keys in the key store, what was vouched for, and the last result.
+pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
+    let record = app.record_for_show()?;
+    let mut keys = Keys::default();
+    if let Some(item) = app.store.read(&app.settings.profile).await? {
+        keys.complete_from(&item);
+    }
+    let last = app.shelf.last();
+    report.data = Some(json!({
+        "keys": key_list(&keys, &record),
+        "attestations": ManualStep::ALL.map(|step| attestation(step, &record, &keys)),
+        "last": last,
+    }));
+    let mut lines = vec![
+        format!("Profile {}", app.settings.profile),
+        String::new(),
+        key_lines(&keys, &record),
+    ];
+    lines.extend(ManualStep::ALL.map(|step| attestation_line(step, &record, &keys)));
+    lines.push(String::new());
+    lines.push(last_lines(last.as_ref()));
+    report.text = Some(lines.join("\n"));
+    Ok(Exit::Pass)
+}
+
+fn standing(step: ManualStep, record: &Record, keys: &Keys) -> Option<Standing> {
+    let codesignal = keys.secret(KeyName::Codesignal)?;
+    let ashby = keys.secret(KeyName::Ashby)?;
+    Some(record.standing(step, codesignal, ashby))
+}
+
+fn attestation(step: ManualStep, record: &Record, keys: &Keys) -> Value {
+    let stale = match standing(step, record, keys) {
+        Some(Standing::Stale(_, places)) => Some(places),
+        Some(_) => Some(Vec::new()),
+        // Without both keys here it can't be known.
+        None => None,
+    };
+    json!({
+        "step": step.word(),
+        "attested_at": record.attested_at(step).map(rfc3339),
+        "stale": stale,
+    })
+}
+
+fn attestation_line(step: ManualStep, record: &Record, keys: &Keys) -> String {
+    let title = match step {
+        ManualStep::AshbySettings => "CodeSignal settings in Ashby",
+        ManualStep::Webhook => "Webhook in CodeSignal",
+    };
+    let words = match (record.attested_at(step), standing(step, record, keys)) {
+        (None, _) => "nobody has vouched for it".to_owned(),
+        (Some(at), Some(Standing::Stale(..))) => {
+            format!("vouched for on {}, but a key has changed since", at.date())
+        }
+        (Some(at), Some(_)) => format!("vouched for on {} with these keys", at.date()),
+        (Some(at), None) => format!(
+            "vouched for on {}, with keys that are not stored here",
+            at.date()
+        ),
+    };
+    format!("{title}: {words}")
+}
+
+fn last_lines(last: Option<&LastResult>) -> String {
+    let Some(last) = last else {
+        return "Nothing was established yet. Run `cs-ashby verify`.".into();
+    };
+    let mut lines = vec![format!(
+        "Last result: {} (`{}` at {})",
+        last.outcome, last.command, last.at
+    )];
+    for check in &last.checks {
+        if !matches!(check.status.as_str(), "pass" | "skip") {
+            lines.push(format!("  {}: {}", check.status, check.id));
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,60 @@
+//! `verify`: the checklist, asked and not walked.
+
+use crate::app::{App, Keys};
+use crate::checklist::finding::exit_of;
+use crate::checklist::{Keystore, check};
+use crate::cli::VerifyArgs;
+use crate::command::setup::keystore_failed;
+use crate::error::{Exit, Result};
+use crate::output::Report;
+use std::time::Instant;
+
+/// Asks everything, prompts for nothing, changes no key and no attestation.
+pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.load_record()?.record;
+    let with_command =
+        args.keys.codesignal_key_command.is_some() || args.keys.ashby_key_command.is_some();
+    let mut keys = app.given(&args.keys).await?;
+    // A password manager has ten seconds of its own; everything else counts from the start.
+    let start = if with_command {
+        Instant::now()
+    } else {
+        app.started()
+    };
+    let needed = !keys.missing().is_empty();
+    if needed {
+        complete(app, &mut keys).await.inspect_err(|error| {
+            report.checks.extend(keystore_failed(app, error));
+        })?;
+    }
+    let busy = app.voice.busy("Asking CodeSignal and Ashby");
+    let ask = app.ask(&keys, app.deadline_from(start));
+    let checked = check(&ask, &record, keystore(app, needed), app.now_ms()).await;
+    drop(busy);
+    report.missing = keys.missing();
+    report.checks = checked.entries;
+    let exit = exit_of(&report.checks);
+    app.note_result(report, exit);
+    Ok(exit)
+}
+
+async fn complete(app: &App, keys: &mut Keys) -> Result<()> {
+    if let Some(item) = app.store.read(&app.settings.profile).await? {
+        keys.complete_from(&item);
+    }
+    Ok(())
+}
+
+/// What the key store did: read already, or looked at now beside the vendors.
+async fn keystore(app: &App, read_already: bool) -> Keystore {
+    if !app.store.exists() {
+        return Keystore::Unused;
+    }
+    if read_already {
+        return Keystore::Readable;
+    }
+    match app.store.read(&app.settings.profile).await {
+        Ok(_) => Keystore::Readable,
+        Err(error) => Keystore::Unusable(error),
+    }
+}

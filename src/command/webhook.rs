@@ -1,0 +1,75 @@
+//! `webhook show` and `webhook test`.
+
+use super::setup::keystore_failed;
+use crate::app::{App, Keys, missing_inputs};
+use crate::checklist::finding::exit_of;
+use crate::checklist::questions::Scope;
+use crate::checklist::{CheckId, Keystore, check_some};
+use crate::cli::{WebhookShowArgs, WebhookTestArgs};
+use crate::error::{Error, Exit, Result};
+use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
+use crate::output::Report;
+use std::time::Instant;
+
+/// Shows the exact values of the webhook form.
+pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
+    if args.reveal && !(app.voice.is_text() && crate::os::stdout_is_terminal()) {
+        return Err(Error::usage(
+            "reveal_refused",
+            "--reveal shows the keys themselves, and that is done only on a terminal, as text: elsewhere they would end up in a file or a log.",
+            "Leave out --reveal, or run the command in a terminal without a pipe.",
+        ));
+    }
+    let record = app.record_for_show()?;
+    let keys = match app.keys(&args.keys).await {
+        // The form is worth showing without the fingerprints too.
+        Err(error) if error.exit == Exit::Local && !args.reveal => {
+            app.voice.note(&format!("Note: {}\n", error.message));
+            Keys::default()
+        }
+        other => other?,
+    };
+    report.registration = Some(app.registration(&record, &keys));
+    let mut text = format!(
+        "\nThe form stands at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
+    );
+    if args.reveal {
+        for name in KeyName::ALL {
+            // At the person's own wish, on the person's own terminal.
+            let shown = keys
+                .secret(name)
+                .map_or("none is stored or given here", |key| key.expose());
+            text.push_str(&format!("\n{}: {shown}", name.title()));
+        }
+    }
+    report.text = Some(text);
+    Ok(Exit::Pass)
+}
+
+/// Runs the connectivity test alone, with the samples that are asked for.
+pub async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.load_record()?.record;
+    let keys = app
+        .keys(&args.keys)
+        .await
+        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    report.missing = keys.missing();
+    if !report.missing.is_empty() {
+        return Err(missing_inputs(&report.missing));
+    }
+    let scope = Scope {
+        handshake: true,
+        events: match args.all_events {
+            true => Event::ALL.to_vec(),
+            false => args.event.clone(),
+        },
+        ..Scope::default()
+    };
+    let _busy = app.voice.busy("Asking Ashby's endpoint");
+    let ask = app.ask(&keys, app.deadline_from(Instant::now()));
+    let keystore = std::future::ready(Keystore::Unused);
+    let wanted = [CheckId::WebhookHandshake];
+    let checked = check_some(&ask, &record, keystore, app.now_ms(), &scope, &wanted).await;
+    report.checks = checked.entries;
+    Ok(exit_of(&report.checks))
+}

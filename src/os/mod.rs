@@ -1,0 +1,100 @@
+//! The process and the machine around it: the only rooms that read the environment, the clock,
+//! the folders of the platform, and that know one operating system from another.
+
+pub mod files;
+pub mod signals;
+pub mod terminal;
+
+use crate::error::{Error, Result};
+use etcetera::BaseStrategy;
+use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
+use time::OffsetDateTime;
+
+/// The value of an environment variable; an empty one counts as unset.
+///
+/// # Errors
+/// Exit 2 when the value is not Unicode.
+pub fn variable(name: &str) -> Result<Option<String>> {
+    #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
+    match std::env::var(name) {
+        Ok(value) if value.is_empty() => Ok(None),
+        Ok(value) => Ok(Some(value)),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => Err(Error::usage(
+            "variable_not_text",
+            format!("The environment variable {name} does not hold readable text."),
+            format!("Set {name} again, or unset it."),
+        )),
+    }
+}
+
+/// The present moment, in UTC.
+pub fn now() -> OffsetDateTime {
+    OffsetDateTime::now_utc()
+}
+
+/// The present moment, in UTC and whole seconds: for what is kept.
+pub fn now_to_the_second() -> OffsetDateTime {
+    let now = now();
+    now.replace_nanosecond(0).unwrap_or(now)
+}
+
+/// Whether standard input is a terminal.
+pub fn stdin_is_terminal() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// Whether standard output is a terminal.
+pub fn stdout_is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// Whether standard error is a terminal.
+pub fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Reads standard input to its end, but at most `limit` bytes and one more.
+///
+/// # Errors
+/// Whatever the operating system says.
+pub fn read_stdin(limit: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The folder for the state: `CS_ASHBY_STATE_DIR`, else the platform's folder and `cs-ashby` in it.
+/// (macOS and Windows know no state folder of their own; there it is the data folder.)
+///
+/// # Errors
+/// Exit 5 when the machine names no home folder.
+pub fn state_folder() -> Result<PathBuf> {
+    if let Some(path) = variable("CS_ASHBY_STATE_DIR")? {
+        return Ok(PathBuf::from(path));
+    }
+    let strategy = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
+        Error::local(
+            "no_home",
+            "This account has no home folder, so there is no place for the state (what was vouched for, and when).",
+            "Set HOME, or name a folder with the environment variable CS_ASHBY_STATE_DIR.",
+        )
+    })?;
+    let base = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+    Ok(base.join("cs-ashby"))
+}
+
+/// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.
+pub fn locale_is_utf8() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).ok().flatten())
+        .is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            value.contains("utf-8") || value.contains("utf8")
+        })
+}

@@ -1,0 +1,34 @@
+//! Ctrl-C and SIGTERM, as one future.
+
+use crate::error::Exit;
+
+/// Waits until the person or the system asks the program to stop, and says which exit follows.
+pub async fn asked_to_stop() -> Exit {
+    tokio::select! {
+        () = interrupt() => Exit::Interrupted,
+        () = terminate() => Exit::Terminated,
+    }
+}
+
+async fn interrupt() {
+    // Without a handler the system ends the process by itself: nothing to wait for.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(unix)]
+async fn terminate() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut stream) => {
+            stream.recv().await;
+        }
+        Err(_) => std::future::pending::<()>().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminate() {
+    std::future::pending::<()>().await;
+}

@@ -1,0 +1,144 @@
+//! What a run says: one report, as text for people or as one JSON document for scripts.
+
+mod json;
+pub mod report;
+mod text;
+
+pub use report::{KeyField, Missing, Registration, Report};
+
+use crate::cli::OutputFormat;
+use crate::error::Error;
+use crate::settings::Form;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::Write;
+use std::time::Duration;
+
+/// The voice of a run: stdout for the report, stderr for everything else.
+pub struct Voice {
+    form: Form,
+    unicode: bool,
+}
+
+impl Voice {
+    /// A voice of this form.
+    pub fn new(form: Form) -> Voice {
+        console::set_colors_enabled(form.color);
+        Voice {
+            form,
+            unicode: crate::os::locale_is_utf8(),
+        }
+    }
+
+    /// Whether the report is text.
+    pub fn is_text(&self) -> bool {
+        self.form.output == OutputFormat::Text
+    }
+
+    /// Gives the report.
+    pub fn report(&self, report: &Report) {
+        if !self.is_text() {
+            write_out(&json::document(report));
+            return;
+        }
+        if let Some(error) = &report.error {
+            self.note(&text::error(error, text::width()));
+        }
+        if let Some(verbatim) = &report.verbatim {
+            write_out(verbatim);
+            return;
+        }
+        let text = text::document(report, self.form.quiet, text::width());
+        write_out(&self.plain(&text));
+    }
+
+    /// Shows the webhook form beside the report, on stderr.
+    pub fn form(&self, form: &Registration) {
+        self.note(&text::form_lines(form, text::width()));
+    }
+
+    /// Says something beside the report, on stderr.
+    pub fn note(&self, words: &str) {
+        write_err(&self.plain(words));
+    }
+
+    /// Says an error for which there is no report yet: the command line or the form of the output is
+    /// not known.
+    pub fn early_error(error: &Error) {
+        write_err(&text::error(&report::ErrorPart::from(error), text::width()));
+    }
+
+    /// A sign of life on stderr for what takes longer than a blink; only on a terminal.
+    pub fn busy(&self, words: &'static str) -> Busy {
+        let shown = self.is_text() && !self.form.quiet && self.form.verbose == 0;
+        if !shown || !crate::os::stderr_is_terminal() {
+            return Busy(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner().with_message(words);
+        let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+        bar.set_style(if self.unicode {
+            style
+        } else {
+            style.tick_chars("-\\|/ ")
+        });
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Busy(bar)
+    }
+
+    /// Without a UTF-8 locale, letters beyond ASCII would come out as rubbish.
+    fn plain(&self, text: &str) -> String {
+        if self.unicode {
+            return text.to_owned();
+        }
+        text.chars()
+            .map(|letter| if letter.is_ascii() { letter } else { '?' })
+            .collect()
+    }
+}
+
+/// A sign of life that goes when it is dropped.
+pub struct Busy(ProgressBar);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+/// Starts the log on stderr: nothing, what was asked (-v), or each attempt too (-vv). Only this program's
+/// own words are logged: those of the libraries below could hold a header.
+pub fn start_log(verbose: u8) {
+    use tracing_subscriber::layer::SubscriberExt;
+    use tracing_subscriber::{Layer, filter};
+    let level = match verbose {
+        0 => return,
+        1 => filter::LevelFilter::INFO,
+        _ => filter::LevelFilter::DEBUG,
+    };
+    let ours = filter::filter_fn(|meta| meta.target().starts_with("cs_ashby"));
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .without_time()
+        .with_target(false)
+        .with_ansi(false)
+        .with_filter(level)
+        .with_filter(ours);
+    // A second call would find the log started: there is one run in a process.
+    let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(layer));
+}
+
+fn write_out(text: &str) {
+    let mut stdout = std::io::stdout().lock();
+    // Who closes the pipe does not want more; the exit code stays what it is.
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
+}
+
+fn write_err(text: &str) {
+    let mut stderr = std::io::stderr().lock();
+    // Nobody is left to tell where stderr is closed.
+    let _ = stderr
+        .write_all(text.as_bytes())
+        .and_then(|()| stderr.flush());
+}

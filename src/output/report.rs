@@ -1,0 +1,207 @@
+//! The report of a run, as the contract names its parts.
+
+use crate::checklist::Entry;
+use crate::error::{Error, Exit};
+use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
+use serde::Serialize;
+use serde_json::Value;
+use std::time::Instant;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// The report of a run.
+#[derive(Serialize)]
+pub struct Report {
+    schema_version: u8,
+    tool: Tool,
+    /// The command, for example `keys set`.
+    pub command: String,
+    /// The profile.
+    pub profile: String,
+    /// Whether it ran against the sandbox in this process.
+    pub sandbox: bool,
+    /// When it started, as RFC 3339.
+    pub started_at: String,
+    duration_ms: u64,
+    outcome: &'static str,
+    exit_code: u8,
+    /// The checks, in order.
+    pub checks: Vec<Entry>,
+    /// The webhook form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Registration>,
+    /// Inputs that are missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
+    /// What a command without checks has to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<Value>,
+    /// What went wrong before or beside the checks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorPart>,
+    /// The same for a person; not a part of the document.
+    #[serde(skip)]
+    pub text: Option<String>,
+    /// A script or a page that is printed as it is; not a part of the document.
+    #[serde(skip)]
+    pub verbatim: Option<String>,
+    #[serde(skip)]
+    started: Instant,
+    #[serde(skip)]
+    exit: Exit,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// An error as it stands in a report.
+#[derive(Serialize)]
+pub struct ErrorPart {
+    /// Stable word for scripts.
+    pub code: &'static str,
+    /// What happened and why it matters.
+    pub message: String,
+    /// The exact next step.
+    pub fix: String,
+}
+
+impl From<&Error> for ErrorPart {
+    fn from(error: &Error) -> ErrorPart {
+        ErrorPart {
+            code: error.code,
+            message: error.message.clone(),
+            fix: error.fix.clone(),
+        }
+    }
+}
+
+/// An input that is missing, with the ways to give it.
+#[derive(Clone, Serialize)]
+pub struct Missing {
+    /// What.
+    pub input: &'static str,
+    /// The option.
+    pub option: &'static str,
+    /// The environment variable.
+    pub variable: &'static str,
+}
+
+impl Missing {
+    /// The entry for a key that is missing.
+    pub fn key(name: KeyName) -> Missing {
+        Missing {
+            input: match name {
+                KeyName::Codesignal => "codesignal_key",
+                KeyName::Ashby => "ashby_key",
+            },
+            option: name.file_option(),
+            variable: name.variable(),
+        }
+    }
+}
+
+/// The webhook form: keys by name and fingerprint, never their value.
+#[derive(Clone, Serialize)]
+pub struct Registration {
+    /// The eight event types.
+    pub events: Vec<&'static str>,
+    /// The endpoint.
+    pub endpoint: String,
+    /// The secret key: the CodeSignal API key.
+    pub secret: KeyField,
+    /// The owner email.
+    pub email: &'static str,
+    /// The custom header: its value is the Ashby API key.
+    pub header: Header,
+}
+
+/// The custom header.
+#[derive(Clone, Serialize)]
+pub struct Header {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: KeyField,
+}
+
+/// A field of the form that takes a key.
+#[derive(Clone, Serialize)]
+pub struct KeyField {
+    /// Which key.
+    pub key: &'static str,
+    /// Its fingerprint, where the key is known here.
+    pub fingerprint: Option<String>,
+}
+
+impl Registration {
+    /// The form for this endpoint, with the fingerprints of the keys that are known here.
+    pub fn new(endpoint: &str, codesignal: Option<String>, ashby: Option<String>) -> Registration {
+        let field = |name: KeyName, fingerprint| KeyField {
+            key: name.word(),
+            fingerprint,
+        };
+        Registration {
+            events: Event::ALL.map(Event::name).to_vec(),
+            endpoint: endpoint.to_owned(),
+            secret: field(KeyName::Codesignal, codesignal),
+            email: WEBHOOK_EMAIL,
+            header: Header {
+                name: ASHBY_KEY_HEADER,
+                value: field(KeyName::Ashby, ashby),
+            },
+        }
+    }
+}
+
+impl Report {
+    /// An empty report of a command that starts now.
+    pub fn new(command: &str) -> Report {
+        Report {
+            schema_version: 1,
+            tool: Tool {
+                name: "cs-ashby",
+                version: env!("CARGO_PKG_VERSION"),
+            },
+            command: command.to_owned(),
+            profile: "default".to_owned(),
+            sandbox: false,
+            started_at: rfc3339(crate::os::now()),
+            duration_ms: 0,
+            outcome: "",
+            exit_code: 0,
+            checks: Vec::new(),
+            registration: None,
+            missing: Vec::new(),
+            data: None,
+            error: None,
+            text: None,
+            verbatim: None,
+            started: Instant::now(),
+            exit: Exit::Pass,
+        }
+    }
+
+    /// Closes the report with the way the run ends.
+    pub fn close(&mut self, exit: Exit) {
+        self.exit = exit;
+        self.outcome = exit.outcome();
+        self.exit_code = exit.code();
+        let took = self.started.elapsed().as_millis();
+        self.duration_ms = u64::try_from(took).unwrap_or(u64::MAX);
+    }
+
+    /// How the run ends.
+    pub fn exit(&self) -> Exit {
+        self.exit
+    }
+}
+
+/// A moment as it stands in a report.
+pub fn rfc3339(at: OffsetDateTime) -> String {
+    let whole = at.replace_nanosecond(0).unwrap_or(at);
+    // Years beyond 9999, which RFC 3339 can't say, are none of this century's clocks.
+    whole.format(&Rfc3339).unwrap_or_default()
+}

@@ -1,0 +1,238 @@
+//! Where a key comes from when it is given: a file, standard input, a command, the environment.
+//! The first that is given counts; one that is given but can't be used is an error, never a reason
+//! to try the next.
+
+use super::{Notice, Secret};
+use crate::error::{Error, Result};
+use crate::integration::KeyName;
+use crate::os;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::io::AsyncReadExt;
+use zeroize::Zeroizing;
+
+/// More than this is no key, in bytes.
+const LARGEST: u64 = 64 * 1024;
+/// How long a command may take.
+const COMMAND_LIMIT: Duration = Duration::from_secs(10);
+
+/// Where a key came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file, or standard input.
+    File,
+    /// The standard output of a command.
+    Command,
+    /// The environment.
+    Environment,
+    /// The key store.
+    Keystore,
+    /// A person typed or pasted it.
+    Prompt,
+    /// The sandbox made it.
+    Sandbox,
+}
+
+impl Source {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Source::File => "file",
+            Source::Command => "command",
+            Source::Environment => "environment",
+            Source::Keystore => "keyring",
+            Source::Prompt => "prompt",
+            Source::Sandbox => "sandbox",
+        }
+    }
+}
+
+/// A key that was given.
+pub struct Given {
+    /// The key.
+    pub secret: Secret,
+    /// Where it came from.
+    pub source: Source,
+    /// What was taken off it.
+    pub notices: Vec<Notice>,
+}
+
+/// What the command line says about one key.
+#[derive(Clone, Default)]
+pub struct Choice {
+    /// `--...-key-file`
+    pub file: Option<PathBuf>,
+    /// `--...-key-command`
+    pub command: Option<String>,
+}
+
+impl Choice {
+    fn is_stdin(&self) -> bool {
+        self.file.as_deref() == Some(Path::new("-"))
+    }
+
+    /// Whether a source is given at all, the environment included.
+    pub fn is_given(&self, name: KeyName) -> Result<bool> {
+        Ok(self.file.is_some()
+            || self.command.is_some()
+            || os::variable(name.variable())?.is_some())
+    }
+}
+
+/// Reads both keys from the sources that are given; the two commands run side by side.
+///
+/// # Errors
+/// Exit 2 when a source is given but can't be used.
+pub async fn read_both(
+    codesignal: &Choice,
+    ashby: &Choice,
+) -> Result<(Option<Given>, Option<Given>)> {
+    if codesignal.is_stdin() && ashby.is_stdin() {
+        return Err(Error::usage(
+            "stdin_twice",
+            "Both keys were to be read from standard input (-), which can give only one.",
+            "Give one of the two keys another way, for example with a file.",
+        ));
+    }
+    let (first, second) = tokio::join!(
+        read(KeyName::Codesignal, codesignal),
+        read(KeyName::Ashby, ashby)
+    );
+    Ok((first?, second?))
+}
+
+/// Reads one key from the first source that is given.
+///
+/// # Errors
+/// Exit 2 when that source can't be used.
+pub async fn read(name: KeyName, choice: &Choice) -> Result<Option<Given>> {
+    let (text, source) = if let Some(path) = &choice.file {
+        (from_file(name, path)?, Source::File)
+    } else if let Some(command) = &choice.command {
+        (from_command(name, command).await?, Source::Command)
+    } else if let Some(value) = os::variable(name.variable())? {
+        (Zeroizing::new(value), Source::Environment)
+    } else {
+        return Ok(None);
+    };
+    let (secret, notices) = Secret::parse(name, &text).map_err(|error| Error {
+        message: format!("{} ({})", error.message, origin(name, source)),
+        ..error
+    })?;
+    Ok(Some(Given {
+        secret,
+        source,
+        notices,
+    }))
+}
+
+fn origin(name: KeyName, source: Source) -> String {
+    match source {
+        Source::File => format!("It came from {}.", name.file_option()),
+        Source::Command => format!("It came from {}.", name.command_option()),
+        _ => format!("It came from {}.", name.variable()),
+    }
+}
+
+fn from_file(name: KeyName, path: &Path) -> Result<Zeroizing<String>> {
+    let option = name.file_option();
+    let refuse = |why: String| {
+        Error::usage(
+            "key_file_unusable",
+            format!(
+                "The {} can't be read from {option} {}: {why}.",
+                name.title(),
+                path.display()
+            ),
+            format!(
+                "Put the key, alone, into a file that only you can read, and name it with {option} PATH."
+            ),
+        )
+    };
+    let bytes = if path == Path::new("-") {
+        if os::stdin_is_terminal() {
+            return Err(refuse(
+                "standard input is a terminal, where the key would be seen while you type".into(),
+            ));
+        }
+        os::read_stdin(LARGEST).map(Some)
+    } else {
+        os::files::read_at_most(path, LARGEST)
+    };
+    let bytes = bytes.map_err(|error| refuse(os::files::words(&error)))?;
+    let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;
+    as_text(bytes).map_err(|why| refuse(why.into()))
+}
+
+fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
+    if bytes.len() as u64 > LARGEST {
+        return Err("it holds more than 64 KiB, and no key is that long");
+    }
+    String::from_utf8(bytes)
+        .map(Zeroizing::new)
+        .map_err(|_| "it does not hold readable text (UTF-8)")
+}
+
+async fn from_command(name: KeyName, line: &str) -> Result<Zeroizing<String>> {
+    let option = name.command_option();
+    // The command's own output is never shown: it may hold the key.
+    let refuse = |why: &str| {
+        Error::usage(
+            "key_command_failed",
+            format!(
+                "The {} can't be had from the command given with {option}: {why}.",
+                name.title()
+            ),
+            format!(
+                "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
+                COMMAND_LIMIT.as_secs()
+            ),
+        )
+    };
+    let words = shell_words::split(line).map_err(|_| refuse("its quotes don't match"))?;
+    let Some((program, arguments)) = words.split_first() else {
+        return Err(refuse("it is empty"));
+    };
+    let mut child = tokio::process::Command::new(program)
+        .args(arguments)
+        // A password manager has no business with the keys it is not asked for.
+        .env_remove(KeyName::Codesignal.variable())
+        .env_remove(KeyName::Ashby.variable())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|error| {
+            refuse(&format!(
+                "it can't be started, {}",
+                os::files::words(&error)
+            ))
+        })?;
+    let output = tokio::time::timeout(COMMAND_LIMIT, finish(&mut child))
+        .await
+        .map_err(|_| refuse("it was not done within 10 s"))?;
+    let (bytes, status) = output.map_err(|error| refuse(&os::files::words(&error)))?;
+    if !status.success() {
+        return Err(refuse(&match status.code() {
+            Some(code) => format!("it ended with {code}"),
+            None => "it was ended by a signal".to_owned(),
+        }));
+    }
+    if bytes.is_empty() {
+        return Err(refuse("it printed nothing"));
+    }
+    as_text(bytes).map_err(refuse)
+}
+
+async fn finish(
+    child: &mut tokio::process::Child,
+) -> std::io::Result<(Vec<u8>, std::process::ExitStatus)> {
+    let mut bytes = Vec::new();
+    if let Some(stdout) = child.stdout.take() {
+        // Past the limit the pipe closes, which ends a command that would print for ever.
+        stdout.take(LARGEST + 1).read_to_end(&mut bytes).await?;
+    }
+    Ok((bytes, child.wait().await?))
+}

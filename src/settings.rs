@@ -1,0 +1,224 @@
+//! The options everywhere, resolved: command line, then environment, then default.
+
+use crate::cli::{ColorChoice, Global, OutputFormat, StoreChoice};
+use crate::error::{Error, Result};
+use crate::integration::{ASHBY_URL, CODESIGNAL_URL, WEBHOOK_URL};
+use crate::os;
+use crate::vendor::address::Address;
+use clap::ValueEnum;
+use std::time::Duration;
+
+/// The longest `--timeout` that is taken, in seconds.
+const LONGEST_TIMEOUT: f64 = 3600.0;
+
+/// The three addresses of a run.
+#[derive(Clone)]
+pub struct Addresses {
+    /// CodeSignal's GraphQL endpoint.
+    pub codesignal: Address,
+    /// Ashby's API.
+    pub ashby: Address,
+    /// The webhook's endpoint.
+    pub webhook: Address,
+}
+
+/// How a run speaks and where to. The form of the output is found out before, by `form`.
+pub struct Settings {
+    /// The profile.
+    pub profile: String,
+    /// Whether a person is there to be asked.
+    pub interactive: bool,
+    /// Where keys are kept.
+    pub store: StoreChoice,
+    /// How long one attempt may take.
+    pub timeout: Duration,
+    /// The addresses.
+    pub addresses: Addresses,
+    /// The options and variables for addresses that are given: a sandbox run ignores them and says so.
+    pub given_addresses: Vec<&'static str>,
+}
+
+/// How the output looks.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// Text or JSON.
+    pub output: OutputFormat,
+    /// Whether stdout is coloured.
+    pub color: bool,
+    /// Whether only what does not hold is shown.
+    pub quiet: bool,
+    /// How much is said on stderr: 0, 1 or 2.
+    pub verbose: u8,
+}
+
+/// The form of the output, which is needed before anything can be said.
+///
+/// # Errors
+/// Exit 2 for a value that is none of the known ones.
+pub fn form(global: &Global) -> Result<Form> {
+    let output = match global.output {
+        Some(output) => output,
+        None => choice("CS_ASHBY_OUTPUT")?.unwrap_or(OutputFormat::Text),
+    };
+    let color = match global.color.unwrap_or(ColorChoice::Auto) {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => auto_color()?,
+    };
+    Ok(Form {
+        output,
+        color,
+        quiet: global.quiet,
+        verbose: global.verbose,
+    })
+}
+
+/// no-color.org and bixense.com/clicolors.
+fn auto_color() -> Result<bool> {
+    if os::variable("NO_COLOR")?.is_some() {
+        return Ok(false);
+    }
+    if os::variable("CLICOLOR_FORCE")?.is_some_and(|value| value != "0") {
+        return Ok(true);
+    }
+    let dumb = os::variable("TERM")?.is_some_and(|term| term == "dumb");
+    Ok(os::stdout_is_terminal() && !dumb)
+}
+
+/// Everything else.
+///
+/// In the sandbox an address that is given is ignored, whatever it says.
+///
+/// # Errors
+/// Exit 2 for a value that can't be used.
+pub fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
+    let mut given = Vec::new();
+    let mut address = |option: &Option<String>, name, variable, default: &str| {
+        let (text, from) = match (option, os::variable(variable)?) {
+            (Some(text), _) => (text.clone(), name),
+            (None, Some(text)) => (text, variable),
+            (None, None) => return Address::parse(default, name),
+        };
+        given.push(from);
+        match sandbox {
+            true => Address::parse(default, name),
+            false => Address::parse(&text, from),
+        }
+    };
+    let addresses = Addresses {
+        codesignal: address(
+            &global.codesignal_url,
+            "--codesignal-url",
+            "CS_ASHBY_CODESIGNAL_URL",
+            CODESIGNAL_URL,
+        )?,
+        ashby: address(
+            &global.ashby_url,
+            "--ashby-url",
+            "CS_ASHBY_ASHBY_URL",
+            ASHBY_URL,
+        )?,
+        webhook: address(
+            &global.webhook_url,
+            "--webhook-url",
+            "CS_ASHBY_WEBHOOK_URL",
+            WEBHOOK_URL,
+        )?,
+    };
+    let store = match global.store {
+        Some(store) => store,
+        None => choice("CS_ASHBY_STORE")?.unwrap_or(StoreChoice::Keyring),
+    };
+    Ok(Settings {
+        profile: profile(global)?,
+        interactive: !non_interactive(global)?,
+        store,
+        timeout: timeout(global)?,
+        addresses,
+        given_addresses: given,
+    })
+}
+
+/// A choice out of the environment.
+fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
+    let Some(value) = os::variable(variable)? else {
+        return Ok(None);
+    };
+    T::from_str(&value, false).map(Some).map_err(|_| {
+        let known: Vec<String> = T::value_variants()
+            .iter()
+            .filter_map(ValueEnum::to_possible_value)
+            .map(|known| known.get_name().to_owned())
+            .collect();
+        Error::usage(
+            "variable_invalid",
+            format!("The environment variable {variable} holds a value that is not known."),
+            format!(
+                "Set {variable} to one of: {}; or unset it.",
+                known.join(", ")
+            ),
+        )
+    })
+}
+
+/// The name of the profile: part of a file name and of the key store's item.
+fn profile(global: &Global) -> Result<String> {
+    let (name, from) = match (&global.profile, os::variable("CS_ASHBY_PROFILE")?) {
+        (Some(name), _) => (name.clone(), "--profile"),
+        (None, Some(name)) => (name, "CS_ASHBY_PROFILE"),
+        (None, None) => return Ok("default".into()),
+    };
+    let sound = !name.is_empty()
+        && name.len() <= 64
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if sound {
+        return Ok(name);
+    }
+    Err(Error::usage(
+        "profile_invalid",
+        format!(
+            "The profile name given with {from} can't be used: it has to be a file name everywhere."
+        ),
+        "Use 1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit, for example: acme-europe.",
+    ))
+}
+
+fn non_interactive(global: &Global) -> Result<bool> {
+    if global.non_interactive {
+        return Ok(true);
+    }
+    let no_person = !os::stdin_is_terminal() || !os::stderr_is_terminal();
+    let Some(value) = os::variable("CS_ASHBY_NON_INTERACTIVE")? else {
+        return Ok(no_person);
+    };
+    match value.to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "0" | "false" | "no" | "off" => Ok(no_person),
+        _ => Err(Error::usage(
+            "variable_invalid",
+            "The environment variable CS_ASHBY_NON_INTERACTIVE holds a value that is not known.",
+            "Set CS_ASHBY_NON_INTERACTIVE to 1 or 0, or unset it.",
+        )),
+    }
+}
+
+fn timeout(global: &Global) -> Result<Duration> {
+    let (text, from) = match (&global.timeout, os::variable("CS_ASHBY_TIMEOUT")?) {
+        (Some(text), _) => (text.clone(), "--timeout"),
+        (None, Some(text)) => (text, "CS_ASHBY_TIMEOUT"),
+        (None, None) => return Ok(Duration::from_secs(10)),
+    };
+    match text.trim().parse::<f64>() {
+        Ok(seconds) if (0.1..=LONGEST_TIMEOUT).contains(&seconds) => {
+            Ok(Duration::from_secs_f64(seconds))
+        }
+        _ => Err(Error::usage(
+            "timeout_invalid",
+            format!("The time given with {from} can't be used."),
+            format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
+        )),
+    }
+}

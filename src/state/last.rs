@@ -1,0 +1,29 @@
+//! A note of the last result, for `status`. It may be lost: nothing rests on it.
+
+use serde::{Deserialize, Serialize};
+
+/// The last result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastResult {
+    /// The command that established it.
+    pub command: String,
+    /// When, as RFC 3339.
+    pub at: String,
+    /// The outcome of the run.
+    pub outcome: String,
+    /// Its exit code.
+    pub exit_code: u8,
+    /// Every check.
+    pub checks: Vec<LastCheck>,
+}
+
+/// One check of the last result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastCheck {
+    /// Its id.
+    pub id: String,
+    /// Its status.
+    pub status: String,
+    /// Its evidence.
+    pub evidence: String,
+}

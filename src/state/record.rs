@@ -1,0 +1,84 @@
+//! The record of a profile: its salt and what was vouched for.
+
+use super::{Attestation, Standing};
+use crate::error::Result;
+use crate::integration::ManualStep;
+use crate::secret::{Fingerprint, Salt, Secret};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use time::OffsetDateTime;
+
+/// The version that this program writes.
+pub(super) const VERSION: u64 = 1;
+
+/// What is kept of a profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    version: u64,
+    salt: Salt,
+    /// By the word of the step; a step of a later version is kept as it is.
+    #[serde(default)]
+    attestations: BTreeMap<String, Attestation>,
+}
+
+impl Record {
+    /// An empty record with a new salt.
+    ///
+    /// # Errors
+    /// Exit 5 on a machine without randomness.
+    pub fn new() -> Result<Record> {
+        Ok(Record {
+            version: VERSION,
+            salt: Salt::random()?,
+            attestations: BTreeMap::new(),
+        })
+    }
+
+    /// Whether its parts are what `new` and `attest` make.
+    pub(super) fn is_sound(&self) -> bool {
+        self.salt.is_sound()
+    }
+
+    /// The fingerprint of a key in this profile.
+    pub fn fingerprint(&self, key: &Secret) -> Fingerprint {
+        Fingerprint::of(key, &self.salt)
+    }
+
+    /// How a step's attestation stands to these keys.
+    pub fn standing(&self, step: ManualStep, codesignal: &Secret, ashby: &Secret) -> Standing {
+        match self.attestations.get(step.word()) {
+            None => Standing::Never,
+            Some(attestation) => attestation.standing(
+                step,
+                &self.fingerprint(codesignal),
+                &self.fingerprint(ashby),
+            ),
+        }
+    }
+
+    /// When a step was vouched for, whatever has changed since.
+    pub fn attested_at(&self, step: ManualStep) -> Option<OffsetDateTime> {
+        self.attestations.get(step.word()).map(|a| a.at)
+    }
+
+    /// Notes a person's word for a step; says whether that is new.
+    pub fn attest(
+        &mut self,
+        step: ManualStep,
+        codesignal: &Secret,
+        ashby: &Secret,
+        at: OffsetDateTime,
+    ) -> bool {
+        if matches!(self.standing(step, codesignal, ashby), Standing::Current(_)) {
+            return false;
+        }
+        let attestation = Attestation {
+            at,
+            codesignal: self.fingerprint(codesignal),
+            ashby: self.fingerprint(ashby),
+        };
+        self.attestations
+            .insert(step.word().to_owned(), attestation);
+        true
+    }
+}

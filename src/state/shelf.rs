@@ -1,0 +1,221 @@
+//! Where the records lie: files under a lock, or memory for the sandbox.
+
+use super::last::LastResult;
+use super::record::{Record, VERSION};
+use crate::error::{Error, Result};
+use crate::os::files;
+use serde_json::Value;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The largest state that is read, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The place of one profile's record.
+pub enum Shelf {
+    /// A folder on this machine.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// The profile.
+        profile: String,
+    },
+    /// This process's memory.
+    Memory(Mutex<Record>),
+}
+
+/// Held while a run changes the record; freed when it is dropped or the process ends, however.
+pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<File>);
+
+/// A record as it was found.
+pub struct Loaded {
+    /// The record; a new one where there was none.
+    pub record: Record,
+    /// Whether it lies there already.
+    pub stored: bool,
+    /// What was said about a damaged record that was set aside.
+    pub notice: Option<String>,
+}
+
+enum Found {
+    Nothing,
+    Record(Record),
+    Newer,
+    Damaged,
+}
+
+impl Shelf {
+    /// Reads the record. A damaged one is set aside, a newer one is left alone.
+    ///
+    /// # Errors
+    /// Exit 5 where the record can't be read or was written by a newer version.
+    pub fn load(&self) -> Result<Loaded> {
+        let path = match self {
+            Shelf::Memory(record) => {
+                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
+                return Ok(Loaded {
+                    record: record.clone(),
+                    stored: true,
+                    notice: None,
+                });
+            }
+            Shelf::Folder { .. } => self.file(".json"),
+        };
+        match find(&path)? {
+            Found::Record(record) => Ok(Loaded {
+                record,
+                stored: true,
+                notice: None,
+            }),
+            Found::Nothing => fresh(None),
+            Found::Damaged => fresh(Some(set_aside(&path))),
+            Found::Newer => Err(newer(&path)),
+        }
+    }
+
+    /// Replaces the record: whole or not at all.
+    ///
+    /// # Errors
+    /// Exit 5; the old record is then as it was.
+    pub fn save(&self, _lock: &Lock, record: &Record) -> Result<()> {
+        match self {
+            Shelf::Memory(place) => {
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = record.clone();
+                Ok(())
+            }
+            Shelf::Folder { path, .. } => {
+                let file = self.file(".json");
+                // A record is text and numbers: it always becomes JSON.
+                let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
+                files::create_folder(path)
+                    .and_then(|()| files::replace(&file, &bytes))
+                    .map_err(|error| unusable("written", &file, &error))
+            }
+        }
+    }
+
+    /// Takes the lock of the profile.
+    ///
+    /// # Errors
+    /// Exit 5 where another run holds it, or the folder can't be written.
+    pub fn lock(&self) -> Result<Lock> {
+        let Shelf::Folder { path, profile } = self else {
+            return Ok(Lock(None));
+        };
+        let file = self.file(".lock");
+        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Lock(Some(lock))),
+            Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
+                "another_run",
+                format!(
+                    "Another cs-ashby is changing profile {profile} right now. Two at once could undo each other's work, so this one changed nothing."
+                ),
+                "Wait until the other one has ended (look for another terminal or a scheduled run), then run the command again.",
+            )),
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
+        }
+    }
+
+    /// Notes the last result as best it can: a result is right whether or not the note succeeds.
+    pub fn note(&self, result: &LastResult) {
+        if let Shelf::Folder { path, .. } = self {
+            let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
+            let noted = files::create_folder(path)
+                .and_then(|()| files::replace(&self.file(".last.json"), &bytes));
+            if let Err(error) = noted {
+                tracing::debug!(why = files::words(&error), "the result was not noted");
+            }
+        }
+    }
+
+    /// The note of the last result, if it is there and can be read.
+    pub fn last(&self) -> Option<LastResult> {
+        let Shelf::Folder { .. } = self else {
+            return None;
+        };
+        let bytes = files::read_at_most(&self.file(".last.json"), LARGEST).ok()??;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    fn file(&self, ending: &str) -> PathBuf {
+        match self {
+            // The prefix keeps names that Windows reserves (con, nul) harmless.
+            Shelf::Folder { path, profile } => path.join(format!("profile-{profile}{ending}")),
+            Shelf::Memory(_) => PathBuf::new(),
+        }
+    }
+}
+
+fn fresh(notice: Option<String>) -> Result<Loaded> {
+    Ok(Loaded {
+        record: Record::new()?,
+        stored: false,
+        notice,
+    })
+}
+
+fn find(path: &Path) -> Result<Found> {
+    let bytes = match files::read_at_most(path, LARGEST) {
+        Ok(None) => return Ok(Found::Nothing),
+        Ok(Some(bytes)) => bytes,
+        Err(error) => return Err(unusable("read", path, &error)),
+    };
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
+        return Ok(Found::Damaged);
+    };
+    if value["version"]
+        .as_u64()
+        .is_some_and(|version| version > VERSION)
+    {
+        return Ok(Found::Newer);
+    }
+    Ok(match serde_json::from_value::<Record>(value) {
+        Ok(record) if record.is_sound() => Found::Record(record),
+        _ => Found::Damaged,
+    })
+}
+
+fn set_aside(path: &Path) -> String {
+    let aside = path.with_extension(format!(
+        "damaged-{}.json",
+        crate::os::now().unix_timestamp()
+    ));
+    let what = format!(
+        "The state {} is damaged and can't be read, so what was vouched for is not known any more.",
+        path.display()
+    );
+    match std::fs::rename(path, &aside) {
+        Ok(()) => format!("{what} It was set aside as {}.", aside.display()),
+        Err(error) => format!(
+            "{what} It could not be set aside: {}.",
+            files::words(&error)
+        ),
+    }
+}
+
+fn newer(path: &Path) -> Error {
+    Error::local(
+        "state_newer",
+        format!(
+            "The state {} was written by a newer version of cs-ashby. It was left untouched.",
+            path.display()
+        ),
+        "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
+    )
+}
+
+fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
+    Error::local(
+        "state_unusable",
+        format!(
+            "The state can't be {what}: {} ({}).",
+            path.display(),
+            files::words(error)
+        ),
+        "Give your account read and write access to that folder, or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
+    )
+}

@@ -1,0 +1,114 @@
+//! The key store: one item a profile, in the operating system's store or in memory.
+
+mod item;
+mod keyring;
+mod memory;
+
+pub use item::{Item, StoredKey};
+
+use crate::error::Result;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// The service name of every item.
+pub const SERVICE: &str = "cs-ashby";
+/// The service name of the item that a self-test writes, reads and deletes.
+const SELF_TEST: &str = "cs-ashby self-test";
+
+/// Where keys are kept.
+pub enum Store {
+    /// The operating system's key store; a call takes at most this long.
+    Keyring(Duration),
+    /// This process's memory: for the sandbox.
+    Memory(memory::Memory),
+    /// Nowhere (`--store none`).
+    None,
+}
+
+impl Store {
+    /// A store in memory, with this item of the profile.
+    pub fn memory(profile: &str, item: Option<&Item>) -> Store {
+        Store::Memory(memory::Memory::with(profile, item.map(Item::to_text)))
+    }
+
+    /// Whether there is a store at all.
+    pub fn exists(&self) -> bool {
+        !matches!(self, Store::None)
+    }
+
+    /// The item of a profile.
+    ///
+    /// # Errors
+    /// Exit 5, with what is wrong with the store or the item.
+    pub async fn read(&self, profile: &str) -> Result<Option<Item>> {
+        match self.get(SERVICE, profile).await? {
+            Some(text) => Item::from_text(&text, profile).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Replaces the item of a profile, and reads it back.
+    ///
+    /// # Errors
+    /// Exit 5; the old item is then still there, unless the store itself lost it.
+    pub async fn write(&self, profile: &str, item: &Item) -> Result<()> {
+        let text = item.to_text();
+        self.set(SERVICE, profile, &text).await?;
+        match self.get(SERVICE, profile).await? {
+            Some(back) if back.as_str() == text.as_str() => Ok(()),
+            _ => Err(keyring::forgetful()),
+        }
+    }
+
+    /// Removes the item of a profile; says whether there was one.
+    ///
+    /// # Errors
+    /// Exit 5, with what is wrong with the store.
+    pub async fn remove(&self, profile: &str) -> Result<bool> {
+        self.delete(SERVICE, profile).await
+    }
+
+    /// Writes an item of its own, reads it back and deletes it: a store that can't do this would lose
+    /// a key.
+    ///
+    /// # Errors
+    /// Exit 5, with what is wrong with the store.
+    pub async fn self_test(&self, profile: &str) -> Result<()> {
+        let text = Zeroizing::new("written by cs-ashby to see whether the key store works".into());
+        self.set(SELF_TEST, profile, &text).await?;
+        let back = self.get(SELF_TEST, profile).await?;
+        let deleted = self.delete(SELF_TEST, profile).await?;
+        if deleted && back.is_some_and(|back| back.as_str() == text.as_str()) {
+            Ok(())
+        } else {
+            Err(keyring::forgetful())
+        }
+    }
+
+    async fn get(&self, service: &'static str, user: &str) -> Result<Option<Zeroizing<String>>> {
+        match self {
+            Store::Keyring(limit) => keyring::get(*limit, service, user).await,
+            Store::Memory(memory) => Ok(memory.get(service, user)),
+            Store::None => Ok(None),
+        }
+    }
+
+    async fn set(&self, service: &'static str, user: &str, text: &Zeroizing<String>) -> Result<()> {
+        match self {
+            Store::Keyring(limit) => keyring::set(*limit, service, user, text.clone()).await,
+            Store::Memory(memory) => {
+                memory.set(service, user, text.clone());
+                Ok(())
+            }
+            Store::None => Err(keyring::none()),
+        }
+    }
+
+    async fn delete(&self, service: &'static str, user: &str) -> Result<bool> {
+        match self {
+            Store::Keyring(limit) => keyring::delete(*limit, service, user).await,
+            Store::Memory(memory) => Ok(memory.delete(service, user)),
+            Store::None => Ok(false),
+        }
+    }
+}

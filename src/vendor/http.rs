@@ -1,0 +1,225 @@
+//! One policy for every request: no redirect is followed, a reply is capped, every attempt and the
+//! whole run end in time, reads are retried at most twice, a delivery never.
+
+use super::address::Address;
+use super::reply::{Reply, Trouble};
+use crate::error::{Error, Result};
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{Client, RequestBuilder};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// The most of a reply's body that is read, in bytes.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// How often a read is sent at the most.
+const MOST_ATTEMPTS: u32 = 3;
+/// With less time left than this, another attempt can't come to anything.
+const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
+
+/// The way out to the vendors.
+pub struct Http {
+    outside: OnceLock<Client>,
+    loopback: OnceLock<Client>,
+    timeout: Duration,
+}
+
+/// The moment by which a run must have its answers.
+#[derive(Clone, Copy)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    /// The deadline at this moment.
+    pub fn at(moment: Instant) -> Deadline {
+        Deadline(moment)
+    }
+
+    fn left(self) -> Duration {
+        self.0.saturating_duration_since(Instant::now())
+    }
+}
+
+impl Http {
+    /// A way out on which one attempt takes at most `timeout`.
+    pub fn new(timeout: Duration) -> Http {
+        Http {
+            outside: OnceLock::new(),
+            loopback: OnceLock::new(),
+            timeout,
+        }
+    }
+
+    /// How long one attempt may take.
+    pub fn timeout(&self) -> Duration {
+        self.timeout
+    }
+
+    /// Prepares what is needed to reach `address`, so that a machine without certificates is found
+    /// before anything is sent.
+    ///
+    /// # Errors
+    /// Exit 5 when no secure connection can be made on this machine.
+    pub fn client(&self, address: &Address) -> Result<&Client> {
+        let slot = if address.is_loopback() {
+            &self.loopback
+        } else {
+            &self.outside
+        };
+        if let Some(client) = slot.get() {
+            return Ok(client);
+        }
+        let client = build(address.is_loopback())?;
+        Ok(slot.get_or_init(|| client))
+    }
+
+    /// Sends a request that only reads, again where that may help and the deadline allows.
+    ///
+    /// # Errors
+    /// What kept the reply away.
+    pub async fn read(
+        &self,
+        deadline: Deadline,
+        request: impl Fn() -> RequestBuilder,
+    ) -> std::result::Result<Reply, Trouble> {
+        let mut attempt = 1;
+        loop {
+            let limit = self.timeout.min(deadline.left());
+            let result = once(request(), limit, true).await;
+            let Some(pause) = pause_before_next(&result, attempt) else {
+                return result;
+            };
+            if attempt == MOST_ATTEMPTS || pause + SHORTEST_ATTEMPT > deadline.left() {
+                return result;
+            }
+            tracing::debug!(attempt, pause_ms = pause.as_millis() as u64, "asking again");
+            tokio::time::sleep(pause).await;
+            attempt += 1;
+        }
+    }
+
+    /// Sends a delivery, once, and looks at its status line alone.
+    ///
+    /// # Errors
+    /// What kept the reply away.
+    pub async fn deliver(
+        &self,
+        request: RequestBuilder,
+        limit: Duration,
+    ) -> std::result::Result<Reply, Trouble> {
+        once(request, limit, false).await
+    }
+}
+
+fn build(loopback: bool) -> Result<Client> {
+    // A second call finds the first one's provider in place, which is the same.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = Client::builder()
+        .user_agent(concat!("cs-ashby/", env!("CARGO_PKG_VERSION")))
+        // A key goes to the address that was checked and to no other.
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never());
+    if loopback {
+        // Without this a proxy of the environment would see the keys of a local rehearsal.
+        builder = builder.no_proxy();
+        builder = builder.tls_certs_only([]);
+    }
+    builder.build().map_err(|error| {
+        Error::local(
+            "no_secure_connection",
+            format!("No secure connection can be made on this machine: {}.", Trouble::words(&error)),
+            "Install the system's root certificates (on Debian: apt-get install ca-certificates), then run the command again.",
+        )
+    })
+}
+
+async fn once(
+    request: RequestBuilder,
+    limit: Duration,
+    with_body: bool,
+) -> std::result::Result<Reply, Trouble> {
+    let start = Instant::now();
+    let result = tokio::time::timeout(limit, exchange(request, with_body))
+        .await
+        .unwrap_or(Err(Trouble::TimedOut(limit)));
+    let took_ms = start.elapsed().as_millis() as u64;
+    match &result {
+        Ok(reply) => tracing::info!(status = reply.status, took_ms, "answered"),
+        Err(trouble) => tracing::info!(%trouble, took_ms, "no answer"),
+    }
+    result
+}
+
+async fn exchange(request: RequestBuilder, with_body: bool) -> std::result::Result<Reply, Trouble> {
+    let mut response = request
+        .send()
+        .await
+        .map_err(|error| Trouble::from(&error))?;
+    let body = match with_body {
+        true => read_body(&mut response).await?,
+        false => Vec::new(),
+    };
+    let headers = response.headers();
+    Ok(Reply {
+        status: response.status().as_u16(),
+        html: is_html(headers, &body),
+        retry_after: retry_after(headers),
+        body,
+    })
+}
+
+async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<u8>, Trouble> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| Trouble::from(&error))?
+    {
+        if body.len() + chunk.len() > LARGEST_BODY {
+            return Err(Trouble::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+    let typed = headers
+        .get(reqwest::header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
+    typed || body.trim_ascii_start().starts_with(b"<")
+}
+
+/// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3).
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse::<u64>() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let when = httpdate::parse_http_date(text).ok()?;
+    let now = std::time::SystemTime::from(crate::os::now());
+    Some(when.duration_since(now).unwrap_or_default())
+}
+
+/// How long to wait before the same read is sent again; `None` when that can't help.
+fn pause_before_next(
+    result: &std::result::Result<Reply, Trouble>,
+    attempt: u32,
+) -> Option<Duration> {
+    match result {
+        Ok(reply) if matches!(reply.status, 429 | 500 | 502 | 503 | 504) => {
+            Some(reply.retry_after.unwrap_or_else(|| backoff(attempt)))
+        }
+        Err(trouble) if trouble.may_pass() => Some(backoff(attempt)),
+        _ => None,
+    }
+}
+
+/// 200 ms, then 600 ms, each with up to half as much again at random.
+fn backoff(attempt: u32) -> Duration {
+    let base = if attempt == 1 { 200 } else { 600 };
+    let mut byte = [0u8; 1];
+    // Without randomness the pause is the shortest one: still a pause.
+    let _ = getrandom::fill(&mut byte);
+    Duration::from_millis(base + base * u64::from(byte[0]) / 512)
+}

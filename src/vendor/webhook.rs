@@ -1,0 +1,99 @@
+//! The webhook as CodeSignal sends it (developer.codesignal.com/webhooks): handshake and events.
+
+use super::address::Address;
+use super::codesignal::sensitive;
+use super::http::Http;
+use super::reply::Trouble;
+use super::signature::sign;
+use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
+use crate::secret::Secret;
+use reqwest::header::CONTENT_TYPE;
+use std::time::Duration;
+
+/// CodeSignal waits this long for the 200.
+pub const VENDOR_LIMIT: Duration = Duration::from_secs(10);
+
+/// How a delivery ended. Only the status line counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// The endpoint answered with this HTTP status.
+    Status(u16),
+    /// No answer within this time.
+    Missed(Duration),
+    /// No answer for another reason.
+    NoReply(Trouble),
+}
+
+/// One event for the body: name, time in milliseconds since the epoch, and the JSON text.
+pub struct Sample {
+    /// The event's name.
+    pub event: &'static str,
+    /// Milliseconds since the epoch, as in the body.
+    pub triggered_on: i64,
+    /// The whole body.
+    pub body: String,
+}
+
+/// The webhook's endpoint, and the two keys it is called with.
+pub struct Webhook<'a> {
+    /// The way out.
+    pub http: &'a Http,
+    /// The endpoint.
+    pub address: &'a Address,
+    /// The secret: the CodeSignal API key.
+    pub secret: &'a Secret,
+    /// The value of the custom header: the Ashby API key.
+    pub header: &'a Secret,
+}
+
+impl Webhook<'_> {
+    /// How long an answer is awaited: CodeSignal's ten seconds, or less where the run allows less.
+    pub fn limit(&self) -> Duration {
+        VENDOR_LIMIT.min(self.http.timeout())
+    }
+
+    /// What CodeSignal sends on create, update and Test. Assumed, since it is not published: the empty
+    /// payload is the body `{}`, and the signature covers the endpoint URL alone.
+    pub async fn handshake(&self) -> Delivery {
+        let signature = sign(
+            self.secret.expose().as_bytes(),
+            self.address.text(),
+            "",
+            None,
+        );
+        self.post("{}".to_owned(), signature).await
+    }
+
+    /// A signed event.
+    pub async fn send(&self, sample: &Sample) -> Delivery {
+        let signature = sign(
+            self.secret.expose().as_bytes(),
+            self.address.text(),
+            sample.event,
+            Some(sample.triggered_on),
+        );
+        self.post(sample.body.clone(), signature).await
+    }
+
+    async fn post(&self, body: String, signature: String) -> Delivery {
+        let client = match self.http.client(self.address) {
+            Ok(client) => client,
+            Err(error) => return Delivery::NoReply(Trouble::Tls(error.message)),
+        };
+        tracing::info!(
+            to = self.address.host(),
+            "delivering to the webhook endpoint"
+        );
+        let request = client
+            .post(self.address.url().clone())
+            .header(CONTENT_TYPE, "application/json")
+            .header(SIGNATURE_HEADER, sensitive(&signature))
+            .header(ASHBY_KEY_HEADER, sensitive(self.header.expose()))
+            .body(body);
+        match self.http.deliver(request, self.limit()).await {
+            Ok(reply) => Delivery::Status(reply.status),
+            Err(Trouble::TimedOut(_)) => Delivery::Missed(self.limit()),
+            Err(trouble) => Delivery::NoReply(trouble),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `setup --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
+
+use super::{Change, Walk};
+use crate::app::{Held, Keys};
+use crate::error::{Error, Result};
+use crate::integration::{KeyName, ManualStep, Permission};
+use crate::os;
+use crate::sandbox::Sandbox;
+use crate::secret::Secret;
+use crate::secret::sources::Source;
+
+/// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
+pub async fn rehearse(walk: &mut Walk<'_>, sandbox: &Sandbox, keys: &mut Keys) -> Result<()> {
+    let admin = sandbox.admin();
+    let ashby = admin.create_ashby_key().await?;
+    walk.changes.push(Change::Made("created the Ashby API key"));
+    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
+    walk.changes.push(Change::Made(
+        "created the CodeSignal API key with four permissions",
+    ));
+    admin.save_ashby_settings(&codesignal, &ashby).await?;
+    walk.changes.push(Change::Made(
+        "saved both keys in Ashby's CodeSignal settings",
+    ));
+    match admin.register_webhook(&codesignal, &ashby).await {
+        Ok(()) => {
+            walk.changes.push(Change::Made(
+                "created the webhook; CodeSignal's own test was answered with 200",
+            ));
+            // CodeSignal's dashboard shows it, with these keys: that is what a person would vouch for.
+            walk.record.attest(
+                ManualStep::Webhook,
+                &codesignal,
+                &ashby,
+                os::now_to_the_second(),
+            );
+            deliver(walk, &admin).await;
+        }
+        Err(error) => not_made(walk, &error),
+    }
+    hold(keys, KeyName::Codesignal, codesignal);
+    hold(keys, KeyName::Ashby, ashby);
+    Ok(())
+}
+
+async fn deliver(walk: &mut Walk<'_>, admin: &crate::sandbox::Admin) {
+    match admin.complete_test_session().await {
+        Ok(events) if !events.is_empty() => walk.changes.push(Change::Made(
+            "a candidate finished a test, and Ashby took the events",
+        )),
+        Ok(_) => walk
+            .app
+            .voice
+            .note("Note: a candidate finished a test, but Ashby took no event.\n"),
+        Err(error) => not_made(walk, &error),
+    }
+}
+
+fn not_made(walk: &Walk<'_>, error: &Error) {
+    walk.app.voice.note(&format!("Note: {error}\n"));
+}
+
+fn hold(keys: &mut Keys, name: KeyName, secret: Secret) {
+    let source = Source::Sandbox;
+    keys.set(
+        name,
+        Held {
+            secret,
+            source,
+            stored: None,
+        },
+    );
+}

@@ -1,0 +1,133 @@
+//! The figures: ratios measured side by side in one run, against `curl`. `cargo bench` prints them and
+//! fails when one is beyond its limit.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, missing_docs)]
+
+mod vendors;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const CS_ASHBY: &str = env!("CARGO_BIN_EXE_cs-ashby");
+/// How often each pair is measured; the medians are compared.
+const ROUNDS: usize = 21;
+
+fn main() {
+    let near = vendors::start(Duration::ZERO);
+    let far = vendors::start(Duration::from_millis(100));
+    let mut good = true;
+    good &= ratio(
+        "verify, every vendor 100 ms away / one curl request",
+        || verify(&far),
+        || curl(&far),
+        1.2,
+    );
+    good &= ratio(
+        "--version / curl --version",
+        || timed(Command::new(CS_ASHBY).arg("--version")),
+        || timed(Command::new("curl").arg("--version")),
+        0.5,
+    );
+    let size = std::fs::metadata(CS_ASHBY).map_or(0, |meta| meta.len());
+    good &= figure("size of the binary, sandbox included", mib(size), 8.0);
+    good &= figure("peak memory of verify", mib(peak_memory(&near)), 24.0);
+    assert!(good, "a figure is beyond its limit");
+}
+
+fn ratio(
+    name: &str,
+    ours: impl Fn() -> Duration,
+    theirs: impl Fn() -> Duration,
+    limit: f64,
+) -> bool {
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        a.push(ours());
+        b.push(theirs());
+    }
+    let (a, b) = (median(a), median(b));
+    let ratio = a.as_secs_f64() / b.as_secs_f64();
+    println!(
+        "{name}: {ratio:.2} ({:.2} ms / {:.2} ms; at most {limit})",
+        a.as_secs_f64() * 1e3,
+        b.as_secs_f64() * 1e3
+    );
+    ratio <= limit
+}
+
+fn figure(name: &str, mib: f64, limit: f64) -> bool {
+    println!("{name}: {mib:.1} MiB (at most {limit})");
+    mib > 0.0 && mib <= limit
+}
+
+fn mib(bytes: u64) -> f64 {
+    bytes as f64 / 1024.0 / 1024.0
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn timed(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let took = start.elapsed();
+    assert!(status.is_ok_and(|status| status.success()), "{command:?}");
+    took
+}
+
+fn command(vendors: &vendors::Vendors, state: &Path) -> Command {
+    let mut command = Command::new(CS_ASHBY);
+    command
+        .args(["--store", "none", "-q"])
+        .env("CS_ASHBY_STATE_DIR", state)
+        .envs(vendors.environment())
+        .stdin(Stdio::null());
+    command
+}
+
+fn verify(vendors: &vendors::Vendors) -> Duration {
+    let state = tempfile::tempdir().expect("a temporary folder");
+    let setup = command(vendors, state.path())
+        .args(["setup", "--attest", "webhook"])
+        .output();
+    assert!(setup.is_ok_and(|output| output.status.success()), "setup");
+    timed(command(vendors, state.path()).arg("verify"))
+}
+
+fn curl(vendors: &vendors::Vendors) -> Duration {
+    timed(
+        Command::new("curl")
+            .args(["--silent", "--fail", "--noproxy", "*"])
+            .args([
+                "--header",
+                &format!("Authorization: Bearer {}", vendors::CODESIGNAL_KEY),
+                "--header",
+                "Content-Type: application/json",
+                "--data",
+                "{\"query\":\"{ company { id name } }\"}",
+                &vendors.codesignal(),
+            ]),
+    )
+}
+
+/// The highest VmHWM that was seen while it ran. (Linux tells it nowhere after the end.)
+fn peak_memory(vendors: &vendors::Vendors) -> u64 {
+    let state = tempfile::tempdir().expect("a temporary folder");
+    let mut child = command(vendors, state.path())
+        .arg("verify")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("cs-ashby runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().is_ok_and(|ended| ended.is_none()) {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        peak = peak.max(kib.unwrap_or(0) * 1024);
+    }
+    peak
+}

@@ -1,0 +1,100 @@
+//! Both vendors on one loopback port, as small as can be, each reply after a pause.
+
+use cs_ashby::vendor::signature::sign;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::time::Duration;
+
+pub const CODESIGNAL_KEY: &str = "bench-codesignal-key-0123456789";
+const ASHBY_KEY: &str = "bench-ashby-key-0123456789";
+
+#[derive(Clone, Copy)]
+pub struct Vendors {
+    port: u16,
+}
+
+pub fn start(pause: Duration) -> Vendors {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = listener.local_addr().expect("an address").port();
+    let vendors = Vendors { port };
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            std::thread::spawn(move || while serve(&stream, vendors, pause).is_some() {});
+        }
+    });
+    vendors
+}
+
+impl Vendors {
+    pub fn codesignal(self) -> String {
+        format!("http://127.0.0.1:{}/graphql", self.port)
+    }
+
+    fn webhook(self) -> String {
+        format!("http://127.0.0.1:{}/hook", self.port)
+    }
+
+    pub fn environment(self) -> [(&'static str, String); 5] {
+        [
+            ("CS_ASHBY_CODESIGNAL_URL", self.codesignal()),
+            (
+                "CS_ASHBY_ASHBY_URL",
+                format!("http://127.0.0.1:{}", self.port),
+            ),
+            ("CS_ASHBY_WEBHOOK_URL", self.webhook()),
+            ("CS_ASHBY_CODESIGNAL_KEY", CODESIGNAL_KEY.into()),
+            ("CS_ASHBY_ASHBY_KEY", ASHBY_KEY.into()),
+        ]
+    }
+}
+
+fn serve(stream: &TcpStream, vendors: Vendors, pause: Duration) -> Option<()> {
+    let mut reader = BufReader::new(stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if reader.read_line(&mut head).ok()? == 0 {
+            return None;
+        }
+    }
+    let header = |name: &str| {
+        head.lines().find_map(|line| {
+            let (key, value) = line.split_once(": ")?;
+            key.eq_ignore_ascii_case(name).then_some(value)
+        })
+    };
+    let mut body = vec![0; header("content-length")?.parse().ok()?];
+    reader.read_exact(&mut body).ok()?;
+    let body = String::from_utf8_lossy(&body);
+    std::thread::sleep(pause);
+    let (status, reply) = if head.starts_with("POST /graphql") {
+        ("200 OK", graphql(&body))
+    } else if head.starts_with("POST /hook") {
+        let signature = sign(CODESIGNAL_KEY.as_bytes(), &vendors.webhook(), "", None);
+        let good = header("x-ashby-api-key") == Some(ASHBY_KEY)
+            && header("x-codesignal-signature") == Some(&signature);
+        (if good { "200 OK" } else { "401 Unauthorized" }, "{}")
+    } else {
+        (
+            "200 OK",
+            r#"{"success":true,"results":{"title":"Bench","scopes":[]}}"#,
+        )
+    };
+    let length = reply.len();
+    write!(
+        &mut &*stream,
+        "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{reply}"
+    )
+    .ok()
+}
+
+fn graphql(body: &str) -> &'static str {
+    if body.contains("hasAccess") {
+        r#"{"data":{"hasAccess":true}}"#
+    } else if body.contains("companyTests") {
+        r#"{"data":{"companyTests":{"totalCount":1}}}"#
+    } else if body.contains("liveInterviews") {
+        r#"{"data":{"liveInterviews":[]}}"#
+    } else {
+        r#"{"data":{"company":{"id":"c","name":"Bench"}}}"#
+    }
+}

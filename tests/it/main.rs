@@ -3,4 +3,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, missing_docs)]
 #![cfg(unix)]
 
+mod ashby;
+mod codesignal;
 mod support;
+mod verify;
+mod webhook;
+mod webhook_events;

@@ -4,6 +4,7 @@ use super::http::{Reply, Request, Server};
 use super::{ASHBY_KEY, run::Lock};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 type Own = dyn Fn(&Request) -> Option<Reply> + Send + Sync;
 
@@ -15,6 +16,8 @@ pub struct Settings {
     pub scopes: Vec<&'static str>,
     /// Whether the key may ask for its own title and scopes.
     pub may_read_keys: bool,
+    /// Before every usual reply.
+    pub delay: Duration,
     /// Looked at first; `None` leaves the request to the rest.
     pub own: Option<Arc<Own>>,
 }
@@ -32,6 +35,7 @@ impl Ashby {
             title: "CodeSignal integration".into(),
             scopes: vec!["candidates:read", "candidates:write"],
             may_read_keys: true,
+            delay: Duration::ZERO,
             own: None,
         }));
         let invalid = Arc::new(Mutex::new(Vec::new()));
@@ -45,7 +49,7 @@ impl Ashby {
                 log.lock_now().push(why);
                 return Reply::json(404, &json!({"success": false, "errors": ["not found"]}));
             }
-            answer(request, &now)
+            answer(request, &now).after(now.delay)
         });
         Ashby {
             server,

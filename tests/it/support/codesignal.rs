@@ -6,6 +6,7 @@ use super::http::{Reply, Request, Server};
 use super::{CODESIGNAL_KEY, run::Lock};
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// The permissions of the guide, as on the key's form.
 pub const PERMISSIONS: [&str; 4] = [
@@ -52,6 +53,8 @@ pub struct Settings {
     /// How a call without the permission is refused.
     pub denial: Denial,
     pub has_access: HasAccess,
+    /// Before every usual reply.
+    pub delay: Duration,
     /// Looked at first; `None` leaves the request to the rest.
     pub own: Option<Arc<Own>>,
 }
@@ -71,19 +74,23 @@ impl CodeSignal {
             refusal: Denial::KEY,
             denial: Denial::PERMISSION,
             has_access: HasAccess::Answers,
+            delay: Duration::ZERO,
             own: None,
         }));
         let invalid = Arc::new(Mutex::new(Vec::new()));
         let (at, log) = (Arc::clone(&settings), Arc::clone(&invalid));
         let server = Server::start(move |request| {
             let now = at.lock_now().clone();
-            answer(request, &now).unwrap_or_else(|why| {
+            let reply = answer(request, &now).unwrap_or_else(|why| {
                 log.lock_now()
                     .push(format!("{why}\n{}", String::from_utf8_lossy(&request.body)));
                 let code = json!({"code": "GRAPHQL_VALIDATION_FAILED"});
                 let error = json!({"message": why, "extensions": code});
                 Reply::json(400, &json!({"errors": [error]}))
-            })
+            });
+            // A test's own reply brings its own delay.
+            let delay = reply.delay.max(now.delay);
+            reply.after(delay)
         });
         CodeSignal {
             server,

@@ -13,10 +13,12 @@ pub mod missing;
 pub mod pty;
 pub mod report;
 pub mod run;
+pub mod scene;
 pub mod tree;
 pub mod vendors;
 pub mod webhook;
 
+pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
 pub use report::Report;
 pub use run::{Home, Output};

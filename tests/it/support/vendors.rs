@@ -86,3 +86,53 @@ impl Drop for Vendors {
         }
     }
 }
+
+#[test]
+fn the_vendors_of_the_tests_are_as_strict_as_published() {
+    use super::hash::{base64, signature};
+    use super::http::post;
+    let vendors = Vendors::working();
+    let bearer = format!("Bearer {CODESIGNAL_KEY}");
+    let headers = [
+        ("Content-Type", "application/json"),
+        ("Authorization", &bearer),
+    ];
+    let ask = |query: &str| {
+        let body = serde_json::json!({ "query": query }).to_string();
+        post(&vendors.codesignal.url(), &headers, &body)
+    };
+    assert_eq!(
+        ask("{company{name}}"),
+        (
+            200,
+            r#"{"data":{"company":{"name":"Acme Rockets"}}}"#.into()
+        )
+    );
+    vendors.codesignal.deny(&["companyTest.company.read"]);
+    // A denied non-null root field takes the rest with it.
+    let (status, body) = ask("{company{name} companyTests(first:1){totalCount}}");
+    assert!(status == 200 && body.contains("\"data\":null"), "{body}");
+    let (_, body) = ask("mutation{deleteCompanyTestSession(id:\"nope\")}");
+    assert!(body.contains("NOT_FOUND"), "{body}");
+
+    let basic = format!("Basic {}", base64(format!("{ASHBY_KEY}:").as_bytes()));
+    let headers = [
+        ("Accept", "application/json; version=1"),
+        ("Authorization", &basic),
+    ];
+    let (status, body) = post(&vendors.ashby.server.url("/apiKey.info"), &headers, "{}");
+    assert!(status == 200 && body.contains("candidates:read"), "{body}");
+
+    let good = signature(CODESIGNAL_KEY, &vendors.webhook.url(), "", "");
+    for (header, signed, status) in [
+        (ASHBY_KEY, &good, 200),
+        ("other", &good, 401),
+        (ASHBY_KEY, &"0".repeat(64), 401),
+    ] {
+        let headers = [
+            ("X-Ashby-Api-Key", header),
+            ("X-CodeSignal-Signature", signed),
+        ];
+        assert_eq!(post(&vendors.webhook.url(), &headers, "{}").0, status);
+    }
+}

@@ -5,6 +5,7 @@ use super::http::{Reply, Request, Server};
 use super::{ASHBY_KEY, CODESIGNAL_KEY, run::Lock};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
 
 type Own = dyn Fn(&Delivery) -> Option<Reply> + Send + Sync;
 
@@ -21,6 +22,8 @@ pub struct Settings {
     pub accepts: u16,
     /// What a bad one gets.
     pub refuses: u16,
+    /// Before every usual reply.
+    pub delay: Duration,
     /// Looked at first; `None` leaves the delivery to the rest.
     pub own: Option<Arc<Own>>,
 }
@@ -60,6 +63,7 @@ impl Webhook {
             checks_header: true,
             accepts: 200,
             refuses: 401,
+            delay: Duration::ZERO,
             own: None,
         }));
         let url = Arc::new(OnceLock::<String>::new());
@@ -73,7 +77,7 @@ impl Webhook {
             let good = (delivery.header_right || !now.checks_header)
                 && (delivery.signature_right || !now.checks_signature);
             let status = if good { now.accepts } else { now.refuses };
-            Reply::json(status, &json!({"success": good}))
+            Reply::json(status, &json!({"success": good})).after(now.delay)
         });
         url.set(server.url("/api/codesignal_webhook")).unwrap();
         Webhook {

@@ -4,7 +4,12 @@
 #![cfg(unix)]
 
 mod ashby;
+mod attest;
 mod codesignal;
+mod keys;
+mod keys_store;
+mod keystore;
+mod state;
 mod support;
 mod verify;
 mod webhook;

@@ -6,11 +6,25 @@
 mod ashby;
 mod attest;
 mod codesignal;
+mod input;
 mod keys;
 mod keys_store;
 mod keystore;
+mod output;
+mod sandbox;
+mod sandbox_server;
+mod schema;
 mod state;
 mod support;
+
+mod codesignal_trouble;
+mod command_line;
+mod completions;
+mod deadline;
+mod house;
+mod interrupts;
+mod prompts;
+mod readme;
 mod verify;
 mod webhook;
 mod webhook_events;

@@ -29,7 +29,6 @@ pub enum HasAccess {
 
 /// A request as a test's own behaviour sees it.
 pub struct Asked<'a> {
-    pub request: &'a Request,
     /// The root fields, when it was a valid operation.
     pub roots: &'a [Root],
 }
@@ -155,7 +154,6 @@ fn answer(request: &Request, now: &Settings) -> Result<Reply, String> {
     let body = request.json();
     let roots = graphql::roots(&body, &now.company);
     let asked = Asked {
-        request,
         roots: roots.as_deref().unwrap_or_default(),
     };
     if let Some(reply) = now.own.as_ref().and_then(|own| own(&asked)) {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod ashby;
+pub mod client;
 pub mod codesignal;
 pub mod graphql;
 pub mod hash;

@@ -133,10 +133,6 @@ impl Pty {
         u64::from(termios.local_flags.bits()) & ECHO != 0
     }
 
-    pub fn pid(&self) -> u32 {
-        self.child.process_id().expect("a running child")
-    }
-
     /// Waits for the end.
     #[track_caller]
     pub fn exit_code(&mut self) -> u32 {

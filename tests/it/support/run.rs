@@ -97,7 +97,6 @@ impl Home {
             input: None,
             limit: Duration::from_secs(45),
             canaries: Vec::new(),
-            watched: true,
         }
     }
 
@@ -117,7 +116,6 @@ pub struct Run {
     input: Option<Vec<u8>>,
     limit: Duration,
     canaries: Vec<String>,
-    watched: bool,
 }
 
 impl Run {
@@ -172,14 +170,6 @@ impl Run {
     pub fn canary(mut self, key: &str) -> Run {
         self.canaries.push(key.into());
         self
-    }
-
-    /// For the few runs that may show a key.
-    pub fn may_show_keys(self) -> Run {
-        Run {
-            watched: false,
-            ..self
-        }
     }
 
     /// Run by another program, as in `sh -c 'umask 0; exec "$@"' sh cs-ashby ...`.
@@ -241,10 +231,8 @@ impl Run {
         };
         let took = started.elapsed();
         let (stdout, stderr) = (stdout.join().unwrap(), stderr.join().unwrap());
-        if self.watched {
-            leaks::assert_none("stdout", &stdout, &self.canaries);
-            leaks::assert_none("stderr", &stderr, &self.canaries);
-        }
+        leaks::assert_none("stdout", &stdout, &self.canaries);
+        leaks::assert_none("stderr", &stderr, &self.canaries);
         let output = Output {
             args: self.args.clone(),
             code: exit_code(status),
@@ -286,7 +274,7 @@ pub struct Output {
 impl Output {
     #[track_caller]
     pub fn expect_code(self, code: i32) -> Output {
-        assert_eq!(self.code, code, "{self:#?}");
+        assert_eq!(self.code, code, "{:?} {self:#?}", self.args);
         self
     }
 

@@ -89,8 +89,8 @@ impl Drop for Vendors {
 
 #[test]
 fn the_vendors_of_the_tests_are_as_strict_as_published() {
+    use super::client::post;
     use super::hash::{base64, signature};
-    use super::http::post;
     let vendors = Vendors::working();
     let bearer = format!("Bearer {CODESIGNAL_KEY}");
     let headers = [

@@ -1,3 +1,30 @@
-//! Black-box tests of the real binary.
+//! The black-box suite: the real binary against real servers, a real key store, real shells and a
+//! real terminal, held to the contract. A module a topic; `support` holds what they stand on.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, missing_docs)]
+#![cfg(unix)]
 
-fn main() {}
+mod ashby;
+mod attest;
+mod codesignal;
+mod input;
+mod keys;
+mod keys_store;
+mod keystore;
+mod output;
+mod sandbox;
+mod sandbox_server;
+mod schema;
+mod state;
+mod support;
+
+mod codesignal_trouble;
+mod command_line;
+mod completions;
+mod deadline;
+mod house;
+mod interrupts;
+mod prompts;
+mod readme;
+mod verify;
+mod webhook;
+mod webhook_events;

@@ -1,0 +1,167 @@
+//! CodeSignal: a rejected key, a missing permission and a vendor in trouble are three results,
+//! whatever shape they come in.
+
+use crate::support::answers::{Data, Denial};
+use crate::support::codesignal::HasAccess;
+use crate::support::scene::{finished, fresh};
+use crate::support::*;
+
+#[test]
+fn a_refused_key_is_one_in_every_shape() {
+    let (home, vendors) = fresh();
+    vendors.codesignal.set(|now| now.key = "another".into());
+    for shape in Denial::KEY.shapes() {
+        vendors.codesignal.set(|now| now.refusal = shape);
+        assert_key_refused(&home, &vendors, shape);
+    }
+}
+
+#[test]
+fn a_refused_key_is_one_in_many_words() {
+    let (home, vendors) = fresh();
+    vendors.codesignal.set(|now| now.key = "another".into());
+    let words = [
+        "Access Denied",
+        "Unauthorized",
+        "Not authenticated",
+        "Unauthenticated",
+        "Forbidden",
+    ];
+    for message in words {
+        for status in [200, 401] {
+            let shape = Denial {
+                message,
+                status,
+                code: None,
+                data: Data::Null,
+            };
+            vendors.codesignal.set(|now| now.refusal = shape);
+            assert_key_refused(&home, &vendors, shape);
+        }
+    }
+}
+
+#[track_caller]
+fn assert_key_refused(home: &Home, vendors: &Vendors, shape: Denial) {
+    let output = home.ask(vendors, &["verify"]).run();
+    assert_eq!(output.code, 1, "{shape:?} {output:#?}");
+    let report = output.json();
+    report
+        .expect_status("codesignal.access", "pass")
+        .expect_status("codesignal.key", "fail");
+    for id in PERMISSIONS {
+        report.expect_skip(id, "codesignal.key");
+    }
+}
+
+#[test]
+fn a_missing_permission_is_one_in_every_shape() {
+    let (home, vendors) = fresh();
+    vendors
+        .codesignal
+        .deny(&["companyTest.company.read", "liveInterview.company.read"]);
+    for shape in Denial::PERMISSION.shapes() {
+        vendors.codesignal.set(|now| now.denial = shape);
+        let output = home.ask(&vendors, &["verify"]).run();
+        assert_eq!(output.code, 1, "{shape:?} {output:#?}");
+        output
+            .json()
+            .expect_status("codesignal.access", "pass")
+            .expect_status("codesignal.key", "pass")
+            .expect_status(TEST_READ, "fail")
+            .expect_status(INTERVIEW_READ, "fail")
+            .expect(SESSION_WRITE, "pass", "reported")
+            .expect(INTERVIEW_WRITE, "pass", "reported");
+    }
+}
+
+#[test]
+fn the_company_of_the_key_is_named() {
+    let (home, vendors) = finished();
+    vendors
+        .codesignal
+        .set(|now| now.company = "Zebra & Söhne".into());
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.details("codesignal.key")["company"], "Zebra & Söhne");
+    let text = home
+        .cs(&["verify"])
+        .at(&vendors)
+        .both_keys()
+        .env("LC_ALL", "C.UTF-8")
+        .run();
+    assert!(text.expect_code(0).stdout.contains("Zebra &"));
+}
+
+#[test]
+fn writes_are_asked_about_and_never_made() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    let roots = vendors.codesignal.roots();
+    assert!(
+        roots.iter().all(|root| !root.mutation),
+        "hasAccess answered, so no mutation: {roots:?}"
+    );
+    assert!(
+        roots.iter().any(|root| root.name.starts_with("hasAccess")),
+        "{roots:?}"
+    );
+}
+
+#[test]
+fn where_has_access_is_refused_an_impossible_id_is_tried() {
+    for has_access in [HasAccess::Refused, HasAccess::Null] {
+        let (home, vendors) = finished();
+        vendors.codesignal.set(|now| now.has_access = has_access);
+        let report = home.ask(&vendors, &["verify"]).run().report(0);
+        report.expect(SESSION_WRITE, "pass", "inferred").expect(
+            INTERVIEW_WRITE,
+            "pass",
+            "inferred",
+        );
+        let roots = vendors.codesignal.roots();
+        for part in ["CompanyTestSession", "LiveInterview"] {
+            let tried = roots
+                .iter()
+                .filter(|root| root.mutation && root.name.contains(part));
+            assert_eq!(tried.count(), 1, "one probe on {part}: {roots:?}");
+        }
+    }
+}
+
+#[test]
+fn access_denied_on_an_impossible_id_is_certain() {
+    for (name, id) in [PERMISSION_NAMES[1], PERMISSION_NAMES[3]]
+        .into_iter()
+        .zip([SESSION_WRITE, INTERVIEW_WRITE])
+    {
+        let (home, vendors) = finished();
+        vendors
+            .codesignal
+            .set(|now| now.has_access = HasAccess::Refused);
+        vendors.codesignal.deny(&[name]);
+        let report = home.ask(&vendors, &["verify"]).run().report(1);
+        assert_eq!(report.open(), [(id, "fail")]);
+        report.expect(id, "fail", "proven");
+    }
+}
+
+#[test]
+fn one_probe_a_request() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    for request in vendors.codesignal.server.requests() {
+        let roots = support_roots(&request.json());
+        let heavy = roots
+            .iter()
+            .filter(|name| matches!(name.as_str(), "companyTests" | "liveInterviews"));
+        assert!(
+            heavy.count() == 0 || roots.len() == 1,
+            "one denial would hide the rest: {roots:?}"
+        );
+    }
+}
+
+fn support_roots(body: &serde_json::Value) -> Vec<String> {
+    let roots = crate::support::graphql::roots(body, "").unwrap();
+    roots.into_iter().map(|root| root.name).collect()
+}

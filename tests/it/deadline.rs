@@ -1,0 +1,107 @@
+//! The time a `verify` takes: never beyond the deadline, no longer than its longest chain.
+
+use crate::support::http::{Manner, Reply};
+use crate::support::scene::finished;
+use crate::support::*;
+use serde_json::json;
+use std::time::Duration;
+
+#[test]
+fn hanging_vendors_do_not_hold_it_beyond_the_deadline() {
+    let (home, vendors) = finished();
+    vendors.codesignal.own(|_| Some(Reply::hang()));
+    vendors.ashby.own(|_| Some(Reply::hang()));
+    vendors.webhook.own(|_| Some(Reply::hang()));
+    let output = home
+        .ask(&vendors, &["verify", "--timeout", "1"])
+        .run()
+        .expect_code(4);
+    // 2 x timeout + 2 s, and some air for starting a debug build on a busy machine.
+    assert!(
+        output.took < Duration::from_millis(4700),
+        "{:?}",
+        output.took
+    );
+    let report = output.json();
+    for id in ["codesignal.access", "ashby.access", "webhook.handshake"] {
+        report.expect_status(id, "unknown");
+    }
+    assert!(
+        report.open().iter().all(|(_, status)| *status == "unknown"),
+        "{report}"
+    );
+}
+
+#[test]
+fn retries_stay_within_the_deadline() {
+    let (home, vendors) = finished();
+    let trouble = || Reply::html(503).after(Duration::from_millis(900));
+    vendors.codesignal.own(move |_| Some(trouble()));
+    vendors
+        .ashby
+        .own(move |_| Some(trouble().manner(Manner::Cut)));
+    let output = home
+        .ask(&vendors, &["verify", "--timeout", "1"])
+        .run()
+        .expect_code(4);
+    assert!(
+        output.took < Duration::from_millis(4700),
+        "{:?}",
+        output.took
+    );
+}
+
+#[test]
+fn a_wait_that_does_not_fit_is_unknown_at_once() {
+    let (home, vendors) = finished();
+    vendors.codesignal.own(|_| Some(limited("120")));
+    vendors.ashby.own(|_| Some(limited("120")));
+    let output = home.ask(&vendors, &["verify"]).run().expect_code(4);
+    assert!(output.took < Duration::from_secs(4), "{:?}", output.took);
+    let report = output.json();
+    assert!(
+        report.open().iter().all(|(_, status)| *status == "unknown"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_wait_that_fits_is_waited_for() {
+    let (home, vendors) = finished();
+    let first = std::sync::atomic::AtomicBool::new(true);
+    vendors.ashby.own(move |_| {
+        first
+            .swap(false, std::sync::atomic::Ordering::Relaxed)
+            .then(|| limited("1"))
+    });
+    let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
+    assert!(output.took >= Duration::from_secs(1), "{:?}", output.took);
+    let requests = vendors.ashby.server.requests();
+    assert!(
+        requests[1].at - requests[0].at >= Duration::from_secs(1),
+        "asked again too soon"
+    );
+}
+
+fn limited(seconds: &str) -> Reply {
+    let body = json!({"errors": [{"message": "Rate limit exceeded"}], "success": false});
+    Reply::json(429, &body).with("Retry-After", seconds)
+}
+
+#[test]
+fn nothing_waits_for_what_it_does_not_rest_on() {
+    let (home, vendors) = finished();
+    let step = Duration::from_millis(300);
+    let slow = move |vendor: &Vendors| {
+        vendor.codesignal.set(|now| now.delay = step);
+        vendor.ashby.set(|now| now.delay = step);
+        vendor.webhook.set(|now| now.delay = step);
+    };
+    slow(&vendors);
+    let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
+    assert!(
+        output.took < 3 * step,
+        "{:?} for replies that take {step:?}",
+        output.took
+    );
+}

@@ -1,0 +1,162 @@
+//! At a real terminal: keys are asked for hidden, and Ctrl-C leaves the terminal as it was.
+
+use crate::support::keyring::Bus;
+use crate::support::pty::Pty;
+use crate::support::*;
+use std::time::Duration;
+
+/// `setup` with no key anywhere and nothing else left to ask.
+fn setup(home: &Home, vendors: &Vendors) -> Pty {
+    let run = home.cs(&["setup", "--attest", "webhook", "--attest", "ashby-settings"]);
+    Pty::spawn(&run.at(vendors), 100, 40)
+}
+
+/// Waits for a hidden prompt that names the vendor. A moment more: type-ahead is thrown away.
+fn wait_hidden(pty: &Pty, vendor: &str) {
+    pty.wait_until(&format!("a hidden prompt for {vendor}"), |pty| {
+        let screen = pty.screen();
+        let asked = screen
+            .lines()
+            .rev()
+            .find(|line| !line.trim().is_empty())
+            .unwrap_or_default();
+        !pty.echoes() && asked.contains(vendor)
+    });
+    std::thread::sleep(Duration::from_millis(200));
+}
+
+#[test]
+fn keys_are_asked_for_and_never_shown() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "CodeSignal");
+    pty.send(&format!("{CODESIGNAL_KEY}\r"));
+    wait_hidden(&pty, "Ashby");
+    pty.send(&format!("{ASHBY_KEY}\r"));
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+    assert!(!pty.cursor_hidden(), "the cursor is left hidden");
+    assert!(pty.echoes(), "the terminal is left without echo");
+    tree::assert_no_key(home.root());
+}
+
+#[test]
+fn a_paste_with_brackets_is_a_key_too() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "CodeSignal");
+    // What a terminal sends around a paste.
+    pty.send(&format!("\u{1b}[200~{CODESIGNAL_KEY}\u{1b}[201~\r"));
+    wait_hidden(&pty, "Ashby");
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130);
+    let requests = vendors.codesignal.server.requests();
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.bearer() == Some(CODESIGNAL_KEY))
+    );
+    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+}
+
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "CodeSignal");
+    pty.send("half-a-key").send("\u{3}");
+    assert_eq!(pty.exit_code(), 130, "{}", pty.screen());
+    assert!(!pty.cursor_hidden(), "the cursor is left hidden");
+    assert!(pty.echoes(), "the terminal is left without echo");
+    assert!(!pty.screen().contains("half-a-key"));
+    assert_eq!(vendors.count(), 0);
+}
+
+#[test]
+fn another_size_of_the_window_is_no_trouble() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "CodeSignal");
+    pty.resize(40, 12);
+    pty.send(&format!("{CODESIGNAL_KEY}\r"));
+    wait_hidden(&pty, "Ashby");
+    pty.resize(200, 50);
+    pty.send(&format!("{ASHBY_KEY}\r"));
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+}
+
+#[test]
+fn the_end_of_the_input_is_no_endless_loop() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "CodeSignal");
+    pty.send("\u{4}");
+    // Ends, or asks again and waits: both are fine; a flood of prompts is not.
+    std::thread::sleep(Duration::from_millis(700));
+    assert!(pty.bytes().len() < 20_000, "{}", pty.screen());
+}
+
+#[test]
+fn non_interactive_asks_nobody_on_a_terminal_either() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup", "--non-interactive"]).at(&vendors);
+    assert_eq!(Pty::spawn(&run, 80, 24).exit_code(), 3);
+    let run = home.cs(&["verify"]).at(&vendors);
+    assert_eq!(
+        Pty::spawn(&run, 80, 24).exit_code(),
+        3,
+        "verify prompts for nothing"
+    );
+}
+
+#[test]
+fn removing_keys_is_asked_about() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let set = home.ask(&vendors, &["keys", "set"]).on_bus(&bus.address);
+    set.run().report(0);
+    let run = home.cs(&["keys", "remove"]).on_bus(&bus.address);
+
+    let mut pty = Pty::spawn(&run, 80, 24);
+    pty.wait_for("remove");
+    std::thread::sleep(Duration::from_millis(300));
+    pty.send("n\r");
+    pty.exit_code();
+    assert_eq!(bus.count("default"), 1, "removed after a no");
+    assert!(!pty.cursor_hidden() && pty.echoes());
+
+    let mut pty = Pty::spawn(&run, 80, 24);
+    pty.wait_for("remove");
+    std::thread::sleep(Duration::from_millis(300));
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130, "{}", pty.screen());
+    assert!(!pty.cursor_hidden() && pty.echoes());
+    assert_eq!(bus.count("default"), 1, "removed after Ctrl-C");
+
+    let mut pty = Pty::spawn(&run, 80, 24);
+    pty.wait_for("remove");
+    std::thread::sleep(Duration::from_millis(300));
+    pty.send("y\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    assert_eq!(bus.count("default"), 0);
+}
+
+#[test]
+fn a_reveal_is_a_terminal_s_own() {
+    let (home, vendors) = scene::finished();
+    let run = home
+        .cs(&["webhook", "show", "--reveal"])
+        .at(&vendors)
+        .both_keys();
+    let mut pty = Pty::spawn(&run, 160, 60);
+    // It may ask first; a yes is what a person who wrote --reveal means.
+    std::thread::sleep(Duration::from_millis(500));
+    let _ = pty.send("y\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    let bytes = pty.bytes();
+    for key in [CODESIGNAL_KEY, ASHBY_KEY] {
+        assert!(leaks::holds(&bytes, key.as_bytes()), "{}", pty.screen());
+    }
+}

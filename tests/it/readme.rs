@@ -1,0 +1,187 @@
+//! Every `console` example of the README is run. After `<!-- exact -->` the output is compared
+//! to the letter; otherwise an example has to run and end as it says.
+//!
+//! A line `$ cs-ashby ...` is a command, the lines below it are its output. An exit code other
+//! than 0 is written as a last line `$ echo $?` with the number below it. A line of output that
+//! is `...` stands for any number of lines. `<!-- not run -->` is for what needs a real account.
+
+use crate::support::run::BINARY;
+use crate::support::{Home, leaks, project};
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Command, Stdio};
+
+#[derive(Debug, PartialEq)]
+enum Mark {
+    Run,
+    Exact,
+    NotRun,
+}
+
+#[derive(Debug)]
+struct Example {
+    line: usize,
+    command: String,
+    output: String,
+    code: i32,
+    mark: Mark,
+}
+
+fn examples(text: &str) -> Vec<Example> {
+    let mut found: Vec<Example> = Vec::new();
+    let (mut mark, mut inside, mut asks_code) = ("", false, false);
+    for (number, line) in text.lines().enumerate() {
+        let words = line.trim();
+        if !inside && words.starts_with("<!--") {
+            mark = words;
+        } else if !inside && words == "```console" {
+            inside = true;
+        } else if words == "```" && inside {
+            (inside, mark, asks_code) = (false, "", false);
+        } else if !inside && !words.is_empty() {
+            mark = "";
+        } else if inside && words == "$ echo $?" {
+            asks_code = true;
+        } else if inside && asks_code {
+            found.last_mut().unwrap().code = words.parse().expect("an exit code");
+            asks_code = false;
+        } else if let Some(command) = words.strip_prefix("$ ").filter(|_| inside) {
+            let mark = match mark {
+                "<!-- exact -->" => Mark::Exact,
+                "<!-- not run -->" => Mark::NotRun,
+                _ => Mark::Run,
+            };
+            let (command, output) = (command.to_owned(), String::new());
+            found.push(Example {
+                line: number + 1,
+                command,
+                output,
+                code: 0,
+                mark,
+            });
+        } else if inside && let Some(last) = found.last_mut() {
+            // A line that ends with \ goes on in the next.
+            if last.output.is_empty() && last.command.ends_with('\\') {
+                last.command.pop();
+                last.command += words;
+            } else {
+                last.output += &format!("{line}\n");
+            }
+        }
+    }
+    found
+}
+
+/// Whether the output is as written; `...` stands for any lines.
+fn matches(written: &[&str], real: &[&str]) -> bool {
+    match (written.first(), real.first()) {
+        (None, None) => true,
+        (Some(&"..."), _) => (0..=real.len()).any(|skip| matches(&written[1..], &real[skip..])),
+        (Some(one), Some(two)) => {
+            one.trim_end() == two.trim_end() && matches(&written[1..], &real[1..])
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn the_examples_of_the_readme_run() {
+    let path = project().join("README.md");
+    let text = fs::read_to_string(&path).expect("README.md is there");
+    let all = examples(&text);
+    let ours = all
+        .iter()
+        .filter(|example| example.command.contains("cs-ashby"));
+    let ours: Vec<_> = ours
+        .filter(|example| example.mark != Mark::NotRun)
+        .collect();
+    assert!(!ours.is_empty(), "README.md has no example that runs");
+    assert!(
+        ours.iter().any(|example| example.mark == Mark::Exact),
+        "and none that is compared"
+    );
+    let home = Home::new();
+    // The name as a reader types it.
+    let bin = home.root().join("bin");
+    fs::create_dir(&bin).unwrap();
+    std::os::unix::fs::symlink(BINARY, bin.join("cs-ashby")).unwrap();
+    for example in ours {
+        run(&home, &bin, example);
+    }
+}
+
+fn run(home: &Home, bin: &std::path::Path, example: &Example) {
+    let mut env: BTreeMap<_, _> = home.env();
+    env.remove(std::ffi::OsStr::new("CS_ASHBY_STORE"));
+    let path = format!(
+        "{}:{}",
+        bin.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
+    let output = Command::new("bash")
+        .args(["-c", &example.command])
+        .env_clear()
+        .envs(env)
+        .env("PATH", path)
+        .current_dir(home.home())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let place = format!("README.md:{} $ {}", example.line, example.command);
+    assert_eq!(
+        output.status.code(),
+        Some(example.code),
+        "{place}\n{output:?}"
+    );
+    leaks::assert_none(&place, &output.stdout, &[]);
+    if example.mark == Mark::Exact {
+        let real = String::from_utf8_lossy(&output.stdout).into_owned();
+        let (written, real): (Vec<_>, Vec<_>) =
+            (example.output.lines().collect(), real.lines().collect());
+        assert!(
+            matches(&written, &real),
+            "{place}\nwritten {written:#?}\nreal {real:#?}"
+        );
+    }
+}
+
+#[test]
+fn every_command_has_an_example() {
+    let text = fs::read_to_string(project().join("README.md")).expect("README.md is there");
+    let all = examples(&text);
+    for command in [
+        "setup",
+        "verify",
+        "rotate",
+        "status",
+        "keys set",
+        "keys list",
+        "keys remove",
+        "webhook show",
+        "webhook test",
+        "sandbox",
+        "guide",
+        "completions",
+        "man",
+    ] {
+        let shown = all.iter().any(|one| {
+            let words: Vec<_> = one.command.split_whitespace().collect();
+            let wanted: Vec<_> = command.split(' ').collect();
+            words.contains(&"cs-ashby") && wanted.iter().all(|word| words.contains(word))
+        });
+        assert!(shown, "README.md has no example of {command}");
+    }
+}
+
+#[test]
+fn the_runner_reads_examples_as_said() {
+    let text =
+        "<!-- exact -->\n\n```console\n$ cs-ashby a \\\n  b\none\n...\nlast\n$ echo $?\n3\n```\n";
+    let all = examples(text);
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!((all[0].command.as_str(), all[0].code), ("cs-ashby a b", 3));
+    assert_eq!(all[0].mark, Mark::Exact);
+    let written: Vec<_> = all[0].output.lines().collect();
+    assert!(matches(&written, &["one", "x", "y", "last"]));
+    assert!(!matches(&written, &["one", "x"]));
+}

@@ -1,0 +1,233 @@
+//! The sandbox in the same process: every scenario, and nothing of the user's touched.
+
+use crate::support::*;
+use serde_json::json;
+
+fn verify(scenario: &str, code: i32) -> Report {
+    let home = Home::new();
+    let args = [
+        "verify",
+        "--sandbox",
+        "--scenario",
+        scenario,
+        "--timeout",
+        "2",
+    ];
+    let output = home.cs(&args).json_output().run();
+    assert_eq!(output.code, code, "{scenario}: {output:#?}");
+    assert!(
+        tree::files(home.root()).is_empty(),
+        "{:?}",
+        tree::files(home.root())
+    );
+    let report = output.json();
+    assert_eq!(report.0["sandbox"], true);
+    report
+}
+
+#[test]
+fn setup_from_nothing_passes_every_check_and_writes_no_file() {
+    let home = Home::new();
+    let run = home
+        .cs(&["setup", "--sandbox", "--non-interactive"])
+        .json_output();
+    // No store is needed, though the option asks for one.
+    let report = run.env("CS_ASHBY_STORE", "keyring").run().report(0);
+    for id in CHECKS {
+        let status = report.status(id);
+        assert!(status == "pass", "{id}: {:#}", report.check(id));
+    }
+    for event in EVENTS {
+        assert!(report.0["registration"].to_string().contains(event));
+    }
+    assert_eq!(report.0["sandbox"], true);
+    assert!(
+        tree::files(home.root()).is_empty(),
+        "{:?}",
+        tree::files(home.root())
+    );
+}
+
+#[test]
+fn working_is_the_default() {
+    let report = verify("working", 0);
+    assert_eq!(report.open(), []);
+    let home = Home::new();
+    let default = home
+        .cs(&["verify", "--sandbox"])
+        .json_output()
+        .run()
+        .report(0);
+    assert_eq!(default.open(), []);
+    home.cs(&["webhook", "test", "--sandbox", "--all-events"])
+        .json_output()
+        .run()
+        .report(0);
+}
+
+#[test]
+fn each_missing_permission() {
+    for (scenario, id) in [
+        ("missing-company-test-read", TEST_READ),
+        ("missing-company-test-session-write", SESSION_WRITE),
+        ("missing-live-interview-read", INTERVIEW_READ),
+        ("missing-live-interview-write", INTERVIEW_WRITE),
+    ] {
+        assert_eq!(verify(scenario, 1).open(), [(id, "fail")], "{scenario}");
+    }
+}
+
+#[test]
+fn keys_that_changed() {
+    let report = verify("codesignal-key-rotated", 1);
+    report
+        .expect_status("codesignal.key", "pass")
+        .expect_status("webhook.handshake", "fail");
+    assert_eq!(
+        report.details("webhook.registration")["stale"],
+        json!(["secret"])
+    );
+    assert!(
+        verify("codesignal-key-revoked", 1)
+            .open()
+            .contains(&("codesignal.key", "fail"))
+    );
+    let report = verify("ashby-key-rotated", 1);
+    report.expect_status("ashby.key", "pass");
+    assert_eq!(
+        report.details("webhook.registration")["stale"],
+        json!(["header"])
+    );
+    assert!(
+        verify("ashby-key-revoked", 1)
+            .open()
+            .contains(&("ashby.key", "fail"))
+    );
+    let report = verify("ashby-key-limited", 0);
+    assert!(["pass", "warn"].contains(&report.status("ashby.key")));
+    let report = verify("keys-swapped", 1);
+    for id in ["codesignal.key", "ashby.key"] {
+        assert_eq!(
+            report.details(id)["swapped"],
+            true,
+            "{:#}",
+            report.check(id)
+        );
+    }
+}
+
+#[test]
+fn settings_that_are_wrong_at_ashby() {
+    for scenario in ["settings-not-saved", "wrong-ashby-key-selected"] {
+        let report = verify(scenario, 1);
+        report
+            .expect_status("webhook.handshake", "fail")
+            .expect_status("codesignal.key", "pass");
+        assert_ne!(report.status("ashby.settings"), "pass", "{scenario}");
+    }
+}
+
+#[test]
+fn endpoints_that_do_not_check() {
+    for (scenario, header, signature) in [
+        ("webhook-unchecked", "not_checked", "not_checked"),
+        ("header-unchecked", "not_checked", "checked"),
+        ("signature-unchecked", "checked", "not_checked"),
+    ] {
+        let home = Home::new();
+        let args = ["verify", "--sandbox", "--scenario", scenario];
+        let output = home.cs(&args).json_output().run();
+        assert!([0, 3].contains(&output.code), "{scenario}: {output:#?}");
+        let report = output.json();
+        let details = report.details("webhook.handshake");
+        assert_eq!(
+            (&details["header"], &details["signature"]),
+            (&json!(header), &json!(signature))
+        );
+        let status = if scenario == "webhook-unchecked" {
+            "warn"
+        } else {
+            "pass"
+        };
+        report.expect_status("webhook.handshake", status);
+        assert_ne!(report.evidence("ashby.settings"), "proven");
+    }
+}
+
+#[test]
+fn endpoints_and_vendors_in_trouble() {
+    verify("slow-endpoint", 4).expect_status("webhook.handshake", "unknown");
+    verify("endpoint-broken", 1).expect_status("webhook.handshake", "fail");
+    verify("codesignal-down", 4).expect_status("codesignal.access", "unknown");
+    verify("ashby-down", 4).expect_status("ashby.access", "unknown");
+    for scenario in ["rate-limited", "captive-portal"] {
+        let report = verify(scenario, 4);
+        assert!(
+            report.open().iter().all(|(_, status)| *status != "fail"),
+            "{scenario}: {report}"
+        );
+    }
+    verify("captive-portal", 4).expect_status("codesignal.access", "unknown");
+}
+
+#[test]
+fn has_access_that_is_refused_is_made_up_for() {
+    let report = verify("has-access-refused", 0);
+    report
+        .expect(SESSION_WRITE, "pass", "inferred")
+        .expect(INTERVIEW_WRITE, "pass", "inferred");
+}
+
+#[test]
+fn every_other_source_and_address_is_ignored_and_that_is_said() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    for command in [
+        &["setup", "--sandbox"][..],
+        &["verify", "--sandbox"],
+        &["webhook", "test", "--sandbox"],
+    ] {
+        let output = home.ask(&vendors, command).run().expect_code(0);
+        assert_eq!(vendors.count(), 0, "{command:?} left the sandbox");
+        assert!(
+            output.stderr.contains("ignore"),
+            "{command:?}: {:?}",
+            output.stderr
+        );
+        // Nothing given, nothing to say.
+        let quiet = home.cs(command).json_output().run().expect_code(0);
+        assert!(!quiet.stderr.contains("ignore"), "{:?}", quiet.stderr);
+    }
+}
+
+#[test]
+fn the_user_s_state_is_not_touched() {
+    let (home, vendors) = scene::finished();
+    let all = || -> Vec<_> {
+        let files = tree::files(home.root()).into_iter();
+        files
+            .map(|path| (std::fs::read(&path).unwrap(), path))
+            .collect()
+    };
+    let before = all();
+    home.cs(&["setup", "--sandbox"])
+        .json_output()
+        .run()
+        .report(0);
+    home.cs(&["verify", "--sandbox", "--scenario", "keys-swapped"])
+        .json_output()
+        .run()
+        .report(1);
+    assert_eq!(all(), before);
+    drop(vendors);
+}
+
+#[test]
+fn the_text_of_a_sandbox_run_says_that_it_is_one() {
+    let home = Home::new();
+    let output = home
+        .cs(&["setup", "--sandbox", "--non-interactive"])
+        .run()
+        .expect_code(0);
+    let all = output.stdout + &output.stderr;
+    assert!(all.to_lowercase().contains("sandbox"), "{all}");
+}

@@ -1,0 +1,198 @@
+//! `cs-ashby sandbox` as a process of its own, used from another terminal, and as strict as real.
+
+use crate::support::client::post;
+use crate::support::run::Run;
+use crate::support::*;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+struct Sandbox {
+    child: Child,
+    environment: Vec<(String, String)>,
+}
+
+impl Sandbox {
+    fn start(home: &Home, args: &[&str]) -> Sandbox {
+        let mut child = home.cs(&["sandbox"]).args(args).json_output().spawn();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut text = String::new();
+        // One document, on one line or on many; the process goes on behind it.
+        let document: Value = loop {
+            let length = stdout.read_line(&mut text).unwrap();
+            assert!(length > 0, "the sandbox ended: {text}");
+            if let Ok(document) = serde_json::from_str(&text) {
+                break document;
+            }
+        };
+        let map = document["data"]["environment"]
+            .as_object()
+            .expect("data.environment")
+            .clone();
+        let environment = map
+            .into_iter()
+            .map(|(name, value)| (name, value.as_str().unwrap().to_owned()));
+        Sandbox {
+            child,
+            environment: environment.collect(),
+        }
+    }
+
+    fn feed(&self, run: Run) -> Run {
+        self.environment
+            .iter()
+            .fold(run, |run, (name, value)| run.env(name, value))
+    }
+
+    fn value(&self, name: &str) -> &str {
+        let found = self.environment.iter().find(|(key, _)| key == name);
+        &found
+            .unwrap_or_else(|| panic!("{name} is not in the environment"))
+            .1
+    }
+
+    fn end(&mut self, signal: &str) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let until = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < until {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the sandbox still runs 5 s after {signal}");
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn another_process_works_with_what_it_prints() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &[]);
+    let report = sandbox.feed(home.cs(&["verify"]).json_output()).run();
+    assert!([0, 1, 3].contains(&report.code), "{report:#?}");
+    let report = report.json();
+    for id in [
+        "codesignal.access",
+        "codesignal.key",
+        "ashby.access",
+        "ashby.key",
+    ]
+    .into_iter()
+    .chain(PERMISSIONS)
+    {
+        report.expect_status(id, "pass");
+    }
+    assert_eq!(
+        report.0["sandbox"], false,
+        "for that process they are vendors like any others"
+    );
+}
+
+#[test]
+fn it_has_scenarios_too() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &["--scenario", "missing-live-interview-read"]);
+    let report = sandbox
+        .feed(home.cs(&["verify"]).json_output())
+        .run()
+        .report(1);
+    report
+        .expect_status(INTERVIEW_READ, "fail")
+        .expect_status(TEST_READ, "pass");
+}
+
+#[test]
+fn it_ends_as_told() {
+    let home = Home::new();
+    assert_eq!(Sandbox::start(&home, &[]).end("-TERM"), Some(143));
+    assert_eq!(Sandbox::start(&home, &[]).end("-INT"), Some(130));
+}
+
+#[test]
+fn two_of_them_do_not_meet() {
+    let home = Home::new();
+    let (one, two) = (Sandbox::start(&home, &[]), Sandbox::start(&home, &[]));
+    assert_ne!(
+        one.value("CS_ASHBY_CODESIGNAL_URL"),
+        two.value("CS_ASHBY_CODESIGNAL_URL")
+    );
+}
+
+#[test]
+fn its_codesignal_is_as_strict_as_the_real_one() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &["--scenario", "missing-company-test-read"]);
+    let bearer = format!("Bearer {}", sandbox.value("CS_ASHBY_CODESIGNAL_KEY"));
+    let ask = |query: &str, authorization: &str| {
+        let headers = [
+            ("Content-Type", "application/json"),
+            ("Authorization", authorization),
+        ];
+        let url = sandbox.value("CS_ASHBY_CODESIGNAL_URL");
+        let (status, body) = post(url, &headers, &json!({ "query": query }).to_string());
+        (status, serde_json::from_str::<Value>(&body).expect("JSON"))
+    };
+    let (_, body) = ask("{ company { name } }", &bearer);
+    assert!(body["data"]["company"]["name"].is_string(), "{body}");
+    // An unknown field is an error, with nothing run.
+    let (_, body) = ask("{ company { name nickname } }", &bearer);
+    assert!(
+        body["errors"].is_array() && body["data"].is_null(),
+        "{body}"
+    );
+    // A denied non-null root field nulls all.
+    let (_, body) = ask(
+        "{ company { name } companyTests(first: 1) { totalCount } }",
+        &bearer,
+    );
+    assert!(body["data"].is_null(), "{body}");
+    assert!(
+        body["errors"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("Access Denied"),
+        "{body}"
+    );
+    // Aliases keep their names; a nullable denied field leaves the rest.
+    let (_, body) = ask("{ mine: company { called: name } }", &bearer);
+    assert!(body["data"]["mine"]["called"].is_string(), "{body}");
+    let (status, body) = ask("{ company { name } }", "Bearer nonsense");
+    assert!(
+        body["data"]["company"].is_null() && (status != 200 || body["errors"].is_array()),
+        "{body}"
+    );
+}
+
+#[test]
+fn its_webhook_endpoint_checks_header_and_signature() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &[]);
+    let url = sandbox.value("CS_ASHBY_WEBHOOK_URL");
+    let key = sandbox.value("CS_ASHBY_ASHBY_KEY");
+    let right = hash::signature(sandbox.value("CS_ASHBY_CODESIGNAL_KEY"), url, "", "");
+    let send = |header: &str, signature: &str| {
+        let headers = [
+            ("Content-Type", "application/json"),
+            ("X-Ashby-Api-Key", header),
+            ("X-CodeSignal-Signature", signature),
+        ];
+        post(url, &headers, "{}").0
+    };
+    assert!((400..500).contains(&send("another", &right)));
+    assert!((400..500).contains(&send(key, &"0".repeat(64))));
+}

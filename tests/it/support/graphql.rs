@@ -1,0 +1,189 @@
+//! Operations by the published schema: what is no valid operation there is refused, as there.
+
+use super::project;
+use apollo_compiler::ast::{OperationType, Type, Value as Literal};
+use apollo_compiler::executable::{Field, Selection, SelectionSet};
+use apollo_compiler::request::coerce_variable_values;
+use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Schema};
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+/// The project's copy of the published schema; before it landed, the reference itself.
+pub fn schema_file() -> PathBuf {
+    let own = project().join("src/sandbox/codesignal.graphql");
+    if own.exists() {
+        return own;
+    }
+    super::reference("codesignal.graphql").expect("a copy of CodeSignal's published schema")
+}
+
+pub fn schema() -> &'static Valid<Schema> {
+    static SCHEMA: OnceLock<Valid<Schema>> = OnceLock::new();
+    SCHEMA.get_or_init(|| {
+        let text = std::fs::read_to_string(schema_file()).unwrap();
+        Schema::parse_and_validate(text, "codesignal.graphql").expect("a valid schema")
+    })
+}
+
+/// The id of everything that exists here: a probe must not name it.
+pub const REAL_ID: &str = "aB3dE5gH7jK9mN1pQ";
+
+/// One root field of a request.
+#[derive(Clone, Debug)]
+pub struct Root {
+    pub mutation: bool,
+    pub name: String,
+    /// The key in the response.
+    pub key: String,
+    pub non_null: bool,
+    /// The arguments, variables put in.
+    pub arguments: Value,
+    /// What an unlimited key would get: filler by the schema's types.
+    pub value: Value,
+}
+
+/// The root fields of a request body, or why the published schema refuses it.
+pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
+    let query = body["query"].as_str().ok_or("Must provide query string.")?;
+    let schema = schema();
+    let document = ExecutableDocument::parse_and_validate(schema, query, "request.graphql")
+        .map_err(|refused| refused.errors.to_string())?;
+    let operation = document
+        .operations
+        .get(body["operationName"].as_str())
+        .map_err(|_| "Must provide operation name.")?;
+    let given = serde_json_bytes(&body["variables"]);
+    let variables = coerce_variable_values(schema, operation, &given)
+        .map_err(|refused| format!("{refused:?}"))?;
+    let variables = serde_json::to_value(&*variables).unwrap();
+    let fill = Fill {
+        document: &document,
+        company,
+    };
+    Ok(operation
+        .root_fields(&document)
+        .map(|field| Root {
+            mutation: operation.operation_type == OperationType::Mutation,
+            name: field.name.to_string(),
+            key: field.response_key().to_string(),
+            non_null: field.definition.ty.is_non_null(),
+            arguments: arguments(field, &variables),
+            value: fill.value(&field.definition.ty, field),
+        })
+        .collect())
+}
+
+fn serde_json_bytes(variables: &Value) -> apollo_compiler::response::JsonMap {
+    serde_json::from_value(variables.clone()).unwrap_or_default()
+}
+
+fn arguments(field: &Field, variables: &Value) -> Value {
+    let pairs = field.arguments.iter();
+    pairs
+        .map(|given| (given.name.to_string(), plain(&given.value, variables)))
+        .collect()
+}
+
+fn plain(literal: &Literal, variables: &Value) -> Value {
+    match literal {
+        Literal::Null => Value::Null,
+        Literal::Enum(name) => json!(name.as_str()),
+        Literal::Variable(name) => variables[name.as_str()].clone(),
+        Literal::String(text) => json!(text),
+        Literal::Float(number) => number.as_str().parse().map_or(Value::Null, Value::Number),
+        Literal::Int(number) => number.as_str().parse().map_or(Value::Null, Value::Number),
+        Literal::Boolean(value) => json!(value),
+        Literal::List(items) => items.iter().map(|item| plain(item, variables)).collect(),
+        Literal::Object(pairs) => {
+            let pairs = pairs.iter();
+            pairs
+                .map(|(name, value)| (name.to_string(), plain(value, variables)))
+                .collect()
+        }
+    }
+}
+
+/// Makes up values by type, so that any valid selection gets an answer of the right form.
+struct Fill<'a> {
+    document: &'a ExecutableDocument,
+    company: &'a str,
+}
+
+impl Fill<'_> {
+    fn value(&self, ty: &Type, field: &Field) -> Value {
+        if ty.is_list() {
+            return json!([]);
+        }
+        let name = ty.inner_named_type();
+        match schema().types.get(name) {
+            Some(ExtendedType::Object(_)) => Value::Object(self.object(&field.selection_set)),
+            Some(ExtendedType::Enum(kind)) => json!(kind.values.keys().next().unwrap().as_str()),
+            Some(ExtendedType::Scalar(_)) => match name.as_str() {
+                "Int" | "Float" | "Timestamp" | "CodingScore" => json!(0),
+                "Boolean" => json!(true),
+                "ID" => json!(REAL_ID),
+                _ => json!(format!("some {}", field.name)),
+            },
+            _ => Value::Null,
+        }
+    }
+
+    fn object(&self, set: &SelectionSet) -> Map<String, Value> {
+        let mut map = Map::new();
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    let value = match (set.ty.as_str(), field.name.as_str()) {
+                        (ty, "__typename") => json!(ty),
+                        ("Company", "name") => json!(self.company),
+                        _ => self.value(&field.definition.ty, field),
+                    };
+                    map.insert(field.response_key().to_string(), value);
+                }
+                Selection::InlineFragment(part) => map.extend(self.object(&part.selection_set)),
+                Selection::FragmentSpread(spread) => {
+                    let part = &self.document.fragments[&spread.fragment_name];
+                    map.extend(self.object(&part.selection_set));
+                }
+            }
+        }
+        map
+    }
+}
+
+#[test]
+fn knows_a_valid_operation_from_an_invalid_one() {
+    let body = json!({
+        "query": "query Q($t: AccessType!) { company { name } a: hasAccess(type: $t) }",
+        "variables": {"t": "live_interview_write"}
+    });
+    let found = roots(&body, "Acme").unwrap();
+    assert_eq!(found[0].value, json!({"name": "Acme"}));
+    assert_eq!(
+        (found[1].key.as_str(), found[1].name.as_str()),
+        ("a", "hasAccess")
+    );
+    assert_eq!(found[1].arguments, json!({"type": "live_interview_write"}));
+    for wrong in [
+        "{ company { nam } }",
+        "{ companyTests { totalCount } }",
+        "{ webhooks }",
+    ] {
+        assert!(roots(&json!({"query": wrong}), "Acme").is_err(), "{wrong}");
+    }
+    let typo = json!({"query": body["query"], "variables": {"t": "live_interview_rite"}});
+    assert!(roots(&typo, "Acme").is_err());
+}
+
+#[test]
+fn the_project_s_schema_is_the_published_one() {
+    let own = project().join("src/sandbox/codesignal.graphql");
+    let own = std::fs::read_to_string(&own).expect("src/sandbox/codesignal.graphql");
+    let Some(published) = super::reference("codesignal.graphql") else {
+        return super::missing::left_out("no reference folder with the published schema");
+    };
+    assert_eq!(own, std::fs::read_to_string(published).unwrap());
+}

@@ -1,0 +1,75 @@
+//! What the tests stand on: the real binary, real servers, a real key store, a real terminal.
+
+pub mod answers;
+pub mod ashby;
+pub mod client;
+pub mod codesignal;
+pub mod graphql;
+pub mod hash;
+pub mod http;
+pub mod keyring;
+pub mod keys;
+pub mod leaks;
+pub mod missing;
+pub mod pty;
+pub mod report;
+pub mod run;
+pub mod scene;
+pub mod tree;
+pub mod vendors;
+pub mod webhook;
+
+pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
+pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
+pub use report::Report;
+pub use run::{Home, Output};
+pub use vendors::Vendors;
+
+/// The ids of the checks in the order of the contract, without the asked-for events.
+pub const CHECKS: [&str; 12] = [
+    "keystore",
+    "codesignal.access",
+    "codesignal.key",
+    TEST_READ,
+    SESSION_WRITE,
+    INTERVIEW_READ,
+    INTERVIEW_WRITE,
+    "ashby.access",
+    "ashby.key",
+    "ashby.settings",
+    "webhook.registration",
+    "webhook.handshake",
+];
+
+pub const TEST_READ: &str = "codesignal.permission.companyTest.company.read";
+pub const SESSION_WRITE: &str = "codesignal.permission.companyTestSession.company.write";
+pub const INTERVIEW_READ: &str = "codesignal.permission.liveInterview.company.read";
+pub const INTERVIEW_WRITE: &str = "codesignal.permission.liveInterview.company.write";
+
+/// The four permission checks.
+pub const PERMISSIONS: [&str; 4] = [TEST_READ, SESSION_WRITE, INTERVIEW_READ, INTERVIEW_WRITE];
+
+/// The eight events of the webhook form, in the order of the guide.
+pub const EVENTS: [&str; 8] = [
+    "companyTestSessionStarted",
+    "companyTestSessionFinished",
+    "preScreenResultShared",
+    "preScreenResultVerified",
+    "preScreenExpired",
+    "preScreenCandidateDeclined",
+    "preScreenResultNotVerified",
+    "preScreenResultVerificationPending",
+];
+
+/// The folder of the project.
+pub fn project() -> &'static std::path::Path {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of the reference folder beside the project, where this machine has one.
+pub fn reference(name: &str) -> Option<std::path::PathBuf> {
+    ["../shared/reference", "../../shared/reference"]
+        .iter()
+        .map(|folder| project().join(folder).join(name))
+        .find(|path| path.exists())
+}

@@ -1,0 +1,181 @@
+//! A real terminal: what a person would see, type and be left with.
+
+use super::run::{Lock, Run};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(15);
+
+struct Seen {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+}
+
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    seen: Arc<Mutex<Seen>>,
+}
+
+impl Pty {
+    pub fn spawn(run: &Run, cols: u16, rows: u16) -> Pty {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pty");
+        let (program, args, env, folder) = run.parts();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        env.iter()
+            .for_each(|(name, value)| command.env(name, value));
+        command.cwd(folder);
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        drop(pair.slave);
+        let parser = vt100::Parser::new(whole(rows), whole(cols), 1000);
+        let seen = Arc::new(Mutex::new(Seen {
+            parser,
+            bytes: Vec::new(),
+        }));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let log = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                let mut seen = log.lock_now();
+                seen.parser.process(&buffer[..length]);
+                seen.bytes.extend_from_slice(&buffer[..length]);
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Pty {
+            master: pair.master,
+            writer,
+            child,
+            seen,
+        }
+    }
+
+    /// Waits until the text stands anywhere in what was written, line ends and colours aside.
+    #[track_caller]
+    pub fn wait_for(&self, text: &str) -> &Self {
+        self.wait_until(&format!("{text:?} on the screen"), |pty| {
+            pty.screen().to_lowercase().contains(&text.to_lowercase())
+        })
+    }
+
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Pty) -> bool) -> &Self {
+        let until = Instant::now() + PATIENCE;
+        while !holds(self) {
+            assert!(
+                Instant::now() < until,
+                "waited for {what}; the screen:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+        self
+    }
+
+    pub fn send(&mut self, text: &str) -> &mut Self {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    pub fn resize(&self, cols: u16, rows: u16) {
+        self.master
+            .resize(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        self.seen
+            .lock_now()
+            .parser
+            .screen_mut()
+            .set_size(whole(rows), whole(cols));
+    }
+
+    /// What stands on the screen now.
+    pub fn screen(&self) -> String {
+        self.seen.lock_now().parser.screen().contents()
+    }
+
+    /// Every byte the terminal got.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.seen.lock_now().bytes.clone()
+    }
+
+    pub fn cursor_hidden(&self) -> bool {
+        self.seen.lock_now().parser.screen().hide_cursor()
+    }
+
+    /// Whether the terminal shows what is typed (the ECHO bit of termios).
+    pub fn echoes(&self) -> bool {
+        const ECHO: u64 = 0o10;
+        let termios = self.master.get_termios().expect("termios");
+        u64::from(termios.local_flags.bits()) & ECHO != 0
+    }
+
+    /// Waits for the end.
+    #[track_caller]
+    pub fn exit_code(&mut self) -> u32 {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // The last words may still be on their way.
+                thread::sleep(Duration::from_millis(100));
+                return status.exit_code();
+            }
+            assert!(
+                Instant::now() < until,
+                "still runs; the screen:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+fn whole(number: u16) -> NonZero<u16> {
+    NonZero::new(number).expect("a terminal of some size")
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_terminal_shows_hides_and_ends() {
+    let home = super::Home::new();
+    let script =
+        "stty -echo; printf 'word? '; read word; stty echo; printf '\\033[?25lgot it'; exit 7";
+    let run = home.cs(&[]).through("sh", &["-c", script, "sh"]);
+    let mut pty = Pty::spawn(&run, 80, 24);
+    pty.wait_for("word?")
+        .wait_until("hidden input", |pty| !pty.echoes());
+    pty.send("hush\r");
+    pty.wait_for("got it");
+    assert!(pty.cursor_hidden() && pty.echoes());
+    assert!(!pty.screen().contains("hush"));
+    assert_eq!(pty.exit_code(), 7);
+}

@@ -1,0 +1,296 @@
+//! Runs the real binary in a home of its own and keeps watch over what it writes.
+
+use super::{ASHBY_KEY, CODESIGNAL_KEY, Report, Vendors, leaks};
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The binary under test.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_cs-ashby");
+
+/// A mutex whose poison is of no interest: the panic that caused it is already reported.
+pub trait Lock<T> {
+    fn lock_now(&self) -> MutexGuard<'_, T>;
+}
+
+impl<T> Lock<T> for Mutex<T> {
+    fn lock_now(&self) -> MutexGuard<'_, T> {
+        self.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// An empty home folder, gone with the test.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    pub fn new() -> Home {
+        let folder = tempfile::Builder::new()
+            .prefix("cs-ashby-it-")
+            .tempdir()
+            .unwrap();
+        for name in ["home", "run"] {
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        Home { folder }
+    }
+
+    /// Holds everything that a run can write.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn home(&self) -> PathBuf {
+        self.root().join("home")
+    }
+
+    pub fn state_dir(&self) -> PathBuf {
+        self.root().join("state")
+    }
+
+    /// The file of the attestations.
+    pub fn state(&self, profile: &str) -> PathBuf {
+        self.state_dir().join(format!("profile-{profile}.json"))
+    }
+
+    /// A file with this content beside the home folder.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.root().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// The variables every run gets, and no others.
+    pub fn env(&self) -> BTreeMap<OsString, OsString> {
+        let at = |name: &str| self.root().join(name).into_os_string();
+        let mut env: BTreeMap<OsString, OsString> = [
+            ("HOME", at("home")),
+            ("XDG_RUNTIME_DIR", at("run")),
+            ("XDG_CONFIG_HOME", at("home/.config")),
+            ("XDG_STATE_HOME", at("home/.local/state")),
+            ("XDG_DATA_HOME", at("home/.local/share")),
+            ("XDG_CACHE_HOME", at("home/.cache")),
+            ("CS_ASHBY_STATE_DIR", at("state")),
+            ("CS_ASHBY_CONFIG_DIR", at("config")),
+            // The machine's own key store is no part of a test; keystore.rs brings one.
+            ("CS_ASHBY_STORE", "none".into()),
+        ]
+        .map(|(name, value)| (name.into(), value))
+        .into();
+        env.insert("PATH".into(), std::env::var_os("PATH").unwrap_or_default());
+        env
+    }
+
+    /// A run of `cs-ashby` with these words after it.
+    pub fn cs(&self, args: &[&str]) -> Run {
+        Run {
+            program: BINARY.into(),
+            args: args.iter().map(OsString::from).collect(),
+            env: self.env(),
+            folder: self.home(),
+            input: None,
+            limit: Duration::from_secs(45),
+            canaries: Vec::new(),
+        }
+    }
+
+    /// The same against the test's vendors, with both keys from the environment, as JSON.
+    pub fn ask(&self, vendors: &Vendors, args: &[&str]) -> Run {
+        self.cs(args).at(vendors).both_keys().json_output()
+    }
+}
+
+/// One run, before it starts.
+#[derive(Clone)]
+pub struct Run {
+    program: OsString,
+    args: Vec<OsString>,
+    env: BTreeMap<OsString, OsString>,
+    folder: PathBuf,
+    input: Option<Vec<u8>>,
+    limit: Duration,
+    canaries: Vec<String>,
+}
+
+impl Run {
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Run {
+        self.args.push(arg.as_ref().into());
+        self
+    }
+
+    pub fn args(self, args: &[&str]) -> Run {
+        args.iter().fold(self, |run, arg| run.arg(arg))
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Run {
+        self.env.insert(name.into(), value.as_ref().into());
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Run {
+        self.env.remove(OsStr::new(name));
+        self
+    }
+
+    pub fn at(self, vendors: &Vendors) -> Run {
+        self.env("CS_ASHBY_CODESIGNAL_URL", vendors.codesignal.url())
+            .env("CS_ASHBY_ASHBY_URL", vendors.ashby.url())
+            .env("CS_ASHBY_WEBHOOK_URL", vendors.webhook.url())
+    }
+
+    pub fn both_keys(self) -> Run {
+        self.keys(CODESIGNAL_KEY, ASHBY_KEY)
+    }
+
+    pub fn keys(self, codesignal: &str, ashby: &str) -> Run {
+        self.env("CS_ASHBY_CODESIGNAL_KEY", codesignal)
+            .env("CS_ASHBY_ASHBY_KEY", ashby)
+    }
+
+    pub fn json_output(self) -> Run {
+        self.env("CS_ASHBY_OUTPUT", "json")
+    }
+
+    pub fn stdin_text(mut self, text: impl Into<Vec<u8>>) -> Run {
+        self.input = Some(text.into());
+        self
+    }
+
+    pub fn limit(self, limit: Duration) -> Run {
+        Run { limit, ..self }
+    }
+
+    /// One more key that may not turn up.
+    pub fn canary(mut self, key: &str) -> Run {
+        self.canaries.push(key.into());
+        self
+    }
+
+    /// Run by another program, as in `sh -c 'umask 0; exec "$@"' sh cs-ashby ...`.
+    pub fn through(mut self, program: &str, before: &[&str]) -> Run {
+        let binary = std::mem::replace(&mut self.program, program.into());
+        let words = before.iter().map(OsString::from).chain([binary]);
+        self.args = words.chain(std::mem::take(&mut self.args)).collect();
+        self
+    }
+
+    /// For a pty: program, words, variables, folder.
+    pub fn parts(&self) -> (&OsStr, &[OsString], &BTreeMap<OsString, OsString>, &Path) {
+        (&self.program, &self.args, &self.env, &self.folder)
+    }
+
+    /// Starts it and leaves it running.
+    pub fn spawn(&self) -> Child {
+        let input = if self.input.is_some() {
+            Stdio::piped()
+        } else {
+            Stdio::null()
+        };
+        Command::new(&self.program)
+            .args(&self.args)
+            .env_clear()
+            .envs(&self.env)
+            .current_dir(&self.folder)
+            .stdin(input)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts")
+    }
+
+    pub fn run(&self) -> Output {
+        let started = Instant::now();
+        let mut child = self.spawn();
+        if let Some(input) = self.input.clone() {
+            let mut stdin = child.stdin.take().unwrap();
+            // A program that does not read its input closes it; that is its own affair.
+            thread::spawn(move || drop(stdin.write_all(&input)));
+        }
+        self.finish(child, started)
+    }
+
+    /// Waits for a child of `spawn`, and looks at what it wrote.
+    pub fn finish(&self, mut child: Child, started: Instant) -> Output {
+        let stdout = reader(child.stdout.take().unwrap());
+        let stderr = reader(child.stderr.take().unwrap());
+        let status = loop {
+            match child.try_wait().unwrap() {
+                Some(status) => break status,
+                None if started.elapsed() > self.limit => {
+                    let _ = child.kill();
+                    panic!("{:?} still runs after {:?}", self.args, self.limit);
+                }
+                None => thread::sleep(Duration::from_millis(5)),
+            }
+        };
+        let took = started.elapsed();
+        let (stdout, stderr) = (stdout.join().unwrap(), stderr.join().unwrap());
+        leaks::assert_none("stdout", &stdout, &self.canaries);
+        leaks::assert_none("stderr", &stderr, &self.canaries);
+        let output = Output {
+            args: self.args.clone(),
+            code: exit_code(status),
+            stdout: String::from_utf8(stdout).expect("stdout is UTF-8"),
+            stderr: String::from_utf8(stderr).expect("stderr is UTF-8"),
+            took,
+        };
+        assert!(!output.stderr.contains("panicked at"), "{output:#?}");
+        output
+    }
+}
+
+fn reader(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.read_to_end(&mut bytes);
+        bytes
+    })
+}
+
+/// As a shell has it: 128 and the signal for a program that a signal ended.
+fn exit_code(status: std::process::ExitStatus) -> i32 {
+    use std::os::unix::process::ExitStatusExt;
+    status
+        .code()
+        .unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+}
+
+/// What a run left.
+#[derive(Debug)]
+pub struct Output {
+    pub args: Vec<OsString>,
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+    pub took: Duration,
+}
+
+impl Output {
+    #[track_caller]
+    pub fn expect_code(self, code: i32) -> Output {
+        assert_eq!(self.code, code, "{:?} {self:#?}", self.args);
+        self
+    }
+
+    /// The report: stdout is one JSON document and nothing else, and a sound one.
+    #[track_caller]
+    pub fn json(&self) -> Report {
+        let value = serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|why| panic!("stdout is not one JSON document: {why}\n{self:#?}"));
+        let report = Report(value);
+        report.assert_sound(self.code);
+        report
+    }
+
+    /// Exit code and report at once.
+    #[track_caller]
+    pub fn report(self, code: i32) -> Report {
+        self.expect_code(code).json()
+    }
+}

@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod cli;
 pub mod command;
 pub mod error;
+pub mod finding;
 pub mod integration;
 pub mod os;
 pub mod output;

@@ -3,7 +3,7 @@
 use clap::Parser;
 use cs_ashby::cli::Cli;
 use cs_ashby::error::{Error, Exit, Result};
-use cs_ashby::os::{signals, terminal::Terminal};
+use cs_ashby::os::{self, signals, terminal::Terminal};
 use cs_ashby::output::{Report, Voice, report::ErrorPart};
 use cs_ashby::{command, settings};
 use std::time::Instant;
@@ -22,11 +22,28 @@ fn main() {
         ));
     }));
     let terminal = Terminal::remember();
-    // A command line that can't be parsed ends here, with 2 and text on stderr.
-    let cli = Cli::parse();
-    let exit = run(cli, started, &terminal);
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => exit(unparsable(&error)),
+    };
+    exit(run(cli, started, &terminal));
+}
+
+fn exit(exit: Exit) -> ! {
     #[expect(clippy::disallowed_methods, reason = "this is the one exit point")]
     std::process::exit(exit.code().into());
+}
+
+/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr;
+/// the text repeats no argument that could be a key pasted where none is taken.
+fn unparsable(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Exit::Pass;
+    }
+    let text = error.render().to_string();
+    Voice::early_words(&os::without_arguments(&text));
+    Exit::Usage
 }
 
 fn run(cli: Cli, started: Instant, terminal: &Terminal) -> Exit {

@@ -1,10 +1,10 @@
 //! Joins the questions and the table: asks side by side, then judges in order.
 
-use super::finding::{Entry, Evidence, Finding, Status};
 use super::judge::{self, Facts, Keystore};
 use super::questions::{Answers, Ask, Scope};
 use super::table::{CHECKLIST, CheckId};
 use crate::error::Error;
+use crate::finding::{Entry, Evidence, Finding, Status};
 use crate::integration::ManualStep;
 use crate::state::{Record, Standing};
 use std::time::{Duration, Instant};

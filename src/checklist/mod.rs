@@ -4,12 +4,10 @@
 //! order, each with what it rests on and the function that judges it; `engine` joins the two.
 
 mod engine;
-pub mod finding;
 mod judge;
 pub mod questions;
 mod table;
 
 pub use engine::{Checked, check, check_some, failed_keystore};
-pub use finding::{Entry, Evidence, Finding, Status};
 pub use judge::Keystore;
 pub use table::CheckId;

@@ -74,7 +74,7 @@ pub struct Deliveries {
 /// Everything that was answered.
 #[derive(Default)]
 pub struct Answers {
-    /// `company`; without a key, whether GraphQL is spoken at all.
+    /// `company`.
     pub codesignal: Option<Timed<codesignal::Answer>>,
     /// One for each permission, in the order of the guide.
     pub permissions: Vec<(Permission, Timed<PermissionAnswer>)>,
@@ -116,15 +116,9 @@ impl Ask<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Option<Timed<codesignal::Answer>> {
-        if !scope.codesignal {
-            return None;
-        }
-        let operation = match self.codesignal {
-            Some(_) => &codesignal::COMPANY,
-            None => &codesignal::PRESENCE,
-        };
-        let vendor = self.codesignal_with(self.codesignal, secrets);
-        Some(timed(vendor.ask(operation)).await)
+        let key = self.codesignal.filter(|_| scope.codesignal)?;
+        let vendor = self.codesignal_with(key, secrets);
+        Some(timed(vendor.ask(&codesignal::COMPANY)).await)
     }
 
     async fn permissions(
@@ -132,10 +126,10 @@ impl Ask<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Vec<(Permission, Timed<PermissionAnswer>)> {
-        if !scope.codesignal || self.codesignal.is_none() {
+        let Some(key) = self.codesignal.filter(|_| scope.codesignal) else {
             return Vec::new();
-        }
-        let vendor = self.codesignal_with(self.codesignal, secrets);
+        };
+        let vendor = self.codesignal_with(key, secrets);
         // One probe a request: `companyTests` and `liveInterviews` are non-null, so a denial of one in a
         // shared request would null the answers of the others.
         let [a, b, c, d] = Permission::ALL;
@@ -145,10 +139,8 @@ impl Ask<'_> {
     }
 
     async fn ashby(&self, scope: &Scope, secrets: &[&Secret]) -> Option<Timed<ashby::Answer>> {
-        if !scope.ashby {
-            return None;
-        }
-        let vendor = self.ashby_with(self.ashby, secrets);
+        let key = self.ashby.filter(|_| scope.ashby)?;
+        let vendor = self.ashby_with(key, secrets);
         Some(timed(vendor.ask()).await)
     }
 
@@ -186,8 +178,8 @@ impl Ask<'_> {
         }
         tracing::info!("both keys were refused: trying them exchanged, once");
         let (first, second) = (
-            self.codesignal_with(Some(ashby), secrets),
-            self.ashby_with(Some(codesignal), secrets),
+            self.codesignal_with(ashby, secrets),
+            self.ashby_with(codesignal, secrets),
         );
         let (company, info) = tokio::join!(first.ask(&codesignal::COMPANY), second.ask());
         matches!(company, codesignal::Answer::Data(value) if !value.is_null())
@@ -197,11 +189,7 @@ impl Ask<'_> {
             )
     }
 
-    fn codesignal_with<'a>(
-        &'a self,
-        key: Option<&'a Secret>,
-        secrets: &'a [&'a Secret],
-    ) -> Codesignal<'a> {
+    fn codesignal_with<'a>(&'a self, key: &'a Secret, secrets: &'a [&'a Secret]) -> Codesignal<'a> {
         Codesignal {
             http: self.http,
             address: &self.addresses.codesignal,
@@ -211,7 +199,7 @@ impl Ask<'_> {
         }
     }
 
-    fn ashby_with<'a>(&'a self, key: Option<&'a Secret>, secrets: &'a [&'a Secret]) -> Ashby<'a> {
+    fn ashby_with<'a>(&'a self, key: &'a Secret, secrets: &'a [&'a Secret]) -> Ashby<'a> {
         Ashby {
             http: self.http,
             address: &self.addresses.ashby,

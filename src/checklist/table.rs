@@ -1,8 +1,8 @@
 //! The checklist as data: every check of the guide in order, what it rests on, who judges it.
 
-use super::finding::Finding;
 use super::judge::{self, Facts};
 use super::questions::Answers;
+use crate::finding::Finding;
 use crate::integration::{Event, KeyName, Permission};
 use std::time::Duration;
 
@@ -100,7 +100,7 @@ pub const CHECKLIST: [Row; 12] = [
     ),
     row(
         CheckId::CodesignalKey,
-        Some(CheckId::CodesignalAccess),
+        None,
         judge::codesignal::key,
         company_took,
     ),
@@ -109,12 +109,7 @@ pub const CHECKLIST: [Row; 12] = [
     permission::<2>(),
     permission::<3>(),
     row(CheckId::AshbyAccess, None, judge::ashby::access, ashby_took),
-    row(
-        CheckId::AshbyKey,
-        Some(CheckId::AshbyAccess),
-        judge::ashby::key,
-        ashby_took,
-    ),
+    row(CheckId::AshbyKey, None, judge::ashby::key, ashby_took),
     row(
         CheckId::AshbySettings,
         None,

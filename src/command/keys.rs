@@ -1,12 +1,12 @@
 //! `keys set`, `keys list`, `keys remove`: the key store.
 
 use crate::app::{App, Held, Keys, age_words, missing_inputs};
-use crate::checklist::finding::exit_of;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Checked, Keystore, check_some};
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 use crate::command::setup::keystore_failed;
 use crate::error::{Error, Exit, Result};
+use crate::finding::exit_of;
 use crate::integration::{KeyName, Permission};
 use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
@@ -166,7 +166,7 @@ pub fn key_list(keys: &Keys, record: &Record) -> Vec<Value> {
                 "fingerprint": record.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
                 "age_days": stored_at.map(|at| (os::now() - at).whole_days().max(0)),
-                "proven": stored.map(|stored| stored.proven),
+                "unproven": stored.map(|stored| !stored.proven),
             })
         })
         .collect()
@@ -196,7 +196,7 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
             let proven = if stored.proven {
                 ""
             } else {
-                ", not proven yet: run `cs-ashby setup`"
+                ", unproven: run `cs-ashby setup`"
             };
             format!("in the key store, stored {when}{proven}")
         }

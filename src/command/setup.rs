@@ -1,10 +1,10 @@
 //! `setup`: the checklist, asked, walked and asked again.
 
 use crate::app::{App, Keys};
-use crate::checklist::finding::exit_of;
-use crate::checklist::{CheckId, Checked, Entry, Keystore, check};
+use crate::checklist::{CheckId, Checked, Keystore, check};
 use crate::cli::SetupArgs;
 use crate::error::{Error, Exit, Result};
+use crate::finding::{Entry, exit_of};
 use crate::output::Report;
 use crate::state::Record;
 use crate::store::Item;
@@ -34,7 +34,7 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
     let mut checked = ask(app, &keys, &walk.record).await;
     walk.store_accepted(&keys, &checked).await?;
     walk.attest(&args.attest, &keys, &checked);
-    wizard::walk_manual_steps(&mut walk, &keys, &checked).await?;
+    wizard::walk_manual_steps(&mut walk, &args.attest, &keys, &checked).await?;
     if !walk.changes.is_empty() || !loaded.stored {
         app.shelf.save(&lock, &walk.record)?;
     }

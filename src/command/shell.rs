@@ -10,11 +10,10 @@ use serde_json::json;
 pub fn completions(args: &CompletionsArgs, report: &mut Report) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "cs-ashby", &mut script);
-    verbatim(
-        report,
-        String::from_utf8_lossy(&script).into_owned(),
-        "script",
-    );
+    // clap_complete's bash generator takes the dash of our name for a level of commands in one of two
+    // places, and no option of a command would complete (seen in a real bash with clap_complete 4.6).
+    let script = String::from_utf8_lossy(&script).replace("cs__subcmd__ashby", "cs__ashby");
+    verbatim(report, script, "script");
     Exit::Pass
 }
 

@@ -1,11 +1,11 @@
 //! `verify`: the checklist, asked and not walked.
 
 use crate::app::{App, Keys};
-use crate::checklist::finding::exit_of;
 use crate::checklist::{Keystore, check};
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
+use crate::finding::exit_of;
 use crate::output::Report;
 use std::time::Instant;
 

@@ -2,11 +2,11 @@
 
 use super::setup::keystore_failed;
 use crate::app::{App, Keys, missing_inputs};
-use crate::checklist::finding::exit_of;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Keystore, check_some};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::error::{Error, Exit, Result};
+use crate::finding::exit_of;
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
 use crate::output::Report;
 use std::time::Instant;

@@ -29,6 +29,25 @@ pub fn variable(name: &str) -> Result<Option<String>> {
     }
 }
 
+/// The text without those arguments of this process that could be a key: long, and no option's name.
+pub fn without_arguments(text: &str) -> String {
+    /// Shorter ones are slips of the fingers, and worth repeating.
+    const LONG: usize = 12;
+    let mut text = text.to_owned();
+    for argument in std::env::args_os().skip(1) {
+        let argument = argument.to_string_lossy().into_owned();
+        let value = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with('-') => value,
+            _ if argument.starts_with("--") => continue,
+            _ => &argument,
+        };
+        if value.len() >= LONG {
+            text = text.replace(value, "[not repeated]");
+        }
+    }
+    text
+}
+
 /// The present moment, in UTC.
 pub fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()

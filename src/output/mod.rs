@@ -67,6 +67,11 @@ impl Voice {
         write_err(&text::error(&report::ErrorPart::from(error), text::width()));
     }
 
+    /// Says why the command line can't be parsed.
+    pub fn early_words(words: &str) {
+        write_err(words);
+    }
+
     /// A sign of life on stderr for what takes longer than a blink; only on a terminal.
     pub fn busy(&self, words: &'static str) -> Busy {
         let shown = self.is_text() && !self.form.quiet && self.form.verbose == 0;

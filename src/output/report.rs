@@ -1,7 +1,7 @@
 //! The report of a run, as the contract names its parts.
 
-use crate::checklist::Entry;
 use crate::error::{Error, Exit};
+use crate::finding::Entry;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
 use serde::Serialize;
 use serde_json::Value;

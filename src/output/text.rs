@@ -2,8 +2,8 @@
 
 use super::Report;
 use super::report::{ErrorPart, Missing, Registration};
-use crate::checklist::{Entry, Evidence, Status};
 use crate::error::Exit;
+use crate::finding::{Entry, Evidence, Status};
 use console::Style;
 use textwrap::{Options, WordSeparator, WordSplitter};
 

@@ -68,7 +68,7 @@ async fn api_key_info(State(world): State<Shared>, headers: HeaderMap) -> Respon
         "success": true,
         "results": {
             "title": known.title,
-            "createdAt": "2026-01-15T09:30:00.000Z",
+            "createdAt": known.created_at,
             "scopes": ["candidates:read", "candidates:write", "apiKeys:read"],
         },
     }))
@@ -97,7 +97,6 @@ async fn webhook(State(world): State<Shared>, headers: HeaderMap, body: Bytes) -
     let scenario = lock(&world).scenario;
     match scenario {
         Scenario::CaptivePortal => return login_page(),
-        Scenario::AshbyDown => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         Scenario::EndpointBroken => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Scenario::SlowEndpoint => tokio::time::sleep(Duration::from_secs(11)).await,
         _ => {}

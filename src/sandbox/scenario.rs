@@ -49,7 +49,7 @@ pub enum Scenario {
     HasAccessRefused,
     /// CodeSignal is down
     CodesignalDown,
-    /// Ashby is down
+    /// Ashby's API is down
     AshbyDown,
     /// CodeSignal asks to wait a minute
     RateLimited,

@@ -7,6 +7,7 @@ use crate::integration::Permission;
 use crate::secret::Secret;
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use time::format_description::well_known::Rfc3339;
 
 /// The world, shared by both servers.
 pub(super) type Shared = Arc<Mutex<World>>;
@@ -62,6 +63,8 @@ pub(super) struct AshbyKey {
     pub key: String,
     pub title: String,
     pub reads_keys: bool,
+    /// RFC 3339.
+    pub created_at: String,
 }
 
 /// Ashby's CodeSignal settings.
@@ -144,6 +147,7 @@ impl World {
             key: key.clone(),
             title: title.to_owned(),
             reads_keys: self.scenario != Scenario::AshbyKeyLimited,
+            created_at: crate::os::now().format(&Rfc3339).unwrap_or_default(),
         };
         self.ashby_keys.push(entry);
         Ok(key)

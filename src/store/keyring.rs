@@ -24,6 +24,10 @@ pub(super) async fn get(
 ) -> Result<Option<Zeroizing<String>>> {
     call(limit, service, user, |entry| match entry.get_password() {
         Ok(text) => Ok(Some(Zeroizing::new(text))),
+        // A locked store tells what is in it and hands out nothing: it is not usable for being empty.
+        Err(keyring::Error::NoEntry) if is_locked() => {
+            Err(keyring::Error::NoStorageAccess("it is locked".into()))
+        }
         Err(keyring::Error::NoEntry) => Ok(None),
         Err(error) => Err(error),
     })
@@ -83,6 +87,23 @@ fn open_and<T>(
         .map_err(|error| explain(&error))
 }
 
+/// Whether the Secret Service's default collection is locked. Asks and unlocks nothing. Without such a
+/// collection nothing is locked.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn is_locked() -> bool {
+    use secret_service::EncryptionType;
+    use secret_service::blocking::SecretService;
+    SecretService::connect(EncryptionType::Plain)
+        .and_then(|service| service.get_default_collection()?.is_locked())
+        .unwrap_or(false)
+}
+
+/// The Keychain and the Credential Manager ask their user by themselves.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn is_locked() -> bool {
+    false
+}
+
 /// The fix that always helps: give the keys another way.
 const OTHERWISE: &str = "Or do without a key store: add --store none and give the keys with \
     --codesignal-key-file and --ashby-key-file, with --codesignal-key-command and --ashby-key-command, \
@@ -94,7 +115,7 @@ fn explain(error: &keyring::Error) -> Error {
         keyring::Error::NoStorageAccess(cause) => Error::local(
             "keystore_locked",
             format!(
-                "The key store of this computer, {NAME}, gives no access: {}. It is probably locked, or has no default collection. Keys are kept nowhere else, so nothing was read or stored.",
+                "The key store of this computer, {NAME}, gives no access: {}. It may be locked, or have no default collection. Keys are kept nowhere else, so nothing was read or stored.",
                 words(cause.as_ref())
             ),
             format!(

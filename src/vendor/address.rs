@@ -28,6 +28,11 @@ impl Address {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(refuse("it has white space or control characters in it"));
         }
+        // The parser would repair these, and the text that is signed would not be what is called.
+        let (_, rest) = text.split_once("://").unwrap_or_default();
+        if rest.is_empty() || rest.starts_with('/') || text.contains('\\') {
+            return Err(refuse("it is not a whole address (https://...)"));
+        }
         let url =
             Url::parse(text).map_err(|_| refuse("it is not a whole address (https://...)"))?;
         if !url.username().is_empty() || url.password().is_some() {
@@ -122,6 +127,9 @@ mod tests {
             "example.com",
             "file:///etc/passwd",
             "https://",
+            "https:///graphql",
+            "https:example.com",
+            "https:\\\\example.com",
             "",
         ] {
             assert!(Address::parse(bad, "--x").is_err(), "{bad}");

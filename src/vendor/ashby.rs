@@ -51,8 +51,8 @@ pub struct Ashby<'a> {
     pub http: &'a Http,
     /// Where its API is.
     pub address: &'a Address,
-    /// The key; without one, only whether Ashby answers can be found out.
-    pub key: Option<&'a Secret>,
+    /// The key.
+    pub key: &'a Secret,
     /// The keys that no text of Ashby may repeat.
     pub secrets: &'a [&'a Secret],
     /// When the answers must be there.
@@ -71,14 +71,11 @@ impl Ashby<'_> {
             .http
             .read(self.deadline, || {
                 tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
-                let request = client
+                client
                     .post(address.url().clone())
                     .header(ACCEPT, "application/json; version=1")
-                    .json(&json!({}));
-                match self.key {
-                    Some(key) => request.header(AUTHORIZATION, basic(key)),
-                    None => request,
-                }
+                    .json(&json!({}))
+                    .header(AUTHORIZATION, basic(self.key))
             })
             .await;
         match reply {

@@ -18,12 +18,6 @@ pub struct Operation {
     pub field: &'static str,
 }
 
-/// Whether anything that speaks GraphQL is there. Needs no key.
-pub const PRESENCE: Operation = Operation {
-    query: "query CsAshbyPresence { __typename }",
-    field: "__typename",
-};
-
 /// Whose key it is.
 pub const COMPANY: Operation = Operation {
     query: "query CsAshbyCompany { company { id name } }",
@@ -69,8 +63,7 @@ pub const EDIT_NOTHING: Operation = Operation {
 };
 
 /// Everything that is ever sent: a test holds each against the published schema.
-pub const OPERATIONS: [&Operation; 8] = [
-    &PRESENCE,
+pub const OPERATIONS: [&Operation; 7] = [
     &COMPANY,
     &COMPANY_TESTS,
     &LIVE_INTERVIEWS,
@@ -123,8 +116,8 @@ pub struct Codesignal<'a> {
     pub http: &'a Http,
     /// Where it is.
     pub address: &'a Address,
-    /// The key; without one only `PRESENCE` makes sense.
-    pub key: Option<&'a Secret>,
+    /// The key.
+    pub key: &'a Secret,
     /// The keys that no text of CodeSignal may repeat.
     pub secrets: &'a [&'a Secret],
     /// When the answers must be there.
@@ -146,13 +139,10 @@ impl Codesignal<'_> {
                     operation.field,
                     "asking CodeSignal"
                 );
-                let request = client
+                client
                     .post(self.address.url().clone())
-                    .json(&json!({"query": operation.query, "variables": {}}));
-                match self.key {
-                    Some(key) => request.header(AUTHORIZATION, bearer(key)),
-                    None => request,
-                }
+                    .json(&json!({"query": operation.query, "variables": {}}))
+                    .header(AUTHORIZATION, bearer(self.key))
             })
             .await;
         match reply {

@@ -6,8 +6,9 @@ mod rehearsal;
 pub use rehearsal::rehearse;
 
 use crate::app::{App, Held, Keys};
-use crate::checklist::{CheckId, Checked, Status};
+use crate::checklist::{CheckId, Checked};
 use crate::error::Result;
+use crate::finding::Status;
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::os;
 use crate::secret::sources::Source;
@@ -188,8 +189,14 @@ fn where_to_find(name: KeyName) -> &'static str {
     }
 }
 
-/// Asks the person whether the manual steps that are open have been done.
-pub async fn walk_manual_steps(walk: &mut Walk<'_>, keys: &Keys, checked: &Checked) -> Result<()> {
+/// Asks the person whether the manual steps that are open have been done, but for those that were
+/// vouched for on the command line.
+pub async fn walk_manual_steps(
+    walk: &mut Walk<'_>,
+    vouched: &[ManualStep],
+    keys: &Keys,
+    checked: &Checked,
+) -> Result<()> {
     if !walk.app.prompter.is_person() {
         return Ok(());
     }
@@ -197,6 +204,9 @@ pub async fn walk_manual_steps(walk: &mut Walk<'_>, keys: &Keys, checked: &Check
         (ManualStep::AshbySettings, CheckId::AshbySettings),
         (ManualStep::Webhook, CheckId::WebhookRegistration),
     ] {
+        if vouched.contains(&step) {
+            continue;
+        }
         let id = id.word();
         let open = checked
             .entries

@@ -17,7 +17,6 @@ fn a_command_line_that_can_t_be_parsed_is_text() {
         &["guide", "cooking"],
         &["verify", "--scenario", "working"],
         &["verify", "--sandbox", "--scenario", "no-such-scenario"],
-        &["rotate"],
     ] {
         let output = home.ask(&vendors, args).run();
         assert_eq!(output.code, 2, "{args:?} {output:#?}");
@@ -81,7 +80,6 @@ fn version_and_help_are_no_errors() {
     for command in [
         "setup",
         "verify",
-        "rotate",
         "status",
         "keys",
         "webhook",

@@ -57,7 +57,7 @@ fn the_man_pages_are_what_the_binary_prints() {
         );
     }
     for command in [
-        "setup", "verify", "rotate", "status", "keys", "webhook", "sandbox", "guide",
+        "setup", "verify", "status", "keys", "webhook", "sandbox", "guide",
     ] {
         let page = file("man").join(format!("cs-ashby-{command}.1"));
         assert!(pages.contains(&page), "no {}", page.display());

@@ -157,7 +157,7 @@ fn one_room_does_it() {
         ("env::var", &["os"]),
         ("SystemTime::now(", &["os"]),
         ("OffsetDateTime::now", &["os"]),
-        ("reqwest::", &["vendor", "error"]),
+        ("reqwest::", &["vendor", "sandbox"]),
         ("keyring::Entry", &["store"]),
         ("use keyring", &["store"]),
     ] {

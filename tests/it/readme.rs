@@ -5,6 +5,7 @@
 //! than 0 is written as a last line `$ echo $?` with the number below it. A line of output that
 //! is `...` stands for any number of lines. `<!-- not run -->` is for what needs a real account.
 
+use crate::support::keyring::Bus;
 use crate::support::run::BINARY;
 use crate::support::{Home, leaks, project};
 use std::collections::BTreeMap;
@@ -100,17 +101,20 @@ fn the_examples_of_the_readme_run() {
         ours.iter().any(|example| example.mark == Mark::Exact),
         "and none that is compared"
     );
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
     let home = Home::new();
     // The name as a reader types it.
     let bin = home.root().join("bin");
     fs::create_dir(&bin).unwrap();
     std::os::unix::fs::symlink(BINARY, bin.join("cs-ashby")).unwrap();
     for example in ours {
-        run(&home, &bin, example);
+        run(&home, &bin, &bus, example);
     }
 }
 
-fn run(home: &Home, bin: &std::path::Path, example: &Example) {
+fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
     let mut env: BTreeMap<_, _> = home.env();
     env.remove(std::ffi::OsStr::new("CS_ASHBY_STORE"));
     let path = format!(
@@ -123,6 +127,7 @@ fn run(home: &Home, bin: &std::path::Path, example: &Example) {
         .env_clear()
         .envs(env)
         .env("PATH", path)
+        .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
         .current_dir(home.home())
         .stdin(Stdio::null())
         .output()
@@ -152,7 +157,6 @@ fn every_command_has_an_example() {
     for command in [
         "setup",
         "verify",
-        "rotate",
         "status",
         "keys set",
         "keys list",

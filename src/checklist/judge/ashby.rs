@@ -1,8 +1,10 @@
 //! Ashby: access, and the key.
 
 use super::{Facts, Obstacle, no_key, obstacle};
-use crate::checklist::finding::{Evidence, Finding, Status};
+use crate::checklist::engine::rests_on;
 use crate::checklist::questions::Answers;
+use crate::checklist::table::CheckId;
+use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
 use crate::vendor::ashby::{Answer, KeyInfo};
 use time::format_description::well_known::Rfc3339;
@@ -11,6 +13,10 @@ const VENDOR: &str = "Ashby";
 
 /// `ashby.access`: it answers as Ashby's API does, or refuses the key.
 pub fn access(facts: &Facts<'_>) -> Finding {
+    if !facts.ashby_key {
+        // What answers can be told from a login page only by what it says to a key.
+        return rests_on(CheckId::AshbyKey);
+    }
     match facts.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby was not asked."),
         Some(Answer::Accepted(_) | Answer::AcceptedWithoutInfo | Answer::Refused(_)) => {
@@ -24,6 +30,9 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 pub fn key(facts: &Facts<'_>) -> Finding {
     if !facts.ashby_key {
         return no_key(KeyName::Ashby).link(ASHBY_SITE);
+    }
+    if !access(facts).status.carries() {
+        return rests_on(CheckId::AshbyAccess);
     }
     match facts.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby was not asked."),

@@ -1,8 +1,10 @@
 //! CodeSignal: access, whose key it is, the four permissions.
 
 use super::{Facts, Obstacle, no_key, obstacle};
-use crate::checklist::finding::{Evidence, Finding, Status};
+use crate::checklist::engine::rests_on;
 use crate::checklist::questions::Answers;
+use crate::checklist::table::CheckId;
+use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, Permission};
 use crate::vendor::codesignal::{Answer, PermissionAnswer};
 use crate::vendor::said::clean;
@@ -11,6 +13,10 @@ const VENDOR: &str = "CodeSignal";
 
 /// `codesignal.access`: it answers as GraphQL, or refuses the key.
 pub fn access(facts: &Facts<'_>) -> Finding {
+    if !facts.codesignal_key {
+        // What answers can be told from a login page only by what it says to a key.
+        return rests_on(CheckId::CodesignalKey);
+    }
     let answers = facts.answers;
     let Some(first) = answers.codesignal.as_ref().map(|timed| &timed.answer) else {
         return Finding::unknown("CodeSignal was not asked.");
@@ -30,6 +36,9 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 pub fn key(facts: &Facts<'_>) -> Finding {
     if !facts.codesignal_key {
         return no_key(KeyName::Codesignal).link(CODESIGNAL_SITE);
+    }
+    if !access(facts).status.carries() {
+        return rests_on(CheckId::CodesignalAccess);
     }
     let Some(answer) = facts.answers.codesignal.as_ref().map(|timed| &timed.answer) else {
         return Finding::unknown("CodeSignal was not asked.");

@@ -1,8 +1,8 @@
 //! The key store on this machine.
 
 use super::Facts;
-use crate::checklist::finding::{Evidence, Finding, Status};
 use crate::error::Error;
+use crate::finding::{Evidence, Finding, Status};
 
 /// What the key store did.
 pub enum Keystore {

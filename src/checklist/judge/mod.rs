@@ -7,9 +7,9 @@ pub mod webhook;
 
 pub use local::Keystore;
 
-use super::finding::{Finding, Status};
 use super::questions::Answers;
 use super::table::CheckId;
+use crate::finding::{Finding, Status};
 use crate::integration::KeyName;
 use crate::state::Standing;
 use crate::vendor::reply::Trouble;
@@ -105,7 +105,7 @@ fn no_reply_fix(vendor: &str, trouble: &Trouble) -> String {
 /// The finding for a key that is neither given nor stored.
 fn no_key(name: KeyName) -> Finding {
     let summary = format!("No {} is given, and none is stored.", name.title());
-    Finding::new(Status::Todo, super::finding::Evidence::None, summary).fix(format!(
+    Finding::new(Status::Todo, crate::finding::Evidence::None, summary).fix(format!(
         "Store it with `cs-ashby keys set {}`, or give it with {} PATH, {} COMMAND or the environment variable {}.",
         name.word(),
         name.file_option(),

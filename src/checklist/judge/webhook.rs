@@ -2,8 +2,8 @@
 
 use super::{Facts, Obstacle, obstacle};
 use crate::checklist::engine::rests_on;
-use crate::checklist::finding::{Evidence, Finding, Status};
 use crate::checklist::questions::Deliveries;
+use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
 use crate::secret::places_of;
 use crate::state::Standing;
@@ -174,13 +174,13 @@ pub fn ashby_settings(facts: &Facts<'_>) -> Finding {
         Standing::Current(at) if refused => Finding::new(
             Status::Warn,
             Evidence::Attested,
-            format!("Vouched for on {} with these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
+            format!("Vouched for {} with these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
         )
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE),
         Standing::Current(at) => Finding::pass(
             Evidence::Attested,
-            format!("Vouched for on {} with these very keys. Ashby gives no way to look.", day(*at)),
+            format!("Vouched for {} with these very keys. Ashby gives no way to look.", day(*at)),
         )
         .detail("attested_at", rfc3339(*at)),
         Standing::Stale(at, stale) => out_of_date(ManualStep::AshbySettings, *at, stale)
@@ -225,7 +225,7 @@ pub fn registration(facts: &Facts<'_>) -> Finding {
     match &facts.registration {
         Standing::Current(at) => Finding::pass(
             Evidence::Attested,
-            format!("Vouched for on {} with these very keys. CodeSignal gives no way to look.", day(*at)),
+            format!("Vouched for {} with these very keys. CodeSignal gives no way to look.", day(*at)),
         )
         .detail("attested_at", rfc3339(*at)),
         Standing::Stale(at, stale) => out_of_date(ManualStep::Webhook, *at, stale)
@@ -250,7 +250,7 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
         Status::Todo,
         Evidence::None,
         format!(
-            "A key has changed since somebody vouched for this on {}. As far as is known, the old one still stands in {}.",
+            "A key has changed since somebody vouched for this {}. As far as is known, the old one still stands in {}.",
             day(at),
             places.join(" and in ")
         ),
@@ -260,7 +260,11 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
 }
 
 fn day(at: OffsetDateTime) -> String {
-    at.date().to_string()
+    match (crate::os::now().date() - at.date()).whole_days() {
+        0 => "today".into(),
+        1 => "yesterday".into(),
+        _ => format!("on {}", at.date()),
+    }
 }
 
 fn rfc3339(at: OffsetDateTime) -> Option<String> {

@@ -1,0 +1,406 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[cs-ashby] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'cs-ashby'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'cs-ashby'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand setup 'Walk the getting-started checklist and leave a working integration'
+            cand verify 'Prove the same checklist; asks for nothing, changes nothing'
+            cand status 'Show what is stored and what was last established; no network call'
+            cand keys 'The key store: set, list, remove'
+            cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
+            cand guide 'Show the steps of the guide, offline'
+            cand completions 'Print a shell completion script'
+            cand man 'Print the man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;setup'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --attest 'Vouch that a step was done with the keys in force (repeatable)'
+            cand --scenario 'The situation to practise'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;verify'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --scenario 'The situation to practise'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;status'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;keys'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand set 'Prove keys and store them'
+            cand list 'Show each key''s name, source, age and fingerprint, never the key'
+            cand remove 'Remove this profile''s keys from the key store'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;keys;set'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --unproven 'Store without asking the vendor, marked as unproven'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;keys;list'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;keys;remove'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand -y 'Don''t ask'
+            cand --yes 'Don''t ask'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;keys;help'= {
+            cand set 'Prove keys and store them'
+            cand list 'Show each key''s name, source, age and fingerprint, never the key'
+            cand remove 'Remove this profile''s keys from the key store'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;keys;help;set'= {
+        }
+        &'cs-ashby;keys;help;list'= {
+        }
+        &'cs-ashby;keys;help;remove'= {
+        }
+        &'cs-ashby;keys;help;help'= {
+        }
+        &'cs-ashby;webhook'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand show 'Show the exact values of the webhook form'
+            cand test 'Run the connectivity test alone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;webhook;show'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --reveal 'Show the keys themselves too; only on a terminal'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;webhook;test'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --event 'Send a signed sample of this event too (repeatable)'
+            cand --scenario 'The situation to practise'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --all-events 'Send a signed sample of each of the eight events'
+            cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;webhook;help'= {
+            cand show 'Show the exact values of the webhook form'
+            cand test 'Run the connectivity test alone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;webhook;help;show'= {
+        }
+        &'cs-ashby;webhook;help;test'= {
+        }
+        &'cs-ashby;webhook;help;help'= {
+        }
+        &'cs-ashby;sandbox'= {
+            cand --scenario 'The situation to practise'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;guide'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;completions'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;man'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;help'= {
+            cand setup 'Walk the getting-started checklist and leave a working integration'
+            cand verify 'Prove the same checklist; asks for nothing, changes nothing'
+            cand status 'Show what is stored and what was last established; no network call'
+            cand keys 'The key store: set, list, remove'
+            cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
+            cand guide 'Show the steps of the guide, offline'
+            cand completions 'Print a shell completion script'
+            cand man 'Print the man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;help;setup'= {
+        }
+        &'cs-ashby;help;verify'= {
+        }
+        &'cs-ashby;help;status'= {
+        }
+        &'cs-ashby;help;keys'= {
+            cand set 'Prove keys and store them'
+            cand list 'Show each key''s name, source, age and fingerprint, never the key'
+            cand remove 'Remove this profile''s keys from the key store'
+        }
+        &'cs-ashby;help;keys;set'= {
+        }
+        &'cs-ashby;help;keys;list'= {
+        }
+        &'cs-ashby;help;keys;remove'= {
+        }
+        &'cs-ashby;help;webhook'= {
+            cand show 'Show the exact values of the webhook form'
+            cand test 'Run the connectivity test alone'
+        }
+        &'cs-ashby;help;webhook;show'= {
+        }
+        &'cs-ashby;help;webhook;test'= {
+        }
+        &'cs-ashby;help;sandbox'= {
+        }
+        &'cs-ashby;help;guide'= {
+        }
+        &'cs-ashby;help;completions'= {
+        }
+        &'cs-ashby;help;man'= {
+        }
+        &'cs-ashby;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

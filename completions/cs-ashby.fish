@@ -1,0 +1,443 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_cs_ashby_global_optspecs
+    string join \n profile= non-interactive output= color= codesignal-url= ashby-url= webhook-url= store= timeout= v/verbose q/quiet h/help V/version
+end
+
+function __fish_cs_ashby_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_cs_ashby_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_cs_ashby_using_subcommand
+    set -l cmd (__fish_cs_ashby_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s V -l version -d 'Print version'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l attest -d 'Vouch that a step was done with the keys in force (repeatable)' -r -f -a "ashby-settings\t''
+webhook\t''"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is right'
+missing-company-test-read\t'The CodeSignal key lacks companyTest.company.read'
+missing-company-test-session-write\t'The CodeSignal key lacks companyTestSession.company.write'
+missing-live-interview-read\t'The CodeSignal key lacks liveInterview.company.read'
+missing-live-interview-write\t'The CodeSignal key lacks liveInterview.company.write'
+no-permissions\t'The CodeSignal key has none of the four permissions'
+codesignal-key-rotated\t'There is a new CodeSignal key; Ashby\'s settings and the webhook still hold the old one'
+codesignal-key-revoked\t'The CodeSignal key was deleted'
+ashby-key-rotated\t'There is a new Ashby key; Ashby\'s settings and the webhook still hold the old one'
+ashby-key-revoked\t'The Ashby key was deactivated'
+ashby-key-limited\t'The Ashby key may not be asked for its own name'
+keys-swapped\t'The two keys are stored in each other\'s place'
+settings-not-saved\t'The CodeSignal key was never saved in Ashby'
+wrong-ashby-key-selected\t'Ashby\'s drop-down names another Ashby key'
+webhook-unchecked\t'Ashby\'s endpoint checks neither header nor signature'
+header-unchecked\t'Ashby\'s endpoint does not check the header'
+signature-unchecked\t'Ashby\'s endpoint does not check the signature'
+slow-endpoint\t'Ashby\'s endpoint takes 11 seconds to answer'
+endpoint-broken\t'Ashby\'s endpoint answers with an error'
+has-access-refused\t'CodeSignal does not say whether a key has access'
+codesignal-down\t'CodeSignal is down'
+ashby-down\t'Ashby\'s API is down'
+rate-limited\t'CodeSignal asks to wait a minute'
+captive-portal\t'This network answers everything with its own login page'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is right'
+missing-company-test-read\t'The CodeSignal key lacks companyTest.company.read'
+missing-company-test-session-write\t'The CodeSignal key lacks companyTestSession.company.write'
+missing-live-interview-read\t'The CodeSignal key lacks liveInterview.company.read'
+missing-live-interview-write\t'The CodeSignal key lacks liveInterview.company.write'
+no-permissions\t'The CodeSignal key has none of the four permissions'
+codesignal-key-rotated\t'There is a new CodeSignal key; Ashby\'s settings and the webhook still hold the old one'
+codesignal-key-revoked\t'The CodeSignal key was deleted'
+ashby-key-rotated\t'There is a new Ashby key; Ashby\'s settings and the webhook still hold the old one'
+ashby-key-revoked\t'The Ashby key was deactivated'
+ashby-key-limited\t'The Ashby key may not be asked for its own name'
+keys-swapped\t'The two keys are stored in each other\'s place'
+settings-not-saved\t'The CodeSignal key was never saved in Ashby'
+wrong-ashby-key-selected\t'Ashby\'s drop-down names another Ashby key'
+webhook-unchecked\t'Ashby\'s endpoint checks neither header nor signature'
+header-unchecked\t'Ashby\'s endpoint does not check the header'
+signature-unchecked\t'Ashby\'s endpoint does not check the signature'
+slow-endpoint\t'Ashby\'s endpoint takes 11 seconds to answer'
+endpoint-broken\t'Ashby\'s endpoint answers with an error'
+has-access-refused\t'CodeSignal does not say whether a key has access'
+codesignal-down\t'CodeSignal is down'
+ashby-down\t'Ashby\'s API is down'
+rate-limited\t'CodeSignal asks to wait a minute'
+captive-portal\t'This network answers everything with its own login page'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "set" -d 'Prove keys and store them'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l unproven -d 'Store without asking the vendor, marked as unproven'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Don\'t ask'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "set" -d 'Prove keys and store them'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -f -a "show" -d 'Show the exact values of the webhook form'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -f -a "test" -d 'Run the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l reveal -d 'Show the keys themselves too; only on a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l event -d 'Send a signed sample of this event too (repeatable)' -r -f -a "companyTestSessionStarted\t''
+companyTestSessionFinished\t''
+preScreenResultShared\t''
+preScreenResultVerified\t''
+preScreenExpired\t''
+preScreenCandidateDeclined\t''
+preScreenResultNotVerified\t''
+preScreenResultVerificationPending\t''"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is right'
+missing-company-test-read\t'The CodeSignal key lacks companyTest.company.read'
+missing-company-test-session-write\t'The CodeSignal key lacks companyTestSession.company.write'
+missing-live-interview-read\t'The CodeSignal key lacks liveInterview.company.read'
+missing-live-interview-write\t'The CodeSignal key lacks liveInterview.company.write'
+no-permissions\t'The CodeSignal key has none of the four permissions'
+codesignal-key-rotated\t'There is a new CodeSignal key; Ashby\'s settings and the webhook still hold the old one'
+codesignal-key-revoked\t'The CodeSignal key was deleted'
+ashby-key-rotated\t'There is a new Ashby key; Ashby\'s settings and the webhook still hold the old one'
+ashby-key-revoked\t'The Ashby key was deactivated'
+ashby-key-limited\t'The Ashby key may not be asked for its own name'
+keys-swapped\t'The two keys are stored in each other\'s place'
+settings-not-saved\t'The CodeSignal key was never saved in Ashby'
+wrong-ashby-key-selected\t'Ashby\'s drop-down names another Ashby key'
+webhook-unchecked\t'Ashby\'s endpoint checks neither header nor signature'
+header-unchecked\t'Ashby\'s endpoint does not check the header'
+signature-unchecked\t'Ashby\'s endpoint does not check the signature'
+slow-endpoint\t'Ashby\'s endpoint takes 11 seconds to answer'
+endpoint-broken\t'Ashby\'s endpoint answers with an error'
+has-access-refused\t'CodeSignal does not say whether a key has access'
+codesignal-down\t'CodeSignal is down'
+ashby-down\t'Ashby\'s API is down'
+rate-limited\t'CodeSignal asks to wait a minute'
+captive-portal\t'This network answers everything with its own login page'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l all-events -d 'Send a signed sample of each of the eight events'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the exact values of the webhook form'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is right'
+missing-company-test-read\t'The CodeSignal key lacks companyTest.company.read'
+missing-company-test-session-write\t'The CodeSignal key lacks companyTestSession.company.write'
+missing-live-interview-read\t'The CodeSignal key lacks liveInterview.company.read'
+missing-live-interview-write\t'The CodeSignal key lacks liveInterview.company.write'
+no-permissions\t'The CodeSignal key has none of the four permissions'
+codesignal-key-rotated\t'There is a new CodeSignal key; Ashby\'s settings and the webhook still hold the old one'
+codesignal-key-revoked\t'The CodeSignal key was deleted'
+ashby-key-rotated\t'There is a new Ashby key; Ashby\'s settings and the webhook still hold the old one'
+ashby-key-revoked\t'The Ashby key was deactivated'
+ashby-key-limited\t'The Ashby key may not be asked for its own name'
+keys-swapped\t'The two keys are stored in each other\'s place'
+settings-not-saved\t'The CodeSignal key was never saved in Ashby'
+wrong-ashby-key-selected\t'Ashby\'s drop-down names another Ashby key'
+webhook-unchecked\t'Ashby\'s endpoint checks neither header nor signature'
+header-unchecked\t'Ashby\'s endpoint does not check the header'
+signature-unchecked\t'Ashby\'s endpoint does not check the signature'
+slow-endpoint\t'Ashby\'s endpoint takes 11 seconds to answer'
+endpoint-broken\t'Ashby\'s endpoint answers with an error'
+has-access-refused\t'CodeSignal does not say whether a key has access'
+codesignal-down\t'CodeSignal is down'
+ashby-down\t'Ashby\'s API is down'
+rate-limited\t'CodeSignal asks to wait a minute'
+captive-portal\t'This network answers everything with its own login page'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "show" -d 'Show the exact values of the webhook form'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "test" -d 'Run the connectivity test alone'

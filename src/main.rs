@@ -95,8 +95,10 @@ fn finish(voice: &Voice, report: &mut Report, result: Result<Exit>) -> Exit {
             error.exit
         }
     };
-    report.close(exit);
-    voice.report(report);
+    if !report.given {
+        report.close(exit);
+        voice.report(report);
+    }
     exit
 }
 

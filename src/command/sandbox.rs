@@ -14,6 +14,7 @@ pub async fn run(args: &SandboxArgs, voice: &Voice, report: &mut Report) -> Resu
     announce(&sandbox, scenario, report)?;
     report.close(Exit::Pass);
     voice.report(report);
+    report.given = true;
     // Ctrl-C and SIGTERM end the run from outside.
     std::future::pending().await
 }
@@ -39,11 +40,14 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         ("CS_ASHBY_STORE", "none".to_owned()),
         ("CS_ASHBY_PROFILE", "sandbox".to_owned()),
     ];
-    let set = if cfg!(windows) { "$env:" } else { "export " };
-    let quote = if cfg!(windows) { " = " } else { "=" };
     let lines: Vec<String> = environment
         .iter()
-        .map(|(name, value)| format!("  {set}{name}{quote}'{value}'"))
+        .map(|(name, value)| match cfg!(windows) {
+            true => format!("  $env:{name} = '{value}'"),
+            false => format!("  export {name}={value}"),
+        })
+        // To be copied as they are: a narrow terminal must not break them.
+        .map(|line| line.replace(' ', "\u{a0}"))
         .collect();
     report.text = Some(format!(
         "A practice CodeSignal and Ashby are running on this computer: {about}\n\n\

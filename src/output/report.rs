@@ -42,6 +42,9 @@ pub struct Report {
     /// The same for a person; not a part of the document.
     #[serde(skip)]
     pub text: Option<String>,
+    /// Whether it has been given already, by a command that goes on after it.
+    #[serde(skip)]
+    pub given: bool,
     /// A script or a page that is printed as it is; not a part of the document.
     #[serde(skip)]
     pub verbatim: Option<String>,
@@ -178,6 +181,7 @@ impl Report {
             data: None,
             error: None,
             text: None,
+            given: false,
             verbatim: None,
             started: Instant::now(),
             exit: Exit::Pass,

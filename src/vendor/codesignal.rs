@@ -370,6 +370,23 @@ mod tests {
     }
 
     #[test]
+    fn every_operation_is_one_of_the_published_schema() {
+        use apollo_compiler::{ExecutableDocument, Schema};
+        let published = include_str!("../sandbox/codesignal.graphql");
+        let schema = Schema::parse_and_validate(published, "codesignal.graphql").unwrap();
+        for operation in OPERATIONS {
+            let document =
+                ExecutableDocument::parse_and_validate(&schema, operation.query, "operation")
+                    .unwrap_or_else(|wrong| panic!("{}: {wrong}", operation.query));
+            let only = document.operations.get(None).unwrap();
+            let root = only.root_fields(&document).next().unwrap();
+            assert_eq!(root.name, operation.field);
+        }
+        let wrong = "query { company { nonsense } }";
+        assert!(ExecutableDocument::parse_and_validate(&schema, wrong, "operation").is_err());
+    }
+
+    #[test]
     fn three_results_are_three_results() {
         let denied = r#"{"errors":[{"message":"Access Denied","path":["company"]}],"data":null}"#;
         for status in [200, 400, 403] {

@@ -4,12 +4,13 @@ use crate::support::client::post;
 use crate::support::run::Run;
 use crate::support::*;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStdout, Command};
 use std::time::{Duration, Instant};
 
 struct Sandbox {
     child: Child,
+    stdout: BufReader<ChildStdout>,
     environment: Vec<(String, String)>,
 }
 
@@ -35,6 +36,7 @@ impl Sandbox {
             .map(|(name, value)| (name, value.as_str().unwrap().to_owned()));
         Sandbox {
             child,
+            stdout,
             environment: environment.collect(),
         }
     }
@@ -64,6 +66,9 @@ impl Sandbox {
         let until = Instant::now() + Duration::from_secs(5);
         while Instant::now() < until {
             if let Some(status) = self.child.try_wait().unwrap() {
+                let mut rest = String::new();
+                self.stdout.read_to_string(&mut rest).unwrap();
+                assert_eq!(rest.trim(), "", "a second document");
                 return status.code();
             }
             std::thread::sleep(Duration::from_millis(20));

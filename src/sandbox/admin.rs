@@ -1,118 +1,168 @@
-//! The hand of the admin: makes in the sandbox's dashboards, through real requests, what a person makes
-//! in the real ones.
+//! The hand of the admin: fills in the dashboards through their requests.
 
-use super::delivery;
-use crate::error::{Error, Result};
+use super::scenario::Scenario;
+use super::world::{API_KEYS_READ, ASHBY_SCOPES};
+use crate::error::{Error, Exit, Result};
 use crate::integration::{
     ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL,
 };
 use crate::secret::Secret;
+use reqwest::Method;
+use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
+use std::time::Duration;
 
-/// A client of both dashboards.
+/// Longer than a Test and a Create that both wait out CodeSignal's ten seconds.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// Makes in the sandbox what a person makes in the two dashboards, through real HTTP requests.
+#[derive(Clone)]
 pub struct Admin {
-    codesignal: String,
-    ashby: String,
+    pub(super) client: reqwest::Client,
+    pub(super) codesignal: String,
+    pub(super) ashby: String,
+    pub(super) webhook_url: String,
+    /// What this admin gets wrong on the way, when starting from nothing.
+    pub(super) slip: Scenario,
 }
 
 impl Admin {
-    pub(super) fn new(codesignal: &str, ashby: &str) -> Admin {
-        Admin {
-            codesignal: codesignal.to_owned(),
-            ashby: ashby.to_owned(),
-        }
-    }
-
-    /// In Ashby: the "Ashby API Key" drop-down, a new key.
-    ///
-    /// # Errors
-    /// Exit 5 where the sandbox does not do it.
+    /// Creates a key in the "Ashby API Key" drop-down of Ashby's CodeSignal settings.
     pub async fn create_ashby_key(&self) -> Result<Secret> {
-        let url = format!("{}/admin/api-keys", self.ashby);
-        let made = send(&url, &json!({"title": "CodeSignal"})).await?;
-        key(KeyName::Ashby, &made)
-    }
-
-    /// In CodeSignal: ADD A KEY.
-    ///
-    /// # Errors
-    /// Exit 5 where the sandbox does not do it.
-    pub async fn create_codesignal_key(&self, permissions: &[Permission]) -> Result<Secret> {
-        let url = format!("{}/client-dashboard/integrations/api-keys", self.codesignal);
-        let names: Vec<&str> = permissions
-            .iter()
-            .map(|permission| permission.name())
+        let scopes: Vec<&str> = ASHBY_SCOPES
+            .into_iter()
+            .filter(|it| self.slip != Scenario::AshbyKeyLimited || *it != API_KEYS_READ)
             .collect();
-        let made = send(
-            &url,
-            &json!({"description": KEY_DESCRIPTION, "permissions": names}),
-        )
-        .await?;
-        key(KeyName::Codesignal, &made)
+        let form = json!({ "title": "CodeSignal integration", "scopes": scopes });
+        let made = self
+            .ask(Method::POST, self.ashby_page("api-keys"), &form)
+            .await?;
+        key_of(KeyName::Ashby, &made)
     }
 
-    /// In Ashby: the CodeSignal key into the topmost box, the Ashby key in the drop-down, save.
-    ///
-    /// # Errors
-    /// Exit 5 where the sandbox does not do it.
+    /// Creates a key under Integrations > API Keys, with these permissions ticked.
+    pub async fn create_codesignal_key(&self, permissions: &[Permission]) -> Result<Secret> {
+        let ticked: Vec<&str> = permissions
+            .iter()
+            .filter(|it| !self.slip.missing().contains(it))
+            .map(|it| it.name())
+            .collect();
+        let form = json!({ "description": KEY_DESCRIPTION, "permissions": ticked });
+        let made = self
+            .ask(Method::POST, self.codesignal_page("api-keys"), &form)
+            .await?;
+        key_of(KeyName::Codesignal, &made)
+    }
+
+    /// Fills in the topmost box and the drop-down of Ashby's CodeSignal settings, and saves.
     pub async fn save_ashby_settings(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
-        let url = format!("{}/admin/integrations/codesignal", self.ashby);
-        let form = json!({"codesignal_key": codesignal.expose(), "ashby_key": ashby.expose()});
-        send(&url, &form).await.map(drop)
+        let mut panel = json!({
+            "codesignalApiKey": codesignal.expose(),
+            "ashbyApiKey": ashby.expose()
+        });
+        if self.slip == Scenario::SettingsNotSaved {
+            panel["codesignalApiKey"] = Value::Null;
+        }
+        if self.slip == Scenario::WrongAshbyKeySelected {
+            let form = json!({ "title": "Reporting" });
+            let page = self.ashby_page("api-keys");
+            let other = self.ask(Method::POST, page, &form).await?;
+            panel["ashbyApiKey"] = other["key"].clone();
+        }
+        let page = self.ashby_page("assessments/codesignal");
+        self.ask(Method::PUT, page, &panel).await.map(drop)
     }
 
-    /// In CodeSignal: ADD A WEBHOOK, with the eight events and every field of the guide.
-    ///
-    /// # Errors
-    /// Exit 5 where the endpoint does not answer the handshake with 200: then nothing is created.
+    /// Fills in the webhook form, presses Test, then Create; a webhook that already delivers to
+    /// Ashby is edited in place of it. CodeSignal sends the handshake both times, and anything but
+    /// 200 within 10 s means that nothing is saved.
     pub async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
-        let url = format!("{}/client-dashboard/integrations/webhooks", self.codesignal);
         let form = json!({
             "events": Event::ALL.map(Event::name),
-            "endpoint": format!("{}/api/codesignal_webhook", self.ashby),
+            "url": self.webhook_url,
             "secret": codesignal.expose(),
             "email": WEBHOOK_EMAIL,
-            "headers": [[ASHBY_KEY_HEADER, ashby.expose()]],
+            "headers": [{ "name": ASHBY_KEY_HEADER, "value": ashby.expose() }]
         });
-        send(&url, &form).await.map(drop)
+        let page = self.codesignal_page("webhooks");
+        self.ask(Method::POST, format!("{page}/test"), &form)
+            .await?;
+        let made = self.ask(Method::GET, page.clone(), &Value::Null).await?;
+        let same_address = |it: &&Value| it["url"].as_str() == Some(&self.webhook_url);
+        let existing = made["webhooks"]
+            .as_array()
+            .and_then(|all| all.iter().find(same_address))
+            .and_then(|it| it["id"].as_str());
+        match existing {
+            Some(id) => self.ask(Method::PUT, format!("{page}/{id}"), &form).await,
+            None => self.ask(Method::POST, page, &form).await,
+        }
+        .map(drop)
     }
 
-    /// A candidate takes a test from start to end. Gives the events that Ashby took.
-    ///
-    /// # Errors
-    /// Exit 5 where the sandbox does not do it.
+    /// A candidate takes a test from start to end, and CodeSignal delivers
+    /// `companyTestSessionStarted` and `companyTestSessionFinished`. Returns the names of the
+    /// events of that session that Ashby has received.
     pub async fn complete_test_session(&self) -> Result<Vec<String>> {
-        let url = format!("{}/candidate/take-test", self.codesignal);
-        let done = send(&url, &json!({})).await?;
-        let accepted = done["accepted"].as_array().into_iter().flatten();
-        Ok(accepted
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
+        let page = format!("{}/sandbox/test-sessions", self.codesignal);
+        let session = self.ask(Method::POST, page, &Value::Null).await?;
+        let page = self.ashby_page("assessments/codesignal/events");
+        let received = self.ask(Method::GET, page, &Value::Null).await?;
+        let events = received["events"].as_array().into_iter().flatten();
+        Ok(events
+            .filter(|it| it["payload"]["testSessionId"] == session["testSessionId"])
+            .filter_map(|it| it["event"].as_str().map(str::to_owned))
             .collect())
     }
-}
 
-async fn send(url: &str, form: &Value) -> Result<Value> {
-    let refused = |why: String| {
-        Error::local(
-            "sandbox_refused",
-            format!("The sandbox's dashboard did not take it: {why}."),
-            "This is what the scenario is for: read the checks to see how the tool names it.",
-        )
-    };
-    let client = delivery::client().map_err(|error| refused(error.to_string()))?;
-    let reply = client.post(url).json(form).send().await;
-    let reply = reply.map_err(|error| refused(error.to_string()))?;
-    let good = reply.status().is_success();
-    let body: Value = reply.json().await.unwrap_or_default();
-    match good {
-        true => Ok(body),
-        false => Err(refused(
-            body["error"].as_str().unwrap_or("refused").to_owned(),
-        )),
+    fn codesignal_page(&self, page: &str) -> String {
+        format!("{}/client-dashboard/integrations/{page}", self.codesignal)
+    }
+
+    fn ashby_page(&self, page: &str) -> String {
+        format!("{}/admin/{page}", self.ashby)
+    }
+
+    async fn ask(&self, method: Method, page: String, form: &Value) -> Result<Value> {
+        let mut request = self
+            .client
+            .request(method, page)
+            .timeout(LONGEST_WAIT)
+            .header(CONTENT_TYPE, "application/json");
+        if !form.is_null() {
+            request = request.body(form.to_string());
+        }
+        // The addresses are this sandbox's own: what fails here is its end, not a vendor.
+        let gone = |_: reqwest::Error| {
+            Error::local(
+                "sandbox_gone",
+                "The sandbox does not answer any more.",
+                "Start it again.",
+            )
+        };
+        let response = request.send().await.map_err(gone)?;
+        let status = response.status();
+        let body = response.bytes().await.map_err(gone)?;
+        let answer: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        if status.is_success() {
+            return Ok(answer);
+        }
+        let message = answer["error"]["message"].as_str();
+        Err(Error {
+            code: "sandbox_refused",
+            message: format!(
+                "The sandbox's dashboard refused it: {} (HTTP {}).",
+                message.unwrap_or("no reason given"),
+                status.as_u16()
+            ),
+            fix: "Check the values, and that Ashby's settings hold both keys; then try again."
+                .to_owned(),
+            exit: Exit::Fail,
+        })
     }
 }
 
-fn key(name: KeyName, made: &Value) -> Result<Secret> {
-    Secret::parse(name, made["key"].as_str().unwrap_or_default()).map(|(secret, _)| secret)
+fn key_of(name: KeyName, made: &Value) -> Result<Secret> {
+    let key = made["key"].as_str().unwrap_or_default();
+    Secret::parse(name, key).map(|(key, _)| key)
 }

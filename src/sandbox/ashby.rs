@@ -1,186 +1,184 @@
-//! Ashby's side: `apiKey.info`, the webhook's endpoint, the admin pages.
+//! Ashby's API: `apiKey.info`, and the address that CodeSignal's webhook delivers to.
 
+use super::ashby_admin;
+use super::basic::user_of;
+use super::payload::misfit;
+use super::reply::{Body, LARGEST_BODY, Vendor, outage, refusal, reply};
 use super::scenario::Scenario;
-use super::world::{Shared, lock};
+use super::world::{API_KEYS_READ, World, new_id};
 use crate::integration::{ASHBY_KEY_HEADER, Event, SIGNATURE_HEADER};
 use crate::vendor::signature::sign;
-use axum::Json;
 use axum::Router;
-use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde::Deserialize;
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::post;
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::sync::Arc;
+use time::format_description::well_known::Rfc3339;
 
-/// The largest body that is taken, in bytes.
-pub(super) const LARGEST_BODY: usize = 1024 * 1024;
+/// As many events as are remembered; the oldest go first.
+const MOST_EVENTS: usize = 1000;
 
-pub(super) fn routes(world: &Shared) -> Router {
+/// Everything at Ashby's addresses.
+pub(super) fn routes(world: Arc<World>) -> Router {
     Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
-        .route("/admin/api-keys", post(create_key))
-        .route("/admin/integrations/codesignal", post(save_settings))
-        .route("/admin/integrations/codesignal/events", get(events))
+        .merge(ashby_admin::routes())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .with_state(world.clone())
+        .with_state(world)
 }
 
-/// A login page, as a hotel's network puts it in front of everything.
-pub(super) fn login_page() -> Response {
-    Html("<!doctype html><title>Log in</title><p>Log in to use this network.").into_response()
-}
-
-async fn api_key_info(State(world): State<Shared>, headers: HeaderMap) -> Response {
-    let world = lock(&world);
-    match world.scenario {
-        Scenario::AshbyDown => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        Scenario::CaptivePortal => return login_page(),
-        _ => {}
+async fn api_key_info(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+    if let Some(response) = outage(world.in_force(), Vendor::Ashby) {
+        return response;
     }
-    let Some(key) = basic_user(&headers) else {
-        return refusal(
+    let given = headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
+    let Some(user) = given.and_then(user_of) else {
+        return failure(
             StatusCode::UNAUTHORIZED,
             "missing_api_key",
-            "An API key is needed",
+            "No API key was given as the user name of HTTP Basic",
         );
     };
-    let Some(known) = world.ashby_keys.iter().find(|known| known.key == key) else {
-        return refusal(
+    let state = world.state();
+    let known = state.ashby.keys.iter().find(|it| it.key == user);
+    let Some(key) = known.filter(|it| it.active) else {
+        return failure(
             StatusCode::FORBIDDEN,
             "invalid_api_key",
-            "The API key is not valid",
+            "The API key is not valid or was deactivated",
         );
     };
-    if !known.reads_keys {
-        return refusal(
+    if !key.scopes.iter().any(|scope| scope == API_KEYS_READ) {
+        return failure(
             StatusCode::FORBIDDEN,
             "missing_endpoint_permission",
             "The API key lacks the permission apiKeysRead",
         );
     }
-    Json(json!({
-        "success": true,
-        "results": {
-            "title": known.title,
-            "createdAt": known.created_at,
-            "scopes": ["candidates:read", "candidates:write", "apiKeys:read"],
-        },
-    }))
-    .into_response()
-}
-
-fn refusal(status: StatusCode, code: &str, message: &str) -> Response {
-    let body = json!({
-        "success": false,
-        "errors": [code],
-        "errorInfo": {"code": code, "message": message, "requestId": "sandbox"},
+    let sound = body.is_ok_and(|body| {
+        body.is_empty() || serde_json::from_slice::<Value>(&body).is_ok_and(|it| it.is_object())
     });
-    (status, Json(body)).into_response()
-}
-
-/// The user of HTTP Basic; the password must be blank.
-fn basic_user(headers: &HeaderMap) -> Option<String> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let bytes = STANDARD.decode(value.strip_prefix("Basic ")?).ok()?;
-    let pair = String::from_utf8(bytes).ok()?;
-    pair.strip_suffix(':').map(str::to_owned)
-}
-
-/// The endpoint that CodeSignal's webhook delivers to.
-async fn webhook(State(world): State<Shared>, headers: HeaderMap, body: Bytes) -> Response {
-    let scenario = lock(&world).scenario;
-    match scenario {
-        Scenario::CaptivePortal => return login_page(),
-        Scenario::EndpointBroken => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Scenario::SlowEndpoint => tokio::time::sleep(Duration::from_secs(11)).await,
-        _ => {}
-    }
-    let Ok(delivery) = serde_json::from_slice::<Value>(&body) else {
-        return StatusCode::BAD_REQUEST.into_response();
-    };
-    let event = delivery["event"].as_str().unwrap_or_default();
-    let mut world = lock(&world);
-    let text = |name: &str| {
-        let value = headers.get(name).map(|value| value.as_bytes().to_vec());
-        value.unwrap_or_default()
-    };
-    let header_good = world
-        .selected_ashby_key()
-        .is_some_and(|key| same(key.as_bytes(), &text(ASHBY_KEY_HEADER)));
-    let signature_good = world.settings.as_ref().is_some_and(|settings| {
-        let expected = sign(
-            settings.codesignal_key.as_bytes(),
-            &world.webhook_url(),
-            event,
-            delivery["triggeredOn"].as_i64(),
+    if !sound {
+        return failure(
+            StatusCode::BAD_REQUEST,
+            "invalid_input",
+            "The body must be a JSON object",
         );
-        same(expected.as_bytes(), &text(SIGNATURE_HEADER))
-    });
-    let refused = (scenario.checks_header() && !header_good)
-        || (scenario.checks_signature() && !signature_good);
-    if refused {
-        return StatusCode::UNAUTHORIZED.into_response();
     }
-    if event.is_empty() {
-        // The handshake.
-        return StatusCode::OK.into_response();
+    reply(
+        StatusCode::OK,
+        &json!({
+            "success": true,
+            "results": {
+                "title": key.title,
+                "createdAt": key.created.format(&Rfc3339).unwrap_or_default(),
+                "scopes": key.scopes
+            }
+        }),
+    )
+}
+
+fn failure(status: StatusCode, code: &str, message: &str) -> Response {
+    // The id is a courtesy; without randomness it stays empty.
+    let request_id = new_id().unwrap_or_default();
+    reply(
+        status,
+        &json!({
+            "success": false,
+            "errors": [code],
+            "errorInfo": { "code": code, "message": message, "requestId": request_id }
+        }),
+    )
+}
+
+async fn webhook(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+    let scenario = world.in_force();
+    if scenario == Scenario::SlowEndpoint {
+        tokio::time::sleep(world.pace.slow).await;
     }
-    if Event::from_name(event).is_none() {
-        return StatusCode::BAD_REQUEST.into_response();
+    if scenario == Scenario::EndpointBroken {
+        return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong");
     }
-    world.received.push(delivery);
-    StatusCode::OK.into_response()
-}
-
-/// Compares without telling by its time how much was right.
-fn same(expected: &[u8], given: &[u8]) -> bool {
-    expected.len() == given.len()
-        && expected
-            .iter()
-            .zip(given)
-            .fold(0, |differences, (a, b)| differences | (a ^ b))
-            == 0
-}
-
-#[derive(Deserialize)]
-struct NewKey {
-    title: String,
-}
-
-async fn create_key(State(world): State<Shared>, Json(new): Json<NewKey>) -> Response {
-    match lock(&world).add_ashby_key(&new.title) {
-        Ok(key) => Json(json!({ "key": key })).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    if let Some(response) = outage(scenario, Vendor::Ashby) {
+        return response;
+    }
+    match receive(&world, &headers, body) {
+        Ok(()) => reply(StatusCode::OK, &json!({ "success": true })),
+        Err((status, message)) => refusal(status, message),
     }
 }
 
-#[derive(Deserialize)]
-struct NewSettings {
-    /// The topmost box.
-    codesignal_key: String,
-    /// The drop-down; here by the key itself.
-    ashby_key: String,
-}
-
-async fn save_settings(State(world): State<Shared>, Json(new): Json<NewSettings>) -> Response {
-    let mut world = lock(&world);
-    let known = world.ashby_keys.iter().find(|key| key.key == new.ashby_key);
-    let Some(id) = known.map(|key| key.id.clone()) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+/// Checks the header before the body is looked at, the signature before its event is believed.
+fn receive(world: &World, headers: &HeaderMap, body: Body) -> Result<(), (StatusCode, String)> {
+    let refused = |status: StatusCode, message: &str| Err((status, message.to_owned()));
+    let mut state = world.state();
+    let unchecked = state.in_force == Scenario::WebhookUnchecked;
+    let header_checked = !unchecked && state.in_force != Scenario::HeaderUnchecked;
+    let signature_checked = !unchecked && state.in_force != Scenario::SignatureUnchecked;
+    let given = |name: &str| {
+        let value = headers.get(name).and_then(|it| it.to_str().ok());
+        value.unwrap_or_default().to_owned()
     };
-    match world.save_settings(new.codesignal_key, id) {
-        Ok(()) => StatusCode::OK.into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    if header_checked {
+        let selected = state.ashby.selected();
+        if !selected.is_some_and(|key| same(&key.key, &given(ASHBY_KEY_HEADER))) {
+            let message = format!("{ASHBY_KEY_HEADER} is not the key that the settings name");
+            return refused(StatusCode::UNAUTHORIZED, &message);
+        }
     }
+    let body = body.map_err(|rejection| (rejection.status(), rejection.body_text()))?;
+    let Ok(Value::Object(body)) = serde_json::from_slice(&body) else {
+        return refused(StatusCode::BAD_REQUEST, "The body must be a JSON object");
+    };
+    let event = body.get("event").and_then(Value::as_str);
+    let triggered_on = body.get("triggeredOn").and_then(Value::as_i64);
+    if signature_checked {
+        let secret = state.ashby.settings.codesignal_key.as_ref();
+        let address = &world.webhook_url;
+        let good = secret.is_some_and(|secret| {
+            let expected = sign(
+                secret.as_bytes(),
+                address,
+                event.unwrap_or_default(),
+                triggered_on,
+            );
+            same(&expected, &given(SIGNATURE_HEADER))
+        });
+        if !good {
+            let message = format!("{SIGNATURE_HEADER} was not made with the saved CodeSignal key");
+            return refused(StatusCode::UNAUTHORIZED, &message);
+        }
+    }
+    if body.is_empty() {
+        return Ok(());
+    }
+    let Some(known) = event.and_then(Event::from_name) else {
+        return refused(StatusCode::BAD_REQUEST, "The event is not known");
+    };
+    if triggered_on.is_none() {
+        return refused(StatusCode::BAD_REQUEST, "triggeredOn must be milliseconds");
+    }
+    if let Some(field) = misfit(known, body.get("payload").unwrap_or(&Value::Null)) {
+        let message = format!("The payload lacks {field}");
+        return refused(StatusCode::BAD_REQUEST, &message);
+    }
+    let events = &mut state.ashby.events;
+    if events.len() >= MOST_EVENTS {
+        events.remove(0);
+    }
+    events.push(Value::Object(body));
+    Ok(())
 }
 
-/// The events that arrived.
-async fn events(State(world): State<Shared>) -> Json<Value> {
-    Json(json!({ "events": lock(&world).received }))
+/// Takes as long for a near miss as for a far one.
+fn same(one: &str, other: &str) -> bool {
+    let differing = one
+        .bytes()
+        .zip(other.bytes())
+        .fold(0, |all, (a, b)| all | (a ^ b));
+    one.len() == other.len() && differing == 0
 }

@@ -1,100 +1,102 @@
-//! CodeSignal's deliveries: signed, with the custom headers, judged by 200 within ten seconds.
+//! CodeSignal's deliveries: real requests, signed as published.
 
-use super::world::{Session, Webhook};
+use super::webhook_form::Form;
+use super::world::World;
+use crate::error::{Error, Result};
 use crate::integration::SIGNATURE_HEADER;
 use crate::vendor::signature::sign;
-use reqwest::Client;
+use reqwest::header::CONTENT_TYPE;
+use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// CodeSignal waits this long.
-const LIMIT: Duration = Duration::from_secs(10);
+/// What came back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Status(u16),
+    TooLate(Duration),
+    Unreachable,
+}
 
-/// A client that goes to loopback only and follows nothing.
-pub(super) fn client() -> reqwest::Result<Client> {
+impl Answer {
+    /// Exactly 200 counts.
+    pub fn accepted(self) -> bool {
+        self == Answer::Status(200)
+    }
+
+    /// What the dashboard says about it.
+    pub fn words(self) -> String {
+        match self {
+            Answer::Status(status) => format!("The endpoint answered {status}"),
+            Answer::TooLate(waited) => {
+                format!(
+                    "The endpoint did not answer within {} seconds",
+                    waited.as_secs_f32()
+                )
+            }
+            Answer::Unreachable => "The endpoint could not be reached".to_owned(),
+        }
+    }
+}
+
+/// A client for loopback: no proxy, no redirect, no second try, and no certificate authority to
+/// look for, so that a machine without any can still practise.
+pub(super) fn client() -> Result<reqwest::Client> {
+    // An error means that one is installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder()
+    reqwest::Client::builder()
         .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
+        .redirect(Policy::none())
         .retry(reqwest::retry::never())
         .tls_certs_only([])
         .build()
+        .map_err(|error| {
+            Error::local(
+                "sandbox_client",
+                format!("The sandbox can't make HTTP requests on this machine: {error}"),
+                "Try again; if it stays, please report it.",
+            )
+        })
 }
 
-/// What is sent on create and on Test: the empty payload. Whether it was answered with 200.
-pub(super) async fn handshake(client: &Client, webhook: &Webhook) -> Result<(), String> {
-    let signature = sign(webhook.secret.as_bytes(), &webhook.endpoint, "", None);
-    post(client, webhook, &signature, "{}".to_owned()).await
+/// What is sent on create, update and Test: the empty payload, signed over the address alone.
+pub(super) async fn handshake(world: &World, form: &Form) -> Answer {
+    post(world, form, sign_with(form, "", None), &json!({})).await
 }
 
-/// One event of a session.
-pub(super) async fn event(
-    client: &Client,
-    webhook: &Webhook,
-    name: &str,
-    session: &Session,
-) -> Result<(), String> {
-    let triggered_on =
-        i64::try_from(crate::os::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default();
-    let body = json!({
-        "event": name,
-        "triggeredOn": triggered_on,
-        "payload": payload(name, session),
-    });
-    let signature = sign(
-        webhook.secret.as_bytes(),
-        &webhook.endpoint,
-        name,
-        Some(triggered_on),
-    );
-    post(client, webhook, &signature, body.to_string()).await
+/// One event.
+pub(super) async fn deliver(
+    world: &World,
+    form: &Form,
+    event: &str,
+    triggered_on: i64,
+    payload: &Value,
+) -> Answer {
+    let signature = sign_with(form, event, Some(triggered_on));
+    let body = json!({ "event": event, "triggeredOn": triggered_on, "payload": payload });
+    post(world, form, signature, &body).await
 }
 
-fn payload(name: &str, session: &Session) -> Value {
-    let mut payload = json!({
-        "testSessionId": session.id,
-        "testId": session.test_id,
-        "testTitle": super::graphql::test_title(&session.test_id),
-        "candidateEmail": session.email,
-        "candidateName": format!("{} {}", session.first_name, session.last_name),
-    });
-    if let Some(id) = &session.external_id {
-        payload["externalId"] = json!(id);
+fn sign_with(form: &Form, event: &str, triggered_on: Option<i64>) -> Option<String> {
+    let secret = form.secret.as_bytes();
+    (!secret.is_empty()).then(|| sign(secret, &form.url, event, triggered_on))
+}
+
+async fn post(world: &World, form: &Form, signature: Option<String>, body: &Value) -> Answer {
+    let mut request = world
+        .client
+        .post(&form.url)
+        .header(CONTENT_TYPE, "application/json")
+        .body(body.to_string());
+    for header in &form.headers {
+        request = request.header(&header.name, &header.value);
     }
-    if name == "companyTestSessionFinished" {
-        payload["duration"] = json!(3_600_000);
-        payload["score"] = json!(750);
-        payload["maxScore"] = json!(1000);
-        payload["versionedCodingScore"] = json!({"version": "codingScore2023", "value": 512});
-        payload["plagiarismLevel"] = json!(0);
-        payload["plagiarismLabel"] = json!("none");
-        payload["url"] = json!("https://app.codesignal.com/sandbox");
+    if let Some(signature) = signature {
+        request = request.header(SIGNATURE_HEADER, signature);
     }
-    payload
-}
-
-async fn post(
-    client: &Client,
-    webhook: &Webhook,
-    signature: &str,
-    body: String,
-) -> Result<(), String> {
-    let mut request = client
-        .post(&webhook.endpoint)
-        .timeout(LIMIT)
-        .header("Content-Type", "application/json")
-        .header(SIGNATURE_HEADER, signature)
-        .body(body);
-    for (name, value) in &webhook.headers {
-        request = request.header(name, value);
-    }
-    match request.send().await {
-        Ok(response) if response.status().as_u16() == 200 => Ok(()),
-        Ok(response) => Err(format!(
-            "the endpoint answered HTTP {}",
-            response.status().as_u16()
-        )),
-        Err(error) if error.is_timeout() => Err("no answer within 10 seconds".into()),
-        Err(_) => Err("no answer".into()),
+    match tokio::time::timeout(world.pace.patience, request.send()).await {
+        Ok(Ok(response)) => Answer::Status(response.status().as_u16()),
+        Ok(Err(_)) => Answer::Unreachable,
+        Err(_) => Answer::TooLate(world.pace.patience),
     }
 }

@@ -1,449 +1,191 @@
-//! CodeSignal's GraphQL, executed by its published schema: an unknown field is an error, and a denied
-//! non-null root field nulls the whole `data`, as with the real one.
+//! One GraphQL request, from its body to its answer, by CodeSignal's published schema.
 
-use super::world::{Interview, Session, Shared, World, lock};
+use super::resolve::{DENIED, NOT_HERE, Root};
+use super::world::World;
+use crate::error::{Error, Result};
 use crate::integration::Permission;
-use apollo_compiler::resolvers::{Execution, FieldError, ObjectValue, ResolveInfo, ResolvedValue};
-use apollo_compiler::response::{ExecutionResponse, JsonMap};
-use apollo_compiler::validation::Valid;
-use apollo_compiler::{ExecutableDocument, Schema};
+use apollo_compiler::collections::HashMap;
+use apollo_compiler::executable::{OperationType, Selection, SelectionSet};
+use apollo_compiler::parser::Parser;
+use apollo_compiler::request::coerce_variable_values;
+use apollo_compiler::resolvers::Execution;
+use apollo_compiler::response::JsonMap;
+use apollo_compiler::validation::{DiagnosticList, Valid};
+use apollo_compiler::{ExecutableDocument, Name, Schema};
 use axum::http::StatusCode;
-use serde_json::{Map, Value, json};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::sync::LazyLock;
 
-/// The published schema (developer.codesignal.com, revision of 2026-05-26).
-const SCHEMA: &str = include_str!("codesignal.graphql");
-/// How deep a query may be, as published.
+/// The published limit on the depth of a document.
 const DEEPEST: usize = 10;
-/// The words for a missing permission.
-const DENIED: &str = "Access Denied";
 
-/// The assessments of the practice company: (id, title).
-pub(super) const TESTS: [(&str, &str); 3] = [
-    ("sandboxTest000001", "Backend Engineer"),
-    ("sandboxTest000002", "Frontend Engineer"),
-    ("sandboxTest000003", "Data Analyst"),
-];
+/// How deep a document may be nested before it is even parsed: what lies between this and
+/// `DEEPEST` gets the published error, what lies beyond never reaches the stack.
+const PARSED_DEPTH: usize = 64;
 
-/// The title of an assessment.
-pub(super) fn test_title(id: &str) -> &'static str {
-    let test = TESTS.iter().find(|(known, _)| *known == id);
-    test.map_or("An assessment", |(_, title)| title)
+/// More tokens than any real document has: validation takes time that grows faster than they do.
+const MOST_TOKENS: usize = 20_000;
+
+/// Parsed once: it is 2400 lines long.
+static SCHEMA: LazyLock<Option<Valid<Schema>>> = LazyLock::new(|| {
+    Schema::parse_and_validate(include_str!("codesignal.graphql"), "codesignal.graphql").ok()
+});
+
+#[derive(Deserialize)]
+struct Request {
+    query: String,
+    #[serde(default)]
+    variables: Option<JsonMap>,
+    #[serde(default, rename = "operationName")]
+    operation_name: Option<String>,
 }
 
-/// Who asks.
-pub(super) struct Caller {
-    pub permissions: Vec<Permission>,
-    pub may_ask_access: bool,
-}
+/// A request that is not executed at all: the message and the word in `extensions.code`.
+struct Rejected(&'static str, Vec<String>);
 
-/// The schema, ready to answer.
-pub(super) struct Graphql(Valid<Schema>);
-
-impl Graphql {
-    pub fn new() -> Result<Graphql, String> {
-        Schema::parse_and_validate(SCHEMA, "codesignal.graphql")
-            .map(Graphql)
-            .map_err(|errors| errors.to_string())
-    }
-
-    /// Answers one request.
-    pub fn answer(&self, world: &Shared, caller: &Caller, body: &[u8]) -> (StatusCode, Value) {
-        let Ok(request) = serde_json::from_slice::<Value>(body) else {
-            return refused("The body is not JSON", "BAD_REQUEST");
-        };
-        let Some(query) = request["query"].as_str() else {
-            return refused("The body has no query", "BAD_REQUEST");
-        };
-        if depth(query) > DEEPEST {
-            return refused("The query is too deep", "GRAPHQL_VALIDATION_FAILED");
-        }
-        let document = ExecutableDocument::parse_and_validate(&self.0, query, "query.graphql");
-        let document = match document {
-            Ok(document) => document,
-            Err(invalid) => {
-                let first = invalid.errors.iter().next();
-                let message = first
-                    .map(|error| error.to_json().message)
-                    .unwrap_or_default();
-                return refused(&message, "GRAPHQL_VALIDATION_FAILED");
-            }
-        };
-        let variables: JsonMap =
-            serde_json::from_value(request["variables"].clone()).unwrap_or_default();
-        self.execute(
-            world,
-            caller,
-            &document,
-            &request["operationName"],
-            &variables,
+/// CodeSignal's published schema.
+pub(super) fn schema() -> Result<&'static Valid<Schema>> {
+    SCHEMA.as_ref().ok_or_else(|| {
+        Error::local(
+            "sandbox_schema",
+            "The copy of CodeSignal's schema in this program can't be read, so the sandbox can't start.",
+            "This is a mistake in cs-ashby: please report it.",
         )
-    }
-
-    fn execute(
-        &self,
-        world: &Shared,
-        caller: &Caller,
-        document: &Valid<ExecutableDocument>,
-        name: &Value,
-        variables: &JsonMap,
-    ) -> (StatusCode, Value) {
-        let invalid = |message: String| refused(&message, "BAD_USER_INPUT");
-        let operation = match document.operations.get(name.as_str()) {
-            Ok(operation) => operation,
-            Err(error) => return invalid(error.message().to_string()),
-        };
-        let root = Root {
-            world,
-            caller,
-            mutation: operation.is_mutation(),
-        };
-        let execution = Execution::new(&self.0, document)
-            .operation(operation)
-            .raw_variable_values(variables);
-        match execution.execute_sync(&root) {
-            Ok(response) => (StatusCode::OK, with_codes(&response)),
-            Err(error) => invalid(error.message().to_string()),
-        }
-    }
-}
-
-fn refused(message: &str, code: &str) -> (StatusCode, Value) {
-    let error = json!({"message": message, "extensions": {"code": code}});
-    (StatusCode::BAD_REQUEST, json!({ "errors": [error] }))
-}
-
-/// How deep the braces of a query go.
-fn depth(query: &str) -> usize {
-    let (mut now, mut deepest) = (0usize, 0);
-    for letter in query.chars() {
-        match letter {
-            '{' => now += 1,
-            '}' => now = now.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(now);
-    }
-    deepest
-}
-
-/// The library puts words of its own before a message, and no code behind it.
-fn with_codes(response: &ExecutionResponse) -> Value {
-    let mut value = serde_json::to_value(response).unwrap_or_default();
-    for error in value["errors"].as_array_mut().into_iter().flatten() {
-        let message = error["message"].as_str().unwrap_or_default();
-        let message = message
-            .strip_prefix("resolver error: ")
-            .unwrap_or(message)
-            .to_owned();
-        let code = match message.as_str() {
-            DENIED => "FORBIDDEN",
-            absent if absent.ends_with("not found") => "NOT_FOUND",
-            _ => "INTERNAL_SERVER_ERROR",
-        };
-        error["message"] = json!(message);
-        error["extensions"] = json!({ "code": code });
-    }
-    value
-}
-
-/// The root of a query or a mutation.
-struct Root<'a> {
-    world: &'a Shared,
-    caller: &'a Caller,
-    mutation: bool,
-}
-
-impl ObjectValue for Root<'_> {
-    fn type_name(&self) -> &str {
-        if self.mutation { "Mutation" } else { "Query" }
-    }
-
-    fn resolve_field<'a>(
-        &'a self,
-        info: &'a ResolveInfo<'a>,
-    ) -> Result<ResolvedValue<'a>, FieldError> {
-        let arguments = serde_json::to_value(info.arguments()).unwrap_or_default();
-        let value = self
-            .answer(info.field_name(), &arguments)
-            .map_err(|message| FieldError { message })?;
-        Ok(resolved(value))
-    }
-}
-
-/// A value of the world; fields that it does not have are null.
-struct Object(Map<String, Value>);
-
-impl ObjectValue for Object {
-    fn type_name(&self) -> &str {
-        self.0
-            .get("__typename")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    }
-
-    fn resolve_field<'a>(
-        &'a self,
-        info: &'a ResolveInfo<'a>,
-    ) -> Result<ResolvedValue<'a>, FieldError> {
-        match self.0.get(info.field_name()) {
-            Some(value) => Ok(resolved(value.clone())),
-            None => Ok(ResolvedValue::null()),
-        }
-    }
-}
-
-fn resolved<'a>(value: Value) -> ResolvedValue<'a> {
-    match value {
-        Value::Object(map) => ResolvedValue::object(Object(map)),
-        Value::Array(items) => ResolvedValue::list(items.into_iter().map(resolved)),
-        leaf => ResolvedValue::leaf(leaf),
-    }
-}
-
-impl Root<'_> {
-    fn answer(&self, field: &str, arguments: &Value) -> Result<Value, String> {
-        let id = |name: &str| arguments[name].as_str().unwrap_or_default().to_owned();
-        let mut world = lock(self.world);
-        match field {
-            "company" => Ok(company()),
-            "companyTests" => {
-                self.need(Permission::CompanyTestRead)?;
-                Ok(tests(arguments))
-            }
-            "companyTest" => {
-                self.need(Permission::CompanyTestRead)?;
-                let test = TESTS.iter().find(|(known, _)| *known == id("id"));
-                Ok(test.map_or(Value::Null, |(id, title)| company_test(id, title)))
-            }
-            "liveInterviews" => {
-                self.need(Permission::LiveInterviewRead)?;
-                let list = world.interviews.iter().map(live_interview);
-                Ok(Value::Array(list.take(first(arguments)).collect()))
-            }
-            "liveInterview" => {
-                self.need(Permission::LiveInterviewRead)?;
-                let known = world
-                    .interviews
-                    .iter()
-                    .find(|i| i.id == id("liveInterviewId"));
-                Ok(known.map_or(Value::Null, live_interview))
-            }
-            "hasAccess" => self.has_access(&arguments["type"]),
-            "hasAccessList" => {
-                let queries = arguments["accessQueries"]
-                    .as_array()
-                    .cloned()
-                    .unwrap_or_default();
-                queries
-                    .iter()
-                    .map(|query| {
-                        let granted = self.has_access(&query["type"])?;
-                        Ok(json!({
-                            "__typename": "AccessQueryResult",
-                            "type": query["type"],
-                            "resourceId": query["resourceId"],
-                            "hasAccess": granted,
-                        }))
-                    })
-                    .collect()
-            }
-            "createCompanyTestSession" => {
-                self.need(Permission::CompanyTestSessionWrite)?;
-                create_session(&mut world, &arguments["sessionFields"])
-            }
-            "resendCompanyTestSession" => {
-                self.need(Permission::CompanyTestSessionWrite)?;
-                let known = world.sessions.iter().find(|s| s.id == id("id"));
-                known
-                    .map(test_session)
-                    .ok_or_else(|| "Test session not found".into())
-            }
-            "deleteCompanyTestSession" => {
-                self.need(Permission::CompanyTestSessionWrite)?;
-                let before = world.sessions.len();
-                world.sessions.retain(|session| session.id != id("id"));
-                match world.sessions.len() < before {
-                    true => Ok(json!(id("id"))),
-                    false => Err("Test session not found".into()),
-                }
-            }
-            "createLiveInterview" => {
-                self.need(Permission::LiveInterviewWrite)?;
-                Ok(create_interview(&mut world, &arguments["interviewFields"]))
-            }
-            "editLiveInterview" => {
-                self.need(Permission::LiveInterviewWrite)?;
-                edit_interview(&mut world, &id("id"), &arguments["interviewFields"])
-            }
-            "deleteLiveInterview" => {
-                self.need(Permission::LiveInterviewWrite)?;
-                let before = world.interviews.len();
-                world
-                    .interviews
-                    .retain(|interview| interview.id != id("id"));
-                match world.interviews.len() < before {
-                    true => Ok(json!(id("id"))),
-                    false => Err("Live interview not found".into()),
-                }
-            }
-            _ => Err("Not available in the sandbox".into()),
-        }
-    }
-
-    /// The permission is looked at before anything else.
-    fn need(&self, permission: Permission) -> Result<(), String> {
-        match self.caller.permissions.contains(&permission) {
-            true => Ok(()),
-            false => Err(DENIED.into()),
-        }
-    }
-
-    /// Access types and permissions, paired by name.
-    fn has_access(&self, kind: &Value) -> Result<Value, String> {
-        if !self.caller.may_ask_access {
-            return Err(DENIED.into());
-        }
-        let permission = match kind.as_str().unwrap_or_default() {
-            "company_test_read" => Permission::CompanyTestRead,
-            "company_test_session_create" | "company_test_session_create_for_company" => {
-                Permission::CompanyTestSessionWrite
-            }
-            "interview_read" => Permission::LiveInterviewRead,
-            "live_interview_write" => Permission::LiveInterviewWrite,
-            _ => return Ok(json!(false)),
-        };
-        Ok(json!(self.caller.permissions.contains(&permission)))
-    }
-}
-
-fn first(arguments: &Value) -> usize {
-    let first = arguments["first"].as_u64().unwrap_or(100);
-    usize::try_from(first).unwrap_or(usize::MAX)
-}
-
-fn company() -> Value {
-    json!({
-        "__typename": "Company",
-        "id": "sandboxCompany001",
-        "alias": "practice",
-        "name": "Practice Company (sandbox)",
-        "logo": "",
-        "status": "active",
-        "contacts": [],
-        "notes": "",
-        "companyProfileEnabled": false,
-        "plans": [],
-        "customFeatures": {"__typename": "CompanyFeatures", "apiIntegration": true, "atsIntegration": true},
-        "usedNumericFeatures": {
-            "__typename": "UsedNumericFeatures",
-            "numLicenses": 1,
-            "maxConcurrentPrescreenSessions": 0,
-        },
-        "ownedEmailDomains": ["example.com"],
     })
 }
 
-fn tests(arguments: &Value) -> Value {
-    let shown = first(arguments);
-    json!({
-        "__typename": "CompanyTests",
-        "totalCount": TESTS.len(),
-        "tests": TESTS.iter().take(shown).map(|(id, title)| company_test(id, title)).collect::<Vec<_>>(),
-        "pageInfo": {"__typename": "PageInfo", "hasNextPage": shown < TESTS.len()},
-    })
-}
-
-fn company_test(id: &str, title: &str) -> Value {
-    json!({
-        "__typename": "CompanyTest",
-        "id": id,
-        "title": title,
-        "externalTitle": title,
-        "internalDescription": "",
-        "introMessage": "",
-        "outroMessage": "",
-        "duration": 3600.0,
-        "company": company(),
-        "createDate": 1_767_225_600_000_i64,
-        "emailReminderTemplates": [],
-        "emailReminders": [],
-    })
-}
-
-fn test_session(session: &Session) -> Value {
-    json!({
-        "__typename": "CompanyTestSession",
-        "id": session.id,
-        "test": company_test(&session.test_id, test_title(&session.test_id)),
-        "status": if session.finished { "over" } else { "pending" },
-        "testTaker": {
-            "__typename": "TestTaker",
-            "email": session.email,
-            "firstName": session.first_name,
-            "lastName": session.last_name,
-        },
-        "maxScore": 1000,
-        "tasks": [],
-        "labels": [],
-        "verificationNotes": "",
-        "integrityReviewFinalized": false,
-    })
-}
-
-fn live_interview(interview: &Interview) -> Value {
-    let url = format!("https://app.codesignal.com/live-interview/{}", interview.id);
-    json!({
-        "__typename": "LiveInterview",
-        "id": interview.id,
-        "candidateName": interview.candidate_name,
-        "candidateEmail": interview.candidate_email,
-        "status": "pending",
-        "url": url,
-        "shortenedUrl": url,
-        "company": company(),
-    })
-}
-
-fn create_session(world: &mut World, fields: &Value) -> Result<Value, String> {
-    let text = |name: &str| fields[name].as_str().map(str::to_owned);
-    let test_id = text("testId").unwrap_or_default();
-    if !TESTS.iter().any(|(known, _)| *known == test_id) {
-        return Err("Test not found".into());
+/// The answer to a request body, for a key with these permissions.
+pub(super) fn answer(
+    world: &World,
+    permissions: &[Permission],
+    body: &[u8],
+) -> (StatusCode, Value) {
+    match execute(world, permissions, body) {
+        Ok(answer) => (StatusCode::OK, answer),
+        Err(Rejected(code, messages)) => {
+            let errors: Vec<Value> = messages
+                .iter()
+                .map(|message| problem(code, message))
+                .collect();
+            (StatusCode::BAD_REQUEST, json!({ "errors": errors }))
+        }
     }
-    let session = Session {
-        id: world.id(),
-        test_id,
-        first_name: text("candidateFirstName").unwrap_or_default(),
-        last_name: text("candidateLastName").unwrap_or_default(),
-        email: text("candidateEmail").unwrap_or_default(),
-        external_id: text("externalId"),
-        finished: false,
+}
+
+/// One entry of `errors`.
+pub(super) fn problem(code: &str, message: &str) -> Value {
+    json!({ "message": message, "extensions": { "code": code } })
+}
+
+fn execute(
+    world: &World,
+    permissions: &[Permission],
+    body: &[u8],
+) -> std::result::Result<Value, Rejected> {
+    let request: Request = serde_json::from_slice(body).map_err(|error| {
+        let message = format!("The body is not a GraphQL request: {error}");
+        Rejected("BAD_REQUEST", vec![message])
+    })?;
+    let document = parse(world.schema, request.query)?;
+    let operation = document
+        .operations
+        .get(request.operation_name.as_deref())
+        .map_err(|error| {
+            let message = error.message().to_string();
+            Rejected("OPERATION_RESOLUTION_FAILURE", vec![message])
+        })?;
+    let depth = depth(&document, &operation.selection_set, &mut HashMap::default());
+    if depth > DEEPEST {
+        return Err(invalid(format!(
+            "The query is {depth} levels deep; at most {DEEPEST} are allowed"
+        )));
+    }
+    // Introspection is exempt from that depth, as tools need more; this bounds it instead.
+    apollo_compiler::introspection::check_max_depth(&document, operation)
+        .map_err(|error| invalid(error.message().to_string()))?;
+    let variables = request.variables.unwrap_or_default();
+    let bad_input = |error: apollo_compiler::request::RequestError| {
+        Rejected("BAD_USER_INPUT", vec![error.message().to_string()])
     };
-    world.sessions.push(session.clone());
-    Ok(test_session(&session))
-}
-
-fn create_interview(world: &mut World, fields: &Value) -> Value {
-    let interview = Interview {
-        id: world.id(),
-        candidate_name: fields["candidateName"].as_str().map(str::to_owned),
-        candidate_email: fields["candidateEmail"].as_str().map(str::to_owned),
+    let variables =
+        coerce_variable_values(world.schema, operation, &variables).map_err(bad_input)?;
+    let root = Root {
+        world,
+        permissions,
+        mutation: operation.operation_type == OperationType::Mutation,
     };
-    world.interviews.push(interview.clone());
-    live_interview(&interview)
+    let response = Execution::new(world.schema, &document)
+        .operation(operation)
+        .coerced_variable_values(&variables)
+        .enable_schema_introspection(true)
+        .execute_sync(&root)
+        .map_err(bad_input)?;
+    // A response is made of strings, numbers, lists and objects with text keys: always JSON.
+    let mut response = serde_json::to_value(response).unwrap_or(Value::Null);
+    let errors = response.get_mut("errors").and_then(Value::as_array_mut);
+    errors.into_iter().flatten().for_each(as_published);
+    Ok(response)
 }
 
-fn edit_interview(world: &mut World, id: &str, fields: &Value) -> Result<Value, String> {
-    let known = world
-        .interviews
-        .iter_mut()
-        .find(|interview| interview.id == id);
-    let interview = known.ok_or("Live interview not found")?;
-    if let Some(name) = fields["candidateName"].as_str() {
-        interview.candidate_name = Some(name.to_owned());
-    }
-    if let Some(email) = fields["candidateEmail"].as_str() {
-        interview.candidate_email = Some(email.to_owned());
-    }
-    Ok(live_interview(interview))
+fn parse(
+    schema: &Valid<Schema>,
+    query: String,
+) -> std::result::Result<Valid<ExecutableDocument>, Rejected> {
+    Parser::new()
+        .recursion_limit(PARSED_DEPTH)
+        .token_limit(MOST_TOKENS)
+        .parse_executable(schema, query, "request")
+        .map_err(|refused| all_invalid(&refused.errors))?
+        .validate(schema)
+        .map_err(|refused| all_invalid(&refused.errors))
+}
+
+fn invalid(message: String) -> Rejected {
+    Rejected("GRAPHQL_VALIDATION_FAILED", vec![message])
+}
+
+fn all_invalid(errors: &DiagnosticList) -> Rejected {
+    let messages = errors.iter().map(|error| error.to_json().message);
+    Rejected("GRAPHQL_VALIDATION_FAILED", messages.collect())
+}
+
+/// How many fields lie inside each other at the deepest place. A fragment is measured once.
+fn depth<'d>(
+    document: &'d ExecutableDocument,
+    set: &'d SelectionSet,
+    measured: &mut HashMap<&'d Name, usize>,
+) -> usize {
+    let below = |selection: &'d Selection| match selection {
+        Selection::Field(field) if field.name.starts_with("__") => 0,
+        Selection::Field(field) => 1 + depth(document, &field.selection_set, measured),
+        Selection::InlineFragment(inline) => depth(document, &inline.selection_set, measured),
+        Selection::FragmentSpread(spread) => {
+            let name = &spread.fragment_name;
+            if let Some(known) = measured.get(name) {
+                return *known;
+            }
+            // Validation refused unknown fragments and cycles.
+            let fragment = document.fragments.get(name);
+            let found = fragment.map_or(0, |it| depth(document, &it.selection_set, measured));
+            measured.insert(name, found);
+            found
+        }
+    };
+    set.selections.iter().map(below).max().unwrap_or(0)
+}
+
+/// Takes off what the library adds to a message, and adds the code that servers commonly give.
+fn as_published(error: &mut Value) {
+    let message = error["message"].as_str().unwrap_or_default();
+    let message = message.strip_prefix("resolver error: ").unwrap_or(message);
+    let code = match message {
+        DENIED => "FORBIDDEN",
+        NOT_HERE => "NOT_IMPLEMENTED",
+        other if other.ends_with(" not found") => "NOT_FOUND",
+        _ => "INTERNAL_SERVER_ERROR",
+    };
+    let message = message.to_owned();
+    error["message"] = message.into();
+    error["extensions"]["code"] = code.into();
 }

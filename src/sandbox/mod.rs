@@ -1,162 +1,197 @@
-//! A CodeSignal and an Ashby on loopback, as strict as the real ones, to practise on and to test against.
+//! A local CodeSignal and Ashby, to practise on and to test against: real HTTP on loopback, as
+//! strict as what the vendors publish, and no way out of this machine.
 //!
-//! Two real HTTP servers on one shared `World`. CodeSignal's GraphQL is executed by its published
-//! schema; the dashboards, which have no API in reality, are JSON requests here.
+//! - CodeSignal: `/graphql` by the published schema, and its dashboard as requests under
+//!   `/client-dashboard/integrations/`. `POST /sandbox/test-sessions` is the candidate's part.
+//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages under `/admin/`.
+//!
+//! Two things are gentler than life: the request rate is not limited, and a delivery is attempted
+//! once instead of 25 times over days. An outage strikes the vendors' APIs; their dashboards stay
+//! up, so that practice can go on.
 
 mod admin;
 mod ashby;
+mod ashby_admin;
+mod basic;
+mod change;
 mod codesignal;
+mod codesignal_dashboard;
+mod codesignal_data;
 mod delivery;
 mod graphql;
+mod payload;
+mod reply;
+mod resolve;
 mod scenario;
-mod world;
-
+mod shape;
+mod strike;
 #[cfg(test)]
 mod tests;
+mod webhook_form;
+mod world;
 
 pub use admin::Admin;
 pub use scenario::Scenario;
 
 use crate::error::{Error, Result};
-use crate::integration::{KeyName, Permission};
+use crate::integration::Permission;
 use crate::secret::Secret;
 use axum::Router;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
-use world::{Shared, World};
+use tokio::sync::watch;
+use world::{Pace, World};
 
-/// Where a sandbox starts from.
+/// What is there when the sandbox opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// Nothing is made yet; the scenario is in force from the start, as far as it can be.
+    /// Two accounts without keys, settings or webhook.
     Nothing,
-    /// The integration is finished, and then the scenario happens to it.
+    /// An integration that was set up by the guide and worked, and was then struck by the scenario.
     Finished,
 }
 
-/// A pair of keys in an admin's hands.
+/// Keys as an admin of the finished integration would hold them.
+#[derive(Clone)]
 pub struct Holding {
-    /// The CodeSignal API key.
+    /// What is taken for the CodeSignal key.
     pub codesignal: Secret,
-    /// The Ashby API key.
+    /// What is taken for the Ashby key.
     pub ashby: Secret,
 }
 
-/// The two servers; they end when this is dropped.
+/// The two servers. They run until it is dropped; what is being answered then is still answered.
 pub struct Sandbox {
-    world: Shared,
-    codesignal: String,
-    ashby: String,
-    servers: [JoinHandle<()>; 2],
+    codesignal: SocketAddr,
+    ashby: SocketAddr,
+    client: reqwest::Client,
+    /// What the admin gets wrong: nothing once the integration was finished.
+    slip: Scenario,
+    /// What the key store holds, and what was vouched for.
+    held: Option<(Holding, Holding)>,
+    /// Closes when the sandbox goes, and the servers with it.
+    _open: watch::Sender<()>,
 }
 
 impl Sandbox {
-    /// Binds both servers on 127.0.0.1 and runs them on the current runtime.
-    ///
-    /// # Errors
-    /// Exit 5 where no local server can be started.
+    /// Binds two servers on 127.0.0.1, at ports the system chooses, and runs them as tasks of the
+    /// current tokio runtime until the sandbox is dropped.
     pub async fn start(scenario: Scenario, start: Start) -> Result<Sandbox> {
-        let (listener_c, codesignal) = bind().await?;
-        let (listener_a, ashby) = bind().await?;
-        let world = World::shared(&ashby);
-        let servers = [
-            serve(listener_c, codesignal::routes(&world)?),
-            serve(listener_a, ashby::routes(&world)),
-        ];
-        let sandbox = Sandbox {
-            world,
+        Sandbox::start_at(Pace::PUBLISHED, scenario, start).await
+    }
+
+    async fn start_at(pace: Pace, scenario: Scenario, start: Start) -> Result<Sandbox> {
+        let client = delivery::client()?;
+        let (codesignal_listener, codesignal) = bind().await?;
+        let (ashby_listener, ashby) = bind().await?;
+        let world = Arc::new(World::new(
+            pace,
+            graphql::schema()?,
+            client.clone(),
+            webhook_url_at(ashby),
+        )?);
+        let (open, closed) = watch::channel(());
+        serve(
+            codesignal_listener,
+            codesignal::routes(world.clone()),
+            closed.clone(),
+        );
+        serve(ashby_listener, ashby::routes(world.clone()), closed);
+        let mut sandbox = Sandbox {
             codesignal,
             ashby,
-            servers,
+            client,
+            slip: Scenario::Working,
+            held: None,
+            _open: open,
         };
-        if start == Start::Finished {
-            sandbox.finish().await?;
+        match start {
+            Start::Nothing => {
+                world.state().in_force = scenario;
+                sandbox.slip = scenario;
+            }
+            Start::Finished => {
+                let made = finish(&sandbox.admin()).await?;
+                sandbox.held = Some(strike::strike(&world, scenario, made)?);
+            }
         }
-        world::lock(&sandbox.world).happen(scenario, start)?;
         Ok(sandbox)
     }
 
     /// CodeSignal's GraphQL endpoint.
     pub fn codesignal_url(&self) -> String {
-        format!("{}/graphql", self.codesignal)
+        format!("http://{}/graphql", self.codesignal)
     }
 
     /// The base of Ashby's API.
     pub fn ashby_url(&self) -> String {
-        self.ashby.clone()
+        format!("http://{}", self.ashby)
     }
 
-    /// Ashby's webhook endpoint.
+    /// Where CodeSignal's webhook has to deliver.
     pub fn webhook_url(&self) -> String {
-        world::lock(&self.world).webhook_url()
+        webhook_url_at(self.ashby)
     }
 
-    /// With `Start::Finished`: what the admin's key store holds after the scenario.
+    /// With `Start::Finished`: what the admin's key store holds now, the scenario applied.
     pub fn stored(&self) -> Option<Holding> {
-        let world = world::lock(&self.world);
-        holding(world.stored.as_ref())
+        self.held.as_ref().map(|(stored, _)| stored.clone())
     }
 
-    /// With `Start::Finished`: the keys of the moment when a person vouched for the manual steps.
+    /// With `Start::Finished`: the keys that were in force when a person last vouched for the two
+    /// manual steps. Differs from `stored` after a rotation.
     pub fn attested(&self) -> Option<Holding> {
-        let world = world::lock(&self.world);
-        holding(world.attested.as_ref())
+        self.held.as_ref().map(|(_, attested)| attested.clone())
     }
 
-    /// The hand of the admin.
+    /// The hand of the admin: a client of the dashboards.
     pub fn admin(&self) -> Admin {
-        Admin::new(&self.codesignal, &self.ashby)
-    }
-
-    /// Makes the whole integration, through the dashboards.
-    async fn finish(&self) -> Result<()> {
-        let admin = self.admin();
-        let ashby = admin.create_ashby_key().await?;
-        let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
-        admin.save_ashby_settings(&codesignal, &ashby).await?;
-        admin.register_webhook(&codesignal, &ashby).await?;
-        let pair = (codesignal.expose().to_owned(), ashby.expose().to_owned());
-        let mut world = world::lock(&self.world);
-        world.stored = Some(pair.clone());
-        world.attested = Some(pair);
-        Ok(())
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        for server in &self.servers {
-            server.abort();
+        Admin {
+            client: self.client.clone(),
+            codesignal: format!("http://{}", self.codesignal),
+            ashby: self.ashby_url(),
+            webhook_url: self.webhook_url(),
+            slip: self.slip,
         }
     }
 }
 
-fn holding(pair: Option<&(String, String)>) -> Option<Holding> {
-    let (codesignal, ashby) = pair?;
-    Some(Holding {
-        codesignal: Secret::parse(KeyName::Codesignal, codesignal).ok()?.0,
-        ashby: Secret::parse(KeyName::Ashby, ashby).ok()?.0,
-    })
+/// Walks the guide from start to end.
+async fn finish(admin: &Admin) -> Result<Holding> {
+    let ashby = admin.create_ashby_key().await?;
+    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
+    admin.save_ashby_settings(&codesignal, &ashby).await?;
+    admin.register_webhook(&codesignal, &ashby).await?;
+    Ok(Holding { codesignal, ashby })
 }
 
-async fn bind() -> Result<(TcpListener, String)> {
-    let bound = async {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let port = listener.local_addr()?.port();
-        Ok::<_, std::io::Error>((listener, format!("http://127.0.0.1:{port}")))
-    };
-    bound.await.map_err(|error| {
+fn webhook_url_at(ashby: SocketAddr) -> String {
+    format!("http://{ashby}/api/codesignal_webhook")
+}
+
+async fn bind() -> Result<(TcpListener, SocketAddr)> {
+    let failed = |error: std::io::Error| {
         Error::local(
-            "sandbox_unstartable",
-            format!("The sandbox can't start a local server: {error}."),
-            "Close other programs, or ask IT whether local servers are allowed on this computer.",
+            "sandbox_port",
+            format!("The sandbox can't listen on 127.0.0.1: {error}."),
+            "Check that this machine's loopback address works and that no limit on open files is reached.",
         )
-    })
+    };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .await
+        .map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
 }
 
-fn serve(listener: TcpListener, routes: Router) -> JoinHandle<()> {
+fn serve(listener: TcpListener, routes: Router, mut closed: watch::Receiver<()>) {
+    // Resolves when the sender is gone; nothing is ever sent.
+    let gone = async move { while closed.changed().await.is_ok() {} };
+    // axum's server ends only by `gone`, and never with an error: there is nothing to report.
     tokio::spawn(async move {
-        // It ends only by being aborted.
-        let _ = axum::serve(listener, routes).await;
-    })
+        axum::serve(listener, routes)
+            .with_graceful_shutdown(gone)
+            .await
+    });
 }

@@ -1,79 +1,96 @@
-//! The situations that an admin meets.
+//! The situations an admin meets, to be practised on and tested against.
 
 use crate::integration::Permission;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
-/// A situation to practise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+/// One situation. With `Start::Finished` it strikes a finished integration; with `Start::Nothing`
+/// it is in force from the first step, as far as that has a meaning (`Scenario::from_nothing`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // `about` says what each is, in one place.
 pub enum Scenario {
-    /// Everything is right
     #[default]
     Working,
-    /// The CodeSignal key lacks companyTest.company.read
     MissingCompanyTestRead,
-    /// The CodeSignal key lacks companyTestSession.company.write
     MissingCompanyTestSessionWrite,
-    /// The CodeSignal key lacks liveInterview.company.read
     MissingLiveInterviewRead,
-    /// The CodeSignal key lacks liveInterview.company.write
     MissingLiveInterviewWrite,
-    /// The CodeSignal key has none of the four permissions
     NoPermissions,
-    /// There is a new CodeSignal key; Ashby's settings and the webhook still hold the old one
     CodesignalKeyRotated,
-    /// The CodeSignal key was deleted
     CodesignalKeyRevoked,
-    /// There is a new Ashby key; Ashby's settings and the webhook still hold the old one
     AshbyKeyRotated,
-    /// The Ashby key was deactivated
     AshbyKeyRevoked,
-    /// The Ashby key may not be asked for its own name
     AshbyKeyLimited,
-    /// The two keys are stored in each other's place
     KeysSwapped,
-    /// The CodeSignal key was never saved in Ashby
     SettingsNotSaved,
-    /// Ashby's drop-down names another Ashby key
     WrongAshbyKeySelected,
-    /// Ashby's endpoint checks neither header nor signature
     WebhookUnchecked,
-    /// Ashby's endpoint does not check the header
     HeaderUnchecked,
-    /// Ashby's endpoint does not check the signature
     SignatureUnchecked,
-    /// Ashby's endpoint takes 11 seconds to answer
     SlowEndpoint,
-    /// Ashby's endpoint answers with an error
     EndpointBroken,
-    /// CodeSignal does not say whether a key has access
     HasAccessRefused,
-    /// CodeSignal is down
     CodesignalDown,
-    /// Ashby's API is down
     AshbyDown,
-    /// CodeSignal asks to wait a minute
     RateLimited,
-    /// This network answers everything with its own login page
     CaptivePortal,
 }
 
 impl Scenario {
-    /// The name on the command line.
-    pub fn name(self) -> String {
-        self.to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+    /// All of them, the default first.
+    pub const ALL: [Scenario; 24] = [
+        Scenario::Working,
+        Scenario::MissingCompanyTestRead,
+        Scenario::MissingCompanyTestSessionWrite,
+        Scenario::MissingLiveInterviewRead,
+        Scenario::MissingLiveInterviewWrite,
+        Scenario::NoPermissions,
+        Scenario::CodesignalKeyRotated,
+        Scenario::CodesignalKeyRevoked,
+        Scenario::AshbyKeyRotated,
+        Scenario::AshbyKeyRevoked,
+        Scenario::AshbyKeyLimited,
+        Scenario::KeysSwapped,
+        Scenario::SettingsNotSaved,
+        Scenario::WrongAshbyKeySelected,
+        Scenario::WebhookUnchecked,
+        Scenario::HeaderUnchecked,
+        Scenario::SignatureUnchecked,
+        Scenario::SlowEndpoint,
+        Scenario::EndpointBroken,
+        Scenario::HasAccessRefused,
+        Scenario::CodesignalDown,
+        Scenario::AshbyDown,
+        Scenario::RateLimited,
+        Scenario::CaptivePortal,
+    ];
+
+    /// The word after `--scenario`.
+    pub fn name(self) -> &'static str {
+        self.words().0
     }
 
-    /// What it is, in a sentence for an admin.
-    pub fn about(self) -> String {
-        self.to_possible_value()
-            .and_then(|value| value.get_help().map(ToString::to_string))
-            .unwrap_or_default()
+    /// What it is, in one sentence for `--help`.
+    pub fn about(self) -> &'static str {
+        self.words().1
+    }
+
+    /// Whether it differs from `Working` for someone who starts from nothing: a key can't be
+    /// rotated, revoked or exchanged before it was made.
+    pub fn from_nothing(self) -> bool {
+        !matches!(
+            self,
+            Scenario::Working
+                | Scenario::CodesignalKeyRotated
+                | Scenario::CodesignalKeyRevoked
+                | Scenario::AshbyKeyRotated
+                | Scenario::AshbyKeyRevoked
+                | Scenario::KeysSwapped
+        )
     }
 
     /// The permissions that the CodeSignal key lacks.
-    pub(super) fn lacks(self) -> &'static [Permission] {
+    pub(super) fn missing(self) -> &'static [Permission] {
         match self {
             Scenario::MissingCompanyTestRead => &[Permission::CompanyTestRead],
             Scenario::MissingCompanyTestSessionWrite => &[Permission::CompanyTestSessionWrite],
@@ -84,16 +101,126 @@ impl Scenario {
         }
     }
 
-    /// Whether Ashby's endpoint compares the custom header.
-    pub(super) fn checks_header(self) -> bool {
-        !matches!(self, Scenario::WebhookUnchecked | Scenario::HeaderUnchecked)
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Scenario::Working => ("working", "Everything is as it should be."),
+            Scenario::MissingCompanyTestRead => (
+                "missing-company-test-read",
+                "The CodeSignal key lacks the permission to list assessments (companyTest.company.read).",
+            ),
+            Scenario::MissingCompanyTestSessionWrite => (
+                "missing-company-test-session-write",
+                "The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).",
+            ),
+            Scenario::MissingLiveInterviewRead => (
+                "missing-live-interview-read",
+                "The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).",
+            ),
+            Scenario::MissingLiveInterviewWrite => (
+                "missing-live-interview-write",
+                "The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).",
+            ),
+            Scenario::NoPermissions => (
+                "no-permissions",
+                "The CodeSignal key was saved without any of the four permissions.",
+            ),
+            Scenario::CodesignalKeyRotated => (
+                "codesignal-key-rotated",
+                "The CodeSignal key was replaced, but Ashby's settings and the webhook's secret still hold the old one.",
+            ),
+            Scenario::CodesignalKeyRevoked => (
+                "codesignal-key-revoked",
+                "The CodeSignal key was deleted at CodeSignal.",
+            ),
+            Scenario::AshbyKeyRotated => (
+                "ashby-key-rotated",
+                "The Ashby key was replaced, but Ashby's drop-down and the webhook's header still hold the old one.",
+            ),
+            Scenario::AshbyKeyRevoked => (
+                "ashby-key-revoked",
+                "The Ashby key was deactivated at Ashby.",
+            ),
+            Scenario::AshbyKeyLimited => (
+                "ashby-key-limited",
+                "The Ashby key is valid, but may not read about itself (no apiKeysRead).",
+            ),
+            Scenario::KeysSwapped => (
+                "keys-swapped",
+                "The two keys are stored in each other's place.",
+            ),
+            Scenario::SettingsNotSaved => (
+                "settings-not-saved",
+                "The CodeSignal key was never saved in Ashby's settings.",
+            ),
+            Scenario::WrongAshbyKeySelected => (
+                "wrong-ashby-key-selected",
+                "The drop-down in Ashby's settings names another Ashby key.",
+            ),
+            Scenario::WebhookUnchecked => (
+                "webhook-unchecked",
+                "Ashby's webhook address accepts every request and checks neither header nor signature.",
+            ),
+            Scenario::HeaderUnchecked => (
+                "header-unchecked",
+                "Ashby's webhook address checks the signature, but not the X-Ashby-Api-Key header.",
+            ),
+            Scenario::SignatureUnchecked => (
+                "signature-unchecked",
+                "Ashby's webhook address checks the X-Ashby-Api-Key header, but not the signature.",
+            ),
+            Scenario::SlowEndpoint => (
+                "slow-endpoint",
+                "Ashby's webhook address answers after 11 seconds, one more than CodeSignal waits.",
+            ),
+            Scenario::EndpointBroken => (
+                "endpoint-broken",
+                "Ashby's webhook address answers every request with an error (500).",
+            ),
+            Scenario::HasAccessRefused => (
+                "has-access-refused",
+                "CodeSignal does not tell API keys what they may do (hasAccess is refused).",
+            ),
+            Scenario::CodesignalDown => ("codesignal-down", "CodeSignal's API is down (503)."),
+            Scenario::AshbyDown => (
+                "ashby-down",
+                "Ashby's API and webhook address are down (503).",
+            ),
+            Scenario::RateLimited => (
+                "rate-limited",
+                "CodeSignal's API refuses requests for a minute because there were too many (429).",
+            ),
+            Scenario::CaptivePortal => (
+                "captive-portal",
+                "A network login page answers in place of both vendors.",
+            ),
+        }
+    }
+}
+
+impl ValueEnum for Scenario {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Scenario::ALL
     }
 
-    /// Whether Ashby's endpoint verifies the signature.
-    pub(super) fn checks_signature(self) -> bool {
-        !matches!(
-            self,
-            Scenario::WebhookUnchecked | Scenario::SignatureUnchecked
-        )
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.about()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scenario;
+
+    #[test]
+    fn every_scenario_is_listed_once_under_a_name_of_its_own() {
+        for (place, scenario) in Scenario::ALL.into_iter().enumerate() {
+            assert_eq!(scenario as usize, place, "{}", scenario.name());
+            let twins = Scenario::ALL
+                .iter()
+                .filter(|other| other.name() == scenario.name());
+            assert_eq!(twins.count(), 1, "{}", scenario.name());
+            assert!(scenario.about().ends_with('.'));
+        }
+        assert_eq!(Scenario::default().name(), "working");
     }
 }

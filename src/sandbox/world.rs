@@ -1,222 +1,226 @@
-//! What stands at the two vendors: keys, settings, webhooks, sessions, received events.
+//! What the two practice vendors remember. Practice keys are plain text here: they open nothing
+//! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
 
-use super::Start;
+use super::codesignal_data::{Assessment, Interview, Session, assessments};
 use super::scenario::Scenario;
+use super::webhook_form::Form;
 use crate::error::Result;
 use crate::integration::Permission;
 use crate::secret::Secret;
+use apollo_compiler::Schema;
+use apollo_compiler::validation::Valid;
 use serde_json::Value;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use time::format_description::well_known::Rfc3339;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use time::OffsetDateTime;
 
-/// The world, shared by both servers.
-pub(super) type Shared = Arc<Mutex<World>>;
+/// The scope of an Ashby key that `apiKey.info` asks for.
+pub(super) const API_KEYS_READ: &str = "apiKeys:read";
 
-/// Takes the world for a moment; never across an await.
-pub(super) fn lock(world: &Shared) -> MutexGuard<'_, World> {
-    // Every change below is one assignment or push, so a panic leaves nothing half done.
-    world.lock().unwrap_or_else(PoisonError::into_inner)
+/// What a new Ashby key may do unless less is asked for.
+pub(super) const ASHBY_SCOPES: [&str; 5] = [
+    API_KEYS_READ,
+    "assessments:read",
+    "assessments:write",
+    "candidates:read",
+    "candidates:write",
+];
+
+/// The two waits that tests need shorter than life.
+#[derive(Clone, Copy)]
+pub(super) struct Pace {
+    /// How long CodeSignal waits for a webhook's answer.
+    pub patience: Duration,
+    /// How long the slow endpoint takes.
+    pub slow: Duration,
 }
 
-/// A CodeSignal API key. (Practice keys are plain text here: they open nothing.)
+impl Pace {
+    /// As published, and one second more than that.
+    pub const PUBLISHED: Pace = Pace {
+        patience: Duration::from_secs(10),
+        slow: Duration::from_secs(11),
+    };
+}
+
+/// Both vendors.
+pub(super) struct World {
+    pub pace: Pace,
+    pub schema: &'static Valid<Schema>,
+    pub client: reqwest::Client,
+    /// The one address that Ashby's endpoint verifies signatures for.
+    pub webhook_url: String,
+    state: Mutex<State>,
+}
+
+/// Everything that changes.
+pub(super) struct State {
+    pub in_force: Scenario,
+    pub codesignal: Codesignal,
+    pub ashby: Ashby,
+}
+
+/// CodeSignal's side.
+pub(super) struct Codesignal {
+    pub company_id: String,
+    pub keys: Vec<CodesignalKey>,
+    pub webhooks: Vec<Webhook>,
+    pub tests: Vec<Assessment>,
+    pub sessions: Vec<Session>,
+    pub interviews: Vec<Interview>,
+}
+
+/// A key with its ticked permissions.
 pub(super) struct CodesignalKey {
     pub id: String,
-    pub key: String,
     pub description: String,
+    pub key: String,
     pub permissions: Vec<Permission>,
 }
 
-/// A webhook at CodeSignal.
-#[derive(Clone)]
+/// A webhook that was created.
 pub(super) struct Webhook {
     pub id: String,
-    pub events: Vec<String>,
-    pub endpoint: String,
-    pub secret: String,
-    pub email: String,
-    pub headers: Vec<(String, String)>,
+    pub form: Form,
 }
 
-/// A candidate's test session.
-#[derive(Clone)]
-pub(super) struct Session {
-    pub id: String,
-    pub test_id: String,
-    pub first_name: String,
-    pub last_name: String,
-    pub email: String,
-    pub external_id: Option<String>,
-    pub finished: bool,
+/// Ashby's side.
+#[derive(Default)]
+pub(super) struct Ashby {
+    pub keys: Vec<AshbyKey>,
+    pub settings: Settings,
+    pub events: Vec<Value>,
 }
 
-/// A live interview.
-#[derive(Clone)]
-pub(super) struct Interview {
-    pub id: String,
-    pub candidate_name: Option<String>,
-    pub candidate_email: Option<String>,
-}
-
-/// An Ashby API key.
+/// A key of the drop-down.
 pub(super) struct AshbyKey {
     pub id: String,
-    pub key: String,
     pub title: String,
-    pub reads_keys: bool,
-    /// RFC 3339.
-    pub created_at: String,
+    pub key: String,
+    pub created: OffsetDateTime,
+    pub scopes: Vec<String>,
+    pub active: bool,
 }
 
-/// Ashby's CodeSignal settings.
-#[derive(Clone)]
+/// The panel of the CodeSignal integration on the assessments admin page.
+#[derive(Default)]
 pub(super) struct Settings {
     /// The topmost box.
-    pub codesignal_key: String,
-    /// The drop-down, by the id of an Ashby key.
-    pub ashby_key_id: String,
-}
-
-/// Everything that stands at the two vendors.
-pub(super) struct World {
-    pub scenario: Scenario,
-    pub codesignal_keys: Vec<CodesignalKey>,
-    pub webhooks: Vec<Webhook>,
-    pub sessions: Vec<Session>,
-    pub interviews: Vec<Interview>,
-    pub ashby_keys: Vec<AshbyKey>,
-    pub settings: Option<Settings>,
-    /// The events that Ashby took.
-    pub received: Vec<Value>,
-    /// What the admin's key store holds: (CodeSignal, Ashby).
-    pub stored: Option<(String, String)>,
-    /// The keys for which a person has vouched.
-    pub attested: Option<(String, String)>,
-    ashby_base: String,
-    ids: u32,
+    pub codesignal_key: Option<String>,
+    /// What the "Ashby API Key" drop-down names.
+    pub ashby_key_id: Option<String>,
 }
 
 impl World {
-    pub fn shared(ashby_base: &str) -> Shared {
-        Arc::new(Mutex::new(World {
-            scenario: Scenario::Working,
-            codesignal_keys: Vec::new(),
-            webhooks: Vec::new(),
-            sessions: Vec::new(),
-            interviews: Vec::new(),
-            ashby_keys: Vec::new(),
-            settings: None,
-            received: Vec::new(),
-            stored: None,
-            attested: None,
-            ashby_base: ashby_base.to_owned(),
-            ids: 0,
-        }))
+    pub fn new(
+        pace: Pace,
+        schema: &'static Valid<Schema>,
+        client: reqwest::Client,
+        webhook_url: String,
+    ) -> Result<World> {
+        Ok(World {
+            pace,
+            schema,
+            client,
+            webhook_url,
+            state: Mutex::new(State {
+                in_force: Scenario::Working,
+                codesignal: Codesignal {
+                    company_id: new_id()?,
+                    keys: Vec::new(),
+                    webhooks: Vec::new(),
+                    tests: assessments(new_id)?,
+                    sessions: Vec::new(),
+                    interviews: Vec::new(),
+                },
+                ashby: Ashby::default(),
+            }),
+        })
     }
 
-    /// A new id: 17 characters, as CodeSignal's are.
-    pub fn id(&mut self) -> String {
-        self.ids += 1;
-        format!("sandbox{:0>10}", self.ids)
+    /// The state, for a moment: never held while something is waited for.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        // A handler that panicked leaves whole values behind: every change is one assignment.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn webhook_url(&self) -> String {
-        format!("{}/api/codesignal_webhook", self.ashby_base)
+    /// The scenario that shapes the answers now.
+    pub fn in_force(&self) -> Scenario {
+        self.state().in_force
     }
+}
 
-    pub fn add_codesignal_key(
+impl Codesignal {
+    /// A new key; it is shown this once.
+    pub fn add_key(
         &mut self,
-        description: &str,
-        mut permissions: Vec<Permission>,
-    ) -> Result<String> {
-        permissions.retain(|permission| !self.scenario.lacks().contains(permission));
-        let key = format!("sandbox-codesignal-{}", Secret::random(24)?.expose());
-        let entry = CodesignalKey {
-            id: self.id(),
-            key: key.clone(),
-            description: description.to_owned(),
+        description: String,
+        permissions: Vec<Permission>,
+    ) -> Result<&CodesignalKey> {
+        let made = CodesignalKey {
+            id: new_id()?,
+            description,
+            key: format!("sandbox-codesignal-{}", random(24)?),
             permissions,
         };
-        self.codesignal_keys.push(entry);
-        Ok(key)
+        Ok(push(&mut self.keys, made))
     }
+}
 
-    pub fn add_ashby_key(&mut self, title: &str) -> Result<String> {
-        let key = format!("sandbox-ashby-{}", Secret::random(24)?.expose());
-        let entry = AshbyKey {
-            id: self.id(),
-            key: key.clone(),
-            title: title.to_owned(),
-            reads_keys: self.scenario != Scenario::AshbyKeyLimited,
-            created_at: crate::os::now().format(&Rfc3339).unwrap_or_default(),
+impl Ashby {
+    /// A new key; it is shown this once.
+    pub fn add_key(&mut self, title: String, scopes: Vec<String>) -> Result<&AshbyKey> {
+        let made = AshbyKey {
+            id: new_id()?,
+            title,
+            key: format!("sandbox-ashby-{}", random(24)?),
+            created: now(),
+            scopes,
+            active: true,
         };
-        self.ashby_keys.push(entry);
-        Ok(key)
+        Ok(push(&mut self.keys, made))
     }
 
-    /// Saves Ashby's settings, as far as the scenario lets the admin get them right.
-    pub fn save_settings(&mut self, codesignal_key: String, ashby_key_id: String) -> Result<()> {
-        let mut settings = Settings {
-            codesignal_key,
-            ashby_key_id,
-        };
-        match self.scenario {
-            Scenario::SettingsNotSaved => return Ok(()),
-            Scenario::WrongAshbyKeySelected => settings.ashby_key_id = self.another_ashby_key()?,
-            _ => {}
-        }
-        self.settings = Some(settings);
-        Ok(())
+    /// The key that the drop-down names, if it is still in force.
+    pub fn selected(&self) -> Option<&AshbyKey> {
+        let id = self.settings.ashby_key_id.as_ref()?;
+        self.keys.iter().find(|key| &key.id == id && key.active)
     }
+}
 
-    /// The key of the drop-down, if that key still works.
-    pub fn selected_ashby_key(&self) -> Option<&str> {
-        let id = &self.settings.as_ref()?.ashby_key_id;
-        let key = self.ashby_keys.iter().find(|key| key.id == *id)?;
-        Some(&key.key)
-    }
+/// Adds, and lends what was added.
+fn push<T>(list: &mut Vec<T>, item: T) -> &T {
+    let place = list.len();
+    list.push(item);
+    &list[place] // There is one at `place`: the line above put it there.
+}
 
-    fn another_ashby_key(&mut self) -> Result<String> {
-        let key = self.add_ashby_key("Another integration")?;
-        let entry = self.ashby_keys.iter().find(|entry| entry.key == key);
-        Ok(entry.map(|entry| entry.id.clone()).unwrap_or_default())
-    }
+/// An id as CodeSignal makes them: 17 characters.
+pub(super) fn new_id() -> Result<String> {
+    random(17)
+}
 
-    /// Lets the scenario happen. Before anything is made there is nothing to rotate, revoke or swap:
-    /// those scenarios are then the same as `working`.
-    pub fn happen(&mut self, scenario: Scenario, start: Start) -> Result<()> {
-        self.scenario = scenario;
-        let (Start::Finished, Some((codesignal, ashby))) = (start, self.stored.clone()) else {
-            return Ok(());
-        };
-        for key in &mut self.codesignal_keys {
-            key.permissions
-                .retain(|permission| !scenario.lacks().contains(permission));
-        }
-        for key in &mut self.ashby_keys {
-            key.reads_keys = scenario != Scenario::AshbyKeyLimited;
-        }
-        match scenario {
-            Scenario::CodesignalKeyRotated => {
-                self.codesignal_keys.clear();
-                let new = self.add_codesignal_key("Ashby Integration", Permission::ALL.to_vec())?;
-                self.stored = Some((new, ashby));
-            }
-            Scenario::CodesignalKeyRevoked => self.codesignal_keys.clear(),
-            Scenario::AshbyKeyRotated => {
-                let new = self.add_ashby_key("CodeSignal (new)")?;
-                self.stored = Some((codesignal, new));
-            }
-            Scenario::AshbyKeyRevoked => self.ashby_keys.clear(),
-            Scenario::KeysSwapped => self.stored = Some((ashby, codesignal)),
-            Scenario::SettingsNotSaved => self.settings = None,
-            Scenario::WrongAshbyKeySelected => {
-                let id = self.another_ashby_key()?;
-                if let Some(settings) = &mut self.settings {
-                    settings.ashby_key_id = id;
-                }
-            }
-            _ => {}
-        }
-        Ok(())
+fn random(len: usize) -> Result<String> {
+    Ok(Secret::random(len)?.expose().to_owned())
+}
+
+/// The time of the sandbox.
+pub(super) fn now() -> OffsetDateTime {
+    crate::os::now()
+}
+
+/// A time as CodeSignal writes it: milliseconds since the epoch.
+pub(super) fn millis(time: OffsetDateTime) -> i64 {
+    time.unix_timestamp() * 1000 + i64::from(time.millisecond())
+}
+
+/// A key as a list may show it: its kind and its last four letters.
+pub(super) fn masked(key: &str) -> String {
+    let letters = key.chars().count();
+    let tail: String = key.chars().skip(letters.saturating_sub(4)).collect();
+    if letters < 12 {
+        "****".to_owned()
+    } else {
+        format!("****{tail}")
     }
 }

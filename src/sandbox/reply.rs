@@ -1,0 +1,70 @@
+//! Answers that both vendors give: JSON, and what comes in their place when they are out of reach.
+
+use super::scenario::Scenario;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+/// The largest request that is read: nothing published is near it.
+pub(super) const LARGEST_BODY: usize = 1024 * 1024;
+
+/// A request's body, or why there is none.
+pub(super) type Body = Result<Bytes, BytesRejection>;
+
+/// The two practice vendors.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vendor {
+    Codesignal,
+    Ashby,
+}
+
+/// JSON with a status.
+pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
+    (
+        status,
+        [(CONTENT_TYPE, "application/json; charset=utf-8")],
+        body.to_string(),
+    )
+        .into_response()
+}
+
+/// A dashboard's refusal.
+pub(super) fn refusal(status: StatusCode, message: impl AsRef<str>) -> Response {
+    reply(status, &json!({ "error": { "message": message.as_ref() } }))
+}
+
+/// The body, or the refusal to send back.
+// Every caller returns the refusal at once, so its size is of no weight.
+#[allow(clippy::result_large_err)]
+pub(super) fn read(body: Body) -> Result<Bytes, Response> {
+    body.map_err(|rejection| refusal(rejection.status(), rejection.body_text()))
+}
+
+/// What answers in place of a vendor's API. The dashboards stay up, so that practice can go on.
+pub(super) fn outage(scenario: Scenario, vendor: Vendor) -> Option<Response> {
+    let down = "The service is down for a moment.";
+    match (scenario, vendor) {
+        (Scenario::CodesignalDown, Vendor::Codesignal) | (Scenario::AshbyDown, Vendor::Ashby) => {
+            Some((StatusCode::SERVICE_UNAVAILABLE, down).into_response())
+        }
+        (Scenario::RateLimited, Vendor::Codesignal) => {
+            let error = super::graphql::problem("RATE_LIMITED", "Too many requests");
+            let mut response = reply(StatusCode::TOO_MANY_REQUESTS, &json!({ "errors": [error] }));
+            let minute = axum::http::HeaderValue::from_static("60");
+            response.headers_mut().insert(RETRY_AFTER, minute);
+            Some(response)
+        }
+        (Scenario::CaptivePortal, _) => Some(
+            (
+                StatusCode::OK,
+                [(CONTENT_TYPE, "text/html; charset=utf-8")],
+                "<!doctype html><title>Guest network</title><h1>Log in to use this network</h1>\n",
+            )
+                .into_response(),
+        ),
+        _ => None,
+    }
+}

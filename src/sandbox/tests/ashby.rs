@@ -1,0 +1,164 @@
+//! Ashby's API and what arrives there.
+
+use super::*;
+
+#[tokio::test]
+async fn ashby_tells_its_keys_apart() {
+    let sandbox = finished(Scenario::Working).await;
+    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let good = info(&sandbox, &ashby).await;
+    assert_eq!(good.status, 200);
+    assert_eq!(good.body["success"], true);
+    assert_eq!(good.body["results"]["title"], "CodeSignal integration");
+    assert!(
+        good.body["results"]["createdAt"]
+            .as_str()
+            .unwrap()
+            .ends_with('Z')
+    );
+    assert!(good.body["results"]["scopes"].as_array().unwrap().len() > 2);
+
+    let page = format!("{}/apiKey.info", sandbox.ashby_url());
+    let missing = send(sandbox.client.post(&page).json(&json!({}))).await;
+    assert_eq!(missing.status, 401);
+    let unknown = info(&sandbox, &codesignal).await;
+    assert_eq!(unknown.status, 403);
+    assert_eq!(unknown.body["errorInfo"]["code"], "invalid_api_key");
+    assert_eq!(unknown.body["errors"], json!(["invalid_api_key"]));
+
+    let revoked = finished(Scenario::AshbyKeyRevoked).await;
+    let reply = info(&revoked, &revoked.stored().unwrap().ashby).await;
+    assert_eq!(reply.body["errorInfo"]["code"], "invalid_api_key");
+    assert_eq!(handshakes(&revoked).await[0], 401);
+
+    let limited = finished(Scenario::AshbyKeyLimited).await;
+    let reply = info(&limited, &limited.stored().unwrap().ashby).await;
+    assert_eq!(reply.status, 403);
+    assert_eq!(
+        reply.body["errorInfo"]["code"],
+        "missing_endpoint_permission"
+    );
+    assert_eq!(handshakes(&limited).await, [200, 401, 401]);
+    let fresh = nothing(Scenario::AshbyKeyLimited).await;
+    let key = fresh.admin().create_ashby_key().await.unwrap();
+    let reply = info(&fresh, &key).await;
+    assert_eq!(
+        reply.body["errorInfo"]["code"],
+        "missing_endpoint_permission"
+    );
+}
+
+#[tokio::test]
+async fn a_completed_session_arrives_at_ashby() {
+    let sandbox = finished(Scenario::Working).await;
+    for _ in 0..2 {
+        let arrived = sandbox.admin().complete_test_session().await.unwrap();
+        assert_eq!(
+            arrived,
+            ["companyTestSessionStarted", "companyTestSessionFinished"]
+        );
+    }
+    let page = format!(
+        "{}/admin/assessments/codesignal/events",
+        sandbox.ashby_url()
+    );
+    let events = send(sandbox.client.get(page)).await.body;
+    let events = events["events"].as_array().unwrap();
+    assert_eq!(events.len(), 4);
+    assert_eq!(events[1]["payload"]["duration"], 45 * 60 * 1000);
+    assert_eq!(events[1]["payload"]["score"], 740);
+    assert!(events[1]["triggeredOn"].as_i64().unwrap() > 1_700_000_000_000);
+    assert_eq!(events[0]["payload"].get("score"), None);
+
+    for broken in [Scenario::EndpointBroken, Scenario::SettingsNotSaved] {
+        let sandbox = finished(broken).await;
+        let arrived = sandbox.admin().complete_test_session().await.unwrap();
+        assert_eq!(arrived, Vec::<String>::new(), "{}", broken.name());
+    }
+}
+
+#[tokio::test]
+async fn an_event_is_taken_only_as_published() {
+    let sandbox = finished(Scenario::Working).await;
+    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let url = sandbox.webhook_url();
+    let when = 1_700_000_000_000_i64;
+    let common = json!({ "testSessionId": "s", "testId": "t", "testTitle": "T",
+        "candidateEmail": "a@b.example", "candidateName": "A" });
+    let mut result = common.clone();
+    for (name, value) in [
+        ("duration", json!(1)),
+        ("score", json!(1)),
+        ("maxScore", json!(2)),
+    ] {
+        result[name] = value;
+    }
+    let mut full = result.clone();
+    full["url"] = json!("https://codesignal.example/");
+    let mut expired = common.clone();
+    expired["expiredReason"] = json!("testNotTaken");
+    for (name, signed_as, payload, status) in [
+        (
+            "companyTestSessionStarted",
+            "companyTestSessionStarted",
+            &common,
+            200,
+        ),
+        (
+            "preScreenCandidateDeclined",
+            "preScreenCandidateDeclined",
+            &common,
+            200,
+        ),
+        (
+            "preScreenResultNotVerified",
+            "preScreenResultNotVerified",
+            &common,
+            200,
+        ),
+        (
+            "preScreenResultVerificationPending",
+            "preScreenResultVerificationPending",
+            &result,
+            200,
+        ),
+        (
+            "companyTestSessionFinished",
+            "companyTestSessionFinished",
+            &full,
+            200,
+        ),
+        ("preScreenExpired", "preScreenExpired", &expired, 200),
+        ("preScreenExpired", "preScreenExpired", &common, 400),
+        (
+            "companyTestSessionFinished",
+            "companyTestSessionFinished",
+            &result,
+            400,
+        ),
+        (
+            "companyTestSessionStarted",
+            "companyTestSessionFinished",
+            &common,
+            401,
+        ),
+        ("companyTestSessionStarted", "", &common, 401),
+        ("assessmentCreated", "assessmentCreated", &common, 400),
+        (
+            "companyTestSessionStarted",
+            "companyTestSessionStarted",
+            &Value::Null,
+            400,
+        ),
+    ] {
+        let signature = sign(codesignal.expose().as_bytes(), &url, signed_as, Some(when));
+        let request = sandbox
+            .client
+            .post(&url)
+            .header(ASHBY_KEY_HEADER, ashby.expose())
+            .header(SIGNATURE_HEADER, signature)
+            .json(&json!({ "event": name, "triggeredOn": when, "payload": payload }));
+        let reply = send(request).await;
+        assert_eq!(reply.status, status, "{name} {signed_as}: {}", reply.text);
+    }
+}

@@ -1,0 +1,133 @@
+//! What is refused at the door, and the sandbox's own life.
+
+use super::*;
+
+#[tokio::test]
+async fn limits_hold_and_no_input_brings_the_server_down() {
+    let sandbox = finished(Scenario::Working).await;
+    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    // A test has sessions, a session has a test: as deep as anyone likes.
+    let walk = |levels: usize, innermost: &str| {
+        let fields = ["companyTestSession(id: \"a\")", "test"]
+            .into_iter()
+            .chain(["testSession(id: \"a\")", "test"].into_iter().cycle())
+            .take(levels - 1);
+        let opened: String = fields.map(|field| format!("{field} {{ ")).collect();
+        format!("{{ {opened}{innermost}{} }}", " }".repeat(levels - 1))
+    };
+    let allowed = ask(&sandbox, &walk(10, "id")).await;
+    assert_eq!(allowed.status, 200, "{}", allowed.text);
+    let deep = ask(&sandbox, &walk(11, "id")).await;
+    assert_eq!(deep.status, 400);
+    assert!(deep.text.contains("11 levels deep"), "{}", deep.text);
+    // Through fragments it is as deep. The ninth field is a session.
+    let fragment =
+        "fragment F on CompanyTest { id } fragment G on CompanyTestSession { test { ...F } }";
+    let deep = ask(&sandbox, &format!("{} {fragment}", walk(10, "...G"))).await;
+    assert!(deep.text.contains("11 levels deep"), "{}", deep.text);
+    let introspection = "{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } } }";
+    assert_eq!(ask(&sandbox, introspection).await.status, 200);
+
+    let page = sandbox.codesignal_url();
+    let post = |body: String| {
+        sandbox
+            .client
+            .post(&page)
+            .bearer_auth(codesignal.expose())
+            .header("Content-Type", "application/json")
+            .body(body)
+    };
+    let bodies = [
+        String::new(),
+        "{".to_owned(),
+        "[]".to_owned(),
+        "null".to_owned(),
+        r#"{"query": 1}"#.to_owned(),
+        r#"{"query": "{ company { id } }", "variables": []}"#.to_owned(),
+        r#"{"query": "query A { __typename }", "operationName": "B"}"#.to_owned(),
+        r#"{"query": "query ($n: Int!) { companyTests(first: $n) { totalCount } }"}"#.to_owned(),
+        format!(r#"{{"query": "{}"}}"#, "{a".repeat(100_000)),
+        format!(r#"{{"query": "{}"}}"#, "[".repeat(100_000)),
+        format!(
+            r#"{{"query": "{{ {} }}"}}"#,
+            "a: __typename ".repeat(20_000)
+        ),
+        "[".repeat(500_000),
+    ];
+    for body in bodies {
+        let start: String = body.chars().take(40).collect();
+        assert_eq!(send(post(body)).await.status, 400, "{start}");
+    }
+    let large = format!(r#"{{"query": "{}"}}"#, " ".repeat(1024 * 1024));
+    assert_eq!(send(post(large)).await.status, 413);
+    let plain = sandbox.client.post(&page).bearer_auth(codesignal.expose());
+    assert_eq!(send(plain.body("{}")).await.status, 415);
+
+    let deliver = |body: &'static str| {
+        sandbox
+            .client
+            .post(sandbox.webhook_url())
+            .header(ASHBY_KEY_HEADER, ashby.expose())
+            .header(SIGNATURE_HEADER, "\u{fc}")
+            .body(body)
+    };
+    for (body, status) in [("", 400), ("{", 400), ("[]", 400), ("{}", 401)] {
+        assert_eq!(send(deliver(body)).await.status, status, "{body}");
+    }
+    assert_eq!(ask(&sandbox, "{ company { id } }").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_key_that_codesignal_does_not_know_gets_401() {
+    let sandbox = finished(Scenario::Working).await;
+    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let page = sandbox.codesignal_url();
+    let query = json!({ "query": "{ company { name } }" });
+    for value in [
+        String::new(),
+        "Bearer".to_owned(),
+        format!("Bearer {}", ashby.expose()),
+        format!("Basic {}", codesignal.expose()),
+        format!("Bearer {}x", codesignal.expose()),
+    ] {
+        let request = sandbox.client.post(&page).header(AUTHORIZATION, &value);
+        let reply = send(request.json(&query)).await;
+        assert_eq!(reply.status, 401);
+        let error = &reply.body["errors"][0];
+        assert_eq!(error["extensions"]["code"], "UNAUTHENTICATED");
+    }
+    let without = send(sandbox.client.post(&page).json(&query)).await;
+    assert_eq!(without.status, 401);
+}
+
+#[tokio::test]
+async fn keys_are_recognisable_new_each_time_and_cut_to_size() {
+    let (one, two) = (
+        nothing(Scenario::Working).await,
+        nothing(Scenario::Working).await,
+    );
+    let first = finish(&one.admin()).await.unwrap();
+    let second = finish(&two.admin()).await.unwrap();
+    assert!(!first.codesignal.same_as(&second.codesignal));
+    assert!(first.codesignal.expose().starts_with("sandbox-codesignal-"));
+    assert!(first.ashby.expose().starts_with("sandbox-ashby-"));
+    assert_eq!(first.ashby.expose().len(), "sandbox-ashby-".len() + 24);
+    assert!(Secret::parse(KeyName::Ashby, first.ashby.expose()).is_ok());
+    // One sandbox does not know the other's keys.
+    assert_eq!(info(&two, &first.ashby).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_dropped_sandbox_stops_listening() {
+    let sandbox = finished(Scenario::Working).await;
+    let (page, client) = (sandbox.codesignal_url(), sandbox.client.clone());
+    assert!(client.get(&page).send().await.is_ok());
+    drop(sandbox);
+    for _ in 0..50 {
+        if client.get(&page).send().await.is_err() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it still answers");
+}

@@ -1,0 +1,135 @@
+//! The sandbox against its own word, over real HTTP.
+
+mod ashby;
+mod graphql;
+mod limits;
+mod scenarios;
+mod webhook;
+
+use super::world::Pace;
+use super::*;
+use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, Permission, SIGNATURE_HEADER};
+use crate::vendor::signature::sign;
+use reqwest::header::AUTHORIZATION;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Waits that a test can wait for, and still long enough for a machine that is busy with others.
+const QUICK: Pace = Pace {
+    patience: Duration::from_millis(2000),
+    slow: Duration::from_millis(3500),
+};
+
+async fn finished(scenario: Scenario) -> Sandbox {
+    Sandbox::start_at(QUICK, scenario, Start::Finished)
+        .await
+        .unwrap()
+}
+
+async fn nothing(scenario: Scenario) -> Sandbox {
+    Sandbox::start_at(QUICK, scenario, Start::Nothing)
+        .await
+        .unwrap()
+}
+
+struct Reply {
+    status: u16,
+    body: Value,
+    text: String,
+}
+
+async fn send(request: reqwest::RequestBuilder) -> Reply {
+    let response = request.send().await.unwrap();
+    let status = response.status().as_u16();
+    let text = response.text().await.unwrap();
+    let body = serde_json::from_str(&text).unwrap_or(Value::Null);
+    Reply { status, body, text }
+}
+
+async fn ask_with(sandbox: &Sandbox, key: &Secret, body: Value) -> Reply {
+    let request = sandbox
+        .client
+        .post(sandbox.codesignal_url())
+        .bearer_auth(key.expose())
+        .json(&body);
+    send(request).await
+}
+
+async fn ask(sandbox: &Sandbox, query: &str) -> Reply {
+    let key = sandbox.stored().unwrap().codesignal;
+    ask_with(sandbox, &key, json!({ "query": query })).await
+}
+
+async fn info(sandbox: &Sandbox, key: &Secret) -> Reply {
+    let page = format!("{}/apiKey.info", sandbox.ashby_url());
+    let request = sandbox
+        .client
+        .post(page)
+        .basic_auth(key.expose(), Some(""))
+        .json(&json!({}));
+    send(request).await
+}
+
+/// What `webhook.handshake` sends, with any header and any secret.
+async fn handshake(sandbox: &Sandbox, header: &Secret, secret: &Secret) -> u16 {
+    let url = sandbox.webhook_url();
+    let signature = sign(secret.expose().as_bytes(), &url, "", None);
+    let request = sandbox
+        .client
+        .post(&url)
+        .header(ASHBY_KEY_HEADER, header.expose())
+        .header(SIGNATURE_HEADER, signature)
+        .json(&json!({}));
+    send(request).await.status
+}
+
+/// The good handshake, and the two negative controls: header, signature.
+async fn handshakes(sandbox: &Sandbox) -> [u16; 3] {
+    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let random = Secret::random(40).unwrap();
+    [
+        handshake(sandbox, &ashby, &codesignal).await,
+        handshake(sandbox, &random, &codesignal).await,
+        handshake(sandbox, &ashby, &random).await,
+    ]
+}
+
+const PROBES: [(&str, Permission); 4] = [
+    (
+        "{ companyTests(first: 1) { totalCount } }",
+        Permission::CompanyTestRead,
+    ),
+    (
+        r#"mutation { resendCompanyTestSession(id: "aaaaaaaaaaaaaaaaa") { id } }"#,
+        Permission::CompanyTestSessionWrite,
+    ),
+    (
+        "{ liveInterviews(first: 1) { id } }",
+        Permission::LiveInterviewRead,
+    ),
+    (
+        r#"mutation { deleteLiveInterview(id: "aaaaaaaaaaaaaaaaa") }"#,
+        Permission::LiveInterviewWrite,
+    ),
+];
+
+/// The permissions whose probe is denied.
+async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
+    let mut denied = Vec::new();
+    for (query, permission) in PROBES {
+        let reply = ask_with(sandbox, key, json!({ "query": query })).await;
+        assert_eq!(reply.status, 200, "{}", reply.text);
+        if reply.body["errors"][0]["message"] == "Access Denied" {
+            assert_eq!(reply.body["data"], Value::Null);
+            assert!(reply.body.get("data").is_some());
+            denied.push(permission);
+        }
+    }
+    denied
+}
+
+async fn webhooks(sandbox: &Sandbox) -> Value {
+    let base = sandbox.codesignal_url().replace("/graphql", "");
+    let page = format!("{base}/client-dashboard/integrations/webhooks");
+    send(sandbox.client.get(page)).await.body["webhooks"].clone()
+}

@@ -2,14 +2,15 @@
 
 use crate::checklist::questions::Ask;
 use crate::cli::{Global, KeySourceArgs, SandboxChoice, StoreChoice};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
+use crate::keys::{Held, Keys, choices};
 use crate::os;
-use crate::output::{Missing, Registration, Report, Voice};
+use crate::output::{Registration, Report, Voice};
 use crate::prompt::Prompter;
 use crate::sandbox::{Holding, Sandbox, Start};
 use crate::secret::Secret;
-use crate::secret::sources::{self, Choice, Given, Source};
+use crate::secret::sources::{self, Choice, Given};
 use crate::settings::{self, Settings};
 use crate::state::{LastCheck, LastResult, Loaded, Record, Shelf};
 use crate::store::{Item, Store, StoredKey};
@@ -17,7 +18,6 @@ use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-use time::OffsetDateTime;
 
 /// How long one call into the key store may take in a script.
 const STORE_LIMIT: Duration = Duration::from_secs(3);
@@ -41,81 +41,6 @@ pub struct App {
     /// The sandbox, where the run is in one.
     pub sandbox: Option<Sandbox>,
     started: Instant,
-}
-
-/// A key in force, and where it came from.
-pub struct Held {
-    /// The key.
-    pub secret: Secret,
-    /// Where it came from.
-    pub source: Source,
-    /// How it is stored, where it came from the key store.
-    pub stored: Option<StoredKey>,
-}
-
-/// The keys in force.
-#[derive(Default)]
-pub struct Keys {
-    /// The CodeSignal API key.
-    pub codesignal: Option<Held>,
-    /// The Ashby API key.
-    pub ashby: Option<Held>,
-}
-
-impl Keys {
-    /// The key of that name.
-    pub fn get(&self, name: KeyName) -> Option<&Held> {
-        match name {
-            KeyName::Codesignal => self.codesignal.as_ref(),
-            KeyName::Ashby => self.ashby.as_ref(),
-        }
-    }
-
-    /// Puts a key in its place.
-    pub fn set(&mut self, name: KeyName, held: Held) {
-        match name {
-            KeyName::Codesignal => self.codesignal = Some(held),
-            KeyName::Ashby => self.ashby = Some(held),
-        }
-    }
-
-    /// Drops the keys that are not wanted.
-    pub fn keep_only(&mut self, wanted: &[KeyName]) {
-        if !wanted.contains(&KeyName::Codesignal) {
-            self.codesignal = None;
-        }
-        if !wanted.contains(&KeyName::Ashby) {
-            self.ashby = None;
-        }
-    }
-
-    /// The key itself.
-    pub fn secret(&self, name: KeyName) -> Option<&Secret> {
-        self.get(name).map(|held| &held.secret)
-    }
-
-    /// The keys that are not there.
-    pub fn missing(&self) -> Vec<Missing> {
-        KeyName::ALL
-            .into_iter()
-            .filter(|name| self.get(*name).is_none())
-            .map(Missing::key)
-            .collect()
-    }
-
-    /// Takes the keys that are still missing from an item of the key store.
-    pub fn complete_from(&mut self, item: &Item) {
-        for name in KeyName::ALL {
-            if let (None, Some(stored)) = (self.get(name), item.get(name)) {
-                let held = Held {
-                    secret: stored.secret.clone(),
-                    source: Source::Keystore,
-                    stored: Some(stored.clone()),
-                };
-                self.set(name, held);
-            }
-        }
-    }
 }
 
 impl App {
@@ -360,20 +285,6 @@ impl App {
     }
 }
 
-/// What the command line says about each key.
-pub fn choices(args: &KeySourceArgs) -> (Choice, Choice) {
-    (
-        Choice {
-            file: args.codesignal_key_file.clone(),
-            command: args.codesignal_key_command.clone(),
-        },
-        Choice {
-            file: args.ashby_key_file.clone(),
-            command: args.ashby_key_command.clone(),
-        },
-    )
-}
-
 fn item_of(holding: &Holding) -> Item {
     let stored = |secret: &Secret| StoredKey {
         secret: secret.clone(),
@@ -384,31 +295,4 @@ fn item_of(holding: &Holding) -> Item {
         codesignal: Some(stored(&holding.codesignal)),
         ashby: Some(stored(&holding.ashby)),
     }
-}
-
-/// How long ago something was, in words.
-pub fn age_words(at: OffsetDateTime) -> String {
-    let age = os::now() - at;
-    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
-    match (days, hours, minutes) {
-        (days, _, _) if days > 1 => format!("{days} days ago"),
-        (1, _, _) => "a day ago".into(),
-        (_, hours, _) if hours > 1 => format!("{hours} hours ago"),
-        (_, 1, _) => "an hour ago".into(),
-        (_, _, minutes) if minutes > 1 => format!("{minutes} minutes ago"),
-        _ => "just now".into(),
-    }
-}
-
-/// The error for inputs that are missing where nobody can be asked.
-pub fn missing_inputs(missing: &[Missing]) -> Error {
-    let names: Vec<&str> = missing.iter().map(|missing| missing.input).collect();
-    Error::todo(
-        "input_missing",
-        format!(
-            "Missing: {}. No prompt is allowed here, so nothing was asked.",
-            names.join(", ")
-        ),
-        "Give each one with its option, its environment variable or the key store (see \"missing\"), then run the command again.",
-    )
 }

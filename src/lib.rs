@@ -9,6 +9,7 @@ pub mod command;
 pub mod error;
 pub mod finding;
 pub mod integration;
+pub mod keys;
 pub mod os;
 pub mod output;
 pub mod prompt;

@@ -1,6 +1,6 @@
 //! `keys set`, `keys list`, `keys remove`: the key store.
 
-use crate::app::{App, Held, Keys, age_words, missing_inputs};
+use crate::app::App;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Checked, Keystore, check_some};
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
@@ -8,6 +8,7 @@ use crate::command::setup::keystore_failed;
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::{KeyName, Permission};
+use crate::keys::{Held, Keys, missing_inputs};
 use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
 use crate::secret::sources::Source;
@@ -16,6 +17,7 @@ use crate::store::Item;
 use crate::wizard::{Walk, stored_now};
 use serde_json::{Value, json};
 use std::time::Instant;
+use time::OffsetDateTime;
 
 /// Proves keys and stores them.
 pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
@@ -238,4 +240,17 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
         false => format!("The key store holds no keys of profile {profile}."),
     });
     Ok(Exit::Pass)
+}
+/// How long ago something was, in words.
+fn age_words(at: OffsetDateTime) -> String {
+    let age = os::now() - at;
+    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
+    match (days, hours, minutes) {
+        (days, _, _) if days > 1 => format!("{days} days ago"),
+        (1, _, _) => "a day ago".into(),
+        (_, hours, _) if hours > 1 => format!("{hours} hours ago"),
+        (_, 1, _) => "an hour ago".into(),
+        (_, _, minutes) if minutes > 1 => format!("{minutes} minutes ago"),
+        _ => "just now".into(),
+    }
 }

@@ -1,10 +1,11 @@
 //! `setup`: the checklist, asked, walked and asked again.
 
-use crate::app::{App, Keys};
+use crate::app::App;
 use crate::checklist::{CheckId, Checked, Keystore, check};
 use crate::cli::SetupArgs;
 use crate::error::{Error, Exit, Result};
 use crate::finding::{Entry, exit_of};
+use crate::keys::Keys;
 use crate::output::Report;
 use crate::state::Record;
 use crate::store::Item;

@@ -1,9 +1,10 @@
 //! `status`: what is stored and what was last established. No network call.
 
 use super::keys::{key_lines, key_list};
-use crate::app::{App, Keys};
+use crate::app::App;
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
+use crate::keys::Keys;
 use crate::output::{Report, report::rfc3339};
 use crate::state::{LastResult, Record, Standing};
 use serde_json::{Value, json};

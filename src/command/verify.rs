@@ -1,11 +1,12 @@
 //! `verify`: the checklist, asked and not walked.
 
-use crate::app::{App, Keys};
+use crate::app::App;
 use crate::checklist::{Keystore, check};
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
 use crate::finding::exit_of;
+use crate::keys::Keys;
 use crate::output::Report;
 use std::time::Instant;
 

@@ -1,13 +1,14 @@
 //! `webhook show` and `webhook test`.
 
 use super::setup::keystore_failed;
-use crate::app::{App, Keys, missing_inputs};
+use crate::app::App;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Keystore, check_some};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
+use crate::keys::{Keys, missing_inputs};
 use crate::output::Report;
 use std::time::Instant;
 

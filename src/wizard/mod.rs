@@ -5,11 +5,12 @@ mod rehearsal;
 
 pub use rehearsal::rehearse;
 
-use crate::app::{App, Held, Keys};
+use crate::app::App;
 use crate::checklist::{CheckId, Checked};
 use crate::error::Result;
 use crate::finding::Status;
 use crate::integration::{KeyName, ManualStep, Permission};
+use crate::keys::{Held, Keys};
 use crate::os;
 use crate::secret::sources::Source;
 use crate::state::Record;

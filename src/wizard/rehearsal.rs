@@ -1,9 +1,9 @@
 //! `setup --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
 
 use super::{Change, Walk};
-use crate::app::{Held, Keys};
 use crate::error::{Error, Result};
 use crate::integration::{KeyName, ManualStep, Permission};
+use crate::keys::{Held, Keys};
 use crate::os;
 use crate::sandbox::Sandbox;
 use crate::secret::Secret;

@@ -1,0 +1,138 @@
+//! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
+
+mod meaning;
+mod operations;
+
+pub use operations::{
+    COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_WRITE_INTERVIEW,
+    OPERATIONS, Operation, RESEND_NOTHING,
+};
+
+use super::address::Address;
+use super::http::{Deadline, Http};
+use super::reply::Trouble;
+use crate::integration::Permission;
+use crate::secret::Secret;
+use reqwest::header::{AUTHORIZATION, HeaderValue};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// What an answer means. A rejected key, a missing permission and a vendor in trouble are three
+/// different things.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The root field was answered, perhaps with null.
+    Data(Value),
+    /// The key is not accepted at all.
+    KeyRefused(String),
+    /// Access Denied: the key may not do this.
+    Denied(String),
+    /// The question was not accepted as a question.
+    Invalid(String),
+    /// Too many requests, and how long CodeSignal asks to wait.
+    Limited(Option<Duration>),
+    /// CodeSignal is in trouble.
+    Down(String),
+    /// A GraphQL error of another kind, for example "not found".
+    Other(String),
+    /// Not an answer of a GraphQL endpoint.
+    NotUnderstood(String),
+    /// No answer.
+    NoReply(Trouble),
+}
+
+/// What is known about one permission.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PermissionAnswer {
+    /// A real read was sent.
+    Read(Answer),
+    /// `hasAccess` said so.
+    Reported(bool),
+    /// `hasAccess` could not be asked, so a call on an id that can't exist was sent.
+    Probe(Answer),
+    /// `hasAccess` failed for a reason that a second question would meet too.
+    NotAsked(Answer),
+}
+
+/// CodeSignal, for one key.
+pub struct Codesignal<'a> {
+    /// The way out.
+    pub http: &'a Http,
+    /// Where it is.
+    pub address: &'a Address,
+    /// The key.
+    pub key: &'a Secret,
+    /// The keys that no text of CodeSignal may repeat.
+    pub secrets: &'a [&'a Secret],
+    /// When the answers must be there.
+    pub deadline: Deadline,
+}
+
+impl Codesignal<'_> {
+    /// Sends one operation.
+    pub async fn ask(&self, operation: &Operation) -> Answer {
+        let client = match self.http.client(self.address) {
+            Ok(client) => client,
+            Err(error) => return Answer::NoReply(Trouble::Tls(error.message)),
+        };
+        let reply = self
+            .http
+            .read(self.deadline, || {
+                tracing::info!(
+                    to = self.address.host(),
+                    operation.field,
+                    "asking CodeSignal"
+                );
+                client
+                    .post(self.address.url().clone())
+                    .json(&json!({"query": operation.query, "variables": {}}))
+                    .header(AUTHORIZATION, bearer(self.key))
+            })
+            .await;
+        match reply {
+            Ok(reply) => meaning::meaning(&reply, operation.field, self.secrets),
+            Err(trouble) => Answer::NoReply(trouble),
+        }
+    }
+
+    /// Finds out about one permission; creates nothing.
+    pub async fn ask_permission(&self, permission: Permission) -> PermissionAnswer {
+        match permission {
+            Permission::CompanyTestRead => PermissionAnswer::Read(self.ask(&COMPANY_TESTS).await),
+            Permission::LiveInterviewRead => {
+                PermissionAnswer::Read(self.ask(&LIVE_INTERVIEWS).await)
+            }
+            Permission::CompanyTestSessionWrite => {
+                self.ask_write(&MAY_CREATE_SESSION, &RESEND_NOTHING).await
+            }
+            Permission::LiveInterviewWrite => {
+                self.ask_write(&MAY_WRITE_INTERVIEW, &EDIT_NOTHING).await
+            }
+        }
+    }
+
+    async fn ask_write(&self, report: &Operation, probe: &Operation) -> PermissionAnswer {
+        match self.ask(report).await {
+            Answer::Data(Value::Bool(granted)) => PermissionAnswer::Reported(granted),
+            answer @ (Answer::Limited(_)
+            | Answer::Down(_)
+            | Answer::NotUnderstood(_)
+            | Answer::NoReply(_)) => PermissionAnswer::NotAsked(answer),
+            _ => PermissionAnswer::Probe(self.ask(probe).await),
+        }
+    }
+}
+
+/// The header value for a key, marked so that no log of the HTTP library shows it.
+fn bearer(key: &Secret) -> HeaderValue {
+    sensitive(&format!("Bearer {}", key.expose()))
+}
+
+/// A header value that no log of the HTTP library shows.
+pub(super) fn sensitive(text: &str) -> HeaderValue {
+    // `Secret::parse` lets no control character through, and those are all a header refuses.
+    let mut value = HeaderValue::from_bytes(text.as_bytes())
+        .unwrap_or_else(|_| HeaderValue::from_static("unsendable"));
+    value.set_sensitive(true);
+    value
+}

@@ -1,0 +1,86 @@
+//! Everything that is ever sent to CodeSignal. Creates and changes nothing.
+
+/// An operation with the root field that answers it.
+pub struct Operation {
+    /// The text that is sent.
+    pub query: &'static str,
+    /// The root field.
+    pub field: &'static str,
+}
+
+/// Whose key it is.
+pub const COMPANY: Operation = Operation {
+    query: "query CsAshbyCompany { company { id name } }",
+    field: "company",
+};
+
+/// A real read that needs companyTest.company.read.
+pub const COMPANY_TESTS: Operation = Operation {
+    query: "query CsAshbyTests { companyTests(first: 1) { totalCount } }",
+    field: "companyTests",
+};
+
+/// A real read that needs liveInterview.company.read.
+pub const LIVE_INTERVIEWS: Operation = Operation {
+    query: "query CsAshbyInterviews { liveInterviews(first: 1) { id } }",
+    field: "liveInterviews",
+};
+
+/// Asks CodeSignal itself for companyTestSession.company.write. The pairing of access types and
+/// permissions is by name: CodeSignal publishes none.
+pub const MAY_CREATE_SESSION: Operation = Operation {
+    query: "query CsAshbyMayInvite { hasAccess(type: company_test_session_create_for_company) }",
+    field: "hasAccess",
+};
+
+/// Asks CodeSignal itself for liveInterview.company.write; paired by name, as above.
+pub const MAY_WRITE_INTERVIEW: Operation = Operation {
+    query: "query CsAshbyMayInterview { hasAccess(type: live_interview_write) }",
+    field: "hasAccess",
+};
+
+/// Needs companyTestSession.company.write, on an id that can't exist: ids have 17 characters out of
+/// an alphabet without 0 (the look-alikes 0, 1, I, O, l are left out), so nothing can be found or changed.
+pub const RESEND_NOTHING: Operation = Operation {
+    query: "mutation CsAshbyProbeInvite { resendCompanyTestSession(id: \"00000000000000000\") { id } }",
+    field: "resendCompanyTestSession",
+};
+
+/// Needs liveInterview.company.write, on an id that can't exist; no field would be changed.
+pub const EDIT_NOTHING: Operation = Operation {
+    query: "mutation CsAshbyProbeInterview { editLiveInterview(id: \"00000000000000000\", interviewFields: {}) { id } }",
+    field: "editLiveInterview",
+};
+
+/// Everything that is ever sent: a test holds each against the published schema.
+pub const OPERATIONS: [&Operation; 7] = [
+    &COMPANY,
+    &COMPANY_TESTS,
+    &LIVE_INTERVIEWS,
+    &MAY_CREATE_SESSION,
+    &MAY_WRITE_INTERVIEW,
+    &RESEND_NOTHING,
+    &EDIT_NOTHING,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::OPERATIONS;
+
+    #[test]
+    fn every_operation_is_one_of_the_published_schema() {
+        use apollo_compiler::{ExecutableDocument, Schema};
+        let published = include_str!("../../sandbox/codesignal.graphql");
+        let schema = Schema::parse_and_validate(published, "codesignal.graphql").unwrap();
+        for operation in OPERATIONS {
+            let document =
+                ExecutableDocument::parse_and_validate(&schema, operation.query, "operation")
+                    .unwrap_or_else(|wrong| panic!("{}: {wrong}", operation.query));
+            let only = document.operations.get(None).unwrap();
+            let root = only.root_fields(&document).next().unwrap();
+            assert_eq!(root.name, operation.field);
+        }
+        let wrong = "query { company { nonsense } }";
+        assert!(ExecutableDocument::parse_and_validate(&schema, wrong, "operation").is_err());
+    }
+}

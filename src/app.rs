@@ -173,7 +173,7 @@ impl App {
     pub fn load_record(&self) -> Result<Loaded> {
         let loaded = self.shelf.load()?;
         if let Some(notice) = &loaded.notice {
-            self.voice.note(&format!("Note: {notice}\n"));
+            self.voice.note(&format!("Note: {notice}"));
         }
         Ok(loaded)
     }
@@ -255,7 +255,7 @@ impl App {
     fn say_notices(&self, name: KeyName, given: &Given) {
         for notice in &given.notices {
             self.voice.note(&format!(
-                "Note: removed from the {}: {}.\n",
+                "Note: removed from the {}: {}.",
                 name.title(),
                 notice.words()
             ));
@@ -277,7 +277,7 @@ impl App {
         }
         if !ignored.is_empty() {
             self.voice.note(&format!(
-                "Note: this is the sandbox, so these are ignored: {}.\n",
+                "Note: this is the sandbox, so these are ignored: {}.",
                 ignored.join(", ")
             ));
         }

@@ -45,6 +45,8 @@ pub struct Form {
     pub output: OutputFormat,
     /// Whether stdout is coloured.
     pub color: bool,
+    /// Whether stderr is coloured.
+    pub color_stderr: bool,
     /// Whether only what does not hold is shown.
     pub quiet: bool,
     /// How much is said on stderr: 0, 1 or 2.
@@ -60,21 +62,22 @@ pub fn form(global: &Global) -> Result<Form> {
         Some(output) => output,
         None => choice("CS_ASHBY_OUTPUT")?.unwrap_or(OutputFormat::Text),
     };
-    let color = match global.color.unwrap_or(ColorChoice::Auto) {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => auto_color()?,
+    let color = |on_terminal: bool| match global.color.unwrap_or(ColorChoice::Auto) {
+        ColorChoice::Always => Ok(true),
+        ColorChoice::Never => Ok(false),
+        ColorChoice::Auto => auto_color(on_terminal),
     };
     Ok(Form {
         output,
-        color,
+        color: color(os::stdout_is_terminal())?,
+        color_stderr: color(os::stderr_is_terminal())?,
         quiet: global.quiet,
         verbose: global.verbose,
     })
 }
 
 /// no-color.org and bixense.com/clicolors.
-fn auto_color() -> Result<bool> {
+fn auto_color(on_terminal: bool) -> Result<bool> {
     if os::variable("NO_COLOR")?.is_some() {
         return Ok(false);
     }
@@ -82,7 +85,7 @@ fn auto_color() -> Result<bool> {
         return Ok(true);
     }
     let dumb = os::variable("TERM")?.is_some_and(|term| term == "dumb");
-    Ok(os::stdout_is_terminal() && !dumb)
+    Ok(on_terminal && !dumb)
 }
 
 /// Everything else.

@@ -25,7 +25,7 @@ pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Res
     let keys = match app.keys(&args.keys).await {
         // The form is worth showing without the fingerprints too.
         Err(error) if error.exit == Exit::Local && !args.reveal => {
-            app.voice.note(&format!("Note: {}\n", error.message));
+            app.voice.note(&format!("Note: {}", error.message));
             Keys::default()
         }
         other => other?,

@@ -23,6 +23,7 @@ impl Voice {
     /// A voice of this form.
     pub fn new(form: Form) -> Voice {
         console::set_colors_enabled(form.color);
+        console::set_colors_enabled_stderr(form.color_stderr);
         Voice {
             form,
             unicode: crate::os::locale_is_utf8(),
@@ -41,7 +42,7 @@ impl Voice {
             return;
         }
         if let Some(error) = &report.error {
-            self.note(&text::error(error, text::width()));
+            write_err(&self.plain(&text::error(error, text::width())));
         }
         if let Some(verbatim) = &report.verbatim {
             write_out(verbatim);
@@ -53,12 +54,12 @@ impl Voice {
 
     /// Shows the webhook form beside the report, on stderr.
     pub fn form(&self, form: &Registration) {
-        self.note(&text::form_lines(form, text::width()));
+        write_err(&self.plain(&text::form_lines(form, text::width())));
     }
 
     /// Says something beside the report, on stderr.
     pub fn note(&self, words: &str) {
-        write_err(&self.plain(words));
+        write_err(&self.plain(&text::wrapped(words, text::width())));
     }
 
     /// Says an error for which there is no report yet: the command line or the form of the output is

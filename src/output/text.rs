@@ -48,14 +48,21 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
         paragraph(&mut out, &missing_line(missing), "", "  ", width);
     }
     if let Some(text) = &report.text {
-        for line in text.lines() {
-            let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-            paragraph(&mut out, line.trim_start(), &indent, &indent, width);
-        }
+        out.push_str(&wrapped(text, width));
     }
     if !report.checks.is_empty() && report.error.is_none() {
         out.push('\n');
         paragraph(&mut out, &last_line(report), "", "", width);
+    }
+    out
+}
+
+/// A text, each of its lines wrapped with its own indent.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+        paragraph(&mut out, line.trim_start(), &indent, &indent, width);
     }
     out
 }

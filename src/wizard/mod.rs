@@ -84,7 +84,7 @@ impl Walk<'_> {
             if name == KeyName::Codesignal && item.codesignal.is_some() && lacks_permission(checked)
             {
                 self.app.voice.note(
-                    "Note: this CodeSignal API key lacks a permission, so the one in the key store was kept.\n",
+                    "Note: this CodeSignal API key lacks a permission, so the one in the key store was kept.",
                 );
                 continue;
             }
@@ -117,7 +117,7 @@ impl Walk<'_> {
             refused,
         ) else {
             self.app.voice.note(
-                "Note: --attest was not taken, because a key is missing or refused: there are no keys to vouch for yet.\n",
+                "Note: --attest was not taken, because a key is missing or refused: there are no keys to vouch for yet.",
             );
             return;
         };
@@ -163,7 +163,7 @@ pub async fn ask_missing_keys(walk: &mut Walk<'_>, keys: &mut Keys) -> Result<()
         if keys.get(name).is_some() {
             continue;
         }
-        walk.app.voice.note(&format!("\n{}\n", where_to_find(name)));
+        walk.app.voice.note(&format!("\n{}", where_to_find(name)));
         if let Some(secret) = walk.app.prompter.key(name).await? {
             let source = Source::Prompt;
             keys.set(
@@ -214,13 +214,13 @@ pub async fn walk_manual_steps(
             .iter()
             .find(|entry| entry.id == id && entry.status == Status::Todo);
         let Some(entry) = open else { continue };
-        walk.app.voice.note(&format!("\n{}\n", entry.summary));
+        walk.app.voice.note(&format!("\n{}", entry.summary));
         if step == ManualStep::Webhook {
             let form = walk.app.registration(&walk.record, keys);
             walk.app.voice.form(&form);
         }
         if let Some(fix) = &entry.fix {
-            walk.app.voice.note(&format!("{fix}\n"));
+            walk.app.voice.note(fix);
         }
         let question = format!("{}: is this done, with these very keys?", entry.title);
         if walk.app.prompter.confirm(question).await? {

@@ -51,13 +51,13 @@ async fn deliver(walk: &mut Walk<'_>, admin: &crate::sandbox::Admin) {
         Ok(_) => walk
             .app
             .voice
-            .note("Note: a candidate finished a test, but Ashby took no event.\n"),
+            .note("Note: a candidate finished a test, but Ashby took no event."),
         Err(error) => not_made(walk, &error),
     }
 }
 
 fn not_made(walk: &Walk<'_>, error: &Error) {
-    walk.app.voice.note(&format!("Note: {error}\n"));
+    walk.app.voice.note(&format!("Note: {error}"));
 }
 
 fn hold(keys: &mut Keys, name: KeyName, secret: Secret) {

@@ -55,7 +55,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--codesignal-key-command', '--codesignal-key-command', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]')
             [CompletionResult]::new('--ashby-key-file', '--ashby-key-file', [CompletionResultType]::ParameterName, 'Read the Ashby API key from a file (`-`: standard input)')
             [CompletionResult]::new('--ashby-key-command', '--ashby-key-command', [CompletionResultType]::ParameterName, 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]')
-            [CompletionResult]::new('--attest', '--attest', [CompletionResultType]::ParameterName, 'Vouch that a step was done with the keys in force (repeatable)')
+            [CompletionResult]::new('--attest', '--attest', [CompletionResultType]::ParameterName, 'Confirm that you did this step by hand, with the keys of this run (repeatable)')
             [CompletionResult]::new('--scenario', '--scenario', [CompletionResultType]::ParameterName, 'The situation to practise')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
@@ -135,7 +135,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Prove keys and store them')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show each key''s name, source, age and fingerprint, never the key')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove this profile''s keys from the key store')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove both keys of this profile from the key store')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -207,7 +207,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
         'cs-ashby;keys;help' {
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Prove keys and store them')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show each key''s name, source, age and fingerprint, never the key')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove this profile''s keys from the key store')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove both keys of this profile from the key store')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -406,7 +406,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
         'cs-ashby;help;keys' {
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Prove keys and store them')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show each key''s name, source, age and fingerprint, never the key')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove this profile''s keys from the key store')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove both keys of this profile from the key store')
             break
         }
         'cs-ashby;help;keys;set' {

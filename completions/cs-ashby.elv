@@ -51,7 +51,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
-            cand --attest 'Vouch that a step was done with the keys in force (repeatable)'
+            cand --attest 'Confirm that you did this step by hand, with the keys of this run (repeatable)'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
             cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
@@ -128,7 +128,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand set 'Prove keys and store them'
             cand list 'Show each key''s name, source, age and fingerprint, never the key'
-            cand remove 'Remove this profile''s keys from the key store'
+            cand remove 'Remove both keys of this profile from the key store'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'cs-ashby;keys;set'= {
@@ -196,7 +196,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;keys;help'= {
             cand set 'Prove keys and store them'
             cand list 'Show each key''s name, source, age and fingerprint, never the key'
-            cand remove 'Remove this profile''s keys from the key store'
+            cand remove 'Remove both keys of this profile from the key store'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'cs-ashby;keys;help;set'= {
@@ -375,7 +375,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help;keys'= {
             cand set 'Prove keys and store them'
             cand list 'Show each key''s name, source, age and fingerprint, never the key'
-            cand remove 'Remove this profile''s keys from the key store'
+            cand remove 'Remove both keys of this profile from the key store'
         }
         &'cs-ashby;help;keys;set'= {
         }

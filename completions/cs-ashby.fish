@@ -55,7 +55,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-k
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l attest -d 'Vouch that a step was done with the keys in force (repeatable)' -r -f -a "ashby-settings\t''
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l attest -d 'Confirm that you did this step by hand, with the keys of this run (repeatable)' -r -f -a "ashby-settings\t''
 webhook\t''"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
@@ -177,7 +177,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_s
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
@@ -239,7 +239,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
@@ -438,6 +438,6 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_s
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove this profile\'s keys from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "test" -d 'Run the connectivity test alone'

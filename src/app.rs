@@ -1,7 +1,7 @@
 //! Everything a run needs, built once: settings, the way out, the key store, the state, the voice.
 
 use crate::checklist::questions::Ask;
-use crate::cli::{Global, KeySourceArgs, SandboxChoice, StoreChoice};
+use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::{Held, Keys, choices};
@@ -12,7 +12,7 @@ use crate::sandbox::{Holding, Sandbox, Start};
 use crate::secret::Secret;
 use crate::secret::sources::{self, Choice, Given};
 use crate::settings::{self, Settings};
-use crate::state::{LastCheck, LastResult, Loaded, Record, Shelf};
+use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf};
 use crate::store::{Item, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
@@ -44,16 +44,16 @@ pub struct App {
 }
 
 impl App {
-    /// Builds everything for a run against the real vendors.
+    /// Builds everything for a run against the real vendors. A `patient` run lets a person type the
+    /// key store's password.
     ///
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
-    pub fn real(global: &Global, voice: Voice, started: Instant) -> Result<App> {
-        let settings = settings::settings(global, false)?;
-        let limit = if settings.interactive {
+    pub fn real(settings: Settings, voice: Voice, started: Instant, patient: bool) -> Result<App> {
+        let limit = if settings.interactive && patient {
             STORE_LIMIT_PERSON
         } else {
-            STORE_LIMIT
+            STORE_LIMIT.min(answers_within(settings.timeout))
         };
         let store = match settings.store {
             StoreChoice::Keyring => Store::Keyring(limit),
@@ -72,13 +72,12 @@ impl App {
     /// # Errors
     /// Exit 2 or 5.
     pub async fn rehearsal(
-        global: &Global,
+        mut settings: Settings,
         voice: Voice,
         started: Instant,
         choice: SandboxChoice,
         start: Start,
     ) -> Result<App> {
-        let mut settings = settings::settings(global, true)?;
         let sandbox = Sandbox::start(choice.scenario.unwrap_or_default(), start).await?;
         settings.addresses = settings::Addresses {
             codesignal: Address::parse(&sandbox.codesignal_url(), "--sandbox")?,
@@ -158,20 +157,47 @@ impl App {
     /// be read.
     pub async fn keys(&self, args: &KeySourceArgs) -> Result<Keys> {
         let mut keys = self.given(args).await?;
-        if !keys.missing().is_empty()
-            && let Some(item) = self.store.read(&self.settings.profile).await?
-        {
-            keys.complete_from(&item);
+        if !keys.missing().is_empty() {
+            self.complete(&mut keys).await?;
         }
         Ok(keys)
+    }
+
+    /// Takes the keys that are still missing from the key store.
+    ///
+    /// # Errors
+    /// Exit 5 when it can't be read.
+    pub async fn complete(&self, keys: &mut Keys) -> Result<()> {
+        if let Some(item) = self.store.read(&self.settings.profile).await? {
+            keys.complete_from(&item);
+        }
+        Ok(())
+    }
+
+    /// Opens the key store for a run that will write into it: a store that would lose a key is found
+    /// before anybody is asked for one. Gives the item that is there, and how long it took.
+    ///
+    /// # Errors
+    /// Exit 5 when it can't be used.
+    pub async fn open_store(&self) -> Result<(Item, Duration)> {
+        let start = Instant::now();
+        if !self.store.exists() {
+            return Ok((Item::default(), Duration::ZERO));
+        }
+        self.store.self_test(&self.settings.profile).await?;
+        let item = self.store.read(&self.settings.profile).await?;
+        Ok((item.unwrap_or_default(), start.elapsed()))
     }
 
     /// Reads the record of the profile, and says so where a damaged one was set aside.
     ///
     /// # Errors
     /// Exit 5 where it can't be read.
-    pub fn load_record(&self) -> Result<Loaded> {
-        let loaded = self.shelf.load()?;
+    pub fn load_record(&self, lock: Option<&Lock>) -> Result<Loaded> {
+        let loaded = match lock {
+            Some(lock) => self.shelf.load_locked(lock)?,
+            None => self.shelf.load()?,
+        };
         if let Some(notice) = &loaded.notice {
             self.voice.note(&format!("Note: {notice}"));
         }
@@ -184,16 +210,15 @@ impl App {
     /// # Errors
     /// Exit 5 where the record can't be read.
     pub fn record_for_show(&self) -> Result<Record> {
-        let loaded = self.load_record()?;
-        if !loaded.stored
-            && let Ok(lock) = self.shelf.lock()
-        {
-            let _ = self.shelf.save(&lock, &loaded.record);
+        let lock = self.shelf.lock().ok();
+        let loaded = self.load_record(lock.as_ref())?;
+        if let (false, Some(lock)) = (loaded.stored, &lock) {
+            let _ = self.shelf.save(lock, &loaded.record);
         }
         Ok(loaded.record)
     }
 
-    /// Whom to ask with these keys. `allowance` is what was spent on other things than asking.
+    /// Whom to ask with these keys, until when.
     pub fn ask<'a>(&'a self, keys: &'a Keys, deadline: Deadline) -> Ask<'a> {
         Ask {
             http: &self.http,
@@ -207,7 +232,7 @@ impl App {
     /// When answers must be there that are asked for from `start` on: 2 x timeout + 2 s, less what the
     /// end of a run takes.
     pub fn deadline_from(&self, start: Instant) -> Deadline {
-        Deadline::at(start + self.settings.timeout * 2 + Duration::from_millis(1500))
+        Deadline::at(start + answers_within(self.settings.timeout))
     }
 
     /// When the run started.
@@ -245,6 +270,7 @@ impl App {
                 .iter()
                 .map(|check| LastCheck {
                     id: check.id.clone(),
+                    title: check.title.clone(),
                     status: check.status.word().to_owned(),
                     evidence: check.evidence.word().to_owned(),
                 })
@@ -283,6 +309,11 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// A run that has to end within 2 x timeout + 2 s has its answers half a second before.
+fn answers_within(timeout: Duration) -> Duration {
+    timeout * 2 + Duration::from_millis(1500)
 }
 
 fn item_of(holding: &Holding) -> Item {

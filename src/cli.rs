@@ -148,7 +148,7 @@ pub enum Command {
 
 /// Where the keys come from. For each key the first that is given counts.
 #[derive(Args, Clone, Default)]
-#[command(next_help_heading = "Keys (else: the environment, the key store, a hidden prompt)")]
+#[command(next_help_heading = "Keys (else: the environment, then the key store)")]
 pub struct KeySourceArgs {
     /// Read the CodeSignal API key from a file (`-`: standard input)
     #[arg(long, value_name = "PATH")]
@@ -187,7 +187,7 @@ pub struct SetupArgs {
     /// Sources of keys.
     #[command(flatten)]
     pub keys: KeySourceArgs,
-    /// Vouch that a step was done with the keys in force (repeatable)
+    /// Confirm that you did this step by hand, with the keys of this run (repeatable)
     #[arg(long, value_name = "STEP")]
     pub attest: Vec<ManualStep>,
     /// Sandbox.
@@ -213,7 +213,7 @@ pub enum KeysCommand {
     Set(KeysSetArgs),
     /// Show each key's name, source, age and fingerprint, never the key
     List(KeysListArgs),
-    /// Remove this profile's keys from the key store
+    /// Remove both keys of this profile from the key store
     Remove(KeysRemoveArgs),
 }
 
@@ -293,7 +293,7 @@ pub struct WebhookTestArgs {
     #[command(flatten)]
     pub keys: KeySourceArgs,
     /// Send a signed sample of this event too (repeatable)
-    #[arg(long, value_name = "NAME", conflicts_with = "all_events")]
+    #[arg(long, value_name = "NAME")]
     pub event: Vec<Event>,
     /// Send a signed sample of each of the eight events
     #[arg(long)]

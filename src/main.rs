@@ -3,7 +3,7 @@
 use clap::Parser;
 use cs_ashby::cli::Cli;
 use cs_ashby::error::{Error, Exit, Result};
-use cs_ashby::os::{self, signals, terminal::Terminal};
+use cs_ashby::os::{self, signals, terminal};
 use cs_ashby::output::{Report, Voice, report::ErrorPart};
 use cs_ashby::{command, settings};
 use std::time::Instant;
@@ -21,12 +21,11 @@ fn main() {
             "Run the command again; if it stays, report this message.",
         ));
     }));
-    let terminal = Terminal::remember();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => exit(unparsable(&error)),
     };
-    exit(run(cli, started, &terminal));
+    exit(run(cli, started));
 }
 
 fn exit(exit: Exit) -> ! {
@@ -46,7 +45,7 @@ fn unparsable(error: &clap::Error) -> Exit {
     Exit::Usage
 }
 
-fn run(cli: Cli, started: Instant, terminal: &Terminal) -> Exit {
+fn run(cli: Cli, started: Instant) -> Exit {
     let form = match settings::form(&cli.global) {
         Ok(form) => form,
         Err(error) => {
@@ -73,16 +72,24 @@ fn run(cli: Cli, started: Instant, terminal: &Terminal) -> Exit {
     };
     let result = runtime.block_on(async {
         tokio::select! {
-            result = command::run(cli, Voice::new(form), started, &mut report) => Ok(result),
+            // The signals first, so that they are heard before the command does anything.
+            biased;
             exit = signals::asked_to_stop() => Err(exit),
+            result = command::run(cli, Voice::new(form), started, &mut report) => Ok(result),
         }
     });
     // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
     runtime.shutdown_background();
-    terminal.restore();
+    terminal::restore();
     match result {
         Ok(result) => finish(&voice, &mut report, result),
-        Err(exit) => finish(&voice, &mut report, Err(stopped(exit))),
+        Err(exit) => {
+            // The words would stand behind the question that was being asked.
+            if terminal::was_prompted() {
+                voice.note(" ");
+            }
+            finish(&voice, &mut report, Err(stopped(exit)))
+        }
     }
 }
 
@@ -91,15 +98,20 @@ fn finish(voice: &Voice, report: &mut Report, result: Result<Exit>) -> Exit {
     let exit = match result {
         Ok(exit) => exit,
         Err(error) => {
-            report.error = Some(ErrorPart::from(&error));
+            let part = Some(ErrorPart::from(&error));
+            // For want of a person or an input, a document says what is missing, and no error.
+            match error.exit {
+                Exit::Todo => report.notice = part,
+                _ => report.error = part,
+            }
             error.exit
         }
     };
-    if !report.given {
-        report.close(exit);
-        voice.report(report);
+    if report.given {
+        return exit;
     }
-    exit
+    report.close(exit);
+    voice.report(report)
 }
 
 fn stopped(exit: Exit) -> Error {

@@ -165,7 +165,10 @@ fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
 }
 
 /// The name of the profile: part of a file name and of the key store's item.
-fn profile(global: &Global) -> Result<String> {
+///
+/// # Errors
+/// Exit 2 for a name that can't be one everywhere.
+pub fn profile(global: &Global) -> Result<String> {
     let (name, from) = match (&global.profile, os::variable("CS_ASHBY_PROFILE")?) {
         (Some(name), _) => (name.clone(), "--profile"),
         (None, Some(name)) => (name, "CS_ASHBY_PROFILE"),
@@ -182,9 +185,7 @@ fn profile(global: &Global) -> Result<String> {
     }
     Err(Error::usage(
         "profile_invalid",
-        format!(
-            "The profile name given with {from} can't be used: it has to be a file name everywhere."
-        ),
+        format!("The profile name given with {from} can't be used."),
         "Use 1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit, for example: acme-europe.",
     ))
 }

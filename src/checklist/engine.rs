@@ -2,12 +2,12 @@
 
 use super::judge::{self, Facts, Keystore};
 use super::questions::{Answers, Ask, Scope};
-use super::table::{CHECKLIST, CheckId};
+use super::table::{CHECKLIST, CheckId, Row};
 use crate::error::Error;
 use crate::finding::{Entry, Evidence, Finding, Status};
 use crate::integration::ManualStep;
 use crate::state::{Record, Standing};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What a run of the checklist found.
 pub struct Checked {
@@ -28,11 +28,12 @@ impl Checked {
     }
 }
 
-/// Asks and judges the whole checklist. `keystore` is looked at beside the vendors.
+/// Asks and judges the whole checklist. `keystore` is looked at beside the vendors, and says how long
+/// that took.
 pub async fn check(
     ask: &Ask<'_>,
     record: &Record,
-    keystore: impl Future<Output = Keystore>,
+    keystore: impl Future<Output = (Keystore, Duration)>,
     now_ms: i64,
 ) -> Checked {
     let all: Vec<CheckId> = CHECKLIST.iter().map(|row| row.id).collect();
@@ -43,21 +44,19 @@ pub async fn check(
 pub async fn check_some(
     ask: &Ask<'_>,
     record: &Record,
-    keystore: impl Future<Output = Keystore>,
+    keystore: impl Future<Output = (Keystore, Duration)>,
     now_ms: i64,
     scope: &Scope,
     wanted: &[CheckId],
 ) -> Checked {
-    let (answers, (keystore, keystore_took)) =
-        tokio::join!(ask.all(scope, now_ms), timed(keystore));
+    let (answers, (keystore, keystore_took)) = tokio::join!(ask.all(scope, now_ms), keystore);
     let standing = |step: ManualStep| match (ask.codesignal, ask.ashby) {
         (Some(codesignal), Some(ashby)) => record.standing(step, codesignal, ashby),
         _ => Standing::Never,
     };
     let facts = Facts {
-        codesignal_key: ask.codesignal.is_some(),
-        ashby_key: ask.ashby.is_some(),
-        same_key: matches!((ask.codesignal, ask.ashby), (Some(a), Some(b)) if a.same_as(b)),
+        codesignal_key: ask.codesignal,
+        ashby_key: ask.ashby,
         settings: standing(ManualStep::AshbySettings),
         registration: standing(ManualStep::Webhook),
         keystore,
@@ -65,10 +64,7 @@ pub async fn check_some(
     };
     let mut entries: Vec<Entry> = Vec::new();
     for row in CHECKLIST.iter().filter(|row| wanted.contains(&row.id)) {
-        let finding = match row
-            .rests_on
-            .and_then(|id| standing_in_the_way(&entries, id))
-        {
+        let finding = match in_the_way(row, &facts, &entries) {
             Some(id) => rests_on(id),
             None => (row.judge)(&facts),
         };
@@ -92,12 +88,12 @@ pub fn failed_keystore(error: &Error) -> Entry {
 }
 
 /// The finding for a check that can't be judged because of another.
-pub(super) fn rests_on(id: CheckId) -> Finding {
+fn rests_on(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
         format!(
-            "Not checked, because \"{}\" ({}) did not pass.",
+            "Not checked: \"{}\" ({}) has to hold first.",
             id.title(),
             id.word()
         ),
@@ -105,7 +101,15 @@ pub(super) fn rests_on(id: CheckId) -> Finding {
     .detail("rests_on", id.word())
 }
 
-fn standing_in_the_way(entries: &[Entry], id: CheckId) -> Option<CheckId> {
+/// What keeps a check from being judged: a key that is not there, or a check that did not pass. A key
+/// that is not there is itself judged.
+fn in_the_way(row: &Row, facts: &Facts<'_>, entries: &[Entry]) -> Option<CheckId> {
+    let missing = row.keys.iter().find(|name| !facts.has(**name));
+    if let Some(name) = missing {
+        let id = CheckId::of_key(*name);
+        return (id != row.id).then_some(id);
+    }
+    let id = row.rests_on?;
     let word = id.word();
     let found = entries.iter().find(|entry| entry.id == word)?;
     (!found.status.carries()).then_some(id)
@@ -123,10 +127,4 @@ fn entry(id: CheckId, finding: Finding, took: Duration) -> Entry {
         duration_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
         details: finding.details,
     }
-}
-
-async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
-    let start = Instant::now();
-    let result = work.await;
-    (result, start.elapsed())
 }

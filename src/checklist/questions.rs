@@ -177,10 +177,14 @@ impl Ask<'_> {
             return false;
         }
         tracing::info!("both keys were refused: trying them exchanged, once");
-        let (first, second) = (
-            self.codesignal_with(ashby, secrets),
-            self.ashby_with(codesignal, secrets),
-        );
+        let first = Codesignal {
+            again: false,
+            ..self.codesignal_with(ashby, secrets)
+        };
+        let second = Ashby {
+            again: false,
+            ..self.ashby_with(codesignal, secrets)
+        };
         let (company, info) = tokio::join!(first.ask(&codesignal::COMPANY), second.ask());
         matches!(company, codesignal::Answer::Data(value) if !value.is_null())
             && matches!(
@@ -196,6 +200,7 @@ impl Ask<'_> {
             key,
             secrets,
             deadline: self.deadline,
+            again: true,
         }
     }
 
@@ -206,6 +211,7 @@ impl Ask<'_> {
             key,
             secrets,
             deadline: self.deadline,
+            again: true,
         }
     }
 }

@@ -79,6 +79,8 @@ impl CheckId {
 pub struct Row {
     /// Which check.
     pub id: CheckId,
+    /// The keys without which there is nothing to judge.
+    pub keys: &'static [KeyName],
     /// What has to hold for it to be judged; where that does not, it is skipped.
     pub rests_on: Option<CheckId>,
     /// Judges the answers.
@@ -87,20 +89,30 @@ pub struct Row {
     pub took: fn(&Answers) -> Duration,
 }
 
+const CODESIGNAL: &[KeyName] = &[KeyName::Codesignal];
+const ASHBY: &[KeyName] = &[KeyName::Ashby];
+const BOTH: &[KeyName] = &[KeyName::Codesignal, KeyName::Ashby];
+
 /// The whole checklist, in order.
 pub const CHECKLIST: [Row; 12] = [
-    row(CheckId::Keystore, None, judge::local::keystore, |_| {
-        Duration::ZERO
-    }),
+    row(
+        CheckId::Keystore,
+        &[],
+        None,
+        judge::local::keystore,
+        no_time,
+    ),
     row(
         CheckId::CodesignalAccess,
+        CODESIGNAL,
         None,
         judge::codesignal::access,
         company_took,
     ),
     row(
         CheckId::CodesignalKey,
-        None,
+        CODESIGNAL,
+        Some(CheckId::CodesignalAccess),
         judge::codesignal::key,
         company_took,
     ),
@@ -108,22 +120,37 @@ pub const CHECKLIST: [Row; 12] = [
     permission::<1>(),
     permission::<2>(),
     permission::<3>(),
-    row(CheckId::AshbyAccess, None, judge::ashby::access, ashby_took),
-    row(CheckId::AshbyKey, None, judge::ashby::key, ashby_took),
+    row(
+        CheckId::AshbyAccess,
+        ASHBY,
+        None,
+        judge::ashby::access,
+        ashby_took,
+    ),
+    row(
+        CheckId::AshbyKey,
+        ASHBY,
+        Some(CheckId::AshbyAccess),
+        judge::ashby::key,
+        ashby_took,
+    ),
     row(
         CheckId::AshbySettings,
+        BOTH,
         None,
         judge::webhook::ashby_settings,
         handshake_took,
     ),
     row(
         CheckId::WebhookRegistration,
+        BOTH,
         None,
         judge::webhook::registration,
-        |_| Duration::ZERO,
+        no_time,
     ),
     row(
         CheckId::WebhookHandshake,
+        BOTH,
         None,
         judge::webhook::handshake,
         handshake_took,
@@ -132,12 +159,14 @@ pub const CHECKLIST: [Row; 12] = [
 
 const fn row(
     id: CheckId,
+    keys: &'static [KeyName],
     rests_on: Option<CheckId>,
     judge: fn(&Facts<'_>) -> Finding,
     took: fn(&Answers) -> Duration,
 ) -> Row {
     Row {
         id,
+        keys,
         rests_on,
         judge,
         took,
@@ -148,6 +177,7 @@ const fn row(
 const fn permission<const N: usize>() -> Row {
     row(
         CheckId::Permission(Permission::ALL[N]),
+        CODESIGNAL,
         Some(CheckId::CodesignalKey),
         |facts| judge::codesignal::permission(facts, Permission::ALL[N]),
         |answers| {
@@ -157,6 +187,10 @@ const fn permission<const N: usize>() -> Row {
                 .map_or(Duration::ZERO, |(_, timed)| timed.took)
         },
     )
+}
+
+fn no_time(_: &Answers) -> Duration {
+    Duration::ZERO
 }
 
 fn company_took(answers: &Answers) -> Duration {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Checked, Keystore, check_some};
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
-use crate::command::setup::keystore_failed;
+use crate::command::setup::{changes, keystore_failed};
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::{KeyName, Permission};
@@ -13,24 +13,20 @@ use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
 use crate::secret::sources::Source;
 use crate::state::Record;
-use crate::store::Item;
-use crate::wizard::{Walk, stored_now};
+use crate::wizard::Walk;
 use serde_json::{Value, json};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 
 /// Proves keys and stores them.
 pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(Error::usage(
-            "no_store",
-            "With --store none there is no place to store a key.",
-            "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
-        ));
+        return Err(crate::store::none());
     }
-    let _lock = app.shelf.lock()?;
-    let record = app.load_record()?.record;
-    let item = read_for_write(app)
+    let lock = app.shelf.lock()?;
+    let record = app.load_record(Some(&lock))?.record;
+    let (item, took) = app
+        .open_store()
         .await
         .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
     let wanted = wanted(args.key);
@@ -40,7 +36,7 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     if wanted.iter().all(|name| keys.get(*name).is_none())
         || (args.key.is_some() && keys.get(wanted[0]).is_none())
     {
-        report.missing = wanted.into_iter().map(Missing::key).collect();
+        report.missing = wanted.iter().copied().map(Missing::key).collect();
         return Err(missing_inputs(&report.missing));
     }
     let mut walk = Walk {
@@ -49,32 +45,29 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
         item,
         changes: Vec::new(),
     };
-    let checked = prove(app, &keys, &walk.record, args.unproven).await;
+    let checked = prove(app, &keys, &walk.record, args.unproven, took).await;
     if args.unproven {
-        store_unproven(&mut walk, &keys).await?;
+        let given: Vec<KeyName> = wanted
+            .iter()
+            .copied()
+            .filter(|name| keys.get(*name).is_some())
+            .collect();
+        walk.store(&given, &keys, false).await?;
     } else {
         walk.store_accepted(&keys, &checked).await?;
     }
     let words: Vec<String> = walk
         .changes
         .iter()
-        .map(crate::wizard::Change::words)
+        .map(|change| change.words(false))
         .collect();
-    report.data = Some(json!({
-        "changes": walk.changes.iter().map(crate::wizard::Change::word).collect::<Vec<_>>(),
-    }));
+    report.data = Some(changes(&walk.changes));
     report.text = Some(match words.is_empty() {
         true => "\nNothing was stored.".to_owned(),
         false => format!("\n{}", words.join("\n")),
     });
     report.checks = checked.entries;
     Ok(exit_of(&report.checks))
-}
-
-async fn read_for_write(app: &App) -> Result<Item> {
-    app.store.self_test(&app.settings.profile).await?;
-    let item = app.store.read(&app.settings.profile).await?;
-    Ok(item.unwrap_or_default())
 }
 
 fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
@@ -110,7 +103,7 @@ async fn ask_for(app: &App, wanted: &[KeyName], keys: &mut Keys, named: bool) ->
 }
 
 /// Asks the vendors about the keys that are given, and about nothing else.
-async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool) -> Checked {
+async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool, took: Duration) -> Checked {
     let has = |name| keys.get(name).is_some() && !unproven;
     let scope = Scope {
         codesignal: has(KeyName::Codesignal),
@@ -127,22 +120,8 @@ async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool) -> Check
     }
     let _busy = app.voice.busy("Asking whether the key is accepted");
     let ask = app.ask(keys, app.deadline_from(Instant::now()));
-    let keystore = std::future::ready(Keystore::Writable);
+    let keystore = std::future::ready((Keystore::Writable, took));
     check_some(&ask, record, keystore, app.now_ms(), &scope, &wanted).await
-}
-
-async fn store_unproven(walk: &mut Walk<'_>, keys: &Keys) -> Result<()> {
-    let mut item = walk.item.clone();
-    for name in KeyName::ALL {
-        if let Some(held) = keys.get(name) {
-            item.set(name, stored_now(held, false));
-            walk.changes.push(crate::wizard::Change::Stored(name));
-        }
-    }
-    walk.app
-        .store
-        .write(&walk.app.settings.profile, &item)
-        .await
 }
 
 /// Shows each key's name, source, age and fingerprint.
@@ -185,7 +164,7 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
     let title = name.title();
     let Some(held) = held else {
         return format!(
-            "{title}: none. Store it with `cs-ashby keys set {}`.",
+            "{title}: none is stored here. To store it: `cs-ashby keys set {}`.",
             name.word()
         );
     };

@@ -14,6 +14,7 @@ use crate::cli::{Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
 use crate::error::{Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
+use crate::settings;
 use std::time::Instant;
 
 /// The name of the command in a report.
@@ -43,6 +44,11 @@ pub async fn run(cli: Cli, voice: Voice, started: Instant, report: &mut Report) 
         Command::Setup(_) => Start::Nothing,
         _ => Start::Finished,
     };
+    let choice = sandbox_choice(&cli.command);
+    report.sandbox = choice.sandbox;
+    // Before anything else can go wrong, so that every document names it.
+    report.profile = settings::profile(&cli.global)?;
+    let settings = settings::settings(&cli.global, choice.sandbox)?;
     match &cli.command {
         Command::Guide(args) => return Ok(guide::run(args, report)),
         Command::Completions(args) => return Ok(shell::completions(args, report)),
@@ -50,14 +56,12 @@ pub async fn run(cli: Cli, voice: Voice, started: Instant, report: &mut Report) 
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
         _ => {}
     }
-    let choice = sandbox_choice(&cli.command);
     let app = if choice.sandbox {
-        report.sandbox = true;
-        App::rehearsal(&cli.global, voice, started, choice, start).await?
+        App::rehearsal(settings, voice, started, choice, start).await?
     } else {
-        App::real(&cli.global, voice, started)?
+        let patient = matches!(cli.command, Command::Setup(_) | Command::Keys(_));
+        App::real(settings, voice, started, patient)?
     };
-    report.profile.clone_from(&app.settings.profile);
     match cli.command {
         Command::Setup(args) => setup::run(&app, &args, report).await,
         Command::Verify(args) => verify::run(&app, &args, report).await,

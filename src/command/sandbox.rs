@@ -13,8 +13,11 @@ pub async fn run(args: &SandboxArgs, voice: &Voice, report: &mut Report) -> Resu
     report.sandbox = true;
     announce(&sandbox, scenario, report)?;
     report.close(Exit::Pass);
-    voice.report(report);
+    let given = voice.report(report);
     report.given = true;
+    if given != Exit::Pass {
+        return Ok(given);
+    }
     // Ctrl-C and SIGTERM end the run from outside.
     std::future::pending().await
 }

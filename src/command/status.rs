@@ -13,9 +13,7 @@ use serde_json::{Value, json};
 pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let record = app.record_for_show()?;
     let mut keys = Keys::default();
-    if let Some(item) = app.store.read(&app.settings.profile).await? {
-        keys.complete_from(&item);
-    }
+    app.complete(&mut keys).await?;
     let last = app.shelf.last();
     report.data = Some(json!({
         "keys": key_list(&keys, &record),
@@ -27,7 +25,7 @@ pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         String::new(),
         key_lines(&keys, &record),
     ];
-    lines.extend(ManualStep::ALL.map(|step| attestation_line(step, &record, &keys)));
+    lines.extend(ManualStep::ALL.map(|step| attestation_line(step, &record, &keys, last.as_ref())));
     lines.push(String::new());
     lines.push(last_lines(last.as_ref()));
     report.text = Some(lines.join("\n"));
@@ -54,23 +52,36 @@ fn attestation(step: ManualStep, record: &Record, keys: &Keys) -> Value {
     })
 }
 
-fn attestation_line(step: ManualStep, record: &Record, keys: &Keys) -> String {
+fn attestation_line(
+    step: ManualStep,
+    record: &Record,
+    keys: &Keys,
+    last: Option<&LastResult>,
+) -> String {
     let title = match step {
         ManualStep::AshbySettings => "CodeSignal settings in Ashby",
         ManualStep::Webhook => "Webhook in CodeSignal",
     };
     let words = match (record.attested_at(step), standing(step, record, keys)) {
-        (None, _) => "nobody has vouched for it".to_owned(),
-        (Some(at), Some(Standing::Stale(..))) => {
-            format!("vouched for on {}, but a key has changed since", at.date())
+        _ if step == ManualStep::AshbySettings && settings_proven(last) => {
+            "shown by the last connectivity test".to_owned()
         }
-        (Some(at), Some(_)) => format!("vouched for on {} with these keys", at.date()),
+        (None, _) => "nobody has confirmed it".to_owned(),
+        (Some(at), Some(Standing::Stale(..))) => {
+            format!("confirmed on {}, but a key has changed since", at.date())
+        }
+        (Some(at), Some(_)) => format!("confirmed on {} for these keys", at.date()),
         (Some(at), None) => format!(
-            "vouched for on {}, with keys that are not stored here",
+            "confirmed on {}, with keys that are not stored here",
             at.date()
         ),
     };
     format!("{title}: {words}")
+}
+
+fn settings_proven(last: Option<&LastResult>) -> bool {
+    let mut checks = last.into_iter().flat_map(|last| &last.checks);
+    checks.any(|check| check.id == "ashby.settings" && check.evidence == "proven")
 }
 
 fn last_lines(last: Option<&LastResult>) -> String {
@@ -83,8 +94,14 @@ fn last_lines(last: Option<&LastResult>) -> String {
     )];
     for check in &last.checks {
         if !matches!(check.status.as_str(), "pass" | "skip") {
-            lines.push(format!("  {}: {}", check.status, check.id));
+            lines.push(format!("  {}: {}", check.status, check.title));
         }
+    }
+    if last.exit_code != 0 {
+        lines.push(format!(
+            "Next: run `cs-ashby {}` to see what to do.",
+            last.command
+        ));
     }
     lines.join("\n")
 }

@@ -6,13 +6,12 @@ use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
 use crate::finding::exit_of;
-use crate::keys::Keys;
 use crate::output::Report;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Asks everything, prompts for nothing, changes no key and no attestation.
 pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record()?.record;
+    let record = app.load_record(None)?.record;
     let with_command =
         args.keys.codesignal_key_command.is_some() || args.keys.ashby_key_command.is_some();
     let mut keys = app.given(&args.keys).await?;
@@ -22,15 +21,17 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     } else {
         app.started()
     };
+    let looked = Instant::now();
     let needed = !keys.missing().is_empty();
     if needed {
-        complete(app, &mut keys).await.inspect_err(|error| {
+        app.complete(&mut keys).await.inspect_err(|error| {
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
+    let read_already = needed.then(|| looked.elapsed());
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
     let ask = app.ask(&keys, app.deadline_from(start));
-    let checked = check(&ask, &record, keystore(app, needed), app.now_ms()).await;
+    let checked = check(&ask, &record, keystore(app, read_already), app.now_ms()).await;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
@@ -39,23 +40,21 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     Ok(exit)
 }
 
-async fn complete(app: &App, keys: &mut Keys) -> Result<()> {
-    if let Some(item) = app.store.read(&app.settings.profile).await? {
-        keys.complete_from(&item);
+/// What the key store did, and how long it took: read already, or looked at now beside the vendors.
+async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Duration) {
+    if app.sandbox.is_some() {
+        return (Keystore::InMemory, Duration::ZERO);
     }
-    Ok(())
-}
-
-/// What the key store did: read already, or looked at now beside the vendors.
-async fn keystore(app: &App, read_already: bool) -> Keystore {
     if !app.store.exists() {
-        return Keystore::Unused;
+        return (Keystore::Unused, Duration::ZERO);
     }
-    if read_already {
-        return Keystore::Readable;
+    if let Some(took) = read_already {
+        return (Keystore::Readable, took);
     }
-    match app.store.read(&app.settings.profile).await {
+    let start = Instant::now();
+    let found = match app.store.read(&app.settings.profile).await {
         Ok(_) => Keystore::Readable,
         Err(error) => Keystore::Unusable(error),
-    }
+    };
+    (found, start.elapsed())
 }

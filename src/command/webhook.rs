@@ -10,7 +10,7 @@ use crate::finding::exit_of;
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
 use crate::keys::{Keys, missing_inputs};
 use crate::output::Report;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Shows the exact values of the webhook form.
 pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
@@ -30,26 +30,22 @@ pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Res
         }
         other => other?,
     };
-    report.registration = Some(app.registration(&record, &keys));
-    let mut text = format!(
-        "\nThe form stands at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
-    );
+    let mut form = app.registration(&record, &keys);
     if args.reveal {
-        for name in KeyName::ALL {
-            // At the person's own wish, on the person's own terminal.
-            let shown = keys
-                .secret(name)
-                .map_or("none is stored or given here", |key| key.expose());
-            text.push_str(&format!("\n{}: {shown}", name.title()));
-        }
+        let key = |name| keys.secret(name).cloned();
+        form.secret.revealed = key(KeyName::Codesignal);
+        form.header.value.revealed = key(KeyName::Ashby);
     }
-    report.text = Some(text);
+    report.registration = Some(form);
+    report.text = Some(format!(
+        "\nThe form is at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
+    ));
     Ok(Exit::Pass)
 }
 
 /// Runs the connectivity test alone, with the samples that are asked for.
 pub async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record()?.record;
+    let record = app.load_record(None)?.record;
     let keys = app
         .keys(&args.keys)
         .await
@@ -60,15 +56,15 @@ pub async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Res
     }
     let scope = Scope {
         handshake: true,
-        events: match args.all_events {
-            true => Event::ALL.to_vec(),
-            false => args.event.clone(),
-        },
+        events: Event::ALL
+            .into_iter()
+            .filter(|event| args.all_events || args.event.contains(event))
+            .collect(),
         ..Scope::default()
     };
     let _busy = app.voice.busy("Asking Ashby's endpoint");
     let ask = app.ask(&keys, app.deadline_from(Instant::now()));
-    let keystore = std::future::ready(Keystore::Unused);
+    let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
     let wanted = [CheckId::WebhookHandshake];
     let checked = check_some(&ask, &record, keystore, app.now_ms(), &scope, &wanted).await;
     report.checks = checked.entries;

@@ -48,6 +48,21 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Reads a regular file, but at most `limit` bytes and one more. A missing file is `None`.
+///
+/// # Errors
+/// Whatever the operating system says; anything but a regular file is refused, since a pipe could be
+/// waited for without end.
+pub fn read_regular(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_file() => read_at_most(path, limit),
+        Ok(meta) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => Err(io::Error::other("it is not a regular file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Reads a file, but at most `limit` bytes and one more. A missing file is `None`.
 ///
 /// # Errors

@@ -38,7 +38,10 @@ pub fn without_arguments(text: &str) -> String {
         let argument = argument.to_string_lossy().into_owned();
         let value = match argument.split_once('=') {
             Some((name, value)) if name.starts_with('-') => value,
-            _ if argument.starts_with("--") => continue,
+            // No option has a digit in its name; a key has.
+            _ if argument.starts_with("--") && !argument.contains(|c: char| c.is_ascii_digit()) => {
+                continue;
+            }
             _ => &argument,
         };
         if value.len() >= LONG {
@@ -96,7 +99,7 @@ pub fn state_folder() -> Result<PathBuf> {
     let strategy = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
         Error::local(
             "no_home",
-            "This account has no home folder, so there is no place for the state (what was vouched for, and when).",
+            "This account has no home folder, so there is no place for the state (what was confirmed, and when).",
             "Set HOME, or name a folder with the environment variable CS_ASHBY_STATE_DIR.",
         )
     })?;

@@ -28,6 +28,17 @@ async fn terminate() {
     }
 }
 
+/// From now on Ctrl-Z does nothing.
+pub fn ignore_suspension() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let suspend = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
+        // A handler that does nothing takes the place of the one that stops the process.
+        let _ = signal(suspend);
+    }
+}
+
 #[cfg(not(unix))]
 async fn terminate() {
     std::future::pending::<()>().await;

@@ -7,7 +7,7 @@ mod text;
 pub use report::{KeyField, Missing, Registration, Report};
 
 use crate::cli::OutputFormat;
-use crate::error::Error;
+use crate::error::{Error, Exit};
 use crate::settings::Form;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::Write;
@@ -35,21 +35,32 @@ impl Voice {
         self.form.output == OutputFormat::Text
     }
 
-    /// Gives the report.
-    pub fn report(&self, report: &Report) {
-        if !self.is_text() {
-            write_out(&json::document(report));
-            return;
+    /// Gives the report. A report that can't be written is as good as none: the exit code says so.
+    pub fn report(&self, report: &Report) -> Exit {
+        let width = text::width();
+        if self.is_text()
+            && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
+        {
+            write_err(&self.plain(&text::error(error, width)));
         }
-        if let Some(error) = &report.error {
-            write_err(&self.plain(&text::error(error, text::width())));
-        }
-        if let Some(verbatim) = &report.verbatim {
-            write_out(verbatim);
-            return;
-        }
-        let text = text::document(report, self.form.quiet, text::width());
-        write_out(&self.plain(&text));
+        let written = match (&report.verbatim, self.is_text()) {
+            (_, false) => write_out(&json::document(report)),
+            (Some(verbatim), true) => write_out(verbatim),
+            (None, true) => write_out(&self.plain(&text::document(report, self.form.quiet, width))),
+        };
+        let Err(error) = written else {
+            return report.exit();
+        };
+        let error = Error::local(
+            "report_unwritten",
+            format!(
+                "The report can't be written: {}.",
+                crate::os::files::words(&error)
+            ),
+            "Make room where the output goes to, then run the command again.",
+        );
+        Voice::early_error(&error);
+        error.exit
     }
 
     /// Shows the webhook form beside the report, on stderr.
@@ -133,12 +144,16 @@ pub fn start_log(verbose: u8) {
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(layer));
 }
 
-fn write_out(text: &str) {
+/// Writes to stdout. Who closes the pipe does not want more, and that is no error.
+fn write_out(text: &str) -> std::io::Result<()> {
     let mut stdout = std::io::stdout().lock();
-    // Who closes the pipe does not want more; the exit code stays what it is.
-    let _ = stdout
+    match stdout
         .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush());
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
 }
 
 fn write_err(text: &str) {

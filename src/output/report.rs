@@ -3,6 +3,7 @@
 use crate::error::{Error, Exit};
 use crate::finding::Entry;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
+use crate::secret::Secret;
 use serde::Serialize;
 use serde_json::Value;
 use std::time::Instant;
@@ -39,6 +40,9 @@ pub struct Report {
     /// What went wrong before or beside the checks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorPart>,
+    /// Why a person must act, where the run ended early; in words only.
+    #[serde(skip)]
+    pub notice: Option<ErrorPart>,
     /// The same for a person; not a part of the document.
     #[serde(skip)]
     pub text: Option<String>,
@@ -137,6 +141,9 @@ pub struct KeyField {
     pub key: &'static str,
     /// Its fingerprint, where the key is known here.
     pub fingerprint: Option<String>,
+    /// The key itself, at a person's own wish on the person's own terminal; never in a document.
+    #[serde(skip)]
+    pub revealed: Option<Secret>,
 }
 
 impl Registration {
@@ -145,6 +152,7 @@ impl Registration {
         let field = |name: KeyName, fingerprint| KeyField {
             key: name.word(),
             fingerprint,
+            revealed: None,
         };
         Registration {
             events: Event::ALL.map(Event::name).to_vec(),
@@ -180,6 +188,7 @@ impl Report {
             missing: Vec::new(),
             data: None,
             error: None,
+            notice: None,
             text: None,
             given: false,
             verbatim: None,

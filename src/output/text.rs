@@ -1,9 +1,10 @@
 //! The report for people: plain words, at any width, with or without colour.
 
 use super::Report;
-use super::report::{ErrorPart, Missing, Registration};
+use super::report::{ErrorPart, KeyField, Missing, Registration};
 use crate::error::Exit;
 use crate::finding::{Entry, Evidence, Status};
+use crate::integration::KeyName;
 use console::Style;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
@@ -123,9 +124,13 @@ fn style(status: Status) -> Style {
 /// The webhook form, field by field as CodeSignal shows it.
 pub fn form_lines(form: &Registration, width: usize) -> String {
     let mut out = String::new();
-    let fingerprint = |known: &Option<String>| match known {
-        Some(fingerprint) => format!("fingerprint {fingerprint}"),
-        None => "none is stored or given here".to_owned(),
+    let value = |name: KeyName, field: &KeyField| match (&field.revealed, &field.fingerprint) {
+        (Some(key), _) => key.expose().to_owned(),
+        (None, Some(_)) => format!(
+            "the {} (to see it: `cs-ashby webhook show --reveal`)",
+            name.title()
+        ),
+        (None, None) => format!("the {} (none is stored or given here)", name.title()),
     };
     paragraph(&mut out, "Event types (eight):", "", "", width);
     for event in &form.events {
@@ -136,18 +141,15 @@ pub fn form_lines(form: &Registration, width: usize) -> String {
         (
             "Secret Key",
             format!(
-                "your CodeSignal API key ({}). Paste it; don't click the refresh button.",
-                fingerprint(&form.secret.fingerprint)
+                "{}. Paste it; don't click the refresh button.",
+                value(KeyName::Codesignal, &form.secret)
             ),
         ),
         ("Email", form.email.to_owned()),
         ("Custom header, key", form.header.name.to_owned()),
         (
             "Custom header, value",
-            format!(
-                "your Ashby API key ({}).",
-                fingerprint(&form.header.value.fingerprint)
-            ),
+            value(KeyName::Ashby, &form.header.value),
         ),
     ];
     for (name, value) in fields {
@@ -171,35 +173,25 @@ fn last_line(report: &Report) -> String {
             .filter(|check| check.status == status)
             .count()
     };
-    match report.exit() {
-        Exit::Pass => match count(Status::Warn) {
+    if report.exit() == Exit::Pass {
+        return match count(Status::Warn) {
             0 => "Every check that applies ran and holds.".to_owned(),
             n => format!("Every check that applies ran and holds; {n} with a warning."),
-        },
-        Exit::Fail => format!(
-            "{} failed: the integration is not right. Start with the first one.",
-            checks(count(Status::Fail))
-        ),
-        Exit::Unknown => format!(
-            "{} could not be established.",
-            checks(count(Status::Unknown))
-        ),
-        Exit::Todo => format!(
-            "{} to be done by a person.",
-            match count(Status::Todo) {
-                1 => "1 step has".to_owned(),
-                n => format!("{n} steps have"),
-            }
-        ),
-        _ => String::new(),
+        };
     }
-}
-
-fn checks(count: usize) -> String {
-    match count {
-        1 => "1 check".to_owned(),
-        n => format!("{n} checks"),
-    }
+    let open: Vec<String> = [
+        (Status::Fail, "failed"),
+        (Status::Todo, "for a person to do"),
+        (Status::Unknown, "could not be established"),
+    ]
+    .into_iter()
+    .filter(|(status, _)| count(*status) > 0)
+    .map(|(status, words)| format!("{} {words}", count(status)))
+    .collect();
+    format!(
+        "Not everything holds: {}. Work from the top, then run `cs-ashby verify`.",
+        open.join(", ")
+    )
 }
 
 /// Adds a paragraph, wrapped. A word longer than a line (an address) stays whole, so that it can be

@@ -68,6 +68,7 @@ pub struct Sandbox {
     client: reqwest::Client,
     /// What the admin gets wrong: nothing once the integration was finished.
     slip: Scenario,
+    scenario: Scenario,
     /// What the key store holds, and what was vouched for.
     held: Option<(Holding, Holding)>,
     /// Closes when the sandbox goes, and the servers with it.
@@ -103,6 +104,7 @@ impl Sandbox {
             ashby,
             client,
             slip: Scenario::Working,
+            scenario,
             held: None,
             _open: open,
         };
@@ -132,6 +134,11 @@ impl Sandbox {
     /// Where CodeSignal's webhook has to deliver.
     pub fn webhook_url(&self) -> String {
         webhook_url_at(self.ashby)
+    }
+
+    /// The situation.
+    pub fn scenario(&self) -> Scenario {
+        self.scenario
     }
 
     /// With `Start::Finished`: what the admin's key store holds now, the scenario applied.

@@ -3,6 +3,7 @@
 mod fingerprint;
 mod key;
 mod places;
+pub mod said;
 pub mod sources;
 
 pub(crate) use fingerprint::hmac_sha256_hex;

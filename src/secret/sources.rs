@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 /// More than this is no key, in bytes.
 const LARGEST: u64 = 64 * 1024;
-/// How long a command may take.
-const COMMAND_LIMIT: Duration = Duration::from_secs(10);
+/// How long a file, standard input or a command may take.
+const SOURCE_LIMIT: Duration = Duration::from_secs(10);
 
 /// Where a key came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,13 +71,6 @@ impl Choice {
     fn is_stdin(&self) -> bool {
         self.file.as_deref() == Some(Path::new("-"))
     }
-
-    /// Whether a source is given at all, the environment included.
-    pub fn is_given(&self, name: KeyName) -> Result<bool> {
-        Ok(self.file.is_some()
-            || self.command.is_some()
-            || os::variable(name.variable())?.is_some())
-    }
 }
 
 /// Reads both keys from the sources that are given; the two commands run side by side.
@@ -108,7 +101,7 @@ pub async fn read_both(
 /// Exit 2 when that source can't be used.
 pub async fn read(name: KeyName, choice: &Choice) -> Result<Option<Given>> {
     let (text, source) = if let Some(path) = &choice.file {
-        (from_file(name, path)?, Source::File)
+        (from_file(name, path).await?, Source::File)
     } else if let Some(command) = &choice.command {
         (from_command(name, command).await?, Source::Command)
     } else if let Some(value) = os::variable(name.variable())? {
@@ -135,34 +128,51 @@ fn origin(name: KeyName, source: Source) -> String {
     }
 }
 
-fn from_file(name: KeyName, path: &Path) -> Result<Zeroizing<String>> {
+async fn from_file(name: KeyName, path: &Path) -> Result<Zeroizing<String>> {
     let option = name.file_option();
     let refuse = |why: String| {
         Error::usage(
             "key_file_unusable",
             format!(
-                "The {} can't be read from {option} {}: {why}.",
+                "The {} can't be read from {option}{}: {why}.",
                 name.title(),
-                path.display()
+                shown(path)
             ),
             format!(
                 "Put the key, alone, into a file that only you can read, and name it with {option} PATH."
             ),
         )
     };
-    let bytes = if path == Path::new("-") {
-        if os::stdin_is_terminal() {
-            return Err(refuse(
-                "standard input is a terminal, where the key would be seen while you type".into(),
-            ));
-        }
-        os::read_stdin(LARGEST).map(Some)
-    } else {
-        os::files::read_at_most(path, LARGEST)
+    let stdin = path == Path::new("-");
+    if stdin && os::stdin_is_terminal() {
+        return Err(refuse(
+            "standard input is a terminal, where the key would be seen while you type".into(),
+        ));
+    }
+    let path = path.to_owned();
+    // On a thread of its own: a pipe that nobody closes must not hold up Ctrl-C.
+    let reading = tokio::task::spawn_blocking(move || match stdin {
+        true => os::read_stdin(LARGEST).map(Some),
+        false => os::files::read_at_most(&path, LARGEST),
+    });
+    let bytes = match tokio::time::timeout(SOURCE_LIMIT, reading).await {
+        Ok(Ok(bytes)) => bytes,
+        _ => return Err(refuse("it did not come to an end within 10 s".into())),
     };
     let bytes = bytes.map_err(|error| refuse(os::files::words(&error)))?;
     let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;
     as_text(bytes).map_err(|why| refuse(why.into()))
+}
+
+/// A path for a message. What is no path at all may be a key that was pasted in its place.
+fn shown(path: &Path) -> String {
+    let beside = path
+        .parent()
+        .is_some_and(|folder| !folder.as_os_str().is_empty() && folder.exists());
+    match path.exists() || beside {
+        true => format!(" {}", super::said::clean(&path.to_string_lossy(), &[])),
+        false => String::new(),
+    }
 }
 
 fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
@@ -186,7 +196,7 @@ async fn from_command(name: KeyName, line: &str) -> Result<Zeroizing<String>> {
             ),
             format!(
                 "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
-                COMMAND_LIMIT.as_secs()
+                SOURCE_LIMIT.as_secs()
             ),
         )
     };
@@ -210,7 +220,7 @@ async fn from_command(name: KeyName, line: &str) -> Result<Zeroizing<String>> {
                 os::files::words(&error)
             ))
         })?;
-    let output = tokio::time::timeout(COMMAND_LIMIT, finish(&mut child))
+    let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
         .await
         .map_err(|_| refuse("it was not done within 10 s"))?;
     let (bytes, status) = output.map_err(|error| refuse(&os::files::words(&error)))?;

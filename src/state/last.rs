@@ -22,6 +22,8 @@ pub struct LastResult {
 pub struct LastCheck {
     /// Its id.
     pub id: String,
+    /// Its name for people.
+    pub title: String,
     /// Its status.
     pub status: String,
     /// Its evidence.

@@ -1,7 +1,7 @@
 //! What was attested and when: no key in it, only salted fingerprints.
 //!
 //! Two files a profile: `profile-NAME.json` holds what a person vouched for and is changed only under
-//! the lock; `profile-NAME.last.json` is a note of the last result, for `status`, and may be lost.
+//! the lock; `last-NAME.json` is a note of the last result, for `status`, and may be lost.
 
 mod attestation;
 mod last;

@@ -52,26 +52,47 @@ impl Shelf {
     /// # Errors
     /// Exit 5 where the record can't be read or was written by a newer version.
     pub fn load(&self) -> Result<Loaded> {
-        let path = match self {
-            Shelf::Memory(record) => {
-                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
-                return Ok(Loaded {
-                    record: record.clone(),
-                    stored: true,
-                    notice: None,
-                });
-            }
-            Shelf::Folder { .. } => self.file(".json"),
+        match self.read()? {
+            Some(loaded) => Ok(loaded),
+            // Under the lock, so that nothing is moved away that another run has just written.
+            None => match self.lock() {
+                Ok(lock) => self.load_locked(&lock),
+                Err(error) => fresh(Some(format!("The state is damaged. {}", error.message))),
+            },
+        }
+    }
+
+    /// The same for a run that holds the lock.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn load_locked(&self, _lock: &Lock) -> Result<Loaded> {
+        match self.read()? {
+            Some(loaded) => Ok(loaded),
+            None => fresh(Some(set_aside(&self.file("profile", "json")))),
+        }
+    }
+
+    /// The record, a new one where there is none, or nothing where it is damaged.
+    fn read(&self) -> Result<Option<Loaded>> {
+        let found = match self {
+            Shelf::Memory(record) => Found::Record(
+                record
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .clone(),
+            ),
+            Shelf::Folder { .. } => find(&self.file("profile", "json"))?,
         };
-        match find(&path)? {
-            Found::Record(record) => Ok(Loaded {
+        match found {
+            Found::Record(record) => Ok(Some(Loaded {
                 record,
                 stored: true,
                 notice: None,
-            }),
-            Found::Nothing => fresh(None),
-            Found::Damaged => fresh(Some(set_aside(&path))),
-            Found::Newer => Err(newer(&path)),
+            })),
+            Found::Nothing => fresh(None).map(Some),
+            Found::Damaged => Ok(None),
+            Found::Newer => Err(newer(&self.file("profile", "json"))),
         }
     }
 
@@ -86,7 +107,7 @@ impl Shelf {
                 Ok(())
             }
             Shelf::Folder { path, .. } => {
-                let file = self.file(".json");
+                let file = self.file("profile", "json");
                 // A record is text and numbers: it always becomes JSON.
                 let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
                 files::create_folder(path)
@@ -104,7 +125,7 @@ impl Shelf {
         let Shelf::Folder { path, profile } = self else {
             return Ok(Lock(None));
         };
-        let file = self.file(".lock");
+        let file = self.file("lock", "lock");
         files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
         let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
         match lock.try_lock() {
@@ -125,7 +146,7 @@ impl Shelf {
         if let Shelf::Folder { path, .. } = self {
             let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
             let noted = files::create_folder(path)
-                .and_then(|()| files::replace(&self.file(".last.json"), &bytes));
+                .and_then(|()| files::replace(&self.file("last", "json"), &bytes));
             if let Err(error) = noted {
                 tracing::debug!(why = files::words(&error), "the result was not noted");
             }
@@ -137,14 +158,15 @@ impl Shelf {
         let Shelf::Folder { .. } = self else {
             return None;
         };
-        let bytes = files::read_at_most(&self.file(".last.json"), LARGEST).ok()??;
+        let bytes = files::read_regular(&self.file("last", "json"), LARGEST).ok()??;
         serde_json::from_slice(&bytes).ok()
     }
 
-    fn file(&self, ending: &str) -> PathBuf {
+    /// `KIND-PROFILE.ENDING`. The kind comes first, so that no profile's name can spell another's file,
+    /// and names that Windows reserves (con, nul) are harmless.
+    fn file(&self, kind: &str, ending: &str) -> PathBuf {
         match self {
-            // The prefix keeps names that Windows reserves (con, nul) harmless.
-            Shelf::Folder { path, profile } => path.join(format!("profile-{profile}{ending}")),
+            Shelf::Folder { path, profile } => path.join(format!("{kind}-{profile}.{ending}")),
             Shelf::Memory(_) => PathBuf::new(),
         }
     }
@@ -159,7 +181,7 @@ fn fresh(notice: Option<String>) -> Result<Loaded> {
 }
 
 fn find(path: &Path) -> Result<Found> {
-    let bytes = match files::read_at_most(path, LARGEST) {
+    let bytes = match files::read_regular(path, LARGEST) {
         Ok(None) => return Ok(Found::Nothing),
         Ok(Some(bytes)) => bytes,
         Err(error) => return Err(unusable("read", path, &error)),
@@ -180,12 +202,15 @@ fn find(path: &Path) -> Result<Found> {
 }
 
 fn set_aside(path: &Path) -> String {
-    let aside = path.with_extension(format!(
-        "damaged-{}.json",
-        crate::os::now().unix_timestamp()
-    ));
+    let now = crate::os::now().unix_timestamp();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let aside = (0..)
+        .map(|n| path.with_file_name(format!("damaged-{now}-{n}-{name}")))
+        .find(|aside| !aside.exists())
+        // The numbers don't run out before the disk does.
+        .unwrap_or_else(|| path.with_file_name(format!("damaged-{name}")));
     let what = format!(
-        "The state {} is damaged and can't be read, so what was vouched for is not known any more.",
+        "The state {} is damaged and can't be read, so what was confirmed is not known any more.",
         path.display()
     );
     match std::fs::rename(path, &aside) {

@@ -148,7 +148,15 @@ fn explain(error: &keyring::Error) -> Error {
 }
 
 fn words(cause: &(dyn std::error::Error + Send + Sync)) -> String {
-    crate::vendor::said::clean(&cause.to_string(), &[])
+    let text = cause.to_string();
+    tracing::info!(
+        cause = crate::secret::said::clean(&text, &[]),
+        "the key store refused"
+    );
+    if text.contains("Failed to connect to address") || text.contains("DBUS_SESSION_BUS_ADDRESS") {
+        return "its message bus (D-Bus) does not run in this session".into();
+    }
+    crate::secret::said::clean(&text, &[])
         .trim_end_matches('.')
         .to_owned()
 }
@@ -188,7 +196,8 @@ pub(super) fn forgetful() -> Error {
     )
 }
 
-pub(super) fn none() -> Error {
+/// The error for a command that needs a place to store a key.
+pub fn none() -> Error {
     Error::usage(
         "no_store",
         "With --store none there is no place to store a key.",

@@ -5,6 +5,7 @@ mod keyring;
 mod memory;
 
 pub use item::{Item, StoredKey};
+pub use keyring::none;
 
 use crate::error::Result;
 use std::time::Duration;

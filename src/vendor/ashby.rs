@@ -4,12 +4,12 @@ use super::address::Address;
 use super::codesignal::sensitive;
 use super::http::{Deadline, Http};
 use super::reply::{Reply, Trouble};
-use super::said::clean;
 use crate::secret::Secret;
+use crate::secret::said::{clean, repeats};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{ACCEPT, AUTHORIZATION};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::time::Duration;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -57,6 +57,8 @@ pub struct Ashby<'a> {
     pub secrets: &'a [&'a Secret],
     /// When the answers must be there.
     pub deadline: Deadline,
+    /// Whether a question may be sent again where that may help.
+    pub again: bool,
 }
 
 impl Ashby<'_> {
@@ -67,17 +69,18 @@ impl Ashby<'_> {
             Ok(client) => client,
             Err(error) => return Answer::NoReply(Trouble::Tls(error.message)),
         };
-        let reply = self
-            .http
-            .read(self.deadline, || {
-                tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
-                client
-                    .post(address.url().clone())
-                    .header(ACCEPT, "application/json; version=1")
-                    .json(&json!({}))
-                    .header(AUTHORIZATION, basic(self.key))
-            })
-            .await;
+        let request = || {
+            tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
+            client
+                .post(address.url().clone())
+                .header(ACCEPT, "application/json; version=1")
+                .json(&json!({}))
+                .header(AUTHORIZATION, basic(self.key))
+        };
+        let reply = match self.again {
+            true => self.http.read(self.deadline, request).await,
+            false => self.http.read_once(self.deadline, request()).await,
+        };
         match reply {
             Ok(reply) => meaning(&reply, self.secrets),
             Err(trouble) => Answer::NoReply(trouble),
@@ -107,7 +110,11 @@ fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {
     }
     let body = match serde_json::from_slice(&reply.body) {
         Ok(body @ Value::Object(_)) => body,
-        _ if status == 401 => return Answer::Refused("HTTP 401".into()),
+        _ if status == 401 && reply.is_bare_refusal() => return Answer::Refused("HTTP 401".into()),
+        // A wrong or deactivated key is 403; who refuses for Ashby (a proxy, a firewall) says so in words.
+        _ if status == 403 && reply.is_empty() => {
+            return Answer::Refused("HTTP 403".into());
+        }
         _ => {
             return Answer::NotUnderstood(format!(
                 "the answer is not one of Ashby's API (HTTP {status})"
@@ -118,7 +125,12 @@ fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {
 }
 
 fn from_body(body: &Value, status: u16, secrets: &[&Secret]) -> Answer {
-    if status < 300 && body["success"] == true {
+    // The published answer names the key; a bare "success" could be anybody's.
+    let results = &body["results"];
+    let named = ["title", "createdAt", "scopes"]
+        .iter()
+        .any(|field| !results[*field].is_null());
+    if status < 300 && body["success"] == true && named {
         return Answer::Accepted(key_info(&body["results"], secrets));
     }
     let words = error_words(body);
@@ -138,18 +150,39 @@ fn from_body(body: &Value, status: u16, secrets: &[&Secret]) -> Answer {
         "unauthorized",
         "unauthenticated",
         "deactivated",
+        "forbidden",
         "invalid key",
     ]
     .iter()
     .any(|word| joined.contains(word));
+    let names_trouble = [
+        "unavailable",
+        "timeout",
+        "timed out",
+        "try again",
+        "internal",
+    ]
+    .iter()
+    .any(|word| joined.contains(word));
     match status {
-        401 | 403 => Answer::Refused(shown),
+        401 => Answer::Refused(shown),
+        // What Ashby's API says, and not what a firewall before it says.
+        403 if is_ashbys(body) => Answer::Refused(shown),
         _ if joined.contains("rate_limit") || joined.contains("rate limit") => {
             Answer::Limited(None)
         }
-        _ if body["success"] == false && names_key => Answer::Refused(shown),
+        _ if body["success"] == false && names_key && !names_trouble => Answer::Refused(shown),
         _ => Answer::NotUnderstood(format!("{shown} (HTTP {status})")),
     }
+}
+
+/// Whether a body has the form of Ashby's errors; an empty object says as little as an empty body.
+fn is_ashbys(body: &Value) -> bool {
+    let empty = body.as_object().is_some_and(Map::is_empty);
+    empty
+        || ["success", "errors", "errorInfo"]
+            .iter()
+            .any(|field| !body[*field].is_null())
 }
 
 /// Every word for an error, in all the published shapes: strings, or objects with message or code.
@@ -174,15 +207,28 @@ fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
         created_at: results["createdAt"]
             .as_str()
             .and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok()),
-        scopes: results["scopes"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .take(200)
-            .map(|scope| clean(scope, secrets))
-            .collect(),
+        scopes: scopes(&results["scopes"], secrets),
     }
+}
+
+/// The scopes that look like one, for example `candidates:read`. Together they must not spell a key either.
+fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
+    let sound = |scope: &&str| {
+        scope.len() <= 60
+            && scope.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'_' | b'-')
+            })
+    };
+    let listed = listed.as_array().into_iter().flatten();
+    let scopes: Vec<&str> = listed
+        .filter_map(Value::as_str)
+        .filter(sound)
+        .take(50)
+        .collect();
+    if repeats(&scopes.concat(), secrets) {
+        return Vec::new();
+    }
+    scopes.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
 pub struct Http {
     outside: OnceLock<Client>,
     loopback: OnceLock<Client>,
+    plain_loopback: OnceLock<Client>,
     timeout: Duration,
 }
 
@@ -44,6 +45,7 @@ impl Http {
         Http {
             outside: OnceLock::new(),
             loopback: OnceLock::new(),
+            plain_loopback: OnceLock::new(),
             timeout,
         }
     }
@@ -53,21 +55,21 @@ impl Http {
         self.timeout
     }
 
-    /// Prepares what is needed to reach `address`, so that a machine without certificates is found
-    /// before anything is sent.
+    /// The client for `address`, built at its first use.
     ///
     /// # Errors
-    /// Exit 5 when no secure connection can be made on this machine.
+    /// What keeps this machine from making secure connections, in words.
     pub fn client(&self, address: &Address) -> Result<&Client> {
-        let slot = if address.is_loopback() {
-            &self.loopback
-        } else {
-            &self.outside
+        let plain = address.url().scheme() == "http";
+        let slot = match (address.is_loopback(), plain) {
+            (true, true) => &self.plain_loopback,
+            (true, false) => &self.loopback,
+            (false, _) => &self.outside,
         };
         if let Some(client) = slot.get() {
             return Ok(client);
         }
-        let client = build(address.is_loopback())?;
+        let client = build(address.is_loopback(), plain)?;
         Ok(slot.get_or_init(|| client))
     }
 
@@ -96,6 +98,18 @@ impl Http {
         }
     }
 
+    /// Sends a request that only reads, once.
+    ///
+    /// # Errors
+    /// What kept the reply away.
+    pub async fn read_once(
+        &self,
+        deadline: Deadline,
+        request: RequestBuilder,
+    ) -> std::result::Result<Reply, Trouble> {
+        once(request, self.timeout.min(deadline.left()), true).await
+    }
+
     /// Sends a delivery, once, and looks at its status line alone.
     ///
     /// # Errors
@@ -109,7 +123,7 @@ impl Http {
     }
 }
 
-fn build(loopback: bool) -> Result<Client> {
+fn build(loopback: bool, plain: bool) -> Result<Client> {
     // A second call finds the first one's provider in place, which is the same.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
@@ -121,6 +135,9 @@ fn build(loopback: bool) -> Result<Client> {
     if loopback {
         // Without this a proxy of the environment would see the keys of a local rehearsal.
         builder = builder.no_proxy();
+    }
+    if plain {
+        // Without TLS no certificate is needed, and a machine without any can still rehearse.
         builder = builder.tls_certs_only([]);
     }
     builder.build().map_err(|error| {
@@ -183,6 +200,10 @@ async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<
 }
 
 fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+    // What reads as JSON is an answer, whatever it is labelled.
+    if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        return false;
+    }
     let typed = headers
         .get(reqwest::header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

@@ -5,7 +5,6 @@ pub mod ashby;
 pub mod codesignal;
 pub mod http;
 pub mod reply;
-pub mod said;
 pub mod sample;
 pub mod signature;
 pub mod webhook;

@@ -16,6 +16,19 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
+impl Reply {
+    /// Whether the body says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.body.trim_ascii().is_empty()
+    }
+
+    /// Whether a 401 without JSON says no more than that: a proxy that wants a login says more.
+    pub fn is_bare_refusal(&self) -> bool {
+        let text = String::from_utf8_lossy(&self.body).to_lowercase();
+        self.is_empty() || text.contains("unauthorized") || text.contains("api key")
+    }
+}
+
 /// Why there is no reply. None of these says anything about a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -48,7 +61,7 @@ impl Trouble {
         while let Some(next) = cause.source() {
             cause = next;
         }
-        super::said::clean(&cause.to_string(), &[])
+        crate::secret::said::clean(&cause.to_string(), &[])
     }
 }
 
@@ -56,16 +69,13 @@ impl From<&reqwest::Error> for Trouble {
     fn from(error: &reqwest::Error) -> Trouble {
         let mut cause = error.source();
         while let Some(inner) = cause {
-            if let Some(tls) = inner.downcast_ref::<rustls::Error>() {
-                return Trouble::Tls(super::said::clean(&tls.to_string(), &[]));
+            if let Some(tls) = tls_error(inner) {
+                return Trouble::Tls(in_words(tls));
             }
-            if let Some(io) = inner.downcast_ref::<std::io::Error>() {
-                if let Some(tls) = io.get_ref().and_then(|e| e.downcast_ref::<rustls::Error>()) {
-                    return Trouble::Tls(super::said::clean(&tls.to_string(), &[]));
-                }
-                if let Some(trouble) = from_io(io.kind()) {
-                    return trouble;
-                }
+            if let Some(io) = inner.downcast_ref::<std::io::Error>()
+                && let Some(trouble) = from_io(io.kind())
+            {
+                return trouble;
             }
             if inner.to_string().contains("dns error") {
                 return Trouble::Name;
@@ -80,6 +90,36 @@ impl From<&reqwest::Error> for Trouble {
             Trouble::Broken
         }
     }
+}
+
+fn in_words(error: &rustls::Error) -> String {
+    use rustls::{CertificateError as Wrong, Error};
+    let words = match error {
+        Error::InvalidCertificate(Wrong::Expired | Wrong::ExpiredContext { .. }) => {
+            "its certificate has expired"
+        }
+        Error::InvalidCertificate(Wrong::NotValidYet | Wrong::NotValidYetContext { .. }) => {
+            "its certificate is not valid yet"
+        }
+        Error::InvalidCertificate(
+            Wrong::NotValidForName | Wrong::NotValidForNameContext { .. },
+        ) => "its certificate is for another name",
+        Error::InvalidCertificate(Wrong::UnknownIssuer) => {
+            "its certificate was made by somebody whom this computer does not know"
+        }
+        Error::InvalidCertificate(_) => "its certificate can't be trusted",
+        _ => "the other side does not speak TLS as it should",
+    };
+    words.to_owned()
+}
+
+/// The TLS library's error, which the HTTP library wraps once or twice into errors of input and output.
+fn tls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        return Some(tls);
+    }
+    let inner = error.downcast_ref::<std::io::Error>()?.get_ref()?;
+    tls_error(inner)
 }
 
 fn from_io(kind: std::io::ErrorKind) -> Option<Trouble> {

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::checklist::{CheckId, Checked};
 use crate::error::Result;
 use crate::finding::Status;
-use crate::integration::{KeyName, ManualStep, Permission};
+use crate::integration::{KEY_DESCRIPTION, KeyName, ManualStep, Permission};
 use crate::keys::{Held, Keys};
 use crate::os;
 use crate::secret::sources::Source;
@@ -38,8 +38,11 @@ impl Change {
     }
 
     /// The words for a person.
-    pub fn words(&self) -> String {
+    pub fn words(&self, sandbox: bool) -> String {
         match self {
+            Change::Stored(name) if sandbox => {
+                format!("In the sandbox: kept the {} in memory.", name.title())
+            }
             Change::Stored(name) => format!("Stored the {} in the key store.", name.title()),
             Change::Attested(ManualStep::AshbySettings) => {
                 "Noted: both keys stand in Ashby's CodeSignal settings.".into()
@@ -65,40 +68,40 @@ pub struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Stores the keys that their vendors accepted, in one write. A key that lacks a permission does
-    /// not replace another one: the old key may be the better one.
+    /// Stores the keys that their vendors accepted, in one write.
     pub async fn store_accepted(&mut self, keys: &Keys, checked: &Checked) -> Result<()> {
         if !self.app.store.exists() {
             return Ok(());
         }
-        let mut item = self.item.clone();
-        let mut stored = Vec::new();
-        for name in KeyName::ALL {
-            let Some(held) = keys.get(name) else { continue };
-            let accepted = checked
-                .status(CheckId::of_key(name))
-                .is_some_and(Status::carries);
-            if !accepted || is_stored(&item, name, held) {
-                continue;
-            }
-            if name == KeyName::Codesignal && item.codesignal.is_some() && lacks_permission(checked)
-            {
-                self.app.voice.note(
-                    "Note: this CodeSignal API key lacks a permission, so the one in the key store was kept.",
-                );
-                continue;
-            }
-            item.set(name, stored_now(held, true));
-            stored.push(Change::Stored(name));
+        let accepted: Vec<KeyName> = KeyName::ALL
+            .into_iter()
+            .filter(|name| {
+                let held = keys.get(*name);
+                let status = checked.status(CheckId::of_key(*name));
+                status.is_some_and(Status::carries)
+                    && held.is_some_and(|held| !is_stored(&self.item, *name, held))
+            })
+            .collect();
+        self.store(&accepted, keys, true).await
+    }
+
+    /// Stores these keys in one write. The item is read again just before: another program, or another run
+    /// with another state folder, may have changed it meanwhile, and its key is not to be lost.
+    pub async fn store(&mut self, names: &[KeyName], keys: &Keys, proven: bool) -> Result<()> {
+        if names.is_empty() {
+            return Ok(());
         }
-        if !stored.is_empty() {
-            self.app
-                .store
-                .write(&self.app.settings.profile, &item)
-                .await?;
-            self.item = item;
-            self.changes.extend(stored);
+        let (store, profile) = (&self.app.store, &self.app.settings.profile);
+        let mut item = store.read(profile).await?.unwrap_or_default();
+        for name in names {
+            if let Some(held) = keys.get(*name) {
+                item.set(*name, stored_now(held, proven));
+            }
         }
+        store.write(profile, &item).await?;
+        self.item = item;
+        self.changes
+            .extend(names.iter().copied().map(Change::Stored));
         Ok(())
     }
 
@@ -117,7 +120,7 @@ impl Walk<'_> {
             refused,
         ) else {
             self.app.voice.note(
-                "Note: --attest was not taken, because a key is missing or refused: there are no keys to vouch for yet.",
+                "Note: the confirmation was not noted, because a key is missing or refused: there are no keys yet that it could be for.",
             );
             return;
         };
@@ -133,7 +136,7 @@ impl Walk<'_> {
 }
 
 /// A key as it is stored from now on.
-pub fn stored_now(held: &Held, proven: bool) -> StoredKey {
+fn stored_now(held: &Held, proven: bool) -> StoredKey {
     StoredKey {
         secret: held.secret.clone(),
         stored_at: Some(os::now_to_the_second()),
@@ -142,7 +145,7 @@ pub fn stored_now(held: &Held, proven: bool) -> StoredKey {
 }
 
 /// Whether this very key is stored already, as a proven one.
-pub fn is_stored(item: &Item, name: KeyName, held: &Held) -> bool {
+fn is_stored(item: &Item, name: KeyName, held: &Held) -> bool {
     item.get(name)
         .is_some_and(|stored| stored.proven && stored.secret.same_as(&held.secret))
 }
@@ -159,7 +162,8 @@ pub async fn ask_missing_keys(walk: &mut Walk<'_>, keys: &mut Keys) -> Result<()
     if !walk.app.prompter.is_person() {
         return Ok(());
     }
-    for name in KeyName::ALL {
+    // The guide starts in Ashby.
+    for name in [KeyName::Ashby, KeyName::Codesignal] {
         if keys.get(name).is_some() {
             continue;
         }
@@ -179,13 +183,24 @@ pub async fn ask_missing_keys(walk: &mut Walk<'_>, keys: &mut Keys) -> Result<()
     Ok(())
 }
 
-fn where_to_find(name: KeyName) -> &'static str {
+fn where_to_find(name: KeyName) -> String {
     match name {
-        KeyName::Codesignal => {
-            "CodeSignal: open Integrations > API Keys, click ADD A KEY, type \"Ashby Integration\" as Key Description, select the four permissions (see `cs-ashby guide setup`) and click SAVE. Then click the key (blue text) to copy it."
+        KeyName::Ashby => "The Ashby API key. In Ashby, open the assessments admin page, click Add Integration (top right) and select CodeSignal. Create or select a key with the \"Ashby API Key\" drop-down, and copy it when it is shown. Paste it here, then Enter; Enter alone: not now.".to_owned(),
+        KeyName::Codesignal => format!(
+            "The CodeSignal API key. In CodeSignal, open Integrations > API Keys and click ADD A KEY. Type \"{KEY_DESCRIPTION}\" as Key Description, click the arrow, select these four permissions and click SAVE:\n  {}\nClick the key (blue text) to copy it. Paste it here, then Enter; Enter alone: not now.",
+            Permission::ALL.map(Permission::name).join("\n  ")
+        ),
+    }
+}
+
+/// What the person does by hand, with this window left open.
+fn how_to(step: ManualStep) -> &'static str {
+    match step {
+        ManualStep::AshbySettings => {
+            "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Leave this window open, and answer here when it is done."
         }
-        KeyName::Ashby => {
-            "Ashby: open the assessments admin page, click Add Integration (top right), select CodeSignal, and create or select a key with the \"Ashby API Key\" drop-down. Copy it when it is shown."
+        ManualStep::Webhook => {
+            "Put these values into the form at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK, or open the webhook that is there. Click the test button, then create (or save). Leave this window open, and answer here when it is done."
         }
     }
 }
@@ -198,7 +213,13 @@ pub async fn walk_manual_steps(
     keys: &Keys,
     checked: &Checked,
 ) -> Result<()> {
-    if !walk.app.prompter.is_person() {
+    // A bad key would only be carried into two dashboards.
+    let good = KeyName::ALL.iter().all(|name| {
+        checked
+            .status(CheckId::of_key(*name))
+            .is_some_and(Status::carries)
+    });
+    if !walk.app.prompter.is_person() || !good || lacks_permission(checked) {
         return Ok(());
     }
     for (step, id) in [
@@ -219,11 +240,13 @@ pub async fn walk_manual_steps(
             let form = walk.app.registration(&walk.record, keys);
             walk.app.voice.form(&form);
         }
-        if let Some(fix) = &entry.fix {
-            walk.app.voice.note(fix);
-        }
-        let question = format!("{}: is this done, with these very keys?", entry.title);
-        if walk.app.prompter.confirm(question).await? {
+        walk.app.voice.note(how_to(step));
+        if walk
+            .app
+            .prompter
+            .confirm("Is this done?".to_owned())
+            .await?
+        {
             walk.attest(&[step], keys, checked);
         }
     }

@@ -5,19 +5,25 @@ use crate::error::{Error, Result};
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::keys::{Held, Keys};
 use crate::os;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, Scenario};
 use crate::secret::Secret;
 use crate::secret::sources::Source;
 
 /// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
 pub async fn rehearse(walk: &mut Walk<'_>, sandbox: &Sandbox, keys: &mut Keys) -> Result<()> {
+    let scenario = sandbox.scenario();
+    if scenario != Scenario::default() && !scenario.from_nothing() {
+        walk.app.voice.note(&format!(
+            "Note: the situation {0} can only happen to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
+            scenario.name()
+        ));
+    }
     let admin = sandbox.admin();
     let ashby = admin.create_ashby_key().await?;
     walk.changes.push(Change::Made("created the Ashby API key"));
     let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
-    walk.changes.push(Change::Made(
-        "created the CodeSignal API key with four permissions",
-    ));
+    walk.changes
+        .push(Change::Made("created the CodeSignal API key"));
     admin.save_ashby_settings(&codesignal, &ashby).await?;
     walk.changes.push(Change::Made(
         "saved both keys in Ashby's CodeSignal settings",

@@ -21,6 +21,7 @@ mod codesignal_trouble;
 mod command_line;
 mod completions;
 mod deadline;
+mod hostile;
 mod house;
 mod interrupts;
 mod prompts;

@@ -29,10 +29,10 @@ fn wait_hidden(pty: &Pty, vendor: &str) {
 fn keys_are_asked_for_and_never_shown() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut pty = setup(&home, &vendors);
-    wait_hidden(&pty, "CodeSignal");
-    pty.send(&format!("{CODESIGNAL_KEY}\r"));
     wait_hidden(&pty, "Ashby");
     pty.send(&format!("{ASHBY_KEY}\r"));
+    wait_hidden(&pty, "CodeSignal");
+    pty.send(&format!("{CODESIGNAL_KEY}\r"));
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
     leaks::assert_none("the terminal", &pty.bytes(), &[]);
     assert!(!pty.cursor_hidden(), "the cursor is left hidden");
@@ -44,10 +44,10 @@ fn keys_are_asked_for_and_never_shown() {
 fn a_paste_with_brackets_is_a_key_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut pty = setup(&home, &vendors);
-    wait_hidden(&pty, "CodeSignal");
-    // What a terminal sends around a paste.
-    pty.send(&format!("\u{1b}[200~{CODESIGNAL_KEY}\u{1b}[201~\r"));
     wait_hidden(&pty, "Ashby");
+    // What a terminal sends around a paste.
+    pty.send(&format!("\u{1b}[200~{ASHBY_KEY}\u{1b}[201~\r"));
+    wait_hidden(&pty, "CodeSignal");
     pty.send("\u{3}");
     assert_eq!(pty.exit_code(), 130);
     let requests = vendors.codesignal.server.requests();
@@ -63,7 +63,7 @@ fn a_paste_with_brackets_is_a_key_too() {
 fn ctrl_c_leaves_the_terminal_as_it_was() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut pty = setup(&home, &vendors);
-    wait_hidden(&pty, "CodeSignal");
+    wait_hidden(&pty, "Ashby");
     pty.send("half-a-key").send("\u{3}");
     assert_eq!(pty.exit_code(), 130, "{}", pty.screen());
     assert!(!pty.cursor_hidden(), "the cursor is left hidden");
@@ -76,12 +76,12 @@ fn ctrl_c_leaves_the_terminal_as_it_was() {
 fn another_size_of_the_window_is_no_trouble() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut pty = setup(&home, &vendors);
-    wait_hidden(&pty, "CodeSignal");
-    pty.resize(40, 12);
-    pty.send(&format!("{CODESIGNAL_KEY}\r"));
     wait_hidden(&pty, "Ashby");
-    pty.resize(200, 50);
+    pty.resize(40, 12);
     pty.send(&format!("{ASHBY_KEY}\r"));
+    wait_hidden(&pty, "CodeSignal");
+    pty.resize(200, 50);
+    pty.send(&format!("{CODESIGNAL_KEY}\r"));
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
 }
 
@@ -89,11 +89,55 @@ fn another_size_of_the_window_is_no_trouble() {
 fn the_end_of_the_input_is_no_endless_loop() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut pty = setup(&home, &vendors);
-    wait_hidden(&pty, "CodeSignal");
+    wait_hidden(&pty, "Ashby");
     pty.send("\u{4}");
     // Ends, or asks again and waits: both are fine; a flood of prompts is not.
     std::thread::sleep(Duration::from_millis(700));
     assert!(pty.bytes().len() < 20_000, "{}", pty.screen());
+}
+
+#[test]
+fn ctrl_z_does_not_give_a_hidden_prompt_away() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "Ashby");
+    pty.send("\u{1a}");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(!pty.echoes(), "echo is on behind Ctrl-Z");
+    pty.send(&format!("{ASHBY_KEY}\r"));
+    wait_hidden(&pty, "CodeSignal");
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130);
+    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+}
+
+#[test]
+fn only_a_whole_yes_confirms_a_step() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let keys = home.ask(&vendors, &["setup"]);
+    let mut pty = Pty::spawn(&keys, 100, 40);
+    pty.wait_for("Is this done?");
+    pty.send("maybe, cs-ashby webhook test\r");
+    pty.wait_for("Please type yes or no");
+    pty.send("no\r");
+    assert_eq!(pty.exit_code(), 3, "{}", pty.screen());
+    let mut pty = Pty::spawn(&keys, 100, 40);
+    pty.wait_for("Is this done?");
+    pty.send("yes\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    home.ask(&vendors, &["verify"])
+        .run()
+        .report(0)
+        .expect_status("webhook.registration", "pass");
+}
+
+#[test]
+fn nobody_is_asked_to_carry_a_bad_key_into_a_dashboard() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors.codesignal.deny(&PERMISSION_NAMES[..1]);
+    let mut pty = Pty::spawn(&home.ask(&vendors, &["setup"]), 100, 40);
+    assert_eq!(pty.exit_code(), 1, "{}", pty.screen());
+    assert!(!pty.screen().contains("Is this done?"));
 }
 
 #[test]

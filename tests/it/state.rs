@@ -72,7 +72,7 @@ fn a_corrupt_state_is_set_aside_and_that_is_said() {
 #[test]
 fn two_runs_at_once_do_not_write_over_each_other() {
     let (home, vendors) = finished();
-    let path = home.state_dir().join("profile-default.lock");
+    let path = home.state_dir().join("lock-default.lock");
     let lock = fs::File::options()
         .create(true)
         .truncate(false)

@@ -133,7 +133,7 @@ fn snapshot(home: &Home) -> BTreeMap<String, Vec<u8>> {
     let files = tree::files(home.root()).into_iter();
     files
         .map(|path| (path.display().to_string(), std::fs::read(&path).unwrap()))
-        .filter(|(name, _)| !name.ends_with(".last.json") && !name.ends_with(".lock"))
+        .filter(|(name, _)| !name.contains("last-") && !name.ends_with(".lock"))
         .collect()
 }
 

@@ -1,9 +1,7 @@
 //! Ashby: access, and the key.
 
 use super::{Facts, Obstacle, no_key, obstacle};
-use crate::checklist::engine::rests_on;
 use crate::checklist::questions::Answers;
-use crate::checklist::table::CheckId;
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
 use crate::vendor::ashby::{Answer, KeyInfo};
@@ -13,10 +11,6 @@ const VENDOR: &str = "Ashby";
 
 /// `ashby.access`: it answers as Ashby's API does, or refuses the key.
 pub fn access(facts: &Facts<'_>) -> Finding {
-    if !facts.ashby_key {
-        // What answers can be told from a login page only by what it says to a key.
-        return rests_on(CheckId::AshbyKey);
-    }
     match facts.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby was not asked."),
         Some(Answer::Accepted(_) | Answer::AcceptedWithoutInfo | Answer::Refused(_)) => {
@@ -28,11 +22,8 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 
 /// `ashby.key`: accepted, or refused. A key without apiKeysRead is a valid key.
 pub fn key(facts: &Facts<'_>) -> Finding {
-    if !facts.ashby_key {
+    if facts.ashby_key.is_none() {
         return no_key(KeyName::Ashby).link(ASHBY_SITE);
-    }
-    if !access(facts).status.carries() {
-        return rests_on(CheckId::AshbyAccess);
     }
     match facts.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby was not asked."),

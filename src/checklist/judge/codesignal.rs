@@ -1,22 +1,17 @@
 //! CodeSignal: access, whose key it is, the four permissions.
 
 use super::{Facts, Obstacle, no_key, obstacle};
-use crate::checklist::engine::rests_on;
 use crate::checklist::questions::Answers;
-use crate::checklist::table::CheckId;
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, Permission};
+use crate::secret::said::clean;
 use crate::vendor::codesignal::{Answer, PermissionAnswer};
-use crate::vendor::said::clean;
+use serde_json::Value;
 
 const VENDOR: &str = "CodeSignal";
 
 /// `codesignal.access`: it answers as GraphQL, or refuses the key.
 pub fn access(facts: &Facts<'_>) -> Finding {
-    if !facts.codesignal_key {
-        // What answers can be told from a login page only by what it says to a key.
-        return rests_on(CheckId::CodesignalKey);
-    }
     let answers = facts.answers;
     let Some(first) = answers.codesignal.as_ref().map(|timed| &timed.answer) else {
         return Finding::unknown("CodeSignal was not asked.");
@@ -34,32 +29,20 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 
 /// `codesignal.key`: `company` answers, or is refused.
 pub fn key(facts: &Facts<'_>) -> Finding {
-    if !facts.codesignal_key {
+    if facts.codesignal_key.is_none() {
         return no_key(KeyName::Codesignal).link(CODESIGNAL_SITE);
-    }
-    if !access(facts).status.carries() {
-        return rests_on(CheckId::CodesignalAccess);
     }
     let Some(answer) = facts.answers.codesignal.as_ref().map(|timed| &timed.answer) else {
         return Finding::unknown("CodeSignal was not asked.");
     };
     match answer {
-        Answer::Data(company) if !company.is_null() => {
-            let name = company["name"].as_str().map(|name| clean(name, &[]));
+        Answer::Data(company) if company.is_object() => {
+            let name = company["name"].as_str().map(|name| clean(name, &facts.secrets()));
             let shown = name.clone().unwrap_or_else(|| "a company without a name".into());
             Finding::pass(Evidence::Proven, format!("Accepted. It belongs to {shown}."))
                 .detail("company", name)
         }
-        Answer::Denied(words) | Answer::KeyRefused(words) if key_refused(facts.answers) => {
-            refused(facts, words)
-        }
-        Answer::Denied(_) | Answer::KeyRefused(_) => Finding::new(
-            Status::Warn,
-            Evidence::Proven,
-            "Accepted: a real read with it was answered. But CodeSignal does not let it read the company's name, so check by yourself that it is a key of your company.",
-        )
-        .fix("In CodeSignal, open Integrations > API Keys and see whether this key is listed there.")
-        .link(CODESIGNAL_SITE),
+        Answer::Denied(words) | Answer::KeyRefused(words) => refused(facts, words),
         Answer::Data(_) => Finding::unknown(
             "CodeSignal answered without a company and without a reason, so it is not known whether the key is accepted.",
         )
@@ -81,7 +64,15 @@ fn refused(facts: &Facts<'_>, words: &str) -> Finding {
         )
         .detail("swapped", true);
     }
-    if facts.same_key {
+    if reads(facts.answers) {
+        return finding(
+            format!(
+                "CodeSignal does not say whose key this is ({words}), though it answers a read with it. So it can't be told whether it is a key of your company."
+            ),
+            "In CodeSignal, open Integrations > API Keys, make a new key with ADD A KEY and the four permissions, and run `cs-ashby setup`. If that is refused too, write to support@codesignal.com.",
+        );
+    }
+    if facts.same_key() {
         return finding(
             format!(
                 "CodeSignal refuses this key ({words}). The same text was given for both keys."
@@ -112,6 +103,10 @@ pub fn permission(facts: &Facts<'_>, permission: Permission) -> Finding {
         Some(PermissionAnswer::Reported(false)) => {
             missing(permission, Evidence::Reported, "CodeSignal says so")
         }
+        Some(PermissionAnswer::Read(Answer::Data(Value::Null))) => Finding::unknown(
+            "CodeSignal answered a read that needs it with nothing at all, which its published schema does not allow.",
+        )
+        .fix("Run the command again; if it stays, write to support@codesignal.com."),
         Some(PermissionAnswer::Read(answer)) => probed(
             permission,
             answer,
@@ -161,26 +156,19 @@ fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
     .link(CODESIGNAL_SITE)
 }
 
-/// Whether the key itself is refused. A key to which `company` alone is denied, but a read is
-/// answered, is a good key: calling it refused would be a lie.
+/// Whether the key is refused.
 pub fn key_refused(answers: &Answers) -> bool {
-    let refused = answers
-        .codesignal
-        .as_ref()
-        .is_some_and(|timed| matches!(timed.answer, Answer::KeyRefused(_) | Answer::Denied(_)));
-    refused
-        && !answers
-            .permissions
-            .iter()
-            .any(|(_, timed)| works(&timed.answer))
+    matches!(
+        answers.codesignal.as_ref().map(|timed| &timed.answer),
+        Some(Answer::KeyRefused(_) | Answer::Denied(_))
+    )
 }
 
-fn works(answer: &PermissionAnswer) -> bool {
-    match answer {
-        PermissionAnswer::Read(answer) => matches!(answer, Answer::Data(value) if !value.is_null()),
-        PermissionAnswer::Reported(granted) => *granted,
-        _ => false,
-    }
+/// Whether a real read with the key was answered all the same.
+fn reads(answers: &Answers) -> bool {
+    answers.permissions.iter().any(|(_, timed)| {
+        matches!(&timed.answer, PermissionAnswer::Read(Answer::Data(value)) if !value.is_null())
+    })
 }
 
 fn answer_of(answer: &PermissionAnswer) -> &Answer {

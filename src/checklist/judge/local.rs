@@ -8,6 +8,8 @@ use crate::finding::{Evidence, Finding, Status};
 pub enum Keystore {
     /// It was not used (`--store none`).
     Unused,
+    /// The sandbox keeps keys in this process's memory.
+    InMemory,
     /// It could be read.
     Readable,
     /// It could be written, read back and deleted.
@@ -23,6 +25,10 @@ pub fn keystore(facts: &Facts<'_>) -> Finding {
             Status::Skip,
             Evidence::None,
             "Not used (--store none): every key is given anew.",
+        ),
+        Keystore::InMemory => Finding::pass(
+            Evidence::Proven,
+            "In the sandbox, keys are kept in memory; this computer's key store is not touched.",
         ),
         Keystore::Readable => Finding::pass(Evidence::Proven, "It can be read."),
         Keystore::Writable => Finding::pass(

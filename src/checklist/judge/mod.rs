@@ -8,21 +8,19 @@ pub mod webhook;
 pub use local::Keystore;
 
 use super::questions::Answers;
-use super::table::CheckId;
 use crate::finding::{Finding, Status};
 use crate::integration::KeyName;
+use crate::secret::Secret;
 use crate::state::Standing;
 use crate::vendor::reply::Trouble;
 use std::time::Duration;
 
 /// Everything that a check is judged by.
 pub struct Facts<'a> {
-    /// Whether there is a CodeSignal key.
-    pub codesignal_key: bool,
-    /// Whether there is an Ashby key.
-    pub ashby_key: bool,
-    /// Whether the same text was given for both.
-    pub same_key: bool,
+    /// The CodeSignal key, if there is one.
+    pub codesignal_key: Option<&'a Secret>,
+    /// The Ashby key, if there is one.
+    pub ashby_key: Option<&'a Secret>,
     /// The person's word for Ashby's settings.
     pub settings: Standing,
     /// The person's word for the webhook.
@@ -34,15 +32,25 @@ pub struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// The check that stands for a key that is not there.
-    fn missing_key(&self) -> Option<CheckId> {
-        if !self.codesignal_key {
-            Some(CheckId::CodesignalKey)
-        } else if !self.ashby_key {
-            Some(CheckId::AshbyKey)
-        } else {
-            None
+    /// Whether there is this key.
+    pub fn has(&self, name: KeyName) -> bool {
+        match name {
+            KeyName::Codesignal => self.codesignal_key.is_some(),
+            KeyName::Ashby => self.ashby_key.is_some(),
         }
+    }
+
+    /// The keys that no word of a vendor may repeat.
+    fn secrets(&self) -> Vec<&Secret> {
+        self.codesignal_key
+            .into_iter()
+            .chain(self.ashby_key)
+            .collect()
+    }
+
+    /// Whether the same text was given for both.
+    fn same_key(&self) -> bool {
+        matches!((self.codesignal_key, self.ashby_key), (Some(a), Some(b)) if a.same_as(b))
     }
 }
 

@@ -1,7 +1,6 @@
 //! The webhook: the connectivity test, what it proves, and what only a person can vouch for.
 
 use super::{Facts, Obstacle, obstacle};
-use crate::checklist::engine::rests_on;
 use crate::checklist::questions::Deliveries;
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
@@ -30,9 +29,6 @@ impl Control {
 
 /// `webhook.handshake`: what CodeSignal sends on create, update and Test.
 pub fn handshake(facts: &Facts<'_>) -> Finding {
-    if let Some(id) = facts.missing_key() {
-        return rests_on(id);
-    }
     let Some(deliveries) = &facts.answers.deliveries else {
         return Finding::unknown("The connectivity test was not run.");
     };
@@ -54,23 +50,18 @@ pub fn handshake(facts: &Facts<'_>) -> Finding {
 
 /// What the two controls show: (the header, the signature).
 fn controls(deliveries: &Deliveries) -> (Control, Control) {
-    let good = &deliveries.handshake.answer;
     (
-        control(good, &deliveries.random_header),
-        control(good, &deliveries.random_signature),
+        control(&deliveries.random_header),
+        control(&deliveries.random_signature),
     )
 }
 
-fn control(good: &Delivery, control: &Delivery) -> Control {
-    match (good, control) {
-        (_, Delivery::Status(200)) => Control::NotChecked,
-        // Where the right request is refused too, the refusal of the wrong one shows nothing. And
-        // "too slow" and "too many" are no judgement of what was sent.
-        (Delivery::Status(200), Delivery::Status(status @ 400..=499))
-            if !matches!(status, 408 | 429) =>
-        {
-            Control::Checked
-        }
+fn control(control: &Delivery) -> Control {
+    match control {
+        Delivery::Status(200) => Control::NotChecked,
+        // "Too slow" and "too many" are no judgement of what was sent.
+        Delivery::Status(408 | 429) => Control::Unknown,
+        Delivery::Status(400..=499) => Control::Checked,
         _ => Control::Unknown,
     }
 }
@@ -156,9 +147,6 @@ pub fn event(delivery: &Delivery) -> Finding {
 
 /// `ashby.settings`: proven by a good handshake with both controls refused, else a person's word.
 pub fn ashby_settings(facts: &Facts<'_>) -> Finding {
-    if let Some(id) = facts.missing_key() {
-        return rests_on(id);
-    }
     let deliveries = facts.answers.deliveries.as_ref();
     let good = deliveries.map(|d| &d.handshake.answer);
     let proven = good == Some(&Delivery::Status(200))
@@ -169,63 +157,43 @@ pub fn ashby_settings(facts: &Facts<'_>) -> Finding {
             "Ashby holds this CodeSignal API key, and its drop-down names this Ashby API key: the connectivity test shows it.",
         );
     }
-    let refused = matches!(good, Some(Delivery::Status(400..=499)));
+    let refused = matches!(good, Some(Delivery::Status(401 | 403)));
     match &facts.settings {
         Standing::Current(at) if refused => Finding::new(
             Status::Warn,
             Evidence::Attested,
-            format!("Vouched for {} with these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
+            format!("Confirmed {} for these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
         )
         .fix(SETTINGS_FIX)
-        .link(ASHBY_SITE),
+        .link(ASHBY_SITE)
+        .detail("attested_at", rfc3339(*at)),
         Standing::Current(at) => Finding::pass(
             Evidence::Attested,
-            format!("Vouched for {} with these very keys. Ashby gives no way to look.", day(*at)),
+            format!("Confirmed {} for these very keys. Ashby gives no way to look.", day(*at)),
         )
         .detail("attested_at", rfc3339(*at)),
         Standing::Stale(at, stale) => out_of_date(ManualStep::AshbySettings, *at, stale)
             .fix(SETTINGS_FIX)
             .link(ASHBY_SITE),
-        Standing::Never => not_vouched_for(facts),
+        Standing::Never => Finding::new(
+            Status::Todo,
+            Evidence::None,
+            "Nobody has confirmed yet that both keys are entered in Ashby's CodeSignal settings, and the connectivity test does not show it.",
+        )
+        .fix(SETTINGS_FIX)
+        .link(ASHBY_SITE),
     }
 }
 
 const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
 
-fn not_vouched_for(facts: &Facts<'_>) -> Finding {
-    let undecided = !matches!(
-        facts
-            .answers
-            .deliveries
-            .as_ref()
-            .map(|d| &d.handshake.answer),
-        Some(Delivery::Status(_))
-    );
-    if undecided {
-        return Finding::unknown(
-            "The connectivity test, which can show what Ashby holds, got no answer.",
-        )
-        .fix("Mend the connectivity test (webhook.handshake) first, then run the command again.");
-    }
-    Finding::new(
-        Status::Todo,
-        Evidence::None,
-        "Nobody has vouched yet that both keys stand in Ashby's CodeSignal settings, and the connectivity test does not show it.",
-    )
-    .fix(SETTINGS_FIX)
-    .link(ASHBY_SITE)
-}
-
 /// `webhook.registration`: nothing lets us read it back, so it is a person's word, or open.
 pub fn registration(facts: &Facts<'_>) -> Finding {
     const FIX: &str = "Run `cs-ashby webhook show`, and put its values into the form at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK, or open the webhook that is there. Click the test button, then create (or save). Then run `cs-ashby setup --attest webhook`.";
-    if let Some(id) = facts.missing_key() {
-        return rests_on(id);
-    }
     match &facts.registration {
         Standing::Current(at) => Finding::pass(
             Evidence::Attested,
-            format!("Vouched for {} with these very keys. CodeSignal gives no way to look.", day(*at)),
+            format!("Confirmed {} for these very keys. CodeSignal gives no way to look.", day(*at)),
         )
         .detail("attested_at", rfc3339(*at)),
         Standing::Stale(at, stale) => out_of_date(ManualStep::Webhook, *at, stale)
@@ -234,7 +202,7 @@ pub fn registration(facts: &Facts<'_>) -> Finding {
         Standing::Never => Finding::new(
             Status::Todo,
             Evidence::None,
-            "Nobody has vouched yet that the webhook stands in CodeSignal with its eight events, endpoint, secret, email and header. CodeSignal gives no way to look, and without the webhook no result arrives.",
+            "Nobody has confirmed yet that the webhook is set up in CodeSignal with its eight events, endpoint, secret, email and header. CodeSignal gives no way to look, and without the webhook no result arrives.",
         )
         .fix(FIX)
         .link(WEBHOOKS_PAGE),
@@ -250,7 +218,7 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
         Status::Todo,
         Evidence::None,
         format!(
-            "A key has changed since somebody vouched for this {}. As far as is known, the old one still stands in {}.",
+            "A key has changed since somebody confirmed this {}. As far as is known, the old one still stands in {}.",
             day(at),
             places.join(" and in ")
         ),

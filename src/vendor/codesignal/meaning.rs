@@ -2,8 +2,8 @@
 
 use super::Answer;
 use crate::secret::Secret;
+use crate::secret::said::clean;
 use crate::vendor::reply::Reply;
-use crate::vendor::said::clean;
 use serde_json::{Map, Value};
 
 /// Reads a reply to the operation with this root field; `secrets` must not be repeated.
@@ -11,6 +11,9 @@ pub(super) fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer
     let status = reply.status;
     if (300..400).contains(&status) {
         return Answer::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"));
+    }
+    if matches!(status, 404 | 405) {
+        return Answer::NotUnderstood(format!("there is no API at this address (HTTP {status})"));
     }
     if status == 429 {
         return Answer::Limited(reply.retry_after);
@@ -21,13 +24,12 @@ pub(super) fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer
     if reply.html {
         return Answer::NotUnderstood(format!("it answers with a web page (HTTP {status})"));
     }
-    let Ok(Value::Object(body)) = serde_json::from_slice(&reply.body) else {
-        return match status {
-            401 => Answer::KeyRefused("HTTP 401".into()),
-            _ => Answer::NotUnderstood(format!("the answer is not GraphQL (HTTP {status})")),
-        };
-    };
-    from_body(&body, status, field, secrets)
+    match serde_json::from_slice(&reply.body) {
+        Ok(Value::Object(body)) => from_body(&body, status, field, secrets),
+        _ if status == 401 && reply.is_bare_refusal() => Answer::KeyRefused("HTTP 401".into()),
+        _ if status == 403 && reply.is_empty() => Answer::Denied("HTTP 403".into()),
+        _ => Answer::NotUnderstood(format!("the answer is not GraphQL (HTTP {status})")),
+    }
 }
 
 fn from_body(body: &Map<String, Value>, status: u16, field: &str, secrets: &[&Secret]) -> Answer {
@@ -36,11 +38,8 @@ fn from_body(body: &Map<String, Value>, status: u16, field: &str, secrets: &[&Se
     match (value, error) {
         (Some(value), _) if !value.is_null() && status < 300 => Answer::Data(value.clone()),
         (_, Some(error)) => classify(error, status, secrets),
-        (_, None) if status == 401 || status == 403 => {
-            let words = body.get("error").or(body.get("message"));
-            let words = words.and_then(Value::as_str).unwrap_or_default();
-            Answer::KeyRefused(clean(&format!("HTTP {status} {words}"), secrets))
-        }
+        (_, None) if status == 401 => Answer::KeyRefused("HTTP 401".into()),
+        (_, None) if status == 403 && body.is_empty() => Answer::Denied("HTTP 403".into()),
         (Some(value), None) if status < 300 => Answer::Data(value.clone()),
         _ => Answer::NotUnderstood(format!(
             "the answer holds no data and gives no reason (HTTP {status})"
@@ -48,19 +47,27 @@ fn from_body(body: &Map<String, Value>, status: u16, field: &str, secrets: &[&Se
     }
 }
 
-/// The error about this field, or else the first one.
+/// The error about this field, or else the first one; also where it is not in a list. (A bare `message` is
+/// how firewalls speak, and says nothing about a key.)
 fn most_telling_error<'a>(body: &'a Map<String, Value>, field: &str) -> Option<&'a Value> {
-    let errors = body.get("errors")?.as_array()?;
-    errors
-        .iter()
-        .find(|error| error["path"][0] == field)
-        .or(errors.first())
+    match body.get("errors") {
+        Some(Value::Array(errors)) => errors
+            .iter()
+            .find(|error| error["path"][0] == field)
+            .or(errors.first()),
+        Some(Value::Null) | None => body.get("error").filter(|error| !error.is_null()),
+        other => other,
+    }
 }
 
-/// CodeSignal publishes no error format. So the words count first (its servers' framework gives
-/// INTERNAL_SERVER_ERROR as the code of anything thrown), then the code, then the HTTP status.
+/// CodeSignal publishes no error format, and its servers' framework gives INTERNAL_SERVER_ERROR as the
+/// code of anything thrown. So what is said of a key or of access counts first, then a code that says
+/// more than that, then the other words, then such a code, then the HTTP status.
 fn classify(error: &Value, status: u16, secrets: &[&Secret]) -> Answer {
-    let message = error["message"].as_str().unwrap_or_default();
+    let message = error["message"]
+        .as_str()
+        .or(error.as_str())
+        .unwrap_or_default();
     let code = error["extensions"]["code"]
         .as_str()
         .or(error["code"].as_str())
@@ -70,26 +77,54 @@ fn classify(error: &Value, status: u16, secrets: &[&Secret]) -> Answer {
         ("", code) => clean(code, secrets),
         (message, _) => clean(message, secrets),
     };
-    by_words(&message.to_lowercase(), &shown)
-        .or_else(|| by_code(&code.to_uppercase(), &shown))
-        .unwrap_or_else(|| match status {
-            401 => Answer::KeyRefused(shown),
-            403 => Answer::Denied(shown),
-            400..=499 => Answer::Invalid(shown),
-            _ => Answer::Other(shown),
-        })
+    let (message, code) = (message.to_lowercase(), code.to_uppercase());
+    let kind = refusal_in_words(&message)
+        .or_else(|| decisive_code(&code))
+        .or_else(|| other_words(&message))
+        .or_else(|| weak_code(&code))
+        .unwrap_or(match status {
+            401 => Kind::KeyRefused,
+            403 => Kind::Denied,
+            400..=499 => Kind::Invalid,
+            _ => Kind::Other,
+        });
+    match kind {
+        Kind::KeyRefused => Answer::KeyRefused(shown),
+        Kind::Denied => Answer::Denied(shown),
+        Kind::Limited => Answer::Limited(None),
+        Kind::Invalid => Answer::Invalid(shown),
+        Kind::Down => Answer::Down(shown),
+        Kind::Other => Answer::Other(shown),
+    }
 }
 
-fn by_words(message: &str, shown: &str) -> Option<Answer> {
-    const KEY: [&str; 9] = [
+/// The kinds of `Answer` that an error can be.
+#[derive(Clone, Copy)]
+enum Kind {
+    KeyRefused,
+    Denied,
+    Limited,
+    Invalid,
+    Down,
+    Other,
+}
+
+fn refusal_in_words(message: &str) -> Option<Kind> {
+    const KEY: [&str; 15] = [
         "unauthenticated",
         "not authenticated",
         "authentication",
+        "credential",
         "not logged in",
         "must be logged in",
         "invalid token",
+        "invalid or expired",
+        "expired token",
+        "token expired",
+        "token has expired",
         "invalid api key",
         "invalid key",
+        "api key required",
         "bearer",
     ];
     const DENIED: [&str; 8] = [
@@ -101,6 +136,70 @@ fn by_words(message: &str, shown: &str) -> Option<Answer> {
         "not allowed",
         "not permitted",
         "insufficient",
+    ];
+    const OF_A_KEY: [&str; 11] = [
+        "not valid",
+        "invalid",
+        "expired",
+        "revoked",
+        "unknown",
+        "not found",
+        "missing",
+        "disabled",
+        "deleted",
+        "deactivated",
+        "rejected",
+    ];
+    const TROUBLE: [&str; 4] = ["unavailable", "timed out", "timeout", "internal"];
+    let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
+    if has(&TROUBLE) {
+        // "Authentication service unavailable" is no word against a key.
+        None
+    } else if has(&KEY)
+        || message == "unauthorized"
+        || (message.contains("api key") && has(&OF_A_KEY))
+    {
+        Some(Kind::KeyRefused)
+    } else if has(&DENIED) {
+        Some(Kind::Denied)
+    } else if message.contains("unauthorized") {
+        Some(Kind::KeyRefused)
+    } else {
+        None
+    }
+}
+
+fn decisive_code(code: &str) -> Option<Kind> {
+    match code {
+        "UNAUTHENTICATED" | "UNAUTHORIZED" | "INVALID_API_KEY" | "INVALID_KEY" => {
+            Some(Kind::KeyRefused)
+        }
+        "FORBIDDEN" | "ACCESS_DENIED" | "PERMISSION_DENIED" | "NOT_AUTHORIZED" => {
+            Some(Kind::Denied)
+        }
+        "RATE_LIMITED" | "RATE_LIMIT_EXCEEDED" | "TOO_MANY_REQUESTS" | "THROTTLED" => {
+            Some(Kind::Limited)
+        }
+        "GRAPHQL_VALIDATION_FAILED" | "GRAPHQL_PARSE_FAILED" => Some(Kind::Invalid),
+        "SERVICE_UNAVAILABLE" | "TIMEOUT" => Some(Kind::Down),
+        "NOT_FOUND" => Some(Kind::Other),
+        _ => None,
+    }
+}
+
+fn other_words(message: &str) -> Option<Kind> {
+    const LIMITED: [&str; 3] = ["rate limit", "too many requests", "throttled"];
+    const DOWN: [&str; 10] = [
+        "upstream",
+        "connect error",
+        "internal server error",
+        "internal error",
+        "unexpected error",
+        "something went wrong",
+        "unavailable",
+        "timed out",
+        "timeout",
+        "try again",
     ];
     const ABSENT: [&str; 5] = [
         "not found",
@@ -119,52 +218,20 @@ fn by_words(message: &str, shown: &str) -> Option<Answer> {
         "must have a selection",
     ];
     let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
-    let about_key = message.contains("api key")
-        && has(&[
-            "not valid",
-            "invalid",
-            "expired",
-            "revoked",
-            "unknown",
-            "not found",
-            "missing",
-            "disabled",
-            "deleted",
-            "deactivated",
-        ]);
-    if has(&KEY) || about_key || message == "unauthorized" {
-        Some(Answer::KeyRefused(shown.into()))
-    } else if has(&DENIED) {
-        Some(Answer::Denied(shown.into()))
-    } else if has(&["rate limit", "too many requests"]) {
-        Some(Answer::Limited(None))
-    } else if has(&ABSENT) {
-        Some(Answer::Other(shown.into()))
-    } else if has(&INVALID) {
-        Some(Answer::Invalid(shown.into()))
-    } else if message.contains("unauthorized") {
-        Some(Answer::KeyRefused(shown.into()))
-    } else {
-        None
-    }
+    [
+        (has(&LIMITED), Kind::Limited),
+        (has(&DOWN), Kind::Down),
+        (has(&INVALID), Kind::Invalid),
+        (has(&ABSENT), Kind::Other),
+    ]
+    .into_iter()
+    .find_map(|(said, kind)| said.then_some(kind))
 }
 
-fn by_code(code: &str, shown: &str) -> Option<Answer> {
+fn weak_code(code: &str) -> Option<Kind> {
     match code {
-        "UNAUTHENTICATED" | "UNAUTHORIZED" | "INVALID_API_KEY" | "INVALID_KEY" => {
-            Some(Answer::KeyRefused(shown.into()))
-        }
-        "FORBIDDEN" | "ACCESS_DENIED" | "PERMISSION_DENIED" | "NOT_AUTHORIZED" => {
-            Some(Answer::Denied(shown.into()))
-        }
-        "RATE_LIMITED" | "RATE_LIMIT_EXCEEDED" | "TOO_MANY_REQUESTS" => Some(Answer::Limited(None)),
-        "NOT_FOUND" => Some(Answer::Other(shown.into())),
-        "GRAPHQL_VALIDATION_FAILED" | "GRAPHQL_PARSE_FAILED" | "BAD_USER_INPUT" | "BAD_REQUEST" => {
-            Some(Answer::Invalid(shown.into()))
-        }
-        "INTERNAL_SERVER_ERROR" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "TIMEOUT" => {
-            Some(Answer::Down(shown.into()))
-        }
+        "BAD_USER_INPUT" | "BAD_REQUEST" => Some(Kind::Invalid),
+        "INTERNAL_SERVER_ERROR" | "INTERNAL_ERROR" => Some(Kind::Down),
         _ => None,
     }
 }
@@ -225,6 +292,50 @@ mod tests {
                 matches!(answer, Answer::NotUnderstood(_)),
                 "{status} {body}: {answer:?}"
             );
+        }
+    }
+
+    #[test]
+    fn every_plausible_shape_is_read() {
+        let error = |message: &str, code: &str| {
+            format!(
+                r#"{{"errors":[{{"message":"{message}","extensions":{{"code":"{code}"}}}}],"data":null}}"#
+            )
+        };
+        for (status, body, wanted) in [
+            (
+                200,
+                r#"{"errors":["Access Denied"],"data":null}"#.to_owned(),
+                "Denied",
+            ),
+            (400, r#"{"error":"Access Denied"}"#.into(), "Denied"),
+            (403, String::new(), "Denied"),
+            (403, r#"{"message":"Forbidden"}"#.into(), "NotUnderstood"),
+            (401, "proxy login required".into(), "NotUnderstood"),
+            (
+                200,
+                error("Authentication service temporarily unavailable", ""),
+                "Down",
+            ),
+            (200, error("upstream connect error", ""), "Down"),
+            (200, error("Invalid or expired token", ""), "KeyRefused"),
+            (400, error("Invalid credentials", ""), "KeyRefused"),
+            (200, error("Interview not found", "FORBIDDEN"), "Denied"),
+            (
+                200,
+                error(
+                    "Field 'x' doesn't exist on type 'Mutation'",
+                    "GRAPHQL_VALIDATION_FAILED",
+                ),
+                "Invalid",
+            ),
+            (200, error("Internal server error", ""), "Down"),
+            (200, error("Service temporarily unavailable", ""), "Down"),
+            (200, error("Slow down", "THROTTLED"), "Limited"),
+            (200, error("No interview with this id", ""), "Other"),
+        ] {
+            let answer = format!("{:?}", read(status, &body));
+            assert!(answer.starts_with(wanted), "{status} {body}: {answer}");
         }
     }
 

@@ -66,6 +66,8 @@ pub struct Codesignal<'a> {
     pub secrets: &'a [&'a Secret],
     /// When the answers must be there.
     pub deadline: Deadline,
+    /// Whether a question may be sent again where that may help.
+    pub again: bool,
 }
 
 impl Codesignal<'_> {
@@ -75,20 +77,21 @@ impl Codesignal<'_> {
             Ok(client) => client,
             Err(error) => return Answer::NoReply(Trouble::Tls(error.message)),
         };
-        let reply = self
-            .http
-            .read(self.deadline, || {
-                tracing::info!(
-                    to = self.address.host(),
-                    operation.field,
-                    "asking CodeSignal"
-                );
-                client
-                    .post(self.address.url().clone())
-                    .json(&json!({"query": operation.query, "variables": {}}))
-                    .header(AUTHORIZATION, bearer(self.key))
-            })
-            .await;
+        let request = || {
+            tracing::info!(
+                to = self.address.host(),
+                operation.field,
+                "asking CodeSignal"
+            );
+            client
+                .post(self.address.url().clone())
+                .json(&json!({"query": operation.query, "variables": {}}))
+                .header(AUTHORIZATION, bearer(self.key))
+        };
+        let reply = match self.again {
+            true => self.http.read(self.deadline, request).await,
+            false => self.http.read_once(self.deadline, request()).await,
+        };
         match reply {
             Ok(reply) => meaning::meaning(&reply, operation.field, self.secrets),
             Err(trouble) => Answer::NoReply(trouble),

@@ -44,6 +44,17 @@ impl Keys {
         }
     }
 
+    /// Takes the key of that name out of others.
+    pub fn take(&mut self, name: KeyName, mut others: Keys) {
+        let held = match name {
+            KeyName::Codesignal => others.codesignal.take(),
+            KeyName::Ashby => others.ashby.take(),
+        };
+        if let Some(held) = held {
+            self.set(name, held);
+        }
+    }
+
     /// Drops the keys that are not wanted.
     pub fn keep_only(&mut self, wanted: &[KeyName]) {
         if !wanted.contains(&KeyName::Codesignal) {

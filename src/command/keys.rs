@@ -41,6 +41,7 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     }
     let mut walk = Walk {
         app,
+        lock: &lock,
         record,
         item,
         changes: Vec::new(),

@@ -24,31 +24,45 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
     keys.complete_from(&item);
     let mut walk = Walk {
         app,
+        lock: &lock,
         record: loaded.record,
         item,
         changes: Vec::new(),
     };
-    if let Some(sandbox) = &app.sandbox {
-        wizard::rehearse(&mut walk, sandbox, &mut keys).await?;
+    if !loaded.stored {
+        // A state that can't be written is found before anybody is asked for anything.
+        walk.keep()?;
     }
-    wizard::ask_missing_keys(&mut walk, &mut keys).await?;
-    let mut checked = ask(app, &keys, &walk.record, took).await;
-    walk.store_accepted(&keys, &checked).await?;
-    walk.attest(&args.attest, &keys, &checked);
-    wizard::walk_manual_steps(&mut walk, &args.attest, &keys, &checked).await?;
-    if !walk.changes.is_empty() || !loaded.stored {
-        app.shelf.save(&lock, &walk.record).inspect_err(|_| {
-            // The keys are stored all the same, and the report says so.
-            report.data = Some(changes(&walk.changes));
-        })?;
-    }
-    if !walk.changes.is_empty() {
-        checked = ask(app, &keys, &walk.record, took).await;
-    }
+    let walked = walk_through(&mut walk, args, &mut keys, took).await;
+    let checked = walked.inspect_err(|_| {
+        // What was done so far is kept, and the report says so.
+        report.data = Some(changes(&walk.changes));
+    })?;
     fill(app, report, &keys, &walk, checked);
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
+}
+
+async fn walk_through(
+    walk: &mut Walk<'_>,
+    args: &SetupArgs,
+    keys: &mut Keys,
+    took: Duration,
+) -> Result<Checked> {
+    let app = walk.app;
+    if let Some(sandbox) = &app.sandbox {
+        wizard::rehearse(walk, sandbox, keys).await?;
+    }
+    wizard::ask_missing_keys(walk, keys).await?;
+    let checked = ask(app, keys, &walk.record, took).await;
+    walk.store_accepted(keys, &checked).await?;
+    walk.attest(&args.attest, keys, &checked)?;
+    wizard::walk_manual_steps(walk, &args.attest, keys, &checked).await?;
+    match walk.changes.is_empty() {
+        true => Ok(checked),
+        false => Ok(ask(app, keys, &walk.record, took).await),
+    }
 }
 
 /// The one check of a run that ends at the key store.

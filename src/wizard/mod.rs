@@ -1,19 +1,20 @@
 //! What `setup` does between asking and asking again: stores what was accepted, notes what a person
 //! vouches for, asks the person where one is there.
 
+mod asking;
 mod rehearsal;
 
+pub use asking::ask_missing_keys;
 pub use rehearsal::rehearse;
 
 use crate::app::App;
 use crate::checklist::{CheckId, Checked};
 use crate::error::Result;
 use crate::finding::Status;
-use crate::integration::{KEY_DESCRIPTION, KeyName, ManualStep, Permission};
+use crate::integration::{KeyName, ManualStep, Permission};
 use crate::keys::{Held, Keys};
 use crate::os;
-use crate::secret::sources::Source;
-use crate::state::Record;
+use crate::state::{Lock, Record};
 use crate::store::{Item, StoredKey};
 
 /// Something that a run of `setup` changed.
@@ -59,6 +60,8 @@ impl Change {
 pub struct Walk<'a> {
     /// Everything a run needs.
     pub app: &'a App,
+    /// The lock of the profile.
+    pub lock: &'a Lock,
     /// The record, changed as the walk goes.
     pub record: Record,
     /// The item of the key store as it is.
@@ -105,11 +108,16 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Notes the steps that a person vouches for with the keys in force. For a key that is missing or
-    /// refused nobody can vouch.
-    pub fn attest(&mut self, steps: &[ManualStep], keys: &Keys, checked: &Checked) {
+    /// Writes the record down.
+    pub fn keep(&self) -> Result<()> {
+        self.app.shelf.save(self.lock, &self.record)
+    }
+
+    /// Notes the steps that a person vouches for with the keys in force, at once: whatever ends the run
+    /// later, they were said. For a key that is missing or refused nobody can vouch.
+    pub fn attest(&mut self, steps: &[ManualStep], keys: &Keys, checked: &Checked) -> Result<()> {
         if steps.is_empty() {
-            return;
+            return Ok(());
         }
         let refused = KeyName::ALL
             .iter()
@@ -122,16 +130,16 @@ impl Walk<'_> {
             self.app.voice.note(
                 "Note: the confirmation was not noted, because a key is missing or refused: there are no keys yet that it could be for.",
             );
-            return;
+            return Ok(());
         };
         for step in steps {
-            if self
-                .record
-                .attest(*step, codesignal, ashby, os::now_to_the_second())
-            {
+            let now = os::now_to_the_second();
+            if self.record.attest(*step, codesignal, ashby, now) {
+                self.keep()?;
                 self.changes.push(Change::Attested(*step));
             }
         }
+        Ok(())
     }
 }
 
@@ -155,42 +163,6 @@ pub fn lacks_permission(checked: &Checked) -> bool {
     Permission::ALL
         .iter()
         .any(|permission| checked.status(CheckId::Permission(*permission)) == Some(Status::Fail))
-}
-
-/// Asks the person for the keys that are neither given nor stored.
-pub async fn ask_missing_keys(walk: &mut Walk<'_>, keys: &mut Keys) -> Result<()> {
-    if !walk.app.prompter.is_person() {
-        return Ok(());
-    }
-    // The guide starts in Ashby.
-    for name in [KeyName::Ashby, KeyName::Codesignal] {
-        if keys.get(name).is_some() {
-            continue;
-        }
-        walk.app.voice.note(&format!("\n{}", where_to_find(name)));
-        if let Some(secret) = walk.app.prompter.key(name).await? {
-            let source = Source::Prompt;
-            keys.set(
-                name,
-                Held {
-                    secret,
-                    source,
-                    stored: None,
-                },
-            );
-        }
-    }
-    Ok(())
-}
-
-fn where_to_find(name: KeyName) -> String {
-    match name {
-        KeyName::Ashby => "The Ashby API key. In Ashby, open the assessments admin page, click Add Integration (top right) and select CodeSignal. Create or select a key with the \"Ashby API Key\" drop-down, and copy it when it is shown. Paste it here, then Enter; Enter alone: not now.".to_owned(),
-        KeyName::Codesignal => format!(
-            "The CodeSignal API key. In CodeSignal, open Integrations > API Keys and click ADD A KEY. Type \"{KEY_DESCRIPTION}\" as Key Description, click the arrow, select these four permissions and click SAVE:\n  {}\nClick the key (blue text) to copy it. Paste it here, then Enter; Enter alone: not now.",
-            Permission::ALL.map(Permission::name).join("\n  ")
-        ),
-    }
 }
 
 /// What the person does by hand, with this window left open.
@@ -247,7 +219,7 @@ pub async fn walk_manual_steps(
             .confirm("Is this done?".to_owned())
             .await?
         {
-            walk.attest(&[step], keys, checked);
+            walk.attest(&[step], keys, checked)?;
         }
     }
     Ok(())

@@ -40,6 +40,7 @@ pub async fn rehearse(walk: &mut Walk<'_>, sandbox: &Sandbox, keys: &mut Keys) -
                 &ashby,
                 os::now_to_the_second(),
             );
+            walk.keep()?;
             deliver(walk, &admin).await;
         }
         Err(error) => not_made(walk, &error),

@@ -132,6 +132,42 @@ fn only_a_whole_yes_confirms_a_step() {
 }
 
 #[test]
+fn a_refused_key_is_named_at_once_and_asked_for_again() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "Ashby");
+    pty.send("not-a-key-of-ashby\r");
+    pty.wait_for("Ashby refuses this key");
+    wait_hidden(&pty, "Ashby");
+    pty.send(&format!("{ASHBY_KEY}\r"));
+    wait_hidden(&pty, "CodeSignal");
+    pty.send(&format!("{CODESIGNAL_KEY}\r"));
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    leaks::assert_none("the terminal", &pty.bytes(), &["not-a-key-of-ashby".to_owned()]);
+}
+
+#[test]
+fn a_yes_is_kept_whatever_ends_the_run_later() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors.webhook.set(|now| {
+        now.checks_header = false;
+        now.checks_signature = false;
+    });
+    let run = home.ask(&vendors, &["setup"]);
+    let mut pty = Pty::spawn(&run, 100, 60);
+    pty.wait_for("Is this done?");
+    pty.send("yes\r");
+    pty.wait_until("the second question", |pty| {
+        pty.screen().matches("Is this done?").count() == 2
+    });
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130, "{}", pty.screen());
+    let report = home.ask(&vendors, &["verify"]).run().report(3);
+    report.expect_status("ashby.settings", "pass");
+    report.expect_status("webhook.registration", "todo");
+}
+
+#[test]
 fn nobody_is_asked_to_carry_a_bad_key_into_a_dashboard() {
     let (home, vendors) = (Home::new(), Vendors::working());
     vendors.codesignal.deny(&PERMISSION_NAMES[..1]);

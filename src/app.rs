@@ -40,7 +40,6 @@ pub struct App {
     pub prompter: Prompter,
     /// The sandbox, where the run is in one.
     pub sandbox: Option<Sandbox>,
-    started: Instant,
 }
 
 impl App {
@@ -49,7 +48,7 @@ impl App {
     ///
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
-    pub fn real(settings: Settings, voice: Voice, started: Instant, patient: bool) -> Result<App> {
+    pub fn real(settings: Settings, voice: Voice, patient: bool) -> Result<App> {
         let limit = if settings.interactive && patient {
             STORE_LIMIT_PERSON
         } else {
@@ -63,7 +62,7 @@ impl App {
             path: os::state_folder()?,
             profile: settings.profile.clone(),
         };
-        let app = App::new(settings, voice, store, shelf, None, started);
+        let app = App::new(settings, voice, store, shelf, None);
         Ok(app)
     }
 
@@ -74,7 +73,6 @@ impl App {
     pub async fn rehearsal(
         mut settings: Settings,
         voice: Voice,
-        started: Instant,
         choice: SandboxChoice,
         start: Start,
     ) -> Result<App> {
@@ -93,7 +91,7 @@ impl App {
             }
         }
         let shelf = Shelf::Memory(Mutex::new(record));
-        let app = App::new(settings, voice, store, shelf, Some(sandbox), started);
+        let app = App::new(settings, voice, store, shelf, Some(sandbox));
         Ok(app)
     }
 
@@ -103,7 +101,6 @@ impl App {
         store: Store,
         shelf: Shelf,
         sandbox: Option<Sandbox>,
-        started: Instant,
     ) -> App {
         let prompter = if settings.interactive && sandbox.is_none() {
             Prompter::Terminal
@@ -118,7 +115,6 @@ impl App {
             shelf,
             prompter,
             sandbox,
-            started,
         }
     }
 
@@ -233,11 +229,6 @@ impl App {
     /// end of a run takes.
     pub fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
-    }
-
-    /// When the run started.
-    pub fn started(&self) -> Instant {
-        self.started
     }
 
     /// The present moment in milliseconds since the epoch.

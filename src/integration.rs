@@ -55,14 +55,6 @@ impl KeyName {
         }
     }
 
-    /// The vendor that made it.
-    pub fn vendor(self) -> &'static str {
-        match self {
-            KeyName::Codesignal => "CodeSignal",
-            KeyName::Ashby => "Ashby",
-        }
-    }
-
     /// The environment variable it can come from.
     pub fn variable(self) -> &'static str {
         match self {

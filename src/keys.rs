@@ -44,8 +44,8 @@ impl Keys {
         }
     }
 
-    /// Takes the key of that name out of others.
-    pub fn take(&mut self, name: KeyName, mut others: Keys) {
+    /// Takes over the key of that name from others.
+    pub fn adopt(&mut self, name: KeyName, mut others: Keys) {
         let held = match name {
             KeyName::Codesignal => others.codesignal.take(),
             KeyName::Ashby => others.ashby.take(),
@@ -108,15 +108,12 @@ pub fn choices(args: &KeySourceArgs) -> (Choice, Choice) {
     )
 }
 
-/// The error for inputs that are missing where nobody can be asked.
+/// The error for inputs that are missing.
 pub fn missing_inputs(missing: &[Missing]) -> Error {
     let names: Vec<&str> = missing.iter().map(|missing| missing.input).collect();
     Error::todo(
         "input_missing",
-        format!(
-            "Missing: {}. No prompt is allowed here, so nothing was asked.",
-            names.join(", ")
-        ),
+        format!("Missing: {}. Nothing was done.", names.join(", ")),
         "Give each one with its option, its environment variable or the key store (see \"missing\"), then run the command again.",
     )
 }

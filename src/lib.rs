@@ -1,6 +1,6 @@
 //! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
-//! run one way: main, command, {wizard, checklist}, {prompt, output, store, state, vendor}, {secret,
-//! integration, error}.
+//! run one way: main, command, wizard, {app, checklist, sandbox}, {keys, settings, prompt, output, store,
+//! state, vendor}, {secret, finding, os, integration, error}.
 
 pub mod app;
 pub mod checklist;

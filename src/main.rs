@@ -6,10 +6,8 @@ use cs_ashby::error::{Error, Exit, Result};
 use cs_ashby::os::{self, signals, terminal};
 use cs_ashby::output::{Report, Voice, report::ErrorPart};
 use cs_ashby::{command, settings};
-use std::time::Instant;
 
 fn main() {
-    let started = Instant::now();
     std::panic::set_hook(Box::new(|info| {
         // The payload could hold anything, a key too: only the place is told.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -25,7 +23,12 @@ fn main() {
         Ok(cli) => cli,
         Err(error) => exit(unparsable(&error)),
     };
-    exit(run(cli, started));
+    // A mistake of the program's own has been told by the hook; nothing was established.
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(cli)));
+    exit(ended.unwrap_or_else(|_| {
+        terminal::restore();
+        Exit::Unknown
+    }));
 }
 
 fn exit(exit: Exit) -> ! {
@@ -45,7 +48,7 @@ fn unparsable(error: &clap::Error) -> Exit {
     Exit::Usage
 }
 
-fn run(cli: Cli, started: Instant) -> Exit {
+fn run(cli: Cli) -> Exit {
     let form = match settings::form(&cli.global) {
         Ok(form) => form,
         Err(error) => {
@@ -75,7 +78,7 @@ fn run(cli: Cli, started: Instant) -> Exit {
             // The signals first, so that they are heard before the command does anything.
             biased;
             exit = signals::asked_to_stop() => Err(exit),
-            result = command::run(cli, Voice::new(form), started, &mut report) => Ok(result),
+            result = command::run(cli, Voice::new(form), &mut report) => Ok(result),
         }
     });
     // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.

@@ -158,6 +158,7 @@ impl Ask<'_> {
             address: &self.addresses.webhook,
             secret,
             header,
+            deadline: self.deadline,
         };
         tokio::join!(
             deliveries(&webhook),
@@ -171,8 +172,9 @@ impl Ask<'_> {
         let (Some(codesignal), Some(ashby)) = (self.codesignal, self.ashby) else {
             return false;
         };
-        let both_refused =
-            judge::codesignal::key_refused(answers) && judge::ashby::key_refused(answers);
+        let both_refused = judge::codesignal::key_refused(answers)
+            && !judge::codesignal::reads(answers)
+            && judge::ashby::key_refused(answers);
         if !both_refused || codesignal.same_as(ashby) {
             return false;
         }

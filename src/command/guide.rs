@@ -71,7 +71,7 @@ fn setup() -> String {
          - Click the test button. After the success message, click create.\n\
          \n\
          If the test fails: compare each field, and see whether step 3 was saved.\n\
-         The tool does or checks all of this: run `cs-ashby setup`."
+         `cs-ashby setup` walks you through all of this and checks what can be checked."
     )
 }
 

@@ -21,7 +21,7 @@ use time::OffsetDateTime;
 /// Proves keys and stores them.
 pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(crate::store::none());
+        return Err(crate::store::no_store());
     }
     let lock = app.shelf.lock()?;
     let record = app.load_record(Some(&lock))?.record;
@@ -80,7 +80,12 @@ fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
 }
 
 /// Where a person is there and nothing was given, asks for the keys that are wanted.
-async fn ask_for(app: &App, wanted: &[KeyName], keys: &mut Keys, named: bool) -> Result<()> {
+pub(super) async fn ask_for(
+    app: &App,
+    wanted: &[KeyName],
+    keys: &mut Keys,
+    named: bool,
+) -> Result<()> {
     let given = wanted.iter().any(|name| keys.get(*name).is_some());
     if !app.prompter.is_person() || (given && !named) {
         return Ok(());
@@ -192,6 +197,9 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
 
 /// Removes this profile's keys from the key store.
 pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(crate::store::no_store());
+    }
     let profile = &app.settings.profile;
     let _lock = app.shelf.lock()?;
     if !args.yes {

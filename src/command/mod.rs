@@ -15,7 +15,6 @@ use crate::error::{Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
 use crate::settings;
-use std::time::Instant;
 
 /// The name of the command in a report.
 pub fn name(command: &Command) -> &'static str {
@@ -39,7 +38,7 @@ pub fn name(command: &Command) -> &'static str {
 ///
 /// # Errors
 /// What kept the command from doing its work.
-pub async fn run(cli: Cli, voice: Voice, started: Instant, report: &mut Report) -> Result<Exit> {
+pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     let start = match &cli.command {
         Command::Setup(_) => Start::Nothing,
         _ => Start::Finished,
@@ -57,10 +56,10 @@ pub async fn run(cli: Cli, voice: Voice, started: Instant, report: &mut Report) 
         _ => {}
     }
     let app = if choice.sandbox {
-        App::rehearsal(settings, voice, started, choice, start).await?
+        App::rehearsal(settings, voice, choice, start).await?
     } else {
         let patient = matches!(cli.command, Command::Setup(_) | Command::Keys(_));
-        App::real(settings, voice, started, patient)?
+        App::real(settings, voice, patient)?
     };
     match cli.command {
         Command::Setup(args) => setup::run(&app, &args, report).await,

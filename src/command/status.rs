@@ -63,8 +63,9 @@ fn attestation_line(
         ManualStep::Webhook => "Webhook in CodeSignal",
     };
     let words = match (record.attested_at(step), standing(step, record, keys)) {
-        _ if step == ManualStep::AshbySettings && settings_proven(last) => {
-            "shown by the last connectivity test".to_owned()
+        (None, _) if step == ManualStep::AshbySettings && settings_proven(last) => {
+            "nobody has confirmed it, but the connectivity test of the last run showed it"
+                .to_owned()
         }
         (None, _) => "nobody has confirmed it".to_owned(),
         (Some(at), Some(Standing::Stale(..))) => {

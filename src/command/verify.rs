@@ -12,15 +12,9 @@ use std::time::{Duration, Instant};
 /// Asks everything, prompts for nothing, changes no key and no attestation.
 pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
-    let with_command =
-        args.keys.codesignal_key_command.is_some() || args.keys.ashby_key_command.is_some();
     let mut keys = app.given(&args.keys).await?;
-    // A password manager has ten seconds of its own; everything else counts from the start.
-    let start = if with_command {
-        Instant::now()
-    } else {
-        app.started()
-    };
+    // A source of keys (a password manager, a pipe) has ten seconds of its own.
+    let start = Instant::now();
     let looked = Instant::now();
     let needed = !keys.missing().is_empty();
     if needed {

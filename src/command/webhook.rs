@@ -1,5 +1,6 @@
 //! `webhook show` and `webhook test`.
 
+use super::keys::ask_for;
 use super::setup::keystore_failed;
 use crate::app::App;
 use crate::checklist::questions::Scope;
@@ -10,6 +11,7 @@ use crate::finding::exit_of;
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
 use crate::keys::{Keys, missing_inputs};
 use crate::output::Report;
+use crate::vendor::http::Deadline;
 use std::time::{Duration, Instant};
 
 /// Shows the exact values of the webhook form.
@@ -46,10 +48,11 @@ pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Res
 /// Runs the connectivity test alone, with the samples that are asked for.
 pub async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
-    let keys = app
+    let mut keys = app
         .keys(&args.keys)
         .await
         .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    ask_for(app, &KeyName::ALL, &mut keys, true).await?;
     report.missing = keys.missing();
     if !report.missing.is_empty() {
         return Err(missing_inputs(&report.missing));
@@ -63,7 +66,10 @@ pub async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Res
         ..Scope::default()
     };
     let _busy = app.voice.busy("Asking Ashby's endpoint");
-    let ask = app.ask(&keys, app.deadline_from(Instant::now()));
+    // The handshake, then each event: one after the other, each with the whole time of an attempt.
+    let rounds = u32::try_from(scope.events.len() + 2).unwrap_or(u32::MAX);
+    let deadline = Deadline::at(Instant::now() + app.settings.timeout * rounds);
+    let ask = app.ask(&keys, deadline);
     let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
     let wanted = [CheckId::WebhookHandshake];
     let checked = check_some(&ask, &record, keystore, app.now_ms(), &scope, &wanted).await;

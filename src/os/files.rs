@@ -101,6 +101,6 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "a part of its path is not a folder".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
-        _ => error.to_string(),
+        kind => kind.to_string(),
     }
 }

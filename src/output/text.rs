@@ -138,13 +138,7 @@ pub fn form_lines(form: &Registration, width: usize) -> String {
     }
     let fields = [
         ("Endpoint", form.endpoint.clone()),
-        (
-            "Secret Key",
-            format!(
-                "{}. Paste it; don't click the refresh button.",
-                value(KeyName::Codesignal, &form.secret)
-            ),
-        ),
+        ("Secret Key", value(KeyName::Codesignal, &form.secret)),
         ("Email", form.email.to_owned()),
         ("Custom header, key", form.header.name.to_owned()),
         (
@@ -154,6 +148,11 @@ pub fn form_lines(form: &Registration, width: usize) -> String {
     ];
     for (name, value) in fields {
         paragraph(&mut out, &format!("{name}: {value}"), "", "  ", width);
+        if name == "Secret Key" {
+            let trap =
+                "(Paste it; don't click the refresh button, which would put another secret there.)";
+            paragraph(&mut out, trap, "  ", "  ", width);
+        }
     }
     out
 }

@@ -67,8 +67,8 @@ impl Secret {
         Ok(Secret(Zeroizing::new(text)))
     }
 
-    /// The key itself. For a vendor's header, the signature, the key store's write and, at a
-    /// person's wish, the clipboard and `--reveal`; nowhere else.
+    /// The key itself. For a vendor's header, the signature, the key store's write, `--reveal`, and for
+    /// seeing that nobody repeats it (fingerprint, cleaning); nowhere else.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -174,12 +174,7 @@ fn misfit(letter: char) -> Option<&'static str> {
     match letter {
         ' ' | '\t' | '\r' | '\n' => Some("white space"),
         c if c.is_control() => Some("a control character"),
-        '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{ad}'
-        | '\u{180e}' => Some("an invisible (zero-width) character"),
+        c if super::said::is_invisible(c) => Some("an invisible (zero-width) character"),
         c if c.is_whitespace() => Some("white space"),
         _ => None,
     }

@@ -117,11 +117,10 @@ fn character_code(text: &str) -> Option<(char, usize)> {
     Some((char::from_u32(code)?, end + 3))
 }
 
-fn shown(letter: char) -> Option<char> {
-    match letter {
-        '\t' | '\r' | '\n' => Some(' '),
-        c if c.is_control() => None,
-        // Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
+/// Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
+pub(super) fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
         '\u{ad}'
         | '\u{34f}'
         | '\u{61c}'
@@ -133,7 +132,15 @@ fn shown(letter: char) -> Option<char> {
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e01ef}' => None,
+        | '\u{e0000}'..='\u{e01ef}'
+    )
+}
+
+fn shown(letter: char) -> Option<char> {
+    match letter {
+        '\t' | '\r' | '\n' => Some(' '),
+        c if c.is_control() => None,
+        c if is_invisible(c) => None,
         c => Some(c),
     }
 }

@@ -197,10 +197,10 @@ pub(super) fn forgetful() -> Error {
 }
 
 /// The error for a command that needs a place to store a key.
-pub fn none() -> Error {
+pub fn no_store() -> Error {
     Error::usage(
         "no_store",
-        "With --store none there is no place to store a key.",
+        "With --store none there is no key store to change.",
         "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
     )
 }

@@ -5,7 +5,7 @@ mod keyring;
 mod memory;
 
 pub use item::{Item, StoredKey};
-pub use keyring::none;
+pub use keyring::no_store;
 
 use crate::error::Result;
 use std::time::Duration;
@@ -101,7 +101,7 @@ impl Store {
                 memory.set(service, user, text.clone());
                 Ok(())
             }
-            Store::None => Err(keyring::none()),
+            Store::None => Err(no_store()),
         }
     }
 

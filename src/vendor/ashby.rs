@@ -67,7 +67,7 @@ impl Ashby<'_> {
         let address = self.address.join("apiKey.info");
         let client = match self.http.client(&address) {
             Ok(client) => client,
-            Err(error) => return Answer::NoReply(Trouble::Tls(error.message)),
+            Err(error) => return Answer::NoReply(Trouble::Unready(error)),
         };
         let request = || {
             tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
@@ -91,7 +91,8 @@ impl Ashby<'_> {
 /// HTTP Basic with the key as the user name and a blank password, as Ashby publishes.
 fn basic(key: &Secret) -> reqwest::header::HeaderValue {
     let pair = Zeroizing::new(format!("{}:", key.expose()));
-    sensitive(&format!("Basic {}", STANDARD.encode(pair.as_bytes())))
+    let coded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
+    sensitive(&Zeroizing::new(format!("Basic {}", *coded)))
 }
 
 fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {

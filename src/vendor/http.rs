@@ -34,7 +34,8 @@ impl Deadline {
         Deadline(moment)
     }
 
-    fn left(self) -> Duration {
+    /// How much time is left.
+    pub fn left(self) -> Duration {
         self.0.saturating_duration_since(Instant::now())
     }
 }
@@ -143,7 +144,7 @@ fn build(loopback: bool, plain: bool) -> Result<Client> {
     builder.build().map_err(|error| {
         Error::local(
             "no_secure_connection",
-            format!("No secure connection can be made on this machine: {}.", Trouble::words(&error)),
+            format!("this computer can't make secure connections, {}", Trouble::words(&error)),
             "Install the system's root certificates (on Debian: apt-get install ca-certificates), then run the command again.",
         )
     })

@@ -1,5 +1,6 @@
 //! What came back, or what kept it away.
 
+use crate::error::Error;
 use std::error::Error as _;
 use std::fmt;
 use std::time::Duration;
@@ -44,6 +45,8 @@ pub enum Trouble {
     Broken,
     /// More than 1 MiB came.
     TooLarge,
+    /// This machine is not ready to make a secure connection: why, and what to do.
+    Unready(Error),
 }
 
 impl Trouble {
@@ -148,6 +151,7 @@ impl fmt::Display for Trouble {
             Trouble::Tls(words) => write!(f, "no secure connection: {words}"),
             Trouble::Broken => write!(f, "the connection broke before the answer was whole"),
             Trouble::TooLarge => write!(f, "the answer was larger than 1 MiB"),
+            Trouble::Unready(error) => write!(f, "{}", error.message),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
-use super::http::Http;
+use super::http::{Deadline, Http};
 use super::reply::Trouble;
 use super::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
@@ -44,6 +44,8 @@ pub struct Webhook<'a> {
     pub secret: &'a Secret,
     /// The value of the custom header: the Ashby API key.
     pub header: &'a Secret,
+    /// When the answers must be there.
+    pub deadline: Deadline,
 }
 
 impl Webhook<'_> {
@@ -78,7 +80,7 @@ impl Webhook<'_> {
     async fn post(&self, body: String, signature: String) -> Delivery {
         let client = match self.http.client(self.address) {
             Ok(client) => client,
-            Err(error) => return Delivery::NoReply(Trouble::Tls(error.message)),
+            Err(error) => return Delivery::NoReply(Trouble::Unready(error)),
         };
         tracing::info!(
             to = self.address.host(),
@@ -90,9 +92,10 @@ impl Webhook<'_> {
             .header(SIGNATURE_HEADER, sensitive(&signature))
             .header(ASHBY_KEY_HEADER, sensitive(self.header.expose()))
             .body(body);
-        match self.http.deliver(request, self.limit()).await {
+        let limit = self.limit().min(self.deadline.left());
+        match self.http.deliver(request, limit).await {
             Ok(reply) => Delivery::Status(reply.status),
-            Err(Trouble::TimedOut(_)) => Delivery::Missed(self.limit()),
+            Err(Trouble::TimedOut(_)) => Delivery::Missed(limit),
             Err(trouble) => Delivery::NoReply(trouble),
         }
     }

@@ -29,7 +29,7 @@ pub async fn ask_missing_keys(walk: &mut Walk<'_>, keys: &mut Keys) -> Result<()
 }
 
 async fn ask_for(walk: &Walk<'_>, keys: &mut Keys, name: KeyName) -> Result<()> {
-    for _ in 0..MOST_TRIES {
+    for tries in 1..=MOST_TRIES {
         let Some(secret) = walk.app.prompter.key(name).await? else {
             return Ok(());
         };
@@ -47,13 +47,19 @@ async fn ask_for(walk: &Walk<'_>, keys: &mut Keys, name: KeyName) -> Result<()> 
                 .note(&format!("{}: {}", entry.title, entry.summary));
         }
         if entry.is_none_or(|entry| entry.status != Status::Fail) {
-            keys.take(name, alone);
+            keys.adopt(name, alone);
             return Ok(());
+        }
+        if tries == MOST_TRIES {
+            break;
         }
         walk.app
             .voice
             .note("Copy it again, alone and whole, and paste it here; Enter alone: not now.");
     }
+    walk.app
+        .voice
+        .note("Not accepted, so the rest goes on without it.");
     Ok(())
 }
 

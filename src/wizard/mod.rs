@@ -159,7 +159,7 @@ fn is_stored(item: &Item, name: KeyName, held: &Held) -> bool {
 }
 
 /// Whether one of the four permissions is known to be missing.
-pub fn lacks_permission(checked: &Checked) -> bool {
+fn lacks_permission(checked: &Checked) -> bool {
     Permission::ALL
         .iter()
         .any(|permission| checked.status(CheckId::Permission(*permission)) == Some(Status::Fail))

@@ -143,7 +143,11 @@ fn a_refused_key_is_named_at_once_and_asked_for_again() {
     wait_hidden(&pty, "CodeSignal");
     pty.send(&format!("{CODESIGNAL_KEY}\r"));
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
-    leaks::assert_none("the terminal", &pty.bytes(), &["not-a-key-of-ashby".to_owned()]);
+    leaks::assert_none(
+        "the terminal",
+        &pty.bytes(),
+        &["not-a-key-of-ashby".to_owned()],
+    );
 }
 
 #[test]
@@ -187,6 +191,27 @@ fn non_interactive_asks_nobody_on_a_terminal_either() {
         3,
         "verify prompts for nothing"
     );
+}
+
+#[test]
+fn revealed_keys_stand_alone_so_that_they_can_be_copied() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home
+        .cs(&["webhook", "show", "--reveal"])
+        .at(&vendors)
+        .both_keys();
+    let mut pty = Pty::spawn(&run, 200, 40);
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    let screen = pty.screen();
+    for line in [
+        format!("Secret Key: {CODESIGNAL_KEY}"),
+        format!("Custom header, value: {ASHBY_KEY}"),
+    ] {
+        assert!(
+            screen.lines().any(|shown| shown.trim_end() == line),
+            "{screen}"
+        );
+    }
 }
 
 #[test]

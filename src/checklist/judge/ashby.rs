@@ -23,7 +23,7 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 /// `ashby.key`: accepted, or refused. A key without apiKeysRead is a valid key.
 pub fn key(facts: &Facts<'_>) -> Finding {
     if facts.ashby_key.is_none() {
-        return no_key(KeyName::Ashby).link(ASHBY_SITE);
+        return no_key(facts, KeyName::Ashby).link(ASHBY_SITE);
     }
     match facts.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby was not asked."),

@@ -30,7 +30,7 @@ pub fn access(facts: &Facts<'_>) -> Finding {
 /// `codesignal.key`: `company` answers, or is refused.
 pub fn key(facts: &Facts<'_>) -> Finding {
     if facts.codesignal_key.is_none() {
-        return no_key(KeyName::Codesignal).link(CODESIGNAL_SITE);
+        return no_key(facts, KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
     let Some(answer) = facts.answers.codesignal.as_ref().map(|timed| &timed.answer) else {
         return Finding::unknown("CodeSignal was not asked.");
@@ -134,7 +134,7 @@ fn probed(permission: Permission, answer: &Answer, good: &str, evidence: Evidenc
         ),
         Answer::Data(_) | Answer::Other(_) => Finding::pass(
             Evidence::Inferred,
-            "CodeSignal let a call through that needs it, and answered that there is nothing to return.",
+            "CodeSignal let a call through that needs it: what it answered is neither a refusal nor trouble.",
         ),
         other => trouble(other),
     }
@@ -165,7 +165,7 @@ pub fn key_refused(answers: &Answers) -> bool {
 }
 
 /// Whether a real read with the key was answered all the same.
-fn reads(answers: &Answers) -> bool {
+pub fn reads(answers: &Answers) -> bool {
     answers.permissions.iter().any(|(_, timed)| {
         matches!(&timed.answer, PermissionAnswer::Read(Answer::Data(value)) if !value.is_null())
     })

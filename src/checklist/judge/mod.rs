@@ -8,7 +8,7 @@ pub mod webhook;
 pub use local::Keystore;
 
 use super::questions::Answers;
-use crate::finding::{Finding, Status};
+use crate::finding::{Evidence, Finding, Status};
 use crate::integration::KeyName;
 use crate::secret::Secret;
 use crate::state::Standing;
@@ -104,6 +104,7 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
 
 fn no_reply_fix(vendor: &str, trouble: &Trouble) -> String {
     match trouble {
+        Trouble::Unready(error) => error.fix.clone(),
         Trouble::Tls(_) => format!("Check this computer's date and time. If your company inspects traffic, ask IT to install its certificate on this computer. Then run the command again; don't send keys to {vendor} another way."),
         Trouble::TimedOut(_) => "Run the command again; if it stays, give more time with --timeout 30, or ask IT whether a firewall holds the connection.".into(),
         _ => "Check this computer's network and its proxy settings, then run the command again.".into(),
@@ -111,13 +112,25 @@ fn no_reply_fix(vendor: &str, trouble: &Trouble) -> String {
 }
 
 /// The finding for a key that is neither given nor stored.
-fn no_key(name: KeyName) -> Finding {
-    let summary = format!("No {} is given, and none is stored.", name.title());
-    Finding::new(Status::Todo, crate::finding::Evidence::None, summary).fix(format!(
-        "Store it with `cs-ashby keys set {}`, or give it with {} PATH, {} COMMAND or the environment variable {}.",
-        name.word(),
+fn no_key(facts: &Facts<'_>, name: KeyName) -> Finding {
+    let ways = format!(
+        "{} PATH, {} COMMAND or the environment variable {}",
         name.file_option(),
         name.command_option(),
         name.variable()
-    ))
+    );
+    let (summary, fix) = match facts.keystore {
+        Keystore::Unused => (
+            format!("No {} is given.", name.title()),
+            format!("Give it with {ways}."),
+        ),
+        _ => (
+            format!("No {} is given, and none is stored.", name.title()),
+            format!(
+                "Store it with `cs-ashby keys set {}`, or give it with {ways}.",
+                name.word()
+            ),
+        ),
+    };
+    Finding::new(Status::Todo, Evidence::None, summary).fix(fix)
 }

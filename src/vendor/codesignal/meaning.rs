@@ -150,7 +150,13 @@ fn refusal_in_words(message: &str) -> Option<Kind> {
         "deactivated",
         "rejected",
     ];
-    const TROUBLE: [&str; 4] = ["unavailable", "timed out", "timeout", "internal"];
+    const TROUBLE: [&str; 5] = [
+        "unavailable",
+        "timed out",
+        "timeout",
+        "internal server",
+        "internal error",
+    ];
     let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
     if has(&TROUBLE) {
         // "Authentication service unavailable" is no word against a key.

@@ -16,6 +16,7 @@ use crate::secret::Secret;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::{Value, json};
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// What an answer means. A rejected key, a missing permission and a vendor in trouble are three
 /// different things.
@@ -75,7 +76,7 @@ impl Codesignal<'_> {
     pub async fn ask(&self, operation: &Operation) -> Answer {
         let client = match self.http.client(self.address) {
             Ok(client) => client,
-            Err(error) => return Answer::NoReply(Trouble::Tls(error.message)),
+            Err(error) => return Answer::NoReply(Trouble::Unready(error)),
         };
         let request = || {
             tracing::info!(
@@ -128,7 +129,7 @@ impl Codesignal<'_> {
 
 /// The header value for a key, marked so that no log of the HTTP library shows it.
 fn bearer(key: &Secret) -> HeaderValue {
-    sensitive(&format!("Bearer {}", key.expose()))
+    sensitive(&Zeroizing::new(format!("Bearer {}", key.expose())))
 }
 
 /// A header value that no log of the HTTP library shows.

@@ -133,14 +133,7 @@ impl App {
         for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
             if let Some(given) = given {
                 self.say_notices(name, &given);
-                keys.set(
-                    name,
-                    Held {
-                        secret: given.secret,
-                        source: given.source,
-                        stored: None,
-                    },
-                );
+                keys.set(name, Held::new(given.secret, given.source));
             }
         }
         Ok(keys)

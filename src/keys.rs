@@ -18,6 +18,17 @@ pub struct Held {
     pub stored: Option<StoredKey>,
 }
 
+impl Held {
+    /// A key that does not come from the key store.
+    pub fn new(secret: Secret, source: Source) -> Held {
+        Held {
+            secret,
+            source,
+            stored: None,
+        }
+    }
+}
+
 /// The keys in force.
 #[derive(Default)]
 pub struct Keys {

@@ -94,15 +94,7 @@ pub(super) async fn ask_for(
         if keys.get(*name).is_none()
             && let Some(secret) = app.prompter.key(*name).await?
         {
-            let source = Source::Prompt;
-            keys.set(
-                *name,
-                Held {
-                    secret,
-                    source,
-                    stored: None,
-                },
-            );
+            keys.set(*name, Held::new(secret, Source::Prompt));
         }
     }
     Ok(())

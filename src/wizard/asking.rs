@@ -33,11 +33,7 @@ async fn ask_for(walk: &Walk<'_>, keys: &mut Keys, name: KeyName) -> Result<()> 
         let Some(secret) = walk.app.prompter.key(name).await? else {
             return Ok(());
         };
-        let held = Held {
-            secret,
-            source: Source::Prompt,
-            stored: None,
-        };
+        let held = Held::new(secret, Source::Prompt);
         let mut alone = Keys::default();
         alone.set(name, held);
         let entry = prove(walk, &alone, name).await;

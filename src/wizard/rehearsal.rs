@@ -68,13 +68,5 @@ fn not_made(walk: &Walk<'_>, error: &Error) {
 }
 
 fn hold(keys: &mut Keys, name: KeyName, secret: Secret) {
-    let source = Source::Sandbox;
-    keys.set(
-        name,
-        Held {
-            secret,
-            source,
-            stored: None,
-        },
-    );
+    keys.set(name, Held::new(secret, Source::Sandbox));
 }

@@ -102,10 +102,11 @@ impl App {
         shelf: Shelf,
         sandbox: Option<Sandbox>,
     ) -> App {
-        let prompter = if settings.interactive && sandbox.is_none() {
-            Prompter::Terminal
-        } else {
-            Prompter::Unattended
+        let prompter = match settings.interactive {
+            true => Prompter::Terminal {
+                plain: voice.is_accessible(),
+            },
+            false => Prompter::Unattended,
         };
         App {
             http: Http::new(settings.timeout),
@@ -137,6 +138,25 @@ impl App {
             }
         }
         Ok(keys)
+    }
+
+    /// The keys for which a source is named, without reading any. In the sandbox none counts.
+    ///
+    /// # Errors
+    /// Exit 2 for a variable that is not text.
+    pub fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
+        let (codesignal, ashby) = choices(args);
+        if self.sandbox.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut named = Vec::new();
+        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+            let given = choice.file.is_some() || choice.command.is_some();
+            if given || os::variable(name.variable())?.is_some() {
+                named.push(name);
+            }
+        }
+        Ok(named)
     }
 
     /// The keys in force: those that are given, the others from the key store.

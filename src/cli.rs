@@ -1,6 +1,6 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
-use crate::integration::{Event, ManualStep};
+use crate::integration::{Event, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -52,6 +52,9 @@ pub struct Global {
     /// Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]
     #[arg(long, global = true)]
     pub non_interactive: bool,
+    /// Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]
+    #[arg(long, global = true)]
+    pub accessible: bool,
     /// Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]
     #[arg(
         long,
@@ -190,6 +193,16 @@ pub struct SetupArgs {
     /// Confirm that you did this step by hand, with the keys of this run (repeatable)
     #[arg(long, value_name = "STEP")]
     pub attest: Vec<ManualStep>,
+    /// Begin at this step, even where it holds already
+    #[arg(long, value_name = "STEP", conflicts_with = "plan")]
+    pub from: Option<Step>,
+    /// Show what would be asked and done; ask nothing, send nothing, change nothing
+    #[arg(long)]
+    pub plan: bool,
+    /// Somebody else looks after Ashby (or CodeSignal): print a page to send to them, without a key in it,
+    /// and go on when they are done
+    #[arg(long, value_name = "VENDOR", value_enum, conflicts_with = "plan")]
+    pub handoff: Option<KeyArg>,
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,
@@ -231,12 +244,12 @@ pub struct KeysSetArgs {
     pub unproven: bool,
 }
 
-/// The name of a key on the command line.
+/// The name of a key, or of the vendor that makes it, on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KeyArg {
-    /// The CodeSignal API key.
+    /// CodeSignal, and the CodeSignal API key.
     Codesignal,
-    /// The Ashby API key.
+    /// Ashby, and the Ashby API key.
     Ashby,
 }
 
@@ -353,6 +366,16 @@ impl ValueEnum for ManualStep {
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.word()))
+    }
+}
+
+impl ValueEnum for Step {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Step::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.word()).help(self.title()))
     }
 }
 

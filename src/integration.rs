@@ -198,3 +198,66 @@ impl ManualStep {
         }
     }
 }
+
+/// A step of the walk through the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// What has to be there before: this computer, both vendors, access to CodeSignal's API.
+    Before,
+    /// The integration in Ashby, and its key.
+    AshbyKey,
+    /// The key in CodeSignal, with the four permissions.
+    CodesignalKey,
+    /// Both keys in Ashby's settings.
+    AshbySettings,
+    /// The webhook in CodeSignal.
+    Webhook,
+    /// The connectivity test.
+    Test,
+    /// What can be done from now on.
+    Next,
+}
+
+impl Step {
+    /// All seven, in the order of the guide.
+    pub const ALL: [Step; 7] = [
+        Step::Before,
+        Step::AshbyKey,
+        Step::CodesignalKey,
+        Step::AshbySettings,
+        Step::Webhook,
+        Step::Test,
+        Step::Next,
+    ];
+
+    /// The word after `--from`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Step::Before => "before",
+            Step::AshbyKey => "ashby-key",
+            Step::CodesignalKey => "codesignal-key",
+            Step::AshbySettings => "ashby-settings",
+            Step::Webhook => "webhook",
+            Step::Test => "test",
+            Step::Next => "next",
+        }
+    }
+
+    /// The name for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Step::Before => "Before you start",
+            Step::AshbyKey => "The integration in Ashby, and the Ashby API key",
+            Step::CodesignalKey => "The CodeSignal API key",
+            Step::AshbySettings => "The keys in Ashby's settings",
+            Step::Webhook => "The webhook in CodeSignal",
+            Step::Test => "The connectivity test",
+            Step::Next => "What comes next",
+        }
+    }
+
+    /// Its place in the walk, from 1.
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+}

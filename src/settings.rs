@@ -47,6 +47,8 @@ pub struct Form {
     pub color: bool,
     /// Whether stderr is coloured.
     pub color_stderr: bool,
+    /// Whether nothing may be redrawn, and no meaning be in colour or place alone.
+    pub accessible: bool,
     /// Whether only what does not hold is shown.
     pub quiet: bool,
     /// How much is said on stderr: 0, 1 or 2.
@@ -71,9 +73,16 @@ pub fn form(global: &Global) -> Result<Form> {
         output,
         color: color(os::stdout_is_terminal())?,
         color_stderr: color(os::stderr_is_terminal())?,
+        accessible: global.accessible || asks_for_accessible()?,
         quiet: global.quiet,
         verbose: global.verbose,
     })
+}
+
+/// `ACCESSIBLE`, as other command line tools read it: anything but an empty text, 0 or false.
+fn asks_for_accessible() -> Result<bool> {
+    let value = os::variable("ACCESSIBLE")?;
+    Ok(value.is_some_and(|value| value != "0" && !value.eq_ignore_ascii_case("false")))
 }
 
 /// no-color.org and bixense.com/clicolors.

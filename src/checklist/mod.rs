@@ -3,11 +3,13 @@
 //! `questions` asks the vendors and the key store, everything side by side; `table` lists the checks in
 //! order, each with what it rests on and the function that judges it; `engine` joins the two.
 
+mod aside;
 mod engine;
 mod judge;
 pub mod questions;
 mod table;
 
+pub use aside::Assessments;
 pub use engine::{Checked, check, check_some, failed_keystore};
 pub use judge::Keystore;
 pub use table::CheckId;

@@ -195,7 +195,11 @@ impl Ask<'_> {
             )
     }
 
-    fn codesignal_with<'a>(&'a self, key: &'a Secret, secrets: &'a [&'a Secret]) -> Codesignal<'a> {
+    pub(super) fn codesignal_with<'a>(
+        &'a self,
+        key: &'a Secret,
+        secrets: &'a [&'a Secret],
+    ) -> Codesignal<'a> {
         Codesignal {
             http: self.http,
             address: &self.addresses.codesignal,

@@ -1,19 +1,22 @@
 //! `setup`: the checklist, asked, walked and asked again.
 
 use crate::app::App;
-use crate::checklist::{Checked, Keystore, check};
-use crate::cli::SetupArgs;
+use crate::checklist::Checked;
+use crate::cli::{KeyArg, SetupArgs};
 use crate::error::{Error, Exit, Result};
 use crate::finding::{Entry, exit_of};
+use crate::integration::{KeyName, Step};
 use crate::keys::Keys;
 use crate::output::Report;
-use crate::state::Record;
-use crate::wizard::{self, Change, Walk};
+use crate::wizard::{self, Change, Ended, Known, Tour, Walk, Wishes};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Checks this machine, takes the keys, asks, does what it can, and asks again.
 pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
+    if args.plan {
+        return plan(app, args, report).await;
+    }
     let lock = app.shelf.lock()?;
     let loaded = app.load_record(Some(&lock))?;
     let (item, took) = app
@@ -33,18 +36,46 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
         // A state that can't be written is found before anybody is asked for anything.
         walk.keep()?;
     }
-    let walked = walk_through(&mut walk, args, &mut keys, took).await;
-    let checked = walked.inspect_err(|_| {
+    let handed_off = args.handoff.map(vendor_of);
+    if let Some(vendor) = handed_off {
+        show_page(app, vendor);
+    }
+    let walked = match app.prompter.is_person() {
+        true => with_person(&mut walk, args, &mut keys, took).await,
+        false => without_person(&mut walk, args, &mut keys, took)
+            .await
+            .map(|checked| (checked, Ended::Unwalked)),
+    };
+    let (checked, ended) = walked.inspect_err(|_| {
         // What was done so far is kept, and the report says so.
-        report.data = Some(changes(&walk.changes));
+        report.data = Some(data(app, &walk.changes, handed_off));
     })?;
-    fill(app, report, &keys, &walk, checked);
+    report.data = Some(data(app, &walk.changes, handed_off));
+    fill(app, report, &keys, &walk, checked, &ended);
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
 }
 
-async fn walk_through(
+/// Walks the guide with the person.
+async fn with_person(
+    walk: &mut Walk<'_>,
+    args: &SetupArgs,
+    keys: &mut Keys,
+    took: Duration,
+) -> Result<(Checked, Ended)> {
+    let wishes = Wishes {
+        from: args.from,
+        vouched: args.attest.clone(),
+        handoff: args.handoff.map(vendor_of),
+    };
+    let mut tour = Tour::begin(walk, keys, wishes, took).await?;
+    let ended = tour.walk_through().await?;
+    Ok((tour.into_checked(), ended))
+}
+
+/// Does what can be done with what was given.
+async fn without_person(
     walk: &mut Walk<'_>,
     args: &SetupArgs,
     keys: &mut Keys,
@@ -54,15 +85,60 @@ async fn walk_through(
     if let Some(sandbox) = &app.sandbox {
         wizard::rehearse(walk, sandbox, keys).await?;
     }
-    wizard::ask_missing_keys(walk, keys).await?;
-    let checked = ask(app, keys, &walk.record, took).await;
+    let checked = wizard::ask_all(walk, keys, took).await;
     walk.store_accepted(keys, &checked).await?;
     walk.attest(&args.attest, keys, &checked)?;
-    wizard::walk_manual_steps(walk, &args.attest, keys, &checked).await?;
     match walk.changes.is_empty() {
         true => Ok(checked),
-        false => Ok(ask(app, keys, &walk.record, took).await),
+        false => Ok(wizard::ask_all(walk, keys, took).await),
     }
+}
+
+/// Shows what would be asked and done, from what lies on this computer.
+async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.load_record(None)?.record;
+    let item = app.store.read(&app.settings.profile).await?;
+    let known = Known {
+        record: &record,
+        item: &item.unwrap_or_default(),
+        given: app.named(&args.keys)?,
+        vouched: &args.attest,
+        keeps_keys: app.store.exists() && app.sandbox.is_none(),
+    };
+    let plan = wizard::plan(&known);
+    report.data = Some(json!({ "plan": plan.iter().map(|step| step.value()).collect::<Vec<_>>() }));
+    let lines: Vec<String> = plan.iter().map(|step| step.lines()).collect();
+    report.text = Some(format!(
+        "What `cs-ashby setup` would ask and do for profile {}. Nothing was asked, sent or changed now.\n{}",
+        app.settings.profile,
+        lines.join("\n")
+    ));
+    Ok(Exit::Pass)
+}
+
+fn vendor_of(arg: KeyArg) -> KeyName {
+    match arg {
+        KeyArg::Codesignal => KeyName::Codesignal,
+        KeyArg::Ashby => KeyName::Ashby,
+    }
+}
+
+/// The page for the other person goes to stdout at once, so that it can be sent while the walk waits.
+fn show_page(app: &App, vendor: KeyName) {
+    let page = wizard::page_for(vendor, app.settings.addresses.webhook.text());
+    app.voice.page(&page);
+}
+
+/// What was changed, and the page where one was asked for.
+fn data(app: &App, changed: &[Change], handed_off: Option<KeyName>) -> Value {
+    let mut data = changes(changed);
+    if let Some(vendor) = handed_off {
+        data["handoff"] = json!({
+            "vendor": vendor.word(),
+            "page": wizard::page_for(vendor, app.settings.addresses.webhook.text()),
+        });
+    }
+    data
 }
 
 /// The one check of a run that ends at the key store.
@@ -71,29 +147,45 @@ pub fn keystore_failed(app: &App, error: &Error) -> Option<Entry> {
         .then(|| crate::checklist::failed_keystore(error))
 }
 
-async fn ask(app: &App, keys: &Keys, record: &Record, took: Duration) -> Checked {
-    let _busy = app.voice.busy("Asking CodeSignal and Ashby");
-    let keystore = match (&app.sandbox, app.store.exists()) {
-        (Some(_), _) => Keystore::InMemory,
-        (None, true) => Keystore::Writable,
-        (None, false) => Keystore::Unused,
-    };
-    let ask = app.ask(keys, app.deadline_from(Instant::now()));
-    check(
-        &ask,
-        record,
-        std::future::ready((keystore, took)),
-        app.now_ms(),
-    )
-    .await
-}
-
-fn fill(app: &App, report: &mut Report, keys: &Keys, walk: &Walk<'_>, checked: Checked) {
+fn fill(
+    app: &App,
+    report: &mut Report,
+    keys: &Keys,
+    walk: &Walk<'_>,
+    checked: Checked,
+    ended: &Ended,
+) {
     report.missing = keys.missing();
     report.registration = Some(app.registration(&walk.record, keys));
-    report.data = Some(changes(&walk.changes));
-    report.text = Some(change_lines(&walk.changes, &checked, app.sandbox.is_some()));
+    let mut text = change_lines(&walk.changes, &checked, app.sandbox.is_some());
+    // A person has seen each step: a line a check will do.
+    report.brief = !matches!(ended, Ended::Unwalked);
+    match ended {
+        Ended::Unwalked => {}
+        Ended::Finished(words) => {
+            report.closing = Some(format!(
+                "\nStep {0} of {0}: {1}\n{words}",
+                Step::ALL.len(),
+                Step::Next.title()
+            ));
+        }
+        Ended::Stopped(step) => text.push_str(&stopped_at(*step, app.sandbox.is_some())),
+    }
+    report.text = Some(text);
     report.checks = checked.entries;
+}
+
+fn stopped_at(step: Step, sandbox: bool) -> String {
+    let next = match sandbox {
+        true => "The rehearsal keeps nothing: the next one begins from nothing.",
+        false => "What is done is kept. Run `cs-ashby setup` to go on from there.",
+    };
+    format!(
+        "\n\nStopped at step {} of {} ({}). {next}",
+        step.number(),
+        Step::ALL.len(),
+        step.title()
+    )
 }
 
 /// What was changed, for scripts.

@@ -1,7 +1,11 @@
 //! The process and the machine around it: the only rooms that read the environment, the clock,
 //! the folders of the platform, and that know one operating system from another.
 
+pub mod browser;
+pub mod clipboard;
 pub mod files;
+#[cfg(unix)]
+mod guard;
 pub mod signals;
 pub mod terminal;
 
@@ -75,6 +79,18 @@ pub fn stdout_is_terminal() -> bool {
 /// Whether standard error is a terminal.
 pub fn stderr_is_terminal() -> bool {
     std::io::stderr().is_terminal()
+}
+
+/// Whether the terminal can do nothing but show letters one after the other.
+pub fn terminal_is_dumb() -> bool {
+    matches!(variable("TERM"), Ok(Some(term)) if term == "dumb")
+}
+
+/// Whether this run's terminal is on another computer.
+pub fn is_over_ssh() -> bool {
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"]
+        .into_iter()
+        .any(|name| matches!(variable(name), Ok(Some(_)) | Err(_)))
 }
 
 /// Reads standard input to its end, but at most `limit` bytes and one more.

@@ -1,12 +1,14 @@
-//! Ctrl-C and SIGTERM, as one future.
+//! What the person or the system asks of the run by a signal, as one future.
 
 use crate::error::Exit;
 
-/// Waits until the person or the system asks the program to stop, and says which exit follows.
+/// Waits until the person or the system asks the program to stop, and says which exit follows. A terminal
+/// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
 pub async fn asked_to_stop() -> Exit {
     tokio::select! {
         () = interrupt() => Exit::Interrupted,
         () = terminate() => Exit::Terminated,
+        () = terminal_again() => Exit::Terminated,
     }
 }
 
@@ -20,26 +22,41 @@ async fn interrupt() {
 #[cfg(unix)]
 async fn terminate() {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut stream) => {
-            stream.recv().await;
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    // A run without a terminal may have been started to outlive one (nohup).
+    let hang_up = async {
+        match super::stdin_is_terminal().then(|| signal(SignalKind::hangup())) {
+            Some(Ok(mut hang_up)) => hang_up.recv().await,
+            _ => std::future::pending().await,
         }
-        Err(_) => std::future::pending::<()>().await,
+    };
+    tokio::select! {
+        _ = terminate.recv() => (),
+        _ = hang_up => (),
     }
 }
 
-/// From now on Ctrl-Z does nothing.
-pub fn ignore_suspension() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let suspend = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
-        // A handler that does nothing takes the place of the one that stops the process.
-        let _ = signal(suspend);
+/// After Ctrl-Z and `fg` between two prompts, the terminal goes on showing nothing. Never ends.
+#[cfg(unix)]
+async fn terminal_again() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let continued = SignalKind::from_raw(rustix::process::Signal::CONT.as_raw());
+    if let Ok(mut continued) = signal(continued) {
+        while continued.recv().await.is_some() {
+            super::terminal::continued();
+        }
     }
+    std::future::pending().await
 }
 
 #[cfg(not(unix))]
 async fn terminate() {
+    std::future::pending::<()>().await;
+}
+
+#[cfg(not(unix))]
+async fn terminal_again() {
     std::future::pending::<()>().await;
 }

@@ -1,29 +1,97 @@
 //! The terminal as it was: what a prompt switches off is switched on again, however the run ends.
 //!
-//! Nothing is touched before a prompt is really opened: a run in the background of a shell would be
-//! stopped for setting a terminal (SIGTTOU).
+//! From the first prompt to the end of the run the terminal shows nothing that is typed or pasted by
+//! itself: between two prompts too, so that the rest of a long paste is never seen. The prompts show what
+//! is theirs to show. Nothing is touched before a prompt is really opened: a run in the background of a
+//! shell would be stopped for setting a terminal (SIGTTOU).
 
 #[cfg(unix)]
-static AT_FIRST_PROMPT: std::sync::OnceLock<rustix::termios::Termios> = std::sync::OnceLock::new();
+use super::guard::Guard;
+#[cfg(unix)]
+use rustix::termios::{LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios};
+#[cfg(unix)]
+use rustix::termios::{tcflush, tcgetattr, tcsetattr};
+#[cfg(unix)]
+use std::sync::{Mutex, PoisonError};
 
-/// Remembers how the terminal is set, and drops what was typed ahead: it was not meant for a question
-/// that nobody had seen yet. To be called before each prompt.
+/// Pastes are marked by the terminal from now on, so that the line ends within one are no Enter.
+const MARK_PASTES: &str = "\x1b[?2004h";
+/// And no more.
+const LEAVE_PASTES: &str = "\x1b[?2004l";
+
+/// The terminal as it was before the first prompt, and who sets it back if this process can't.
+#[cfg(unix)]
+struct Before {
+    modes: Termios,
+    guard: Option<Guard>,
+    marks: bool,
+}
+
+#[cfg(unix)]
+static BEFORE: Mutex<Option<Before>> = Mutex::new(None);
+
+/// Remembers how the terminal is set, keeps it from showing what is typed, and drops what was typed
+/// ahead: it was not meant for a question that nobody had seen yet. To be called before each prompt.
 pub fn prepare_prompt() {
     #[cfg(unix)]
     {
-        use rustix::termios::{QueueSelector, tcflush, tcgetattr};
-        if let Ok(now) = tcgetattr(std::io::stdin()) {
-            AT_FIRST_PROMPT.get_or_init(|| now);
+        let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
+        if before.is_none()
+            && let Ok(modes) = tcgetattr(std::io::stdin())
+        {
+            let marks = !super::terminal_is_dumb();
+            let guard = Guard::start(&modes, &quiet(&modes));
+            *before = Some(Before {
+                modes,
+                guard,
+                marks,
+            });
+        }
+        if let Some(before) = before.as_ref() {
+            be_quiet(before);
         }
         // Where it can't be done the answer is still asked for whole, with Enter.
         let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
     }
 }
 
+/// Gives the terminal to the shell as the shell had it, stops this process as Ctrl-Z does, and takes the
+/// terminal again when the process goes on.
+pub fn suspend() {
+    #[cfg(unix)]
+    {
+        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(before) = before.as_ref() else {
+            return;
+        };
+        give_back(before);
+        // Where no shell could continue it (no job control), the system does not stop it.
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        // The signal may reach another thread first: the stop comes within this time.
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        be_quiet(before);
+    }
+}
+
+/// Sets the terminal as it is between prompts once more: a shell may have changed it meanwhile.
+pub fn continued() {
+    #[cfg(unix)]
+    if let Some(before) = BEFORE
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .as_ref()
+    {
+        be_quiet(before);
+    }
+}
+
 /// Whether a prompt was opened.
 pub fn was_prompted() -> bool {
     #[cfg(unix)]
-    return AT_FIRST_PROMPT.get().is_some();
+    return BEFORE
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .is_some();
     #[cfg(not(unix))]
     false
 }
@@ -31,10 +99,67 @@ pub fn was_prompted() -> bool {
 /// Sets the terminal as it was before the first prompt, and shows the cursor.
 pub fn restore() {
     #[cfg(unix)]
-    if let Some(saved) = AT_FIRST_PROMPT.get() {
-        use rustix::termios::{OptionalActions, tcsetattr};
-        // Nothing can be done about a terminal that is gone.
-        let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, saved);
-        let _ = console::Term::stderr().show_cursor();
+    {
+        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(mut before) = before {
+            // Typed ahead for a prompt that never came: not for the shell.
+            let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
+            give_back(&before);
+            if let Some(guard) = before.guard.take() {
+                guard.dismiss();
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn be_quiet(before: &Before) {
+    // Nothing can be done about a terminal that is gone.
+    let _ = tcsetattr(
+        std::io::stdin(),
+        OptionalActions::Now,
+        &quiet(&before.modes),
+    );
+    if before.marks {
+        let _ = console::Term::stderr().write_str(MARK_PASTES);
+    }
+}
+
+#[cfg(unix)]
+fn give_back(before: &Before) {
+    let term = console::Term::stderr();
+    if before.marks {
+        let _ = term.write_str(LEAVE_PASTES);
+    }
+    let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &before.modes);
+    let _ = term.show_cursor();
+}
+
+/// Shows nothing and reads letter by letter; Ctrl-C and Ctrl-Z still are signals.
+#[cfg(unix)]
+fn quiet(modes: &Termios) -> Termios {
+    let mut quiet = modes.clone();
+    quiet
+        .local_modes
+        .remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
+    quiet.special_codes[SpecialCodeIndex::VMIN] = 1;
+    quiet.special_codes[SpecialCodeIndex::VTIME] = 0;
+    quiet
+}
+
+/// Whether more of what was typed is waiting to be read.
+pub fn more_waits(within: std::time::Duration) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let stdin = std::io::stdin();
+        let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+        let limit = Timespec::try_from(within).ok();
+        poll(&mut asked, limit.as_ref()).is_ok_and(|ready| ready > 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = within;
+        false
     }
 }

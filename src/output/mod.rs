@@ -8,6 +8,7 @@ pub use report::{KeyField, Missing, Registration, Report};
 
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
+use crate::finding::Entry;
 use crate::settings::Form;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::Write;
@@ -35,13 +36,18 @@ impl Voice {
         self.form.output == OutputFormat::Text
     }
 
+    /// Whether nothing may be redrawn, for screen readers and simple terminals.
+    pub fn is_accessible(&self) -> bool {
+        self.form.accessible
+    }
+
     /// Gives the report. A report that can't be written is as good as none: the exit code says so.
     pub fn report(&self, report: &Report) -> Exit {
         let width = text::width();
         if self.is_text()
             && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
         {
-            write_err(&self.plain(&text::error(error, width)));
+            write_err(&self.plain(&text::error(error, text::width_beside())));
         }
         let written = match (&report.verbatim, self.is_text()) {
             (_, false) => write_out(&json::document(report)),
@@ -65,18 +71,39 @@ impl Voice {
 
     /// Shows the webhook form beside the report, on stderr.
     pub fn form(&self, form: &Registration) {
-        write_err(&self.plain(&text::form_lines(form, text::width())));
+        write_err(&self.plain(&text::form_lines(form, text::width_beside())));
     }
 
     /// Says something beside the report, on stderr.
     pub fn note(&self, words: &str) {
-        write_err(&self.plain(&text::wrapped(words, text::width())));
+        write_err(&self.plain(&text::wrapped(words, text::width_beside())));
+    }
+
+    /// Gives a page to keep or to send, on stdout at once. A document holds it as data.
+    pub fn page(&self, words: &str) {
+        if self.is_text() {
+            // Where stdout is closed the page is lost, and the report's end says so.
+            let _ = write_out(&self.plain(&text::wrapped(&format!("{words}\n\n"), text::width())));
+        }
+    }
+
+    /// Says how a check stands, as the report does, on stderr.
+    pub fn check(&self, entry: &Entry) {
+        write_err(&self.plain(&text::check(entry, text::width_beside(), true)));
+    }
+
+    /// Begins a step, on stderr.
+    pub fn heading(&self, words: &str) {
+        write_err(&self.plain(&text::heading(words, text::width_beside())));
     }
 
     /// Says an error for which there is no report yet: the command line or the form of the output is
     /// not known.
     pub fn early_error(error: &Error) {
-        write_err(&text::error(&report::ErrorPart::from(error), text::width()));
+        write_err(&text::error(
+            &report::ErrorPart::from(error),
+            text::width_beside(),
+        ));
     }
 
     /// Says why the command line can't be parsed.
@@ -88,6 +115,10 @@ impl Voice {
     pub fn busy(&self, words: &'static str) -> Busy {
         let shown = self.is_text() && !self.form.quiet && self.form.verbose == 0;
         if !shown || !crate::os::stderr_is_terminal() {
+            return Busy(ProgressBar::hidden());
+        }
+        if self.form.accessible || crate::os::terminal_is_dumb() {
+            self.note(&format!("{words} ..."));
             return Busy(ProgressBar::hidden());
         }
         let bar = ProgressBar::new_spinner().with_message(words);

@@ -46,6 +46,12 @@ pub struct Report {
     /// The same for a person; not a part of the document.
     #[serde(skip)]
     pub text: Option<String>,
+    /// The last words for a person, behind everything else.
+    #[serde(skip)]
+    pub closing: Option<String>,
+    /// Whether what holds is one line a check for a person.
+    #[serde(skip)]
+    pub brief: bool,
     /// Whether it has been given already, by a command that goes on after it.
     #[serde(skip)]
     pub given: bool,
@@ -94,6 +100,9 @@ pub struct Missing {
     pub option: &'static str,
     /// The environment variable.
     pub variable: &'static str,
+    /// The option that names a command; in words only.
+    #[serde(skip)]
+    pub command_option: &'static str,
 }
 
 impl Missing {
@@ -106,6 +115,7 @@ impl Missing {
             },
             option: name.file_option(),
             variable: name.variable(),
+            command_option: name.command_option(),
         }
     }
 }
@@ -190,6 +200,8 @@ impl Report {
             error: None,
             notice: None,
             text: None,
+            closing: None,
+            brief: false,
             given: false,
             verbatim: None,
             started: Instant::now(),

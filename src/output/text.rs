@@ -11,9 +11,19 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 /// Below this many columns a hanging indent would leave no room for words.
 const NARROW: usize = 60;
 
-/// The columns there are: the terminal's, else `COLUMNS`, else 80; never more than 100.
+/// The columns there are for the report.
 pub fn width() -> usize {
-    let columns = match console::Term::stdout().size_checked() {
+    columns_of(&console::Term::stdout())
+}
+
+/// The columns there are for what is said beside it, on stderr.
+pub fn width_beside() -> usize {
+    columns_of(&console::Term::stderr())
+}
+
+/// The terminal's, else `COLUMNS`, else 80; never more than 100.
+fn columns_of(term: &console::Term) -> usize {
+    let columns = match term.size_checked() {
         Some((_, columns)) => usize::from(columns),
         None => crate::os::variable("COLUMNS")
             .ok()
@@ -36,8 +46,11 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
         if said {
             continue;
         }
-        if !quiet || !matches!(check.status, Status::Pass | Status::Skip) {
-            check_lines(&mut out, check, width);
+        let holds = matches!(check.status, Status::Pass | Status::Skip);
+        match (holds, quiet, report.brief) {
+            (true, true, _) => {}
+            (true, false, true) => brief_line(&mut out, check, width),
+            _ => check_lines(&mut out, check, width, false),
         }
     }
     if let Some(form) = &report.registration
@@ -55,6 +68,9 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
         out.push('\n');
         paragraph(&mut out, &last_line(report), "", "", width);
     }
+    if let Some(closing) = &report.closing {
+        out.push_str(&wrapped(closing, width));
+    }
     out
 }
 
@@ -63,9 +79,21 @@ pub fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-        paragraph(&mut out, line.trim_start(), &indent, &indent, width);
+        let text = line.trim_start();
+        let hanging = format!("{indent}{}", " ".repeat(marker(text)));
+        paragraph(&mut out, text, &indent, &hanging, width);
     }
     out
+}
+
+/// The columns of "- " or "1. " at the start of a line: what follows hangs behind it.
+fn marker(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match &text.as_bytes()[digits..] {
+        [b'-', b' ', ..] if digits == 0 => 2,
+        [b'.', b' ', ..] if digits > 0 => digits + 2,
+        _ => 0,
+    }
 }
 
 /// An error, with the next step.
@@ -83,20 +111,52 @@ pub fn error(error: &ErrorPart, width: usize) -> String {
     out
 }
 
-fn check_lines(out: &mut String, check: &Entry, width: usize) {
+/// One check, as it stands in the report.
+pub fn check(entry: &Entry, width: usize, beside: bool) -> String {
+    let mut out = String::new();
+    check_lines(&mut out, entry, width, beside);
+    out
+}
+
+/// The heading of a step, after an empty line.
+pub fn heading(words: &str, width: usize) -> String {
+    let bold = Style::new().for_stderr().bold();
+    let mut out = String::from("\n");
+    for line in wrapped(words, width).lines() {
+        out.push_str(&format!("{}\n", bold.apply_to(line)));
+    }
+    out
+}
+
+fn brief_line(out: &mut String, check: &Entry, width: usize) {
+    let line = format!(
+        "{} {}{}",
+        style(check.status, false).apply_to(check.status.word()),
+        check.title,
+        evidence(check)
+    );
+    paragraph(out, &line, "", "     ", width);
+}
+
+/// How it was established, in brackets.
+fn evidence(check: &Entry) -> String {
+    match check.evidence {
+        Evidence::None => String::new(),
+        evidence => format!(" ({})", evidence.word()),
+    }
+}
+
+fn check_lines(out: &mut String, check: &Entry, width: usize, beside: bool) {
     let indent = if width < NARROW { "  " } else { "         " };
     let gap = if width < NARROW {
         1
     } else {
         9usize.saturating_sub(check.status.word().len())
     };
-    let evidence = match check.evidence {
-        Evidence::None => String::new(),
-        evidence => format!(" ({})", evidence.word()),
-    };
+    let evidence = evidence(check);
     let head = format!(
         "{}{}{}: {}{evidence}",
-        style(check.status).apply_to(check.status.word()),
+        style(check.status, beside).apply_to(check.status.word()),
         "\u{a0}".repeat(gap),
         check.title,
         check.summary,
@@ -110,14 +170,18 @@ fn check_lines(out: &mut String, check: &Entry, width: usize) {
     }
 }
 
-fn style(status: Status) -> Style {
-    let style = Style::new().bold();
+fn style(status: Status, beside: bool) -> Style {
+    let plain = match beside {
+        true => Style::new().for_stderr(),
+        false => Style::new(),
+    };
+    let style = plain.clone().bold();
     match status {
         Status::Pass => style.green(),
         Status::Warn | Status::Todo => style.yellow(),
         Status::Fail => style.red(),
         Status::Unknown => style.magenta(),
-        Status::Skip => Style::new().dim(),
+        Status::Skip => plain.dim(),
     }
 }
 
@@ -159,8 +223,8 @@ pub fn form_lines(form: &Registration, width: usize) -> String {
 
 fn missing_line(missing: &Missing) -> String {
     format!(
-        "Missing: {} - give it with {} PATH or {}.",
-        missing.input, missing.option, missing.variable
+        "Missing: {} - give it with {} PATH, {} COMMAND or the environment variable {}.",
+        missing.input, missing.option, missing.command_option, missing.variable
     )
 }
 

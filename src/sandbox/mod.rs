@@ -136,6 +136,27 @@ impl Sandbox {
         webhook_url_at(self.ashby)
     }
 
+    /// CodeSignal's API Keys page.
+    pub fn codesignal_keys_page(&self) -> String {
+        format!(
+            "http://{}/client-dashboard/integrations/api-keys",
+            self.codesignal
+        )
+    }
+
+    /// CodeSignal's Webhooks page.
+    pub fn webhooks_page(&self) -> String {
+        format!(
+            "http://{}/client-dashboard/integrations/webhooks",
+            self.codesignal
+        )
+    }
+
+    /// Ashby's assessments admin page.
+    pub fn ashby_page(&self) -> String {
+        format!("{}/admin/assessments", self.ashby_url())
+    }
+
     /// The situation.
     pub fn scenario(&self) -> Scenario {
         self.scenario

@@ -15,6 +15,9 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use zeroize::Zeroizing;
 
+/// The form of answer that is asked for, as Ashby publishes it.
+pub(super) const ACCEPTED: &str = "application/json; version=1";
+
 /// What Ashby tells about a key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyInfo {
@@ -73,7 +76,7 @@ impl Ashby<'_> {
             tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
             client
                 .post(address.url().clone())
-                .header(ACCEPT, "application/json; version=1")
+                .header(ACCEPT, ACCEPTED)
                 .json(&json!({}))
                 .header(AUTHORIZATION, basic(self.key))
         };

@@ -1,60 +1,38 @@
 //! What `setup` does between asking and asking again: stores what was accepted, notes what a person
-//! vouches for, asks the person where one is there.
+//! vouches for, and with a person walks the guide step by step.
 
-mod asking;
+mod before;
+mod change;
+mod copying;
+mod fields;
+mod handoff;
+mod intro;
+mod key;
+mod next;
+mod page;
+mod permissions;
+mod plan;
 mod rehearsal;
+mod settings;
+mod test;
+mod tour;
+mod webhook;
 
-pub use asking::ask_missing_keys;
+pub use change::Change;
+pub use handoff::page_for;
+pub use plan::{Known, plan};
 pub use rehearsal::rehearse;
+pub use tour::{Ended, Tour, Wishes, ask_all};
 
 use crate::app::App;
 use crate::checklist::{CheckId, Checked};
 use crate::error::Result;
 use crate::finding::Status;
-use crate::integration::{KeyName, ManualStep, Permission};
+use crate::integration::{KeyName, ManualStep};
 use crate::keys::{Held, Keys};
 use crate::os;
 use crate::state::{Lock, Record};
 use crate::store::{Item, StoredKey};
-
-/// Something that a run of `setup` changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// A key was stored.
-    Stored(KeyName),
-    /// A person's word was noted.
-    Attested(ManualStep),
-    /// Something was made in the sandbox's dashboards.
-    Made(&'static str),
-}
-
-impl Change {
-    /// The word in JSON.
-    pub fn word(&self) -> String {
-        match self {
-            Change::Stored(name) => format!("stored {}_key", name.word()),
-            Change::Attested(step) => format!("attested {}", step.word()),
-            Change::Made(what) => format!("sandbox: {what}"),
-        }
-    }
-
-    /// The words for a person.
-    pub fn words(&self, sandbox: bool) -> String {
-        match self {
-            Change::Stored(name) if sandbox => {
-                format!("In the sandbox: kept the {} in memory.", name.title())
-            }
-            Change::Stored(name) => format!("Stored the {} in the key store.", name.title()),
-            Change::Attested(ManualStep::AshbySettings) => {
-                "Noted: both keys stand in Ashby's CodeSignal settings.".into()
-            }
-            Change::Attested(ManualStep::Webhook) => {
-                "Noted: the webhook stands in CodeSignal with these values.".into()
-            }
-            Change::Made(what) => format!("In the sandbox: {what}."),
-        }
-    }
-}
 
 /// One walk through the checklist.
 pub struct Walk<'a> {
@@ -156,71 +134,4 @@ fn stored_now(held: &Held, proven: bool) -> StoredKey {
 fn is_stored(item: &Item, name: KeyName, held: &Held) -> bool {
     item.get(name)
         .is_some_and(|stored| stored.proven && stored.secret.same_as(&held.secret))
-}
-
-/// Whether one of the four permissions is known to be missing.
-fn lacks_permission(checked: &Checked) -> bool {
-    Permission::ALL
-        .iter()
-        .any(|permission| checked.status(CheckId::Permission(*permission)) == Some(Status::Fail))
-}
-
-/// What the person does by hand, with this window left open.
-fn how_to(step: ManualStep) -> &'static str {
-    match step {
-        ManualStep::AshbySettings => {
-            "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Leave this window open, and answer here when it is done."
-        }
-        ManualStep::Webhook => {
-            "Put these values into the form at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK, or open the webhook that is there. Click the test button, then create (or save). Leave this window open, and answer here when it is done."
-        }
-    }
-}
-
-/// Asks the person whether the manual steps that are open have been done, but for those that were
-/// vouched for on the command line.
-pub async fn walk_manual_steps(
-    walk: &mut Walk<'_>,
-    vouched: &[ManualStep],
-    keys: &Keys,
-    checked: &Checked,
-) -> Result<()> {
-    // A bad key would only be carried into two dashboards.
-    let good = KeyName::ALL.iter().all(|name| {
-        checked
-            .status(CheckId::of_key(*name))
-            .is_some_and(Status::carries)
-    });
-    if !walk.app.prompter.is_person() || !good || lacks_permission(checked) {
-        return Ok(());
-    }
-    for (step, id) in [
-        (ManualStep::AshbySettings, CheckId::AshbySettings),
-        (ManualStep::Webhook, CheckId::WebhookRegistration),
-    ] {
-        if vouched.contains(&step) {
-            continue;
-        }
-        let id = id.word();
-        let open = checked
-            .entries
-            .iter()
-            .find(|entry| entry.id == id && entry.status == Status::Todo);
-        let Some(entry) = open else { continue };
-        walk.app.voice.note(&format!("\n{}", entry.summary));
-        if step == ManualStep::Webhook {
-            let form = walk.app.registration(&walk.record, keys);
-            walk.app.voice.form(&form);
-        }
-        walk.app.voice.note(how_to(step));
-        if walk
-            .app
-            .prompter
-            .confirm("Is this done?".to_owned())
-            .await?
-        {
-            walk.attest(&[step], keys, checked)?;
-        }
-    }
-    Ok(())
 }

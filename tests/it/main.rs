@@ -29,3 +29,8 @@ mod readme;
 mod verify;
 mod webhook;
 mod webhook_events;
+mod wizard;
+mod wizard_access;
+mod wizard_desk;
+mod wizard_flags;
+mod wizard_stop;

@@ -12,6 +12,7 @@ use crate::finding::{Evidence, Finding, Status};
 use crate::integration::KeyName;
 use crate::secret::Secret;
 use crate::state::Standing;
+use crate::vendor::reach::Reached;
 use crate::vendor::reply::Trouble;
 use std::time::Duration;
 
@@ -60,6 +61,17 @@ enum Obstacle<'a> {
     Down(&'a str),
     NotUnderstood(&'a str),
     NoReply(&'a Trouble),
+}
+
+/// What keeps a vendor from being reached, if anything does.
+pub fn unreachable(vendor: &str, reached: &Reached) -> Option<Finding> {
+    let found = match reached {
+        Reached::Api => return None,
+        Reached::Down(words) => Obstacle::Down(words),
+        Reached::NotUnderstood(words) => Obstacle::NotUnderstood(words),
+        Reached::NoReply(trouble) => Obstacle::NoReply(trouble),
+    };
+    Some(obstacle(vendor, &found))
 }
 
 /// The finding for a vendor that gave no answer: unknown, and never a word against a key.

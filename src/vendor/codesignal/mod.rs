@@ -5,7 +5,7 @@ mod operations;
 
 pub use operations::{
     COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_WRITE_INTERVIEW,
-    OPERATIONS, Operation, RESEND_NOTHING,
+    OPERATIONS, Operation, RESEND_NOTHING, TITLES,
 };
 
 use super::address::Address;

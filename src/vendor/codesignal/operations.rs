@@ -26,6 +26,12 @@ pub const LIVE_INTERVIEWS: Operation = Operation {
     field: "liveInterviews",
 };
 
+/// The first assessments by title: what Ashby will offer.
+pub const TITLES: Operation = Operation {
+    query: "query CsAshbyTitles { companyTests(first: 10) { totalCount tests { title } } }",
+    field: "companyTests",
+};
+
 /// Asks CodeSignal itself for companyTestSession.company.write. The pairing of access types and
 /// permissions is by name: CodeSignal publishes none.
 pub const MAY_CREATE_SESSION: Operation = Operation {
@@ -53,9 +59,10 @@ pub const EDIT_NOTHING: Operation = Operation {
 };
 
 /// Everything that is ever sent: a test holds each against the published schema.
-pub const OPERATIONS: [&Operation; 7] = [
+pub const OPERATIONS: [&Operation; 8] = [
     &COMPANY,
     &COMPANY_TESTS,
+    &TITLES,
     &LIVE_INTERVIEWS,
     &MAY_CREATE_SESSION,
     &MAY_WRITE_INTERVIEW,

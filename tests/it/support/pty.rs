@@ -122,6 +122,11 @@ impl Pty {
         self.seen.lock_now().bytes.clone()
     }
 
+    /// Where the cursor is: row and column, from 0.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.seen.lock_now().parser.screen().cursor_position()
+    }
+
     pub fn cursor_hidden(&self) -> bool {
         self.seen.lock_now().parser.screen().hide_cursor()
     }
@@ -131,6 +136,24 @@ impl Pty {
         const ECHO: u64 = 0o10;
         let termios = self.master.get_termios().expect("termios");
         u64::from(termios.local_flags.bits()) & ECHO != 0
+    }
+
+    /// The program's number.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("it was started")
+    }
+
+    /// Whether the terminal reads whole lines (the ICANON bit of termios).
+    pub fn is_canonical(&self) -> bool {
+        const ICANON: u64 = 0o2;
+        let termios = self.master.get_termios().expect("termios");
+        u64::from(termios.local_flags.bits()) & ICANON != 0
+    }
+
+    /// Ends it at once (SIGKILL) and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("it still runs");
+        let _ = self.child.wait();
     }
 
     /// Waits for the end.

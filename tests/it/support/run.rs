@@ -180,6 +180,18 @@ impl Run {
         self
     }
 
+    /// The same words and variables for another program.
+    pub fn of_program(mut self, program: &str) -> Run {
+        self.program = program.into();
+        self
+    }
+
+    /// These words in place of those that are there.
+    pub fn words(mut self, words: &[&str]) -> Run {
+        self.args = words.iter().map(OsString::from).collect();
+        self
+    }
+
     /// For a pty: program, words, variables, folder.
     pub fn parts(&self) -> (&OsStr, &[OsString], &BTreeMap<OsString, OsString>, &Path) {
         (&self.program, &self.args, &self.env, &self.folder)

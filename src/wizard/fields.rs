@@ -1,0 +1,247 @@
+//! A form of a dashboard, field by field: each Enter copies the next value.
+
+use super::tour::{Tour, Turn};
+use crate::error::Result;
+use crate::integration::KeyName;
+use crate::os::clipboard::Copied;
+use crate::prompt::{Prompter, Reply, Word};
+
+/// A field of a form.
+pub struct Field {
+    /// Its name, as the dashboard has it.
+    pub name: &'static str,
+    /// What belongs into it.
+    pub value: Value,
+    /// What to know about it, before it is filled in.
+    pub hint: Option<&'static str>,
+}
+
+/// What belongs into a field.
+pub enum Value {
+    /// These entries are selected.
+    Ticks(Vec<&'static str>),
+    /// This text.
+    Text(String),
+    /// This key.
+    Key(KeyName),
+    /// The person's own email address, where it is wanted.
+    OwnEmail,
+}
+
+impl Field {
+    /// A field that takes a text.
+    pub fn text(name: &'static str, text: impl Into<String>) -> Field {
+        Field {
+            name,
+            value: Value::Text(text.into()),
+            hint: None,
+        }
+    }
+
+    /// A field that takes a key.
+    pub fn key(name: &'static str, key: KeyName) -> Field {
+        Field {
+            name,
+            value: Value::Key(key),
+            hint: None,
+        }
+    }
+
+    /// The same with a hint.
+    pub fn hint(mut self, hint: &'static str) -> Field {
+        self.hint = Some(hint);
+        self
+    }
+}
+
+impl Tour<'_, '_> {
+    /// Walks these fields from the one at `at`. `Next` when all are filled in.
+    ///
+    /// # Errors
+    /// As the prompts.
+    pub async fn fill(&mut self, fields: &[Field], mut at: usize) -> Result<Turn> {
+        let prompter = self.walk.app.prompter;
+        while let Some(field) = fields.get(at) {
+            self.announce(field, at, fields.len());
+            let again = at.checked_sub(1).map(|before| &fields[before]);
+            let question = match (&field.value, self.copying.is_possible()) {
+                (Value::OwnEmail, _) => "",
+                (Value::Ticks(_), _) => "Enter when they are selected: ",
+                (_, true) => "Enter copies it: ",
+                (_, false) => "Enter when it is filled in: ",
+            };
+            let turn = match question {
+                "" => self.ask_own_email(prompter).await?,
+                question => enter(prompter, question, self, again).await?,
+            };
+            match turn {
+                Turn::Next => {
+                    self.hand_over(field).await?;
+                    at += 1;
+                }
+                Turn::Back if at > 0 => at -= 1,
+                turn => return Ok(turn),
+            }
+        }
+        if !self.copying.is_possible() {
+            return Ok(Turn::Next);
+        }
+        match enter(prompter, "Enter when it is pasted: ", self, fields.last()).await? {
+            // Back to the last field, not to the step before.
+            Turn::Back => Box::pin(self.fill(fields, fields.len() - 1)).await,
+            turn => Ok(turn),
+        }
+    }
+
+    fn announce(&mut self, field: &Field, at: usize, of: usize) {
+        let place = match of {
+            1 => String::new(),
+            _ => format!("Field {} of {of}: ", at + 1),
+        };
+        match &field.value {
+            Value::Ticks(entries) => {
+                self.say(&format!("\n{place}{}. Select these:", field.name));
+                for entry in entries {
+                    self.say(&format!("  {entry}"));
+                }
+            }
+            Value::Text(text) => self.say(&format!("\n{place}{}: {text}", field.name)),
+            Value::Key(key) => self.say(&format!("\n{place}{}: the {}", field.name, key.title())),
+            Value::OwnEmail => self.say(&format!("\n{place}{}: your own address", field.name)),
+        }
+        if let Some(hint) = field.hint {
+            self.say(&format!("  {hint}"));
+        }
+    }
+
+    /// Puts the value on the clipboard and says what is there; never shows a key.
+    async fn hand_over(&mut self, field: &Field) -> Result<()> {
+        let (copied, what) = match &field.value {
+            Value::Ticks(_) | Value::OwnEmail => return Ok(()),
+            Value::Text(text) => (self.copying.text(text), text.clone()),
+            Value::Key(name) => {
+                self.ask_for_consent().await?;
+                let copied = match self.keys.secret(*name) {
+                    Some(key) => self.copying.key(key),
+                    None => Copied::No,
+                };
+                (copied, format!("The {} (not shown)", name.title()))
+            }
+        };
+        match (&field.value, copied) {
+            (Value::Key(name), Copied::No) => {
+                self.say(&by_hand(*name, self.can_be_revealed(*name)))
+            }
+            (_, Copied::No) => {}
+            (_, copied) => {
+                let words = self.copying.words(copied, &what);
+                self.say(&format!("{words} Paste it into \"{}\".", field.name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for the person's own address and copies it; Enter alone is none.
+    async fn ask_own_email(&mut self, prompter: Prompter) -> Result<Turn> {
+        let question = "Your email address (Enter: none): ";
+        loop {
+            let typed = match prompter.line(question, false, &[Word::Back]).await? {
+                Reply::Word(word) => return Ok(Turn::of(word)),
+                Reply::Given(typed) => typed,
+            };
+            let address = typed.trim();
+            if address.is_empty() {
+                return Ok(Turn::Next);
+            }
+            if is_address(address) {
+                let copied = self.copying.text(address);
+                let words = self.copying.words(copied, address);
+                self.say(&format!(
+                    "{words} Add a second email in the form, and paste it there."
+                ));
+                return Ok(Turn::Next);
+            }
+            self.say("That is no email address. It looks like name@company.com.");
+        }
+    }
+
+    /// Over SSH the clipboard is reached through the terminal, and so through all that lies in between.
+    async fn ask_for_consent(&mut self) -> Result<()> {
+        if !self.copying.must_ask_for_key() {
+            return Ok(());
+        }
+        let question = "Your clipboard is reached through this terminal. Send the key that way? What lies in between (tmux, screen, a recording of the session) could keep it.";
+        let choices = ["No, I copy it by hand", "Yes, send it"];
+        let prompter = self.walk.app.prompter;
+        let yes = matches!(
+            prompter.choose(question, &choices, &[]).await?,
+            Reply::Given(1)
+        );
+        self.copying.answer_for_key(yes);
+        Ok(())
+    }
+
+    /// Whether another run of this program could show the key.
+    fn can_be_revealed(&self, name: KeyName) -> bool {
+        self.walk.app.sandbox.is_none() && self.walk.item.get(name).is_some()
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let sound = !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    let parts = text.split_once('@');
+    sound
+        && parts.is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        })
+}
+
+fn by_hand(name: KeyName, revealed: bool) -> String {
+    let where_made = match name {
+        KeyName::Codesignal => {
+            "In CodeSignal, open Integrations > API Keys in another tab and click the key (blue text) to copy it."
+        }
+        KeyName::Ashby => "Copy it from the safe place where you keep it.",
+    };
+    let or = match revealed {
+        true => {
+            " Or run `cs-ashby webhook show --reveal` in another terminal window and copy it there."
+        }
+        false => "",
+    };
+    format!(
+        "The {} has to be copied by hand. {where_made}{or}",
+        name.title()
+    )
+}
+
+/// Waits for Enter. `again` copies the value before once more.
+async fn enter(
+    prompter: Prompter,
+    question: &str,
+    tour: &mut Tour<'_, '_>,
+    again: Option<&Field>,
+) -> Result<Turn> {
+    let mut words = vec![Word::Back];
+    if again.is_some() {
+        words.push(Word::Again);
+    }
+    loop {
+        match prompter.line(question, false, &words).await? {
+            Reply::Word(Word::Again) => {
+                if let Some(field) = again {
+                    Box::pin(tour.hand_over(field)).await?;
+                }
+            }
+            Reply::Word(word) => return Ok(Turn::of(word)),
+            Reply::Given(typed) if typed.trim().is_empty() => return Ok(Turn::Next),
+            Reply::Given(_) => {
+                let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
+                tour.say(&format!(
+                    "Press Enter alone, or type {} or quit.",
+                    words.join(", ")
+                ));
+            }
+        }
+    }
+}

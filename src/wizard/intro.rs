@@ -1,0 +1,39 @@
+//! How the walk begins: what it needs, how long it takes, where it stands.
+
+use super::tour::Tour;
+use crate::integration::Step;
+
+/// How long each step takes a person who does it for the first time, in minutes: measured in rehearsals
+/// (docs/wizard.md says how).
+const MINUTES: [usize; 7] = [1, 2, 2, 1, 4, 0, 1];
+
+/// Says all that, in a few lines.
+pub fn welcome(tour: &Tour<'_, '_>) {
+    let open = &tour.open;
+    let to_do = open
+        .iter()
+        .any(|step| !matches!(step, Step::Test | Step::Next));
+    if !to_do && tour.wishes.from.is_none() {
+        tour.say("Every step holds already. Looking once more.");
+        return;
+    }
+    let minutes: usize = open.iter().map(|step| MINUTES[step.number() - 1]).sum();
+    tour.say("This connects CodeSignal to Ashby, step by step. It needs:");
+    tour.say("- a login to Ashby that may change its integrations,");
+    tour.say("- a login to CodeSignal (you see there \"Webhooks\" and \"API Keys\"),");
+    tour.say(&format!("- about {minutes} minutes."));
+    if tour.walk.app.sandbox.is_some() {
+        tour.say("This is a rehearsal: CodeSignal and Ashby are practice pages on this computer, and the logins are not needed. Nothing is kept when it ends.");
+    } else {
+        tour.say("Stop whenever you like (Esc, or type quit): what is done is kept, and `cs-ashby setup` goes on from there.");
+    }
+    tour.say("At a question you may type back, to go back.");
+    tour.say("\nWhere it stands:");
+    for step in Step::ALL {
+        let state = match open.contains(&step) {
+            true => "open",
+            false => "done",
+        };
+        tour.say(&format!("  {state}  {}. {}", step.number(), step.title()));
+    }
+}

@@ -1,0 +1,52 @@
+//! Step 7: what can be done from now on. Nothing is asked; it stands at the very end, behind the report.
+
+use super::tour::Tour;
+use crate::integration::Step;
+use std::time::Instant;
+
+/// The words.
+pub async fn words(tour: &Tour<'_, '_>) -> String {
+    let open: Vec<String> = [
+        Step::AshbyKey,
+        Step::CodesignalKey,
+        Step::AshbySettings,
+        Step::Webhook,
+    ]
+    .into_iter()
+    .filter(|step| !tour.holds(*step))
+    .map(|step| format!("  {}. {}", step.number(), step.title()))
+    .collect();
+    if !open.is_empty() {
+        return format!(
+            "Still open:\n{}\nRun `cs-ashby setup` again for these; it goes on at the first one.",
+            open.join("\n")
+        );
+    }
+    format!(
+        "{}\n\n\
+         - To send an assessment: open the Interview Plan in Ashby, add an Activity, click CodeSignal under Integrations, choose the assessment and click Add.\n\
+         - To create an interview: on the Invite Settings page in Ashby, switch on \"Attach CodeSignal Interview?\".\n\
+         - Both step by step, at any time: `cs-ashby guide send-assessment` and `cs-ashby guide create-interview`.\n\
+         - Once a month, and after each change of a key: `cs-ashby verify`.",
+        assessments(tour).await
+    )
+}
+
+/// The assessments that Ashby will now offer, by title.
+async fn assessments(tour: &Tour<'_, '_>) -> String {
+    let app = tour.walk.app;
+    let ask = app.ask(tour.keys, app.deadline_from(Instant::now()));
+    let Some(found) = ask.assessments().await else {
+        return "Ashby now offers your CodeSignal assessments. (Their titles could not be read just now.)".into();
+    };
+    if found.total == 0 {
+        return "Your company has no CodeSignal assessment yet: create one in CodeSignal, and Ashby will offer it.".into();
+    }
+    let mut lines = vec!["Ashby now offers these CodeSignal assessments:".to_owned()];
+    lines.extend(found.titles.iter().map(|title| format!("  {title}")));
+    let more = found.total.saturating_sub(found.titles.len() as u64);
+    if more > 0 {
+        lines.push(format!("  and {more} more"));
+    }
+    lines.join("\n")
+}

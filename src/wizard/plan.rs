@@ -1,0 +1,184 @@
+//! What `setup` would ask and do, told from what lies on this computer: nothing is asked, nothing is sent,
+//! nothing is changed.
+
+use crate::integration::{KeyName, ManualStep, Step};
+use crate::state::{Record, Standing};
+use crate::store::Item;
+use serde_json::{Value, json};
+
+/// What is known before anything is asked.
+pub struct Known<'a> {
+    /// The record of the profile.
+    pub record: &'a Record,
+    /// The item of the key store.
+    pub item: &'a Item,
+    /// The keys that options or variables give.
+    pub given: Vec<KeyName>,
+    /// The steps that are vouched for on the command line.
+    pub vouched: &'a [ManualStep],
+    /// Whether keys are kept.
+    pub keeps_keys: bool,
+}
+
+/// One step of the plan.
+pub struct Planned {
+    step: Step,
+    open: bool,
+    asks: Vec<String>,
+    does: Vec<String>,
+}
+
+/// The plan, step by step.
+pub fn plan(known: &Known<'_>) -> Vec<Planned> {
+    Step::ALL
+        .into_iter()
+        .map(|step| match step {
+            Step::Before => before(known),
+            Step::AshbyKey => key(known, step, KeyName::Ashby),
+            Step::CodesignalKey => key(known, step, KeyName::Codesignal),
+            Step::AshbySettings => manual(known, step, ManualStep::AshbySettings),
+            Step::Webhook => manual(known, step, ManualStep::Webhook),
+            Step::Test => planned(step, false, &[], &[
+                "send Ashby's endpoint what CodeSignal sends, and beside it the same with a random header key and with a random signature",
+            ]),
+            Step::Next => planned(step, false, &[], &[
+                "read the titles of your assessments at CodeSignal, and say how to use them in Ashby",
+            ]),
+        })
+        .collect()
+}
+
+impl Planned {
+    /// For scripts.
+    pub fn value(&self) -> Value {
+        json!({
+            "step": self.step.word(),
+            "number": self.step.number(),
+            "title": self.step.title(),
+            "state": if self.open { "open" } else { "done" },
+            "asks": self.asks,
+            "does": self.does,
+        })
+    }
+
+    /// For people.
+    pub fn lines(&self) -> String {
+        let mut lines = vec![format!("\n{}. {}", self.step.number(), self.step.title())];
+        lines.extend(self.asks.iter().map(|asks| format!("   asks: {asks}")));
+        lines.extend(self.does.iter().map(|does| format!("   does: {does}")));
+        lines.join("\n")
+    }
+}
+
+fn planned(step: Step, open: bool, asks: &[&str], does: &[&str]) -> Planned {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Planned {
+        step,
+        open,
+        asks: owned(asks),
+        does: owned(does),
+    }
+}
+
+fn has(known: &Known<'_>, name: KeyName) -> bool {
+    known.given.contains(&name) || known.item.get(name).is_some()
+}
+
+fn before(known: &Known<'_>) -> Planned {
+    let open = !has(known, KeyName::Codesignal);
+    let asks: &[&str] = match open {
+        true => &["whether you see \"Webhooks\" and \"API Keys\" in CodeSignal"],
+        false => &[],
+    };
+    let mut does = vec!["look whether CodeSignal and Ashby can be reached"];
+    if known.keeps_keys {
+        does.insert(
+            0,
+            "write an item of its own into the key store, read it back and delete it",
+        );
+    }
+    planned(Step::Before, open, asks, &does)
+}
+
+fn key(known: &Known<'_>, step: Step, name: KeyName) -> Planned {
+    let title = name.title();
+    let vendor = match name {
+        KeyName::Codesignal => "CodeSignal, with its four permissions",
+        KeyName::Ashby => "Ashby",
+    };
+    let stored = known.item.get(name);
+    let (open, asks, proves) = match (known.given.contains(&name), stored) {
+        (true, _) => (
+            false,
+            None,
+            format!("prove the {title} that is given at {vendor}"),
+        ),
+        (false, Some(stored)) if stored.proven => (
+            false,
+            None,
+            format!("prove the stored {title} again at {vendor}"),
+        ),
+        (false, Some(_)) => (
+            true,
+            None,
+            format!("prove the stored {title}, which is unproven, at {vendor}"),
+        ),
+        (false, None) => (
+            true,
+            Some(format!("for the {title}, hidden")),
+            format!("prove it at {vendor}"),
+        ),
+    };
+    let keeps = (known.keeps_keys && stored.is_none_or(|stored| !stored.proven))
+        .then(|| "store it in the key store once it is accepted".to_owned());
+    Planned {
+        step,
+        open,
+        asks: asks.into_iter().collect(),
+        does: std::iter::once(proves).chain(keeps).collect(),
+    }
+}
+
+fn manual(known: &Known<'_>, step: Step, by_hand: ManualStep) -> Planned {
+    let asks = match by_hand {
+        ManualStep::AshbySettings => {
+            "to paste the CodeSignal API key in Ashby, and whether it is saved (not where the connectivity test proves it)"
+        }
+        ManualStep::Webhook => {
+            "to fill in the webhook form at CodeSignal, field by field, and what CodeSignal's test said"
+        }
+    };
+    if known.vouched.contains(&by_hand) {
+        return planned(step, false, &[], &["note your confirmation (--attest)"]);
+    }
+    let keys = (
+        known.item.codesignal.as_ref(),
+        known.item.ashby.as_ref(),
+        known.given.is_empty(),
+    );
+    let standing = match keys {
+        (Some(codesignal), Some(ashby), true) => {
+            known
+                .record
+                .standing(by_hand, &codesignal.secret, &ashby.secret)
+        }
+        _ => Standing::Never,
+    };
+    match standing {
+        Standing::Current(_) => planned(
+            step,
+            false,
+            &[],
+            &["nothing: you confirmed it for these keys"],
+        ),
+        Standing::Stale(_, places) => {
+            let mut step = planned(step, true, &[asks], &[]);
+            step.does.push(format!(
+                "a key has changed since you confirmed it: {}",
+                places.join(", ")
+            ));
+            step
+        }
+        Standing::Never => planned(step, true, &[asks], &[]),
+    }
+}

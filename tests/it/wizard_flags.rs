@@ -1,0 +1,242 @@
+//! What `setup` takes beside the walk: a plan, a place to begin, another person, no person at all.
+
+use crate::support::keyring::Bus;
+use crate::support::*;
+use serde_json::json;
+
+/// The steps of a plan, as "word state".
+fn steps(report: &Report) -> Vec<String> {
+    let plan = report.0["data"]["plan"].as_array().expect("a plan");
+    plan.iter()
+        .map(|step| {
+            format!(
+                "{} {}",
+                step["step"].as_str().unwrap(),
+                step["state"].as_str().unwrap()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_plan_asks_sends_and_changes_nothing() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let report = home.cs(&["setup", "--plan"]).at(&vendors).json_output();
+    let report = report.run().report(0);
+    assert_eq!(
+        steps(&report),
+        [
+            "before open",
+            "ashby-key open",
+            "codesignal-key open",
+            "ashby-settings open",
+            "webhook open",
+            "test done",
+            "next done"
+        ]
+    );
+    let plan = report.0["data"]["plan"].to_string();
+    assert!(plan.contains("for the Ashby API key, hidden"), "{plan}");
+    assert_eq!(vendors.count(), 0);
+    assert!(tree::files(home.root()).is_empty());
+    // On a terminal too.
+    let mut person = Person::sits_down(&home.cs(&["setup", "--plan"]).at(&vendors));
+    person.sees("Nothing was asked, sent or changed now");
+    person.sees("5. The webhook in CodeSignal asks: to fill in the webhook form");
+    person.leaves_with(0);
+    assert_eq!(vendors.count(), 0);
+    assert!(tree::files(home.root()).is_empty());
+}
+
+#[test]
+fn a_plan_knows_what_is_stored_and_confirmed() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let on = |args: &[&str]| {
+        home.cs(args)
+            .at(&vendors)
+            .on_bus(&bus.address)
+            .json_output()
+    };
+    let setup = ["setup", "--non-interactive", "--attest", "webhook"];
+    on(&setup).both_keys().run().report(0);
+    vendors.forget();
+    let report = on(&["setup", "--plan"]).run().report(0);
+    assert_eq!(
+        steps(&report)[..5],
+        [
+            "before done",
+            "ashby-key done",
+            "codesignal-key done",
+            "ashby-settings open",
+            "webhook done"
+        ]
+    );
+    assert_eq!(vendors.count(), 0);
+    // A command that would give a key is not run for a plan.
+    let mark = home.root().join("ran");
+    let command = format!("touch {}", mark.display());
+    let report = on(&["setup", "--plan", "--ashby-key-command", &command]);
+    let report = report.run().report(0);
+    assert!(!mark.exists());
+    let plan = report.0["data"]["plan"].to_string();
+    assert!(
+        plan.contains("prove the Ashby API key that is given"),
+        "{plan}"
+    );
+}
+
+#[test]
+fn one_can_begin_at_any_step() {
+    let (home, vendors) = scene::finished();
+    let at = |step: &str| {
+        let run = home.cs(&["setup", "--from", step]).at(&vendors).both_keys();
+        Person::sits_down(&run)
+    };
+    let mut person = at("webhook");
+    person
+        .sees("Step 5 of 7")
+        .sees("Confirmed today for these very keys");
+    person.answers("Enter when they are selected:", "quit");
+    person.leaves_with(0);
+    let mut person = at("codesignal-key");
+    person
+        .sees("Step 3 of 7")
+        .sees("Enter alone keeps this key");
+    person
+        .enter("CodeSignal API key")
+        .sees("Every check that applies ran and holds.");
+    person.leaves_with(0);
+    let mut person = at("test");
+    person.sees("Step 6 of 7").leaves_with(0);
+    assert!(!person.text().contains("Step 5 of 7"));
+    let output = home
+        .cs(&["setup", "--from", "nowhere"])
+        .run()
+        .expect_code(2);
+    assert!(
+        output.stderr.contains("ashby-settings"),
+        "{}",
+        output.stderr
+    );
+}
+
+#[test]
+fn a_page_for_the_person_who_looks_after_the_other_vendor() {
+    for (vendor, words) in [
+        (
+            "ashby",
+            &[
+                "Add Integration",
+                "\"Ashby API Key\" drop-down",
+                "topmost box",
+                "Click Save",
+            ][..],
+        ),
+        (
+            "codesignal",
+            &[
+                "ADD A KEY",
+                "Ashby Integration",
+                "liveInterview.company.write",
+                "ADD A WEBHOOK",
+                "preScreenResultVerificationPending",
+                "assessment-webhooks@ashbyhq.com",
+                "X-Ashby-Api-Key",
+                "refresh button",
+            ],
+        ),
+    ] {
+        let (home, vendors) = (Home::new(), Vendors::working());
+        let run = home
+            .cs(&["setup", "--handoff", vendor])
+            .at(&vendors)
+            .both_keys();
+        let output = run.run().expect_code(3);
+        for word in words.iter().chain(&["password manager", "Not by mail"]) {
+            let flat = output
+                .stdout
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            assert!(flat.contains(word), "{vendor} lacks {word}: {flat}");
+        }
+        let report = run.json_output().run().report(3);
+        let page = &report.0["data"]["handoff"];
+        assert_eq!(page["vendor"], json!(vendor));
+        assert!(page["page"].as_str().unwrap().len() > 500);
+    }
+}
+
+#[test]
+fn the_walk_waits_for_the_other_person() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors.webhook.set(|now| now.secret = "nothing yet".into());
+    let run = home.cs(&["setup", "--handoff", "ashby"]).at(&vendors);
+    let mut person = Person::sits_down(&run);
+    person.sees("YOUR PART IN ASHBY").picks("Yes, I see both");
+    person.sees("comes from the person you sent the page to");
+    person.answers("Ashby API key", "skip");
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person.sees("Left for later").leaves_with(3);
+    let run = run.keys(CODESIGNAL_KEY, ASHBY_KEY);
+    let mut person = Person::sits_down(&run);
+    person.sees("The person who looks after Ashby has to enter the CodeSignal API key");
+    vendors
+        .webhook
+        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    person
+        .picks("Yes: run the connectivity test")
+        .sees("Step 5 of 7");
+    person.answers("Enter when they are selected:", "quit");
+    person.leaves_with(3);
+}
+
+#[test]
+fn codesignal_can_be_somebody_else_s_too() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person.picks("Somebody else looks after CodeSignal");
+    person.sees("YOUR PART IN CODESIGNAL");
+    person.pastes("Ashby", ASHBY_KEY);
+    person.sees("comes from the person you sent the page to");
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person
+        .sees("Step 5 of 7")
+        .sees("makes the webhook, with the page that you sent");
+    person.picks("They say that it is created");
+    person.leaves_with(0);
+    home.ask(&vendors, &["verify"]).run().report(0);
+}
+
+#[test]
+fn a_script_gets_every_missing_input_at_once() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    for run in [
+        home.cs(&["setup"]).at(&vendors),
+        home.cs(&["setup", "--non-interactive"]).at(&vendors),
+    ] {
+        let output = run.run().expect_code(3);
+        for word in [
+            "--codesignal-key-file",
+            "--codesignal-key-command",
+            "CS_ASHBY_CODESIGNAL_KEY",
+            "--ashby-key-file",
+            "--ashby-key-command",
+            "CS_ASHBY_ASHBY_KEY",
+        ] {
+            assert!(output.stdout.contains(word), "{word}: {}", output.stdout);
+        }
+        let missing = run.json_output().run().report(3).0["missing"].clone();
+        assert_eq!(
+            missing,
+            json!([
+                {"input": "codesignal_key", "option": "--codesignal-key-file", "variable": "CS_ASHBY_CODESIGNAL_KEY"},
+                {"input": "ashby_key", "option": "--ashby-key-file", "variable": "CS_ASHBY_ASHBY_KEY"},
+            ])
+        );
+    }
+    assert_eq!(vendors.count(), 0);
+}

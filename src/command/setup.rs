@@ -7,7 +7,7 @@ use crate::error::{Error, Exit, Result};
 use crate::finding::{Entry, exit_of};
 use crate::integration::{KeyName, Step};
 use crate::keys::Keys;
-use crate::output::Report;
+use crate::output::{Report, report::Detail};
 use crate::wizard::{self, Change, Ended, Known, Tour, Walk, Wishes};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -158,18 +158,20 @@ fn fill(
     report.missing = keys.missing();
     report.registration = Some(app.registration(&walk.record, keys));
     let mut text = change_lines(&walk.changes, &checked, app.sandbox.is_some());
-    // A person has seen each step: a line a check will do.
-    report.brief = !matches!(ended, Ended::Unwalked);
     match ended {
         Ended::Unwalked => {}
         Ended::Finished(words) => {
+            report.detail = Detail::Brief;
             report.closing = Some(format!(
                 "\nStep {0} of {0}: {1}\n{words}",
                 Step::ALL.len(),
                 Step::Next.title()
             ));
         }
-        Ended::Stopped(step) => text.push_str(&stopped_at(*step, app.sandbox.is_some())),
+        Ended::Stopped(step) => {
+            report.detail = Detail::None;
+            text.push_str(&stopped_at(*step, app.sandbox.is_some()));
+        }
     }
     report.text = Some(text);
     report.checks = checked.entries;

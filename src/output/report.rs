@@ -49,9 +49,9 @@ pub struct Report {
     /// The last words for a person, behind everything else.
     #[serde(skip)]
     pub closing: Option<String>,
-    /// Whether what holds is one line a check for a person.
+    /// How much of the checks a person is shown.
     #[serde(skip)]
-    pub brief: bool,
+    pub detail: Detail,
     /// Whether it has been given already, by a command that goes on after it.
     #[serde(skip)]
     pub given: bool,
@@ -62,6 +62,17 @@ pub struct Report {
     started: Instant,
     #[serde(skip)]
     exit: Exit,
+}
+
+/// How much of the checks a person is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Whole,
+    /// A line a check, and words where something is wrong: each step was seen already.
+    Brief,
+    /// Nothing: the walk was left, and goes on another time.
+    None,
 }
 
 #[derive(Serialize)]
@@ -201,7 +212,7 @@ impl Report {
             notice: None,
             text: None,
             closing: None,
-            brief: false,
+            detail: Detail::Whole,
             given: false,
             verbatim: None,
             started: Instant::now(),

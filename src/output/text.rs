@@ -1,7 +1,7 @@
 //! The report for people: plain words, at any width, with or without colour.
 
 use super::Report;
-use super::report::{ErrorPart, KeyField, Missing, Registration};
+use super::report::{Detail, ErrorPart, KeyField, Missing, Registration};
 use crate::error::Exit;
 use crate::finding::{Entry, Evidence, Status};
 use crate::integration::KeyName;
@@ -37,7 +37,16 @@ fn columns_of(term: &console::Term) -> usize {
 /// The whole report.
 pub fn document(report: &Report, quiet: bool, width: usize) -> String {
     let mut out = String::new();
-    for check in &report.checks {
+    let shown = match report.detail {
+        Detail::Whole => &report.checks[..],
+        Detail::Brief if quiet => &report.checks[..],
+        Detail::Brief => {
+            out.push_str("\nThe whole checklist:\n");
+            &report.checks[..]
+        }
+        Detail::None => &[],
+    };
+    for check in shown {
         // An error that ended the run has been said on stderr, in the same words.
         let said = report
             .error
@@ -47,9 +56,10 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
             continue;
         }
         let holds = matches!(check.status, Status::Pass | Status::Skip);
-        match (holds, quiet, report.brief) {
-            (true, true, _) => {}
-            (true, false, true) => brief_line(&mut out, check, width),
+        let in_a_line = holds || check.status == Status::Todo;
+        match report.detail {
+            _ if holds && quiet => {}
+            Detail::Brief if in_a_line => brief_line(&mut out, check, width),
             _ => check_lines(&mut out, check, width, false),
         }
     }
@@ -58,13 +68,16 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
     {
         out.push_str(&form_lines(form, width));
     }
-    for missing in &report.missing {
-        paragraph(&mut out, &missing_line(missing), "", "  ", width);
+    if report.detail == Detail::Whole {
+        for missing in &report.missing {
+            paragraph(&mut out, &missing_line(missing), "", "  ", width);
+        }
     }
     if let Some(text) = &report.text {
         out.push_str(&wrapped(text, width));
     }
-    if !report.checks.is_empty() && report.error.is_none() {
+    let is_summed_up = report.detail == Detail::Whole || report.exit() == Exit::Pass;
+    if !shown.is_empty() && report.error.is_none() && is_summed_up {
         out.push('\n');
         paragraph(&mut out, &last_line(report), "", "", width);
     }

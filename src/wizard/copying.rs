@@ -22,6 +22,11 @@ impl Copying {
         !matches!(self.clipboard(), Clipboard::None)
     }
 
+    /// Whether a key could be copied: nobody has refused to send one through the terminal.
+    pub fn is_possible_for_key(&mut self) -> bool {
+        self.is_possible() && self.may_send_key != Some(false)
+    }
+
     /// Whether a key would pass through the terminal, and nobody has agreed to that or refused it yet.
     pub fn must_ask_for_key(&mut self) -> bool {
         matches!(self.clipboard(), Clipboard::Terminal) && self.may_send_key.is_none()
@@ -40,7 +45,7 @@ impl Copying {
                 format!("{what} was sent to your terminal's clipboard.")
             }
             Copied::Asked => format!(
-                "{what} was sent to your terminal's clipboard. (If pasting brings something else, your terminal does not take it; then type the values by hand.)"
+                "{what} was sent to your terminal's clipboard. (If pasting brings something else, your terminal does not take it: then copy it from here by hand.)"
             ),
             Copied::No => {
                 format!("{what} could not be copied: no clipboard can be reached from here.")

@@ -64,11 +64,11 @@ impl Tour<'_, '_> {
         while let Some(field) = fields.get(at) {
             self.announce(field, at, fields.len());
             let again = at.checked_sub(1).map(|before| &fields[before]);
-            let question = match (&field.value, self.copying.is_possible()) {
+            let question = match (&field.value, self.can_copy(field)) {
                 (Value::OwnEmail, _) => "",
-                (Value::Ticks(_), _) => "Enter when they are selected: ",
-                (_, true) => "Enter copies it: ",
-                (_, false) => "Enter when it is filled in: ",
+                (Value::Ticks(_), _) => "Press Enter when they are selected: ",
+                (_, true) => "Press Enter to copy it: ",
+                (_, false) => "Press Enter when it is filled in: ",
             };
             let turn = match question {
                 "" => self.ask_own_email(prompter).await?,
@@ -76,17 +76,28 @@ impl Tour<'_, '_> {
             };
             match turn {
                 Turn::Next => {
+                    let could = self.can_copy(field);
                     self.hand_over(field).await?;
-                    at += 1;
+                    // Where the person has just refused to send a key, the field is asked once more.
+                    if self.can_copy(field) == could {
+                        at += 1;
+                    }
                 }
                 Turn::Back if at > 0 => at -= 1,
                 turn => return Ok(turn),
             }
         }
-        if !self.copying.is_possible() {
+        if !fields.last().is_some_and(|last| self.can_copy(last)) {
             return Ok(Turn::Next);
         }
-        match enter(prompter, "Enter when it is pasted: ", self, fields.last()).await? {
+        match enter(
+            prompter,
+            "Press Enter when it is pasted: ",
+            self,
+            fields.last(),
+        )
+        .await?
+        {
             // Back to the last field, not to the step before.
             Turn::Back => Box::pin(self.fill(fields, fields.len() - 1)).await,
             turn => Ok(turn),
@@ -112,12 +123,26 @@ impl Tour<'_, '_> {
         if let Some(hint) = field.hint {
             self.say(&format!("  {hint}"));
         }
+        if let (Value::Key(name), false) = (&field.value, self.can_copy(field)) {
+            self.say(&format!(
+                "  {}",
+                by_hand(*name, self.can_be_revealed(*name))
+            ));
+        }
+    }
+
+    fn can_copy(&mut self, field: &Field) -> bool {
+        match field.value {
+            Value::Key(_) => self.copying.is_possible_for_key(),
+            _ => self.copying.is_possible(),
+        }
     }
 
     /// Puts the value on the clipboard and says what is there; never shows a key.
     async fn hand_over(&mut self, field: &Field) -> Result<()> {
         let (copied, what) = match &field.value {
             Value::Ticks(_) | Value::OwnEmail => return Ok(()),
+            _ if !self.can_copy(field) => return Ok(()),
             Value::Text(text) => (self.copying.text(text), text.clone()),
             Value::Key(name) => {
                 self.ask_for_consent().await?;
@@ -128,15 +153,12 @@ impl Tour<'_, '_> {
                 (copied, format!("The {} (not shown)", name.title()))
             }
         };
-        match (&field.value, copied) {
-            (Value::Key(name), Copied::No) => {
-                self.say(&by_hand(*name, self.can_be_revealed(*name)))
-            }
-            (_, Copied::No) => {}
-            (_, copied) => {
-                let words = self.copying.words(copied, &what);
-                self.say(&format!("{words} Paste it into \"{}\".", field.name));
-            }
+        if copied != Copied::No {
+            let words = self.copying.words(copied, &what);
+            self.say(&format!("{words} Paste it into \"{}\".", field.name));
+        } else if self.can_copy(field) {
+            let words = self.copying.words(copied, &what);
+            self.say(&words);
         }
         Ok(())
     }

@@ -49,7 +49,7 @@ pub async fn walk(tour: &mut Tour<'_, '_>, name: KeyName, again: bool) -> Result
 async fn ask_for(tour: &mut Tour<'_, '_>, name: KeyName, kept: bool) -> Result<Turn> {
     let mut tries = 0;
     let words = [Word::Back, Word::Skip, Word::Open];
-    tour.say("In place of a key you may type back, skip (not now), open (the page) or quit.");
+    tour.say("Nothing is shown while you paste it; then press Enter. In place of a key you may type back, skip (not now), open (the page) or quit.");
     loop {
         let question = format!("{} (hidden): ", name.title());
         let prompter = tour.walk.app.prompter;
@@ -66,7 +66,7 @@ async fn ask_for(tour: &mut Tour<'_, '_>, name: KeyName, kept: bool) -> Result<T
             if kept {
                 return Ok(Turn::Next);
             }
-            tour.say("Nothing came. Copy the key, paste it here, then press Enter. (Nothing is shown while you paste.)");
+            tour.say("Nothing came. Copy the key, paste it here, then press Enter.");
             continue;
         }
         match take(tour, name, &text).await? {

@@ -41,8 +41,7 @@ async fn enter_keys(tour: &mut Tour<'_, '_>) -> Result<Turn> {
     );
     let page = tour.pages.ashby.clone();
     tour.open(&page).await;
-    tour.say("The topmost box takes the CodeSignal API key.");
-    let fields = [Field::key("the topmost box", KeyName::Codesignal)];
+    let fields = [Field::key("Topmost box", KeyName::Codesignal)];
     let turn = tour.fill(&fields, 0).await?;
     if turn != Turn::Next {
         return Ok(turn);

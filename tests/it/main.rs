@@ -26,6 +26,7 @@ mod house;
 mod interrupts;
 mod prompts;
 mod readme;
+mod screens;
 mod verify;
 mod webhook;
 mod webhook_events;

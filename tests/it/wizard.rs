@@ -28,20 +28,27 @@ fn begin(run: &run::Run) -> Person {
     person
 }
 
+/// Refuses to send a key through the terminal.
+fn refuse(person: &mut Person) {
+    person.enter("Press Enter to copy it:");
+    person.picks("No, I copy it by hand");
+    person.enter("Press Enter when it is filled in:");
+}
+
 /// The fields of the webhook form, each confirmed with Enter. `is_asked`: whether a key may be sent through
 /// the terminal is asked here for the first time.
 fn fill_in(person: &mut Person, is_asked: bool) {
-    person.enter("Enter when they are selected:");
-    for field in ["Endpoint", "Secret Key", "Email"] {
-        person.sees(&format!(": {field}: "));
-        person.enter("Enter copies it:");
-        if field == "Secret Key" && is_asked {
-            person.picks("No, I copy it by hand");
-        }
+    person.enter("Press Enter when they are selected:");
+    person.enter("Press Enter to copy it:");
+    person.sees("Field 3 of 7: Secret Key");
+    match is_asked {
+        true => refuse(person),
+        false => drop(person.enter("Press Enter when it is filled in:")),
     }
+    person.enter("Press Enter to copy it:");
     person.enter("Your email address");
-    person.enter("Enter copies it:").enter("Enter copies it:");
-    person.enter("Enter when it is pasted:");
+    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when it is filled in:");
 }
 
 #[test]
@@ -56,9 +63,8 @@ fn an_admin_walks_the_whole_guide() {
     person
         .sees("It belongs to Acme Rockets")
         .sees("all four permissions");
-    person.sees("Step 4 of 7").enter("Enter copies it:");
-    person.picks("No, I copy it by hand");
-    person.enter("Enter when it is pasted:");
+    person.sees("Step 4 of 7");
+    refuse(&mut person);
     saved_in_ashby(&vendors);
     person.picks("Yes: run the connectivity test");
     person.sees("Ashby holds this CodeSignal API key");
@@ -188,7 +194,7 @@ fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
     person
         .sees("It has all four permissions.")
         .sees("Step 4 of 7");
-    person.answers("Enter copies it:", "quit");
+    person.answers("Press Enter to copy it:", "quit");
     person.leaves_with(1);
 }
 
@@ -209,28 +215,23 @@ fn one_step_back_from_every_prompt() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person
         .sees("Step 4 of 7")
-        .answers("Enter copies it:", "back");
+        .answers("Press Enter to copy it:", "back");
     person
         .sees_times("Step 3 of 7", 3)
         .enter("CodeSignal API key");
-    person
-        .sees_times("Step 4 of 7", 2)
-        .enter("Enter copies it:");
-    person
-        .picks("No, I copy it by hand")
-        .enter("Enter when it is pasted:");
+    person.sees_times("Step 4 of 7", 2).sees("Topmost box");
+    refuse(&mut person);
     person.picks("Go back one step");
     person.enter("CodeSignal API key");
     person
         .sees_times("Step 4 of 7", 3)
-        .enter("Enter copies it:");
-    person.enter("Enter when it is pasted:");
+        .enter("Press Enter when it is filled in:");
     saved_in_ashby(&vendors);
     person.picks("Yes: run the connectivity test");
     person.sees("Step 5 of 7");
-    person.answers("Enter when they are selected:", "back");
+    person.answers("Press Enter when they are selected:", "back");
     person.sees_times("Step 4 of 7", 4);
-    person.answers("Enter copies it:", "quit");
+    person.answers("Press Enter when it is filled in:", "quit");
     person.leaves_with(3);
 }
 
@@ -256,31 +257,25 @@ fn another_key_can_be_pasted_when_one_goes_back() {
 fn what_ashby_refuses_is_looked_for_in_its_settings() {
     let (home, vendors) = from_nothing();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Step 4 of 7").enter("Enter copies it:");
-    person
-        .picks("No, I copy it by hand")
-        .enter("Enter when it is pasted:");
+    person.sees("Step 4 of 7").sees("Topmost box");
+    refuse(&mut person);
     person.picks("Yes: run the connectivity test");
     person
         .sees("Was Save clicked?")
         .sees("Does the drop-down name");
     person.picks("Once more from the first field");
-    person
-        .enter("Enter copies it:")
-        .enter("Enter when it is pasted:");
+    person.enter("Press Enter when it is filled in:");
     person.picks("Skip this for now");
     // The form would fail as long as that is so.
     person.sees("CodeSignal creates a webhook only when Ashby answers with 200");
     person.picks("Go back and mend Ashby's settings");
     saved_in_ashby(&vendors);
-    person
-        .enter("Enter copies it:")
-        .enter("Enter when it is pasted:");
+    person.enter("Press Enter when it is filled in:");
     person.picks("Yes: run the connectivity test");
     person
         .sees("Ashby holds this CodeSignal API key")
         .sees("Field 1 of 7");
-    person.answers("Enter when they are selected:", "quit");
+    person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);
 }
 
@@ -292,10 +287,8 @@ fn an_endpoint_that_checks_nothing_leaves_it_to_the_person_s_word() {
         now.checks_signature = false;
     });
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Step 4 of 7").enter("Enter copies it:");
-    person
-        .picks("No, I copy it by hand")
-        .enter("Enter when it is pasted:");
+    person.sees("Step 4 of 7").sees("Topmost box");
+    refuse(&mut person);
     // Enter alone vouches for nothing.
     person.sees("Is it saved in Ashby?");
     person.pty.send("\r\r");
@@ -308,7 +301,7 @@ fn an_endpoint_that_checks_nothing_leaves_it_to_the_person_s_word() {
     // A yes is kept at once, whatever ends the run later.
     person
         .sees("Step 5 of 7")
-        .asked("Enter when they are selected:");
+        .asked("Press Enter when they are selected:");
     person.pty.send("\u{3}");
     person.leaves_with(130);
     let report = home.ask(&vendors, &["verify"]).run().report(3);
@@ -366,7 +359,7 @@ fn a_test_that_fails_at_ashby_leads_back_to_its_settings() {
     person.picks("Go back and mend Ashby's settings");
     person
         .sees("Step 4 of 7")
-        .answers("Enter copies it:", "quit");
+        .answers("Press Enter when it is filled in:", "quit");
     person.leaves_with(1);
 }
 
@@ -375,28 +368,29 @@ fn the_fields_go_back_and_copy_again() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     person
-        .enter("Enter when they are selected:")
-        .enter("Enter copies it:");
+        .enter("Press Enter when they are selected:")
+        .enter("Press Enter to copy it:");
     person
         .sees("Field 3 of 7")
-        .answers("Enter copies it:", "again");
+        .answers("Press Enter to copy it:", "again");
     person.sees_times("was sent to your terminal's clipboard", 2);
-    person.answers("Enter copies it:", "back");
+    person.answers("Press Enter to copy it:", "back");
     person
         .sees_times("Field 2 of 7", 2)
-        .enter("Enter copies it:");
-    person.answers("Enter copies it:", "what now");
+        .enter("Press Enter to copy it:");
+    person.answers("Press Enter to copy it:", "what now");
     person.sees("Press Enter alone, or type back, again or quit.");
     person
-        .enter("Enter copies it:")
+        .enter("Press Enter to copy it:")
         .picks("No, I copy it by hand");
-    person.sees("Secret Key").sees("has to be copied by hand");
-    person.enter("Enter copies it:");
+    person.sees("has to be copied by hand");
+    person.enter("Press Enter when it is filled in:");
+    person.sees("Field 4 of 7").enter("Press Enter to copy it:");
     person.answers("Your email address", "admin at acme");
     person.sees("That is no email address");
     person.answers("Your email address", "admin@acme.example");
     person.sees("admin@acme.example was sent to your terminal's clipboard. Add a second email");
-    person.answers("Enter copies it:", "quit");
+    person.answers("Press Enter to copy it:", "quit");
     person.leaves_with(3);
 }
 
@@ -422,7 +416,7 @@ fn what_is_proven_is_stored_at_once_and_a_new_run_goes_on_from_there() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person
         .sees("Step 4 of 7")
-        .answers("Enter copies it:", "quit");
+        .answers("Press Enter to copy it:", "quit");
     person.sees("Stopped at step 4 of 7").leaves_with(1);
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));

@@ -50,7 +50,7 @@ fn narrow_terminals_are_walked_too() {
         person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
         person
             .sees("Field 1 of 7")
-            .sees("Enter when they are selected:");
+            .sees("Press Enter when they are selected:");
         person.pty.send("quit\r");
         person.leaves_with(3);
         leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
@@ -64,11 +64,11 @@ fn a_dumb_terminal_gets_letters_and_nothing_else() {
     let mut person = Person::sits_down(&run);
     person
         .sees("Field 1 of 7")
-        .enter("Enter when they are selected:");
+        .enter("Press Enter when they are selected:");
     // No clipboard can be reached through it either.
-    person.enter("Enter when it is filled in:");
+    person.enter("Press Enter when it is filled in:");
     person
-        .answers("Enter when it is filled in:", "quit")
+        .answers("Press Enter when it is filled in:", "quit")
         .leaves_with(3);
     // The one code that is left shows the cursor at the end.
     let text = String::from_utf8_lossy(&person.pty.bytes()).replace("\u{1b}[?25h", "");
@@ -186,7 +186,7 @@ fn another_size_of_the_window_in_the_middle() {
     person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
     person
         .sees("Field 1 of 7")
-        .answers("Enter when they are selected:", "quit");
+        .answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);
 }
 

@@ -61,7 +61,7 @@ fn a_browser_gets_no_key() {
     let mut person = Person::sits_down(&run.env("PATH", &path).env("DISPLAY", ":97"));
     person
         .sees("Field 1 of 7")
-        .answers("Enter when they are selected:", "quit");
+        .answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);
     let environment = std::fs::read(noted.with_extension("env")).unwrap();
     leaks::assert_none("the browser's environment", &environment, &[]);
@@ -104,8 +104,10 @@ fn a_browser_that_fails_or_hangs_holds_nothing_up() {
 
 /// Up to the field of the secret key, with its value asked for.
 fn to_the_secret(person: &mut Person) {
-    person.enter("Enter when they are selected:");
-    person.enter("Enter copies it:").enter("Enter copies it:");
+    person.enter("Press Enter when they are selected:");
+    person
+        .enter("Press Enter to copy it:")
+        .enter("Press Enter to copy it:");
 }
 
 #[test]
@@ -116,26 +118,26 @@ fn each_enter_copies_the_next_value_and_the_key_goes_again() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
-    person.enter("Enter when they are selected:");
+    person.enter("Press Enter when they are selected:");
     person
-        .enter("Enter copies it:")
+        .enter("Press Enter to copy it:")
         .sees("is on your clipboard. Paste it into \"Endpoint\".");
     assert_eq!(screen.clipboard(), vendors.webhook.url());
-    person.enter("Enter copies it:");
+    person.enter("Press Enter to copy it:");
     person.sees("The CodeSignal API key (not shown) is on your clipboard.");
     assert_eq!(screen.clipboard(), CODESIGNAL_KEY);
-    person.enter("Enter copies it:");
+    person.enter("Press Enter to copy it:");
     assert_eq!(screen.clipboard(), "assessment-webhooks@ashbyhq.com");
     person.answers("Your email address", "admin@acme.example");
     person.sees("admin@acme.example is on your clipboard. Add a second email");
     assert_eq!(screen.clipboard(), "admin@acme.example");
-    person.enter("Enter copies it:");
+    person.enter("Press Enter to copy it:");
     assert_eq!(screen.clipboard(), "X-Ashby-Api-Key");
     person
-        .enter("Enter copies it:")
+        .enter("Press Enter to copy it:")
         .sees("The Ashby API key (not shown) is on");
     assert_eq!(screen.clipboard(), ASHBY_KEY);
-    person.enter("Enter when it is pasted:");
+    person.enter("Press Enter when it is pasted:");
     person
         .picks("A success message")
         .picks("Yes, it is in the list");
@@ -157,7 +159,9 @@ fn what_somebody_else_copied_meanwhile_stays() {
     to_the_secret(&mut person);
     person.sees("(not shown) is on your clipboard");
     screen.copy("my own notes");
-    person.answers("Enter copies it:", "quit").leaves_with(3);
+    person
+        .answers("Press Enter to copy it:", "quit")
+        .leaves_with(3);
     assert_eq!(screen.clipboard(), "my own notes");
     assert!(!person.text().contains("removed from the clipboard"));
 }
@@ -173,7 +177,7 @@ fn the_key_goes_from_the_clipboard_whatever_ends_the_run() {
         let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
         to_the_secret(&mut person);
         person.sees("(not shown) is on your clipboard");
-        person.asked("Enter copies it:");
+        person.asked("Press Enter to copy it:");
         person.pty.send(end);
         person.pty.exit_code();
         assert_ne!(screen.clipboard(), CODESIGNAL_KEY);
@@ -204,12 +208,16 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         } else {
             "No, I copy it by hand"
         });
-        person.asked("Enter copies it:");
+        let next = match agrees {
+            true => "Press Enter to copy it:",
+            false => "Press Enter when it is filled in:",
+        };
+        person.asked(next);
         let coded = hash::base64(CODESIGNAL_KEY.as_bytes());
         let sent = asked_of_terminal(&person);
         assert_eq!(sent[0], hash::base64(vendors.webhook.url().as_bytes()));
         assert_eq!(sent.contains(&coded), agrees);
-        person.answers("Enter copies it:", "quit").leaves_with(3);
+        person.answers(next, "quit").leaves_with(3);
         // Cleared at the end.
         assert_eq!(asked_of_terminal(&person).last().unwrap() == "!", agrees);
         if !agrees {

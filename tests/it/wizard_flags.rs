@@ -99,7 +99,7 @@ fn one_can_begin_at_any_step() {
     person
         .sees("Step 5 of 7")
         .sees("Confirmed today for these very keys");
-    person.answers("Enter when they are selected:", "quit");
+    person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(0);
     let mut person = at("codesignal-key");
     person
@@ -190,7 +190,7 @@ fn the_walk_waits_for_the_other_person() {
     person
         .picks("Yes: run the connectivity test")
         .sees("Step 5 of 7");
-    person.answers("Enter when they are selected:", "quit");
+    person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);
 }
 

@@ -24,7 +24,7 @@ fn at(kind: &str, home: &Home, vendors: &Vendors) -> Person {
         }
         _ => {
             let mut person = Person::sits_down(&run.both_keys());
-            person.asked("Enter when they are selected:");
+            person.asked("Press Enter when they are selected:");
             person
         }
     }
@@ -251,7 +251,7 @@ fn after_any_end_the_next_run_goes_on() {
         person.sees("done 2.").picks("Yes, I see both");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
         person.sees("Step 4 of 7").sees("Step 5 of 7");
-        person.answers("Enter when they are selected:", "quit");
+        person.answers("Press Enter when they are selected:", "quit");
         person.leaves_with(3);
     }
 }

@@ -170,17 +170,20 @@ fn fill(
         }
         Ended::Stopped(step) => {
             report.detail = Detail::None;
-            text.push_str(&stopped_at(*step, app.sandbox.is_some()));
+            text.push_str(&stopped_at(*step, app));
         }
     }
     report.text = Some(text);
     report.checks = checked.entries;
 }
 
-fn stopped_at(step: Step, sandbox: bool) -> String {
-    let next = match sandbox {
-        true => "The rehearsal keeps nothing: the next one begins from nothing.",
-        false => "What is done is kept. Run `cs-ashby setup` to go on from there.",
+fn stopped_at(step: Step, app: &App) -> String {
+    let next = match (&app.sandbox, app.store.exists()) {
+        (Some(_), _) => "The rehearsal keeps nothing: the next one begins from nothing.",
+        (None, true) => "What is done is kept. Run `cs-ashby setup` to go on from there.",
+        (None, false) => {
+            "What you confirmed is kept; keys are not (--store none). Run `cs-ashby setup` with the keys to go on from there."
+        }
     };
     format!(
         "\n\nStopped at step {} of {} ({}). {next}",

@@ -3,9 +3,10 @@
 use super::tour::Tour;
 use crate::integration::Step;
 
-/// How long each step takes a person who does it for the first time, in minutes: measured in rehearsals
-/// (docs/wizard.md says how).
-const MINUTES: [usize; 7] = [1, 2, 2, 1, 4, 0, 1];
+/// How long each step takes a person who does it for the first time, in minutes. Measured on the kept
+/// screens of the walk (tests/it/screens/walk-80.txt): their words at 180 a minute, and in the dashboards
+/// 2.5 s for a click with the look for it, 4 s for a text, 2 s for a change of windows. 10.0 in all.
+const MINUTES: [usize; 7] = [1, 1, 1, 1, 4, 1, 1];
 
 /// Says all that, in a few lines.
 pub fn welcome(tour: &Tour<'_, '_>) {

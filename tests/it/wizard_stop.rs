@@ -60,7 +60,7 @@ fn quit_says_where_it_stands() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = at("hidden", &home, &vendors);
     person.answers("Ashby API key", "quit");
-    person.sees("Stopped at step 2 of 7 (The integration in Ashby, and the Ashby API key). What is done is kept. Run `cs-ashby setup` to go on from there.");
+    person.sees("Stopped at step 2 of 7 (The integration in Ashby, and the Ashby API key). What you confirmed is kept; keys are not (--store none). Run `cs-ashby setup` with the keys to go on from there.");
     person.leaves_with(3);
 }
 

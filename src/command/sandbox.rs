@@ -5,6 +5,7 @@ use crate::error::{Error, Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::{Sandbox, Scenario, Start};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// Serves until it is stopped.
 pub async fn run(args: &SandboxArgs, voice: &Voice, report: &mut Report) -> Result<Exit> {
@@ -52,17 +53,37 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         // To be copied as they are: a narrow terminal must not break them.
         .map(|line| line.replace(' ', "\u{a0}"))
         .collect();
+    let pages = pages(sandbox);
+    let places: Vec<String> = pages
+        .iter()
+        .map(|(_, title, address)| format!("  {title}:\n  {address}"))
+        .collect();
     report.text = Some(format!(
         "A practice CodeSignal and Ashby are running on this computer: {about}\n\n\
          Set this in another terminal (the keys are for practice and work nowhere else):\n\n{lines}\n\n\
          Then try there:\n\n  cs-ashby verify\n  cs-ashby setup --attest webhook\n  cs-ashby webhook test --all-events\n\n\
+         Their pages, for a browser on this computer:\n\n{places}\n\n\
          Ctrl-C here ends the sandbox.",
         about = scenario.about(),
         lines = lines.join("\n"),
+        places = places.join("\n"),
     ));
     report.data = Some(json!({
         "scenario": scenario.name(),
-        "environment": environment.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+        "pages": pages.map(|(name, _, address)| (name, address)).into_iter().collect::<BTreeMap<_, _>>(),
+        "environment": environment.into_iter().collect::<BTreeMap<_, _>>(),
     }));
     Ok(())
+}
+
+/// The places of the guide: a word for scripts, their name, their address.
+fn pages(sandbox: &Sandbox) -> [(&'static str, &'static str, String); 3] {
+    let keys = sandbox.codesignal_keys_page();
+    let webhooks = sandbox.webhooks_page();
+    let ashby = sandbox.ashby_page();
+    [
+        ("codesignal_api_keys", "CodeSignal, API Keys", keys),
+        ("codesignal_webhooks", "CodeSignal, Webhooks", webhooks),
+        ("ashby_assessments", "Ashby, assessments admin page", ashby),
+    ]
 }

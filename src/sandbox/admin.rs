@@ -69,7 +69,7 @@ impl Admin {
             let other = self.ask(Method::POST, page, &form).await?;
             panel["ashbyApiKey"] = other["key"].clone();
         }
-        let page = self.ashby_page("assessments/codesignal");
+        let page = self.ashby_page("settings");
         self.ask(Method::PUT, page, &panel).await.map(drop)
     }
 
@@ -81,7 +81,7 @@ impl Admin {
             "events": Event::ALL.map(Event::name),
             "url": self.webhook_url,
             "secret": codesignal.expose(),
-            "email": WEBHOOK_EMAIL,
+            "emails": [WEBHOOK_EMAIL],
             "headers": [{ "name": ASHBY_KEY_HEADER, "value": ashby.expose() }]
         });
         let page = self.codesignal_page("webhooks");
@@ -104,9 +104,9 @@ impl Admin {
     /// `companyTestSessionStarted` and `companyTestSessionFinished`. Returns the names of the
     /// events of that session that Ashby has received.
     pub async fn complete_test_session(&self) -> Result<Vec<String>> {
-        let page = format!("{}/sandbox/test-sessions", self.codesignal);
+        let page = self.codesignal_page("test-sessions");
         let session = self.ask(Method::POST, page, &Value::Null).await?;
-        let page = self.ashby_page("assessments/codesignal/events");
+        let page = self.ashby_page("events");
         let received = self.ask(Method::GET, page, &Value::Null).await?;
         let events = received["events"].as_array().into_iter().flatten();
         Ok(events
@@ -116,11 +116,11 @@ impl Admin {
     }
 
     fn codesignal_page(&self, page: &str) -> String {
-        format!("{}/client-dashboard/integrations/{page}", self.codesignal)
+        format!("{}/sandbox/{page}", self.codesignal)
     }
 
     fn ashby_page(&self, page: &str) -> String {
-        format!("{}/admin/{page}", self.ashby)
+        format!("{}/sandbox/{page}", self.ashby)
     }
 
     async fn ask(&self, method: Method, page: String, form: &Value) -> Result<Value> {

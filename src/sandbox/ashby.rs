@@ -2,6 +2,8 @@
 
 use super::ashby_admin;
 use super::basic::user_of;
+use super::guard::guarded;
+use super::pages;
 use super::payload::misfit;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, refusal, reply};
 use super::scenario::Scenario;
@@ -23,12 +25,15 @@ const MOST_EVENTS: usize = 1000;
 
 /// Everything at Ashby's addresses.
 pub(super) fn routes(world: Arc<World>) -> Router {
-    Router::new()
+    let own = world.ashby;
+    let routes = Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
         .merge(ashby_admin::routes())
+        .merge(pages::ashby())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .with_state(world)
+        .with_state(world);
+    guarded(routes, own)
 }
 
 async fn api_key_info(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {

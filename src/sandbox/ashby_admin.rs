@@ -1,4 +1,4 @@
-//! Ashby's admin pages, as requests: API keys, the panel of the CodeSignal integration, and what
+//! Ashby's admin pages, as JSON requests: API keys, the panel of the CodeSignal integration, and what
 //! arrived there.
 
 use super::reply::{Body, read, refusal, reply};
@@ -15,13 +15,10 @@ use std::sync::Arc;
 /// Where the admin makes keys and fills in the settings.
 pub(super) fn routes() -> Router<Arc<World>> {
     Router::new()
-        .route("/admin/api-keys", get(list_keys).post(create_key))
-        .route("/admin/api-keys/{id}", delete(deactivate_key))
-        .route(
-            "/admin/assessments/codesignal",
-            get(show_settings).put(save_settings),
-        )
-        .route("/admin/assessments/codesignal/events", get(list_events))
+        .route("/sandbox/api-keys", get(list_keys).post(create_key))
+        .route("/sandbox/api-keys/{id}", delete(deactivate_key))
+        .route("/sandbox/settings", get(show_settings).put(save_settings))
+        .route("/sandbox/events", get(list_events))
 }
 
 #[derive(Deserialize)]
@@ -110,7 +107,6 @@ async fn show_settings(State(world): State<Arc<World>>) -> Response {
     )
 }
 
-/// Saves both fields. Ashby does not ask CodeSignal whether the key is good: none is published to.
 async fn save_settings(State(world): State<Arc<World>>, body: Body) -> Response {
     let body = match read(body) {
         Ok(body) => body,
@@ -123,25 +119,18 @@ async fn save_settings(State(world): State<Arc<World>>, body: Body) -> Response 
             return refusal(StatusCode::BAD_REQUEST, message);
         }
     };
-    let mut state = world.state();
-    let named = state.ashby.keys.iter().find(|it| {
-        it.active
-            && match (&panel.ashby_api_key_id, &panel.ashby_api_key) {
-                (Some(id), _) => &it.id == id,
-                (None, Some(key)) => &it.key == key,
-                (None, None) => false,
-            }
-    });
-    let Some(id) = named.map(|it| it.id.clone()) else {
-        let message = "Ashby API Key: the drop-down has no such key";
-        return refusal(StatusCode::BAD_REQUEST, message);
+    let ashby = &mut world.state().ashby;
+    let id = match (panel.ashby_api_key_id, panel.ashby_api_key) {
+        (None, Some(key)) => {
+            let named = ashby.keys.iter().find(|it| it.key == key);
+            named.map(|it| it.id.clone()).unwrap_or_default()
+        }
+        (id, _) => id.unwrap_or_default(),
     };
-    state.ashby.settings.codesignal_key = panel
-        .codesignal_api_key
-        .map(|key| key.trim().to_owned())
-        .filter(|key| !key.is_empty());
-    state.ashby.settings.ashby_key_id = Some(id);
-    reply(StatusCode::OK, &json!({ "saved": true }))
+    match ashby.save(panel.codesignal_api_key.as_deref(), Some(&id)) {
+        Ok(()) => reply(StatusCode::OK, &json!({ "saved": true })),
+        Err(wrong) => refusal(StatusCode::BAD_REQUEST, format!("Ashby API Key: {wrong}")),
+    }
 }
 
 async fn list_events(State(world): State<Arc<World>>) -> Response {

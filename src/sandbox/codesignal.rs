@@ -2,6 +2,8 @@
 
 use super::codesignal_dashboard;
 use super::graphql::{answer, problem};
+use super::guard::guarded;
+use super::pages;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply};
 use super::world::World;
 use crate::integration::Permission;
@@ -16,11 +18,14 @@ use std::sync::Arc;
 
 /// Everything at CodeSignal's address.
 pub(super) fn routes(world: Arc<World>) -> Router {
-    Router::new()
+    let own = world.codesignal;
+    let routes = Router::new()
         .route("/graphql", post(graphql))
         .merge(codesignal_dashboard::routes())
+        .merge(pages::codesignal())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .with_state(world)
+        .with_state(world);
+    guarded(routes, own)
 }
 
 async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
@@ -59,7 +64,7 @@ fn permissions(world: &World, headers: &HeaderMap) -> Option<Vec<Permission>> {
     }
     let state = world.state();
     let known = state.codesignal.keys.iter().find(|it| it.key == key)?;
-    Some(known.permissions.clone())
+    Some(known.needed())
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

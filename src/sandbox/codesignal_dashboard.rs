@@ -1,13 +1,15 @@
-//! CodeSignal's dashboard, as requests: Integrations > API Keys and > Webhooks. And the one thing
+//! CodeSignal's dashboard, as JSON requests: Integrations > API Keys and > Webhooks. And the one thing
 //! that happens at CodeSignal without an admin: a candidate takes a test.
 
 use super::codesignal_data::Session;
-use super::delivery::{Answer, deliver, handshake};
+use super::delivery::deliver;
+use super::key_form;
 use super::payload::payload;
 use super::reply::{Body, read, refusal, reply};
 use super::webhook_form::Form;
+use super::webhooks::{self, Refused};
 use super::world::{Codesignal, Webhook, World, masked, millis, new_id, now};
-use crate::integration::{Event, Permission};
+use crate::integration::Event;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -23,17 +25,13 @@ const MOST_SESSIONS: usize = 1000;
 
 /// Where the admin makes keys and webhooks.
 pub(super) fn routes() -> Router<Arc<World>> {
-    const BASE: &str = "/client-dashboard/integrations";
     Router::new()
-        .route(&format!("{BASE}/api-keys"), get(list_keys).post(create_key))
-        .route(&format!("{BASE}/api-keys/{{id}}"), delete(delete_key))
-        .route(
-            &format!("{BASE}/webhooks"),
-            get(list_webhooks).post(create_webhook),
-        )
-        .route(&format!("{BASE}/webhooks/test"), post(test_form))
-        .route(&format!("{BASE}/webhooks/{{id}}"), put(update_webhook))
-        .route(&format!("{BASE}/webhooks/{{id}}/test"), post(test_webhook))
+        .route("/sandbox/api-keys", get(list_keys).post(create_key))
+        .route("/sandbox/api-keys/{id}", delete(delete_key))
+        .route("/sandbox/webhooks", get(list_webhooks).post(create_webhook))
+        .route("/sandbox/webhooks/test", post(test_form))
+        .route("/sandbox/webhooks/{id}", put(update_webhook))
+        .route("/sandbox/webhooks/{id}/test", post(test_webhook))
         .route("/sandbox/test-sessions", post(take_test))
 }
 
@@ -53,22 +51,19 @@ async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
         Ok(form) => form,
         Err(error) => return refusal(StatusCode::BAD_REQUEST, format!("Not a key form: {error}")),
     };
-    if form.description.trim().is_empty() {
-        return refusal(StatusCode::BAD_REQUEST, "Key Description: type one");
-    }
-    let mut permissions = Vec::new();
-    for name in &form.permissions {
-        match Permission::ALL.into_iter().find(|it| it.name() == name) {
-            Some(permission) if !permissions.contains(&permission) => permissions.push(permission),
-            Some(_) => {}
-            None => {
-                let message = format!("Permissions: there is no \"{name}\"");
-                return refusal(StatusCode::BAD_REQUEST, message);
-            }
+    let description = match key_form::description(&form.description) {
+        Ok(description) => description,
+        Err(wrong) => {
+            let message = format!("Key Description: {wrong}");
+            return refusal(StatusCode::BAD_REQUEST, message);
         }
-    }
+    };
+    let permissions = match key_form::permissions(&form.permissions) {
+        Ok(permissions) => permissions,
+        Err(wrong) => return refusal(StatusCode::BAD_REQUEST, format!("Permissions: {wrong}")),
+    };
     let mut state = world.state();
-    match state.codesignal.add_key(form.description, permissions) {
+    match state.codesignal.add_key(description, permissions) {
         Ok(made) => reply(
             StatusCode::CREATED,
             &json!({ "id": made.id, "description": made.description, "key": made.key }),
@@ -80,47 +75,39 @@ async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
 async fn list_keys(State(world): State<Arc<World>>) -> Response {
     let state = world.state();
     let keys = state.codesignal.keys.iter().map(|it| {
-        let permissions: Vec<&str> = it.permissions.iter().map(|one| one.name()).collect();
         json!({
             "id": it.id,
             "description": it.description,
             "key": masked(&it.key),
-            "permissions": permissions
+            "permissions": it.permissions
         })
     });
     reply(StatusCode::OK, &json!({ "keys": keys.collect::<Vec<_>>() }))
 }
 
 async fn delete_key(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
-    let mut state = world.state();
-    let keys = &mut state.codesignal.keys;
-    let before = keys.len();
-    keys.retain(|it| it.id != id);
-    if keys.len() == before {
-        return refusal(StatusCode::NOT_FOUND, "There is no such key");
+    match world.state().codesignal.delete_key(&id) {
+        true => reply(StatusCode::OK, &json!({ "deleted": id })),
+        false => refusal(StatusCode::NOT_FOUND, "There is no such key"),
     }
-    reply(StatusCode::OK, &json!({ "deleted": id }))
 }
 
 async fn list_webhooks(State(world): State<Arc<World>>) -> Response {
     let state = world.state();
+    let shown = |it: &Webhook| shown(&it.id, &it.form);
     let webhooks: Vec<Value> = state.codesignal.webhooks.iter().map(shown).collect();
     reply(StatusCode::OK, &json!({ "webhooks": webhooks }))
 }
 
 async fn create_webhook(State(world): State<Arc<World>>, body: Body) -> Response {
-    let form = match tested(&world, body).await {
+    let form = match form_in(body) {
         Ok(form) => form,
         Err(response) => return response,
     };
-    let id = match new_id() {
-        Ok(id) => id,
-        Err(error) => return refusal(StatusCode::INTERNAL_SERVER_ERROR, error.message),
-    };
-    let webhook = Webhook { id, form };
-    let answer = reply(StatusCode::CREATED, &shown(&webhook));
-    world.state().codesignal.webhooks.push(webhook);
-    answer
+    match webhooks::create(&world, form.clone()).await {
+        Ok(id) => reply(StatusCode::CREATED, &shown(&id, &form)),
+        Err(refused) => refusal_of(refused),
+    }
 }
 
 async fn update_webhook(
@@ -128,70 +115,68 @@ async fn update_webhook(
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
-    let form = match tested(&world, body).await {
+    let form = match form_in(body) {
         Ok(form) => form,
         Err(response) => return response,
     };
-    let mut state = world.state();
-    match find(&mut state.codesignal, &id) {
-        Some(webhook) => {
-            webhook.form = form;
-            reply(StatusCode::OK, &shown(webhook))
-        }
-        None => refusal(StatusCode::NOT_FOUND, "There is no such webhook"),
+    match webhooks::save(&world, &id, form.clone()).await {
+        Ok(()) => reply(StatusCode::OK, &shown(&id, &form)),
+        Err(refused) => refusal_of(refused),
     }
 }
 
 /// The Test button of a form that is not saved yet.
 async fn test_form(State(world): State<Arc<World>>, body: Body) -> Response {
-    match tested(&world, body).await {
-        Ok(_) => passed(),
+    match form_in(body) {
+        Ok(form) => tried(&world, &form).await,
         Err(response) => response,
     }
 }
 
 /// The Test button of a saved webhook.
 async fn test_webhook(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
-    let form = find(&mut world.state().codesignal, &id).map(|it| it.form.clone());
-    let Some(form) = form else {
-        return refusal(StatusCode::NOT_FOUND, "There is no such webhook");
-    };
-    let answer = handshake(&world, &form).await;
-    if answer.accepted() {
-        passed()
-    } else {
-        refused(answer)
+    match webhooks::form_of(&world, &id) {
+        Some(form) => tried(&world, &form).await,
+        None => refusal_of(Refused::Gone),
     }
 }
 
-/// The form, if it is well made and its endpoint answers the handshake.
-async fn tested(world: &World, body: Body) -> Result<Form, Response> {
+async fn tried(world: &World, form: &Form) -> Response {
+    match webhooks::try_out(world, form).await {
+        Ok(()) => reply(StatusCode::OK, &json!({ "success": true })),
+        Err(refused) => refusal_of(refused),
+    }
+}
+
+// Every caller returns the refusal at once, so its size is of no weight.
+#[allow(clippy::result_large_err)]
+fn form_in(body: Body) -> Result<Form, Response> {
     let body = read(body)?;
-    let form = Form::read(&body).map_err(|wrong| refusal(StatusCode::BAD_REQUEST, wrong))?;
-    let answer = handshake(world, &form).await;
-    if answer.accepted() {
-        Ok(form)
-    } else {
-        Err(refused(answer))
+    serde_json::from_slice(&body).map_err(|error| {
+        let message = format!("Not a webhook form: {error}");
+        refusal(StatusCode::BAD_REQUEST, message)
+    })
+}
+
+fn refusal_of(refused: Refused) -> Response {
+    match refused {
+        Refused::Wrong(wrong) => {
+            let all = wrong.iter();
+            let lines: Vec<String> = all
+                .map(|it| format!("{}: {}", it.field.title(), it.message))
+                .collect();
+            refusal(StatusCode::BAD_REQUEST, lines.join(" "))
+        }
+        Refused::Answered(answer) => refusal(StatusCode::UNPROCESSABLE_ENTITY, answer.words()),
+        Refused::Gone => refusal(StatusCode::NOT_FOUND, "There is no such webhook"),
+        Refused::Failed(error) => refusal(StatusCode::INTERNAL_SERVER_ERROR, error.message),
     }
 }
 
-fn passed() -> Response {
-    reply(StatusCode::OK, &json!({ "success": true }))
-}
-
-fn refused(answer: Answer) -> Response {
-    refusal(StatusCode::UNPROCESSABLE_ENTITY, answer.words())
-}
-
-fn shown(webhook: &Webhook) -> Value {
-    let mut shown = webhook.form.shown();
-    shown["id"] = json!(webhook.id);
+fn shown(id: &str, form: &Form) -> Value {
+    let mut shown = form.shown();
+    shown["id"] = json!(id);
     shown
-}
-
-fn find<'c>(codesignal: &'c mut Codesignal, id: &str) -> Option<&'c mut Webhook> {
-    codesignal.webhooks.iter_mut().find(|it| it.id == id)
 }
 
 /// A candidate takes the first assessment from start to end. One attempt a delivery: the waits

@@ -1,13 +1,16 @@
 //! A local CodeSignal and Ashby, to practise on and to test against: real HTTP on loopback, as
 //! strict as what the vendors publish, and no way out of this machine.
 //!
-//! - CodeSignal: `/graphql` by the published schema, and its dashboard as requests under
-//!   `/client-dashboard/integrations/`. `POST /sandbox/test-sessions` is the candidate's part.
-//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages under `/admin/`.
+//! - CodeSignal: `/graphql` by the published schema, and its dashboard: pages for a person under
+//!   `/client-dashboard/integrations/`, the same as JSON requests under `/sandbox/`.
+//!   `POST /sandbox/test-sessions` is the candidate's part.
+//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages: for a person under
+//!   `/admin/`, as JSON requests under `/sandbox/`.
 //!
 //! Two things are gentler than life: the request rate is not limited, and a delivery is attempted
 //! once instead of 25 times over days. An outage strikes the vendors' APIs; their dashboards stay
-//! up, so that practice can go on.
+//! up, so that practice can go on. What a person does on the pages is what was done: a scenario that
+//! is a mistake of the admin is made by `Admin` only.
 
 mod admin;
 mod ashby;
@@ -19,6 +22,9 @@ mod codesignal_dashboard;
 mod codesignal_data;
 mod delivery;
 mod graphql;
+mod guard;
+mod key_form;
+mod pages;
 mod payload;
 mod reply;
 mod resolve;
@@ -28,6 +34,7 @@ mod strike;
 #[cfg(test)]
 mod tests;
 mod webhook_form;
+mod webhooks;
 mod world;
 
 pub use admin::Admin;
@@ -41,7 +48,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use world::{Pace, World};
+use world::{Pace, World, webhook_url_at};
 
 /// What is there when the sandbox opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +97,8 @@ impl Sandbox {
             pace,
             graphql::schema()?,
             client.clone(),
-            webhook_url_at(ashby),
+            codesignal,
+            ashby,
         )?);
         let (open, closed) = watch::channel(());
         serve(
@@ -136,25 +144,19 @@ impl Sandbox {
         webhook_url_at(self.ashby)
     }
 
-    /// CodeSignal's API Keys page.
+    /// CodeSignal's page Integrations > API Keys, for a browser on this machine.
     pub fn codesignal_keys_page(&self) -> String {
-        format!(
-            "http://{}/client-dashboard/integrations/api-keys",
-            self.codesignal
-        )
+        format!("http://{}{}", self.codesignal, pages::API_KEYS)
     }
 
-    /// CodeSignal's Webhooks page.
+    /// CodeSignal's page Integrations > Webhooks, for a browser on this machine.
     pub fn webhooks_page(&self) -> String {
-        format!(
-            "http://{}/client-dashboard/integrations/webhooks",
-            self.codesignal
-        )
+        format!("http://{}{}", self.codesignal, pages::WEBHOOKS)
     }
 
-    /// Ashby's assessments admin page.
+    /// Ashby's assessments admin page, for a browser on this machine.
     pub fn ashby_page(&self) -> String {
-        format!("{}/admin/assessments", self.ashby_url())
+        format!("http://{}{}", self.ashby, pages::ASSESSMENTS)
     }
 
     /// The situation.
@@ -192,10 +194,6 @@ async fn finish(admin: &Admin) -> Result<Holding> {
     admin.save_ashby_settings(&codesignal, &ashby).await?;
     admin.register_webhook(&codesignal, &ashby).await?;
     Ok(Holding { codesignal, ashby })
-}
-
-fn webhook_url_at(ashby: SocketAddr) -> String {
-    format!("http://{ashby}/api/codesignal_webhook")
 }
 
 async fn bind() -> Result<(TcpListener, SocketAddr)> {

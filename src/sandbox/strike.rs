@@ -22,7 +22,7 @@ pub(super) fn strike(
     let ashby = &mut state.ashby;
     match scenario {
         Scenario::CodesignalKeyRotated => {
-            let all = Permission::ALL.to_vec();
+            let all = Permission::ALL.map(Permission::name).to_vec();
             let made = codesignal.add_key(KEY_DESCRIPTION.to_owned(), all)?;
             stored.codesignal = Secret::parse(KeyName::Codesignal, &made.key)?.0;
             let old = attested.codesignal.expose();
@@ -58,8 +58,9 @@ pub(super) fn strike(
         }
         other => {
             for key in &mut codesignal.keys {
-                key.permissions
-                    .retain(|permission| !other.missing().contains(permission));
+                let missing = other.missing().iter();
+                let missing: Vec<&str> = missing.map(|it| it.name()).collect();
+                key.permissions.retain(|name| !missing.contains(name));
             }
         }
     }

@@ -1,17 +1,25 @@
 //! The webhook form of CodeSignal's dashboard, and what it accepts.
 
 use super::world::masked;
-use crate::integration::{Event, SIGNATURE_HEADER};
+use crate::integration::SIGNATURE_HEADER;
 use reqwest::header::{HeaderName, HeaderValue};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::{Host, Url};
 
-/// The event types that the dashboard offers beside the eight of the guide.
-const OTHER_EVENTS: [&str; 6] = [
+/// The 14 event types that the dashboard offers: the eight of the guide among the other six.
+pub(super) const EVENT_TYPES: [&str; 14] = [
     "assessmentCreated",
     "assessmentUpdated",
     "companyTestSessionCreated",
+    "companyTestSessionStarted",
+    "companyTestSessionFinished",
+    "preScreenResultShared",
+    "preScreenResultVerified",
+    "preScreenExpired",
+    "preScreenCandidateDeclined",
+    "preScreenResultNotVerified",
+    "preScreenResultVerificationPending",
     "preScreenIntegrityReviewUpdated",
     "liveInterviewFinished",
     "liveInterviewFeedbackUpdated",
@@ -36,7 +44,8 @@ pub(super) struct Form {
     /// Empty: deliveries are not signed.
     #[serde(default)]
     pub secret: String,
-    pub email: String,
+    /// The owners: each gets a mail when deliveries fail.
+    pub emails: Vec<String>,
     #[serde(default)]
     pub headers: Vec<Header>,
 }
@@ -49,15 +58,36 @@ pub(super) struct Header {
     pub value: String,
 }
 
-impl Form {
-    /// Reads a form, or says what is wrong with it.
-    pub fn read(body: &[u8]) -> Result<Form, String> {
-        let form: Form =
-            serde_json::from_slice(body).map_err(|error| format!("Not a webhook form: {error}"))?;
-        form.check()?;
-        Ok(form)
-    }
+/// A field of the form. The number is the place among its like, from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Field {
+    Events,
+    Endpoint,
+    Email(usize),
+    HeaderName(usize),
+    HeaderValue(usize),
+}
 
+impl Field {
+    /// The name of its part of the form.
+    pub fn title(self) -> &'static str {
+        match self {
+            Field::Events => "Event types",
+            Field::Endpoint => "Endpoint",
+            Field::Email(_) => "Email",
+            Field::HeaderName(_) | Field::HeaderValue(_) => "Custom headers",
+        }
+    }
+}
+
+/// What the form says beside a field.
+pub(super) struct Wrong {
+    pub field: Field,
+    /// A sentence.
+    pub message: String,
+}
+
+impl Form {
     /// The form as a list may show it.
     pub fn shown(&self) -> Value {
         let header = |it: &Header| json!({ "name": it.name, "value": masked(&it.value) });
@@ -65,42 +95,68 @@ impl Form {
             "events": self.events,
             "url": self.url,
             "secret": masked(&self.secret),
-            "email": self.email,
+            "emails": self.emails,
             "headers": self.headers.iter().map(header).collect::<Vec<_>>()
         })
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// Everything that is wrong, from top to bottom.
+    pub fn check(&self) -> Vec<Wrong> {
+        let events = self.check_events().map(|message| (Field::Events, message));
+        let url = check_url(&self.url).map(|message| (Field::Endpoint, message));
+        let emails = self.emails.iter().enumerate();
+        let emails = emails.filter(|(_, email)| !well_formed(email)).map(|it| {
+            let message = "Type an email address, like name@example.com.".to_owned();
+            (Field::Email(it.0), message)
+        });
+        let none = self.emails.is_empty().then(|| {
+            let message = "Type at least one email address.".to_owned();
+            (Field::Email(0), message)
+        });
+        let headers = self.headers.iter().enumerate();
+        let headers = headers.filter_map(|(place, header)| check_header(place, header));
+        let all = events.into_iter().chain(url).chain(none).chain(emails);
+        all.chain(headers)
+            .map(|(field, message)| Wrong { field, message })
+            .collect()
+    }
+
+    fn check_events(&self) -> Option<String> {
         if self.events.is_empty() {
-            return Err("Event types: choose at least one".to_owned());
+            return Some("Choose at least one event type.".to_owned());
         }
-        for (place, event) in self.events.iter().enumerate() {
-            if Event::from_name(event).is_none() && !OTHER_EVENTS.contains(&event.as_str()) {
-                return Err(format!("Event types: there is no \"{event}\""));
+        self.events.iter().enumerate().find_map(|(place, event)| {
+            if !EVENT_TYPES.contains(&event.as_str()) {
+                Some(format!("There is no \"{event}\"."))
+            } else if self.events[..place].contains(event) {
+                Some(format!("\"{event}\" is chosen twice."))
+            } else {
+                None
             }
-            if self.events[..place].contains(event) {
-                return Err(format!("Event types: \"{event}\" is chosen twice"));
-            }
-        }
-        check_url(&self.url)?;
-        let well_formed = |email: &str| match email.split_once('@') {
-            Some((name, host)) => {
-                !name.is_empty()
-                    && host.contains('.')
-                    && !host.contains('@')
-                    && !email.chars().any(|c| c.is_whitespace() || c.is_control())
-            }
-            None => false,
-        };
-        if !well_formed(&self.email) {
-            return Err("Email: that is no email address".to_owned());
-        }
-        self.headers.iter().try_for_each(check_header)
+        })
     }
 }
 
-fn check_url(url: &str) -> Result<(), String> {
-    let parsed = Url::parse(url).map_err(|error| format!("Endpoint: {error}"))?;
+fn well_formed(email: &str) -> bool {
+    match email.split_once('@') {
+        Some((name, host)) => {
+            !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !email.chars().any(|c| c.is_whitespace() || c.is_control())
+        }
+        None => false,
+    }
+}
+
+fn check_url(url: &str) -> Option<String> {
+    if url.is_empty() {
+        return Some("Type the address that deliveries go to.".to_owned());
+    }
+    let parsed = match Url::parse(url) {
+        Ok(parsed) => parsed,
+        Err(error) => return Some(format!("That is no web address: {error}.")),
+    };
     let here = match parsed.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -108,30 +164,49 @@ fn check_url(url: &str) -> Result<(), String> {
         None => false,
     };
     match (parsed.scheme(), here) {
-        ("http" | "https", true) => Ok(()),
+        ("http" | "https", true) => None,
         // A real form would take it. The sandbox never speaks to anyone outside this machine.
-        ("https", false) => Err(
-            "Endpoint: the sandbox delivers to this machine only; use the address it printed"
+        ("https", false) => Some(
+            "The practice CodeSignal delivers to this computer only: use the endpoint that \
+             cs-ashby shows you."
                 .to_owned(),
         ),
-        _ => Err("Endpoint: use an https address".to_owned()),
+        _ => Some("Use an address that begins with https://.".to_owned()),
     }
 }
 
-fn check_header(header: &Header) -> Result<(), String> {
+fn check_header(place: usize, header: &Header) -> Option<(Field, String)> {
     let Ok(name) = HeaderName::from_bytes(header.name.as_bytes()) else {
-        return Err("Custom headers: the key is no header name".to_owned());
+        let message = match header.name.is_empty() {
+            true => "Type the key of this header, or remove the header.",
+            false => "That can't be the name of a header: use letters, digits and hyphens.",
+        };
+        return Some((Field::HeaderName(place), message.to_owned()));
     };
     let reserved = RESERVED_HEADERS
         .iter()
         .any(|it| it.eq_ignore_ascii_case(name.as_str()));
     if reserved {
-        return Err(format!("Custom headers: {name} is set by CodeSignal"));
+        let message = format!("{} is set by CodeSignal itself.", header.name);
+        return Some((Field::HeaderName(place), message));
     }
+    let message = "That value has a character that can't be sent in a header.".to_owned();
     match HeaderValue::from_str(&header.value) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(format!(
-            "Custom headers: {name} has a value that HTTP can't carry"
-        )),
+        Ok(_) => None,
+        Err(_) => Some((Field::HeaderValue(place), message)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EVENT_TYPES;
+    use crate::integration::Event;
+
+    #[test]
+    fn the_events_of_the_guide_are_among_those_offered() {
+        for event in Event::ALL {
+            let offered = EVENT_TYPES.iter().filter(|it| **it == event.name());
+            assert_eq!(offered.count(), 1, "{}", event.name());
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::secret::Secret;
 use apollo_compiler::Schema;
 use apollo_compiler::validation::Valid;
 use serde_json::Value;
+use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -50,6 +51,10 @@ pub(super) struct World {
     pub client: reqwest::Client,
     /// The one address that Ashby's endpoint verifies signatures for.
     pub webhook_url: String,
+    /// Where the practice CodeSignal listens.
+    pub codesignal: SocketAddr,
+    /// Where the practice Ashby listens.
+    pub ashby: SocketAddr,
     state: Mutex<State>,
 }
 
@@ -75,7 +80,16 @@ pub(super) struct CodesignalKey {
     pub id: String,
     pub description: String,
     pub key: String,
-    pub permissions: Vec<Permission>,
+    pub permissions: Vec<&'static str>,
+}
+
+impl CodesignalKey {
+    /// Those of its permissions that the integration needs.
+    pub fn needed(&self) -> Vec<Permission> {
+        let all = Permission::ALL.into_iter();
+        all.filter(|it| self.permissions.contains(&it.name()))
+            .collect()
+    }
 }
 
 /// A webhook that was created.
@@ -88,7 +102,11 @@ pub(super) struct Webhook {
 #[derive(Default)]
 pub(super) struct Ashby {
     pub keys: Vec<AshbyKey>,
+    /// Whether "Add Integration" was done for CodeSignal.
+    pub added: bool,
     pub settings: Settings,
+    /// A key that the panel has not shown yet.
+    pub fresh: Option<Fresh>,
     pub events: Vec<Value>,
 }
 
@@ -111,18 +129,28 @@ pub(super) struct Settings {
     pub ashby_key_id: Option<String>,
 }
 
+/// What the panel shows once, after a key was made from it.
+pub(super) struct Fresh {
+    pub key_id: String,
+    /// What stood in the topmost box then: not saved, and not lost.
+    pub typed: String,
+}
+
 impl World {
     pub fn new(
         pace: Pace,
         schema: &'static Valid<Schema>,
         client: reqwest::Client,
-        webhook_url: String,
+        codesignal: SocketAddr,
+        ashby: SocketAddr,
     ) -> Result<World> {
         Ok(World {
             pace,
             schema,
             client,
-            webhook_url,
+            webhook_url: webhook_url_at(ashby),
+            codesignal,
+            ashby,
             state: Mutex::new(State {
                 in_force: Scenario::Working,
                 codesignal: Codesignal {
@@ -155,7 +183,7 @@ impl Codesignal {
     pub fn add_key(
         &mut self,
         description: String,
-        permissions: Vec<Permission>,
+        permissions: Vec<&'static str>,
     ) -> Result<&CodesignalKey> {
         let made = CodesignalKey {
             id: new_id()?,
@@ -164,6 +192,13 @@ impl Codesignal {
             permissions,
         };
         Ok(push(&mut self.keys, made))
+    }
+
+    /// Whether there was one to delete.
+    pub fn delete_key(&mut self, id: &str) -> bool {
+        let before = self.keys.len();
+        self.keys.retain(|it| it.id != id);
+        self.keys.len() < before
     }
 }
 
@@ -181,11 +216,36 @@ impl Ashby {
         Ok(push(&mut self.keys, made))
     }
 
+    /// The Save button of the panel. Ashby does not ask CodeSignal whether the key is good: none is
+    /// published to. `ashby_key_id` is the choice in the drop-down, an id of a key in force.
+    pub fn save(
+        &mut self,
+        codesignal_key: Option<&str>,
+        ashby_key_id: Option<&str>,
+    ) -> std::result::Result<(), &'static str> {
+        let there = |id: &str| self.keys.iter().any(|it| it.id == id && it.active);
+        if ashby_key_id.is_some_and(|id| !there(id)) {
+            return Err("The drop-down has no such key.");
+        }
+        let typed = codesignal_key.map(str::trim).filter(|key| !key.is_empty());
+        self.added = true;
+        self.settings = Settings {
+            codesignal_key: typed.map(str::to_owned),
+            ashby_key_id: ashby_key_id.map(str::to_owned),
+        };
+        Ok(())
+    }
+
     /// The key that the drop-down names, if it is still in force.
     pub fn selected(&self) -> Option<&AshbyKey> {
         let id = self.settings.ashby_key_id.as_ref()?;
         self.keys.iter().find(|key| &key.id == id && key.active)
     }
+}
+
+/// Where CodeSignal's webhook has to deliver.
+pub(super) fn webhook_url_at(ashby: SocketAddr) -> String {
+    format!("http://{ashby}/api/codesignal_webhook")
 }
 
 /// Adds, and lends what was added.
@@ -202,6 +262,11 @@ pub(super) fn new_id() -> Result<String> {
 
 fn random(len: usize) -> Result<String> {
     Ok(Secret::random(len)?.expose().to_owned())
+}
+
+/// What CodeSignal's webhook form puts into "Secret Key" by itself.
+pub(super) fn new_secret() -> Result<String> {
+    random(40)
 }
 
 /// The time of the sandbox.

@@ -58,10 +58,7 @@ async fn a_completed_session_arrives_at_ashby() {
             ["companyTestSessionStarted", "companyTestSessionFinished"]
         );
     }
-    let page = format!(
-        "{}/admin/assessments/codesignal/events",
-        sandbox.ashby_url()
-    );
+    let page = format!("{}/sandbox/events", sandbox.ashby_url());
     let events = send(sandbox.client.get(page)).await.body;
     let events = events["events"].as_array().unwrap();
     assert_eq!(events.len(), 4);

@@ -3,6 +3,7 @@
 mod ashby;
 mod graphql;
 mod limits;
+mod pages;
 mod scenarios;
 mod webhook;
 
@@ -130,6 +131,6 @@ async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
 
 async fn webhooks(sandbox: &Sandbox) -> Value {
     let base = sandbox.codesignal_url().replace("/graphql", "");
-    let page = format!("{base}/client-dashboard/integrations/webhooks");
+    let page = format!("{base}/sandbox/webhooks");
     send(sandbox.client.get(page)).await.body["webhooks"].clone()
 }

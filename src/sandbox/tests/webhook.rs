@@ -26,9 +26,9 @@ async fn the_webhook_form_is_read_strictly() {
     let sandbox = finished(Scenario::Working).await;
     let Holding { codesignal, ashby } = sandbox.stored().unwrap();
     let base = sandbox.codesignal_url().replace("/graphql", "");
-    let page = format!("{base}/client-dashboard/integrations/webhooks");
+    let page = format!("{base}/sandbox/webhooks");
     let form = json!({ "events": Event::ALL.map(Event::name), "url": sandbox.webhook_url(),
-        "secret": codesignal.expose(), "email": "a@b.example",
+        "secret": codesignal.expose(), "emails": ["a@b.example"],
         "headers": [{ "name": ASHBY_KEY_HEADER, "value": ashby.expose() }] });
     let made = send(sandbox.client.post(&page).json(&form)).await;
     assert_eq!(made.status, 201, "{}", made.text);
@@ -53,8 +53,9 @@ async fn the_webhook_form_is_read_strictly() {
         ("url", json!("https://127.0.0.1.example/")),
         ("url", json!("file:///etc/passwd")),
         ("url", json!("nonsense")),
-        ("email", json!("nobody")),
-        ("email", json!("a@b@c.example")),
+        ("emails", json!([])),
+        ("emails", json!(["nobody"])),
+        ("emails", json!(["a@b.example", "a@b@c.example"])),
         ("headers", json!([{ "name": "X Y", "value": "z" }])),
         ("headers", json!([{ "name": "X-Y", "value": "a\nb" }])),
         ("headers", json!([{ "name": "Host", "value": "a" }])),

@@ -11,6 +11,8 @@ mod keys;
 mod keys_store;
 mod keystore;
 mod output;
+mod pages;
+mod pages_looks;
 mod sandbox;
 mod sandbox_server;
 mod schema;

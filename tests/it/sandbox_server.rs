@@ -1,6 +1,6 @@
 //! `cs-ashby sandbox` as a process of its own, used from another terminal, and as strict as real.
 
-use crate::support::client::post;
+use crate::support::client::{exchange, post};
 use crate::support::run::Run;
 use crate::support::*;
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ struct Sandbox {
     child: Child,
     stdout: BufReader<ChildStdout>,
     environment: Vec<(String, String)>,
+    pages: Value,
 }
 
 impl Sandbox {
@@ -38,6 +39,7 @@ impl Sandbox {
             child,
             stdout,
             environment: environment.collect(),
+            pages: document["data"]["pages"].clone(),
         }
     }
 
@@ -119,6 +121,35 @@ fn it_has_scenarios_too() {
     report
         .expect_status(INTERVIEW_READ, "fail")
         .expect_status(TEST_READ, "pass");
+}
+
+#[test]
+fn its_pages_are_for_people() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &[]);
+    for (name, heading) in [
+        ("codesignal_api_keys", "API Keys"),
+        ("codesignal_webhooks", "Webhooks"),
+        ("ashby_assessments", "Assessments"),
+    ] {
+        let address = sandbox.pages[name].as_str().expect("an address");
+        let (status, head, body) = exchange("GET", address, &[], "");
+        assert_eq!(status, 200, "{address}");
+        assert!(
+            head.to_lowercase().contains("content-type: text/html"),
+            "{head}"
+        );
+        assert!(body.contains(&format!("<h1>{heading}</h1>")), "{body}");
+    }
+    let webhooks = sandbox.pages["codesignal_webhooks"].as_str().unwrap();
+    let (_, _, body) = exchange("GET", webhooks, &[], "");
+    assert!(
+        body.contains(sandbox.value("CS_ASHBY_WEBHOOK_URL")),
+        "{body}"
+    );
+    // A name that someone else made lead here is not answered.
+    let host = [("Host", "rebound.example")];
+    assert_eq!(exchange("GET", webhooks, &host, "").0, 421);
 }
 
 #[test]

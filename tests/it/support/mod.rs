@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod ashby;
+pub mod browser;
 pub mod client;
 pub mod codesignal;
 pub mod graphql;
@@ -12,6 +13,7 @@ pub mod keys;
 pub mod leaks;
 pub mod missing;
 pub mod person;
+pub mod practice;
 pub mod pty;
 pub mod report;
 pub mod run;
@@ -19,6 +21,7 @@ pub mod scene;
 pub mod screen;
 pub mod tree;
 pub mod vendors;
+pub mod webdriver;
 pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;

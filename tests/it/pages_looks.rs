@@ -1,0 +1,148 @@
+//! Every page of the sandbox in every state, as axe-core and a narrow window see it, light and dark.
+
+use crate::support::browser::{Browser, axe_file};
+use crate::support::missing;
+use crate::support::practice::Practice;
+use cs_ashby::sandbox::Scenario;
+use std::path::PathBuf;
+
+const VIEWS: [(u32, bool); 4] = [(1280, false), (1280, true), (320, false), (320, true)];
+
+/// Looks at the page that is open. With `CS_ASHBY_PICTURES` it keeps pictures in that folder.
+fn look(browser: &Browser, state: &str) {
+    let pictures = std::env::var_os("CS_ASHBY_PICTURES").map(PathBuf::from);
+    for (width, dark) in VIEWS {
+        browser.view(width, dark);
+        let view = format!("{state}, {width} px, dark: {dark}");
+        assert_eq!(browser.axe(), [""; 0], "{view}");
+        assert!(browser.overflow() <= 0, "{view}: wider than the window");
+        if let Some(folder) = &pictures {
+            let shade = if dark { "dark" } else { "light" };
+            browser.picture(&folder.join(format!("{state}-{width}-{shade}.png")));
+        }
+    }
+}
+
+#[test]
+fn every_page_of_codesignal_passes_axe() {
+    let (Some(browser), true) = (Browser::with_scripts(), have_axe()) else {
+        return;
+    };
+    let practice = Practice::start(Scenario::Working);
+    let root = practice
+        .keys_page
+        .replace("/client-dashboard/integrations/api-keys", "/");
+    browser.open(&root);
+    look(&browser, "codesignal-start");
+    browser.open(&format!("{root}nowhere"));
+    look(&browser, "codesignal-nowhere");
+    browser.open(&practice.keys_page);
+    look(&browser, "keys-none");
+    browser.press("ADD A KEY");
+    look(&browser, "keys-add");
+    browser.press("Continue");
+    look(&browser, "keys-add-wrong");
+    browser.fill("Key Description", "Ashby Integration");
+    browser.press("Continue");
+    look(&browser, "keys-permissions");
+    browser.tick("companyTest.company.read");
+    browser.press("SAVE");
+    look(&browser, "keys-added");
+    browser.press("Edit Ashby Integration");
+    browser.fill("Key Description", "");
+    browser.press("SAVE");
+    look(&browser, "keys-edit-wrong");
+    browser.press("Cancel");
+    browser.press("Delete Ashby Integration");
+    look(&browser, "keys-delete");
+    browser.press("Delete the key");
+    assert_eq!(browser.outcome(), "The API key was deleted.");
+
+    browser.press("Webhooks");
+    look(&browser, "webhooks-none");
+    browser.press("ADD A WEBHOOK");
+    look(&browser, "webhook-add");
+    browser.press("Add another email");
+    browser.press("Add a custom header");
+    browser.press("Add a custom header");
+    browser.fill("Header value 1", "a");
+    browser.fill("Header key 2", "X Y");
+    browser.fill("Email 2", "me");
+    browser.press("Create");
+    look(&browser, "webhook-wrong");
+    browser.fill("Endpoint", &practice.webhook_url);
+    browser.fill("Email", "me@example.com");
+    browser.press("Remove custom header 1");
+    browser.press("Remove custom header");
+    browser.tick("assessmentCreated");
+    browser.press("Test");
+    look(&browser, "webhook-test-failed");
+}
+
+#[test]
+fn every_page_of_ashby_passes_axe_and_a_webhook_that_works() {
+    let (Some(browser), true) = (Browser::with_scripts(), have_axe()) else {
+        return;
+    };
+    let practice = Practice::start(Scenario::WebhookUnchecked);
+    browser.open(&practice.ashby_page.replace("/admin/assessments", "/"));
+    look(&browser, "ashby-start");
+    browser.press("Assessments admin page");
+    look(&browser, "assessments-none");
+    browser.press("Add Integration");
+    look(&browser, "assessments-add");
+    browser.press("CodeSignal");
+    look(&browser, "panel-empty");
+    browser.press("Create key");
+    look(&browser, "panel-wrong");
+    browser.fill("Title of the new key", "CodeSignal integration");
+    browser.press("Create key");
+    look(&browser, "panel-new-key");
+    browser.press("Save");
+    look(&browser, "panel-saved");
+    browser.press("Back to Assessments");
+    look(&browser, "assessments-added");
+    browser.press("Add Integration");
+    look(&browser, "assessments-add-again");
+
+    // An endpoint that checks nothing takes any secret.
+    browser.open(&practice.webhooks_page);
+    browser.press("ADD A WEBHOOK");
+    browser.tick("companyTestSessionStarted");
+    browser.fill("Endpoint", &practice.webhook_url);
+    browser.fill("Email", "me@example.com");
+    browser.press("Test");
+    look(&browser, "webhook-test-passed");
+    browser.press("Create");
+    look(&browser, "webhooks-created");
+    browser.press(&format!("Edit {}", practice.webhook_url));
+    look(&browser, "webhook-edit");
+    browser.press("Save");
+    assert_eq!(browser.outcome(), "The webhook was saved.");
+    browser.press(&format!("Delete {}", practice.webhook_url));
+    look(&browser, "webhook-delete");
+    browser.press("Delete the webhook");
+    assert_eq!(browser.outcome(), "The webhook was deleted.");
+}
+
+#[test]
+fn axe_sees_what_is_wrong() {
+    let (Some(browser), true) = (Browser::with_scripts(), have_axe()) else {
+        return;
+    };
+    let page = "data:text/html,<title>x</title><main><h1>x</h1><input><img src=x>\
+                <p style='color:%23eee;background:%23fff'>pale</p></main>";
+    browser.open(page);
+    let found = browser.axe().join("\n");
+    for rule in ["label", "image-alt", "color-contrast", "html-has-lang"] {
+        assert!(found.contains(&format!("{rule:?}")), "{rule}: {found}");
+    }
+}
+
+fn have_axe() -> bool {
+    let there = axe_file().is_file();
+    if !there {
+        missing::left_out("axe-core is not there: run tests/run, which gets it with npm");
+    }
+    there
+}

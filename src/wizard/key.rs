@@ -279,6 +279,9 @@ async fn where_to_find(tour: &Tour<'_, '_>, name: KeyName) {
                 tour.say(&format!("     {}", permission.name()));
             }
             tour.say("4. Click the key (blue text) to copy it. Paste it here.");
+            if tour.walk.app.sandbox.is_some() {
+                tour.say("   (The practice page can't copy by itself: click the key, then press Ctrl+A and Ctrl+C.)");
+            }
         }
     }
 }

@@ -303,7 +303,9 @@ pub(super) fn missing_permissions(checked: &Checked) -> Vec<Permission> {
 /// Asks the whole checklist.
 pub async fn ask_all(walk: &Walk<'_>, keys: &Keys, keystore_took: Duration) -> Checked {
     let app = walk.app;
-    let _busy = app.voice.busy("Asking CodeSignal and Ashby");
+    // Without a key there is nobody to ask.
+    let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
+    let _busy = has_key.then(|| app.voice.busy("Asking CodeSignal and Ashby"));
     let keystore = match (&app.sandbox, app.store.exists()) {
         (Some(_), _) => Keystore::InMemory,
         (None, true) => Keystore::Writable,

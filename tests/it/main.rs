@@ -28,6 +28,7 @@ mod house;
 mod interrupts;
 mod prompts;
 mod readme;
+mod rehearsal;
 mod screens;
 mod verify;
 mod webhook;

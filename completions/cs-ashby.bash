@@ -31,6 +31,9 @@ _cs__ashby() {
             cs__ashby,man)
                 cmd="cs__ashby__subcmd__man"
                 ;;
+            cs__ashby,rotate)
+                cmd="cs__ashby__subcmd__rotate"
+                ;;
             cs__ashby,sandbox)
                 cmd="cs__ashby__subcmd__sandbox"
                 ;;
@@ -60,6 +63,9 @@ _cs__ashby() {
                 ;;
             cs__ashby__subcmd__help,man)
                 cmd="cs__ashby__subcmd__help__subcmd__man"
+                ;;
+            cs__ashby__subcmd__help,rotate)
+                cmd="cs__ashby__subcmd__help__subcmd__rotate"
                 ;;
             cs__ashby__subcmd__help,sandbox)
                 cmd="cs__ashby__subcmd__help__subcmd__sandbox"
@@ -140,7 +146,7 @@ _cs__ashby() {
 
     case "${cmd}" in
         cs__ashby)
-            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify status keys webhook sandbox guide completions man help"
+            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify rotate status keys webhook sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -278,7 +284,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__help)
-            opts="setup verify status keys webhook sandbox guide completions man help"
+            opts="setup verify rotate status keys webhook sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -390,6 +396,20 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__rotate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -794,6 +814,76 @@ _cs__ashby() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__rotate)
+            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --attest --finish --abort --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help codesignal ashby"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --codesignal-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --attest)
+                    COMPREPLY=($(compgen -W "ashby-settings webhook" -- "${cur}"))
+                    return 0
+                    ;;
+                --scenario)
+                    COMPREPLY=($(compgen -W "working missing-company-test-read missing-company-test-session-write missing-live-interview-read missing-live-interview-write no-permissions codesignal-key-rotated codesignal-key-revoked ashby-key-rotated ashby-key-revoked ashby-key-limited keys-swapped settings-not-saved wrong-ashby-key-selected webhook-unchecked header-unchecked signature-unchecked slow-endpoint endpoint-broken has-access-refused codesignal-down ashby-down rate-limited captive-portal" -- "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

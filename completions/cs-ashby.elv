@@ -38,6 +38,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --version 'Print version'
             cand setup 'Walk the getting-started checklist and leave a working integration'
             cand verify 'Prove the same checklist; asks for nothing, changes nothing'
+            cand rotate 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
@@ -89,6 +90,33 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
             cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
             cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;rotate'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --attest 'Confirm that this place holds the new key now (repeatable)'
+            cand --scenario 'The situation to practise'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --finish 'Prove that the old key is dead, and forget it'
+            cand --abort 'Go back to the old key, and forget the new one'
             cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
             cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
             cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
@@ -375,6 +403,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help'= {
             cand setup 'Walk the getting-started checklist and leave a working integration'
             cand verify 'Prove the same checklist; asks for nothing, changes nothing'
+            cand rotate 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
@@ -387,6 +416,8 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help;setup'= {
         }
         &'cs-ashby;help;verify'= {
+        }
+        &'cs-ashby;help;rotate'= {
         }
         &'cs-ashby;help;status'= {
         }

@@ -44,6 +44,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s h -l help -d 'Print h
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -s V -l version -d 'Print version'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
@@ -156,6 +157,56 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l accessible 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l attest -d 'Confirm that this place holds the new key now (repeatable)' -r -f -a "ashby-settings\t''
+webhook\t''"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
+missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
+missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
+missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
+no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
+ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
+keys-swapped\t'The two keys are stored in each other\'s place.'
+settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
+wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
+webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
+has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+codesignal-down\t'CodeSignal\'s API is down (503).'
+ashby-down\t'Ashby\'s API and webhook address are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
+captive-portal\t'A network login page answers in place of both vendors.'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l finish -d 'Prove that the old key is dead, and forget it'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l abort -d 'Go back to the old key, and forget the new one'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'"
@@ -451,16 +502,17 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l accessible -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "man" -d 'Print the man page'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'

@@ -234,6 +234,7 @@ impl App {
             addresses: &self.settings.addresses,
             codesignal: keys.secret(KeyName::Codesignal),
             ashby: keys.secret(KeyName::Ashby),
+            passing: &keys.passing,
             deadline,
         }
     }
@@ -329,5 +330,6 @@ fn item_of(holding: &Holding) -> Item {
     Item {
         codesignal: Some(stored(&holding.codesignal)),
         ashby: Some(stored(&holding.ashby)),
+        ..Item::default()
     }
 }

@@ -1,6 +1,6 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
-use crate::integration::{Event, ManualStep, Step};
+use crate::integration::{Event, KeyName, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -131,6 +131,9 @@ pub enum Command {
     Setup(SetupArgs),
     /// Prove the same checklist; asks for nothing, changes nothing
     Verify(VerifyArgs),
+    /// Replace one key everywhere it is used; the old one is kept until the new one is proven
+    #[command(long_about = ROTATE)]
+    Rotate(RotateArgs),
     /// Show what is stored and what was last established; no network call
     Status,
     /// The key store: set, list, remove
@@ -219,6 +222,40 @@ pub struct VerifyArgs {
     pub sandbox: SandboxChoice,
 }
 
+const ROTATE: &str = "Replace one key everywhere it is used; the old one is kept until the new one is proven.\n\n\
+    The new key is taken (hidden, or from the sources below), proven with all its permissions and kept in \
+    the key store beside the old one, which stays in force. Then you put it into the two places that hold \
+    the old one: Ashby's CodeSignal settings and CodeSignal's webhook. When every check holds with the new \
+    key, it is put in force. Whatever ends a run, the next `cs-ashby rotate KEY` goes on from there, and \
+    needs no key again.\n\n\
+    At the end delete the old key at its vendor, and run `cs-ashby rotate KEY --finish`: it asks the vendor, \
+    and forgets the old key once a call with it is refused.\n\n\
+    It needs a key store, which holds both keys meanwhile: with --store none, replace the key where you keep \
+    it and run `cs-ashby setup`.";
+
+/// `rotate`
+#[derive(Args)]
+pub struct RotateArgs {
+    /// Which key
+    #[arg(value_enum, value_name = "KEY")]
+    pub key: KeyArg,
+    /// Sources of keys: of the one that is being replaced, the new one.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Confirm that this place holds the new key now (repeatable)
+    #[arg(long, value_name = "STEP")]
+    pub attest: Vec<ManualStep>,
+    /// Prove that the old key is dead, and forget it
+    #[arg(long, conflicts_with_all = ["abort", "attest"])]
+    pub finish: bool,
+    /// Go back to the old key, and forget the new one
+    #[arg(long, conflicts_with = "attest")]
+    pub abort: bool,
+    /// Sandbox.
+    #[command(flatten)]
+    pub sandbox: SandboxChoice,
+}
+
 /// `keys ...`
 #[derive(Subcommand)]
 pub enum KeysCommand {
@@ -251,6 +288,16 @@ pub enum KeyArg {
     Codesignal,
     /// Ashby, and the Ashby API key.
     Ashby,
+}
+
+impl KeyArg {
+    /// The key it names.
+    pub fn name(self) -> KeyName {
+        match self {
+            KeyArg::Codesignal => KeyName::Codesignal,
+            KeyArg::Ashby => KeyName::Ashby,
+        }
+    }
 }
 
 /// `keys list`

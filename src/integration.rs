@@ -47,6 +47,27 @@ impl KeyName {
         }
     }
 
+    /// The key of that word.
+    pub fn from_word(word: &str) -> Option<KeyName> {
+        KeyName::ALL.into_iter().find(|name| name.word() == word)
+    }
+
+    /// The other key of the two.
+    pub fn other(self) -> KeyName {
+        match self {
+            KeyName::Codesignal => KeyName::Ashby,
+            KeyName::Ashby => KeyName::Codesignal,
+        }
+    }
+
+    /// Who made it, and the only one that may be asked about it.
+    pub fn vendor(self) -> &'static str {
+        match self {
+            KeyName::Codesignal => "CodeSignal",
+            KeyName::Ashby => "Ashby",
+        }
+    }
+
     /// The name a person knows it by.
     pub fn title(self) -> &'static str {
         match self {

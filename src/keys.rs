@@ -6,7 +6,8 @@ use crate::integration::KeyName;
 use crate::output::Missing;
 use crate::secret::Secret;
 use crate::secret::sources::{Choice, Source};
-use crate::store::{Item, StoredKey};
+use crate::store::{Item, Passing, StoredKey};
+use time::OffsetDateTime;
 
 /// A key in force, and where it came from.
 pub struct Held {
@@ -36,6 +37,78 @@ pub struct Keys {
     pub codesignal: Option<Held>,
     /// The Ashby API key.
     pub ashby: Option<Held>,
+    /// The keys on their way in or out beside them.
+    pub passing: Beside,
+}
+
+/// Which key of a rotation under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The one that is being replaced.
+    Old,
+    /// The one that takes its place.
+    New,
+}
+
+/// The other key of a rotation under way.
+pub struct Counterpart {
+    /// Which key is being replaced.
+    pub name: KeyName,
+    /// The other one: the new key where the old one is in use here, else the old one.
+    pub secret: Secret,
+    /// Which of the two is in use here.
+    pub in_use: Side,
+    /// Since when the new one is kept.
+    pub since: OffsetDateTime,
+}
+
+/// The keys on their way in or out beside those in use.
+#[derive(Default)]
+pub struct Beside {
+    /// Whether the key store was looked at: without that, nothing here says that there is none.
+    pub known: bool,
+    /// The other key of a rotation under way.
+    pub counterpart: Option<Counterpart>,
+    /// Old keys that are not proven dead yet.
+    pub retired: Vec<Passing>,
+    /// The retired key that this run has to prove dead (`rotate --finish`).
+    pub finishing: Option<KeyName>,
+}
+
+impl Beside {
+    /// What an item holds beside the keys in use.
+    pub fn of(item: &Item, in_use: impl Fn(KeyName) -> Option<Secret>) -> Beside {
+        let counterpart = item.candidate.as_ref().and_then(|candidate| {
+            let name = candidate.name;
+            let (used, new) = (in_use(name)?, &candidate.key.secret);
+            let old = &item.get(name)?.secret;
+            let (secret, side) = if used.same_as(old) {
+                (new.clone(), Side::Old)
+            } else if used.same_as(new) {
+                (old.clone(), Side::New)
+            } else {
+                return None;
+            };
+            Some(Counterpart {
+                name,
+                secret,
+                in_use: side,
+                since: candidate.since,
+            })
+        });
+        Beside {
+            known: true,
+            counterpart,
+            retired: item.retired.clone(),
+            finishing: None,
+        }
+    }
+
+    /// The keys themselves: no word of a vendor may repeat them either.
+    pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        let counterpart = self.counterpart.iter().map(|it| &it.secret);
+        counterpart.chain(self.retired.iter().map(|it| &it.key.secret))
+    }
 }
 
 impl Keys {
@@ -57,12 +130,16 @@ impl Keys {
 
     /// Takes over the key of that name from others.
     pub fn adopt(&mut self, name: KeyName, mut others: Keys) {
-        let held = match name {
-            KeyName::Codesignal => others.codesignal.take(),
-            KeyName::Ashby => others.ashby.take(),
-        };
-        if let Some(held) = held {
+        if let Some(held) = others.take(name) {
             self.set(name, held);
+        }
+    }
+
+    /// Takes the key of that name out.
+    pub fn take(&mut self, name: KeyName) -> Option<Held> {
+        match name {
+            KeyName::Codesignal => self.codesignal.take(),
+            KeyName::Ashby => self.ashby.take(),
         }
     }
 
@@ -102,6 +179,7 @@ impl Keys {
                 self.set(name, held);
             }
         }
+        self.passing = Beside::of(item, |name| self.secret(name).cloned());
     }
 }
 

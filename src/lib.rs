@@ -1,5 +1,5 @@
 //! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
-//! run one way: main, command, wizard, {app, checklist, sandbox}, {keys, settings, prompt, output, store,
+//! run one way: main, command, {wizard, rotation}, {app, checklist, sandbox}, {keys, settings, prompt, output, store,
 //! state, vendor}, {secret, finding, os, integration, error}.
 
 pub mod app;
@@ -13,6 +13,7 @@ pub mod keys;
 pub mod os;
 pub mod output;
 pub mod prompt;
+pub mod rotation;
 pub mod sandbox;
 pub mod secret;
 pub mod settings;

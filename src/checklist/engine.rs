@@ -54,19 +54,25 @@ pub async fn check_some(
         (Some(codesignal), Some(ashby)) => record.standing(step, codesignal, ashby),
         _ => Standing::Never,
     };
+    let mut turn = judge::Turn::of(record, ask);
+    if let Some(turn) = &mut turn {
+        turn.see(judge::shown(&answers), crate::os::now());
+    }
     let facts = Facts {
         codesignal_key: ask.codesignal,
         ashby_key: ask.ashby,
         settings: standing(ManualStep::AshbySettings),
         registration: standing(ManualStep::Webhook),
         keystore,
+        passing: ask.passing,
+        turn,
         answers: &answers,
     };
     let mut entries: Vec<Entry> = Vec::new();
     for row in CHECKLIST.iter().filter(|row| wanted.contains(&row.id)) {
         let finding = match in_the_way(row, &facts, &entries) {
             Some(id) => rests_on(id),
-            None => (row.judge)(&facts),
+            None => judge::during_rotation(row.id, (row.judge)(&facts), &facts),
         };
         let took = match row.id {
             CheckId::Keystore => keystore_took,

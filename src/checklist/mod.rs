@@ -7,9 +7,11 @@ mod aside;
 mod engine;
 mod judge;
 pub mod questions;
+mod retired;
 mod table;
 
 pub use aside::Assessments;
 pub use engine::{Checked, check, check_some, failed_keystore};
-pub use judge::Keystore;
+pub use judge::{Keystore, Shown, how_to_delete, settings_fix, shown, webhook_fix};
+pub use retired::Life;
 pub use table::CheckId;

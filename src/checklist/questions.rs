@@ -2,7 +2,8 @@
 //! vendor that is slow holds up no other.
 
 use super::judge;
-use crate::integration::{Event, Permission};
+use crate::integration::{Event, KeyName, Permission};
+use crate::keys::Beside;
 use crate::secret::Secret;
 use crate::settings::Addresses;
 use crate::vendor::ashby::{self, Ashby};
@@ -11,6 +12,8 @@ use crate::vendor::http::{Deadline, Http};
 use crate::vendor::sample::sample;
 use crate::vendor::webhook::{Delivery, Webhook};
 use std::time::{Duration, Instant};
+
+pub use super::retired::Life;
 
 /// Which questions a run needs answered.
 #[derive(Clone, Default)]
@@ -47,6 +50,8 @@ pub struct Ask<'a> {
     pub codesignal: Option<&'a Secret>,
     /// The Ashby key, if there is one.
     pub ashby: Option<&'a Secret>,
+    /// The keys on their way in or out beside them.
+    pub passing: &'a Beside,
     /// When the answers must be there.
     pub deadline: Deadline,
 }
@@ -67,6 +72,8 @@ pub struct Deliveries {
     pub random_header: Delivery,
     /// The right header, a signature made with a random key.
     pub random_signature: Delivery,
+    /// The other key of a rotation under way in the place of the one in use.
+    pub counterpart: Option<Delivery>,
     /// How long an answer was awaited.
     pub limit: Duration,
 }
@@ -82,6 +89,8 @@ pub struct Answers {
     pub ashby: Option<Timed<ashby::Answer>>,
     /// Whether the two keys are accepted when exchanged; asked only where both were refused.
     pub exchanged: bool,
+    /// Whether the retired keys in scope are dead.
+    pub retired: Vec<(KeyName, Life)>,
     /// The handshake.
     pub deliveries: Option<Deliveries>,
     /// The events.
@@ -91,12 +100,18 @@ pub struct Answers {
 impl Ask<'_> {
     /// Asks everything in scope, side by side.
     pub async fn all(&self, scope: &Scope, now_ms: i64) -> Answers {
-        let secrets: Vec<&Secret> = self.codesignal.into_iter().chain(self.ashby).collect();
-        let (codesignal, permissions, ashby, webhook) = tokio::join!(
+        let secrets: Vec<&Secret> = self
+            .codesignal
+            .into_iter()
+            .chain(self.ashby)
+            .chain(self.passing.secrets())
+            .collect();
+        let (codesignal, permissions, ashby, webhook, retired) = tokio::join!(
             self.codesignal(scope, &secrets),
             self.permissions(scope, &secrets),
             self.ashby(scope, &secrets),
             self.webhook(scope, now_ms),
+            self.retired(scope, &secrets),
         );
         let (deliveries, events) = webhook;
         let mut answers = Answers {
@@ -104,6 +119,7 @@ impl Ask<'_> {
             permissions,
             ashby,
             exchanged: false,
+            retired,
             deliveries,
             events,
         };
@@ -160,8 +176,19 @@ impl Ask<'_> {
             header,
             deadline: self.deadline,
         };
+        let counterpart = self.passing.counterpart.as_ref();
+        let counterpart = counterpart.map(|it| match it.name {
+            KeyName::Codesignal => Webhook {
+                secret: &it.secret,
+                ..webhook
+            },
+            KeyName::Ashby => Webhook {
+                header: &it.secret,
+                ..webhook
+            },
+        });
         tokio::join!(
-            deliveries(&webhook),
+            deliveries(&webhook, counterpart.as_ref()),
             events(&webhook, &scope.events, now_ms)
         )
     }
@@ -210,7 +237,11 @@ impl Ask<'_> {
         }
     }
 
-    fn ashby_with<'a>(&'a self, key: &'a Secret, secrets: &'a [&'a Secret]) -> Ashby<'a> {
+    pub(super) fn ashby_with<'a>(
+        &'a self,
+        key: &'a Secret,
+        secrets: &'a [&'a Secret],
+    ) -> Ashby<'a> {
         Ashby {
             http: self.http,
             address: &self.addresses.ashby,
@@ -222,8 +253,11 @@ impl Ask<'_> {
     }
 }
 
-/// The handshake and both controls, side by side.
-async fn deliveries(webhook: &Webhook<'_>) -> Option<Deliveries> {
+/// The handshake, both controls, and the other key of a rotation, side by side.
+async fn deliveries(
+    webhook: &Webhook<'_>,
+    counterpart: Option<&Webhook<'_>>,
+) -> Option<Deliveries> {
     let random = Secret::random(48).ok()?;
     let wrong_header = Webhook {
         header: &random,
@@ -233,15 +267,22 @@ async fn deliveries(webhook: &Webhook<'_>) -> Option<Deliveries> {
         secret: &random,
         ..*webhook
     };
-    let (handshake, random_header, random_signature) = tokio::join!(
+    let (handshake, random_header, random_signature, counterpart) = tokio::join!(
         timed(webhook.handshake()),
         wrong_header.handshake(),
-        wrong_secret.handshake()
+        wrong_secret.handshake(),
+        async {
+            match counterpart {
+                Some(counterpart) => Some(counterpart.handshake().await),
+                None => None,
+            }
+        }
     );
     Some(Deliveries {
         handshake,
         random_header,
         random_signature,
+        counterpart,
         limit: webhook.limit(),
     })
 }

@@ -11,6 +11,7 @@ use crate::integration::{KeyName, Permission};
 use crate::keys::{Held, Keys, missing_inputs};
 use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
+use crate::rotation::none_under_way;
 use crate::secret::sources::Source;
 use crate::state::Record;
 use crate::wizard::Walk;
@@ -32,7 +33,14 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     let wanted = wanted(args.key);
     let mut keys = app.given(&args.keys).await?;
     keys.keep_only(&wanted);
+    if let Some(name) = args.key.map(KeyArg::name) {
+        none_under_way(&item, &[name])?;
+    }
     ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
+    let named = KeyName::ALL
+        .into_iter()
+        .filter(|name| keys.get(*name).is_some());
+    none_under_way(&item, &named.collect::<Vec<_>>())?;
     if wanted.iter().all(|name| keys.get(*name).is_none())
         || (args.key.is_some() && keys.get(wanted[0]).is_none())
     {
@@ -74,8 +82,7 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
 fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
     match key {
         None => KeyName::ALL.to_vec(),
-        Some(KeyArg::Codesignal) => vec![KeyName::Codesignal],
-        Some(KeyArg::Ashby) => vec![KeyName::Ashby],
+        Some(key) => vec![key.name()],
     }
 }
 
@@ -127,8 +134,28 @@ pub async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result
     let record = app.record_for_show()?;
     let keys = app.keys(&args.keys).await?;
     report.data = Some(json!({ "keys": key_list(&keys, &record) }));
-    report.text = Some(key_lines(&keys, &record));
+    let mut lines = vec![key_lines(&keys, &record)];
+    lines.extend(beside_lines(&keys));
+    report.text = Some(lines.join("\n"));
     Ok(Exit::Pass)
+}
+
+/// The keys that the key store holds beside them.
+fn beside_lines(keys: &Keys) -> Vec<String> {
+    let candidate = keys.passing.counterpart.iter().map(|it| {
+        format!(
+            "The {} is being replaced: a second one is kept beside it (see `cs-ashby status`).",
+            it.name.title()
+        )
+    });
+    let retired = keys.passing.retired.iter().map(|it| {
+        format!(
+            "The {} before this one is kept until it is proven dead: `cs-ashby rotate {} --finish`.",
+            it.name.title(),
+            it.name.word()
+        )
+    });
+    candidate.chain(retired).collect()
 }
 
 /// The keys in force, for scripts.
@@ -193,7 +220,15 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
         return Err(crate::store::no_store());
     }
     let profile = &app.settings.profile;
-    let _lock = app.shelf.lock()?;
+    let lock = app.shelf.lock()?;
+    // An item that can't be read can be removed all the same.
+    if let Ok(Some(item)) = app.store.read(profile).await
+        && (item.candidate.is_some() || !item.retired.is_empty())
+    {
+        app.voice.note(
+            "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
+        );
+    }
     if !args.yes {
         if !app.prompter.is_person() {
             return Err(Error::todo(
@@ -212,6 +247,12 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
         }
     }
     let removed = app.store.remove(profile).await?;
+    // The record would tell of a rotation that has no keys any more; nothing else rests on this.
+    if let Ok(mut loaded) = app.load_record(Some(&lock))
+        && loaded.record.end_rotation()
+    {
+        app.shelf.save(&lock, &loaded.record)?;
+    }
     report.data = Some(json!({ "removed": removed }));
     report.text = Some(match removed {
         true => format!(

@@ -2,6 +2,7 @@
 
 mod guide;
 mod keys;
+mod rotate;
 mod sandbox;
 mod setup;
 mod shell;
@@ -21,6 +22,7 @@ pub fn name(command: &Command) -> &'static str {
     match command {
         Command::Setup(_) => "setup",
         Command::Verify(_) => "verify",
+        Command::Rotate(_) => "rotate",
         Command::Status => "status",
         Command::Keys(KeysCommand::Set(_)) => "keys set",
         Command::Keys(KeysCommand::List(_)) => "keys list",
@@ -58,12 +60,16 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     let app = if choice.sandbox {
         App::rehearsal(settings, voice, choice, start).await?
     } else {
-        let patient = matches!(cli.command, Command::Setup(_) | Command::Keys(_));
+        let patient = matches!(
+            cli.command,
+            Command::Setup(_) | Command::Keys(_) | Command::Rotate(_)
+        );
         App::real(settings, voice, patient)?
     };
     match cli.command {
         Command::Setup(args) => setup::run(&app, &args, report).await,
         Command::Verify(args) => verify::run(&app, &args, report).await,
+        Command::Rotate(args) => rotate::run(&app, &args, report).await,
         Command::Status => status::run(&app, report).await,
         Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
         Command::Keys(KeysCommand::List(args)) => keys::list(&app, &args, report).await,
@@ -81,6 +87,7 @@ fn sandbox_choice(command: &Command) -> SandboxChoice {
     match command {
         Command::Setup(args) => args.sandbox,
         Command::Verify(args) => args.sandbox,
+        Command::Rotate(args) => args.sandbox,
         Command::Webhook(WebhookCommand::Test(args)) => args.sandbox,
         _ => SandboxChoice::default(),
     }

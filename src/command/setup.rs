@@ -23,6 +23,7 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
         .open_store()
         .await
         .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    crate::rotation::none_under_way(&item, &KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
     keys.complete_from(&item);
     let mut walk = Walk {
@@ -36,7 +37,7 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
         // A state that can't be written is found before anybody is asked for anything.
         walk.keep()?;
     }
-    let handed_off = args.handoff.map(vendor_of);
+    let handed_off = args.handoff.map(KeyArg::name);
     if let Some(vendor) = handed_off {
         show_page(app, vendor);
     }
@@ -67,7 +68,7 @@ async fn with_person(
     let wishes = Wishes {
         from: args.from,
         vouched: args.attest.clone(),
-        handoff: args.handoff.map(vendor_of),
+        handoff: args.handoff.map(KeyArg::name),
     };
     let mut tour = Tour::begin(walk, keys, wishes, took).await?;
     let ended = tour.walk_through().await?;
@@ -114,13 +115,6 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         lines.join("\n")
     ));
     Ok(Exit::Pass)
-}
-
-fn vendor_of(arg: KeyArg) -> KeyName {
-    match arg {
-        KeyArg::Codesignal => KeyName::Codesignal,
-        KeyArg::Ashby => KeyName::Ashby,
-    }
 }
 
 /// The page for the other person goes to stdout at once, so that it can be sent while the walk waits.

@@ -6,18 +6,24 @@ use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::Keys;
 use crate::output::{Report, report::rfc3339};
+use crate::rotation;
+use crate::state::Holds;
 use crate::state::{LastResult, Record, Standing};
+use crate::store::Item;
 use serde_json::{Value, json};
 
 /// Shows the keys in the key store, what was vouched for, and the last result.
 pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let record = app.record_for_show()?;
     let mut keys = Keys::default();
-    app.complete(&mut keys).await?;
+    let item = app.store.read(&app.settings.profile).await?;
+    let item = item.unwrap_or_default();
+    keys.complete_from(&item);
     let last = app.shelf.last();
     report.data = Some(json!({
         "keys": key_list(&keys, &record),
-        "attestations": ManualStep::ALL.map(|step| attestation(step, &record, &keys)),
+        "rotations": KeyName::ALL.map(|name| rotation::standing(name, &item, &record)),
+        "attestations": ManualStep::ALL.map(|step| attestation(step, &record, &keys, &item)),
         "last": last,
     }));
     let mut lines = vec![
@@ -25,7 +31,14 @@ pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         String::new(),
         key_lines(&keys, &record),
     ];
-    lines.extend(ManualStep::ALL.map(|step| attestation_line(step, &record, &keys, last.as_ref())));
+    lines.extend(
+        KeyName::ALL
+            .into_iter()
+            .flat_map(|name| rotation::standing_lines(name, &item, &record)),
+    );
+    lines.extend(
+        ManualStep::ALL.map(|step| attestation_line(step, &record, &keys, &item, last.as_ref())),
+    );
     lines.push(String::new());
     lines.push(last_lines(last.as_ref()));
     report.text = Some(lines.join("\n"));
@@ -38,8 +51,23 @@ fn standing(step: ManualStep, record: &Record, keys: &Keys) -> Option<Standing> 
     Some(record.standing(step, codesignal, ashby))
 }
 
-fn attestation(step: ManualStep, record: &Record, keys: &Keys) -> Value {
+/// Whether a step was confirmed for the new key of a rotation under way.
+fn for_new_key(step: ManualStep, record: &Record, item: &Item) -> bool {
+    let Some(new) = &item.candidate else {
+        return false;
+    };
+    let Some(old) = item.get(new.name) else {
+        return false;
+    };
+    let places = record.places(new.name, &old.secret, &new.key.secret);
+    places
+        .iter()
+        .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
+}
+
+fn attestation(step: ManualStep, record: &Record, keys: &Keys, item: &Item) -> Value {
     let stale = match standing(step, record, keys) {
+        Some(Standing::Stale(..)) if for_new_key(step, record, item) => Some(Vec::new()),
         Some(Standing::Stale(_, places)) => Some(places),
         Some(_) => Some(Vec::new()),
         // Without both keys here it can't be known.
@@ -56,6 +84,7 @@ fn attestation_line(
     step: ManualStep,
     record: &Record,
     keys: &Keys,
+    item: &Item,
     last: Option<&LastResult>,
 ) -> String {
     let title = match step {
@@ -68,6 +97,9 @@ fn attestation_line(
                 .to_owned()
         }
         (None, _) => "nobody has confirmed it".to_owned(),
+        (Some(at), Some(Standing::Stale(..))) if for_new_key(step, record, item) => {
+            format!("confirmed on {} for the new key", at.date())
+        }
         (Some(at), Some(Standing::Stale(..))) => {
             format!("confirmed on {}, but a key has changed since", at.date())
         }

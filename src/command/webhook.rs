@@ -9,8 +9,9 @@ use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
-use crate::keys::{Keys, missing_inputs};
+use crate::keys::{Held, Keys, Side, missing_inputs};
 use crate::output::Report;
+use crate::secret::sources::Source;
 use crate::vendor::http::Deadline;
 use std::time::{Duration, Instant};
 
@@ -32,6 +33,7 @@ pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Res
         }
         other => other?,
     };
+    let keys = with_new_key(app, keys);
     let mut form = app.registration(&record, &keys);
     if args.reveal {
         let key = |name| keys.secret(name).cloned();
@@ -43,6 +45,23 @@ pub async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Res
         "\nThe form is at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
     ));
     Ok(Exit::Pass)
+}
+
+/// While a key is being replaced, the form needs the new one.
+fn with_new_key(app: &App, mut keys: Keys) -> Keys {
+    let Some(new) = keys
+        .passing
+        .counterpart
+        .take_if(|it| it.in_use == Side::Old)
+    else {
+        return keys;
+    };
+    app.voice.note(&format!(
+        "Note: the {} is being replaced, and these are the values with the new one.",
+        new.name.title()
+    ));
+    keys.set(new.name, Held::new(new.secret, Source::Keystore));
+    keys
 }
 
 /// Runs the connectivity test alone, with the samples that are asked for.

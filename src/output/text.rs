@@ -264,8 +264,13 @@ fn last_line(report: &Report) -> String {
     .filter(|(status, _)| count(*status) > 0)
     .map(|(status, words)| format!("{} {words}", count(status)))
     .collect();
+    let then = match report.command.as_str() {
+        // Each of its steps says how to go on.
+        "rotate" => "",
+        _ => ", then run `cs-ashby verify`",
+    };
     format!(
-        "Not everything holds: {}. Work from the top, then run `cs-ashby verify`.",
+        "Not everything holds: {}. Work from the top{then}.",
         open.join(", ")
     )
 }

@@ -115,15 +115,15 @@ impl Admin {
             .collect())
     }
 
-    fn codesignal_page(&self, page: &str) -> String {
+    pub(super) fn codesignal_page(&self, page: &str) -> String {
         format!("{}/sandbox/{page}", self.codesignal)
     }
 
-    fn ashby_page(&self, page: &str) -> String {
+    pub(super) fn ashby_page(&self, page: &str) -> String {
         format!("{}/sandbox/{page}", self.ashby)
     }
 
-    async fn ask(&self, method: Method, page: String, form: &Value) -> Result<Value> {
+    pub(super) async fn ask(&self, method: Method, page: String, form: &Value) -> Result<Value> {
         let mut request = self
             .client
             .request(method, page)

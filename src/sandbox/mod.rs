@@ -13,6 +13,7 @@
 //! is a mistake of the admin is made by `Admin` only.
 
 mod admin;
+mod admin_deleting;
 mod ashby;
 mod ashby_admin;
 mod basic;

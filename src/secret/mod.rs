@@ -9,4 +9,4 @@ pub mod sources;
 pub(crate) use fingerprint::hmac_sha256_hex;
 pub use fingerprint::{Fingerprint, Salt};
 pub use key::{Notice, Secret};
-pub use places::{Place, places_of};
+pub use places::{Place, places_of, places_with};

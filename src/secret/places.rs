@@ -46,3 +46,8 @@ const PLACES: [Place; 4] = [
 pub fn places_of(step: ManualStep) -> impl Iterator<Item = Place> {
     PLACES.into_iter().filter(move |place| place.step == step)
 }
+
+/// The places that hold a copy of a key, in the order in which a new one is entered.
+pub fn places_with(key: KeyName) -> impl Iterator<Item = Place> {
+    PLACES.into_iter().filter(move |place| place.key == key)
+}

@@ -6,9 +6,11 @@
 mod attestation;
 mod last;
 mod record;
+mod rotation;
 mod shelf;
 
 pub use attestation::{Attestation, Standing};
 pub use last::{LastCheck, LastResult};
 pub use record::Record;
+pub use rotation::{Holds, Known, Rotation, Seen};
 pub use shelf::{Loaded, Lock, Shelf};

@@ -1,15 +1,19 @@
-//! The record of a profile: its salt and what was vouched for.
+//! The record of a profile: its salt, what was vouched for, and a rotation under way.
 
+use super::rotation::{Holds, Known, Rotation, Seen};
 use super::{Attestation, Standing};
 use crate::error::Result;
-use crate::integration::ManualStep;
-use crate::secret::{Fingerprint, Salt, Secret};
+use crate::integration::{KeyName, ManualStep};
+use crate::secret::{Fingerprint, Place, Salt, Secret, places_of, places_with};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
-/// The version that this program writes.
-pub(super) const VERSION: u64 = 1;
+/// The newest version that this program reads.
+pub(super) const VERSION: u64 = 2;
+/// The version of a record without a rotation. One with a rotation says 2: a program that knows version 1
+/// alone would write it back without, so it has to refuse it.
+const PLAIN_VERSION: u64 = 1;
 
 /// What is kept of a profile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +23,8 @@ pub struct Record {
     /// By the word of the step; a step of a later version is kept as it is.
     #[serde(default)]
     attestations: BTreeMap<String, Attestation>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rotation: Option<Rotation>,
 }
 
 impl Record {
@@ -28,9 +34,10 @@ impl Record {
     /// Exit 5 on a machine without randomness.
     pub fn new() -> Result<Record> {
         Ok(Record {
-            version: VERSION,
+            version: PLAIN_VERSION,
             salt: Salt::random()?,
             attestations: BTreeMap::new(),
+            rotation: None,
         })
     }
 
@@ -80,5 +87,107 @@ impl Record {
         self.attestations
             .insert(step.word().to_owned(), attestation);
         true
+    }
+
+    /// The rotation under way, as far as this record knows.
+    pub fn rotation(&self) -> Option<&Rotation> {
+        self.rotation.as_ref()
+    }
+
+    /// What each place of a key holds, of the two keys of a rotation: what was noted in it, else what a
+    /// person vouched for before it.
+    pub fn places(&self, key: KeyName, old: &Secret, new: &Secret) -> Vec<(Place, Seen)> {
+        let (old, new) = (self.fingerprint(old), self.fingerprint(new));
+        let noted = self
+            .rotation
+            .as_ref()
+            .filter(|it| it.is_of(key, &old, &new));
+        places_with(key)
+            .map(|place| {
+                let seen = noted.map_or(Seen::NOTHING, |it| it.seen(place.stale_word));
+                match seen.holds {
+                    Holds::Unknown => (place, self.vouched(place, &old, &new)),
+                    _ => (place, seen),
+                }
+            })
+            .collect()
+    }
+
+    /// What a person's word says of a place.
+    fn vouched(&self, place: Place, old: &Fingerprint, new: &Fingerprint) -> Seen {
+        let Some(word) = self.attestations.get(place.step.word()) else {
+            return Seen::NOTHING;
+        };
+        let stands = match place.key {
+            KeyName::Codesignal => &word.codesignal,
+            KeyName::Ashby => &word.ashby,
+        };
+        let holds = if stands == old {
+            Holds::Old
+        } else if stands == new {
+            Holds::New
+        } else {
+            return Seen::NOTHING;
+        };
+        Seen {
+            holds,
+            known: Known::Attested,
+            at: Some(word.at),
+        }
+    }
+
+    /// Notes that `new` is to take the place of `old`; says whether that is new.
+    pub fn begin_rotation(
+        &mut self,
+        key: KeyName,
+        old: &Secret,
+        new: &Secret,
+        since: OffsetDateTime,
+    ) -> bool {
+        let (old, new) = (self.fingerprint(old), self.fingerprint(new));
+        if self
+            .rotation
+            .as_ref()
+            .is_some_and(|it| it.is_of(key, &old, &new))
+        {
+            return false;
+        }
+        let mut rotation = Rotation::new(key, old.clone(), new.clone(), since);
+        for place in places_with(key) {
+            rotation.note(place.stale_word, self.vouched(place, &old, &new));
+        }
+        self.rotation = Some(rotation);
+        self.version = VERSION;
+        true
+    }
+
+    /// Notes which key the places of a step hold, in the rotation under way; says whether that is new.
+    pub fn note_places(
+        &mut self,
+        step: ManualStep,
+        holds: Holds,
+        known: Known,
+        at: OffsetDateTime,
+    ) -> bool {
+        let Some(rotation) = &mut self.rotation else {
+            return false;
+        };
+        let key = rotation.key();
+        let seen = Seen {
+            holds,
+            known,
+            at: Some(at),
+        };
+        let mut changed = false;
+        for place in places_of(step).filter(|place| Some(place.key) == key) {
+            changed |= rotation.note(place.stale_word, seen);
+        }
+        changed
+    }
+
+    /// Notes that no rotation is under way any more; says whether one was.
+    pub fn end_rotation(&mut self) -> bool {
+        self.version = PLAIN_VERSION;
+        self.rotation.take().is_some()
     }
 }

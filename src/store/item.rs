@@ -4,7 +4,15 @@
 //! {"version": 1, "codesignal": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true},
 //!  "ashby": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true}}
 //! ```
-//! One item for both, so that a write is all or nothing.
+//! One item for both, so that a write is all or nothing. While a key is being replaced (`rotate`), the
+//! item holds a third or fourth one: the candidate, and old keys that are not proven dead yet.
+//!
+//! ```json
+//! {"version": 2, ..., "candidate": {"name": "codesignal", "since": "...", "key": {...}},
+//!  "retired": [{"name": "ashby", "since": "...", "key": {...}}]}
+//! ```
+//! Only such an item says version 2: a program that knows version 1 alone would write it back without
+//! those keys, so it has to refuse it; every other item it goes on reading.
 
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -13,7 +21,10 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use zeroize::{Zeroize, Zeroizing};
 
-const VERSION: u64 = 1;
+/// The newest version that this program reads.
+const VERSION: u64 = 2;
+/// The version of an item without a candidate and without retired keys.
+const PLAIN_VERSION: u64 = 1;
 
 /// A key as it is stored.
 #[derive(Clone)]
@@ -26,6 +37,17 @@ pub struct StoredKey {
     pub proven: bool,
 }
 
+/// A key on its way in or out, beside the one in force.
+#[derive(Clone)]
+pub struct Passing {
+    /// Which key it is to be, or was.
+    pub name: KeyName,
+    /// Since when it stands there.
+    pub since: OffsetDateTime,
+    /// The key.
+    pub key: StoredKey,
+}
+
 /// The keys of a profile.
 #[derive(Clone, Default)]
 pub struct Item {
@@ -33,6 +55,10 @@ pub struct Item {
     pub codesignal: Option<StoredKey>,
     /// The Ashby API key.
     pub ashby: Option<StoredKey>,
+    /// The new key of a rotation under way: proven, not in force yet.
+    pub candidate: Option<Passing>,
+    /// Old keys that are not in force any more, until they are proven dead: at most one of each name.
+    pub retired: Vec<Passing>,
 }
 
 impl Item {
@@ -52,11 +78,39 @@ impl Item {
         }
     }
 
+    /// The candidate for the key of that name.
+    pub fn candidate(&self, name: KeyName) -> Option<&Passing> {
+        self.candidate.as_ref().filter(|it| it.name == name)
+    }
+
+    /// The old key of that name that is not proven dead yet.
+    pub fn retired(&self, name: KeyName) -> Option<&Passing> {
+        self.retired.iter().find(|it| it.name == name)
+    }
+
+    /// Puts the candidate in force and keeps the key that it replaces as retired; `at` is now.
+    pub fn promote(&mut self, at: OffsetDateTime) {
+        let Some(Passing { name, key, .. }) = self.candidate.take() else {
+            return;
+        };
+        if let Some(old) = self.get(name).cloned() {
+            self.retired.push(Passing {
+                name,
+                since: at,
+                key: old,
+            });
+        }
+        self.set(name, key);
+    }
+
     pub(super) fn to_text(&self) -> Zeroizing<String> {
+        let plain = self.candidate.is_none() && self.retired.is_empty();
         let form = Form {
-            version: VERSION,
+            version: if plain { PLAIN_VERSION } else { VERSION },
             codesignal: self.codesignal.as_ref().map(KeyForm::from),
             ashby: self.ashby.as_ref().map(KeyForm::from),
+            candidate: self.candidate.as_ref().map(PassingForm::from),
+            retired: self.retired.iter().map(PassingForm::from).collect(),
         };
         // Strings, numbers and flags always become JSON.
         Zeroizing::new(serde_json::to_string(&form).unwrap_or_default())
@@ -75,9 +129,25 @@ impl Item {
         }
         let form: Form =
             serde_json::from_str(text).map_err(|_| foreign("a part of it is missing"))?;
+        let passing = |form: PassingForm| {
+            let name = KeyName::from_word(&form.name)
+                .ok_or_else(|| foreign("it names a key that this program does not know"))?;
+            Ok(Passing {
+                name,
+                since: form.since,
+                key: read_key(name, &form.key)?,
+            })
+        };
+        let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();
         Ok(Item {
             codesignal: read(KeyName::Codesignal, form.codesignal)?,
             ashby: read(KeyName::Ashby, form.ashby)?,
+            candidate: form.candidate.map(passing).transpose()?,
+            retired: form
+                .retired
+                .into_iter()
+                .map(passing)
+                .collect::<Result<_>>()?,
         })
     }
 }
@@ -89,6 +159,28 @@ struct Form {
     codesignal: Option<KeyForm>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ashby: Option<KeyForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    candidate: Option<PassingForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    retired: Vec<PassingForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PassingForm {
+    name: String,
+    #[serde(with = "time::serde::rfc3339")]
+    since: OffsetDateTime,
+    key: KeyForm,
+}
+
+impl From<&Passing> for PassingForm {
+    fn from(passing: &Passing) -> PassingForm {
+        PassingForm {
+            name: passing.name.word().to_owned(),
+            since: passing.since,
+            key: KeyForm::from(&passing.key),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -116,15 +208,14 @@ impl From<&StoredKey> for KeyForm {
     }
 }
 
-fn read(name: KeyName, form: Option<KeyForm>) -> Result<Option<StoredKey>> {
-    let Some(form) = form else { return Ok(None) };
+fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey> {
     let (secret, _) = Secret::parse(name, &form.key)
         .map_err(|_| foreign(&format!("its {} is damaged", name.title())))?;
-    Ok(Some(StoredKey {
+    Ok(StoredKey {
         secret,
         stored_at: form.stored_at,
         proven: form.proven,
-    }))
+    })
 }
 
 /// The error for an item under our name that we did not write like this.

@@ -4,7 +4,7 @@ mod item;
 mod keyring;
 mod memory;
 
-pub use item::{Item, StoredKey};
+pub use item::{Item, Passing, StoredKey};
 pub use keyring::no_store;
 
 use crate::error::Result;

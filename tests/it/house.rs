@@ -8,7 +8,7 @@ use std::path::PathBuf;
 const FLOORS: [&[&str]; 5] = [
     &["main"],
     &["command"],
-    &["wizard", "checklist"],
+    &["wizard", "rotation", "checklist"],
     &["prompt", "output", "store", "state", "vendor"],
     &["secret", "integration", "error"],
 ];
@@ -99,6 +99,9 @@ fn neighbours_leave_each_other_alone() {
         ("wizard", "vendor"),
         ("checklist", "prompt"),
         ("checklist", "wizard"),
+        ("checklist", "rotation"),
+        ("rotation", "vendor"),
+        ("vendor", "rotation"),
         ("vendor", "checklist"),
         ("vendor", "wizard"),
         ("vendor", "prompt"),

@@ -3,13 +3,20 @@
 pub mod ashby;
 pub mod codesignal;
 pub mod local;
+mod retired;
+mod rotation;
+mod turn;
 pub mod webhook;
 
 pub use local::Keystore;
+pub use retired::how_to_delete;
+pub use rotation::{during_rotation, settings_fix, webhook_fix};
+pub use turn::{Shown, Turn, shown};
 
 use super::questions::Answers;
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::KeyName;
+use crate::keys::Beside;
 use crate::secret::Secret;
 use crate::state::Standing;
 use crate::vendor::reach::Reached;
@@ -28,6 +35,10 @@ pub struct Facts<'a> {
     pub registration: Standing,
     /// What the key store did.
     pub keystore: Keystore,
+    /// The keys on their way in or out beside them.
+    pub passing: &'a Beside,
+    /// The rotation under way, if there is one.
+    pub turn: Option<Turn>,
     /// What the vendors answered.
     pub answers: &'a Answers,
 }
@@ -46,6 +57,7 @@ impl Facts<'_> {
         self.codesignal_key
             .into_iter()
             .chain(self.ashby_key)
+            .chain(self.passing.secrets())
             .collect()
     }
 

@@ -227,7 +227,7 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
     .detail("attested_at", rfc3339(at))
 }
 
-fn day(at: OffsetDateTime) -> String {
+pub(super) fn day(at: OffsetDateTime) -> String {
     match (crate::os::now().date() - at.date()).whole_days() {
         0 => "today".into(),
         1 => "yesterday".into(),
@@ -235,7 +235,7 @@ fn day(at: OffsetDateTime) -> String {
     }
 }
 
-fn rfc3339(at: OffsetDateTime) -> Option<String> {
+pub(super) fn rfc3339(at: OffsetDateTime) -> Option<String> {
     at.format(&time::format_description::well_known::Rfc3339)
         .ok()
 }

@@ -1,0 +1,96 @@
+//! `rotate`: one key is replaced everywhere it is used, the old one kept until the new one is proven.
+
+use super::setup::keystore_failed;
+use crate::app::App;
+use crate::checklist::Checked;
+use crate::cli::RotateArgs;
+use crate::error::{Error, Exit, Result};
+use crate::finding::exit_of;
+use crate::keys::{Held, Keys, missing_inputs};
+use crate::output::{Missing, Report};
+use crate::rotation::{self, Phase, Rotate, Taken};
+use crate::secret::Place;
+use crate::secret::sources::Source;
+use crate::state::Seen;
+
+/// What a run leaves: the checks, how far the rotation is, and what the places hold after an abort.
+type Outcome = (Checked, Phase, Vec<(Place, Seen)>);
+
+/// Checks this machine, takes the keys, and does what is asked for.
+pub async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(no_place());
+    }
+    let lock = app.shelf.lock()?;
+    let loaded = app.load_record(Some(&lock))?;
+    let (item, took) = app
+        .open_store()
+        .await
+        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    let mut turn = Rotate::new(app, &lock, args.key.name(), loaded.record, item, took);
+    turn.open(loaded.stored)?;
+    let done = go(&mut turn, args, report).await;
+    let (checked, phase, left) = done.inspect_err(|_| rotation::fill_broken(&turn, report))?;
+    rotation::fill(&turn, phase, &left, report);
+    report.registration = Some(turn.registration());
+    report.checks = checked.entries;
+    let exit = exit_of(&report.checks);
+    app.note_result(report, exit);
+    Ok(exit)
+}
+
+async fn go(turn: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
+    let new = take_keys(turn, args, report).await?;
+    // The sandbox forgets everything: there, an end needs a beginning in the same run.
+    let whole = turn.app.sandbox.is_some();
+    if args.abort {
+        if whole {
+            rotation::take(turn, None, report).await?;
+        }
+        return rotation::abort(turn).await;
+    }
+    if args.finish && !whole {
+        let (checked, phase) = rotation::finish(turn).await?;
+        return Ok((checked, phase, Vec::new()));
+    }
+    let checked = match rotation::take(turn, new, report).await? {
+        Taken::Candidate => rotation::walk(turn, &args.attest).await?,
+        Taken::Promoted => turn.ask_in_force().await,
+        Taken::Refused(checked) => *checked,
+    };
+    if args.finish && turn.phase() == Phase::Promoted {
+        let (checked, phase) = rotation::finish(turn).await?;
+        return Ok((checked, phase, Vec::new()));
+    }
+    Ok((checked, turn.phase(), Vec::new()))
+}
+
+/// The key that is given for the one that is replaced is the new one; the other key is needed as it is in
+/// force.
+async fn take_keys(
+    turn: &mut Rotate<'_>,
+    args: &RotateArgs,
+    report: &mut Report,
+) -> Result<Option<Held>> {
+    let mut given: Keys = turn.app.given(&args.keys).await?;
+    let (name, other) = (turn.name, turn.name.other());
+    let stored = turn.item.get(other).map(|stored| Held {
+        secret: stored.secret.clone(),
+        source: Source::Keystore,
+        stored: Some(stored.clone()),
+    });
+    turn.other = given.take(other).or(stored);
+    if turn.other.is_none() {
+        report.missing = vec![Missing::key(other)];
+        return Err(missing_inputs(&report.missing));
+    }
+    Ok(given.take(name))
+}
+
+fn no_place() -> Error {
+    Error::usage(
+        "no_store",
+        "rotate keeps the old and the new key side by side until the new one is proven, and with --store none there is no place to keep them. Nothing was done.",
+        "Leave out --store none (and unset CS_ASHBY_STORE). Where your keys are kept elsewhere (a password manager), save the new one there beside the old one, run `cs-ashby setup` with the new one, and do what it lists; delete the old one when `cs-ashby verify` passes with the new one.",
+    )
+}

@@ -1,0 +1,190 @@
+//! What a report says about a rotation: how far it is, and which key works where.
+
+use super::{News, Phase, Rotate};
+use crate::checklist::how_to_delete;
+use crate::integration::{KeyName, ManualStep};
+use crate::output::{Report, report::rfc3339};
+use crate::secret::{Place, Secret};
+use crate::state::{Holds, Known, Record, Seen};
+use crate::store::Item;
+use serde_json::{Value, json};
+
+/// Fills the data and the words of a report of `rotate`. `left` is what the places were left with when
+/// the rotation was broken off.
+pub fn fill(turn: &Rotate<'_>, phase: Phase, left: &[(Place, Seen)], report: &mut Report) {
+    let mut data = match phase {
+        Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
+        _ => standing(turn.name, &turn.item, &turn.record),
+    };
+    data["key"] = turn.name.word().into();
+    data["phase"] = phase.word().into();
+    report.data = Some(json!({
+        "changes": turn.news.iter().map(|it| it.word()).collect::<Vec<_>>(),
+        "rotation": data,
+    }));
+    report.text = Some(words(turn, phase, left));
+}
+
+/// How far the rotation of a key is, and which key each place holds, for scripts.
+pub fn standing(name: KeyName, item: &Item, record: &Record) -> Value {
+    let print = |key: &Secret| record.fingerprint(key).to_string();
+    let in_force = item.get(name).map(|it| print(&it.secret));
+    match (item.candidate(name), item.get(name), item.retired(name)) {
+        (Some(new), Some(old), _) => {
+            let places = record.places(name, &old.secret, &new.key.secret);
+            let todo: Vec<&str> = open_steps(&places).map(ManualStep::word).collect();
+            json!({
+                "key": name.word(),
+                "phase": Phase::Open.word(),
+                "since": rfc3339(new.since),
+                "in_force": "old",
+                "old": { "fingerprint": in_force, "state": "in_force" },
+                "new": { "fingerprint": print(&new.key.secret), "state": "candidate" },
+                "places": places.iter().map(place).collect::<Vec<_>>(),
+                "todo": todo,
+            })
+        }
+        (_, _, Some(old)) => json!({
+            "key": name.word(),
+            "phase": Phase::Promoted.word(),
+            "since": rfc3339(old.since),
+            "in_force": "new",
+            "old": { "fingerprint": print(&old.key.secret), "state": "retired" },
+            "new": { "fingerprint": in_force, "state": "in_force" },
+        }),
+        _ => json!({ "key": name.word(), "phase": Phase::None.word() }),
+    }
+}
+
+fn place((place, seen): &(Place, Seen)) -> Value {
+    json!({
+        "place": place.stale_word,
+        "step": place.step.word(),
+        "title": place.title,
+        "holds": seen.holds.word(),
+        "evidence": seen.known.word(),
+        "at": seen.at.map(rfc3339),
+    })
+}
+
+fn open_steps(places: &[(Place, Seen)]) -> impl Iterator<Item = ManualStep> + '_ {
+    let open = places.iter().filter(|(_, seen)| seen.holds != Holds::New);
+    open.map(|(place, _)| place.step)
+}
+
+/// The same for people, as lines of `status`; none where no rotation is under way.
+pub fn standing_lines(name: KeyName, item: &Item, record: &Record) -> Vec<String> {
+    let (title, word) = (name.title(), name.word());
+    match (item.candidate(name), item.get(name), item.retired(name)) {
+        (Some(new), Some(old), _) => {
+            let places = record.places(name, &old.secret, &new.key.secret);
+            let mut lines = vec![format!(
+                "{title}: it is being replaced since {}. The old one is in force, the new one is proven and kept (fingerprint {}).",
+                new.since.date(),
+                record.fingerprint(&new.key.secret)
+            )];
+            lines.extend(places.iter().map(place_line));
+            lines.push(format!(
+                "  Next: run `cs-ashby rotate {word}` to go on, or `cs-ashby rotate {word} --abort` to go back."
+            ));
+            lines
+        }
+        (_, _, Some(old)) => vec![
+            format!(
+                "{title}: it was replaced on {}. The old one is kept until it is proven dead.",
+                old.since.date()
+            ),
+            format!(
+                "  Next: {} Then run `cs-ashby rotate {word} --finish`.",
+                how_to_delete(name)
+            ),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn place_line((place, seen): &(Place, Seen)) -> String {
+    let how = match (seen.known, seen.at) {
+        (Known::Proven, Some(at)) => format!("the connectivity test showed it on {}", at.date()),
+        (Known::Attested, Some(at)) => format!("somebody confirmed it on {}", at.date()),
+        _ => String::new(),
+    };
+    match seen.holds {
+        Holds::Unknown => format!("  Not known which one stands in {}.", place.title),
+        holds => format!(
+            "  The {} one stands in {} ({how}).",
+            holds.word(),
+            place.title
+        ),
+    }
+}
+
+fn words(turn: &Rotate<'_>, phase: Phase, left: &[(Place, Seen)]) -> String {
+    let mut parts = Vec::new();
+    if !turn.news.is_empty() {
+        let lines: Vec<String> = turn
+            .news
+            .iter()
+            .map(|it: &News| format!("  {}", it.words()))
+            .collect();
+        parts.push(format!("Done in this run:\n{}", lines.join("\n")));
+    }
+    let (title, word) = (turn.name.title(), turn.name.word());
+    parts.push(match phase {
+        Phase::Open => standing_lines(turn.name, &turn.item, &turn.record).join("\n"),
+        Phase::Promoted => format!(
+            "The new {title} is in force, and the old one is kept until it is proven dead.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
+            how_to_delete(turn.name)
+        ),
+        Phase::Finished => format!(
+            "The old {title} is dead: {} refuses it. It is forgotten here, and the change is done.",
+            turn.name.vendor()
+        ),
+        Phase::Aborted => aborted(turn.name, left),
+        Phase::None if turn.news.is_empty() => {
+            format!("Nothing was changed: the {title} is not being replaced.")
+        }
+        Phase::None => String::new(),
+    });
+    parts.retain(|part| !part.is_empty());
+    format!("\n{}", parts.join("\n\n"))
+}
+
+/// Which dashboards may hold the new key.
+fn aborted(name: KeyName, left: &[(Place, Seen)]) -> String {
+    let mut lines: Vec<String> = left
+        .iter()
+        .map(|(place, seen)| match seen.holds {
+            Holds::New => format!("  {} holds the new key: put the old one back.", capital(place.title)),
+            Holds::Old => format!(
+                "  {} holds the old key, as far as is known. If you have changed it already, put the old one back.",
+                capital(place.title)
+            ),
+            Holds::Unknown => format!(
+                "  Which key {} holds is not known: see that it is the old one.",
+                place.title
+            ),
+        })
+        .collect();
+    lines.insert(0, format!("The old {} is in force again.", name.title()));
+    lines.push(format!(
+        "If nobody needs the new key, delete it at {}.",
+        name.vendor()
+    ));
+    lines.join("\n")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The data of a report of a run that met an error: what it had changed, and how far the rotation is.
+pub fn fill_broken(turn: &Rotate<'_>, report: &mut Report) {
+    report.data = Some(json!({
+        "changes": turn.news.iter().map(|it| it.word()).collect::<Vec<_>>(),
+        "rotation": standing(turn.name, &turn.item, &turn.record),
+    }));
+}

@@ -12,6 +12,8 @@ type Own = dyn Fn(&Request) -> Option<Reply> + Send + Sync;
 #[derive(Clone)]
 pub struct Settings {
     pub key: String,
+    /// Another key that works too, as an old one does until it is deactivated.
+    pub also: Option<String>,
     pub title: String,
     pub scopes: Vec<&'static str>,
     /// Whether the key may ask for its own title and scopes.
@@ -32,6 +34,7 @@ impl Ashby {
     pub fn start() -> Ashby {
         let settings = Arc::new(Mutex::new(Settings {
             key: ASHBY_KEY.into(),
+            also: None,
             title: "CodeSignal integration".into(),
             scopes: vec!["candidates:read", "candidates:write"],
             may_read_keys: true,
@@ -118,7 +121,7 @@ fn answer(request: &Request, now: &Settings) -> Reply {
     let Some(key) = request.basic_user() else {
         return Reply::json(401, &json!({"success": false, "errors": ["unauthorized"]}));
     };
-    if key != now.key {
+    if key != now.key && Some(&key) != now.also.as_ref() {
         return wrong_key();
     }
     if !now.may_read_keys {

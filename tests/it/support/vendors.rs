@@ -4,14 +4,14 @@ use super::ashby::Ashby;
 use super::codesignal::CodeSignal;
 use super::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use super::webhook::Webhook;
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub struct Vendors {
     pub codesignal: CodeSignal,
     pub ashby: Ashby,
     pub webhook: Webhook,
     /// Off where a test has keys in each other's place.
-    apart: Cell<bool>,
+    apart: AtomicBool,
 }
 
 impl Vendors {
@@ -21,13 +21,13 @@ impl Vendors {
             codesignal: CodeSignal::start(),
             ashby: Ashby::start(),
             webhook: Webhook::start(),
-            apart: Cell::new(true),
+            apart: AtomicBool::new(true),
         }
     }
 
     /// The keys may meet the other vendor in this test.
     pub fn may_be_exchanged(&self) {
-        self.apart.set(false);
+        self.apart.store(false, Ordering::SeqCst);
     }
 
     /// How many requests came in all.
@@ -81,7 +81,7 @@ impl Drop for Vendors {
         );
         assert_eq!(self.ashby.invalid(), [""; 0], "not as Ashby publishes it");
         self.codesignal.assert_nothing_made();
-        if self.apart.get() {
+        if self.apart.load(Ordering::SeqCst) {
             self.assert_apart();
         }
     }

@@ -1,0 +1,159 @@
+//! After a rotation, and beside it: what `verify`, `keys` and other sources of keys make of it.
+
+use crate::support::answers::Denial;
+use crate::support::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_CODESIGNAL_KEY};
+use crate::support::pty::Pty;
+use crate::support::rotating::{Scene, Which, expect_phase};
+use crate::support::*;
+use serde_json::json;
+use std::time::Duration;
+
+/// The new key is in force, the old one lives.
+fn promoted(which: Which) -> Option<Scene> {
+    let scene = Scene::start(which)?;
+    scene.save_settings();
+    scene
+        .rotate_with_new(&["--attest", "webhook"])
+        .run()
+        .report(0);
+    Some(scene)
+}
+
+#[test]
+fn an_old_key_that_lives_for_days_is_a_warning_and_no_more() {
+    for which in [Which::Codesignal, Which::Ashby] {
+        let Some(scene) = promoted(which) else { return };
+        let fresh = scene.run(&["verify"]).run().report(0);
+        fresh.expect(&which.check(), "pass", "proven");
+        let mut item = scene.item();
+        item["retired"][0]["since"] = json!("2026-01-02T03:04:05Z");
+        scene.bus.store("default", &item.to_string());
+        let report = scene.run(&["verify"]).run().report(0);
+        report.expect(&which.check(), "warn", "proven");
+        let key = report.check(&which.check());
+        let retired = &key["details"]["retired"];
+        assert_eq!(retired["state"], "alive");
+        assert!(retired["age_days"].as_u64().unwrap() > 100, "{retired}");
+        let fix = key["fix"].as_str().unwrap();
+        assert!(fix.contains("--finish"), "{fix}");
+    }
+}
+
+#[test]
+fn a_person_deletes_the_old_key_and_sees_it_proven_dead() {
+    let Some(scene) = promoted(Which::Codesignal) else {
+        return;
+    };
+    let run = scene.rotate(&["--finish"]).without("CS_ASHBY_OUTPUT");
+    let mut pty = Pty::spawn(&run, 100, 50);
+    pty.wait_for("still works").wait_for("Is this done?");
+    std::thread::sleep(Duration::from_millis(300));
+    scene.delete_old();
+    pty.send("yes\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    scene.expect_item(NEW_CODESIGNAL_KEY, None, None);
+}
+
+#[test]
+fn a_vendor_in_trouble_leaves_the_old_key_undecided() {
+    let Some(scene) = promoted(Which::Ashby) else {
+        return;
+    };
+    // Only the old key meets the trouble.
+    scene.vendors.ashby.own(|request| {
+        let old = request.basic_user().as_deref() == Some(ASHBY_KEY);
+        old.then(|| http::Reply::html(503))
+    });
+    let report = scene.run(&["verify"]).run().report(0);
+    report.expect("ashby.key", "pass", "proven");
+    assert_eq!(report.details("ashby.key")["retired"]["state"], "unknown");
+    let report = scene.rotate(&["--finish"]).run().report(4);
+    report.expect("ashby.key", "unknown", "none");
+    scene.expect_item(Which::Ashby.new_key(), None, Some(ASHBY_KEY));
+}
+
+#[test]
+fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
+    let Some(scene) = promoted(Which::Codesignal) else {
+        return;
+    };
+    scene.delete_old();
+    scene
+        .vendors
+        .codesignal
+        .set(|now| now.refusal = Denial::PERMISSION);
+    scene.vendors.forget();
+    let report = scene.rotate(&["--finish"]).run().report(0);
+    expect_phase(&report, "finished");
+    let requests = scene.vendors.codesignal.server.requests();
+    let asked = requests
+        .iter()
+        .filter(|it| it.bearer() == Some(CODESIGNAL_KEY));
+    assert_eq!(asked.count(), 2);
+    scene.expect_item(NEW_CODESIGNAL_KEY, None, None);
+}
+
+#[test]
+fn keys_from_elsewhere_are_in_the_same_rotation() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene.rotate_with_new(&[]).run().report(3);
+    scene.save_settings();
+    scene.rotate(&[]).run().report(3);
+    // A scheduler with the old key, and without the key store: the state tells.
+    let without_store = |key: &str| {
+        let run = scene.run(&["verify"]).keys(key, ASHBY_KEY);
+        run.env("CS_ASHBY_STORE", "none").run()
+    };
+    let report = without_store(CODESIGNAL_KEY).report(3);
+    let words = report.check("webhook.handshake")["summary"]
+        .as_str()
+        .unwrap();
+    assert!(words.contains("being replaced"), "{words}");
+    // One that has the new key already: the webhook is what is left.
+    let report = without_store(NEW_CODESIGNAL_KEY).report(3);
+    assert_eq!(report.open(), [("webhook.registration", "todo")]);
+    assert_eq!(
+        report.details("webhook.registration")["stale"],
+        json!(["secret"])
+    );
+}
+
+#[test]
+fn the_list_of_keys_hides_none_and_removing_takes_them_all() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene.rotate_with_new(&[]).run().report(3);
+    let text = |args: &[&str]| {
+        let output = scene.run(args).env("CS_ASHBY_OUTPUT", "text").run();
+        let output = output.expect_code(0);
+        let all = format!("{} {}", output.stdout, output.stderr);
+        all.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let listed = text(&["keys", "list"]);
+    assert!(
+        listed.contains("a second one is kept beside it"),
+        "{listed}"
+    );
+    let removed = text(&["keys", "remove", "--yes"]);
+    assert!(removed.contains("more than two"), "{removed}");
+    assert_eq!(scene.bus.count("default"), 0);
+    let state = scene.state();
+    assert!(state.get("rotation").is_none(), "{state:#}");
+}
+
+#[test]
+fn an_item_of_a_later_version_is_left_alone() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    let mut item = scene.item();
+    item["version"] = json!(3);
+    scene.bus.store("default", &item.to_string());
+    let before = scene.item_text();
+    let report = scene.rotate_with_new(&[]).run().report(5);
+    assert_eq!(report.error_code(), "keystore_item_newer");
+    assert_eq!(scene.item_text(), before);
+}

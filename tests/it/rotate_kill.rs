@@ -1,0 +1,434 @@
+//! Kill -9 at every write, rename and fsync of `rotate`, and before every call into the key store.
+//!
+//! The system calls are those of the main thread, which does all the writing (strace kills it on entry, so
+//! the call is not made); the key store's calls go through `support/dbus.rs`, which holds the call back
+//! until the run is dead. After each kill the key store is looked at with `secret-tool` and the state with
+//! a plain parser; then `status` has to agree with both, and the same command has to finish.
+
+use crate::support::dbus::Between;
+use crate::support::keyring::Bus;
+use crate::support::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
+use crate::support::run::{Lock, Run};
+use crate::support::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// What writes, moves, flushes or sends.
+const CALLS: &str = "write,writev,pwrite64,sendto,sendmsg,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate";
+
+/// Runs side by side; there are two cores.
+const WORKERS: usize = 2;
+
+/// One command of `rotate`, and what is true while it runs.
+struct Part {
+    name: &'static str,
+    key: &'static str,
+    args: &'static [&'static str],
+    /// The variable and the key that is given.
+    given: Option<(&'static str, &'static str)>,
+    /// How it ends when nobody kills it.
+    code: i32,
+    /// Which key Ashby's settings and the webhook hold, in truth.
+    truth: &'static str,
+}
+
+const TAKE: Part = Part {
+    name: "take",
+    key: "codesignal",
+    args: &[],
+    given: Some(("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY)),
+    code: 3,
+    truth: "old",
+};
+const ABORT: Part = Part {
+    name: "abort",
+    args: &["--abort"],
+    given: None,
+    code: 0,
+    ..TAKE
+};
+const PROMOTE: Part = Part {
+    name: "promote",
+    args: &["--attest", "ashby-settings", "--attest", "webhook"],
+    given: None,
+    code: 0,
+    truth: "new",
+    ..TAKE
+};
+const FINISH: Part = Part {
+    name: "finish",
+    args: &["--finish"],
+    ..PROMOTE
+};
+const AT_ONCE: Part = Part {
+    name: "at once",
+    key: "ashby",
+    given: Some(("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY)),
+    ..PROMOTE
+};
+
+/// Everything that a run leaves behind.
+#[derive(Clone, PartialEq)]
+struct Left {
+    item: String,
+    state: Vec<u8>,
+}
+
+struct Stage {
+    home: Home,
+    vendors: Vendors,
+    bus: Bus,
+    profiles: AtomicUsize,
+}
+
+impl Stage {
+    /// A profile of its own that was left like this.
+    fn profile(&self, left: &Left) -> String {
+        let profile = format!("p{}", self.profiles.fetch_add(1, Ordering::SeqCst));
+        self.bus.store(&profile, &left.item);
+        fs::write(self.home.state(&profile), &left.state).unwrap();
+        profile
+    }
+
+    fn left(&self, profile: &str) -> Left {
+        Left {
+            item: self.bus.lookup(profile).expect("the item is there"),
+            state: fs::read(self.home.state(profile)).expect("the state is there"),
+        }
+    }
+
+    fn run(&self, profile: &str, args: &[&str]) -> Run {
+        self.home
+            .cs(args)
+            .at(&self.vendors)
+            .json_output()
+            .on_bus(&self.bus.address)
+            .env("CS_ASHBY_PROFILE", profile)
+    }
+
+    fn rotate(&self, profile: &str, part: &Part) -> Run {
+        let words = ["rotate", part.key]
+            .into_iter()
+            .chain(part.args.iter().copied());
+        let run = self.run(profile, &words.collect::<Vec<_>>());
+        match part.given {
+            Some((variable, key)) => run.env(variable, key),
+            None => run,
+        }
+    }
+}
+
+/// Where a run is killed.
+#[derive(Clone, Debug)]
+enum Point {
+    /// On entry to the system call of this name, the time of this number.
+    Call(String, usize),
+    /// Before this message to the key store.
+    Store(usize),
+}
+
+#[test]
+fn whatever_kills_it_the_next_run_goes_on() {
+    if !missing::have(&["strace"]) {
+        return;
+    }
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let started = Instant::now();
+    let stage = Stage {
+        home: Home::new(),
+        vendors: Vendors::working(),
+        bus,
+        profiles: AtomicUsize::new(0),
+    };
+    let setup = stage.run("base", &["setup", "--attest", "webhook"]);
+    setup.both_keys().run().report(0);
+    let base = stage.left("base");
+    let (codesignal, ashby) = (&stage.vendors.codesignal, &stage.vendors.ashby);
+    codesignal.set(|now| now.also = Some(NEW_CODESIGNAL_KEY.into()));
+    ashby.set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
+
+    let mut points = Vec::new();
+    let taken = matrix(&stage, &TAKE, &base, &mut points);
+    matrix(&stage, &ABORT, &taken, &mut points);
+    stage
+        .vendors
+        .webhook
+        .set(|now| now.secret = NEW_CODESIGNAL_KEY.into());
+    let promoted = matrix(&stage, &PROMOTE, &taken, &mut points);
+    codesignal.set(|now| (now.key, now.also) = (NEW_CODESIGNAL_KEY.into(), None));
+    let finished = matrix(&stage, &FINISH, &promoted, &mut points);
+    stage
+        .vendors
+        .webhook
+        .set(|now| now.header = NEW_ASHBY_KEY.into());
+    matrix(&stage, &AT_ONCE, &finished, &mut points);
+
+    let sum = |store: bool| {
+        points
+            .iter()
+            .map(|it| if store { it.1 } else { it.2 })
+            .sum()
+    };
+    let (store, calls): (usize, usize) = (sum(true), sum(false));
+    missing::say(&format!(
+        "killed rotate at {} points: before {store} messages to the key store, at {calls} system calls {points:?}, in {:?}",
+        store + calls,
+        started.elapsed()
+    ));
+    for (name, store, calls) in points {
+        assert!(
+            store > 10 && calls > 10,
+            "{name} was killed at {store} + {calls} points only"
+        );
+    }
+}
+
+/// Kills a command everywhere; gives what it leaves when nobody kills it.
+fn matrix(
+    stage: &Stage,
+    part: &Part,
+    before: &Left,
+    points: &mut Vec<(&'static str, usize, usize)>,
+) -> Left {
+    let profile = stage.profile(before);
+    let between = Between::new(&stage.bus.address, 0);
+    let run = stage.rotate(&profile, part);
+    run.clone()
+        .env("DBUS_SESSION_BUS_ADDRESS", &between.address)
+        .run()
+        .report(part.code);
+    let after = stage.left(&profile);
+    let mut todo: Vec<Point> = (1..=between.passed()).map(Point::Store).collect();
+    for (name, number) in calls_of(stage, part, before) {
+        todo.extend((1..=number).map(|n| Point::Call(name.clone(), n)));
+    }
+    let (next, seen) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let reached = [AtomicUsize::new(0), AtomicUsize::new(0)];
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                while let Some(point) = todo.get(next.fetch_add(1, Ordering::SeqCst)) {
+                    if kill_at(stage, part, before, &after, point, &seen) {
+                        let kind = usize::from(matches!(point, Point::Call(..)));
+                        reached[kind].fetch_add(1, Ordering::SeqCst);
+                    }
+                }
+            });
+        }
+    });
+    let [store, calls] = reached.map(AtomicUsize::into_inner);
+    let reached = store + calls;
+    assert!(
+        reached * 100 >= todo.len() * 95,
+        "{}: {reached} of {} points were reached",
+        part.name,
+        todo.len()
+    );
+    points.push((part.name, store, calls));
+    after
+}
+
+/// How often the main thread makes each call.
+fn calls_of(stage: &Stage, part: &Part, before: &Left) -> BTreeMap<String, usize> {
+    let profile = stage.profile(before);
+    let log = stage.home.root().join(format!("calls-{profile}"));
+    let trace = format!("trace={CALLS}");
+    let words = [
+        "-qq",
+        "-e",
+        "signal=none",
+        "-o",
+        log.to_str().unwrap(),
+        "-e",
+        &trace,
+    ];
+    stage
+        .rotate(&profile, part)
+        .through("strace", &words)
+        .run()
+        .expect_code(part.code);
+    let mut calls = BTreeMap::new();
+    for line in fs::read_to_string(&log).unwrap().lines() {
+        let name = line.split('(').next().unwrap_or_default();
+        if CALLS.split(',').any(|call| call == name) {
+            *calls.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+    calls
+}
+
+/// Kills a run at this point and looks at what it left; says whether the point was reached.
+fn kill_at(
+    stage: &Stage,
+    part: &Part,
+    before: &Left,
+    after: &Left,
+    point: &Point,
+    seen: &Mutex<Vec<Left>>,
+) -> bool {
+    let what = format!("{} killed at {point:?}", part.name);
+    let Some(profile) = (0..3).find_map(|_| killed(stage, part, before, point)) else {
+        return false;
+    };
+    let left = stage.left(&profile);
+    look(part, before, after, &left, &what);
+    if is_new(&left, seen) {
+        go_on(stage, part, after, &profile, &left, &what);
+    }
+    true
+}
+
+/// The profile of a run that was killed at this point. None where it ended by itself: it made one call
+/// less than the run that was counted, or this machine was too busy for its time limits.
+fn killed(stage: &Stage, part: &Part, before: &Left, point: &Point) -> Option<String> {
+    let profile = stage.profile(before);
+    let run = stage.rotate(&profile, part);
+    let output = match point {
+        Point::Call(name, number) => {
+            let inject = format!("inject={name}:signal=KILL:when={number}");
+            let trace = format!("trace={name}");
+            let words = ["-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject];
+            run.through("strace", &words).run()
+        }
+        Point::Store(number) => killed_before(&run, &Between::new(&stage.bus.address, *number)),
+    };
+    if output.code == 137 {
+        return Some(profile);
+    }
+    // Nothing to be proud of, and nothing to hide.
+    missing::say(&format!(
+        "{} at {point:?} ended by itself with {}",
+        part.name, output.code
+    ));
+    None
+}
+
+fn killed_before(run: &Run, between: &Between) -> Output {
+    let run = run
+        .clone()
+        .env("DBUS_SESSION_BUS_ADDRESS", &between.address);
+    let (mut child, started) = (run.spawn(), Instant::now());
+    while !between.is_held() && child.try_wait().unwrap().is_none() {
+        assert!(started.elapsed() < Duration::from_secs(30), "it hangs");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let _ = child.kill();
+    run.finish(child, started)
+}
+
+/// Without the moments, which differ from run to run.
+fn timeless(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|name, _| !["at", "since", "stored_at"].contains(&name.as_str()));
+            map.values_mut().for_each(timeless);
+        }
+        Value::Array(list) => list.iter_mut().for_each(timeless),
+        _ => {}
+    }
+}
+
+fn parsed(text: &[u8], what: &str) -> Value {
+    let mut value = serde_json::from_slice(text).unwrap_or_else(|why| panic!("{what}: {why}"));
+    timeless(&mut value);
+    value
+}
+
+/// The item is what it was or what it is to be, and the state says of no place what is not so.
+fn look(part: &Part, before: &Left, after: &Left, left: &Left, what: &str) {
+    let item = parsed(left.item.as_bytes(), what);
+    let (old, new) = (
+        parsed(before.item.as_bytes(), what),
+        parsed(after.item.as_bytes(), what),
+    );
+    let between = one_step_between(part, &old);
+    assert!(
+        [&old, &new].contains(&&item) || between.as_ref() == Some(&item),
+        "{what}: a key is lost, or none of the forms it may have: {item:#}"
+    );
+    let state = parsed(&left.state, what);
+    for (place, seen) in state["rotation"]["places"]
+        .as_object()
+        .into_iter()
+        .flatten()
+    {
+        // Of a place that holds the old one nobody can have seen the new one. Of one that holds the new
+        // one it may be known no better yet than what was vouched for before.
+        let holds = seen["holds"].as_str().unwrap();
+        let fits = part.truth == "new" || holds != "new";
+        assert!(fits, "{what}: the state says that {place} holds {holds}");
+    }
+}
+
+/// A run that takes and promotes at once goes through the candidate.
+fn one_step_between(part: &Part, old: &Value) -> Option<Value> {
+    if part.given.is_none() || part.code != 0 {
+        return None;
+    }
+    let mut item = json!({"version": 2});
+    for name in ["codesignal", "ashby"] {
+        item[name] = old[name].clone();
+    }
+    item["candidate"] = json!({"name": part.key, "key": {"key": part.given?.1, "proven": true}});
+    Some(item)
+}
+
+/// Whether no earlier kill left the same: then the next run has the same before it.
+fn is_new(left: &Left, seen: &Mutex<Vec<Left>>) -> bool {
+    let mut key = left.clone();
+    key.item = parsed(left.item.as_bytes(), "item").to_string();
+    key.state = parsed(&left.state, "state").to_string().into_bytes();
+    let mut seen = seen.lock_now();
+    let new = !seen.contains(&key);
+    if new {
+        seen.push(key);
+    }
+    new
+}
+
+/// `status` agrees with the item, and the same command finishes.
+fn go_on(stage: &Stage, part: &Part, after: &Left, profile: &str, left: &Left, what: &str) {
+    let item = parsed(left.item.as_bytes(), what);
+    let phase = match (&item["candidate"], &item["retired"][0]) {
+        (Value::Null, Value::Null) => "none",
+        (Value::Null, _) => "promoted",
+        _ => "open",
+    };
+    let status = stage.run(profile, &["status"]).run().report(0);
+    let rotations = status.0["data"]["rotations"].as_array().unwrap().clone();
+    let own = rotations.iter().find(|it| it["key"] == part.key).unwrap();
+    assert_eq!(own["phase"], phase, "{what}: {status}");
+    for place in own["places"].as_array().into_iter().flatten() {
+        assert!(
+            part.truth == "new" || place["holds"] != "new",
+            "{what}: {status}"
+        );
+    }
+    let mut output = stage.rotate(profile, part).run();
+    // A machine that is too busy for the key store's time limit: that run did nothing.
+    for _ in 0..2 {
+        if output.stdout.contains("keystore_silent") {
+            output = stage.rotate(profile, part).run();
+        }
+    }
+    assert_eq!(
+        output.code, part.code,
+        "{what}, and the next run: {output:#?}"
+    );
+    let end = stage.left(profile);
+    let same = |a: &[u8], b: &[u8]| {
+        assert_eq!(parsed(a, what), parsed(b, what), "{what}, and the next run")
+    };
+    same(end.item.as_bytes(), after.item.as_bytes());
+    same(&end.state, &after.state);
+    assert_eq!(stage.bus.count(profile), 1, "{what}");
+    let keys = [CODESIGNAL_KEY, ASHBY_KEY, NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY];
+    let state = String::from_utf8(end.state).unwrap();
+    assert!(keys.iter().all(|key| !state.contains(key)), "{what}");
+}

@@ -80,6 +80,8 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --max-age 'Warn when a key is older than this many days [default: never]'
+            cand --max-attestation-age 'Warn when a person''s confirmation is older than this many days'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
             cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'

@@ -114,6 +114,8 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-age -d 'Warn when a key is older than this many days [default: never]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-attestation-age -d 'Warn when a person\'s confirmation is older than this many days' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'

@@ -1,5 +1,9 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
+mod watch;
+
+pub use watch::AgeArgs;
+
 use crate::integration::{Event, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -169,6 +173,7 @@ pub struct KeySourceArgs {
 
 /// Whether to run against the sandbox.
 #[derive(Args, Clone, Copy, Default)]
+#[command(next_help_heading = "Practice")]
 pub struct SandboxChoice {
     /// Run against a practice CodeSignal and Ashby in this process; nothing real is touched
     #[arg(long)]
@@ -214,6 +219,9 @@ pub struct VerifyArgs {
     /// Sources of keys.
     #[command(flatten)]
     pub keys: KeySourceArgs,
+    /// How old is too old.
+    #[command(flatten)]
+    pub ages: AgeArgs,
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,

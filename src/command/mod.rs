@@ -1,5 +1,6 @@
 //! One file a command: a few lines that join the parts below.
 
+mod drift;
 mod guide;
 mod keys;
 mod sandbox;

@@ -1,5 +1,6 @@
 //! `verify`: the checklist, asked and not walked.
 
+use super::drift;
 use crate::app::App;
 use crate::checklist::{Keystore, check};
 use crate::cli::VerifyArgs;
@@ -25,12 +26,16 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     let read_already = needed.then(|| looked.elapsed());
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
     let ask = app.ask(&keys, app.deadline_from(start));
-    let checked = check(&ask, &record, keystore(app, read_already), app.now_ms()).await;
+    let (mut checked, beyond) = tokio::join!(
+        check(&ask, &record, keystore(app, read_already), app.now_ms()),
+        ask.beyond()
+    );
     drop(busy);
+    let sightings = drift::add(app, &args.ages, &record, &keys, beyond, &mut checked);
     report.missing = keys.missing();
     report.checks = checked.entries;
     let exit = exit_of(&report.checks);
-    app.note_result(report, exit);
+    app.note_result_with(report, exit, sightings);
     Ok(exit)
 }
 

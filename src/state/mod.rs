@@ -4,11 +4,15 @@
 //! the lock; `last-NAME.json` is a note of the last result, for `status`, and may be lost.
 
 mod attestation;
+mod identity;
 mod last;
 mod record;
 mod shelf;
+mod sightings;
 
 pub use attestation::{Attestation, Standing};
+pub use identity::{Company, Identity, Scopes};
 pub use last::{LastCheck, LastResult};
 pub use record::Record;
 pub use shelf::{Loaded, Lock, Shelf};
+pub use sightings::Sightings;

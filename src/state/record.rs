@@ -1,8 +1,8 @@
 //! The record of a profile: its salt and what was vouched for.
 
-use super::{Attestation, Standing};
+use super::{Attestation, Identity, Standing};
 use crate::error::Result;
-use crate::integration::ManualStep;
+use crate::integration::{KeyName, ManualStep};
 use crate::secret::{Fingerprint, Salt, Secret};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +19,9 @@ pub struct Record {
     /// By the word of the step; a step of a later version is kept as it is.
     #[serde(default)]
     attestations: BTreeMap<String, Attestation>,
+    /// What the vendors said when `setup` took the keys.
+    #[serde(default)]
+    pub identity: Identity,
 }
 
 impl Record {
@@ -31,6 +34,7 @@ impl Record {
             version: VERSION,
             salt: Salt::random()?,
             attestations: BTreeMap::new(),
+            identity: Identity::default(),
         })
     }
 
@@ -59,6 +63,25 @@ impl Record {
     /// When a step was vouched for, whatever has changed since.
     pub fn attested_at(&self, step: ManualStep) -> Option<OffsetDateTime> {
         self.attestations.get(step.word()).map(|a| a.at)
+    }
+
+    /// Since when a key is known by what is kept here: a person vouched for it, or `setup` took it.
+    pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<OffsetDateTime> {
+        let print = self.fingerprint(key);
+        let vouched = self.attestations.values().filter_map(|word| {
+            let of = match name {
+                KeyName::Codesignal => &word.codesignal,
+                KeyName::Ashby => &word.ashby,
+            };
+            (*of == print).then_some(word.at)
+        });
+        let identity = &self.identity;
+        let taken = match name {
+            KeyName::Codesignal => identity.company.as_ref().map(|it| (&it.key, it.at)),
+            KeyName::Ashby => identity.scopes.as_ref().map(|it| (&it.key, it.at)),
+        };
+        let taken = taken.filter(|(key, _)| **key == print).map(|(_, at)| at);
+        vouched.chain(taken).min()
     }
 
     /// Notes a person's word for a step; says whether that is new.

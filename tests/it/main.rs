@@ -23,6 +23,7 @@ mod codesignal_trouble;
 mod command_line;
 mod completions;
 mod deadline;
+mod drift;
 mod hostile;
 mod house;
 mod interrupts;

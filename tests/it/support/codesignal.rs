@@ -46,6 +46,8 @@ type Own = dyn Fn(&Asked) -> Option<Reply> + Send + Sync;
 pub struct Settings {
     pub key: String,
     pub granted: Vec<&'static str>,
+    /// What the key may do beyond them, as CodeSignal's own access types.
+    pub beyond: Vec<&'static str>,
     pub company: String,
     /// How a key is refused.
     pub refusal: Denial,
@@ -69,6 +71,7 @@ impl CodeSignal {
         let settings = Arc::new(Mutex::new(Settings {
             key: CODESIGNAL_KEY.into(),
             granted: PERMISSIONS.to_vec(),
+            beyond: Vec::new(),
             company: "Acme Rockets".into(),
             refusal: Denial::KEY,
             denial: Denial::PERMISSION,
@@ -221,6 +224,11 @@ fn resolve(root: &Root, now: &Settings) -> Says {
             HasAccess::Refused => Says::Denied,
             HasAccess::Null => Says::Value(Value::Null),
         },
+        (false, "hasAccessList") => match now.has_access {
+            HasAccess::Answers => Says::Value(access_list(&root.arguments["accessQueries"], now)),
+            HasAccess::Refused => Says::Denied,
+            HasAccess::Null => Says::Value(Value::Null),
+        },
         (false, "companyTests" | "companyTest") => value().only(now, PERMISSIONS[0]),
         (false, "liveInterviews" | "liveInterview") => value().only(now, PERMISSIONS[2]),
         // No id is known here, so a call that is let through finds nothing.
@@ -240,6 +248,18 @@ impl Says {
             Says::Denied
         }
     }
+}
+
+/// One result for each query, in their order.
+fn access_list(queries: &Value, now: &Settings) -> Value {
+    let queries = queries.as_array().into_iter().flatten();
+    queries
+        .map(|query| {
+            let kind = query["type"].as_str().unwrap_or_default();
+            let has = allowed(&query["type"], now) || now.beyond.contains(&kind);
+            json!({"type": kind, "hasAccess": has})
+        })
+        .collect()
 }
 
 /// The mapping of AccessType to permission that `vendor-facts.md` says to assume: by name.

@@ -44,6 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
+            [CompletionResult]::new('attest', 'attest', [CompletionResultType]::ParameterValue, 'What a person confirmed: list, export, import')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a local CodeSignal and Ashby to practise on and to test against')
             [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the steps of the guide, offline')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell completion script')
@@ -324,6 +325,110 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
         'cs-ashby;webhook;help;help' {
             break
         }
+        'cs-ashby;attest' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show who confirmed which step, when, and whether for the keys of now')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the confirmations for another computer: salted fingerprints, no key')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take over confirmations from another computer')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;attest;list' {
+            [CompletionResult]::new('--codesignal-key-file', '--codesignal-key-file', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from a file (`-`: standard input)')
+            [CompletionResult]::new('--codesignal-key-command', '--codesignal-key-command', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]')
+            [CompletionResult]::new('--ashby-key-file', '--ashby-key-file', [CompletionResultType]::ParameterName, 'Read the Ashby API key from a file (`-`: standard input)')
+            [CompletionResult]::new('--ashby-key-command', '--ashby-key-command', [CompletionResultType]::ParameterName, 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]')
+            [CompletionResult]::new('--max-attestation-age', '--max-attestation-age', [CompletionResultType]::ParameterName, 'Say so when a confirmation is older than this many days')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;attest;export' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;attest;import' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;attest;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show who confirmed which step, when, and whether for the keys of now')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the confirmations for another computer: salted fingerprints, no key')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take over confirmations from another computer')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;attest;help;list' {
+            break
+        }
+        'cs-ashby;attest;help;export' {
+            break
+        }
+        'cs-ashby;attest;help;import' {
+            break
+        }
+        'cs-ashby;attest;help;help' {
+            break
+        }
         'cs-ashby;sandbox' {
             [CompletionResult]::new('--scenario', '--scenario', [CompletionResultType]::ParameterName, 'The situation to practise')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
@@ -407,6 +512,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
+            [CompletionResult]::new('attest', 'attest', [CompletionResultType]::ParameterValue, 'What a person confirmed: list, export, import')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a local CodeSignal and Ashby to practise on and to test against')
             [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the steps of the guide, offline')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell completion script')
@@ -447,6 +553,21 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;help;webhook;test' {
+            break
+        }
+        'cs-ashby;help;attest' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show who confirmed which step, when, and whether for the keys of now')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the confirmations for another computer: salted fingerprints, no key')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take over confirmations from another computer')
+            break
+        }
+        'cs-ashby;help;attest;list' {
+            break
+        }
+        'cs-ashby;help;attest;export' {
+            break
+        }
+        'cs-ashby;help;attest;import' {
             break
         }
         'cs-ashby;help;sandbox' {

@@ -16,6 +16,9 @@ _cs__ashby() {
             ",$1")
                 cmd="cs__ashby"
                 ;;
+            cs__ashby,attest)
+                cmd="cs__ashby__subcmd__attest"
+                ;;
             cs__ashby,completions)
                 cmd="cs__ashby__subcmd__completions"
                 ;;
@@ -46,6 +49,33 @@ _cs__ashby() {
             cs__ashby,webhook)
                 cmd="cs__ashby__subcmd__webhook"
                 ;;
+            cs__ashby__subcmd__attest,export)
+                cmd="cs__ashby__subcmd__attest__subcmd__export"
+                ;;
+            cs__ashby__subcmd__attest,help)
+                cmd="cs__ashby__subcmd__attest__subcmd__help"
+                ;;
+            cs__ashby__subcmd__attest,import)
+                cmd="cs__ashby__subcmd__attest__subcmd__import"
+                ;;
+            cs__ashby__subcmd__attest,list)
+                cmd="cs__ashby__subcmd__attest__subcmd__list"
+                ;;
+            cs__ashby__subcmd__attest__subcmd__help,export)
+                cmd="cs__ashby__subcmd__attest__subcmd__help__subcmd__export"
+                ;;
+            cs__ashby__subcmd__attest__subcmd__help,help)
+                cmd="cs__ashby__subcmd__attest__subcmd__help__subcmd__help"
+                ;;
+            cs__ashby__subcmd__attest__subcmd__help,import)
+                cmd="cs__ashby__subcmd__attest__subcmd__help__subcmd__import"
+                ;;
+            cs__ashby__subcmd__attest__subcmd__help,list)
+                cmd="cs__ashby__subcmd__attest__subcmd__help__subcmd__list"
+                ;;
+            cs__ashby__subcmd__help,attest)
+                cmd="cs__ashby__subcmd__help__subcmd__attest"
+                ;;
             cs__ashby__subcmd__help,completions)
                 cmd="cs__ashby__subcmd__help__subcmd__completions"
                 ;;
@@ -75,6 +105,15 @@ _cs__ashby() {
                 ;;
             cs__ashby__subcmd__help,webhook)
                 cmd="cs__ashby__subcmd__help__subcmd__webhook"
+                ;;
+            cs__ashby__subcmd__help__subcmd__attest,export)
+                cmd="cs__ashby__subcmd__help__subcmd__attest__subcmd__export"
+                ;;
+            cs__ashby__subcmd__help__subcmd__attest,import)
+                cmd="cs__ashby__subcmd__help__subcmd__attest__subcmd__import"
+                ;;
+            cs__ashby__subcmd__help__subcmd__attest,list)
+                cmd="cs__ashby__subcmd__help__subcmd__attest__subcmd__list"
                 ;;
             cs__ashby__subcmd__help__subcmd__keys,list)
                 cmd="cs__ashby__subcmd__help__subcmd__keys__subcmd__list"
@@ -140,12 +179,286 @@ _cs__ashby() {
 
     case "${cmd}" in
         cs__ashby)
-            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify status keys webhook sandbox guide completions man help"
+            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify status keys webhook attest sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help list export import help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__export)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__help)
+            opts="list export import help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__import)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__attest__subcmd__list)
+            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --max-attestation-age --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --codesignal-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-attestation-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -278,8 +591,64 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__help)
-            opts="setup verify status keys webhook sandbox guide completions man help"
+            opts="setup verify status keys webhook attest sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__attest)
+            opts="list export import"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__attest__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__attest__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__attest__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -41,6 +41,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand attest 'What a person confirmed: list, export, import'
             cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
             cand guide 'Show the steps of the guide, offline'
             cand completions 'Print a shell completion script'
@@ -301,6 +302,101 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;webhook;help;help'= {
         }
+        &'cs-ashby;attest'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;attest;list'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --max-attestation-age 'Say so when a confirmation is older than this many days'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;export'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;import'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;help'= {
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;attest;help;list'= {
+        }
+        &'cs-ashby;attest;help;export'= {
+        }
+        &'cs-ashby;attest;help;import'= {
+        }
+        &'cs-ashby;attest;help;help'= {
+        }
         &'cs-ashby;sandbox'= {
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
@@ -380,6 +476,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand attest 'What a person confirmed: list, export, import'
             cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
             cand guide 'Show the steps of the guide, offline'
             cand completions 'Print a shell completion script'
@@ -410,6 +507,17 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help;webhook;show'= {
         }
         &'cs-ashby;help;webhook;test'= {
+        }
+        &'cs-ashby;help;attest'= {
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+        }
+        &'cs-ashby;help;attest;list'= {
+        }
+        &'cs-ashby;help;attest;export'= {
+        }
+        &'cs-ashby;help;attest;import'= {
         }
         &'cs-ashby;help;sandbox'= {
         }

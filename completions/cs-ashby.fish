@@ -47,6 +47,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "verify" -d 'Prove
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "attest" -d 'What a person confirmed: list, export, import'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "guide" -d 'Show the steps of the guide, offline'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "completions" -d 'Print a shell completion script'
@@ -361,6 +362,87 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_se
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the connectivity test alone'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "import" -d 'Take over confirmations from another computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l max-attestation-age -d 'Say so when a confirmation is older than this many days' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take over confirmations from another computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
@@ -453,18 +535,22 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l accessible -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "man" -d 'Print the man page'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify status keys webhook attest sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "test" -d 'Run the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "import" -d 'Take over confirmations from another computer'

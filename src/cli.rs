@@ -2,7 +2,7 @@
 
 mod watch;
 
-pub use watch::AgeArgs;
+pub use watch::{AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs};
 
 use crate::integration::{Event, ManualStep, Step};
 use crate::sandbox::Scenario;
@@ -143,6 +143,9 @@ pub enum Command {
     /// The webhook: its form, and the connectivity test alone
     #[command(subcommand)]
     Webhook(WebhookCommand),
+    /// What a person confirmed: list, export, import
+    #[command(subcommand)]
+    Attest(AttestCommand),
     /// Run a local CodeSignal and Ashby to practise on and to test against
     Sandbox(SandboxArgs),
     /// Show the steps of the guide, offline

@@ -182,15 +182,17 @@ impl Drift<'_> {
         let Some(at) = attested_at(&entry.details) else {
             return;
         };
-        let days = (self.now - at).whole_days().max(0);
+        let days = self.days(at);
+        let by = self.record.attestation(step).and_then(|it| it.by.as_ref());
         entry
             .details
             .insert("attestation_age_days".into(), days.into());
+        entry.details.insert("attested_by".into(), json!(by));
         match entry.status {
             Status::Todo => self.stale(entry, step, at),
             Status::Pass | Status::Warn if days > self.max_attestation_age => warn(
                 entry,
-                format!("That is {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, with no key changing, so an old confirmation says little."),
+                format!("That is longer ago than it should be ({} days): CodeSignal disables a webhook after 25 failed deliveries, with no key changing, so an old confirmation says little.", self.max_attestation_age),
                 match step {
                     ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, see that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.".into(),
                     ManualStep::AshbySettings => "In Ashby, open the assessments admin page, then the CodeSignal integration, and see that both keys are still entered. Then run `cs-ashby setup --attest ashby-settings`.".into(),

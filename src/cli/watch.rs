@@ -1,6 +1,8 @@
 //! Options of `verify` for a watched integration, and the commands around it. Types and help, no logic.
 
-use clap::Args;
+use super::KeySourceArgs;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// How old a key or a person's word may be before `verify` warns.
 #[derive(Args, Clone, Copy)]
@@ -17,4 +19,40 @@ pub struct AgeArgs {
 /// From one day to a hundred years.
 fn days() -> clap::builder::RangedI64ValueParser<i64> {
     clap::value_parser!(i64).range(1..=36_500)
+}
+
+/// `attest ...`
+#[derive(Subcommand)]
+pub enum AttestCommand {
+    /// Show who confirmed which step, when, and whether for the keys of now
+    List(AttestListArgs),
+    /// Print the confirmations for another computer: salted fingerprints, no key
+    #[command(long_about = EXPORT)]
+    Export,
+    /// Take over confirmations from another computer
+    Import(AttestImportArgs),
+}
+
+const EXPORT: &str = "Print the confirmations for another computer, as JSON: who confirmed which step, when, and \
+    salted fingerprints of the keys of that moment. No key is in it, and none can be derived from it.\n\n\
+    Here: cs-ashby attest export > attestations.json\n\
+    There: cs-ashby attest import attestations.json";
+
+/// `attest list`
+#[derive(Args)]
+pub struct AttestListArgs {
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
+    /// Say so when a confirmation is older than this many days
+    #[arg(long, value_name = "DAYS", default_value = "90", value_parser = days())]
+    pub max_attestation_age: i64,
+}
+
+/// `attest import`
+#[derive(Args)]
+pub struct AttestImportArgs {
+    /// What `attest export` wrote (`-`: standard input)
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }

@@ -1,5 +1,6 @@
 //! One file a command: a few lines that join the parts below.
 
+mod attest;
 mod drift;
 mod guide;
 mod keys;
@@ -11,7 +12,7 @@ mod verify;
 mod webhook;
 
 use crate::app::App;
-use crate::cli::{Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
+use crate::cli::{AttestCommand, Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
 use crate::error::{Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
@@ -28,6 +29,9 @@ pub fn name(command: &Command) -> &'static str {
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
         Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
         Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
+        Command::Attest(AttestCommand::List(_)) => "attest list",
+        Command::Attest(AttestCommand::Export) => "attest export",
+        Command::Attest(AttestCommand::Import(_)) => "attest import",
         Command::Sandbox(_) => "sandbox",
         Command::Guide(_) => "guide",
         Command::Completions(_) => "completions",
@@ -71,6 +75,7 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
+        Command::Attest(command) => attest::run(&app, command, report).await,
         // These four ended above.
         Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_) => {
             Ok(Exit::Pass)

@@ -9,6 +9,7 @@ mod last;
 mod record;
 mod shelf;
 mod sightings;
+mod travel;
 
 pub use attestation::{Attestation, Standing};
 pub use identity::{Company, Identity, Scopes};
@@ -16,3 +17,4 @@ pub use last::{LastCheck, LastResult};
 pub use record::Record;
 pub use shelf::{Loaded, Lock, Shelf};
 pub use sightings::Sightings;
+pub use travel::{Taken, Travelling};

@@ -15,10 +15,10 @@ pub(super) const VERSION: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     version: u64,
-    salt: Salt,
+    pub(super) salt: Salt,
     /// By the word of the step; a step of a later version is kept as it is.
     #[serde(default)]
-    attestations: BTreeMap<String, Attestation>,
+    pub(super) attestations: BTreeMap<String, Attestation>,
     /// What the vendors said when `setup` took the keys.
     #[serde(default)]
     pub identity: Identity,
@@ -40,7 +40,13 @@ impl Record {
 
     /// Whether its parts are what `new` and `attest` make.
     pub(super) fn is_sound(&self) -> bool {
-        self.salt.is_sound()
+        let salts = self.attestations.values().filter_map(|it| it.salt.as_ref());
+        std::iter::once(&self.salt).chain(salts).all(Salt::is_sound)
+    }
+
+    /// What was vouched for at this step, whatever has changed since.
+    pub fn attestation(&self, step: ManualStep) -> Option<&Attestation> {
+        self.attestations.get(step.word())
     }
 
     /// The fingerprint of a key in this profile.
@@ -52,11 +58,7 @@ impl Record {
     pub fn standing(&self, step: ManualStep, codesignal: &Secret, ashby: &Secret) -> Standing {
         match self.attestations.get(step.word()) {
             None => Standing::Never,
-            Some(attestation) => attestation.standing(
-                step,
-                &self.fingerprint(codesignal),
-                &self.fingerprint(ashby),
-            ),
+            Some(attestation) => attestation.standing(step, codesignal, ashby, &self.salt),
         }
     }
 
@@ -68,13 +70,10 @@ impl Record {
     /// Since when a key is known by what is kept here: a person vouched for it, or `setup` took it.
     pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<OffsetDateTime> {
         let print = self.fingerprint(key);
-        let vouched = self.attestations.values().filter_map(|word| {
-            let of = match name {
-                KeyName::Codesignal => &word.codesignal,
-                KeyName::Ashby => &word.ashby,
-            };
-            (*of == print).then_some(word.at)
-        });
+        let words = self.attestations.values();
+        let vouched = words
+            .filter(|word| word.is_for(name, key, &self.salt))
+            .map(|word| word.at);
         let identity = &self.identity;
         let taken = match name {
             KeyName::Codesignal => identity.company.as_ref().map(|it| (&it.key, it.at)),
@@ -84,7 +83,8 @@ impl Record {
         vouched.chain(taken).min()
     }
 
-    /// Notes a person's word for a step; says whether that is new.
+    /// Notes a person's word for a step; says whether that is new. A word for the same keys counts as new
+    /// a day later: it says that the step still holds.
     pub fn attest(
         &mut self,
         step: ManualStep,
@@ -92,13 +92,17 @@ impl Record {
         ashby: &Secret,
         at: OffsetDateTime,
     ) -> bool {
-        if matches!(self.standing(step, codesignal, ashby), Standing::Current(_)) {
+        if let Standing::Current(before) = self.standing(step, codesignal, ashby)
+            && (at - before).whole_days() < 1
+        {
             return false;
         }
         let attestation = Attestation {
             at,
             codesignal: self.fingerprint(codesignal),
             ashby: self.fingerprint(ashby),
+            by: crate::os::account(),
+            salt: None,
         };
         self.attestations
             .insert(step.word().to_owned(), attestation);

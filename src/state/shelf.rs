@@ -41,7 +41,7 @@ pub struct Loaded {
 
 enum Found {
     Nothing,
-    Record(Record),
+    Record(Box<Record>),
     Newer,
     Damaged,
 }
@@ -76,17 +76,15 @@ impl Shelf {
     /// The record, a new one where there is none, or nothing where it is damaged.
     fn read(&self) -> Result<Option<Loaded>> {
         let found = match self {
-            Shelf::Memory(record) => Found::Record(
-                record
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .clone(),
-            ),
+            Shelf::Memory(record) => {
+                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
+                Found::Record(Box::new(record.clone()))
+            }
             Shelf::Folder { .. } => find(&self.file("profile", "json"))?,
         };
         match found {
             Found::Record(record) => Ok(Some(Loaded {
-                record,
+                record: *record,
                 stored: true,
                 notice: None,
             })),
@@ -196,7 +194,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<Record>(value) {
-        Ok(record) if record.is_sound() => Found::Record(record),
+        Ok(record) if record.is_sound() => Found::Record(Box::new(record)),
         _ => Found::Damaged,
     })
 }

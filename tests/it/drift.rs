@@ -227,18 +227,19 @@ fn each_place_says_since_when_it_is_out_of_date() {
     with_new().run().expect_code(1);
     // The note of the first sighting is what a later run goes by.
     let note = home.state_dir().join("last-default.json");
+    let (week, days) = (ago(7), ago(3));
     edit(&note, |note| {
-        note["sightings"]["codesignal"]["since"] = json!(ago(7));
-        note["sightings"]["ashby"]["since"] = json!(ago(3));
+        note["sightings"]["codesignal"]["since"] = json!(week);
+        note["sightings"]["ashby"]["since"] = json!(days);
     });
     let report = with_new().run().report(1);
     report.expect("webhook.registration", "todo", "none");
     assert_eq!(
         report.details("webhook.registration")["stale_since"],
-        json!({"secret": ago(7), "header": ago(3)})
+        json!({"secret": week, "header": days})
     );
     let said = words(&report, "webhook.registration");
-    for day in [ago(7), ago(3)] {
+    for day in [week, days] {
         assert!(said.contains(&day[..10]), "{said}");
     }
     // The old keys again: they are the ones that were vouched for.

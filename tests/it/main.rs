@@ -5,6 +5,7 @@
 
 mod ashby;
 mod attest;
+mod attest_travel;
 mod codesignal;
 mod input;
 mod keys;

@@ -231,7 +231,7 @@ fn day(at: OffsetDateTime) -> String {
     match (crate::os::now().date() - at.date()).whole_days() {
         0 => "today".into(),
         1 => "yesterday".into(),
-        _ => format!("on {}", at.date()),
+        days => format!("on {} ({days} days ago)", at.date()),
     }
 }
 

@@ -153,6 +153,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l webhook-url
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
 none\t'Nowhere: every key is given anew'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l deep -d 'Prove the write permissions too, by making a test session and a live interview and deleting both'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'

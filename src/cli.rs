@@ -225,6 +225,9 @@ pub struct VerifyArgs {
     /// How old is too old.
     #[command(flatten)]
     pub ages: AgeArgs,
+    /// Prove the write permissions too, by making a test session and a live interview and deleting both
+    #[arg(long, help_heading = "Deep proof", long_help = watch::DEEP)]
+    pub deep: bool,
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,

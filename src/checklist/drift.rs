@@ -89,8 +89,7 @@ impl Drift<'_> {
         let since = self.codesignal_since;
         self.detail_age(entry, since);
         if let Some(days) = self.too_old(since) {
-            warn(
-                entry,
+            entry.warn(
                 format!(
                     "It is known here for {days} days (since when it exists CodeSignal does not say)."
                 ),
@@ -102,8 +101,7 @@ impl Drift<'_> {
             .details
             .insert("beyond".into(), json!(self.beyond.as_ref()));
         if let Some(beyond) = self.beyond.as_ref().filter(|beyond| !beyond.is_empty()) {
-            warn(
-                entry,
+            entry.warn(
                 format!(
                     "CodeSignal says that it may do more than the integration needs: {} (CodeSignal's names). Whoever gets hold of it could do that too.",
                     beyond.join(", ")
@@ -131,10 +129,9 @@ impl Drift<'_> {
             return;
         }
         let before = then.name.as_deref().unwrap_or("a company without a name");
-        warn(
-            entry,
+        entry.warn(
             format!("At setup ({}) the key belonged to another company: {before}. Candidates would be invited in the name of the wrong one.", then.at.date()),
-            "If the change is meant, run `cs-ashby setup` with this key: it then remembers the new company. If not, give the key of the right company, or the right --profile.".into(),
+            "If the change is meant, run `cs-ashby setup` with this key: it then remembers the new company. If not, give the key of the right company, or the right --profile.",
         );
     }
 
@@ -154,7 +151,7 @@ impl Drift<'_> {
                     "It is known here for {days} days (Ashby does not say since when it exists)."
                 ),
             };
-            warn(entry, words, too_old_fix(KeyName::Ashby));
+            entry.warn(&words, too_old_fix(KeyName::Ashby));
         }
         let before = self.record.identity.scopes.as_ref();
         if let (Some(before), Some(now)) = (before, scopes_of(answers)) {
@@ -165,10 +162,9 @@ impl Drift<'_> {
                 .collect();
             entry.details.insert("scopes_added".into(), json!(more));
             if !more.is_empty() {
-                warn(
-                    entry,
+                entry.warn(
                     format!("Since setup ({}) it got more rights: {}. Ashby does not publish what the integration needs, so whether they are needed is yours to say.", before.at.date(), more.join(", ")),
-                    "In Ashby, look at the permissions of this API key, and take away those that nobody needs. If they are meant, run `cs-ashby setup`: it then remembers them.".into(),
+                    "In Ashby, look at the permissions of this API key, and take away those that nobody needs. If they are meant, run `cs-ashby setup`: it then remembers them.",
                 );
             }
         }
@@ -190,12 +186,11 @@ impl Drift<'_> {
         entry.details.insert("attested_by".into(), json!(by));
         match entry.status {
             Status::Todo => self.stale(entry, step, at),
-            Status::Pass | Status::Warn if days > self.max_attestation_age => warn(
-                entry,
+            Status::Pass | Status::Warn if days > self.max_attestation_age => entry.warn(
                 format!("That is longer ago than it should be ({} days): CodeSignal disables a webhook after 25 failed deliveries, with no key changing, so an old confirmation says little.", self.max_attestation_age),
                 match step {
-                    ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, see that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.".into(),
-                    ManualStep::AshbySettings => "In Ashby, open the assessments admin page, then the CodeSignal integration, and see that both keys are still entered. Then run `cs-ashby setup --attest ashby-settings`.".into(),
+                    ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, see that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.",
+                    ManualStep::AshbySettings => "In Ashby, open the assessments admin page, then the CodeSignal integration, and see that both keys are still entered. Then run `cs-ashby setup --attest ashby-settings`.",
                 },
             ),
             _ => {}
@@ -261,18 +256,6 @@ fn too_old_fix(name: KeyName) -> String {
         "Make a new key and put it in the place of this one with `cs-ashby rotate {}`.",
         name.word()
     )
-}
-
-/// Adds a warning; what does not hold stays what it is.
-fn warn(entry: &mut Entry, words: String, fix: String) {
-    if entry.status == Status::Pass {
-        entry.status = Status::Warn;
-    }
-    entry.summary = format!("{} {words}", entry.summary);
-    entry.fix = Some(match entry.fix.take() {
-        Some(before) => format!("{before} {fix}"),
-        None => fix,
-    });
 }
 
 fn attested_at(details: &Map<String, Value>) -> Option<OffsetDateTime> {

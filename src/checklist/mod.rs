@@ -4,6 +4,7 @@
 //! order, each with what it rests on and the function that judges it; `engine` joins the two.
 
 mod aside;
+pub mod deep;
 pub mod drift;
 mod engine;
 mod judge;

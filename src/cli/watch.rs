@@ -4,6 +4,14 @@ use super::KeySourceArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
+/// The long help of `verify --deep`.
+pub(super) const DEEP: &str = "Prove the write permissions too, by really making a test session and a live interview at \
+    CodeSignal and deleting both.\n\n\
+    No invitation is sent: the candidate's address is one at example.com, which takes no mail, and \
+    everything names cs-ashby. Each is written down before it is made, so that whatever ends the run, the \
+    next `cs-ashby verify` deletes what is left. CodeSignal may count the test session towards your plan. \
+    Such a run takes at most three times as long as one without (3 x (2 x timeout + 2 s)).";
+
 /// How old a key or a person's word may be before `verify` warns.
 #[derive(Args, Clone, Copy)]
 #[command(next_help_heading = "Drift (warnings; they never change the exit code)")]

@@ -1,6 +1,7 @@
 //! One file a command: a few lines that join the parts below.
 
 mod attest;
+mod deep;
 mod drift;
 mod guide;
 mod keys;

@@ -1,6 +1,6 @@
 //! `verify`: the checklist, asked and not walked.
 
-use super::drift;
+use super::{deep, drift};
 use crate::app::App;
 use crate::checklist::{Keystore, check};
 use crate::cli::VerifyArgs;
@@ -10,9 +10,11 @@ use crate::finding::exit_of;
 use crate::output::Report;
 use std::time::{Duration, Instant};
 
-/// Asks everything, prompts for nothing, changes no key and no attestation.
+/// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
+/// only with --deep.
 pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
+    let ledger = deep::open(app, args.deep)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
     let start = Instant::now();
@@ -26,10 +28,12 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     let read_already = needed.then(|| looked.elapsed());
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
     let ask = app.ask(&keys, app.deadline_from(start));
-    let (mut checked, beyond) = tokio::join!(
+    let (mut checked, beyond, left) = tokio::join!(
         check(&ask, &record, keystore(app, read_already), app.now_ms()),
-        ask.beyond()
+        ask.beyond(),
+        deep::clean(&ask, ledger.as_ref()),
     );
+    deep::prove(app, &keys, ledger.as_ref(), args.deep, left?, &mut checked).await?;
     drop(busy);
     let sightings = drift::add(app, &args.ages, &record, &keys, beyond, &mut checked);
     report.missing = keys.missing();

@@ -162,7 +162,7 @@ impl Shelf {
 
     /// `KIND-PROFILE.ENDING`. The kind comes first, so that no profile's name can spell another's file,
     /// and names that Windows reserves (con, nul) are harmless.
-    fn file(&self, kind: &str, ending: &str) -> PathBuf {
+    pub(super) fn file(&self, kind: &str, ending: &str) -> PathBuf {
         match self {
             Shelf::Folder { path, profile } => path.join(format!("{kind}-{profile}.{ending}")),
             Shelf::Memory(_) => PathBuf::new(),
@@ -231,7 +231,7 @@ fn newer(path: &Path) -> Error {
     )
 }
 
-fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
+pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::local(
         "state_unusable",
         format!(

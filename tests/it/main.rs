@@ -24,6 +24,7 @@ mod codesignal_trouble;
 mod command_line;
 mod completions;
 mod deadline;
+mod deep;
 mod drift;
 mod hostile;
 mod house;

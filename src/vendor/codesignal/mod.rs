@@ -1,5 +1,6 @@
 //! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
 
+mod making;
 mod meaning;
 mod operations;
 
@@ -7,6 +8,8 @@ pub use operations::{
     BEYOND, COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_DO_MORE,
     MAY_WRITE_INTERVIEW, OPERATIONS, Operation, RESEND_NOTHING, TITLES,
 };
+
+pub use making::{Candidate, Sought};
 
 use super::address::Address;
 use super::http::{Deadline, Http};

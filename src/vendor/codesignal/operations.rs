@@ -1,4 +1,5 @@
-//! Everything that is ever sent to CodeSignal. Creates and changes nothing.
+//! Everything that is ever sent to CodeSignal. Creates and changes nothing, but for those of `verify --deep`
+//! (`MAKE_...` and `DELETE_...`).
 
 /// An operation with the root field that answers it.
 pub struct Operation {
@@ -92,8 +93,50 @@ pub const EDIT_NOTHING: Operation = Operation {
     field: "editLiveInterview",
 };
 
+/// The first assessment: for a test session there has to be one.
+pub const FIRST_TEST: Operation = Operation {
+    query: "query CsAshbyFirstTest { companyTests(first: 1) { tests { id title } } }",
+    field: "companyTests",
+};
+
+/// Needs companyTestSession.company.write, and makes a test session. Only for `verify --deep`.
+pub const MAKE_SESSION: Operation = Operation {
+    query: "mutation CsAshbyMakeSession($fields: TestSessionInput!) { createCompanyTestSession(sessionFields: $fields) { id } }",
+    field: "createCompanyTestSession",
+};
+
+/// Deletes a test session, and mails nobody about it.
+pub const DELETE_SESSION: Operation = Operation {
+    query: "mutation CsAshbyDeleteSession($id: ID!) { deleteCompanyTestSession(id: $id, sendNotificationEmail: false) }",
+    field: "deleteCompanyTestSession",
+};
+
+/// A page of an assessment's test sessions: there is no search by email.
+pub const FIND_SESSIONS: Operation = Operation {
+    query: "query CsAshbyFindSessions($test: ID!, $first: Int!, $offset: Int!) { companyTestSessions(companyTestId: $test, first: $first, offset: $offset) { id testTaker { email } } }",
+    field: "companyTestSessions",
+};
+
+/// Needs liveInterview.company.write, and makes a live interview. Only for `verify --deep`.
+pub const MAKE_INTERVIEW: Operation = Operation {
+    query: "mutation CsAshbyMakeInterview($fields: LiveInterviewInput!) { createLiveInterview(interviewFields: $fields) { id } }",
+    field: "createLiveInterview",
+};
+
+/// Deletes a live interview.
+pub const DELETE_INTERVIEW: Operation = Operation {
+    query: "mutation CsAshbyDeleteInterview($id: ID!) { deleteLiveInterview(id: $id) }",
+    field: "deleteLiveInterview",
+};
+
+/// The live interviews of one candidate.
+pub const FIND_INTERVIEWS: Operation = Operation {
+    query: "query CsAshbyFindInterviews($email: String!) { liveInterviews(candidateEmail: $email, first: 10) { id candidateEmail } }",
+    field: "liveInterviews",
+};
+
 /// Everything that is ever sent: a test holds each against the published schema.
-pub const OPERATIONS: [&Operation; 9] = [
+pub const OPERATIONS: [&Operation; 16] = [
     &COMPANY,
     &COMPANY_TESTS,
     &TITLES,
@@ -103,6 +146,13 @@ pub const OPERATIONS: [&Operation; 9] = [
     &MAY_DO_MORE,
     &RESEND_NOTHING,
     &EDIT_NOTHING,
+    &FIRST_TEST,
+    &MAKE_SESSION,
+    &DELETE_SESSION,
+    &FIND_SESSIONS,
+    &MAKE_INTERVIEW,
+    &DELETE_INTERVIEW,
+    &FIND_INTERVIEWS,
 ];
 
 #[cfg(test)]

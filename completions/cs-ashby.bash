@@ -37,6 +37,9 @@ _cs__ashby() {
             cs__ashby,sandbox)
                 cmd="cs__ashby__subcmd__sandbox"
                 ;;
+            cs__ashby,schedule)
+                cmd="cs__ashby__subcmd__schedule"
+                ;;
             cs__ashby,setup)
                 cmd="cs__ashby__subcmd__setup"
                 ;;
@@ -94,6 +97,9 @@ _cs__ashby() {
             cs__ashby__subcmd__help,sandbox)
                 cmd="cs__ashby__subcmd__help__subcmd__sandbox"
                 ;;
+            cs__ashby__subcmd__help,schedule)
+                cmd="cs__ashby__subcmd__help__subcmd__schedule"
+                ;;
             cs__ashby__subcmd__help,setup)
                 cmd="cs__ashby__subcmd__help__subcmd__setup"
                 ;;
@@ -123,6 +129,9 @@ _cs__ashby() {
                 ;;
             cs__ashby__subcmd__help__subcmd__keys,set)
                 cmd="cs__ashby__subcmd__help__subcmd__keys__subcmd__set"
+                ;;
+            cs__ashby__subcmd__help__subcmd__schedule,print)
+                cmd="cs__ashby__subcmd__help__subcmd__schedule__subcmd__print"
                 ;;
             cs__ashby__subcmd__help__subcmd__webhook,show)
                 cmd="cs__ashby__subcmd__help__subcmd__webhook__subcmd__show"
@@ -154,6 +163,18 @@ _cs__ashby() {
             cs__ashby__subcmd__keys__subcmd__help,set)
                 cmd="cs__ashby__subcmd__keys__subcmd__help__subcmd__set"
                 ;;
+            cs__ashby__subcmd__schedule,help)
+                cmd="cs__ashby__subcmd__schedule__subcmd__help"
+                ;;
+            cs__ashby__subcmd__schedule,print)
+                cmd="cs__ashby__subcmd__schedule__subcmd__print"
+                ;;
+            cs__ashby__subcmd__schedule__subcmd__help,help)
+                cmd="cs__ashby__subcmd__schedule__subcmd__help__subcmd__help"
+                ;;
+            cs__ashby__subcmd__schedule__subcmd__help,print)
+                cmd="cs__ashby__subcmd__schedule__subcmd__help__subcmd__print"
+                ;;
             cs__ashby__subcmd__webhook,help)
                 cmd="cs__ashby__subcmd__webhook__subcmd__help"
                 ;;
@@ -179,7 +200,7 @@ _cs__ashby() {
 
     case "${cmd}" in
         cs__ashby)
-            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify status keys webhook attest sandbox guide completions man help"
+            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify status keys webhook attest schedule sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -190,7 +211,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -236,7 +257,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -282,7 +303,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -398,7 +419,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -464,7 +485,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -510,7 +531,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -556,7 +577,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -591,7 +612,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__help)
-            opts="setup verify status keys webhook attest sandbox guide completions man help"
+            opts="setup verify status keys webhook attest schedule sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -786,6 +807,34 @@ _cs__ashby() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        cs__ashby__subcmd__help__subcmd__schedule)
+            opts="print"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__schedule__subcmd__print)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         cs__ashby__subcmd__help__subcmd__setup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -882,7 +931,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1014,7 +1063,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1060,7 +1109,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1122,7 +1171,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1168,7 +1217,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1218,7 +1267,181 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__schedule)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__schedule__subcmd__help)
+            opts="print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__schedule__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__schedule__subcmd__help__subcmd__print)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__schedule__subcmd__print)
+            opts="-v -q -h --every --for --program --image --max-age --max-attestation-age --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --every)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -W "systemd cron launchd windows github kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --program)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --image)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-attestation-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-key-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1296,7 +1519,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1342,7 +1565,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1377,7 +1600,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__verify)
-            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --max-age --max-attestation-age --deep --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --max-age --max-attestation-age --reuse-control --fresh-control --deep --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1416,7 +1639,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1462,7 +1685,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1580,7 +1803,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1650,7 +1873,7 @@ _cs__ashby() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -2,7 +2,10 @@
 
 mod watch;
 
-pub use watch::{AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs};
+pub use watch::{
+    AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs, ControlArgs, ScheduleCommand,
+    SchedulePrintArgs,
+};
 
 use crate::integration::{Event, ManualStep, Step};
 use crate::sandbox::Scenario;
@@ -59,7 +62,7 @@ pub struct Global {
     /// Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]
     #[arg(long, global = true)]
     pub accessible: bool,
-    /// Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]
+    /// Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]
     #[arg(
         long,
         global = true,
@@ -106,6 +109,12 @@ pub enum OutputFormat {
     Text,
     /// For scripts: one JSON document on stdout.
     Json,
+    /// `verify` alone: a JUnit report (XML), for build servers.
+    Junit,
+    /// `verify` alone: workflow commands of GitHub Actions.
+    Github,
+    /// `verify` alone: metrics for Prometheus' textfile collector.
+    Prometheus,
 }
 
 /// When colour is used.
@@ -146,6 +155,9 @@ pub enum Command {
     /// What a person confirmed: list, export, import
     #[command(subcommand)]
     Attest(AttestCommand),
+    /// Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes
+    #[command(subcommand)]
+    Schedule(ScheduleCommand),
     /// Run a local CodeSignal and Ashby to practise on and to test against
     Sandbox(SandboxArgs),
     /// Show the steps of the guide, offline
@@ -225,6 +237,9 @@ pub struct VerifyArgs {
     /// How old is too old.
     #[command(flatten)]
     pub ages: AgeArgs,
+    /// Whether the negative controls of an earlier run count.
+    #[command(flatten)]
+    pub control: ControlArgs,
     /// Prove the write permissions too, by making a test session and a live interview and deleting both
     #[arg(long, help_heading = "Deep proof", long_help = watch::DEEP)]
     pub deep: bool,

@@ -1,5 +1,5 @@
 //! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
-//! run one way: main, command, wizard, {app, checklist, sandbox}, {keys, settings, prompt, output, store,
+//! run one way: main, command, wizard, {app, checklist, sandbox}, {keys, settings, schedule, prompt, output, store,
 //! state, vendor}, {secret, finding, os, integration, error}.
 
 pub mod app;
@@ -14,6 +14,7 @@ pub mod os;
 pub mod output;
 pub mod prompt;
 pub mod sandbox;
+pub mod schedule;
 pub mod secret;
 pub mod settings;
 pub mod state;

@@ -12,6 +12,6 @@ pub mod questions;
 mod table;
 
 pub use aside::Assessments;
-pub use engine::{Checked, check, check_some, failed_keystore};
+pub use engine::{Checked, check, check_in, check_some, failed_keystore};
 pub use judge::Keystore;
 pub use table::CheckId;

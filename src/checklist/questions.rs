@@ -11,6 +11,7 @@ use crate::vendor::http::{Deadline, Http};
 use crate::vendor::sample::sample;
 use crate::vendor::webhook::{Delivery, Webhook};
 use std::time::{Duration, Instant};
+use time::OffsetDateTime;
 
 /// Which questions a run needs answered.
 #[derive(Clone, Default)]
@@ -21,6 +22,8 @@ pub struct Scope {
     pub ashby: bool,
     /// The handshake with its two controls.
     pub handshake: bool,
+    /// When an earlier run saw both controls refused: then they are not sent again.
+    pub control: Option<OffsetDateTime>,
     /// Samples of these events.
     pub events: Vec<Event>,
 }
@@ -32,6 +35,7 @@ impl Scope {
             codesignal: true,
             ashby: true,
             handshake: true,
+            control: None,
             events: Vec::new(),
         }
     }
@@ -63,12 +67,23 @@ pub struct Timed<T> {
 pub struct Deliveries {
     /// Both right.
     pub handshake: Timed<Delivery>,
-    /// The right signature, a random header key.
-    pub random_header: Delivery,
-    /// The right header, a signature made with a random key.
-    pub random_signature: Delivery,
+    /// What shows that a wrong one would be refused.
+    pub controls: Controls,
     /// How long an answer was awaited.
     pub limit: Duration,
+}
+
+/// The negative controls.
+pub enum Controls {
+    /// Sent beside the handshake.
+    Sent {
+        /// The right signature, a random header key.
+        random_header: Delivery,
+        /// The right header, a signature made with a random key.
+        random_signature: Delivery,
+    },
+    /// An earlier run saw both refused, for these very keys and this very endpoint.
+    Earlier(OffsetDateTime),
 }
 
 /// Everything that was answered.
@@ -161,7 +176,7 @@ impl Ask<'_> {
             deadline: self.deadline,
         };
         tokio::join!(
-            deliveries(&webhook),
+            deliveries(&webhook, scope.control),
             events(&webhook, &scope.events, now_ms)
         )
     }
@@ -222,8 +237,16 @@ impl Ask<'_> {
     }
 }
 
-/// The handshake and both controls, side by side.
-async fn deliveries(webhook: &Webhook<'_>) -> Option<Deliveries> {
+/// The handshake and both controls, side by side; where an earlier run has the controls, the handshake alone.
+async fn deliveries(webhook: &Webhook<'_>, earlier: Option<OffsetDateTime>) -> Option<Deliveries> {
+    let limit = webhook.limit();
+    if let Some(at) = earlier {
+        return Some(Deliveries {
+            handshake: timed(webhook.handshake()).await,
+            controls: Controls::Earlier(at),
+            limit,
+        });
+    }
     let random = Secret::random(48).ok()?;
     let wrong_header = Webhook {
         header: &random,
@@ -240,9 +263,11 @@ async fn deliveries(webhook: &Webhook<'_>) -> Option<Deliveries> {
     );
     Some(Deliveries {
         handshake,
-        random_header,
-        random_signature,
-        limit: webhook.limit(),
+        controls: Controls::Sent {
+            random_header,
+            random_signature,
+        },
+        limit,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Options of `verify` for a watched integration, and the commands around it. Types and help, no logic.
 
 use super::KeySourceArgs;
+use crate::schedule::{Every, Scheduler};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -22,6 +23,18 @@ pub struct AgeArgs {
     /// Warn when a person's confirmation is older than this many days
     #[arg(long, value_name = "DAYS", default_value = "90", value_parser = days())]
     pub max_attestation_age: i64,
+}
+
+/// Whether the negative controls of an earlier run count.
+#[derive(Args, Clone, Copy)]
+#[command(next_help_heading = "Connectivity test")]
+pub struct ControlArgs {
+    /// For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address
+    #[arg(long)]
+    pub reuse_control: bool,
+    /// Test it anew, also with --reuse-control
+    #[arg(long)]
+    pub fresh_control: bool,
 }
 
 /// From one day to a hundred years.
@@ -63,4 +76,40 @@ pub struct AttestImportArgs {
     /// What `attest export` wrote (`-`: standard input)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// `schedule ...`
+#[derive(Subcommand)]
+pub enum ScheduleCommand {
+    /// Print a ready entry that runs `cs-ashby verify` regularly
+    #[command(long_about = SCHEDULE)]
+    Print(SchedulePrintArgs),
+}
+
+const SCHEDULE: &str = "Print a ready entry that runs `cs-ashby verify` regularly, for a scheduler that you have: \
+    cs-ashby has none of its own. Nothing is installed, and no key is in it.\n\n\
+    The entry runs `verify --reuse-control`: that Ashby refuses a wrong key is tested once a day, and \
+    the report says how old that is; the keys themselves are tested each time.";
+
+/// `schedule print`
+#[derive(Args)]
+pub struct SchedulePrintArgs {
+    /// How often: a number with m, h or d, from 5m to 7d
+    #[arg(long, value_name = "INTERVAL")]
+    pub every: Every,
+    /// For which scheduler [default: the one of this operating system]
+    #[arg(long = "for", value_name = "SCHEDULER", value_enum)]
+    pub scheduler: Option<Scheduler>,
+    /// Where cs-ashby lies over there [default: where it lies here, or its name]
+    #[arg(long, value_name = "PATH")]
+    pub program: Option<PathBuf>,
+    /// The container image, for Kubernetes [default: cs-ashby with its version]
+    #[arg(long, value_name = "IMAGE")]
+    pub image: Option<String>,
+    /// How old is too old.
+    #[command(flatten)]
+    pub ages: AgeArgs,
+    /// Sources of keys.
+    #[command(flatten)]
+    pub keys: KeySourceArgs,
 }

@@ -1,6 +1,5 @@
 //! What `setup` remembers, and what `verify` compares with it.
 
-use crate::app::App;
 use crate::checklist::drift::{Drift, company_of, scopes_of};
 use crate::checklist::{CheckId, Checked};
 use crate::cli::AgeArgs;
@@ -72,19 +71,17 @@ pub fn remember(walk: &mut Walk<'_>, keys: &Keys, checked: &Checked) -> Result<(
     }
 }
 
-/// Adds to what was found what has moved since the setup. Gives the sightings to be noted.
+/// Adds to what was found what has moved since the setup, and notes the keys that were seen.
 pub fn add(
-    app: &App,
     ages: &AgeArgs,
     record: &Record,
     keys: &Keys,
     beyond: Option<Vec<&'static str>>,
+    mut sightings: Option<&mut Sightings>,
     checked: &mut Checked,
-) -> Option<Sightings> {
+) {
     let now = os::now_to_the_second();
-    let noted = app.shelf.last().and_then(|last| last.sightings);
-    let mut sightings = noted.or_else(|| Sightings::new().ok());
-    let mut since = |name| known_since(name, record, keys, sightings.as_mut(), now);
+    let mut since = |name| known_since(name, record, keys, sightings.as_deref_mut(), now);
     let drift = Drift {
         now,
         record,
@@ -99,7 +96,6 @@ pub fn add(
         .filter_map(|it| keys.secret(*it))
         .collect();
     drift.add_to(checked, &secrets);
-    sightings
 }
 
 /// Since when a key is known here: by the key store, the record or the note, whichever goes back furthest.

@@ -6,15 +6,19 @@ mod drift;
 mod guide;
 mod keys;
 mod sandbox;
+mod schedule;
 mod setup;
 mod shell;
 mod status;
 mod verify;
+mod watch;
 mod webhook;
 
 use crate::app::App;
-use crate::cli::{AttestCommand, Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
-use crate::error::{Exit, Result};
+use crate::cli::{
+    AttestCommand, Cli, Command, KeysCommand, OutputFormat, SandboxChoice, WebhookCommand,
+};
+use crate::error::{Error, Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
 use crate::settings;
@@ -33,11 +37,32 @@ pub fn name(command: &Command) -> &'static str {
         Command::Attest(AttestCommand::List(_)) => "attest list",
         Command::Attest(AttestCommand::Export) => "attest export",
         Command::Attest(AttestCommand::Import(_)) => "attest import",
+        Command::Schedule(_) => "schedule print",
         Command::Sandbox(_) => "sandbox",
         Command::Guide(_) => "guide",
         Command::Completions(_) => "completions",
         Command::Man(_) => "man",
     }
+}
+
+/// Whether a command has its report in this form: the reports for other machines are about checks, asked
+/// regularly, and so `verify` alone has them.
+///
+/// # Errors
+/// Exit 2, before anything is sent.
+pub fn takes(command: &Command, output: OutputFormat) -> Result<()> {
+    let special = !matches!(output, OutputFormat::Text | OutputFormat::Json);
+    if !special || matches!(command, Command::Verify(_)) {
+        return Ok(());
+    }
+    Err(Error::usage(
+        "output_not_here",
+        format!(
+            "The forms junit, github and prometheus are there for `cs-ashby verify` alone, not for `cs-ashby {}`.",
+            name(command)
+        ),
+        "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
+    ))
 }
 
 /// Runs a command and fills its report. Says how the run ends.
@@ -58,6 +83,7 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Guide(args) => return Ok(guide::run(args, report)),
         Command::Completions(args) => return Ok(shell::completions(args, report)),
         Command::Man(args) => return shell::man(args, report),
+        Command::Schedule(command) => return schedule::run(command, &settings, report),
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
         _ => {}
     }
@@ -77,10 +103,12 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
         Command::Attest(command) => attest::run(&app, command, report).await,
-        // These four ended above.
-        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_) => {
-            Ok(Exit::Pass)
-        }
+        // These five ended above.
+        Command::Guide(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Schedule(_)
+        | Command::Sandbox(_) => Ok(Exit::Pass),
     }
 }
 

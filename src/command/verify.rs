@@ -1,8 +1,8 @@
 //! `verify`: the checklist, asked and not walked.
 
-use super::{deep, drift};
+use super::watch::Watch;
 use crate::app::App;
-use crate::checklist::{Keystore, check};
+use crate::checklist::Keystore;
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// only with --deep.
 pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
-    let ledger = deep::open(app, args.deep)?;
+    let mut watch = Watch::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
     let start = Instant::now();
@@ -27,19 +27,15 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     }
     let read_already = needed.then(|| looked.elapsed());
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
-    let ask = app.ask(&keys, app.deadline_from(start));
-    let (mut checked, beyond, left) = tokio::join!(
-        check(&ask, &record, keystore(app, read_already), app.now_ms()),
-        ask.beyond(),
-        deep::clean(&ask, ledger.as_ref()),
-    );
-    deep::prove(app, &keys, ledger.as_ref(), args.deep, left?, &mut checked).await?;
+    let looking = keystore(app, read_already);
+    let checked = watch
+        .check(&keys, &record, looking, app.deadline_from(start))
+        .await?;
     drop(busy);
-    let sightings = drift::add(app, &args.ages, &record, &keys, beyond, &mut checked);
     report.missing = keys.missing();
     report.checks = checked.entries;
     let exit = exit_of(&report.checks);
-    app.note_result_with(report, exit, sightings);
+    watch.note(report, exit);
     Ok(exit)
 }
 

@@ -82,6 +82,11 @@ pub fn account() -> Option<String> {
     }
 }
 
+/// Where this program lies.
+pub fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 /// The present moment, in UTC.
 pub fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()

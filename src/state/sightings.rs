@@ -1,11 +1,11 @@
-//! Since when a key is known on this machine. A part of the note of the last result, so it may be lost;
+//! Since when a key is known on this machine, and when both negative controls were last refused. A part of the note of the last result, so it may be lost;
 //! it has a salt of its own, because `verify` may run where nothing else is kept.
 
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::secret::{Fingerprint, Salt, Secret};
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 /// The keys that were seen last, each with the moment of the first time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub struct Sightings {
     salt: Salt,
     codesignal: Option<Sighting>,
     ashby: Option<Sighting>,
+    #[serde(default)]
+    control: Option<Control>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,19 @@ struct Sighting {
     #[serde(with = "time::serde::rfc3339")]
     since: OffsetDateTime,
 }
+
+/// Both negative controls were refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Control {
+    codesignal: Fingerprint,
+    ashby: Fingerprint,
+    endpoint: String,
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+}
+
+/// So long what the controls showed is taken over.
+const CONTROL_HOLDS: Duration = Duration::days(1);
 
 impl Sightings {
     /// Nothing was seen yet.
@@ -32,6 +47,7 @@ impl Sightings {
             salt: Salt::random()?,
             codesignal: None,
             ashby: None,
+            control: None,
         })
     }
 
@@ -50,5 +66,43 @@ impl Sightings {
                 now
             }
         }
+    }
+
+    /// When both controls were refused for these very keys at this very endpoint, within the last day.
+    pub fn control(
+        &self,
+        codesignal: &Secret,
+        ashby: &Secret,
+        endpoint: &str,
+        now: OffsetDateTime,
+    ) -> Option<OffsetDateTime> {
+        let control = self.control.as_ref()?;
+        let same = control.codesignal == Fingerprint::of(codesignal, &self.salt)
+            && control.ashby == Fingerprint::of(ashby, &self.salt)
+            && control.endpoint == endpoint;
+        // A moment that is still to come was written by a clock that was wrong.
+        let holds = control.at <= now && now - control.at < CONTROL_HOLDS;
+        (same && holds).then_some(control.at)
+    }
+
+    /// Notes that both controls were refused.
+    pub fn keep_control(
+        &mut self,
+        codesignal: &Secret,
+        ashby: &Secret,
+        endpoint: &str,
+        at: OffsetDateTime,
+    ) {
+        self.control = Some(Control {
+            codesignal: Fingerprint::of(codesignal, &self.salt),
+            ashby: Fingerprint::of(ashby, &self.salt),
+            endpoint: endpoint.to_owned(),
+            at,
+        });
+    }
+
+    /// Forgets it: a control was let through.
+    pub fn forget_control(&mut self) {
+        self.control = None;
     }
 }

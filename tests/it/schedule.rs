@@ -80,7 +80,7 @@ fn systemd_takes_the_units() {
     }
 }
 
-/// systemd itself splits and expands ExecStart, where one runs on this machine or can be asked.
+/// No systemd runs where the tests run, so its words are split here by its published rules.
 #[test]
 fn systemd_s_words_arrive_as_they_are() {
     let home = Home::new();

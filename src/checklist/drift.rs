@@ -88,6 +88,7 @@ impl Drift<'_> {
         }
         let since = self.codesignal_since;
         self.detail_age(entry, since);
+        self.company(entry, answers, secrets);
         if let Some(days) = self.too_old(since) {
             entry.warn(
                 format!(
@@ -96,7 +97,6 @@ impl Drift<'_> {
                 too_old_fix(KeyName::Codesignal),
             );
         }
-        self.company(entry, answers, secrets);
         entry
             .details
             .insert("beyond".into(), json!(self.beyond.as_ref()));

@@ -86,7 +86,7 @@ pub fn tell(checked: &mut Checked, left: &[Leftover]) {
                 leftover.why
             ),
             format!(
-                "Run `cs-ashby verify` again: it deletes what is left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
+                "Run `cs-ashby verify` again, with a key that works and the same addresses: it deletes what is left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
                 made.marker
             ),
         );

@@ -254,10 +254,14 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
 }
 
 fn day(at: OffsetDateTime) -> String {
-    match (crate::os::now().date() - at.date()).whole_days() {
+    let now = crate::os::now();
+    match (now.date() - at.date()).whole_days() {
         0 => "today".into(),
         1 => "yesterday".into(),
-        days => format!("on {} ({days} days ago)", at.date()),
+        _ => match (now - at).whole_days() {
+            1 => format!("on {} (a day ago)", at.date()),
+            days => format!("on {} ({days} days ago)", at.date()),
+        },
     }
 }
 

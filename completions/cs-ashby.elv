@@ -19,7 +19,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
     var completions = [
         &'cs-ashby'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -42,6 +42,8 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand attest 'What a person confirmed: list, export, import'
+            cand schedule 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
             cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
             cand guide 'Show the steps of the guide, offline'
             cand completions 'Print a shell completion script'
@@ -58,7 +60,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --handoff 'Somebody else looks after Ashby (or CodeSignal): print a page to send to them, without a key in it, and go on when they are done'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -81,15 +83,20 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --max-age 'Warn when a key is older than this many days [default: never]'
+            cand --max-attestation-age 'Warn when a person''s confirmation is older than this many days'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
             cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
             cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
             cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --reuse-control 'For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address'
+            cand --fresh-control 'Test it anew, also with --reuse-control'
+            cand --deep 'Prove the write permissions too, by making a test session and a live interview and deleting both'
             cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
             cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
             cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
@@ -108,7 +115,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --attest 'Confirm that this place holds the new key now (repeatable)'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -129,7 +136,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;status'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -147,7 +154,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;keys'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -173,7 +180,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -196,7 +203,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -214,7 +221,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;keys;remove'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -248,7 +255,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;webhook'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -273,7 +280,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -298,7 +305,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --event 'Send a signed sample of this event too (repeatable)'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -327,10 +334,161 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;webhook;help;help'= {
         }
+        &'cs-ashby;attest'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;attest;list'= {
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --max-attestation-age 'Say so when a confirmation is older than this many days'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;export'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;import'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;attest;help'= {
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;attest;help;list'= {
+        }
+        &'cs-ashby;attest;help;export'= {
+        }
+        &'cs-ashby;attest;help;import'= {
+        }
+        &'cs-ashby;attest;help;help'= {
+        }
+        &'cs-ashby;schedule'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand print 'Print a ready entry that runs `cs-ashby verify` regularly'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;schedule;print'= {
+            cand --every 'How often: a number with m, h or d, from 5m to 7d'
+            cand --for 'For which scheduler [default: the one of this operating system]'
+            cand --program 'Where cs-ashby lies over there [default: where it lies here, or its name]'
+            cand --image 'The container image, for Kubernetes [default: cs-ashby with its version]'
+            cand --max-age 'Warn when a key is older than this many days [default: never]'
+            cand --max-attestation-age 'Warn when a person''s confirmation is older than this many days'
+            cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
+            cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
+            cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'
+            cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;schedule;help'= {
+            cand print 'Print a ready entry that runs `cs-ashby verify` regularly'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;schedule;help;print'= {
+        }
+        &'cs-ashby;schedule;help;help'= {
+        }
         &'cs-ashby;sandbox'= {
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -348,7 +506,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;guide'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -366,7 +524,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;completions'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -384,7 +542,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         }
         &'cs-ashby;man'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
-            cand --output 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
             cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
             cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
             cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
@@ -407,6 +565,8 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
+            cand attest 'What a person confirmed: list, export, import'
+            cand schedule 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
             cand sandbox 'Run a local CodeSignal and Ashby to practise on and to test against'
             cand guide 'Show the steps of the guide, offline'
             cand completions 'Print a shell completion script'
@@ -439,6 +599,22 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help;webhook;show'= {
         }
         &'cs-ashby;help;webhook;test'= {
+        }
+        &'cs-ashby;help;attest'= {
+            cand list 'Show who confirmed which step, when, and whether for the keys of now'
+            cand export 'Print the confirmations for another computer: salted fingerprints, no key'
+            cand import 'Take over confirmations from another computer'
+        }
+        &'cs-ashby;help;attest;list'= {
+        }
+        &'cs-ashby;help;attest;export'= {
+        }
+        &'cs-ashby;help;attest;import'= {
+        }
+        &'cs-ashby;help;schedule'= {
+            cand print 'Print a ready entry that runs `cs-ashby verify` regularly'
+        }
+        &'cs-ashby;help;schedule;print'= {
         }
         &'cs-ashby;help;sandbox'= {
         }

@@ -25,8 +25,11 @@ function __fish_cs_ashby_using_subcommand
 end
 
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -48,6 +51,8 @@ complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "rotate" -d 'Repla
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "attest" -d 'What a person confirmed: list, export, import'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "guide" -d 'Show the steps of the guide, offline'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "completions" -d 'Print a shell completion script'
@@ -93,8 +98,11 @@ ashby-down\t'Ashby\'s API and webhook address are down (503).'
 rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
 captive-portal\t'A network login page answers in place of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -115,6 +123,8 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-age -d 'Warn when a key is older than this many days [default: never]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-attestation-age -d 'Warn when a person\'s confirmation is older than this many days' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
@@ -140,8 +150,11 @@ ashby-down\t'Ashby\'s API and webhook address are down (503).'
 rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
 captive-portal\t'A network login page answers in place of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -151,6 +164,9 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l webhook-url
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
 none\t'Nowhere: every key is given anew'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l reuse-control -d 'For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l fresh-control -d 'Test it anew, also with --reuse-control'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l deep -d 'Prove the write permissions too, by making a test session and a live interview and deleting both'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
@@ -188,8 +204,11 @@ ashby-down\t'Ashby\'s API and webhook address are down (503).'
 rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
 captive-portal\t'A network login page answers in place of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -208,8 +227,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s v -l verbos
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -225,8 +247,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s v -l verbos
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -250,8 +275,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -272,8 +300,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -289,8 +320,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -311,8 +345,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -335,8 +372,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_se
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -389,8 +429,11 @@ ashby-down\t'Ashby\'s API and webhook address are down (503).'
 rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
 captive-portal\t'A network login page answers in place of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -410,6 +453,158 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_se
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the connectivity test alone'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "import" -d 'Take over confirmations from another computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l max-attestation-age -d 'Say so when a confirmation is older than this many days' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take over confirmations from another computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -f -a "print" -d 'Print a ready entry that runs `cs-ashby verify` regularly'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l every -d 'How often: a number with m, h or d, from 5m to 7d' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l for -d 'For which scheduler [default: the one of this operating system]' -r -f -a "systemd\t'A systemd service and timer of your account (Linux)'
+cron\t'A line for a crontab'
+launchd\t'A launch agent of your account (macOS)'
+windows\t'A task for Windows Task Scheduler, as XML'
+github\t'A workflow of GitHub Actions'
+kubernetes\t'A Kubernetes CronJob with a volume for its state'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l program -d 'Where cs-ashby lies over there [default: where it lies here, or its name]' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l image -d 'The container image, for Kubernetes [default: cs-ashby with its version]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l max-age -d 'Warn when a key is older than this many days [default: never]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l max-attestation-age -d 'Warn when a person\'s confirmation is older than this many days' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "print" -d 'Print a ready entry that runs `cs-ashby verify` regularly'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
@@ -435,8 +630,11 @@ ashby-down\t'Ashby\'s API and webhook address are down (503).'
 rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
 captive-portal\t'A network login page answers in place of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -452,8 +650,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s v -l verbo
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -469,8 +670,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s v -l verbose
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -486,8 +690,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s v -l v
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l output -d 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
-json\t'For scripts: one JSON document on stdout'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -502,19 +709,25 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l accessible -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "man" -d 'Print the man page'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "test" -d 'Run the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no key'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "import" -d 'Take over confirmations from another computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from schedule" -f -a "print" -d 'Print a ready entry that runs `cs-ashby verify` regularly'

@@ -12,7 +12,7 @@ use crate::sandbox::{Holding, Sandbox, Start};
 use crate::secret::Secret;
 use crate::secret::sources::{self, Choice, Given};
 use crate::settings::{self, Settings};
-use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf};
+use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings};
 use crate::store::{Item, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
@@ -90,7 +90,7 @@ impl App {
                 record.attest(step, &codesignal, &ashby, os::now());
             }
         }
-        let shelf = Shelf::Memory(Mutex::new(record));
+        let shelf = Shelf::Memory(Box::new(Mutex::new(record)));
         let app = App::new(settings, voice, store, shelf, Some(sandbox));
         Ok(app)
     }
@@ -265,7 +265,19 @@ impl App {
 
     /// Notes the result of a run for `status`, as best it can.
     pub fn note_result(&self, report: &Report, exit: crate::error::Exit) {
+        let sightings = self.shelf.last().and_then(|last| last.sightings);
+        self.note_result_with(report, exit, sightings);
+    }
+
+    /// The same, with what was seen of the keys.
+    pub fn note_result_with(
+        &self,
+        report: &Report,
+        exit: crate::error::Exit,
+        sightings: Option<Sightings>,
+    ) {
         self.shelf.note(&LastResult {
+            sightings,
             command: report.command.clone(),
             at: report.started_at.clone(),
             outcome: exit.outcome().to_owned(),

@@ -1,5 +1,12 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
+mod watch;
+
+pub use watch::{
+    AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs, ControlArgs, ScheduleCommand,
+    SchedulePrintArgs,
+};
+
 use crate::integration::{Event, KeyName, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,7 +62,7 @@ pub struct Global {
     /// Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]
     #[arg(long, global = true)]
     pub accessible: bool,
-    /// Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]
+    /// Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]
     #[arg(
         long,
         global = true,
@@ -102,6 +109,12 @@ pub enum OutputFormat {
     Text,
     /// For scripts: one JSON document on stdout.
     Json,
+    /// `verify` alone: a JUnit report (XML), for build servers.
+    Junit,
+    /// `verify` alone: workflow commands of GitHub Actions.
+    Github,
+    /// `verify` alone: metrics for Prometheus' textfile collector.
+    Prometheus,
 }
 
 /// When colour is used.
@@ -142,6 +155,12 @@ pub enum Command {
     /// The webhook: its form, and the connectivity test alone
     #[command(subcommand)]
     Webhook(WebhookCommand),
+    /// What a person confirmed: list, export, import
+    #[command(subcommand)]
+    Attest(AttestCommand),
+    /// Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes
+    #[command(subcommand)]
+    Schedule(ScheduleCommand),
     /// Run a local CodeSignal and Ashby to practise on and to test against
     Sandbox(SandboxArgs),
     /// Show the steps of the guide, offline
@@ -172,6 +191,7 @@ pub struct KeySourceArgs {
 
 /// Whether to run against the sandbox.
 #[derive(Args, Clone, Copy, Default)]
+#[command(next_help_heading = "Practice")]
 pub struct SandboxChoice {
     /// Run against a practice CodeSignal and Ashby in this process; nothing real is touched
     #[arg(long)]
@@ -217,6 +237,15 @@ pub struct VerifyArgs {
     /// Sources of keys.
     #[command(flatten)]
     pub keys: KeySourceArgs,
+    /// How old is too old.
+    #[command(flatten)]
+    pub ages: AgeArgs,
+    /// Whether the negative controls of an earlier run count.
+    #[command(flatten)]
+    pub control: ControlArgs,
+    /// Prove the write permissions too, by making a test session and a live interview and deleting both
+    #[arg(long, help_heading = "Deep proof", long_help = watch::DEEP)]
+    pub deep: bool,
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,

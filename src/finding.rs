@@ -152,6 +152,21 @@ pub struct Entry {
     pub details: Map<String, Value>,
 }
 
+impl Entry {
+    /// Adds a warning; what does not hold stays what it is.
+    pub fn warn(&mut self, words: impl AsRef<str>, fix: impl AsRef<str>) {
+        let (words, fix) = (words.as_ref(), fix.as_ref());
+        if self.status == Status::Pass {
+            self.status = Status::Warn;
+        }
+        self.summary = format!("{} {words}", self.summary);
+        self.fix = Some(match self.fix.take() {
+            Some(before) => format!("{before} {fix}"),
+            None => fix.to_owned(),
+        });
+    }
+}
+
 /// How a run with these checks ends: a failure beats an open question beats an open step.
 pub fn exit_of(entries: &[Entry]) -> Exit {
     let any = |status| entries.iter().any(|entry| entry.status == status);

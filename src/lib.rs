@@ -1,6 +1,6 @@
 //! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
-//! run one way: main, command, {wizard, rotation}, {app, checklist, sandbox}, {keys, settings, prompt, output, store,
-//! state, vendor}, {secret, finding, os, integration, error}.
+//! run one way: main, command, {wizard, rotation}, {app, checklist, sandbox}, {keys, settings, schedule, prompt, output,
+//! store, state, vendor}, {secret, finding, os, integration, error}.
 
 pub mod app;
 pub mod checklist;
@@ -15,6 +15,7 @@ pub mod output;
 pub mod prompt;
 pub mod rotation;
 pub mod sandbox;
+pub mod schedule;
 pub mod secret;
 pub mod settings;
 pub mod state;

@@ -56,6 +56,10 @@ fn run(cli: Cli) -> Exit {
             return error.exit;
         }
     };
+    if let Err(error) = command::takes(&cli.command, form.output) {
+        Voice::early_error(&error);
+        return error.exit;
+    }
     cs_ashby::output::start_log(form.verbose);
     let voice = Voice::new(form);
     let mut report = Report::new(command::name(&cli.command));

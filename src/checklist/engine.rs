@@ -36,8 +36,19 @@ pub async fn check(
     keystore: impl Future<Output = (Keystore, Duration)>,
     now_ms: i64,
 ) -> Checked {
+    check_in(ask, record, keystore, now_ms, &Scope::whole()).await
+}
+
+/// Asks what is in `scope` and judges the whole checklist.
+pub async fn check_in(
+    ask: &Ask<'_>,
+    record: &Record,
+    keystore: impl Future<Output = (Keystore, Duration)>,
+    now_ms: i64,
+    scope: &Scope,
+) -> Checked {
     let all: Vec<CheckId> = CHECKLIST.iter().map(|row| row.id).collect();
-    check_some(ask, record, keystore, now_ms, &Scope::whole(), &all).await
+    check_some(ask, record, keystore, now_ms, scope, &all).await
 }
 
 /// Asks what is in `scope` and judges these checks of the table, then the events in scope.

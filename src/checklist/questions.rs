@@ -12,6 +12,7 @@ use crate::vendor::http::{Deadline, Http};
 use crate::vendor::sample::sample;
 use crate::vendor::webhook::{Delivery, Webhook};
 use std::time::{Duration, Instant};
+use time::OffsetDateTime;
 
 pub use super::retired::Life;
 
@@ -24,6 +25,8 @@ pub struct Scope {
     pub ashby: bool,
     /// The handshake with its two controls.
     pub handshake: bool,
+    /// When an earlier run saw both controls refused: then they are not sent again.
+    pub control: Option<OffsetDateTime>,
     /// Samples of these events.
     pub events: Vec<Event>,
 }
@@ -35,6 +38,7 @@ impl Scope {
             codesignal: true,
             ashby: true,
             handshake: true,
+            control: None,
             events: Vec::new(),
         }
     }
@@ -68,14 +72,25 @@ pub struct Timed<T> {
 pub struct Deliveries {
     /// Both right.
     pub handshake: Timed<Delivery>,
-    /// The right signature, a random header key.
-    pub random_header: Delivery,
-    /// The right header, a signature made with a random key.
-    pub random_signature: Delivery,
+    /// What shows that a wrong one would be refused.
+    pub controls: Controls,
     /// The other key of a rotation under way in the place of the one in use.
     pub counterpart: Option<Delivery>,
     /// How long an answer was awaited.
     pub limit: Duration,
+}
+
+/// The negative controls.
+pub enum Controls {
+    /// Sent beside the handshake.
+    Sent {
+        /// The right signature, a random header key.
+        random_header: Delivery,
+        /// The right header, a signature made with a random key.
+        random_signature: Delivery,
+    },
+    /// An earlier run saw both refused, for these very keys and this very endpoint.
+    Earlier(OffsetDateTime),
 }
 
 /// Everything that was answered.
@@ -188,7 +203,7 @@ impl Ask<'_> {
             },
         });
         tokio::join!(
-            deliveries(&webhook, counterpart.as_ref()),
+            deliveries(&webhook, counterpart.as_ref(), scope.control),
             events(&webhook, &scope.events, now_ms)
         )
     }
@@ -253,11 +268,35 @@ impl Ask<'_> {
     }
 }
 
-/// The handshake, both controls, and the other key of a rotation, side by side.
+/// The handshake, both controls, and the other key of a rotation, side by side; where an earlier run has
+/// the controls, without them.
 async fn deliveries(
     webhook: &Webhook<'_>,
     counterpart: Option<&Webhook<'_>>,
+    earlier: Option<OffsetDateTime>,
 ) -> Option<Deliveries> {
+    let (handshake, counterpart, controls) = tokio::join!(
+        timed(webhook.handshake()),
+        async {
+            match counterpart {
+                Some(counterpart) => Some(counterpart.handshake().await),
+                None => None,
+            }
+        },
+        controls(webhook, earlier),
+    );
+    Some(Deliveries {
+        handshake,
+        controls: controls?,
+        counterpart,
+        limit: webhook.limit(),
+    })
+}
+
+async fn controls(webhook: &Webhook<'_>, earlier: Option<OffsetDateTime>) -> Option<Controls> {
+    if let Some(at) = earlier {
+        return Some(Controls::Earlier(at));
+    }
     let random = Secret::random(48).ok()?;
     let wrong_header = Webhook {
         header: &random,
@@ -267,23 +306,11 @@ async fn deliveries(
         secret: &random,
         ..*webhook
     };
-    let (handshake, random_header, random_signature, counterpart) = tokio::join!(
-        timed(webhook.handshake()),
-        wrong_header.handshake(),
-        wrong_secret.handshake(),
-        async {
-            match counterpart {
-                Some(counterpart) => Some(counterpart.handshake().await),
-                None => None,
-            }
-        }
-    );
-    Some(Deliveries {
-        handshake,
+    let (random_header, random_signature) =
+        tokio::join!(wrong_header.handshake(), wrong_secret.handshake());
+    Some(Controls::Sent {
         random_header,
         random_signature,
-        counterpart,
-        limit: webhook.limit(),
     })
 }
 

@@ -262,8 +262,9 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
     });
     Ok(Exit::Pass)
 }
+
 /// How long ago something was, in words.
-fn age_words(at: OffsetDateTime) -> String {
+pub(super) fn age_words(at: OffsetDateTime) -> String {
     let age = os::now() - at;
     let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
     match (days, hours, minutes) {

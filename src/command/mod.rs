@@ -1,18 +1,25 @@
 //! One file a command: a few lines that join the parts below.
 
+mod attest;
+mod deep;
+mod drift;
 mod guide;
 mod keys;
 mod rotate;
 mod sandbox;
+mod schedule;
 mod setup;
 mod shell;
 mod status;
 mod verify;
+mod watch;
 mod webhook;
 
 use crate::app::App;
-use crate::cli::{Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
-use crate::error::{Exit, Result};
+use crate::cli::{
+    AttestCommand, Cli, Command, KeysCommand, OutputFormat, SandboxChoice, WebhookCommand,
+};
+use crate::error::{Error, Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
 use crate::settings;
@@ -29,11 +36,35 @@ pub fn name(command: &Command) -> &'static str {
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
         Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
         Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
+        Command::Attest(AttestCommand::List(_)) => "attest list",
+        Command::Attest(AttestCommand::Export) => "attest export",
+        Command::Attest(AttestCommand::Import(_)) => "attest import",
+        Command::Schedule(_) => "schedule print",
         Command::Sandbox(_) => "sandbox",
         Command::Guide(_) => "guide",
         Command::Completions(_) => "completions",
         Command::Man(_) => "man",
     }
+}
+
+/// Whether a command has its report in this form: the reports for other machines are about checks, asked
+/// regularly, and so `verify` alone has them.
+///
+/// # Errors
+/// Exit 2, before anything is sent.
+pub fn takes(command: &Command, output: OutputFormat) -> Result<()> {
+    let special = !matches!(output, OutputFormat::Text | OutputFormat::Json);
+    if !special || matches!(command, Command::Verify(_)) {
+        return Ok(());
+    }
+    Err(Error::usage(
+        "output_not_here",
+        format!(
+            "The forms junit, github and prometheus are there for `cs-ashby verify` alone, not for `cs-ashby {}`.",
+            name(command)
+        ),
+        "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
+    ))
 }
 
 /// Runs a command and fills its report. Says how the run ends.
@@ -54,6 +85,7 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Guide(args) => return Ok(guide::run(args, report)),
         Command::Completions(args) => return Ok(shell::completions(args, report)),
         Command::Man(args) => return shell::man(args, report),
+        Command::Schedule(command) => return schedule::run(command, &settings, report),
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
         _ => {}
     }
@@ -76,10 +108,13 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
-        // These four ended above.
-        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_) => {
-            Ok(Exit::Pass)
-        }
+        Command::Attest(command) => attest::run(&app, command, report).await,
+        // These five ended above.
+        Command::Guide(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Schedule(_)
+        | Command::Sandbox(_) => Ok(Exit::Pass),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `setup`: the checklist, asked, walked and asked again.
 
+use super::drift;
 use crate::app::App;
 use crate::checklist::Checked;
 use crate::cli::{KeyArg, SetupArgs};
@@ -52,6 +53,7 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
         report.data = Some(data(app, &walk.changes, handed_off));
     })?;
     report.data = Some(data(app, &walk.changes, handed_off));
+    drift::remember(&mut walk, &keys, &checked)?;
     fill(app, report, &keys, &walk, checked, &ended);
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);

@@ -1,6 +1,6 @@
 //! `status`: what is stored and what was last established. No network call.
 
-use super::keys::{key_lines, key_list};
+use super::keys::{age_words, key_lines, key_list};
 use crate::app::App;
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
@@ -11,6 +11,7 @@ use crate::state::Holds;
 use crate::state::{LastResult, Record, Standing};
 use crate::store::Item;
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 
 /// Shows the keys in the key store, what was vouched for, and the last result.
 pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
@@ -101,15 +102,16 @@ fn attestation_line(
             format!("confirmed on {} for the new key", at.date())
         }
         (Some(at), Some(Standing::Stale(..))) => {
-            format!("confirmed on {}, but a key has changed since", at.date())
+            format!("confirmed {}, but a key has changed since", when(at))
         }
-        (Some(at), Some(_)) => format!("confirmed on {} for these keys", at.date()),
-        (Some(at), None) => format!(
-            "confirmed on {}, with keys that are not stored here",
-            at.date()
-        ),
+        (Some(at), Some(_)) => format!("confirmed {} for these keys", when(at)),
+        (Some(at), None) => format!("confirmed {}, with keys that are not stored here", when(at)),
     };
     format!("{title}: {words}")
+}
+
+fn when(at: OffsetDateTime) -> String {
+    format!("on {} ({})", at.date(), age_words(at))
 }
 
 fn settings_proven(last: Option<&LastResult>) -> bool {

@@ -1,7 +1,8 @@
 //! `verify`: the checklist, asked and not walked.
 
+use super::watch::Watch;
 use crate::app::App;
-use crate::checklist::{Keystore, check};
+use crate::checklist::Keystore;
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
@@ -9,9 +10,11 @@ use crate::finding::exit_of;
 use crate::output::Report;
 use std::time::{Duration, Instant};
 
-/// Asks everything, prompts for nothing, changes no key and no attestation.
+/// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
+/// only with --deep.
 pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
+    let mut watch = Watch::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
     let start = Instant::now();
@@ -24,13 +27,15 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     }
     let read_already = needed.then(|| looked.elapsed());
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
-    let ask = app.ask(&keys, app.deadline_from(start));
-    let checked = check(&ask, &record, keystore(app, read_already), app.now_ms()).await;
+    let looking = keystore(app, read_already);
+    let checked = watch
+        .check(&keys, &record, looking, app.deadline_from(start))
+        .await?;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
     let exit = exit_of(&report.checks);
-    app.note_result(report, exit);
+    watch.note(report, exit);
     Ok(exit)
 }
 

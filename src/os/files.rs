@@ -48,6 +48,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Removes a file, where there is one.
+///
+/// # Errors
+/// Whatever the operating system says.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Reads a regular file, but at most `limit` bytes and one more. A missing file is `None`.
 ///
 /// # Errors
@@ -101,6 +112,8 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "a part of its path is not a folder".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
+        // Words of this program's own.
+        io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),
     }
 }

@@ -55,6 +55,38 @@ pub fn without_arguments(text: &str) -> String {
     text
 }
 
+/// Who runs this program, as `account@computer`; as much of it as the system tells.
+pub fn account() -> Option<String> {
+    let first = |names: &[&str]| names.iter().find_map(|name| variable(name).ok().flatten());
+    let account = first(&["USER", "LOGNAME", "USERNAME"]);
+    #[cfg(unix)]
+    let computer = rustix::system::uname()
+        .nodename()
+        .to_str()
+        .ok()
+        .map(str::to_owned);
+    #[cfg(not(unix))]
+    let computer = first(&["COMPUTERNAME"]);
+    let plain = |text: String| -> String {
+        let letters = text.chars();
+        letters
+            .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+            .take(64)
+            .collect()
+    };
+    match (account.map(plain), computer.map(plain)) {
+        (Some(account), Some(computer)) => Some(format!("{account}@{computer}")),
+        (Some(account), None) => Some(account),
+        (None, Some(computer)) => Some(format!("somebody@{computer}")),
+        (None, None) => None,
+    }
+}
+
+/// Where this program lies.
+pub fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 /// The present moment, in UTC.
 pub fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()

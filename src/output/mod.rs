@@ -1,6 +1,9 @@
 //! What a run says: one report, as text for people or as one JSON document for scripts.
 
+mod github;
 mod json;
+mod junit;
+mod prometheus;
 pub mod report;
 mod text;
 
@@ -49,10 +52,15 @@ impl Voice {
         {
             write_err(&self.plain(&text::error(error, text::width_beside())));
         }
-        let written = match (&report.verbatim, self.is_text()) {
-            (_, false) => write_out(&json::document(report)),
-            (Some(verbatim), true) => write_out(verbatim),
-            (None, true) => write_out(&self.plain(&text::document(report, self.form.quiet, width))),
+        let written = match (&report.verbatim, self.form.output) {
+            (_, OutputFormat::Json) => write_out(&json::document(report)),
+            (_, OutputFormat::Junit) => write_out(&junit::document(report)),
+            (_, OutputFormat::Github) => write_out(&github::document(report)),
+            (_, OutputFormat::Prometheus) => write_out(&prometheus::document(report)),
+            (Some(verbatim), OutputFormat::Text) => write_out(verbatim),
+            (None, OutputFormat::Text) => {
+                write_out(&self.plain(&text::document(report, self.form.quiet, width)))
+            }
         };
         let Err(error) = written else {
             return report.exit();

@@ -229,6 +229,16 @@ impl Report {
         self.duration_ms = u64::try_from(took).unwrap_or(u64::MAX);
     }
 
+    /// How long the run took, in seconds.
+    pub fn duration_s(&self) -> f64 {
+        std::time::Duration::from_millis(self.duration_ms).as_secs_f64()
+    }
+
+    /// The version of this program.
+    pub fn version(&self) -> &'static str {
+        self.tool.version
+    }
+
     /// How the run ends.
     pub fn exit(&self) -> Exit {
         self.exit

@@ -41,6 +41,13 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// Whether it is as long as one that `of` made.
+    pub fn is_sound(&self) -> bool {
+        self.0.len() == 16 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+}
+
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

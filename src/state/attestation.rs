@@ -1,7 +1,7 @@
 //! A person's word that a step was done, bound to the keys of that moment.
 
 use crate::integration::{KeyName, ManualStep};
-use crate::secret::{Fingerprint, places_of};
+use crate::secret::{Fingerprint, Salt, Secret, places_of};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -15,6 +15,12 @@ pub struct Attestation {
     pub codesignal: Fingerprint,
     /// The Ashby key of that moment.
     pub ashby: Fingerprint,
+    /// Who, as `account@computer`; unknown for a word of before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The salt of the fingerprints, where the word was given on another computer; else the record's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<Salt>,
 }
 
 /// How an attestation stands to the keys of now.
@@ -29,17 +35,27 @@ pub enum Standing {
 }
 
 impl Attestation {
+    /// Whether it was given for this key. `own` is the salt of the record it stands in.
+    pub fn is_for(&self, name: KeyName, key: &Secret, own: &Salt) -> bool {
+        let print = match name {
+            KeyName::Codesignal => &self.codesignal,
+            KeyName::Ashby => &self.ashby,
+        };
+        *print == Fingerprint::of(key, self.salt.as_ref().unwrap_or(own))
+    }
+
     /// How it stands to the keys of now.
     pub fn standing(
         &self,
         step: ManualStep,
-        codesignal: &Fingerprint,
-        ashby: &Fingerprint,
+        codesignal: &Secret,
+        ashby: &Secret,
+        own: &Salt,
     ) -> Standing {
         let stale: Vec<_> = places_of(step)
             .filter(|place| match place.key {
-                KeyName::Codesignal => self.codesignal != *codesignal,
-                KeyName::Ashby => self.ashby != *ashby,
+                KeyName::Codesignal => !self.is_for(KeyName::Codesignal, codesignal, own),
+                KeyName::Ashby => !self.is_for(KeyName::Ashby, ashby, own),
             })
             .map(|place| place.stale_word)
             .collect();

@@ -1,5 +1,6 @@
 //! A note of the last result, for `status`. It may be lost: nothing rests on it.
 
+use super::Sightings;
 use serde::{Deserialize, Serialize};
 
 /// The last result.
@@ -15,6 +16,9 @@ pub struct LastResult {
     pub exit_code: u8,
     /// Every check.
     pub checks: Vec<LastCheck>,
+    /// Since when the keys are known here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sightings: Option<Sightings>,
 }
 
 /// One check of the last result.

@@ -23,7 +23,7 @@ pub enum Shelf {
         profile: String,
     },
     /// This process's memory.
-    Memory(Mutex<Record>),
+    Memory(Box<Mutex<Record>>),
 }
 
 /// Held while a run changes the record; freed when it is dropped or the process ends, however.
@@ -41,7 +41,7 @@ pub struct Loaded {
 
 enum Found {
     Nothing,
-    Record(Record),
+    Record(Box<Record>),
     Newer,
     Damaged,
 }
@@ -76,17 +76,15 @@ impl Shelf {
     /// The record, a new one where there is none, or nothing where it is damaged.
     fn read(&self) -> Result<Option<Loaded>> {
         let found = match self {
-            Shelf::Memory(record) => Found::Record(
-                record
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .clone(),
-            ),
+            Shelf::Memory(record) => {
+                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
+                Found::Record(Box::new(record.clone()))
+            }
             Shelf::Folder { .. } => find(&self.file("profile", "json"))?,
         };
         match found {
             Found::Record(record) => Ok(Some(Loaded {
-                record,
+                record: *record,
                 stored: true,
                 notice: None,
             })),
@@ -164,7 +162,7 @@ impl Shelf {
 
     /// `KIND-PROFILE.ENDING`. The kind comes first, so that no profile's name can spell another's file,
     /// and names that Windows reserves (con, nul) are harmless.
-    fn file(&self, kind: &str, ending: &str) -> PathBuf {
+    pub(super) fn file(&self, kind: &str, ending: &str) -> PathBuf {
         match self {
             Shelf::Folder { path, profile } => path.join(format!("{kind}-{profile}.{ending}")),
             Shelf::Memory(_) => PathBuf::new(),
@@ -196,7 +194,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<Record>(value) {
-        Ok(record) if record.is_sound() => Found::Record(record),
+        Ok(record) if record.is_sound() => Found::Record(Box::new(record)),
         _ => Found::Damaged,
     })
 }
@@ -233,7 +231,7 @@ fn newer(path: &Path) -> Error {
     )
 }
 
-fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
+pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::local(
         "state_unusable",
         format!(

@@ -5,6 +5,7 @@
 
 mod ashby;
 mod attest;
+mod attest_travel;
 mod codesignal;
 mod input;
 mod keys;
@@ -22,7 +23,11 @@ mod support;
 mod codesignal_trouble;
 mod command_line;
 mod completions;
+mod control;
 mod deadline;
+mod deep;
+mod drift;
+mod formats;
 mod hostile;
 mod house;
 mod interrupts;
@@ -33,6 +38,8 @@ mod rotate;
 mod rotate_after;
 mod rotate_kill;
 mod rotate_refused;
+mod schedule;
+mod schedule_cloud;
 mod screens;
 mod verify;
 mod webhook;

@@ -140,7 +140,8 @@ fn probed(permission: Permission, answer: &Answer, good: &str, evidence: Evidenc
     }
 }
 
-fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
+/// The finding for a permission that the key does not have.
+pub fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
     Finding::new(
         Status::Fail,
         evidence,
@@ -178,6 +179,21 @@ fn answer_of(answer: &PermissionAnswer) -> &Answer {
         | PermissionAnswer::Probe(answer)
         | PermissionAnswer::NotAsked(answer) => answer,
         PermissionAnswer::Reported(_) => ANSWERED,
+    }
+}
+
+/// What an answer that helps no further says, for the middle of a sentence.
+pub fn words_of(answer: &Answer) -> String {
+    match answer {
+        Answer::Data(_) => "it was not answered as published".into(),
+        Answer::KeyRefused(words)
+        | Answer::Denied(words)
+        | Answer::Invalid(words)
+        | Answer::Down(words)
+        | Answer::Other(words)
+        | Answer::NotUnderstood(words) => format!("CodeSignal says: {words}"),
+        Answer::Limited(_) => "CodeSignal got too many requests".into(),
+        Answer::NoReply(trouble) => format!("CodeSignal could not be asked: {trouble}"),
     }
 }
 

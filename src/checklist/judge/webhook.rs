@@ -1,7 +1,7 @@
 //! The webhook: the connectivity test, what it proves, and what only a person can vouch for.
 
 use super::{Facts, Obstacle, obstacle};
-use crate::checklist::questions::Deliveries;
+use crate::checklist::questions::{Controls, Deliveries};
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
 use crate::secret::places_of;
@@ -42,6 +42,7 @@ pub fn handshake(facts: &Facts<'_>) -> Finding {
         .detail("header", header.word())
         .detail("signature", signature.word())
         .detail("limit_s", deliveries.limit.as_secs_f64());
+    let finding = with_age(finding, deliveries);
     match deliveries.handshake.answer {
         Delivery::Status(status) => finding.detail("http_status", status),
         _ => finding,
@@ -50,10 +51,35 @@ pub fn handshake(facts: &Facts<'_>) -> Finding {
 
 /// What the two controls show: (the header, the signature).
 fn controls(deliveries: &Deliveries) -> (Control, Control) {
-    (
-        control(&deliveries.random_header),
-        control(&deliveries.random_signature),
-    )
+    match &deliveries.controls {
+        Controls::Sent {
+            random_header,
+            random_signature,
+        } => (control(random_header), control(random_signature)),
+        Controls::Earlier(_) => (Control::Checked, Control::Checked),
+    }
+}
+
+/// Says how old the controls are, where they are not of this run.
+fn with_age(finding: Finding, deliveries: &Deliveries) -> Finding {
+    let Controls::Earlier(at) = deliveries.controls else {
+        return finding.detail("control", "sent").detail("control_age_s", 0);
+    };
+    let age = (crate::os::now() - at).whole_seconds().max(0);
+    let mut finding = finding
+        .detail("control", "earlier")
+        .detail("control_at", rfc3339(at))
+        .detail("control_age_s", age);
+    finding.summary.push_str(&format!(
+        " The two tests with a wrong key were not repeated: they ran {} ago, with these very keys at this very address (--fresh-control repeats them).",
+        match (age / 3600, age / 60) {
+            (0, 0 | 1) => "a minute".to_owned(),
+            (0, minutes) => format!("{minutes} minutes"),
+            (1, _) => "an hour".to_owned(),
+            (hours, _) => format!("{hours} hours"),
+        }
+    ));
+    finding
 }
 
 fn control(control: &Delivery) -> Control {
@@ -228,10 +254,14 @@ fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> 
 }
 
 pub(super) fn day(at: OffsetDateTime) -> String {
-    match (crate::os::now().date() - at.date()).whole_days() {
+    let now = crate::os::now();
+    match (now.date() - at.date()).whole_days() {
         0 => "today".into(),
         1 => "yesterday".into(),
-        _ => format!("on {}", at.date()),
+        _ => match (now - at).whole_days() {
+            1 => format!("on {} (a day ago)", at.date()),
+            days => format!("on {} ({days} days ago)", at.date()),
+        },
     }
 }
 

@@ -1,12 +1,15 @@
 //! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
 
+mod making;
 mod meaning;
 mod operations;
 
 pub use operations::{
-    COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_WRITE_INTERVIEW,
-    OPERATIONS, Operation, RESEND_NOTHING, TITLES,
+    BEYOND, COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_DO_MORE,
+    MAY_WRITE_INTERVIEW, OPERATIONS, Operation, RESEND_NOTHING, TITLES,
 };
+
+pub use making::{Candidate, Sought};
 
 use super::address::Address;
 use super::http::{Deadline, Http};
@@ -72,8 +75,13 @@ pub struct Codesignal<'a> {
 }
 
 impl Codesignal<'_> {
-    /// Sends one operation.
+    /// Sends one operation that takes no variables.
     pub async fn ask(&self, operation: &Operation) -> Answer {
+        self.ask_with(operation, &json!({})).await
+    }
+
+    /// Sends one operation.
+    pub async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
         let client = match self.http.client(self.address) {
             Ok(client) => client,
             Err(error) => return Answer::NoReply(Trouble::Unready(error)),
@@ -86,7 +94,7 @@ impl Codesignal<'_> {
             );
             client
                 .post(self.address.url().clone())
-                .json(&json!({"query": operation.query, "variables": {}}))
+                .json(&json!({"query": operation.query, "variables": variables}))
                 .header(AUTHORIZATION, bearer(self.key))
         };
         let reply = match self.again {
@@ -113,6 +121,23 @@ impl Codesignal<'_> {
                 self.ask_write(&MAY_WRITE_INTERVIEW, &EDIT_NOTHING).await
             }
         }
+    }
+
+    /// What the key may do beyond the four permissions, in CodeSignal's names (of `BEYOND`); `None` where
+    /// CodeSignal does not tell.
+    pub async fn ask_beyond(&self) -> Option<Vec<&'static str>> {
+        let queries: Vec<Value> = BEYOND.iter().map(|kind| json!({"type": kind})).collect();
+        let answer = self
+            .ask_with(&MAY_DO_MORE, &json!({"beyond": queries}))
+            .await;
+        let Answer::Data(Value::Array(told)) = answer else {
+            return None;
+        };
+        let granted = |kind: &&'static str| {
+            told.iter()
+                .any(|it| it["type"] == **kind && it["hasAccess"] == true)
+        };
+        Some(BEYOND.into_iter().filter(granted).collect())
     }
 
     async fn ask_write(&self, report: &Operation, probe: &Operation) -> PermissionAnswer {

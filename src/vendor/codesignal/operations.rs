@@ -1,4 +1,5 @@
-//! Everything that is ever sent to CodeSignal. Creates and changes nothing.
+//! Everything that is ever sent to CodeSignal. Creates and changes nothing, but for those of `verify --deep`
+//! (`MAKE_...` and `DELETE_...`).
 
 /// An operation with the root field that answers it.
 pub struct Operation {
@@ -45,6 +46,40 @@ pub const MAY_WRITE_INTERVIEW: Operation = Operation {
     field: "hasAccess",
 };
 
+/// What a key with the four permissions of the guide has no need of: access types that change or manage
+/// things outside assessments' invitations and interviews. CodeSignal publishes no pairing of access types
+/// and permissions, so only those stand here whose names belong to none of the four.
+pub const BEYOND: [&str; 22] = [
+    "billing_company_write",
+    "billing_any_write",
+    "company_write",
+    "company_test_create",
+    "company_test_any_read",
+    "config_any_write",
+    "executive_report_write",
+    "integration_write",
+    "integration_any_write",
+    "interview_any_read",
+    "interview_settings_write",
+    "interview_template_write",
+    "interview_template_company_write",
+    "pre_screen_analytics_write",
+    "result_label_company_write",
+    "role_list_write",
+    "role_list_delete",
+    "security_setting_write",
+    "task_any_edit",
+    "task_create_for_company",
+    "task_write",
+    "team_list_write",
+];
+
+/// Asks CodeSignal itself which of `BEYOND` the key has.
+pub const MAY_DO_MORE: Operation = Operation {
+    query: "query CsAshbyMayDoMore($beyond: [AccessQueryInput!]!) { hasAccessList(accessQueries: $beyond) { type hasAccess } }",
+    field: "hasAccessList",
+};
+
 /// Needs companyTestSession.company.write, on an id that can't exist: ids have 17 characters out of
 /// an alphabet without 0 (the look-alikes 0, 1, I, O, l are left out), so nothing can be found or changed.
 pub const RESEND_NOTHING: Operation = Operation {
@@ -58,24 +93,75 @@ pub const EDIT_NOTHING: Operation = Operation {
     field: "editLiveInterview",
 };
 
+/// The first assessment: for a test session there has to be one.
+pub const FIRST_TEST: Operation = Operation {
+    query: "query CsAshbyFirstTest { companyTests(first: 1) { tests { id title } } }",
+    field: "companyTests",
+};
+
+/// Needs companyTestSession.company.write, and makes a test session. Only for `verify --deep`.
+pub const MAKE_SESSION: Operation = Operation {
+    query: "mutation CsAshbyMakeSession($fields: TestSessionInput!) { createCompanyTestSession(sessionFields: $fields) { id } }",
+    field: "createCompanyTestSession",
+};
+
+/// Deletes a test session, and mails nobody about it.
+pub const DELETE_SESSION: Operation = Operation {
+    query: "mutation CsAshbyDeleteSession($id: ID!) { deleteCompanyTestSession(id: $id, sendNotificationEmail: false) }",
+    field: "deleteCompanyTestSession",
+};
+
+/// A page of an assessment's test sessions: there is no search by email.
+pub const FIND_SESSIONS: Operation = Operation {
+    query: "query CsAshbyFindSessions($test: ID!, $first: Int!, $offset: Int!) { companyTestSessions(companyTestId: $test, first: $first, offset: $offset) { id testTaker { email } } }",
+    field: "companyTestSessions",
+};
+
+/// Needs liveInterview.company.write, and makes a live interview. Only for `verify --deep`.
+pub const MAKE_INTERVIEW: Operation = Operation {
+    query: "mutation CsAshbyMakeInterview($fields: LiveInterviewInput!) { createLiveInterview(interviewFields: $fields) { id } }",
+    field: "createLiveInterview",
+};
+
+/// Deletes a live interview.
+pub const DELETE_INTERVIEW: Operation = Operation {
+    query: "mutation CsAshbyDeleteInterview($id: ID!) { deleteLiveInterview(id: $id) }",
+    field: "deleteLiveInterview",
+};
+
+/// The live interviews of one candidate.
+pub const FIND_INTERVIEWS: Operation = Operation {
+    query: "query CsAshbyFindInterviews($email: String!) { liveInterviews(candidateEmail: $email, first: 10) { id candidateEmail } }",
+    field: "liveInterviews",
+};
+
 /// Everything that is ever sent: a test holds each against the published schema.
-pub const OPERATIONS: [&Operation; 8] = [
+pub const OPERATIONS: [&Operation; 16] = [
     &COMPANY,
     &COMPANY_TESTS,
     &TITLES,
     &LIVE_INTERVIEWS,
     &MAY_CREATE_SESSION,
     &MAY_WRITE_INTERVIEW,
+    &MAY_DO_MORE,
     &RESEND_NOTHING,
     &EDIT_NOTHING,
+    &FIRST_TEST,
+    &MAKE_SESSION,
+    &DELETE_SESSION,
+    &FIND_SESSIONS,
+    &MAKE_INTERVIEW,
+    &DELETE_INTERVIEW,
+    &FIND_INTERVIEWS,
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::OPERATIONS;
+    use super::{BEYOND, OPERATIONS};
 
     #[test]
     fn every_operation_is_one_of_the_published_schema() {
+        use apollo_compiler::schema::ExtendedType;
         use apollo_compiler::{ExecutableDocument, Schema};
         let published = include_str!("../../sandbox/codesignal.graphql");
         let schema = Schema::parse_and_validate(published, "codesignal.graphql").unwrap();
@@ -86,6 +172,12 @@ mod tests {
             let only = document.operations.get(None).unwrap();
             let root = only.root_fields(&document).next().unwrap();
             assert_eq!(root.name, operation.field);
+        }
+        let ExtendedType::Enum(access) = &schema.types["AccessType"] else {
+            panic!("AccessType is an enum");
+        };
+        for kind in BEYOND {
+            assert!(access.values.contains_key(kind), "{kind}");
         }
         let wrong = "query { company { nonsense } }";
         assert!(ExecutableDocument::parse_and_validate(&schema, wrong, "operation").is_err());

@@ -48,12 +48,16 @@ pub struct Settings {
     /// Another key that works too, as an old one does until it is deleted.
     pub also: Option<String>,
     pub granted: Vec<&'static str>,
+    /// What the key may do beyond them, as CodeSignal's own access types.
+    pub beyond: Vec<&'static str>,
     pub company: String,
     /// How a key is refused.
     pub refusal: Denial,
     /// How a call without the permission is refused.
     pub denial: Denial,
     pub has_access: HasAccess,
+    /// Whether a test asked for something to be made.
+    pub may_make: bool,
     /// Before every usual reply.
     pub delay: Duration,
     /// Looked at first; `None` leaves the request to the rest.
@@ -72,10 +76,12 @@ impl CodeSignal {
             key: CODESIGNAL_KEY.into(),
             also: None,
             granted: PERMISSIONS.to_vec(),
+            beyond: Vec::new(),
             company: "Acme Rockets".into(),
             refusal: Denial::KEY,
             denial: Denial::PERMISSION,
             has_access: HasAccess::Answers,
+            may_make: false,
             delay: Duration::ZERO,
             own: None,
         }));
@@ -135,6 +141,9 @@ impl CodeSignal {
 
     /// `verify` creates nothing: every mutation is on an id that no vendor ever gave out.
     pub fn assert_nothing_made(&self) {
+        if self.settings.lock_now().may_make {
+            return;
+        }
         for root in self.roots().iter().filter(|root| root.mutation) {
             assert_ne!(
                 root.name, "createLiveInterview",
@@ -225,6 +234,11 @@ fn resolve(root: &Root, now: &Settings) -> Says {
             HasAccess::Refused => Says::Denied,
             HasAccess::Null => Says::Value(Value::Null),
         },
+        (false, "hasAccessList") => match now.has_access {
+            HasAccess::Answers => Says::Value(access_list(&root.arguments["accessQueries"], now)),
+            HasAccess::Refused => Says::Denied,
+            HasAccess::Null => Says::Value(Value::Null),
+        },
         (false, "companyTests" | "companyTest") => value().only(now, PERMISSIONS[0]),
         (false, "liveInterviews" | "liveInterview") => value().only(now, PERMISSIONS[2]),
         // No id is known here, so a call that is let through finds nothing.
@@ -244,6 +258,18 @@ impl Says {
             Says::Denied
         }
     }
+}
+
+/// One result for each query, in their order.
+fn access_list(queries: &Value, now: &Settings) -> Value {
+    let queries = queries.as_array().into_iter().flatten();
+    queries
+        .map(|query| {
+            let kind = query["type"].as_str().unwrap_or_default();
+            let has = allowed(&query["type"], now) || now.beyond.contains(&kind);
+            json!({"type": kind, "hasAccess": has})
+        })
+        .collect()
 }
 
 /// The mapping of AccessType to permission that `vendor-facts.md` says to assume: by name.

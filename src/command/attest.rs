@@ -1,0 +1,231 @@
+//! `attest list`, `attest export`, `attest import`: what a person vouched for, and on its way elsewhere.
+
+use super::keys::age_words;
+use crate::app::App;
+use crate::cli::{AttestCommand, AttestImportArgs, AttestListArgs};
+use crate::error::{Error, Exit, Result};
+use crate::integration::{KeyName, ManualStep};
+use crate::keys::Keys;
+use crate::os::{self, files};
+use crate::output::{Report, report::rfc3339};
+use crate::secret::places_of;
+use crate::state::{Record, Standing, Taken, Travelling};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// Runs one of the three.
+pub async fn run(app: &App, command: AttestCommand, report: &mut Report) -> Result<Exit> {
+    match command {
+        AttestCommand::List(args) => list(app, &args, report).await,
+        AttestCommand::Export => export(app, report),
+        AttestCommand::Import(args) => import(app, &args, report).await,
+    }
+}
+
+async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.record_for_show()?;
+    let keys = match app.keys(&args.keys).await {
+        // What was said, by whom and when, is worth showing without the keys too.
+        Err(error) if error.exit == Exit::Local => {
+            app.voice.note(&format!("Note: {}", error.message));
+            Keys::default()
+        }
+        other => other?,
+    };
+    let shown = ManualStep::ALL.map(|step| Shown::of(step, &record, &keys, args));
+    report.data =
+        Some(json!({ "attestations": shown.iter().map(Shown::value).collect::<Vec<_>>() }));
+    report.text = Some(
+        shown
+            .iter()
+            .map(|shown| shown.line(args.max_attestation_age))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    );
+    Ok(Exit::Pass)
+}
+
+/// One step as it is shown.
+struct Shown<'a> {
+    step: ManualStep,
+    word: Option<&'a crate::state::Attestation>,
+    /// How it stands to the keys here; `None` where one of them is not known.
+    standing: Option<Standing>,
+    age_days: Option<i64>,
+    old: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn of(step: ManualStep, record: &'a Record, keys: &Keys, args: &AttestListArgs) -> Shown<'a> {
+        let word = record.attestation(step);
+        let standing = match (
+            keys.secret(KeyName::Codesignal),
+            keys.secret(KeyName::Ashby),
+        ) {
+            (Some(codesignal), Some(ashby)) => Some(record.standing(step, codesignal, ashby)),
+            _ => None,
+        };
+        let age_days = word.map(|word| (os::now() - word.at).whole_days().max(0));
+        Shown {
+            step,
+            word,
+            standing,
+            age_days,
+            old: age_days.is_some_and(|days| days > args.max_attestation_age),
+        }
+    }
+
+    fn value(&self) -> Value {
+        json!({
+            "step": self.step.word(),
+            "attested_at": self.word.map(|word| rfc3339(word.at)),
+            "by": self.word.and_then(|word| word.by.clone()),
+            "age_days": self.age_days,
+            "old": self.old,
+            "imported": self.word.map(|word| word.salt.is_some()),
+            "fingerprints": self.word.map(|word| json!({
+                "codesignal": word.codesignal.to_string(),
+                "ashby": word.ashby.to_string(),
+            })),
+            "stale": match &self.standing {
+                Some(Standing::Stale(_, places)) => Some(places.clone()),
+                Some(_) => Some(Vec::new()),
+                None => None,
+            },
+        })
+    }
+
+    fn line(&self, max_age: i64) -> String {
+        let title = title(self.step);
+        let Some(word) = self.word else {
+            return format!(
+                "{title}: nobody has confirmed it here. If somebody did on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import` here."
+            );
+        };
+        let mut line = format!(
+            "{title}: confirmed on {} ({}) by {}{}",
+            word.at.date(),
+            age_words(word.at),
+            word.by.as_deref().unwrap_or("somebody"),
+            if word.salt.is_some() {
+                ", on another computer"
+            } else {
+                ""
+            },
+        );
+        line.push_str(&match &self.standing {
+            Some(Standing::Stale(_, stale)) => {
+                let places: Vec<&str> = places_of(self.step)
+                    .filter(|place| stale.contains(&place.stale_word))
+                    .map(|place| place.title)
+                    .collect();
+                format!(
+                    ". A key has changed since: as far as is known, the old one still stands in {}. Next: run `cs-ashby verify` to see what to do.",
+                    places.join(" and in ")
+                )
+            }
+            Some(_) => ", for the keys of now.".to_owned(),
+            None => ". Whether for the keys of now can't be told: they are not known here.".to_owned(),
+        });
+        if self.old {
+            line.push_str(&format!(
+                " That is more than {max_age} days ago. Next: look whether it still holds, then run `cs-ashby setup --attest {}`.",
+                self.step.word()
+            ));
+        }
+        line
+    }
+}
+
+fn title(step: ManualStep) -> &'static str {
+    match step {
+        ManualStep::AshbySettings => "CodeSignal settings in Ashby",
+        ManualStep::Webhook => "Webhook in CodeSignal",
+    }
+}
+
+fn export(app: &App, report: &mut Report) -> Result<Exit> {
+    let record = app.record_for_show()?;
+    let travelling = record.export(&app.settings.profile, os::now_to_the_second());
+    if travelling.attestations.is_empty() {
+        app.voice.note(
+            "Note: nobody has confirmed a step in this profile yet, so there is nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
+        );
+    }
+    // Texts and numbers always become JSON.
+    let mut text = serde_json::to_string_pretty(&travelling).unwrap_or_default();
+    text.push('\n');
+    report.verbatim = Some(text);
+    report.data = serde_json::to_value(&travelling).ok();
+    Ok(Exit::Pass)
+}
+
+async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Result<Exit> {
+    let bytes = read(&args.file).await?;
+    let travelling = Travelling::read(&bytes, os::now())?;
+    let lock = app.shelf.lock()?;
+    let mut record = app.load_record(Some(&lock))?.record;
+    let profile = &app.settings.profile;
+    if travelling.profile != *profile {
+        app.voice.note(&format!(
+            "Note: these come from profile {}, and are taken into profile {profile}.",
+            travelling.profile
+        ));
+    }
+    let done = record.import(travelling);
+    if done.iter().any(|(_, taken)| *taken == Taken::New) {
+        app.shelf.save(&lock, &record)?;
+    }
+    let value = |(step, taken): &(String, Taken)| json!({"step": step, "result": taken.word()});
+    report.data = Some(json!({ "attestations": done.iter().map(value).collect::<Vec<_>>() }));
+    let mut lines: Vec<String> = done.iter().map(imported_line).collect();
+    if lines.is_empty() {
+        lines.push("That file holds no confirmation. Nothing was changed.".into());
+    } else {
+        lines.push("To see whether they are for the keys that are used here: `cs-ashby attest list`, with the same key options as `cs-ashby verify`.".into());
+    }
+    report.text = Some(lines.join("\n"));
+    Ok(Exit::Pass)
+}
+
+fn imported_line((step, taken): &(String, Taken)) -> String {
+    let known = ManualStep::ALL.into_iter().find(|it| it.word() == step);
+    let title = known.map_or("A step that this version does not know", title);
+    let what = match taken {
+        Taken::New => "taken over",
+        Taken::Same => "was here already",
+        Taken::Older => "left as it is: what is here was confirmed later",
+        Taken::UnknownStep => {
+            "left out. Install the newer version of cs-ashby on this computer too"
+        }
+    };
+    format!("{title}: {what}.")
+}
+
+async fn read(path: &Path) -> Result<Vec<u8>> {
+    let stdin = path == Path::new("-");
+    let owned = path.to_owned();
+    // On a thread of its own: a pipe that nobody closes must not hold up Ctrl-C.
+    let reading = tokio::task::spawn_blocking(move || match stdin {
+        true => os::read_stdin(LARGEST).map(Some),
+        false => files::read_at_most(&owned, LARGEST),
+    });
+    let why = match reading.await {
+        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => return Ok(bytes),
+        Ok(Ok(Some(_))) => "it is larger than 64 KiB".to_owned(),
+        Ok(Ok(None)) => "it does not exist".to_owned(),
+        Ok(Err(error)) => files::words(&error),
+        Err(_) => "it could not be read".to_owned(),
+    };
+    Err(Error::usage(
+        "attestations_file",
+        format!(
+            "The file {} can't be read: {why}. Nothing was changed.",
+            crate::secret::said::clean(&path.to_string_lossy(), &[])
+        ),
+        "Name the file that `cs-ashby attest export` wrote, or - for standard input.",
+    ))
+}

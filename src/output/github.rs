@@ -1,0 +1,84 @@
+//! The report as workflow commands of GitHub Actions: what does not hold becomes an annotation.
+//!
+//! Escapes as GitHub's own toolkit makes them (actions/toolkit, packages/core/src/command.ts): in a message
+//! `%`, CR and LF; in a property `:` and `,` too.
+
+use super::Report;
+use crate::finding::{Entry, Status};
+use std::fmt::Write;
+
+/// One line a check; an annotation for what does not hold.
+pub fn document(report: &Report) -> String {
+    let mut out = String::new();
+    for check in &report.checks {
+        line(&mut out, report, check);
+    }
+    if let Some(error) = &report.error {
+        let _ = writeln!(
+            out,
+            "::error title={}::{}",
+            property(&format!("cs-ashby {} ({})", report.command, report.profile)),
+            message(&format!("{}\nNext: {}", error.message, error.fix)),
+        );
+    }
+    let _ = writeln!(
+        out,
+        "cs-ashby {} ({}): {}, exit code {}",
+        plain(&report.command),
+        plain(&report.profile),
+        report.exit().outcome(),
+        report.exit().code()
+    );
+    out
+}
+
+fn line(out: &mut String, report: &Report, check: &Entry) {
+    let command = match check.status {
+        Status::Fail | Status::Todo | Status::Unknown => "error",
+        Status::Warn => "warning",
+        Status::Pass | Status::Skip => {
+            let _ = writeln!(
+                out,
+                "{} {}: {} ({})",
+                check.status.word(),
+                check.id,
+                plain(&check.summary),
+                check.evidence.word()
+            );
+            return;
+        }
+    };
+    let mut words = format!("{}: {}", check.status.word(), check.summary);
+    if let Some(fix) = &check.fix {
+        let _ = write!(words, "\nNext: {fix}");
+    }
+    if let Some(link) = check.link {
+        let _ = write!(words, "\nPage: {link}");
+    }
+    let title = format!("{} ({})", check.title, report.profile);
+    let _ = writeln!(
+        out,
+        "::{command} title={}::{}",
+        property(&title),
+        message(&words)
+    );
+}
+
+/// A line that is no command: nothing in it may begin one, in the form of today or of before (`##[`).
+fn plain(words: &str) -> String {
+    words
+        .replace(['\r', '\n'], " ")
+        .replace("::", ": :")
+        .replace("##[", "## [")
+}
+
+fn message(words: &str) -> String {
+    words
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(words: &str) -> String {
+    message(words).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,269 @@
+//! Attestations on their way to another computer: they hold there for the same keys and for no others.
+
+use crate::support::keys::NEW_ASHBY_KEY;
+use crate::support::scene::{attest, finished};
+use crate::support::*;
+use serde_json::{Value, json};
+use std::fs;
+use time::format_description::well_known::Rfc3339;
+use time::{Duration, OffsetDateTime};
+
+fn from_now(days: i64) -> String {
+    let whole = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
+    (whole + Duration::days(days)).format(&Rfc3339).unwrap()
+}
+
+/// What `attest export` prints here.
+fn exported(home: &Home) -> Value {
+    let output = home
+        .cs(&["attest", "export"])
+        .env("USER", "anna")
+        .run()
+        .expect_code(0);
+    leaks::assert_none("the export", output.stdout.as_bytes(), &[]);
+    serde_json::from_str(&output.stdout).expect("the export is JSON")
+}
+
+/// The report of an import on this computer.
+fn import(home: &Home, content: &str) -> run::Output {
+    let path = home.file("attestations.json", content);
+    home.cs(&["attest", "import"]).arg(path).json_output().run()
+}
+
+#[test]
+fn a_word_given_here_holds_there_for_the_same_keys() {
+    let vendors = Vendors::working();
+    let here = Home::new();
+    home_attest(&here, &vendors);
+    let there = Home::new();
+    let before = there.ask(&vendors, &["verify"]).run().report(3);
+    before.expect_status("webhook.registration", "todo");
+    let report = import(&there, &exported(&here).to_string()).report(0);
+    assert_eq!(
+        report.0["data"],
+        json!({"attestations": [{"step": "webhook", "result": "imported"}]})
+    );
+    let report = there.ask(&vendors, &["verify"]).run().report(0);
+    report.expect("webhook.registration", "pass", "attested");
+    let by = &report.details("webhook.registration")["attested_by"];
+    assert!(by.as_str().unwrap().starts_with("anna"), "{by}");
+    // Another key is another key, also there.
+    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
+    let report = there
+        .ask(&vendors, &["verify"])
+        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY)
+        .run()
+        .report(1);
+    report.expect_status("webhook.registration", "todo");
+    assert_eq!(
+        report.details("webhook.registration")["stale"],
+        json!(["header"])
+    );
+    tree::assert_no_key(there.root());
+    tree::assert_private(&there.state_dir());
+}
+
+/// A setup with the webhook vouched for by Anna.
+fn home_attest(home: &Home, vendors: &Vendors) {
+    home.ask(vendors, &["setup", "--attest", "webhook"])
+        .env("USER", "anna")
+        .run()
+        .report(0);
+}
+
+#[test]
+fn it_can_be_piped_and_read_out_of_a_report_too() {
+    let (here, vendors) = finished();
+    let report = here.cs(&["attest", "export"]).json_output().run();
+    for content in [exported(&here).to_string(), report.stdout] {
+        let there = Home::new();
+        there
+            .cs(&["attest", "import", "-"])
+            .stdin_text(content)
+            .run()
+            .expect_code(0);
+        there.ask(&vendors, &["verify"]).run().report(0);
+        // It goes on from there, under the salt it came with.
+        let further = Home::new();
+        import(&further, &exported(&there).to_string()).report(0);
+        further.ask(&vendors, &["verify"]).run().report(0);
+    }
+}
+
+#[test]
+fn the_later_word_stands_and_home_is_home() {
+    let (here, vendors) = finished();
+    let mut first = exported(&here);
+    let result = |home: &Home, what: &Value| {
+        import(home, &what.to_string()).report(0).0["data"]["attestations"][0]["result"].clone()
+    };
+    assert_eq!(result(&here, &first), "same");
+    let there = Home::new();
+    assert_eq!(result(&there, &first), "imported");
+    assert_eq!(result(&there, &first), "same");
+    let now = first["attestations"]["webhook"]["at"].clone();
+    first["attestations"]["webhook"]["at"] = json!(from_now(-9));
+    assert_eq!(result(&there, &first), "older");
+    assert_eq!(exported(&there)["attestations"]["webhook"]["at"], now);
+    // A later word for other keys takes the place of an earlier one: nothing is mixed.
+    first["attestations"]["webhook"]["at"] = json!(from_now(-30));
+    let third = Home::new();
+    assert_eq!(result(&third, &first), "imported");
+    assert_eq!(result(&third, &exported(&here)), "imported");
+    third.ask(&vendors, &["verify"]).run().report(0);
+}
+
+#[test]
+fn list_shows_who_when_and_for_which_keys() {
+    let vendors = Vendors::working();
+    let home = Home::new();
+    home_attest(&home, &vendors);
+    vendors.forget();
+    let report = home.ask(&vendors, &["attest", "list"]).run().report(0);
+    let all = report.0["data"]["attestations"].as_array().unwrap().clone();
+    assert_eq!(all.len(), 2);
+    assert_eq!(
+        (&all[0]["step"], &all[0]["attested_at"]),
+        (&json!("ashby-settings"), &Value::Null)
+    );
+    let webhook = &all[1];
+    assert_eq!(
+        (&webhook["age_days"], &webhook["old"]),
+        (&json!(0), &json!(false))
+    );
+    assert_eq!(
+        (&webhook["stale"], &webhook["imported"]),
+        (&json!([]), &json!(false))
+    );
+    assert!(
+        webhook["by"].as_str().unwrap().starts_with("anna@"),
+        "{webhook}"
+    );
+    // Without the keys it can't be told whether it is for them.
+    let report = home.cs(&["attest", "list"]).json_output().run().report(0);
+    assert_eq!(report.0["data"]["attestations"][1]["stale"], Value::Null);
+    let text = home
+        .cs(&["attest", "list"])
+        .env("CS_ASHBY_CODESIGNAL_KEY", CODESIGNAL_KEY)
+        .env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY)
+        .run()
+        .expect_code(0)
+        .stdout;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("A key has changed since"), "{text}");
+    assert!(text.contains("X-Ashby-Api-Key"), "{text}");
+    assert_eq!(vendors.count(), 0, "list asked somebody");
+}
+
+#[test]
+fn a_word_grows_old_and_can_be_given_again() {
+    let (home, vendors) = finished();
+    let mut old = exported(&home);
+    old["attestations"]["webhook"]["at"] = json!(from_now(-91));
+    let there = Home::new();
+    import(&there, &old.to_string()).report(0);
+    let list = |home: &Home| home.ask(&vendors, &["attest", "list"]).run().report(0).0;
+    let listed = list(&there)["data"]["attestations"][1].clone();
+    assert_eq!(
+        (&listed["age_days"], &listed["old"]),
+        (&json!(91), &json!(true))
+    );
+    let text = there.cs(&["attest", "list"]).run().expect_code(0).stdout;
+    assert!(text.contains("setup --attest webhook"), "{text}");
+    let report = there.ask(&vendors, &["verify"]).run().report(0);
+    report.expect("webhook.registration", "warn", "attested");
+    let status = there
+        .ask(&vendors, &["status"])
+        .env("CS_ASHBY_OUTPUT", "text");
+    let status = status.run().expect_code(0).stdout;
+    assert!(status.contains("91 days ago"), "{status}");
+    // Said again, it is new.
+    attest(&there, &vendors, &["webhook"]);
+    let listed = list(&there)["data"]["attestations"][1].clone();
+    assert_eq!(
+        (&listed["age_days"], &listed["imported"]),
+        (&json!(0), &json!(false))
+    );
+    there.ask(&vendors, &["verify"]).run().report(0).expect(
+        "webhook.registration",
+        "pass",
+        "attested",
+    );
+}
+
+#[test]
+fn what_is_no_export_changes_nothing() {
+    let (home, _vendors) = finished();
+    let before = fs::read(home.state("default")).unwrap();
+    let good = exported(&home);
+    let change = |pointer: &str, value: Value| {
+        let mut changed = good.clone();
+        *changed
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("{pointer}")) = value;
+        changed.to_string()
+    };
+    for content in [
+        String::new(),
+        "{}".into(),
+        "[]".into(),
+        "not JSON".into(),
+        "x".repeat(70_000),
+        change("/format", json!("something else")),
+        change("/version", json!(2)),
+        change("/attestations", json!([])),
+        change("/attestations/webhook/ashby", json!("short")),
+        change("/attestations/webhook/salt", json!("zz")),
+        change("/attestations/webhook/salt", Value::Null),
+        change("/attestations/webhook/at", json!("yesterday")),
+        change("/attestations/webhook/at", json!(from_now(1))),
+    ] {
+        let shown: String = content.chars().take(200).collect();
+        let report = import(&home, &content);
+        assert_eq!(report.code, 2, "{shown}");
+        report.report(2);
+    }
+    for path in ["/nowhere/at/all", "/"] {
+        home.cs(&["attest", "import", path])
+            .json_output()
+            .run()
+            .report(2);
+    }
+    assert_eq!(fs::read(home.state("default")).unwrap(), before);
+    // A step of a later version is left out, and said.
+    let mut later = good.clone();
+    later["attestations"]["another-step"] = later["attestations"]["webhook"].clone();
+    let report = import(&home, &later.to_string()).report(0);
+    assert!(report.0.to_string().contains("unknown_step"), "{report}");
+}
+
+#[test]
+fn words_from_elsewhere_move_no_cursor() {
+    let (home, _vendors) = finished();
+    let mut evil = exported(&home);
+    evil["attestations"]["webhook"]["by"] = json!("an\u{1b}[31mna\u{202e}");
+    evil["attestations"]["webhook"]["at"] = json!(from_now(-1));
+    evil["profile"] = json!("de\u{1b}]0;x\u{7}fault");
+    let there = Home::new();
+    let path = there.file("attestations.json", evil.to_string());
+    for output in [
+        there.cs(&["attest", "import"]).arg(path).run(),
+        there.cs(&["attest", "list"]).run(),
+    ] {
+        let all = format!("{}{}", output.stdout, output.stderr);
+        assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{all:?}");
+    }
+}
+
+#[test]
+fn nothing_to_export_is_said() {
+    let home = Home::new();
+    let output = home.cs(&["attest", "export"]).run().expect_code(0);
+    assert!(
+        output.stderr.contains("nobody has confirmed"),
+        "{}",
+        output.stderr
+    );
+    let export: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(export["attestations"], json!({}));
+}

@@ -1,0 +1,132 @@
+//! The negative controls of an earlier run: what a scheduled `verify` takes over, for how long, and says so.
+
+use crate::support::scene::finished;
+use crate::support::*;
+use serde_json::{Value, json};
+use std::fs;
+
+#[test]
+fn a_scheduled_verify_takes_the_controls_over_for_a_day() {
+    let (home, vendors) = finished();
+    let asked = |args: &[&str]| {
+        vendors.webhook.server.forget();
+        let report = home.ask(&vendors, args).run().report(0);
+        report.expect("webhook.handshake", "pass", "proven");
+        report.expect("ashby.settings", "pass", "proven");
+        (vendors.webhook.server.requests().len(), report)
+    };
+    let scheduled = ["verify", "--reuse-control"];
+    let (sent, report) = asked(&scheduled);
+    assert_eq!(
+        (sent, &report.details("webhook.handshake")["control"]),
+        (3, &json!("sent"))
+    );
+    let (sent, report) = asked(&scheduled);
+    let details = report.details("webhook.handshake");
+    assert_eq!((sent, &details["control"]), (1, &json!("earlier")));
+    assert_eq!(
+        (&details["header"], &details["signature"]),
+        (&json!("checked"), &json!("checked"))
+    );
+    assert!(details["control_age_s"].as_i64().unwrap() < 60, "{details}");
+    let said = report.check("webhook.handshake")["summary"]
+        .as_str()
+        .unwrap();
+    assert!(said.contains("a minute ago"), "{said}");
+    // Asked by hand, or told to, it repeats them.
+    assert_eq!(asked(&["verify"]).0, 3);
+    assert_eq!(
+        asked(&["verify", "--reuse-control", "--fresh-control"]).0,
+        3
+    );
+    let (_, report) = asked(&["verify", "--fresh-control"]);
+    assert_eq!(report.details("webhook.handshake")["control_age_s"], 0);
+}
+
+/// Sets the moment of the controls in the note.
+fn controls_ran(home: &Home, hours: i64) {
+    let path = home.state_dir().join("last-default.json");
+    let mut note: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let at = time::OffsetDateTime::now_utc() - time::Duration::hours(hours);
+    let text = at
+        .format(&time::format_description::well_known::Rfc3339)
+        .unwrap();
+    note["sightings"]["control"]["at"] = json!(text);
+    fs::write(path, note.to_string()).unwrap();
+}
+
+#[test]
+fn the_controls_grow_old() {
+    let (home, vendors) = finished();
+    let scheduled = || {
+        home.ask(&vendors, &["verify", "--reuse-control"])
+            .run()
+            .report(0)
+    };
+    scheduled();
+    for (hours, how) in [(23, "earlier"), (25, "sent"), (-2, "sent")] {
+        controls_ran(&home, hours);
+        let report = scheduled();
+        let details = report.details("webhook.handshake");
+        assert_eq!(details["control"], how, "{hours}");
+        if how == "earlier" {
+            assert_eq!(details["control_age_s"].as_i64().unwrap() / 3600, hours);
+            let said = report.check("webhook.handshake")["summary"]
+                .as_str()
+                .unwrap();
+            assert!(said.contains("23 hours ago"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn only_for_these_very_keys_and_this_very_address() {
+    use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
+    let (home, vendors) = finished();
+    let other = Vendors::working();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    let how = |report: Report| report.details("webhook.handshake")["control"].clone();
+    let scheduled = || home.ask(&vendors, &["verify", "--reuse-control"]);
+    assert_eq!(how(scheduled().run().json()), "earlier");
+    for (codesignal, ashby) in [
+        (NEW_CODESIGNAL_KEY, ASHBY_KEY),
+        (CODESIGNAL_KEY, NEW_ASHBY_KEY),
+    ] {
+        let report = scheduled().keys(codesignal, ashby).run().json();
+        assert_eq!(how(report), "sent");
+    }
+    let elsewhere = scheduled().env("CS_ASHBY_WEBHOOK_URL", other.webhook.url());
+    assert_eq!(how(elsewhere.run().json()), "sent");
+}
+
+#[test]
+fn what_was_not_checked_is_not_taken_over() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    vendors.webhook.set(|now| now.checks_header = false);
+    // What shows that it is no longer checked takes the earlier result away.
+    home.ask(&vendors, &["verify", "--fresh-control"])
+        .run()
+        .json();
+    let report = home
+        .ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .json();
+    let details = report.details("webhook.handshake");
+    assert_eq!(
+        (&details["control"], &details["header"]),
+        (&json!("sent"), &json!("not_checked"))
+    );
+}
+
+#[test]
+fn the_keys_themselves_are_tested_each_time() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    vendors.webhook.set(|now| now.secret = "another".into());
+    let report = home
+        .ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .report(1);
+    report.expect("webhook.handshake", "fail", "proven");
+}

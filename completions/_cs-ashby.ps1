@@ -44,6 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a local CodeSignal and Ashby to practise on and to test against')
             [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the steps of the guide, offline')
@@ -86,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--codesignal-key-command', '--codesignal-key-command', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]')
             [CompletionResult]::new('--ashby-key-file', '--ashby-key-file', [CompletionResultType]::ParameterName, 'Read the Ashby API key from a file (`-`: standard input)')
             [CompletionResult]::new('--ashby-key-command', '--ashby-key-command', [CompletionResultType]::ParameterName, 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many profiles are asked about at a time, 1 to 32 [default: 8]')
             [CompletionResult]::new('--scenario', '--scenario', [CompletionResultType]::ParameterName, 'The situation to practise')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
@@ -95,6 +97,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--all-profiles', '--all-profiles', [CompletionResultType]::ParameterName, 'Prove every profile on this computer (`cs-ashby profiles list`), in one report')
             [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched')
             [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
             [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
@@ -261,6 +264,83 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;keys;help;help' {
+            break
+        }
+        'cs-ashby;profiles' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;profiles;list' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;profiles;remove' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people or JSON for scripts [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Don''t ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Don''t ask')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;profiles;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;profiles;help;list' {
+            break
+        }
+        'cs-ashby;profiles;help;remove' {
+            break
+        }
+        'cs-ashby;profiles;help;help' {
             break
         }
         'cs-ashby;webhook' {
@@ -434,6 +514,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a local CodeSignal and Ashby to practise on and to test against')
             [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the steps of the guide, offline')
@@ -467,6 +548,17 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;help;keys;remove' {
+            break
+        }
+        'cs-ashby;help;profiles' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            break
+        }
+        'cs-ashby;help;profiles;list' {
+            break
+        }
+        'cs-ashby;help;profiles;remove' {
             break
         }
         'cs-ashby;help;webhook' {

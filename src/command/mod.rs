@@ -2,20 +2,22 @@
 
 mod guide;
 mod keys;
+mod profiles;
 mod rotate;
 mod sandbox;
 mod setup;
 mod shell;
 mod status;
 mod verify;
+mod verify_all;
 mod webhook;
 
 use crate::app::App;
-use crate::cli::{Cli, Command, KeysCommand, SandboxChoice, WebhookCommand};
-use crate::error::{Exit, Result};
+use crate::cli::{Cli, Command, KeysCommand, ProfilesCommand, SandboxChoice, WebhookCommand};
+use crate::error::{Error, Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
-use crate::settings;
+use crate::settings::{self, Settings};
 
 /// The name of the command in a report.
 pub fn name(command: &Command) -> &'static str {
@@ -27,6 +29,8 @@ pub fn name(command: &Command) -> &'static str {
         Command::Keys(KeysCommand::Set(_)) => "keys set",
         Command::Keys(KeysCommand::List(_)) => "keys list",
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
+        Command::Profiles(ProfilesCommand::List) => "profiles list",
+        Command::Profiles(ProfilesCommand::Remove(_)) => "profiles remove",
         Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
         Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
         Command::Sandbox(_) => "sandbox",
@@ -48,13 +52,21 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     let choice = sandbox_choice(&cli.command);
     report.sandbox = choice.sandbox;
     // Before anything else can go wrong, so that every document names it.
-    report.profile = settings::profile(&cli.global)?;
-    let settings = settings::settings(&cli.global, choice.sandbox)?;
+    report.profile = profile(&cli)?;
+    let settings = Settings {
+        profile: report.profile.clone(),
+        ..settings::settings(&cli.global, choice.sandbox)?
+    };
     match &cli.command {
         Command::Guide(args) => return Ok(guide::run(args, report)),
         Command::Completions(args) => return Ok(shell::completions(args, report)),
         Command::Man(args) => return shell::man(args, report),
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
+        Command::Profiles(ProfilesCommand::List) => return profiles::list(report),
+        Command::Verify(args) if args.all_profiles => {
+            let form = settings::form(&cli.global)?;
+            return verify_all::run(settings, form, &voice, args, report).await;
+        }
         _ => {}
     }
     let app = if choice.sandbox {
@@ -74,12 +86,45 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
         Command::Keys(KeysCommand::List(args)) => keys::list(&app, &args, report).await,
         Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
+        Command::Profiles(ProfilesCommand::Remove(args)) => {
+            profiles::remove(&app, &args, report).await
+        }
         Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
-        // These four ended above.
-        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_) => {
-            Ok(Exit::Pass)
+        // These ended above.
+        Command::Guide(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Sandbox(_)
+        | Command::Profiles(ProfilesCommand::List) => Ok(Exit::Pass),
+    }
+}
+
+/// The profile that the command is about.
+fn profile(cli: &Cli) -> Result<String> {
+    let clash = |with: &str| {
+        Error::usage(
+            "profile_twice",
+            format!("--profile and {with} name profiles in two ways, and only one can be meant."),
+            format!("Leave out --profile, or {with}."),
+        )
+    };
+    match &cli.command {
+        Command::Verify(args) if args.all_profiles && cli.global.profile.is_some() => {
+            Err(clash("--all-profiles"))
         }
+        Command::Profiles(ProfilesCommand::Remove(args)) => {
+            if cli
+                .global
+                .profile
+                .as_ref()
+                .is_some_and(|name| *name != args.name)
+            {
+                return Err(clash("NAME"));
+            }
+            settings::sound_profile(args.name.clone(), "NAME")
+        }
+        _ => settings::profile(&cli.global),
     }
 }
 

@@ -1,11 +1,13 @@
 //! `verify`: the checklist, asked and not walked.
 
 use crate::app::App;
-use crate::checklist::{Keystore, check};
+use crate::checklist::{CheckId, Keystore, check};
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
 use crate::finding::exit_of;
+use crate::integration::KeyName;
+use crate::keys::Keys;
 use crate::output::Report;
 use std::time::{Duration, Instant};
 
@@ -23,15 +25,30 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
         })?;
     }
     let read_already = needed.then(|| looked.elapsed());
+    let (_turns, waited) = app.turn(&keys).await;
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
-    let ask = app.ask(&keys, app.deadline_from(start));
+    let ask = app.ask(&keys, app.deadline_from(start + waited));
     let checked = check(&ask, &record, keystore(app, read_already), app.now_ms()).await;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
+    name_sources(report, &keys);
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
+}
+
+/// Where each key came from, for scripts.
+fn name_sources(report: &mut Report, keys: &Keys) {
+    for name in KeyName::ALL {
+        let id = CheckId::of_key(name).word();
+        let entry = report.checks.iter_mut().find(|entry| entry.id == id);
+        if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
+            entry
+                .details
+                .insert("source".into(), held.source.word().into());
+        }
+    }
 }
 
 /// What the key store did, and how long it took: read already, or looked at now beside the vendors.

@@ -5,12 +5,14 @@
 
 mod attestation;
 mod last;
+mod listing;
 mod record;
 mod rotation;
 mod shelf;
 
 pub use attestation::{Attestation, Standing};
 pub use last::{LastCheck, LastResult};
+pub use listing::profiles_in;
 pub use record::Record;
 pub use rotation::{Holds, Known, Rotation, Seen};
 pub use shelf::{Loaded, Lock, Shelf};

@@ -146,7 +146,7 @@ impl Shelf {
         if let Shelf::Folder { path, .. } = self {
             let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
             let noted = files::create_folder(path)
-                .and_then(|()| files::replace(&self.file("last", "json"), &bytes));
+                .and_then(|()| files::replace_in_time(&self.file("last", "json"), &bytes));
             if let Err(error) = noted {
                 tracing::debug!(why = files::words(&error), "the result was not noted");
             }
@@ -233,7 +233,7 @@ fn newer(path: &Path) -> Error {
     )
 }
 
-fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
+pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::local(
         "state_unusable",
         format!(

@@ -60,7 +60,10 @@ impl Walk<'_> {
                 let held = keys.get(*name);
                 let status = checked.status(CheckId::of_key(*name));
                 status.is_some_and(Status::carries)
-                    && held.is_some_and(|held| !is_stored(&self.item, *name, held))
+                    && held.is_some_and(|held| {
+                        // What the configuration names stays where it is kept.
+                        !held.source.is_configured() && !is_stored(&self.item, *name, held)
+                    })
             })
             .collect();
         self.store(&accepted, keys, true).await

@@ -192,7 +192,8 @@ impl App {
         let mut named = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
             let given = choice.file.is_some() || choice.command.is_some();
-            if given || os::variable(name.variable())?.is_some() {
+            let configured = self.configured.get(name).is_some();
+            if given || configured || os::variable(name.variable())?.is_some() {
                 named.push(name);
             }
         }

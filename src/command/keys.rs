@@ -16,7 +16,7 @@ use crate::rotation::none_under_way;
 use crate::secret::configured::Configured;
 use crate::secret::sources::Source;
 use crate::state::Record;
-use crate::wizard::{Change, Walk};
+use crate::wizard::Walk;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
@@ -71,7 +71,6 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     } else {
         walk.store_accepted(&keys, &checked).await?;
     }
-    warn_of_unused(app, &walk.changes);
     let words: Vec<String> = walk
         .changes
         .iter()
@@ -84,21 +83,6 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     });
     report.checks = checked.entries;
     Ok(exit_of(&report.checks))
-}
-
-/// A key that was stored although the configuration names another source for it would never be used.
-fn warn_of_unused(app: &App, changes: &[Change]) {
-    for change in changes {
-        if let Change::Stored(name) = change
-            && let Some(configured) = app.configured.get(*name)
-        {
-            app.voice.note(&format!(
-                "Note: the {} was stored, but it is not used: {} comes before the key store. Take that field out to use the stored key.",
-                name.title(),
-                configured.place
-            ));
-        }
-    }
 }
 
 fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {

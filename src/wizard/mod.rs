@@ -86,7 +86,21 @@ impl Walk<'_> {
         self.item = item;
         self.changes
             .extend(names.iter().copied().map(Change::Stored));
+        self.warn_of_unused(names);
         Ok(())
+    }
+
+    /// A key that was stored although the configuration names another source for it is not used.
+    fn warn_of_unused(&self, names: &[KeyName]) {
+        for name in names {
+            if let Some(configured) = self.app.configured.get(*name) {
+                self.app.voice.note(&format!(
+                    "Note: the {} was stored, but it is not used: {} comes before the key store. Take that field out to use the stored key.",
+                    name.title(),
+                    configured.place
+                ));
+            }
+        }
     }
 
     /// Writes the record down.

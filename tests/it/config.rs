@@ -344,6 +344,19 @@ fn a_key_that_the_configuration_names_is_not_rotated_in_the_key_store() {
 }
 
 #[test]
+fn the_plan_of_setup_counts_a_key_that_the_configuration_names() {
+    let (home, vendors) = fresh();
+    let plan = |home: &Home| {
+        let run = home.ask(&vendors, &["setup", "--plan"]);
+        without_keys(run).run().expect_code(0).json().0["data"]["plan"].clone()
+    };
+    let before = plan(&home);
+    configured(&home);
+    assert_ne!(plan(&home), before, "the plan still asks for the keys");
+    assert_eq!(vendors.count(), 0);
+}
+
+#[test]
 fn the_sandbox_looks_at_none_of_it() {
     let home = Home::new();
     home.config("damaged [");

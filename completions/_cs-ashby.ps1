@@ -44,6 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
             [CompletionResult]::new('attest', 'attest', [CompletionResultType]::ParameterValue, 'What a person confirmed: list, export, import')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes')
@@ -90,6 +91,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--ashby-key-command', '--ashby-key-command', [CompletionResultType]::ParameterName, 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Warn when a key is older than this many days [default: never]')
             [CompletionResult]::new('--max-attestation-age', '--max-attestation-age', [CompletionResultType]::ParameterName, 'Warn when a person''s confirmation is older than this many days')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many profiles are asked about at a time, 1 to 32 [default: 8]')
             [CompletionResult]::new('--scenario', '--scenario', [CompletionResultType]::ParameterName, 'The situation to practise')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]')
@@ -102,6 +104,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--reuse-control', '--reuse-control', [CompletionResultType]::ParameterName, 'For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address')
             [CompletionResult]::new('--fresh-control', '--fresh-control', [CompletionResultType]::ParameterName, 'Test it anew, also with --reuse-control')
             [CompletionResult]::new('--deep', '--deep', [CompletionResultType]::ParameterName, 'Prove the write permissions too, by making a test session and a live interview and deleting both')
+            [CompletionResult]::new('--all-profiles', '--all-profiles', [CompletionResultType]::ParameterName, 'Prove every profile on this computer (`cs-ashby profiles list`), in one report')
             [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched')
             [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
             [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
@@ -268,6 +271,83 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;keys;help;help' {
+            break
+        }
+        'cs-ashby;profiles' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;profiles;list' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;profiles;remove' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Don''t ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Don''t ask')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;profiles;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'cs-ashby;profiles;help;list' {
+            break
+        }
+        'cs-ashby;profiles;help;remove' {
+            break
+        }
+        'cs-ashby;profiles;help;help' {
             break
         }
         'cs-ashby;webhook' {
@@ -606,6 +686,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
+            [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
             [CompletionResult]::new('attest', 'attest', [CompletionResultType]::ParameterValue, 'What a person confirmed: list, export, import')
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes')
@@ -641,6 +722,17 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;help;keys;remove' {
+            break
+        }
+        'cs-ashby;help;profiles' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the profiles on this computer and their last result; no network call')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile: its keys from the key store, and what was confirmed for it')
+            break
+        }
+        'cs-ashby;help;profiles;list' {
+            break
+        }
+        'cs-ashby;help;profiles;remove' {
             break
         }
         'cs-ashby;help;webhook' {

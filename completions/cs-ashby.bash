@@ -34,6 +34,9 @@ _cs__ashby() {
             cs__ashby,man)
                 cmd="cs__ashby__subcmd__man"
                 ;;
+            cs__ashby,profiles)
+                cmd="cs__ashby__subcmd__profiles"
+                ;;
             cs__ashby,rotate)
                 cmd="cs__ashby__subcmd__rotate"
                 ;;
@@ -97,6 +100,9 @@ _cs__ashby() {
             cs__ashby__subcmd__help,man)
                 cmd="cs__ashby__subcmd__help__subcmd__man"
                 ;;
+            cs__ashby__subcmd__help,profiles)
+                cmd="cs__ashby__subcmd__help__subcmd__profiles"
+                ;;
             cs__ashby__subcmd__help,rotate)
                 cmd="cs__ashby__subcmd__help__subcmd__rotate"
                 ;;
@@ -136,6 +142,12 @@ _cs__ashby() {
             cs__ashby__subcmd__help__subcmd__keys,set)
                 cmd="cs__ashby__subcmd__help__subcmd__keys__subcmd__set"
                 ;;
+            cs__ashby__subcmd__help__subcmd__profiles,list)
+                cmd="cs__ashby__subcmd__help__subcmd__profiles__subcmd__list"
+                ;;
+            cs__ashby__subcmd__help__subcmd__profiles,remove)
+                cmd="cs__ashby__subcmd__help__subcmd__profiles__subcmd__remove"
+                ;;
             cs__ashby__subcmd__help__subcmd__schedule,print)
                 cmd="cs__ashby__subcmd__help__subcmd__schedule__subcmd__print"
                 ;;
@@ -168,6 +180,24 @@ _cs__ashby() {
                 ;;
             cs__ashby__subcmd__keys__subcmd__help,set)
                 cmd="cs__ashby__subcmd__keys__subcmd__help__subcmd__set"
+                ;;
+            cs__ashby__subcmd__profiles,help)
+                cmd="cs__ashby__subcmd__profiles__subcmd__help"
+                ;;
+            cs__ashby__subcmd__profiles,list)
+                cmd="cs__ashby__subcmd__profiles__subcmd__list"
+                ;;
+            cs__ashby__subcmd__profiles,remove)
+                cmd="cs__ashby__subcmd__profiles__subcmd__remove"
+                ;;
+            cs__ashby__subcmd__profiles__subcmd__help,help)
+                cmd="cs__ashby__subcmd__profiles__subcmd__help__subcmd__help"
+                ;;
+            cs__ashby__subcmd__profiles__subcmd__help,list)
+                cmd="cs__ashby__subcmd__profiles__subcmd__help__subcmd__list"
+                ;;
+            cs__ashby__subcmd__profiles__subcmd__help,remove)
+                cmd="cs__ashby__subcmd__profiles__subcmd__help__subcmd__remove"
                 ;;
             cs__ashby__subcmd__schedule,help)
                 cmd="cs__ashby__subcmd__schedule__subcmd__help"
@@ -206,7 +236,7 @@ _cs__ashby() {
 
     case "${cmd}" in
         cs__ashby)
-            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify rotate status keys webhook attest schedule sandbox guide completions man help"
+            opts="-v -q -h -V --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help --version setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -618,7 +648,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__help)
-            opts="setup verify rotate status keys webhook attest schedule sandbox guide completions man help"
+            opts="setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -788,6 +818,48 @@ _cs__ashby() {
         cs__ashby__subcmd__help__subcmd__man)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__profiles)
+            opts="list remove"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__profiles__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__help__subcmd__profiles__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1271,6 +1343,200 @@ _cs__ashby() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        cs__ashby__subcmd__profiles)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help list remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__help)
+            opts="list remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__list)
+            opts="-v -q -h --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        cs__ashby__subcmd__profiles__subcmd__remove)
+            opts="-y -v -q -h --yes --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "text json junit github prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --codesignal-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ashby-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring none" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         cs__ashby__subcmd__rotate)
             opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --attest --finish --abort --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help codesignal ashby"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1690,7 +1956,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__verify)
-            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --max-age --max-attestation-age --reuse-control --fresh-control --deep --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            opts="-v -q -h --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --max-age --max-attestation-age --reuse-control --fresh-control --deep --all-profiles --concurrency --sandbox --scenario --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1717,6 +1983,10 @@ _cs__ashby() {
                     return 0
                     ;;
                 --max-attestation-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

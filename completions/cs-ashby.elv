@@ -41,6 +41,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand rotate 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
+            cand profiles 'The profiles on this computer: list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
             cand attest 'What a person confirmed: list, export, import'
             cand schedule 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
@@ -85,6 +86,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --ashby-key-command 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]'
             cand --max-age 'Warn when a key is older than this many days [default: never]'
             cand --max-attestation-age 'Warn when a person''s confirmation is older than this many days'
+            cand --concurrency 'How many profiles are asked about at a time, 1 to 32 [default: 8]'
             cand --scenario 'The situation to practise'
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
             cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
@@ -97,6 +99,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --reuse-control 'For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address'
             cand --fresh-control 'Test it anew, also with --reuse-control'
             cand --deep 'Prove the write permissions too, by making a test session and a live interview and deleting both'
+            cand --all-profiles 'Prove every profile on this computer (`cs-ashby profiles list`), in one report'
             cand --sandbox 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
             cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
             cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
@@ -252,6 +255,76 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;keys;help;remove'= {
         }
         &'cs-ashby;keys;help;help'= {
+        }
+        &'cs-ashby;profiles'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'Show the profiles on this computer and their last result; no network call'
+            cand remove 'Remove a profile: its keys from the key store, and what was confirmed for it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;profiles;list'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;profiles;remove'= {
+            cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
+            cand --output 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]'
+            cand --color 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]'
+            cand --codesignal-url 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]'
+            cand --ashby-url 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]'
+            cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
+            cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
+            cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand -y 'Don''t ask'
+            cand --yes 'Don''t ask'
+            cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+            cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+            cand -v 'Say on stderr what is asked and what came back (-vv: more)'
+            cand --verbose 'Say on stderr what is asked and what came back (-vv: more)'
+            cand -q 'In a text report, show only what does not hold'
+            cand --quiet 'In a text report, show only what does not hold'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'cs-ashby;profiles;help'= {
+            cand list 'Show the profiles on this computer and their last result; no network call'
+            cand remove 'Remove a profile: its keys from the key store, and what was confirmed for it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'cs-ashby;profiles;help;list'= {
+        }
+        &'cs-ashby;profiles;help;remove'= {
+        }
+        &'cs-ashby;profiles;help;help'= {
         }
         &'cs-ashby;webhook'= {
             cand --profile 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]'
@@ -564,6 +637,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand rotate 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
             cand status 'Show what is stored and what was last established; no network call'
             cand keys 'The key store: set, list, remove'
+            cand profiles 'The profiles on this computer: list, remove'
             cand webhook 'The webhook: its form, and the connectivity test alone'
             cand attest 'What a person confirmed: list, export, import'
             cand schedule 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
@@ -591,6 +665,14 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
         &'cs-ashby;help;keys;list'= {
         }
         &'cs-ashby;help;keys;remove'= {
+        }
+        &'cs-ashby;help;profiles'= {
+            cand list 'Show the profiles on this computer and their last result; no network call'
+            cand remove 'Remove a profile: its keys from the key store, and what was confirmed for it'
+        }
+        &'cs-ashby;help;profiles;list'= {
+        }
+        &'cs-ashby;help;profiles;remove'= {
         }
         &'cs-ashby;help;webhook'= {
             cand show 'Show the exact values of the webhook form'

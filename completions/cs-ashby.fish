@@ -50,6 +50,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "verify" -d 'Prove
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "profiles" -d 'The profiles on this computer: list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "attest" -d 'What a person confirmed: list, export, import'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
@@ -125,6 +126,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-f
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-age -d 'Warn when a key is older than this many days [default: never]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-attestation-age -d 'Warn when a person\'s confirmation is older than this many days' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l concurrency -d 'How many profiles are asked about at a time, 1 to 32 [default: 8]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
@@ -167,6 +169,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l timeout -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l reuse-control -d 'For schedulers: take over for a day that Ashby refused a wrong key, for these very keys and address'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l fresh-control -d 'Test it anew, also with --reuse-control'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l deep -d 'Prove the write permissions too, by making a test session and a live interview and deleting both'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l all-profiles -d 'Prove every profile on this computer (`cs-ashby profiles list`), in one report'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l sandbox -d 'Run against a practice CodeSignal and Ashby in this process; nothing real is touched'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
@@ -344,6 +347,73 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove both keys of this profile from the key store'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -f -a "list" -d 'Show the profiles on this computer and their last result; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -f -a "remove" -d 'Remove a profile: its keys from the key store, and what was confirmed for it'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Don\'t ask'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show the profiles on this computer and their last result; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a profile: its keys from the key store, and what was confirmed for it'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
@@ -709,22 +779,25 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l accessible -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "man" -d 'Print the man page'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys webhook attest schedule sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "profiles" -d 'The profiles on this computer: list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "list" -d 'Show the profiles on this computer and their last result; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from profiles" -f -a "remove" -d 'Remove a profile: its keys from the key store, and what was confirmed for it'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "show" -d 'Show the exact values of the webhook form'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "test" -d 'Run the connectivity test alone'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "list" -d 'Show who confirmed which step, when, and whether for the keys of now'

@@ -2,6 +2,7 @@
 
 use crate::checklist::questions::Ask;
 use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
+use crate::config::{Config, Sources};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::{Held, Keys, choices};
@@ -16,7 +17,8 @@ use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings
 use crate::store::{Item, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
-use std::sync::Mutex;
+use crate::vendor::pace::Turn;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long one call into the key store may take in a script.
@@ -30,14 +32,16 @@ pub struct App {
     pub settings: Settings,
     /// The voice.
     pub voice: Voice,
-    /// The way out.
-    pub http: Http,
+    /// The way out, shared by the profiles of a run.
+    pub http: Arc<Http>,
     /// The key store.
     pub store: Store,
     /// The state.
     pub shelf: Shelf,
     /// Who can be asked.
     pub prompter: Prompter,
+    /// What the configuration says about the profile.
+    pub configured: Sources,
     /// The sandbox, where the run is in one.
     pub sandbox: Option<Sandbox>,
 }
@@ -49,6 +53,21 @@ impl App {
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
     pub fn real(settings: Settings, voice: Voice, patient: bool) -> Result<App> {
+        let http = Arc::new(Http::new(settings.timeout));
+        App::sharing(http, &Config::read()?, settings, voice, patient)
+    }
+
+    /// The same for one profile of several that share the way out and the configuration.
+    ///
+    /// # Errors
+    /// As `real`.
+    pub fn sharing(
+        http: Arc<Http>,
+        config: &Config,
+        settings: Settings,
+        voice: Voice,
+        patient: bool,
+    ) -> Result<App> {
         let limit = if settings.interactive && patient {
             STORE_LIMIT_PERSON
         } else {
@@ -62,7 +81,9 @@ impl App {
             path: os::state_folder()?,
             profile: settings.profile.clone(),
         };
-        let app = App::new(settings, voice, store, shelf, None);
+        let configured = config.profile(&settings.profile).cloned();
+        let mut app = App::new(http, settings, voice, store, shelf, None);
+        app.configured = configured.unwrap_or_default();
         Ok(app)
     }
 
@@ -91,11 +112,13 @@ impl App {
             }
         }
         let shelf = Shelf::Memory(Box::new(Mutex::new(record)));
-        let app = App::new(settings, voice, store, shelf, Some(sandbox));
+        let http = Arc::new(Http::new(settings.timeout));
+        let app = App::new(http, settings, voice, store, shelf, Some(sandbox));
         Ok(app)
     }
 
     fn new(
+        http: Arc<Http>,
         settings: Settings,
         voice: Voice,
         store: Store,
@@ -109,22 +132,39 @@ impl App {
             false => Prompter::Unattended,
         };
         App {
-            http: Http::new(settings.timeout),
+            http,
             settings,
             voice,
             store,
             shelf,
             prompter,
+            configured: Sources::default(),
             sandbox,
         }
     }
 
-    /// Reads the keys that are given. In the sandbox none is, and what was given is named as ignored.
+    /// Reads the keys that are given, with options, by the environment or by the configuration. In the
+    /// sandbox none is, and what was given is named as ignored.
     ///
     /// # Errors
     /// Exit 2 when a source is given but can't be used.
     pub async fn given(&self, args: &KeySourceArgs) -> Result<Keys> {
+        let (mut codesignal, mut ashby) = choices(args);
+        codesignal.configured = self.configured.codesignal.clone();
+        ashby.configured = self.configured.ashby.clone();
+        self.read(codesignal, ashby).await
+    }
+
+    /// Reads the keys that are given for this run alone: the configuration is left out.
+    ///
+    /// # Errors
+    /// As `given`.
+    pub async fn given_now(&self, args: &KeySourceArgs) -> Result<Keys> {
         let (codesignal, ashby) = choices(args);
+        self.read(codesignal, ashby).await
+    }
+
+    async fn read(&self, codesignal: Choice, ashby: Choice) -> Result<Keys> {
         if self.sandbox.is_some() {
             self.say_ignored(&codesignal, &ashby)?;
             return Ok(Keys::default());
@@ -152,7 +192,8 @@ impl App {
         let mut named = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
             let given = choice.file.is_some() || choice.command.is_some();
-            if given || os::variable(name.variable())?.is_some() {
+            let configured = self.configured.get(name).is_some();
+            if given || configured || os::variable(name.variable())?.is_some() {
                 named.push(name);
             }
         }
@@ -225,6 +266,20 @@ impl App {
             let _ = self.shelf.save(lock, &loaded.record);
         }
         Ok(loaded.record)
+    }
+
+    /// Waits for the turn of both keys, where other profiles of this run have the same ones, and says how
+    /// long that took.
+    pub async fn turn(&self, keys: &Keys) -> (Vec<Turn>, Duration) {
+        let start = Instant::now();
+        let mut turns = Vec::new();
+        // Always in this order, and a lock for each vendor: no two can wait for each other.
+        for name in KeyName::ALL {
+            if let Some(key) = keys.secret(name) {
+                turns.push(self.http.turn(name, key).await);
+            }
+        }
+        (turns, start.elapsed())
     }
 
     /// Whom to ask with these keys, until when.
@@ -317,6 +372,12 @@ impl App {
             if os::variable(name.variable())?.is_some() {
                 ignored.push(name.variable());
             }
+        }
+        // Whatever it says: in the sandbox not even a damaged one matters.
+        if let Some(folder) = os::config_folder()?
+            && folder.join(crate::config::FILE).exists()
+        {
+            ignored.push("the configuration");
         }
         if !ignored.is_empty() {
             self.voice.note(&format!(

@@ -152,6 +152,9 @@ pub enum Command {
     /// The key store: set, list, remove
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// The profiles on this computer: list, remove
+    #[command(subcommand)]
+    Profiles(ProfilesCommand),
     /// The webhook: its form, and the connectivity test alone
     #[command(subcommand)]
     Webhook(WebhookCommand),
@@ -173,7 +176,9 @@ pub enum Command {
 
 /// Where the keys come from. For each key the first that is given counts.
 #[derive(Args, Clone, Default)]
-#[command(next_help_heading = "Keys (else: the environment, then the key store)")]
+#[command(
+    next_help_heading = "Keys (else: the environment, then the configuration, then the key store)"
+)]
 pub struct KeySourceArgs {
     /// Read the CodeSignal API key from a file (`-`: standard input)
     #[arg(long, value_name = "PATH")]
@@ -246,6 +251,14 @@ pub struct VerifyArgs {
     /// Prove the write permissions too, by making a test session and a live interview and deleting both
     #[arg(long, help_heading = "Deep proof", long_help = watch::DEEP)]
     pub deep: bool,
+    /// Prove every profile on this computer (`cs-ashby profiles list`), in one report
+    #[arg(long, help_heading = "Many profiles", conflicts_with_all = [
+        "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command", "sandbox",
+    ])]
+    pub all_profiles: bool,
+    /// How many profiles are asked about at a time, 1 to 32 [default: 8]
+    #[arg(long, value_name = "N", help_heading = "Many profiles", requires = "all_profiles", value_parser = clap::value_parser!(u8).range(1..=32))]
+    pub concurrency: Option<u8>,
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,
@@ -340,6 +353,26 @@ pub struct KeysListArgs {
 /// `keys remove`
 #[derive(Args)]
 pub struct KeysRemoveArgs {
+    /// Don't ask
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// `profiles ...`
+#[derive(Subcommand)]
+pub enum ProfilesCommand {
+    /// Show the profiles on this computer and their last result; no network call
+    List,
+    /// Remove a profile: its keys from the key store, and what was confirmed for it
+    Remove(ProfilesRemoveArgs),
+}
+
+/// `profiles remove`
+#[derive(Args)]
+pub struct ProfilesRemoveArgs {
+    /// The profile
+    #[arg(value_name = "NAME")]
+    pub name: String,
     /// Don't ask
     #[arg(long, short)]
     pub yes: bool,

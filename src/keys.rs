@@ -189,10 +189,12 @@ pub fn choices(args: &KeySourceArgs) -> (Choice, Choice) {
         Choice {
             file: args.codesignal_key_file.clone(),
             command: args.codesignal_key_command.clone(),
+            configured: None,
         },
         Choice {
             file: args.ashby_key_file.clone(),
             command: args.ashby_key_command.clone(),
+            configured: None,
         },
     )
 }

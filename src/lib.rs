@@ -6,6 +6,7 @@ pub mod app;
 pub mod checklist;
 pub mod cli;
 pub mod command;
+pub mod config;
 pub mod error;
 pub mod finding;
 pub mod integration;

@@ -4,7 +4,7 @@ use clap::Parser;
 use cs_ashby::cli::Cli;
 use cs_ashby::error::{Error, Exit, Result};
 use cs_ashby::os::{self, signals, terminal};
-use cs_ashby::output::{Report, Voice, report::ErrorPart};
+use cs_ashby::output::{Report, Voice};
 use cs_ashby::{command, settings};
 
 fn main() {
@@ -102,22 +102,10 @@ fn run(cli: Cli) -> Exit {
 
 /// Closes and gives the report.
 fn finish(voice: &Voice, report: &mut Report, result: Result<Exit>) -> Exit {
-    let exit = match result {
-        Ok(exit) => exit,
-        Err(error) => {
-            let part = Some(ErrorPart::from(&error));
-            // For want of a person or an input, a document says what is missing, and no error.
-            match error.exit {
-                Exit::Todo => report.notice = part,
-                _ => report.error = part,
-            }
-            error.exit
-        }
-    };
+    let exit = report.conclude(result);
     if report.given {
         return exit;
     }
-    report.close(exit);
     voice.report(report)
 }
 

@@ -23,6 +23,7 @@ pub struct Addresses {
 }
 
 /// How a run speaks and where to. The form of the output is found out before, by `form`.
+#[derive(Clone)]
 pub struct Settings {
     /// The profile.
     pub profile: String,
@@ -183,20 +184,36 @@ pub fn profile(global: &Global) -> Result<String> {
         (None, Some(name)) => (name, "CS_ASHBY_PROFILE"),
         (None, None) => return Ok("default".into()),
     };
-    let sound = !name.is_empty()
-        && name.len() <= 64
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    if sound {
+    sound_profile(name, from)
+}
+
+/// A profile's name that was given with `from`.
+///
+/// # Errors
+/// As `profile`.
+pub fn sound_profile(name: String, from: &str) -> Result<String> {
+    if is_profile_name(&name) {
         return Ok(name);
     }
     Err(Error::usage(
         "profile_invalid",
         format!("The profile name given with {from} can't be used."),
-        "Use 1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit, for example: acme-europe.",
+        format!("Use {PROFILE_NAME}, for example: acme-europe."),
     ))
+}
+
+/// What a profile's name is made of, in words.
+pub const PROFILE_NAME: &str =
+    "1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit";
+
+/// Whether this can be the name of a profile.
+pub fn is_profile_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 64
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 fn non_interactive(global: &Global) -> Result<bool> {

@@ -5,6 +5,7 @@ use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Checked, Keystore, check_some};
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 use crate::command::setup::{changes, keystore_failed};
+use crate::config::Sources;
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::{KeyName, Permission};
@@ -12,6 +13,7 @@ use crate::keys::{Held, Keys, missing_inputs};
 use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
 use crate::rotation::none_under_way;
+use crate::secret::configured::Configured;
 use crate::secret::sources::Source;
 use crate::state::Record;
 use crate::wizard::Walk;
@@ -25,13 +27,13 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
         return Err(crate::store::no_store());
     }
     let lock = app.shelf.lock()?;
-    let record = app.load_record(Some(&lock))?.record;
+    let loaded = app.load_record(Some(&lock))?;
     let (item, took) = app
         .open_store()
         .await
         .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
     let wanted = wanted(args.key);
-    let mut keys = app.given(&args.keys).await?;
+    let mut keys = app.given_now(&args.keys).await?;
     keys.keep_only(&wanted);
     if let Some(name) = args.key.map(KeyArg::name) {
         none_under_way(&item, &[name])?;
@@ -50,10 +52,14 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
     let mut walk = Walk {
         app,
         lock: &lock,
-        record,
+        record: loaded.record,
         item,
         changes: Vec::new(),
     };
+    if !loaded.stored {
+        // The state is how a profile is found again: no key store can be asked for all of them.
+        walk.keep()?;
+    }
     let checked = prove(app, &keys, &walk.record, args.unproven, took).await;
     if args.unproven {
         let given: Vec<KeyName> = wanted
@@ -133,8 +139,8 @@ async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool, took: Du
 pub async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
     let record = app.record_for_show()?;
     let keys = app.keys(&args.keys).await?;
-    report.data = Some(json!({ "keys": key_list(&keys, &record) }));
-    let mut lines = vec![key_lines(&keys, &record)];
+    report.data = Some(json!({ "keys": key_list(&keys, &record, &app.configured) }));
+    let mut lines = vec![key_lines(&keys, &record, &app.configured)];
     lines.extend(beside_lines(&keys));
     report.text = Some(lines.join("\n"));
     Ok(Exit::Pass)
@@ -159,30 +165,63 @@ fn beside_lines(keys: &Keys) -> Vec<String> {
 }
 
 /// The keys in force, for scripts.
-pub fn key_list(keys: &Keys, record: &Record) -> Vec<Value> {
+pub fn key_list(keys: &Keys, record: &Record, configured: &Sources) -> Vec<Value> {
     KeyName::ALL
         .into_iter()
-        .filter_map(|name| keys.get(name).map(|held| (name, held)))
-        .map(|(name, held)| {
+        .filter_map(|name| {
+            if let Some(unread) = unread(name, keys, configured) {
+                return Some(json!({
+                    "name": name.word(),
+                    "source": unread.source().word(),
+                    "fingerprint": null,
+                    "stored_at": null,
+                    "age_days": null,
+                    "unproven": null,
+                }));
+            }
+            let held = keys.get(name)?;
             let stored = held.stored.as_ref();
             let stored_at = stored.and_then(|stored| stored.stored_at);
-            json!({
+            Some(json!({
                 "name": name.word(),
                 "source": held.source.word(),
                 "fingerprint": record.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
                 "age_days": stored_at.map(|at| (os::now() - at).whole_days().max(0)),
                 "unproven": stored.map(|stored| !stored.proven),
-            })
+            }))
         })
         .collect()
 }
 
+/// The source in the configuration that comes before a key of the key store and was not read.
+fn unread<'a>(name: KeyName, keys: &Keys, configured: &'a Sources) -> Option<&'a Configured> {
+    let stored = |held: &Held| held.source == Source::Keystore;
+    configured
+        .get(name)
+        .filter(|_| keys.get(name).is_none_or(stored))
+}
+
 /// The keys in force, for people.
-pub fn key_lines(keys: &Keys, record: &Record) -> String {
+pub fn key_lines(keys: &Keys, record: &Record, configured: &Sources) -> String {
     KeyName::ALL
-        .map(|name| key_line(name, keys.get(name), record))
+        .map(|name| match unread(name, keys, configured) {
+            Some(unread) => unread_line(name, unread, keys.get(name).is_some()),
+            None => key_line(name, keys.get(name), record),
+        })
         .join("\n")
+}
+
+fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
+    let also = match stored {
+        true => " The one in the key store is not used.",
+        false => "",
+    };
+    let read = match unread.source() {
+        Source::ConfigCommand => "a command, not run for this",
+        _ => "a file, not read for this",
+    };
+    format!("{}: from {} ({read}).{also}", name.title(), unread.place)
 }
 
 fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
@@ -209,6 +248,8 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
         (Source::File, _) => format!("from {}", name.file_option()),
         (Source::Command, _) => format!("from {}", name.command_option()),
         (Source::Environment, _) => format!("from {}", name.variable()),
+        (Source::ConfigCommand, _) => "from the command in the configuration".to_owned(),
+        (Source::ConfigFile, _) => "from the file in the configuration".to_owned(),
         _ => "given now".to_owned(),
     };
     format!("{title}: {origin}; fingerprint {fingerprint}")

@@ -5,6 +5,7 @@ mod deep;
 mod drift;
 mod guide;
 mod keys;
+mod profiles;
 mod rotate;
 mod sandbox;
 mod schedule;
@@ -12,17 +13,19 @@ mod setup;
 mod shell;
 mod status;
 mod verify;
+mod verify_all;
 mod watch;
 mod webhook;
 
 use crate::app::App;
 use crate::cli::{
-    AttestCommand, Cli, Command, KeysCommand, OutputFormat, SandboxChoice, WebhookCommand,
+    AttestCommand, Cli, Command, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
+    WebhookCommand,
 };
 use crate::error::{Error, Exit, Result};
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
-use crate::settings;
+use crate::settings::{self, Settings};
 
 /// The name of the command in a report.
 pub fn name(command: &Command) -> &'static str {
@@ -34,6 +37,8 @@ pub fn name(command: &Command) -> &'static str {
         Command::Keys(KeysCommand::Set(_)) => "keys set",
         Command::Keys(KeysCommand::List(_)) => "keys list",
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
+        Command::Profiles(ProfilesCommand::List) => "profiles list",
+        Command::Profiles(ProfilesCommand::Remove(_)) => "profiles remove",
         Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
         Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
         Command::Attest(AttestCommand::List(_)) => "attest list",
@@ -79,14 +84,22 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     let choice = sandbox_choice(&cli.command);
     report.sandbox = choice.sandbox;
     // Before anything else can go wrong, so that every document names it.
-    report.profile = settings::profile(&cli.global)?;
-    let settings = settings::settings(&cli.global, choice.sandbox)?;
+    report.profile = profile(&cli)?;
+    let settings = Settings {
+        profile: report.profile.clone(),
+        ..settings::settings(&cli.global, choice.sandbox)?
+    };
     match &cli.command {
         Command::Guide(args) => return Ok(guide::run(args, report)),
         Command::Completions(args) => return Ok(shell::completions(args, report)),
         Command::Man(args) => return shell::man(args, report),
         Command::Schedule(command) => return schedule::run(command, &settings, report),
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
+        Command::Profiles(ProfilesCommand::List) => return profiles::list(report),
+        Command::Verify(args) if args.all_profiles => {
+            let form = settings::form(&cli.global)?;
+            return verify_all::run(settings, form, &voice, args, report).await;
+        }
         _ => {}
     }
     let app = if choice.sandbox {
@@ -106,15 +119,47 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
         Command::Keys(KeysCommand::List(args)) => keys::list(&app, &args, report).await,
         Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
+        Command::Profiles(ProfilesCommand::Remove(args)) => {
+            profiles::remove(&app, &args, report).await
+        }
         Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
         Command::Attest(command) => attest::run(&app, command, report).await,
-        // These five ended above.
+        // These ended above.
         Command::Guide(_)
         | Command::Completions(_)
         | Command::Man(_)
         | Command::Schedule(_)
-        | Command::Sandbox(_) => Ok(Exit::Pass),
+        | Command::Sandbox(_)
+        | Command::Profiles(ProfilesCommand::List) => Ok(Exit::Pass),
+    }
+}
+
+/// The profile that the command is about.
+fn profile(cli: &Cli) -> Result<String> {
+    let clash = |with: &str| {
+        Error::usage(
+            "profile_twice",
+            format!("--profile and {with} name profiles in two ways, and only one can be meant."),
+            format!("Leave out --profile, or {with}."),
+        )
+    };
+    match &cli.command {
+        Command::Verify(args) if args.all_profiles && cli.global.profile.is_some() => {
+            Err(clash("--all-profiles"))
+        }
+        Command::Profiles(ProfilesCommand::Remove(args)) => {
+            if cli
+                .global
+                .profile
+                .as_ref()
+                .is_some_and(|name| *name != args.name)
+            {
+                return Err(clash("NAME"));
+            }
+            settings::sound_profile(args.name.clone(), "NAME")
+        }
+        _ => settings::profile(&cli.global),
     }
 }
 

@@ -6,10 +6,12 @@ use crate::checklist::Checked;
 use crate::cli::RotateArgs;
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
+use crate::integration::KeyName;
 use crate::keys::{Held, Keys, missing_inputs};
 use crate::output::{Missing, Report};
 use crate::rotation::{self, Phase, Rotate, Taken};
 use crate::secret::Place;
+use crate::secret::configured::Configured;
 use crate::secret::sources::Source;
 use crate::state::Seen;
 
@@ -20,6 +22,9 @@ type Outcome = (Checked, Phase, Vec<(Place, Seen)>);
 pub async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(no_place());
+    }
+    if let Some(configured) = app.configured.get(args.key.name()) {
+        return Err(kept_elsewhere(args.key.name(), configured));
     }
     let lock = app.shelf.lock()?;
     let loaded = app.load_record(Some(&lock))?;
@@ -85,6 +90,22 @@ async fn take_keys(
         return Err(missing_inputs(&report.missing));
     }
     Ok(given.take(name))
+}
+
+/// A key that was promoted in the key store would never be used.
+fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
+    let title = name.title();
+    Error::usage(
+        "key_in_configuration",
+        format!(
+            "The {title} is kept where {} says, and only a person replaces it there. Nothing was changed.",
+            configured.place
+        ),
+        format!(
+            "Put the new {title} there, then run `cs-ashby verify`: it names each place that still holds the old one. Or take that field out of the configuration, store the key with `cs-ashby keys set {}`, and run this command again.",
+            name.word()
+        ),
+    )
 }
 
 fn no_place() -> Error {

@@ -17,12 +17,26 @@ use time::OffsetDateTime;
 pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let record = app.record_for_show()?;
     let mut keys = Keys::default();
-    let item = app.store.read(&app.settings.profile).await?;
-    let item = item.unwrap_or_default();
+    let configured = |name: &KeyName| app.configured.get(*name).is_some();
+    let item = match app.store.read(&app.settings.profile).await {
+        Ok(item) => item.unwrap_or_default(),
+        // What the key store holds beside a source of the configuration is not used: it is only worth a word.
+        Err(_) if KeyName::ALL.iter().all(configured) => Item::default(),
+        Err(error) => return Err(error),
+    };
     keys.complete_from(&item);
+    let (list, lines_of_keys) = (
+        key_list(&keys, &record, &app.configured),
+        key_lines(&keys, &record, &app.configured),
+    );
+    let rest: Vec<KeyName> = KeyName::ALL
+        .into_iter()
+        .filter(|name| !configured(name))
+        .collect();
+    keys.keep_only(&rest);
     let last = app.shelf.last();
     report.data = Some(json!({
-        "keys": key_list(&keys, &record),
+        "keys": list,
         "rotations": KeyName::ALL.map(|name| rotation::standing(name, &item, &record)),
         "attestations": ManualStep::ALL.map(|step| attestation(step, &record, &keys, &item)),
         "last": last,
@@ -30,7 +44,7 @@ pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let mut lines = vec![
         format!("Profile {}", app.settings.profile),
         String::new(),
-        key_lines(&keys, &record),
+        lines_of_keys,
     ];
     lines.extend(
         KeyName::ALL

@@ -2,11 +2,13 @@
 
 use super::watch::Watch;
 use crate::app::App;
-use crate::checklist::Keystore;
+use crate::checklist::{CheckId, Keystore};
 use crate::cli::VerifyArgs;
 use crate::command::setup::keystore_failed;
 use crate::error::{Exit, Result};
 use crate::finding::exit_of;
+use crate::integration::KeyName;
+use crate::keys::Keys;
 use crate::output::Report;
 use std::time::{Duration, Instant};
 
@@ -26,17 +28,32 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
         })?;
     }
     let read_already = needed.then(|| looked.elapsed());
+    let (_turns, waited) = app.turn(&keys).await;
     let busy = app.voice.busy("Asking CodeSignal and Ashby");
     let looking = keystore(app, read_already);
     let checked = watch
-        .check(&keys, &record, looking, app.deadline_from(start))
+        .check(&keys, &record, looking, app.deadline_from(start + waited))
         .await?;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
+    name_sources(report, &keys);
     let exit = exit_of(&report.checks);
     watch.note(report, exit);
     Ok(exit)
+}
+
+/// Where each key came from, for scripts.
+fn name_sources(report: &mut Report, keys: &Keys) {
+    for name in KeyName::ALL {
+        let id = CheckId::of_key(name).word();
+        let entry = report.checks.iter_mut().find(|entry| entry.id == id);
+        if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
+            entry
+                .details
+                .insert("source".into(), held.source.word().into());
+        }
+    }
 }
 
 /// What the key store did, and how long it took: read already, or looked at now beside the vendors.

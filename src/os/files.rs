@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Makes a folder and those above it. Those that are new get mode 0700.
 ///
@@ -34,6 +34,24 @@ pub fn open_private(path: &Path) -> io::Result<File> {
 /// # Errors
 /// Whatever the operating system says; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = swap(path, bytes, |draft| draft.sync_all())?;
+    sync_folder(&folder)
+}
+
+/// The same for what may be lost when the power fails: nothing waits for the disk.
+///
+/// # Errors
+/// As `replace`.
+pub fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    swap(path, bytes, |_| Ok(())).map(|_| ())
+}
+
+/// Puts a new file in the place of another; gives the folder.
+fn swap(
+    path: &Path,
+    bytes: &[u8],
+    flush: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<PathBuf> {
     // Behind a link, the file it points to is the one to replace.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target
@@ -43,9 +61,9 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .prefix(".cs-ashby-")
         .tempfile_in(folder)?;
     draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
+    flush(draft.as_file())?;
     draft.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(folder.to_owned())
 }
 
 /// Removes a file, where there is one.
@@ -90,6 +108,50 @@ pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
+}
+
+/// Why somebody else could put other words into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exposed {
+    /// This file or folder belongs to another account.
+    Foreign(PathBuf),
+    /// Other accounts may write to this file or folder.
+    Writable(PathBuf),
+}
+
+/// Whether another account (root aside) could change a file or put another in its place. What is mounted
+/// read-only nobody can change. Windows, where access is no matter of a mode, is not looked at.
+///
+/// # Errors
+/// Whatever the operating system says.
+#[cfg(unix)]
+pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
+    use rustix::fs::{StatVfsMountFlags, statvfs};
+    use std::os::unix::fs::MetadataExt;
+    let target = fs::canonicalize(path)?;
+    let own = rustix::process::geteuid().as_raw();
+    // The folder it lies in, and the one a link to it lies in.
+    let folders = [target.parent(), path.parent()];
+    for place in folders.into_iter().flatten().chain([target.as_path()]) {
+        if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
+            continue;
+        }
+        let meta = fs::metadata(place)?;
+        if meta.uid() != own && meta.uid() != 0 {
+            return Ok(Some(Exposed::Foreign(place.to_owned())));
+        }
+        // In a folder with the sticky bit everyone may make files, but replace only their own.
+        let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;
+        if meta.mode() & 0o022 != 0 && !sticky {
+            return Ok(Some(Exposed::Writable(place.to_owned())));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(not(unix))]
+pub fn exposed(_path: &Path) -> io::Result<Option<Exposed>> {
+    Ok(None)
 }
 
 #[cfg(unix)]

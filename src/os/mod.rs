@@ -155,6 +155,27 @@ pub fn state_folder() -> Result<PathBuf> {
     Ok(base.join("cs-ashby"))
 }
 
+/// The folder for the configuration: `CS_ASHBY_CONFIG_DIR`, else the platform's folder and `cs-ashby` in it.
+/// `None` where the machine names no home folder: there is then no configuration.
+///
+/// # Errors
+/// Exit 2 when the variable is not Unicode.
+pub fn config_folder() -> Result<Option<PathBuf>> {
+    if let Some(path) = variable("CS_ASHBY_CONFIG_DIR")? {
+        return Ok(Some(PathBuf::from(path)));
+    }
+    let strategy = etcetera::base_strategy::choose_native_strategy().ok();
+    Ok(strategy.map(|strategy| strategy.config_dir().join("cs-ashby")))
+}
+
+/// How many files and connections this process may have open at a time, where the system tells.
+pub fn most_open_files() -> Option<u64> {
+    #[cfg(unix)]
+    return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    #[cfg(not(unix))]
+    None
+}
+
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.
 pub fn locale_is_utf8() -> bool {
     if cfg!(any(windows, target_os = "macos")) {

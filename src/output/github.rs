@@ -4,20 +4,28 @@
 //! `%`, CR and LF; in a property `:` and `,` too.
 
 use super::Report;
+use super::part::View;
 use crate::finding::{Entry, Status};
 use std::fmt::Write;
 
 /// One line a check; an annotation for what does not hold.
 pub fn document(report: &Report) -> String {
     let mut out = String::new();
-    for check in &report.checks {
-        line(&mut out, report, check);
+    for view in report.views() {
+        one(&mut out, report, &view);
     }
-    if let Some(error) = &report.error {
+    out
+}
+
+fn one(out: &mut String, report: &Report, view: &View<'_>) {
+    for check in view.checks {
+        line(out, view, check);
+    }
+    if let Some(error) = view.error {
         let _ = writeln!(
             out,
             "::error title={}::{}",
-            property(&format!("cs-ashby {} ({})", report.command, report.profile)),
+            property(&format!("cs-ashby {} ({})", report.command, view.profile)),
             message(&format!("{}\nNext: {}", error.message, error.fix)),
         );
     }
@@ -25,14 +33,13 @@ pub fn document(report: &Report) -> String {
         out,
         "cs-ashby {} ({}): {}, exit code {}",
         plain(&report.command),
-        plain(&report.profile),
-        report.exit().outcome(),
-        report.exit().code()
+        plain(view.profile),
+        view.exit.outcome(),
+        view.exit.code()
     );
-    out
 }
 
-fn line(out: &mut String, report: &Report, check: &Entry) {
+fn line(out: &mut String, view: &View<'_>, check: &Entry) {
     let command = match check.status {
         Status::Fail | Status::Todo | Status::Unknown => "error",
         Status::Warn => "warning",
@@ -55,7 +62,7 @@ fn line(out: &mut String, report: &Report, check: &Entry) {
     if let Some(link) = check.link {
         let _ = write!(words, "\nPage: {link}");
     }
-    let title = format!("{} ({})", check.title, report.profile);
+    let title = format!("{} ({})", check.title, view.profile);
     let _ = writeln!(
         out,
         "::{command} title={}::{}",

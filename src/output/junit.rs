@@ -3,44 +3,83 @@
 //! not be established is an error; a warning passes, with its words as output.
 
 use super::Report;
+use super::part::View;
 use crate::finding::{Entry, Status};
 use std::fmt::Write;
 
-/// One XML document.
+/// One XML document; a suite a profile.
 pub fn document(report: &Report) -> String {
-    let count = |wanted: &[Status]| {
-        let checks = report.checks.iter();
-        checks
-            .filter(|check| wanted.contains(&check.status))
-            .count()
+    let views = report.views();
+    let all: Vec<Counts> = views.iter().map(Counts::of).collect();
+    let sum = |of: fn(&Counts) -> usize| all.iter().map(of).sum();
+    let total = Counts {
+        cases: sum(|it| it.cases),
+        failures: sum(|it| it.failures),
+        errors: sum(|it| it.errors),
+        skipped: sum(|it| it.skipped),
     };
-    // An error that kept the run from its checks is a case of its own.
-    let cases = report.checks.len() + usize::from(report.error.is_some());
-    let errors = count(&[Status::Unknown]) + usize::from(report.error.is_some());
-    let counts = format!(
-        "tests=\"{cases}\" failures=\"{}\" errors=\"{errors}\" skipped=\"{}\" time=\"{:.3}\"",
-        count(&[Status::Fail, Status::Todo]),
-        count(&[Status::Skip]),
-        report.duration_s(),
-    );
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cs-ashby\" {counts}>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cs-ashby\" {}>\n",
+        total.attributes(report.duration_s())
     );
+    for (view, counts) in views.iter().zip(&all) {
+        suite(&mut out, report, view, counts);
+    }
+    out.push_str("</testsuites>\n");
+    out
+}
+
+/// How many cases there are, and how they ended.
+struct Counts {
+    cases: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    fn of(view: &View<'_>) -> Counts {
+        let count = |wanted: &[Status]| {
+            let checks = view.checks.iter();
+            checks
+                .filter(|check| wanted.contains(&check.status))
+                .count()
+        };
+        // An error that kept the run from its checks is a case of its own.
+        let own = usize::from(view.error.is_some());
+        Counts {
+            cases: view.checks.len() + own,
+            failures: count(&[Status::Fail, Status::Todo]),
+            errors: count(&[Status::Unknown]) + own,
+            skipped: count(&[Status::Skip]),
+        }
+    }
+
+    fn attributes(&self, seconds: f64) -> String {
+        format!(
+            "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{seconds:.3}\"",
+            self.cases, self.failures, self.errors, self.skipped
+        )
+    }
+}
+
+fn suite(out: &mut String, report: &Report, view: &View<'_>, counts: &Counts) {
     let _ = writeln!(
         out,
-        "  <testsuite name=\"cs-ashby {} ({})\" {counts} timestamp=\"{}\">",
+        "  <testsuite name=\"cs-ashby {} ({})\" {} timestamp=\"{}\">",
         text(&report.command),
-        text(&report.profile),
+        text(view.profile),
+        counts.attributes(view.duration_s),
         // JUnit's timestamp has no zone; this one is UTC.
         report.started_at.trim_end_matches('Z'),
     );
     let _ = writeln!(out, "    <properties>");
     for (name, value) in [
         ("version", report.version().to_owned()),
-        ("profile", report.profile.clone()),
+        ("profile", view.profile.to_owned()),
         ("sandbox", report.sandbox.to_string()),
-        ("outcome", report.exit().outcome().to_owned()),
-        ("exit_code", report.exit().code().to_string()),
+        ("outcome", view.exit.outcome().to_owned()),
+        ("exit_code", view.exit.code().to_string()),
     ] {
         let _ = writeln!(
             out,
@@ -49,30 +88,29 @@ pub fn document(report: &Report) -> String {
         );
     }
     let _ = writeln!(out, "    </properties>");
-    for check in &report.checks {
-        case(&mut out, report, check);
+    for check in view.checks {
+        case(out, view, check);
     }
-    if let Some(error) = &report.error {
+    if let Some(error) = view.error {
         let _ = writeln!(
             out,
             "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"0.000\">\n      <error type=\"{}\" message=\"{}\">{}</error>\n    </testcase>",
-            text(&report.profile),
+            text(view.profile),
             text(&report.command),
             text(error.code),
             text(&error.message),
             text(&error.fix),
         );
     }
-    out.push_str("  </testsuite>\n</testsuites>\n");
-    out
+    out.push_str("  </testsuite>\n");
 }
 
-fn case(out: &mut String, report: &Report, check: &Entry) {
+fn case(out: &mut String, view: &View<'_>, check: &Entry) {
     let seconds = std::time::Duration::from_millis(check.duration_ms).as_secs_f64();
     let _ = writeln!(
         out,
         "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"{seconds:.3}\">",
-        text(&report.profile),
+        text(view.profile),
         text(&check.id),
     );
     let next = match (&check.fix, check.link) {

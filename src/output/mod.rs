@@ -3,24 +3,29 @@
 mod github;
 mod json;
 mod junit;
+pub mod part;
+mod profiles;
+mod progress;
 mod prometheus;
 pub mod report;
 mod text;
 
+pub use progress::Busy;
 pub use report::{KeyField, Missing, Registration, Report};
 
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::finding::Entry;
 use crate::settings::Form;
-use indicatif::{ProgressBar, ProgressStyle};
+use std::cell::RefCell;
 use std::io::Write;
-use std::time::Duration;
 
 /// The voice of a run: stdout for the report, stderr for everything else.
 pub struct Voice {
     form: Form,
     unicode: bool,
+    /// What was said beside the report, where that is to be said later.
+    kept: Option<RefCell<Vec<String>>>,
 }
 
 impl Voice {
@@ -31,7 +36,21 @@ impl Voice {
         Voice {
             form,
             unicode: crate::os::locale_is_utf8(),
+            kept: None,
         }
+    }
+
+    /// A voice that says nothing and keeps its notes: for one of many profiles.
+    pub fn keeping(form: Form) -> Voice {
+        Voice {
+            kept: Some(RefCell::default()),
+            ..Voice::new(form)
+        }
+    }
+
+    /// The notes that were kept.
+    pub fn kept(&self) -> Vec<String> {
+        self.kept.as_ref().map(RefCell::take).unwrap_or_default()
     }
 
     /// Whether the report is text.
@@ -84,6 +103,9 @@ impl Voice {
 
     /// Says something beside the report, on stderr.
     pub fn note(&self, words: &str) {
+        if let Some(kept) = &self.kept {
+            return kept.borrow_mut().push(words.to_owned());
+        }
         write_err(&self.plain(&text::wrapped(words, text::width_beside())));
     }
 
@@ -121,24 +143,31 @@ impl Voice {
 
     /// A sign of life on stderr for what takes longer than a blink; only on a terminal.
     pub fn busy(&self, words: &'static str) -> Busy {
-        let shown = self.is_text() && !self.form.quiet && self.form.verbose == 0;
-        if !shown || !crate::os::stderr_is_terminal() {
-            return Busy(ProgressBar::hidden());
+        match self.is_text() && self.may_move(words) {
+            true => Busy::spinner(words, self.unicode),
+            false => Busy::hidden(),
         }
-        if self.form.accessible || crate::os::terminal_is_dumb() {
+    }
+
+    /// The same for many things of which one after the other is done; beside a document too.
+    pub fn progress(&self, words: &'static str, of: usize) -> Busy {
+        match self.may_move(words) {
+            true => Busy::bar(words, of, self.unicode),
+            false => Busy::hidden(),
+        }
+    }
+
+    /// Whether something may move on stderr. Where it would only disturb, the words are said once.
+    fn may_move(&self, words: &str) -> bool {
+        let wanted = self.kept.is_none() && !self.form.quiet && self.form.verbose == 0;
+        if !wanted || !crate::os::stderr_is_terminal() {
+            return false;
+        }
+        let still = self.form.accessible || crate::os::terminal_is_dumb();
+        if still {
             self.note(&format!("{words} ..."));
-            return Busy(ProgressBar::hidden());
         }
-        let bar = ProgressBar::new_spinner().with_message(words);
-        let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
-        let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
-        bar.set_style(if self.unicode {
-            style
-        } else {
-            style.tick_chars("-\\|/ ")
-        });
-        bar.enable_steady_tick(Duration::from_millis(120));
-        Busy(bar)
+        !still
     }
 
     /// Without a UTF-8 locale, letters beyond ASCII would come out as rubbish.
@@ -149,15 +178,6 @@ impl Voice {
         text.chars()
             .map(|letter| if letter.is_ascii() { letter } else { '?' })
             .collect()
-    }
-}
-
-/// A sign of life that goes when it is dropped.
-pub struct Busy(ProgressBar);
-
-impl Drop for Busy {
-    fn drop(&mut self) {
-        self.0.finish_and_clear();
     }
 }
 

@@ -2,6 +2,7 @@
 //! (prometheus.io/docs/instrumenting/exposition_formats)
 
 use super::Report;
+use super::part::View;
 use crate::finding::{Entry, Status};
 use serde_json::Value;
 use std::fmt::Write;
@@ -17,33 +18,36 @@ const STATUSES: [Status; 6] = [
     Status::Skip,
 ];
 
-/// All metrics of a run.
+/// All metrics of a run: each family once, with a sample a profile.
 pub fn document(report: &Report) -> String {
+    let views = report.views();
     let mut out = String::new();
-    let profile = [("profile", report.profile.as_str())];
-    let mut one = |name: &str, help: &str, value: f64| {
+    let mut each = |name: &str, help: &str, value: &dyn Fn(&View<'_>) -> f64| {
         family(&mut out, name, help);
-        sample(&mut out, name, &profile, value);
+        for view in &views {
+            sample(&mut out, name, &[("profile", view.profile)], value(view));
+        }
     };
-    one(
+    each(
         "cs_ashby_verify_exit_code",
         "Exit code of the last verify: 0 holds, 1 failed, 2 usage, 3 a person must act, 4 not established, 5 this machine.",
-        report.exit().code().into(),
+        &|view| view.exit.code().into(),
     );
-    one(
+    let started = seconds(&report.started_at).unwrap_or_default();
+    each(
         "cs_ashby_verify_timestamp_seconds",
         "When the last verify started, in seconds since the epoch.",
-        seconds(&report.started_at).unwrap_or_default(),
+        &|_| started,
     );
-    one(
+    each(
         "cs_ashby_verify_duration_seconds",
         "How long the last verify took.",
-        report.duration_s(),
+        &|view| view.duration_s,
     );
-    checks(&mut out, report);
+    checks(&mut out, &views);
     moments(
         &mut out,
-        report,
+        &views,
         "cs_ashby_key_known_timestamp_seconds",
         "Since when a key is known: when it was made, where the vendor tells, else when it was first known here.",
         |check| match check.id.as_str() {
@@ -54,14 +58,14 @@ pub fn document(report: &Report) -> String {
     );
     moments(
         &mut out,
-        report,
+        &views,
         "cs_ashby_attested_timestamp_seconds",
         "When a person last confirmed a step that no API shows.",
         |check| moment(check, "attested_at"),
     );
     moments(
         &mut out,
-        report,
+        &views,
         "cs_ashby_control_age_seconds",
         "How old the negative controls of the connectivity test are; 0 where they were sent with it.",
         |check| check.details.get("control_age_s").and_then(Value::as_f64),
@@ -69,9 +73,16 @@ pub fn document(report: &Report) -> String {
     out
 }
 
+/// Each check of each profile.
+fn all<'v>(views: &'v [View<'v>]) -> impl Iterator<Item = (&'v str, &'v Entry)> {
+    views
+        .iter()
+        .flat_map(|view| view.checks.iter().map(|check| (view.profile, check)))
+}
+
 /// For each check one sample a status, of which one is 1.
-fn checks(out: &mut String, report: &Report) {
-    if report.checks.is_empty() {
+fn checks(out: &mut String, views: &[View<'_>]) {
+    if all(views).next().is_none() {
         return;
     }
     let name = "cs_ashby_check_status";
@@ -80,10 +91,10 @@ fn checks(out: &mut String, report: &Report) {
         name,
         "How a check stands: 1 for its status, 0 for each other.",
     );
-    for check in &report.checks {
+    for (profile, check) in all(views) {
         for status in STATUSES {
             let labels = [
-                ("profile", report.profile.as_str()),
+                ("profile", profile),
                 ("check", &check.id),
                 ("status", status.word()),
             ];
@@ -100,25 +111,20 @@ fn checks(out: &mut String, report: &Report) {
 /// A metric of those checks that have it.
 fn moments(
     out: &mut String,
-    report: &Report,
+    views: &[View<'_>],
     name: &str,
     help: &str,
     value: impl Fn(&Entry) -> Option<f64>,
 ) {
-    let found: Vec<(&Entry, f64)> = report
-        .checks
-        .iter()
-        .filter_map(|check| value(check).map(|value| (check, value)))
+    let found: Vec<(&str, &Entry, f64)> = all(views)
+        .filter_map(|(profile, check)| value(check).map(|value| (profile, check, value)))
         .collect();
     if found.is_empty() {
         return;
     }
     family(out, name, help);
-    for (check, value) in found {
-        let labels = [
-            ("profile", report.profile.as_str()),
-            ("check", check.id.as_str()),
-        ];
+    for (profile, check, value) in found {
+        let labels = [("profile", profile), ("check", check.id.as_str())];
         sample(out, name, &labels, value);
     }
 }

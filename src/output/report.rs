@@ -1,6 +1,7 @@
 //! The report of a run, as the contract names its parts.
 
-use crate::error::{Error, Exit};
+use super::part::{ProfilePart, for_profile};
+use crate::error::{Error, Exit, Result};
 use crate::finding::Entry;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
 use crate::secret::Secret;
@@ -28,6 +29,9 @@ pub struct Report {
     exit_code: u8,
     /// The checks, in order.
     pub checks: Vec<Entry>,
+    /// Each profile for itself, by name, where many were looked at; `checks` is then empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profiles: Option<Vec<ProfilePart>>,
     /// The webhook form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration: Option<Registration>,
@@ -205,6 +209,7 @@ impl Report {
             outcome: "",
             exit_code: 0,
             checks: Vec::new(),
+            profiles: None,
             registration: None,
             missing: Vec::new(),
             data: None,
@@ -220,8 +225,41 @@ impl Report {
         }
     }
 
+    /// Takes over how a run ended, and closes the report.
+    pub fn conclude(&mut self, result: Result<Exit>) -> Exit {
+        let exit = result.unwrap_or_else(|error| {
+            let part = Some(ErrorPart::from(&error));
+            // For want of a person or an input, a document says what is missing, and no error.
+            match error.exit {
+                Exit::Todo => self.notice = part,
+                _ => self.error = part,
+            }
+            error.exit
+        });
+        if !self.given {
+            self.close(exit);
+        }
+        exit
+    }
+
+    /// The report of one profile as a part of one on many.
+    pub fn into_part(self) -> ProfilePart {
+        ProfilePart {
+            profile: self.profile,
+            outcome: self.outcome,
+            exit_code: self.exit_code,
+            duration_ms: self.duration_ms,
+            checks: self.checks,
+            missing: self.missing,
+            error: self.error,
+            notice: self.notice,
+            exit: self.exit,
+        }
+    }
+
     /// Closes the report with the way the run ends.
     pub fn close(&mut self, exit: Exit) {
+        self.name_profile();
         self.exit = exit;
         self.outcome = exit.outcome();
         self.exit_code = exit.code();
@@ -237,6 +275,22 @@ impl Report {
     /// The version of this program.
     pub fn version(&self) -> &'static str {
         self.tool.version
+    }
+
+    /// A command to run next is one for this profile.
+    fn name_profile(&mut self) {
+        let checks = self
+            .checks
+            .iter_mut()
+            .filter_map(|check| check.fix.as_mut());
+        let errors = self.error.iter_mut().chain(&mut self.notice);
+        for words in checks
+            .chain(errors.map(|error| &mut error.fix))
+            .chain(&mut self.text)
+            .chain(&mut self.closing)
+        {
+            *words = for_profile(words, &self.profile);
+        }
     }
 
     /// How the run ends.

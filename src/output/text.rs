@@ -1,6 +1,7 @@
 //! The report for people: plain words, at any width, with or without colour.
 
 use super::Report;
+use super::part::for_profile;
 use super::report::{Detail, ErrorPart, KeyField, Missing, Registration};
 use crate::error::Exit;
 use crate::finding::{Entry, Evidence, Status};
@@ -36,6 +37,9 @@ fn columns_of(term: &console::Term) -> usize {
 
 /// The whole report.
 pub fn document(report: &Report, quiet: bool, width: usize) -> String {
+    if let Some(profiles) = &report.profiles {
+        return super::profiles::lines(report, profiles, quiet, width);
+    }
     let mut out = String::new();
     let shown = match report.detail {
         Detail::Whole => &report.checks[..],
@@ -60,7 +64,7 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
         match report.detail {
             _ if holds && quiet => {}
             Detail::Brief if in_a_line => brief_line(&mut out, check, width),
-            _ => check_lines(&mut out, check, width, false),
+            _ => check_lines(&mut out, check, "", width, false),
         }
     }
     if let Some(form) = &report.registration
@@ -79,7 +83,8 @@ pub fn document(report: &Report, quiet: bool, width: usize) -> String {
     let is_summed_up = report.detail == Detail::Whole || report.exit() == Exit::Pass;
     if !shown.is_empty() && report.error.is_none() && is_summed_up {
         out.push('\n');
-        paragraph(&mut out, &last_line(report), "", "", width);
+        let last = for_profile(&last_line(report), &report.profile);
+        paragraph(&mut out, &last, "", "", width);
     }
     if let Some(closing) = &report.closing {
         out.push_str(&wrapped(closing, width));
@@ -127,7 +132,7 @@ pub fn error(error: &ErrorPart, width: usize) -> String {
 /// One check, as it stands in the report.
 pub fn check(entry: &Entry, width: usize, beside: bool) -> String {
     let mut out = String::new();
-    check_lines(&mut out, entry, width, beside);
+    check_lines(&mut out, entry, "", width, beside);
     out
 }
 
@@ -159,8 +164,16 @@ fn evidence(check: &Entry) -> String {
     }
 }
 
-fn check_lines(out: &mut String, check: &Entry, width: usize, beside: bool) {
+/// A check, below `margin`.
+pub(super) fn check_lines(
+    out: &mut String,
+    check: &Entry,
+    margin: &str,
+    width: usize,
+    beside: bool,
+) {
     let indent = if width < NARROW { "  " } else { "         " };
+    let indent = &format!("{margin}{indent}");
     let gap = if width < NARROW {
         1
     } else {
@@ -174,7 +187,7 @@ fn check_lines(out: &mut String, check: &Entry, width: usize, beside: bool) {
         check.title,
         check.summary,
     );
-    paragraph(out, &head, "", indent, width);
+    paragraph(out, &head, margin, indent, width);
     if let Some(fix) = &check.fix {
         paragraph(out, &format!("Next: {fix}"), indent, indent, width);
     }
@@ -183,7 +196,7 @@ fn check_lines(out: &mut String, check: &Entry, width: usize, beside: bool) {
     }
 }
 
-fn style(status: Status, beside: bool) -> Style {
+pub(super) fn style(status: Status, beside: bool) -> Style {
     let plain = match beside {
         true => Style::new().for_stderr(),
         false => Style::new(),
@@ -277,7 +290,7 @@ fn last_line(report: &Report) -> String {
 
 /// Adds a paragraph, wrapped. A word longer than a line (an address) stays whole, so that it can be
 /// clicked and copied.
-fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
+pub(super) fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)

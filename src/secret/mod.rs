@@ -1,5 +1,6 @@
 //! Keys: the type that holds one, where it can come from, and the places it stands in.
 
+pub mod configured;
 mod fingerprint;
 mod key;
 mod places;

@@ -1,7 +1,8 @@
-//! Where a key comes from when it is given: a file, standard input, a command, the environment.
-//! The first that is given counts; one that is given but can't be used is an error, never a reason
-//! to try the next.
+//! Where a key comes from when it is given: a file, standard input, a command, the environment, or what
+//! the configuration names. The first that is given counts; one that is given but can't be used is an
+//! error, never a reason to try the next.
 
+use super::configured::{CREDENTIALS, Configured, From};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -10,12 +11,16 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::AsyncReadExt;
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 /// More than this is no key, in bytes.
 const LARGEST: u64 = 64 * 1024;
 /// How long a file, standard input or a command may take.
 const SOURCE_LIMIT: Duration = Duration::from_secs(10);
+/// How many commands run at a time in this process: a password manager is no small program, and many
+/// profiles would start hundreds.
+static COMMANDS: Semaphore = Semaphore::const_new(8);
 
 /// Where a key came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +31,10 @@ pub enum Source {
     Command,
     /// The environment.
     Environment,
+    /// A file that the configuration names.
+    ConfigFile,
+    /// The standard output of a command that the configuration names.
+    ConfigCommand,
     /// The key store.
     Keystore,
     /// A person typed or pasted it.
@@ -41,10 +50,17 @@ impl Source {
             Source::File => "file",
             Source::Command => "command",
             Source::Environment => "environment",
+            Source::ConfigFile => "config_file",
+            Source::ConfigCommand => "config_command",
             Source::Keystore => "keyring",
             Source::Prompt => "prompt",
             Source::Sandbox => "sandbox",
         }
+    }
+
+    /// Whether the configuration names it: such a key stays where it is kept, and is stored nowhere else.
+    pub fn is_configured(self) -> bool {
+        matches!(self, Source::ConfigFile | Source::ConfigCommand)
     }
 }
 
@@ -58,13 +74,15 @@ pub struct Given {
     pub notices: Vec<Notice>,
 }
 
-/// What the command line says about one key.
+/// What the command line and the configuration say about one key.
 #[derive(Clone, Default)]
 pub struct Choice {
     /// `--...-key-file`
     pub file: Option<PathBuf>,
     /// `--...-key-command`
     pub command: Option<String>,
+    /// What the configuration names; looked at last.
+    pub configured: Option<Configured>,
 }
 
 impl Choice {
@@ -100,17 +118,24 @@ pub async fn read_both(
 /// # Errors
 /// Exit 2 when that source can't be used.
 pub async fn read(name: KeyName, choice: &Choice) -> Result<Option<Given>> {
-    let (text, source) = if let Some(path) = &choice.file {
-        (from_file(name, path).await?, Source::File)
+    let (text, source, origin) = if let Some(path) = &choice.file {
+        let option = name.file_option();
+        (from_file(name, path, option).await?, Source::File, option)
     } else if let Some(command) = &choice.command {
-        (from_command(name, command).await?, Source::Command)
+        let option = name.command_option();
+        let text = from_command(name, command, option).await?;
+        (text, Source::Command, option)
     } else if let Some(value) = os::variable(name.variable())? {
-        (Zeroizing::new(value), Source::Environment)
+        let value = Zeroizing::new(value);
+        (value, Source::Environment, name.variable())
+    } else if let Some(configured) = &choice.configured {
+        let text = from_configured(name, configured).await?;
+        (text, configured.source(), configured.place.as_str())
     } else {
         return Ok(None);
     };
     let (secret, notices) = Secret::parse(name, &text).map_err(|error| Error {
-        message: format!("{} ({})", error.message, origin(name, source)),
+        message: format!("{} (It came from {origin}.)", error.message),
         ..error
     })?;
     Ok(Some(Given {
@@ -120,26 +145,40 @@ pub async fn read(name: KeyName, choice: &Choice) -> Result<Option<Given>> {
     }))
 }
 
-fn origin(name: KeyName, source: Source) -> String {
-    match source {
-        Source::File => format!("It came from {}.", name.file_option()),
-        Source::Command => format!("It came from {}.", name.command_option()),
-        _ => format!("It came from {}.", name.variable()),
-    }
+async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroizing<String>> {
+    let place = &configured.place;
+    let path = match &configured.from {
+        From::Command(command) => return from_command(name, command, place).await,
+        From::File(path) => path,
+    };
+    let Ok(below) = path.strip_prefix(CREDENTIALS) else {
+        return from_file(name, path, place).await;
+    };
+    let folder = os::variable(&CREDENTIALS[1..])?.ok_or_else(|| {
+        Error::usage(
+            "no_credentials",
+            format!(
+                "The {} can't be read from {place}: the file is below {CREDENTIALS}, and that variable is not set. systemd sets it for a service that has credentials.",
+                name.title()
+            ),
+            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or name the file by its whole path.",
+        )
+    })?;
+    from_file(name, &PathBuf::from(folder).join(below), place).await
 }
 
-async fn from_file(name: KeyName, path: &Path) -> Result<Zeroizing<String>> {
-    let option = name.file_option();
+/// `place` is the option, or the field of the configuration, that names the file.
+async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<String>> {
     let refuse = |why: String| {
         Error::usage(
             "key_file_unusable",
             format!(
-                "The {} can't be read from {option}{}: {why}.",
+                "The {} can't be read from {place}{}: {why}.",
                 name.title(),
                 shown(path)
             ),
             format!(
-                "Put the key, alone, into a file that only you can read, and name it with {option} PATH."
+                "Put the key, alone, into a file that only you can read, and name that file with {place}."
             ),
         )
     };
@@ -184,14 +223,14 @@ fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static st
         .map_err(|_| "it does not hold readable text (UTF-8)")
 }
 
-async fn from_command(name: KeyName, line: &str) -> Result<Zeroizing<String>> {
-    let option = name.command_option();
+/// `place` is the option, or the field of the configuration, that names the command.
+async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizing<String>> {
     // The command's own output is never shown: it may hold the key.
     let refuse = |why: &str| {
         Error::usage(
             "key_command_failed",
             format!(
-                "The {} can't be had from the command given with {option}: {why}.",
+                "The {} can't be had from the command given with {place}: {why}.",
                 name.title()
             ),
             format!(
@@ -204,6 +243,8 @@ async fn from_command(name: KeyName, line: &str) -> Result<Zeroizing<String>> {
     let Some((program, arguments)) = words.split_first() else {
         return Err(refuse("it is empty"));
     };
+    // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
+    let _turn = COMMANDS.acquire().await;
     let mut child = tokio::process::Command::new(program)
         .args(arguments)
         // A password manager has no business with the keys it is not asked for.

@@ -7,6 +7,7 @@
 mod attestation;
 mod identity;
 mod last;
+mod listing;
 mod made;
 mod record;
 mod rotation;
@@ -17,6 +18,7 @@ mod travel;
 pub use attestation::{Attestation, Standing};
 pub use identity::{Company, Identity, Scopes};
 pub use last::{LastCheck, LastResult};
+pub use listing::profiles_in;
 pub use made::{Ledger, Made, MadeKind};
 pub use record::Record;
 pub use rotation::{Holds, Known, Rotation, Seen};

@@ -144,7 +144,7 @@ impl Shelf {
         if let Shelf::Folder { path, .. } = self {
             let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
             let noted = files::create_folder(path)
-                .and_then(|()| files::replace(&self.file("last", "json"), &bytes));
+                .and_then(|()| files::replace_in_time(&self.file("last", "json"), &bytes));
             if let Err(error) = noted {
                 tracing::debug!(why = files::words(&error), "the result was not noted");
             }

@@ -186,6 +186,14 @@ fn silent(limit: Duration) -> Error {
     )
 }
 
+/// Whether an error concerns the key store as a whole, and not one item of it.
+pub(super) fn concerns_all(error: &Error) -> bool {
+    matches!(
+        error.code,
+        "keystore_locked" | "keystore_unavailable" | "keystore_silent"
+    )
+}
+
 pub(super) fn forgetful() -> Error {
     Error::local(
         "keystore_forgetful",

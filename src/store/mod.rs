@@ -7,7 +7,8 @@ mod memory;
 pub use item::{Item, Passing, StoredKey};
 pub use keyring::no_store;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -22,6 +23,8 @@ pub enum Store {
     Keyring(Duration),
     /// This process's memory: for the sandbox.
     Memory(memory::Memory),
+    /// The same, shared by many profiles: once it can't be used for one, it is not tried for the others.
+    Shared(Duration, Arc<Mutex<Option<Error>>>),
     /// Nowhere (`--store none`).
     None,
 }
@@ -89,6 +92,19 @@ impl Store {
     async fn get(&self, service: &'static str, user: &str) -> Result<Option<Zeroizing<String>>> {
         match self {
             Store::Keyring(limit) => keyring::get(*limit, service, user).await,
+            Store::Shared(limit, lost) => {
+                let known = lost.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                if let Some(error) = known {
+                    return Err(error);
+                }
+                let found = keyring::get(*limit, service, user).await;
+                if let Err(error) = &found
+                    && keyring::concerns_all(error)
+                {
+                    *lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.clone());
+                }
+                found
+            }
             Store::Memory(memory) => Ok(memory.get(service, user)),
             Store::None => Ok(None),
         }
@@ -96,7 +112,9 @@ impl Store {
 
     async fn set(&self, service: &'static str, user: &str, text: &Zeroizing<String>) -> Result<()> {
         match self {
-            Store::Keyring(limit) => keyring::set(*limit, service, user, text.clone()).await,
+            Store::Keyring(limit) | Store::Shared(limit, _) => {
+                keyring::set(*limit, service, user, text.clone()).await
+            }
             Store::Memory(memory) => {
                 memory.set(service, user, text.clone());
                 Ok(())
@@ -107,7 +125,9 @@ impl Store {
 
     async fn delete(&self, service: &'static str, user: &str) -> Result<bool> {
         match self {
-            Store::Keyring(limit) => keyring::delete(*limit, service, user).await,
+            Store::Keyring(limit) | Store::Shared(limit, _) => {
+                keyring::delete(*limit, service, user).await
+            }
             Store::Memory(memory) => Ok(memory.delete(service, user)),
             Store::None => Ok(false),
         }

@@ -3,7 +3,9 @@
 use super::address::Address;
 use super::codesignal::sensitive;
 use super::http::{Deadline, Http};
+use super::pace::Asker;
 use super::reply::{Reply, Trouble};
+use crate::integration::KeyName;
 use crate::secret::Secret;
 use crate::secret::said::{clean, repeats};
 use base64::Engine;
@@ -80,9 +82,14 @@ impl Ashby<'_> {
                 .json(&json!({}))
                 .header(AUTHORIZATION, basic(self.key))
         };
+        let asker = Some(Asker {
+            vendor: KeyName::Ashby,
+            key: self.key,
+            field: "apiKey.info",
+        });
         let reply = match self.again {
-            true => self.http.read(self.deadline, request).await,
-            false => self.http.read_once(self.deadline, request()).await,
+            true => self.http.read(self.deadline, asker, request).await,
+            false => self.http.read_once(self.deadline, asker, request()).await,
         };
         match reply {
             Ok(reply) => meaning(&reply, self.secrets),

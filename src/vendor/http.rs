@@ -2,8 +2,11 @@
 //! whole run end in time, reads are retried at most twice, a delivery never.
 
 use super::address::Address;
+use super::pace::{Asker, Pace, Turn};
 use super::reply::{Reply, Trouble};
 use crate::error::{Error, Result};
+use crate::integration::KeyName;
+use crate::secret::Secret;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder};
 use std::sync::OnceLock;
@@ -21,6 +24,7 @@ pub struct Http {
     outside: OnceLock<Client>,
     loopback: OnceLock<Client>,
     plain_loopback: OnceLock<Client>,
+    pace: Pace,
     timeout: Duration,
 }
 
@@ -47,6 +51,7 @@ impl Http {
             outside: OnceLock::new(),
             loopback: OnceLock::new(),
             plain_loopback: OnceLock::new(),
+            pace: Pace::default(),
             timeout,
         }
     }
@@ -74,6 +79,12 @@ impl Http {
         Ok(slot.get_or_init(|| client))
     }
 
+    /// The turn of a vendor's key: of several profiles with the same key, one is asked about at a time, and
+    /// none begins before its key has room for it within the published limits.
+    pub async fn turn(&self, vendor: KeyName, key: &Secret) -> Turn {
+        self.pace.turn(vendor, key).await
+    }
+
     /// Sends a request that only reads, again where that may help and the deadline allows.
     ///
     /// # Errors
@@ -81,12 +92,12 @@ impl Http {
     pub async fn read(
         &self,
         deadline: Deadline,
+        asker: Option<Asker<'_>>,
         request: impl Fn() -> RequestBuilder,
     ) -> std::result::Result<Reply, Trouble> {
         let mut attempt = 1;
         loop {
-            let limit = self.timeout.min(deadline.left());
-            let result = once(request(), limit, true).await;
+            let result = self.read_once(deadline, asker, request()).await;
             let Some(pause) = pause_before_next(&result, attempt) else {
                 return result;
             };
@@ -106,8 +117,15 @@ impl Http {
     pub async fn read_once(
         &self,
         deadline: Deadline,
+        asker: Option<Asker<'_>>,
         request: RequestBuilder,
     ) -> std::result::Result<Reply, Trouble> {
+        // Without a key there is no limit to keep.
+        if let Some(asker) = asker
+            && !self.pace.wait(asker, deadline).await
+        {
+            return Err(Trouble::TimedOut(deadline.left()));
+        }
         once(request, self.timeout.min(deadline.left()), true).await
     }
 

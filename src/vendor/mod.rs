@@ -4,6 +4,7 @@ pub mod address;
 pub mod ashby;
 pub mod codesignal;
 pub mod http;
+pub mod pace;
 pub mod reach;
 pub mod reply;
 pub mod sample;

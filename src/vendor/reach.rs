@@ -52,7 +52,7 @@ async fn reach(
             .header(ACCEPT, accept)
             .json(body)
     };
-    match http.read(deadline, request).await {
+    match http.read(deadline, None, request).await {
         Ok(reply) => kind(&reply),
         Err(trouble) => Reached::NoReply(trouble),
     }

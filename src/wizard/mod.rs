@@ -60,7 +60,10 @@ impl Walk<'_> {
                 let held = keys.get(*name);
                 let status = checked.status(CheckId::of_key(*name));
                 status.is_some_and(Status::carries)
-                    && held.is_some_and(|held| !is_stored(&self.item, *name, held))
+                    && held.is_some_and(|held| {
+                        // What the configuration names stays where it is kept.
+                        !held.source.is_configured() && !is_stored(&self.item, *name, held)
+                    })
             })
             .collect();
         self.store(&accepted, keys, true).await
@@ -83,7 +86,21 @@ impl Walk<'_> {
         self.item = item;
         self.changes
             .extend(names.iter().copied().map(Change::Stored));
+        self.warn_of_unused(names);
         Ok(())
+    }
+
+    /// A key that was stored although the configuration names another source for it is not used.
+    fn warn_of_unused(&self, names: &[KeyName]) {
+        for name in names {
+            if let Some(configured) = self.app.configured.get(*name) {
+                self.app.voice.note(&format!(
+                    "Note: the {} was stored, but it is not used: {} comes before the key store. Take that field out to use the stored key.",
+                    name.title(),
+                    configured.place
+                ));
+            }
+        }
     }
 
     /// Writes the record down.

@@ -8,6 +8,15 @@ use std::time::Duration;
 pub const CODESIGNAL_KEY: &str = "bench-codesignal-key-0123456789";
 const ASHBY_KEY: &str = "bench-ashby-key-0123456789";
 
+/// The keys of one profile of many. The number stands at the end of both.
+pub fn codesignal_key(number: usize) -> String {
+    format!("{CODESIGNAL_KEY}-{number}")
+}
+
+pub fn ashby_key(number: usize) -> String {
+    format!("{ASHBY_KEY}-{number}")
+}
+
 #[derive(Clone, Copy)]
 pub struct Vendors {
     port: u16,
@@ -19,6 +28,7 @@ pub fn start(pause: Duration) -> Vendors {
     let vendors = Vendors { port };
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            let _ = stream.set_nodelay(true);
             std::thread::spawn(move || while serve(&stream, vendors, pause).is_some() {});
         }
     });
@@ -34,7 +44,7 @@ impl Vendors {
         format!("http://127.0.0.1:{}/hook", self.port)
     }
 
-    pub fn environment(self) -> [(&'static str, String); 5] {
+    pub fn addresses(self) -> [(&'static str, String); 3] {
         [
             ("CS_ASHBY_CODESIGNAL_URL", self.codesignal()),
             (
@@ -42,9 +52,14 @@ impl Vendors {
                 format!("http://127.0.0.1:{}", self.port),
             ),
             ("CS_ASHBY_WEBHOOK_URL", self.webhook()),
-            ("CS_ASHBY_CODESIGNAL_KEY", CODESIGNAL_KEY.into()),
-            ("CS_ASHBY_ASHBY_KEY", ASHBY_KEY.into()),
         ]
+    }
+
+    pub fn environment(self) -> Vec<(&'static str, String)> {
+        let mut all = self.addresses().to_vec();
+        all.push(("CS_ASHBY_CODESIGNAL_KEY", CODESIGNAL_KEY.into()));
+        all.push(("CS_ASHBY_ASHBY_KEY", ASHBY_KEY.into()));
+        all
     }
 }
 
@@ -69,9 +84,12 @@ fn serve(stream: &TcpStream, vendors: Vendors, pause: Duration) -> Option<()> {
     let (status, reply) = if head.starts_with("POST /graphql") {
         ("200 OK", graphql(&body))
     } else if head.starts_with("POST /hook") {
-        let signature = sign(CODESIGNAL_KEY.as_bytes(), &vendors.webhook(), "", None);
-        let good = header("x-ashby-api-key") == Some(ASHBY_KEY)
-            && header("x-codesignal-signature") == Some(&signature);
+        let number = header("x-ashby-api-key").and_then(|key| key.strip_prefix(ASHBY_KEY));
+        let good = number.is_some_and(|number| {
+            let key = format!("{CODESIGNAL_KEY}{number}");
+            let signature = sign(key.as_bytes(), &vendors.webhook(), "", None);
+            header("x-codesignal-signature") == Some(&signature)
+        });
         (if good { "200 OK" } else { "401 Unauthorized" }, "{}")
     } else {
         (
@@ -80,11 +98,11 @@ fn serve(stream: &TcpStream, vendors: Vendors, pause: Duration) -> Option<()> {
         )
     };
     let length = reply.len();
-    write!(
-        &mut &*stream,
+    let whole = format!(
         "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{reply}"
-    )
-    .ok()
+    );
+    // In one piece: else the second waits for the first to be acknowledged, on a connection that is reused.
+    (&mut &*stream).write_all(whole.as_bytes()).ok()
 }
 
 fn graphql(body: &str) -> &'static str {

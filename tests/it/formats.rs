@@ -1,10 +1,12 @@
 //! The reports for other machines, read by those machines' own readers.
 
 use crate::support::http::Reply;
+use crate::support::many::{Many, Trouble, profile};
 use crate::support::run::Output;
 use crate::support::scene::{finished, fresh};
 use crate::support::*;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 fn verify(home: &Home, vendors: &Vendors, form: &str) -> Output {
     home.ask(vendors, &["verify", "--timeout", "1", "--output", form])
@@ -141,6 +143,46 @@ fn prometheus(text: &str) -> Option<Vec<Value>> {
     let output = validators::python(READ_PROMETHEUS, text)?;
     assert!(output.status.success(), "{output:?}\n{text}");
     Some(serde_json::from_slice(&output.stdout).unwrap())
+}
+
+/// Many profiles: a suite each, each family once, and nobody left out.
+#[test]
+fn many_profiles_stand_in_each_form() {
+    let (home, many) = (Home::new(), Many::start(Duration::ZERO));
+    home.finished(&many, 0..3);
+    many.trouble(1, Trouble::Refused);
+    let run = |form: &str| {
+        let args = ["verify", "--all-profiles", "--output", form];
+        let output = home.cs(&args).at_many(&many).run();
+        output.expect_code(1).stdout
+    };
+    let text = run("prometheus");
+    let Some(samples) = prometheus(&text) else {
+        return;
+    };
+    let codes = samples
+        .iter()
+        .filter(|one| one["name"] == "cs_ashby_verify_exit_code");
+    let codes: Vec<_> = codes
+        .map(|one| (one["labels"]["profile"].clone(), one["value"].clone()))
+        .collect();
+    let expected = [(0, 0), (1, 1), (2, 0)];
+    assert_eq!(
+        codes,
+        expected.map(|(number, code)| (json!(profile(number)), json!(code)))
+    );
+    assert_eq!(text.matches("# TYPE cs_ashby_check_status ").count(), 1);
+    let github = run("github");
+    for number in 0..3 {
+        assert!(github.contains(&format!("cs-ashby verify ({})", profile(number))));
+    }
+    let xml = run("junit");
+    assert_eq!(xml.matches("<testsuite name=").count(), 3);
+    assert!(
+        xml.contains("<testsuites name=\"cs-ashby\" tests=\"36\""),
+        "{xml}"
+    );
+    junit(&xml);
 }
 
 #[test]

@@ -161,6 +161,8 @@ fn every_command_has_an_example() {
         "keys set",
         "keys list",
         "keys remove",
+        "profiles list",
+        "profiles remove",
         "webhook show",
         "webhook test",
         "attest list",

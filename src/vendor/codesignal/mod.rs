@@ -13,8 +13,9 @@ pub use making::{Candidate, Sought};
 
 use super::address::Address;
 use super::http::{Deadline, Http};
+use super::pace::Asker;
 use super::reply::Trouble;
-use crate::integration::Permission;
+use crate::integration::{KeyName, Permission};
 use crate::secret::Secret;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::{Value, json};
@@ -97,9 +98,14 @@ impl Codesignal<'_> {
                 .json(&json!({"query": operation.query, "variables": variables}))
                 .header(AUTHORIZATION, bearer(self.key))
         };
+        let asker = Some(Asker {
+            vendor: KeyName::Codesignal,
+            key: self.key,
+            field: operation.field,
+        });
         let reply = match self.again {
-            true => self.http.read(self.deadline, request).await,
-            false => self.http.read_once(self.deadline, request()).await,
+            true => self.http.read(self.deadline, asker, request).await,
+            false => self.http.read_once(self.deadline, asker, request()).await,
         };
         match reply {
             Ok(reply) => meaning::meaning(&reply, operation.field, self.secrets),

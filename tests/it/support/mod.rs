@@ -13,6 +13,7 @@ pub mod http;
 pub mod keyring;
 pub mod keys;
 pub mod leaks;
+pub mod many;
 pub mod missing;
 pub mod person;
 pub mod practice;

@@ -17,8 +17,8 @@ const WINDOW: Duration = Duration::from_millis(1100);
 const MOST: usize = 10;
 /// The most of them for one field.
 const MOST_OF_A_FIELD: usize = 5;
-/// A checklist begins when at most this many requests of its key are in the window: it sends up to seven.
-const ROOM: usize = 3;
+/// A checklist begins when at most this many requests of its key are in the window: it sends up to eight.
+const ROOM: usize = 2;
 
 /// Which key asks whom for what.
 #[derive(Clone, Copy)]

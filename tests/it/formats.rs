@@ -182,7 +182,10 @@ fn many_profiles_stand_in_each_form() {
         xml.contains("<testsuites name=\"cs-ashby\" tests=\"36\""),
         "{xml}"
     );
-    junit(&xml);
+    const COUNT: &str = "import sys\nfrom junitparser import JUnitXml\n\
+        print([s.tests for s in JUnitXml.fromstring(sys.stdin.buffer.read())])";
+    let counted = validators::python(COUNT, &xml).expect("it was there for Prometheus");
+    assert_eq!(counted.stdout, b"[12, 12, 12]\n", "{counted:?}");
 }
 
 #[test]

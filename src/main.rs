@@ -102,11 +102,23 @@ fn run(cli: Cli) -> Exit {
 
 /// Closes and gives the report.
 fn finish(voice: &Voice, report: &mut Report, result: Result<Exit>) -> Exit {
-    let exit = report.conclude(result);
+    let exit = report.conclude(result.map_err(|error| in_rehearsal(error, report.sandbox)));
     if report.given {
         return exit;
     }
     voice.report(report)
+}
+
+/// What is kept after a stop is said otherwise where nothing is.
+fn in_rehearsal(error: Error, sandbox: bool) -> Error {
+    if !sandbox || error.code != "interrupted" {
+        return error;
+    }
+    Error {
+        message: "Stopped. The rehearsal keeps nothing.".to_owned(),
+        fix: "Run the same command again: it begins from nothing.".to_owned(),
+        ..error
+    }
 }
 
 fn stopped(exit: Exit) -> Error {

@@ -18,6 +18,12 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
     if args.plan {
         return plan(app, args, report).await;
     }
+    let handed_off = args.handoff.map(KeyArg::name);
+    if let Some(vendor) = handed_off {
+        // At once, so that it can be sent while the walk waits, and whatever is wrong with this computer.
+        app.voice.page(&wizard::page_for(app, vendor));
+        report.data = Some(data(app, &[], handed_off));
+    }
     let lock = app.shelf.lock()?;
     let loaded = app.load_record(Some(&lock))?;
     let (item, took) = app
@@ -37,10 +43,6 @@ pub async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exi
     if !loaded.stored {
         // A state that can't be written is found before anybody is asked for anything.
         walk.keep()?;
-    }
-    let handed_off = args.handoff.map(KeyArg::name);
-    if let Some(vendor) = handed_off {
-        show_page(app, vendor);
     }
     let walked = match app.prompter.is_person() {
         true => with_person(&mut walk, args, &mut keys, took).await,
@@ -68,7 +70,8 @@ async fn with_person(
     took: Duration,
 ) -> Result<(Checked, Ended)> {
     let wishes = Wishes {
-        from: args.from,
+        // A rehearsal begins with nothing: there is no later step to begin at.
+        from: args.from.filter(|_| walk.app.sandbox.is_none()),
         vouched: args.attest.clone(),
         handoff: args.handoff.map(KeyArg::name),
     };
@@ -100,7 +103,13 @@ async fn without_person(
 /// Shows what would be asked and done, from what lies on this computer.
 async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
-    let item = app.store.read(&app.settings.profile).await?;
+    let item = match app.store.read(&app.settings.profile).await {
+        Ok(item) => item,
+        Err(error) => {
+            app.voice.note(&format!("Note: {} `cs-ashby setup` would stop there. The plan below is for an empty key store.", error.message));
+            None
+        }
+    };
     let known = Known {
         record: &record,
         item: &item.unwrap_or_default(),
@@ -119,19 +128,13 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     Ok(Exit::Pass)
 }
 
-/// The page for the other person goes to stdout at once, so that it can be sent while the walk waits.
-fn show_page(app: &App, vendor: KeyName) {
-    let page = wizard::page_for(vendor, app.settings.addresses.webhook.text());
-    app.voice.page(&page);
-}
-
 /// What was changed, and the page where one was asked for.
 fn data(app: &App, changed: &[Change], handed_off: Option<KeyName>) -> Value {
     let mut data = changes(changed);
     if let Some(vendor) = handed_off {
         data["handoff"] = json!({
             "vendor": vendor.word(),
-            "page": wizard::page_for(vendor, app.settings.addresses.webhook.text()),
+            "page": wizard::page_for(app, vendor),
         });
     }
     data

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 /// More than this is nothing that anybody types or pastes, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// The rest of a key's code follows its first letter within this, even over a slow connection.
-const CODE: Duration = Duration::from_millis(60);
+pub(super) const CODE: Duration = Duration::from_millis(60);
 
 /// How a line ended.
 pub(super) enum Typed {

@@ -1,12 +1,17 @@
-//! A choice out of a few: with the arrow keys, or by number where nothing may be redrawn.
+//! A choice out of a few: by number, or with the arrow keys where the screen may be redrawn.
+//!
+//! The words of a question count here too. dialoguer 0.12 draws the menu, but its own Select takes letters
+//! for moves (a typed "back" would choose the last entry), so the keys are read here.
 
 use super::terminal::{ask, line, say};
 use super::{Reply, Word};
 use crate::error::Result;
-use crate::os;
-use dialoguer::Select;
+use crate::os::{self, terminal};
+use console::{Key, Term};
+use dialoguer::theme::{SimpleTheme, Theme};
+use std::io;
 
-/// Below this many columns an entry would need two lines, and dialoguer 0.12 redraws only one.
+/// Below this many columns an entry would need two lines, and could not be redrawn as one.
 const NARROW: usize = 72;
 
 pub(super) async fn choose(
@@ -21,15 +26,16 @@ pub(super) async fn choose(
         .map(|choice| (*choice).to_owned())
         .chain(words.iter().map(|(_, about)| (*about).to_owned()))
         .collect();
-    let longest = entries.iter().map(|entry| entry.len() + 3).max();
-    let columns = usize::from(console::Term::stderr().size().1);
+    let longest = entries.iter().map(|entry| entry.len() + 6).max();
+    let columns = columns();
     let simple = plain
         || columns < NARROW
         || os::terminal_is_dumb()
         || longest.is_some_and(|longest| longest > columns);
+    let allowed: Vec<Word> = words.iter().map(|(word, _)| *word).collect();
     let place = match simple {
-        true => by_number(question, &entries, words).await?,
-        false => with_arrows(question, selected, entries).await?,
+        true => by_number(question, &entries, &allowed).await?,
+        false => with_arrows(question, selected, entries, allowed).await?,
     };
     Ok(match place {
         Reply::Given(place) if place >= choices.len() => {
@@ -39,65 +45,171 @@ pub(super) async fn choose(
     })
 }
 
+fn columns() -> usize {
+    usize::from(Term::stderr().size().1).clamp(20, 100)
+}
+
+fn say_wrapped(text: &str) {
+    for text in textwrap::wrap(text, columns()) {
+        say(&text);
+    }
+}
+
 async fn with_arrows(
     question: &str,
     selected: Option<usize>,
     entries: Vec<String>,
+    words: Vec<Word>,
 ) -> Result<Reply<usize>> {
-    let columns = usize::from(console::Term::stderr().size().1).clamp(20, 100);
-    for text in textwrap::wrap(&format!("{question} (arrow keys, then Enter)"), columns) {
-        say(&text);
-    }
+    say_wrapped(question);
     let shown = entries.clone();
-    let place = ask(move || {
-        let menu = Select::new()
-            .items(shown)
-            // Dialoguer's own word for "none".
-            .default(selected.unwrap_or(usize::MAX))
-            .report(false);
-        match menu.interact_opt() {
-            Ok(place) => Ok(place),
-            Err(dialoguer::Error::IO(error)) => Err(error),
-        }
-    });
-    Ok(match place.await? {
-        Some(place) => {
-            // The menu is gone; what was chosen stays on the screen.
-            say(&format!("> {}", entries[place]));
-            Reply::Given(place)
-        }
-        None => Reply::Word(Word::Quit),
+    let reply = ask(move || {
+        let mut menu = Menu {
+            term: Term::stderr(),
+            entries: shown,
+            words,
+            at: selected,
+            typed: String::new(),
+            hint: "",
+        };
+        menu.term.hide_cursor()?;
+        let reply = menu.run();
+        menu.term.show_cursor()?;
+        reply
     })
+    .await?;
+    // The menu is gone; what was chosen stays on the screen.
+    match &reply {
+        Reply::Given(place) => say(&format!("> {}", entries[*place])),
+        Reply::Word(word) => say(&format!("> {}", word.text())),
+    }
+    Ok(reply)
 }
 
-async fn by_number(
-    question: &str,
-    entries: &[String],
-    words: &[(Word, &'static str)],
-) -> Result<Reply<usize>> {
-    let allowed: Vec<Word> = words.iter().map(|(word, _)| *word).collect();
-    loop {
-        let width = usize::from(console::Term::stderr().size().1).clamp(20, 100);
-        for text in textwrap::wrap(question, width) {
-            say(&text);
+/// A menu on the screen.
+struct Menu {
+    term: Term,
+    entries: Vec<String>,
+    words: Vec<Word>,
+    at: Option<usize>,
+    /// A number or a word, as far as it is typed.
+    typed: String,
+    hint: &'static str,
+}
+
+impl Menu {
+    fn run(&mut self) -> io::Result<Reply<usize>> {
+        self.draw()?;
+        loop {
+            let key = self.term.read_key_raw();
+            let reply = match key {
+                Err(error)
+                    if error.kind() == io::ErrorKind::Interrupted
+                        && error.raw_os_error().is_some() =>
+                {
+                    None
+                }
+                key => self.take(key?)?,
+            };
+            self.term.clear_last_lines(self.entries.len() + 1)?;
+            if let Some(reply) = reply {
+                return Ok(reply);
+            }
+            self.draw()?;
         }
+    }
+
+    fn take(&mut self, key: Key) -> io::Result<Option<Reply<usize>>> {
+        self.hint = "";
+        match key {
+            Key::CtrlC => return Err(io::ErrorKind::Interrupted.into()),
+            Key::Escape if !terminal::more_waits(super::line::CODE) => {
+                return Ok(Some(Reply::Word(Word::Quit)));
+            }
+            Key::ArrowUp => self.step(-1),
+            Key::ArrowDown | Key::Tab => self.step(1),
+            Key::Char('\u{1a}') => {
+                terminal::suspend();
+                self.term.hide_cursor()?;
+            }
+            Key::Backspace => drop(self.typed.pop()),
+            Key::Char(letter) if !letter.is_control() && self.typed.len() < 8 => {
+                self.typed.push(letter);
+            }
+            Key::Enter => return Ok(self.answer()),
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.entries.len() - 1;
+        self.typed.clear();
+        self.at = Some(match self.at {
+            None if by < 0 => last,
+            None => 0,
+            Some(at) => at.saturating_add_signed(by).min(last),
+        });
+    }
+
+    /// What Enter says: the word or number that was typed, else the entry that is marked.
+    fn answer(&mut self) -> Option<Reply<usize>> {
+        let typed = std::mem::take(&mut self.typed);
+        if typed.trim().is_empty() {
+            self.hint = "Nothing is chosen yet. ";
+            return self.at.map(Reply::Given);
+        }
+        if let Some(word) = Word::of(&typed)
+            && (word == Word::Quit || self.words.contains(&word))
+        {
+            return Some(Reply::Word(word));
+        }
+        self.hint = "There is no such entry. ";
+        number(&typed, self.entries.len()).map(Reply::Given)
+    }
+
+    fn draw(&self) -> io::Result<()> {
+        for (place, entry) in self.entries.iter().enumerate() {
+            let mut drawn = String::new();
+            let numbered = format!("{}. {entry}", place + 1);
+            // Writing into memory can't fail.
+            let _ = SimpleTheme.format_select_prompt_item(
+                &mut drawn,
+                &numbered,
+                self.at == Some(place),
+            );
+            self.term.write_line(&drawn)?;
+        }
+        self.term.write_line(&format!(
+            "{}Arrow keys or a number, then Enter: {}",
+            self.hint, self.typed
+        ))
+    }
+}
+
+fn number(typed: &str, most: usize) -> Option<usize> {
+    let number = typed.trim().trim_end_matches('.').parse::<usize>().ok()?;
+    (1..=most).contains(&number).then(|| number - 1)
+}
+
+async fn by_number(question: &str, entries: &[String], words: &[Word]) -> Result<Reply<usize>> {
+    loop {
+        say_wrapped(question);
         for (place, entry) in entries.iter().enumerate() {
-            let options = textwrap::Options::new(width)
+            let options = textwrap::Options::new(columns())
                 .initial_indent("  ")
                 .subsequent_indent("     ");
             for text in textwrap::wrap(&format!("{}. {entry}", place + 1), options) {
                 say(&text);
             }
         }
-        let typed = match line("Number: ", false, &allowed).await? {
+        let typed = match line("Number: ", false, words).await? {
             Reply::Word(word) => return Ok(Reply::Word(word)),
             Reply::Given(typed) => typed,
         };
-        match typed.trim().trim_end_matches('.').parse::<usize>() {
-            Ok(number) if (1..=entries.len()).contains(&number) => {
-                return Ok(Reply::Given(number - 1));
-            }
-            _ => say(&format!(
+        match number(&typed, entries.len()) {
+            Some(place) => return Ok(Reply::Given(place)),
+            None => say(&format!(
                 "Please type a number from 1 to {}, then Enter.",
                 entries.len()
             )),

@@ -100,6 +100,41 @@ impl Admin {
         .map(drop)
     }
 
+    /// What is wrong with the webhook that delivers to Ashby, as its page would show: nothing where it is
+    /// as the guide has it.
+    pub async fn faults_of_webhook(&self) -> Result<Vec<String>> {
+        let page = self.codesignal_page("webhooks");
+        let made = self.ask(Method::GET, page, &Value::Null).await?;
+        let mut webhooks = made["webhooks"].as_array().into_iter().flatten();
+        let Some(webhook) = webhooks.find(|it| it["url"].as_str() == Some(&self.webhook_url))
+        else {
+            return Ok(vec![
+                "CodeSignal has no webhook that delivers to Ashby: the create button was not clicked."
+                    .to_owned(),
+            ]);
+        };
+        let has = |list: &str, text: &str| {
+            let mut all = webhook[list].as_array().into_iter().flatten();
+            all.any(|it| it == text)
+        };
+        let unselected: Vec<&str> = Event::ALL
+            .map(Event::name)
+            .into_iter()
+            .filter(|name| !has("events", name))
+            .collect();
+        let mut faults = Vec::new();
+        if !unselected.is_empty() {
+            faults.push(format!(
+                "Event types that are not selected in the webhook: {}.",
+                unselected.join(", ")
+            ));
+        }
+        if !has("emails", WEBHOOK_EMAIL) {
+            faults.push(format!("The webhook lacks the email {WEBHOOK_EMAIL}."));
+        }
+        Ok(faults)
+    }
+
     /// A candidate takes a test from start to end, and CodeSignal delivers
     /// `companyTestSessionStarted` and `companyTestSessionFinished`. Returns the names of the
     /// events of that session that Ashby has received.

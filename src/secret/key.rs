@@ -73,6 +73,11 @@ impl Secret {
         &self.0
     }
 
+    /// Whether it has fewer bytes than this.
+    pub fn is_shorter_than(&self, bytes: usize) -> bool {
+        self.0.len() < bytes
+    }
+
     /// Whether both are the same key.
     pub fn same_as(&self, other: &Secret) -> bool {
         self.0.as_str() == other.0.as_str()

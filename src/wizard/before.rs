@@ -46,7 +46,7 @@ pub async fn walk(tour: &mut Tour<'_, '_>) -> Result<Turn> {
     .inspect(|turn| tour.before_done = *turn == Turn::Next)
 }
 
-const LEAVE: &[(Word, &str)] = &[(Word::Quit, "Stop here; what is done is kept")];
+const LEAVE: &[(Word, &str)] = &[(Word::Quit, "Stop here")];
 
 async fn in_the_way(tour: &Tour<'_, '_>) -> Vec<Finding> {
     let app = tour.walk.app;
@@ -74,9 +74,9 @@ async fn sees_the_sections(tour: &mut Tour<'_, '_>) -> Result<Turn> {
         Reply::Given(1) => ask_for_access(tour).await,
         Reply::Given(_) => {
             tour.wishes.handoff = Some(KeyName::Codesignal);
-            tour.say("\nSend this page to that person:\n");
-            handoff::show(tour, KeyName::Codesignal);
-            Ok(Turn::Next)
+            let page = handoff::page_for(tour.walk.app, KeyName::Codesignal);
+            tour.say(&format!("\n{page}"));
+            handoff::offer(tour, KeyName::Codesignal).await
         }
         Reply::Word(word) => Ok(Turn::of(word)),
     }
@@ -86,6 +86,9 @@ async fn sees_the_sections(tour: &mut Tour<'_, '_>) -> Result<Turn> {
 async fn ask_for_access(tour: &mut Tour<'_, '_>) -> Result<Turn> {
     let mail = mail();
     tour.say("\nThen API access is not switched on for your company. CodeSignal's support does that. Send this mail:\n");
+    if tour.walk.app.sandbox.is_some() {
+        tour.say("(This is a rehearsal: don't send it.)\n");
+    }
     tour.say(&mail);
     let choices = [
         "Copy the mail, and stop until CodeSignal has answered",

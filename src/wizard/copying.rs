@@ -45,7 +45,7 @@ impl Copying {
                 format!("{what} was sent to your terminal's clipboard.")
             }
             Copied::Asked => format!(
-                "{what} was sent to your terminal's clipboard. (If pasting brings something else, your terminal does not take it: then copy it from here by hand.)"
+                "{what} was sent to your terminal's clipboard. (If pasting brings something else, your terminal does not take it: copy it by hand then.)"
             ),
             Copied::No => {
                 format!("{what} could not be copied: no clipboard can be reached from here.")

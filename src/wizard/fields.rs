@@ -155,7 +155,7 @@ impl Tour<'_, '_> {
         };
         if copied != Copied::No {
             let words = self.copying.words(copied, &what);
-            self.say(&format!("{words} Paste it into \"{}\".", field.name));
+            self.say(&format!("{words} Paste it there."));
         } else if self.can_copy(field) {
             let words = self.copying.words(copied, &what);
             self.say(&words);
@@ -183,7 +183,7 @@ impl Tour<'_, '_> {
                 ));
                 return Ok(Turn::Next);
             }
-            self.say("That is no email address. It looks like name@company.com.");
+            self.say("That is no email address. One looks like name@company.com.");
         }
     }
 
@@ -244,7 +244,7 @@ async fn enter(
     tour: &mut Tour<'_, '_>,
     again: Option<&Field>,
 ) -> Result<Turn> {
-    let mut words = vec![Word::Back];
+    let mut words = vec![Word::Back, Word::Skip];
     if again.is_some() {
         words.push(Word::Again);
     }

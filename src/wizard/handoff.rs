@@ -1,25 +1,55 @@
 //! CodeSignal and Ashby often belong to different people: a page for the other one, without a key in it.
 
-use super::tour::Tour;
+use super::page::Pages;
+use super::tour::{Tour, Turn};
+use crate::app::App;
+use crate::error::Result;
 use crate::integration::{
-    ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL, WEBHOOKS_PAGE,
+    ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL,
 };
+use crate::prompt::{Reply, Word};
 
 /// How a key travels from one person to another.
 pub const SAFELY: &str = "Send a key only in a way that nobody else can read and that does not keep it: share it in your company's password manager (1Password, Bitwarden, Keeper ...), or with a link that opens once. Not by mail, chat or ticket: there it stays readable.";
 
-/// The page for whoever looks after this vendor. `endpoint` is the webhook's.
-pub fn page_for(vendor: KeyName, endpoint: &str) -> String {
-    match vendor {
+/// The page for whoever looks after this vendor.
+pub fn page_for(app: &App, vendor: KeyName) -> String {
+    let page = match vendor {
         KeyName::Ashby => for_ashby(),
-        KeyName::Codesignal => for_codesignal(endpoint),
+        KeyName::Codesignal => for_codesignal(
+            app.settings.addresses.webhook.text(),
+            &Pages::of(app).webhooks,
+        ),
+    };
+    match app.sandbox.is_some() {
+        true => format!("{page}\n\n(This is a rehearsal: send it to nobody.)"),
+        false => page,
     }
 }
 
-/// Says the page within the walk.
-pub(super) fn show(tour: &Tour<'_, '_>, vendor: KeyName) {
-    let endpoint = tour.walk.app.settings.addresses.webhook.text();
-    tour.say(&page_for(vendor, endpoint));
+/// Offers to copy the page, which stands on the screen.
+///
+/// # Errors
+/// As the prompts.
+pub(super) async fn offer(tour: &mut Tour<'_, '_>, vendor: KeyName) -> Result<Turn> {
+    tour.say("\n(Here the page ends.)");
+    if !tour.copying.is_possible() {
+        return Ok(Turn::Next);
+    }
+    let choices = ["Copy the page to the clipboard", "Go on without"];
+    let words = [(Word::Quit, "Stop here")];
+    let prompter = tour.walk.app.prompter;
+    let question = "Send this page to the person who looks after it.";
+    match prompter.choose(question, &choices, &words).await? {
+        Reply::Given(0) => {
+            let copied = tour.copying.text(&page_for(tour.walk.app, vendor));
+            let words = tour.copying.words(copied, "The page");
+            tour.say(&words);
+            Ok(Turn::Next)
+        }
+        Reply::Given(_) => Ok(Turn::Next),
+        Reply::Word(word) => Ok(Turn::of(word)),
+    }
 }
 
 fn for_ashby() -> String {
@@ -44,7 +74,7 @@ fn for_ashby() -> String {
     )
 }
 
-fn for_codesignal(endpoint: &str) -> String {
+fn for_codesignal(endpoint: &str, webhooks_page: &str) -> String {
     let list = |names: &[&str]| {
         let lines: Vec<String> = names.iter().map(|name| format!("    {name}")).collect();
         lines.join("\n")
@@ -66,7 +96,7 @@ fn for_codesignal(endpoint: &str) -> String {
          - You get the Ashby API key the same way. Wait until you hear that the CodeSignal API key is saved in Ashby: the test below needs that.\n\
          \n\
          3. Make the webhook\n\
-         - Open {WEBHOOKS_PAGE} and click ADD A WEBHOOK (top right).\n\
+         - Open {webhooks_page} and click ADD A WEBHOOK (top right).\n\
          - Event types:\n\
          {events}\n\
          - Endpoint: {endpoint}\n\

@@ -1,7 +1,7 @@
 //! How the walk begins: what it needs, how long it takes, where it stands.
 
 use super::tour::Tour;
-use crate::integration::Step;
+use crate::integration::{KeyName, Step};
 
 /// How long each step takes a person who does it for the first time, in minutes. Measured on the kept
 /// screens of the walk (tests/it/screens/walk-80.txt): their words at 180 a minute, and in the dashboards
@@ -19,22 +19,33 @@ pub fn welcome(tour: &Tour<'_, '_>) {
         return;
     }
     let minutes: usize = open.iter().map(|step| MINUTES[step.number() - 1]).sum();
-    tour.say("This connects CodeSignal to Ashby, step by step. It needs:");
-    tour.say("- a login to Ashby that may change its integrations,");
-    tour.say("- a login to CodeSignal (you see there \"Webhooks\" and \"API Keys\"),");
-    tour.say(&format!("- about {minutes} minutes."));
-    if tour.walk.app.sandbox.is_some() {
-        tour.say("This is a rehearsal: CodeSignal and Ashby are practice pages on this computer, and the logins are not needed. Nothing is kept when it ends.");
-    } else {
-        tour.say("Stop whenever you like (Esc, or type quit): what is done is kept, and `cs-ashby setup` goes on from there.");
+    tour.say("This connects CodeSignal to Ashby, step by step.");
+    match tour.walk.app.sandbox {
+        Some(_) => tour.say(&format!("This is a rehearsal, of about {minutes} minutes: CodeSignal and Ashby are practice pages on this computer, and nothing is kept when it ends.")),
+        None => needs(tour, minutes),
     }
     tour.say("At a question you may type back, to go back.");
+    if open.len() == Step::ALL.len() {
+        return;
+    }
     tour.say("\nWhere it stands:");
     for step in Step::ALL {
         let state = match open.contains(&step) {
             true => "open",
             false => "done",
         };
-        tour.say(&format!("  {state}  {}. {}", step.number(), step.title()));
+        tour.say(&format!("- {state}: {}. {}", step.number(), step.title()));
     }
+}
+
+fn needs(tour: &Tour<'_, '_>, minutes: usize) {
+    tour.say("It needs:");
+    if tour.wishes.handoff != Some(KeyName::Ashby) {
+        tour.say("- a login to Ashby that may change its integrations,");
+    }
+    if tour.wishes.handoff != Some(KeyName::Codesignal) {
+        tour.say("- a login to CodeSignal (you see there \"Webhooks\" and \"API Keys\"),");
+    }
+    tour.say(&format!("- about {minutes} minutes."));
+    tour.say("Stop whenever you like (Esc, or type quit): what is done is kept, and `cs-ashby setup` goes on from there.");
 }

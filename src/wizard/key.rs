@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 /// How often a key is asked for before ways out are offered.
 const MOST_TRIES: usize = 3;
 
+/// A slip of the fingers or a word is no key, and none of its vendor's business, in bytes.
+const SHORTEST: usize = 8;
+
 /// What came of a key that was pasted.
 enum Outcome {
     /// It is accepted, and in force from now on.
@@ -80,7 +83,10 @@ async fn ask_for(tour: &mut Tour<'_, '_>, name: KeyName, kept: bool) -> Result<T
             }
         }
         if tries < MOST_TRIES {
-            tour.say("Copy it again, alone and whole, and paste it here.");
+            tour.say(&format!(
+                "Copy the {} again, alone and whole, and paste it here.",
+                name.title()
+            ));
         } else {
             tries = 0;
             if let Some(turn) = way_out(tour, name).await? {
@@ -104,6 +110,10 @@ async fn take(tour: &mut Tour<'_, '_>, name: KeyName, text: &str) -> Result<Outc
             return Ok(Outcome::Refused);
         }
     };
+    if secret.is_shorter_than(SHORTEST) {
+        tour.say("That is too short for a key, so it was not sent to anybody.");
+        return Ok(Outcome::Refused);
+    }
     if let Some(other) = same_as_other(tour, name, &secret) {
         tour.say(&format!(
             "That is the {} once more. Each vendor has a key of its own.",
@@ -211,10 +221,7 @@ async fn nobody_answers(tour: &mut Tour<'_, '_>, name: KeyName) -> Result<Option
     }
 }
 
-const LEAVE: &[(Word, &str)] = &[
-    (Word::Back, "Go back one step"),
-    (Word::Quit, "Stop here; what is done is kept"),
-];
+const LEAVE: &[(Word, &str)] = &[(Word::Back, "Go back one step"), (Word::Quit, "Stop here")];
 
 /// After three wrong tries. `None`: the key is asked for again.
 async fn way_out(tour: &mut Tour<'_, '_>, name: KeyName) -> Result<Option<Turn>> {
@@ -255,7 +262,7 @@ fn show_stored_one(tour: &Tour<'_, '_>, name: KeyName) {
 async fn where_to_find(tour: &Tour<'_, '_>, name: KeyName) {
     let from_other = tour.wishes.handoff == Some(name);
     if from_other {
-        tour.say(&format!("The {} comes from the person you sent the page to. Until it is there you may type quit: `cs-ashby setup --handoff {}` goes on from here.", name.title(), name.word()));
+        tour.say(&format!("The {} comes from the person you sent the page to. Until it is there you may type skip or quit.", name.title()));
         return;
     }
     match name {
@@ -264,7 +271,7 @@ async fn where_to_find(tour: &Tour<'_, '_>, name: KeyName) {
             tour.open(&tour.pages.ashby).await;
             tour.say("1. Click Add Integration (top right) and select CodeSignal.");
             tour.say("2. Click the \"Ashby API Key\" drop-down, and create a key or select one.");
-            tour.say("3. Copy a new key at once, and keep it in a safe place. (Whoever does not have an old key's text creates a new one.)");
+            tour.say("3. Copy a new key at once, and keep it in a safe place. (An old key may not be shown again: without its text, create a new one.)");
             tour.say("Leave that page open: you come back to it in step 4. Paste the key here.");
         }
         KeyName::Codesignal => {

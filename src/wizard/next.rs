@@ -4,6 +4,9 @@ use super::tour::Tour;
 use crate::integration::Step;
 use std::time::Instant;
 
+/// The last words of a rehearsal.
+const OVER: &str = "The rehearsal is over: its pages are gone, and nothing was kept. Once more: `cs-ashby setup --sandbox`. For real: `cs-ashby setup`.";
+
 /// The words.
 pub async fn words(tour: &Tour<'_, '_>) -> String {
     let open: Vec<String> = [
@@ -16,11 +19,16 @@ pub async fn words(tour: &Tour<'_, '_>) -> String {
     .filter(|step| !tour.holds(*step))
     .map(|step| format!("  {}. {}", step.number(), step.title()))
     .collect();
+    let rehearsal = tour.walk.app.sandbox.is_some();
     if !open.is_empty() {
-        return format!(
-            "Still open:\n{}\nRun `cs-ashby setup` again for these; it goes on at the first one.",
-            open.join("\n")
-        );
+        let again = match rehearsal {
+            true => OVER,
+            false => "Run `cs-ashby setup` again for these; it goes on at the first one.",
+        };
+        return format!("Still open:\n{}\n{again}", open.join("\n"));
+    }
+    if rehearsal {
+        return format!("{}\n\n{OVER}", assessments(tour).await);
     }
     format!(
         "{}\n\n\

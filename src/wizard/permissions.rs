@@ -17,22 +17,21 @@ pub enum Way {
 
 /// Names what is missing until nothing is, or the person leaves it.
 pub async fn walk(tour: &mut Tour<'_, '_>) -> Result<Way> {
+    let mut looks = 0;
     loop {
         let missing = tour.missing_permissions();
         if missing.is_empty() {
             say_found(tour);
             return Ok(Way::On(Turn::Next));
         }
-        name_missing(tour, &missing);
+        name_missing(tour, &missing, looks > 0);
+        looks += 1;
         let choices = [
             "I have saved it: look again",
             "Paste another key",
             "Leave it for now",
         ];
-        let words = [
-            (Word::Back, "Go back one step"),
-            (Word::Quit, "Stop here; what is done is kept"),
-        ];
+        let words = [(Word::Back, "Go back one step"), (Word::Quit, "Stop here")];
         let prompter = tour.walk.app.prompter;
         match prompter.choose("What now?", &choices, &words).await? {
             Reply::Given(0) => tour.look().await?,
@@ -43,12 +42,13 @@ pub async fn walk(tour: &mut Tour<'_, '_>) -> Result<Way> {
     }
 }
 
-fn name_missing(tour: &Tour<'_, '_>, missing: &[Permission]) {
-    let count = match missing.len() {
-        1 => "One permission is".to_owned(),
-        n => format!("{n} permissions are"),
+fn name_missing(tour: &Tour<'_, '_>, missing: &[Permission], still: bool) {
+    let count = match (missing.len(), still) {
+        (_, true) => "Still missing".to_owned(),
+        (1, false) => "One permission is missing".to_owned(),
+        (n, false) => format!("{n} permissions are missing"),
     };
-    tour.say(&format!("\n{count} missing:"));
+    tour.say(&format!("\n{count}:"));
     for permission in missing {
         tour.say(&format!("  {}", permission.name()));
         tour.say(&format!(

@@ -103,30 +103,30 @@ fn before(known: &Known<'_>) -> Planned {
 fn key(known: &Known<'_>, step: Step, name: KeyName) -> Planned {
     let title = name.title();
     let vendor = match name {
-        KeyName::Codesignal => "CodeSignal, with its four permissions",
-        KeyName::Ashby => "Ashby",
+        KeyName::Codesignal => "CodeSignal whether it accepts it, with its four permissions",
+        KeyName::Ashby => "Ashby whether it accepts it",
     };
     let stored = known.item.get(name);
     let (open, asks, proves) = match (known.given.contains(&name), stored) {
         (true, _) => (
             false,
             None,
-            format!("prove the {title} that is given at {vendor}"),
+            format!("take the {title} that is given, and ask {vendor}"),
         ),
         (false, Some(stored)) if stored.proven => (
             false,
             None,
-            format!("prove the stored {title} again at {vendor}"),
+            format!("take the stored {title}, and ask {vendor}"),
         ),
         (false, Some(_)) => (
             true,
             None,
-            format!("prove the stored {title}, which is unproven, at {vendor}"),
+            format!("take the stored {title}, which is unproven, and ask {vendor}"),
         ),
         (false, None) => (
             true,
             Some(format!("for the {title}, hidden")),
-            format!("prove it at {vendor}"),
+            format!("ask {vendor}"),
         ),
     };
     let keeps = (known.keeps_keys && stored.is_none_or(|stored| !stored.proven))

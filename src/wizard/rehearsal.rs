@@ -70,3 +70,14 @@ fn not_made(walk: &Walk<'_>, error: &Error) {
 fn hold(keys: &mut Keys, name: KeyName, secret: Secret) {
     keys.set(name, Held::new(secret, Source::Sandbox));
 }
+
+/// What a person got wrong in the webhook form, and whether a candidate's result arrives.
+pub(super) async fn faults(sandbox: &Sandbox) -> Result<Vec<String>> {
+    let admin = sandbox.admin();
+    let mut faults = admin.faults_of_webhook().await?;
+    let arrived = admin.complete_test_session().await?;
+    if faults.is_empty() && arrived.len() < 2 {
+        faults.push("Ashby did not take the events of the test.".to_owned());
+    }
+    Ok(faults)
+}

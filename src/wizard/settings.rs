@@ -73,14 +73,11 @@ fn title_of_ashby_key(tour: &Tour<'_, '_>) -> Option<String> {
 async fn saved(tour: &mut Tour<'_, '_>) -> Result<Option<Turn>> {
     loop {
         let choices = [
-            "Yes: run the connectivity test",
+            "Yes, it is saved: check it",
             "Once more from the first field",
             "Skip this for now",
         ];
-        let words = [
-            (Word::Back, "Go back one step"),
-            (Word::Quit, "Stop here; what is done is kept"),
-        ];
+        let words = [(Word::Back, "Go back one step"), (Word::Quit, "Stop here")];
         let prompter = tour.walk.app.prompter;
         match prompter
             .choose_deliberately("Is it saved in Ashby?", &choices, &words)

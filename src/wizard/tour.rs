@@ -4,7 +4,7 @@
 use super::Walk;
 use super::copying::Copying;
 use super::page::Pages;
-use super::{before, intro, key, next, settings, test, webhook};
+use super::{before, handoff, intro, key, next, settings, test, webhook};
 use crate::checklist::{CheckId, Checked, Keystore, check};
 use crate::error::Result;
 use crate::finding::{Entry, Status};
@@ -120,6 +120,11 @@ impl<'t, 'a> Tour<'t, 'a> {
     /// # Errors
     /// Exit 5 where something can't be kept, exit 130 at Ctrl-C, exit 3 where the terminal is gone.
     pub async fn walk_through(&mut self) -> Result<Ended> {
+        if let Some(vendor) = self.wishes.handoff
+            && handoff::offer(self, vendor).await? == Turn::Quit
+        {
+            return Ok(Ended::Stopped(Step::Before));
+        }
         intro::welcome(self);
         let mut at = self.wishes.from.map_or(0, |step| step.number() - 1);
         let mut asked_for = self.wishes.from.is_some();

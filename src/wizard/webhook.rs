@@ -9,14 +9,10 @@ use crate::finding::Status;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, ManualStep, Step, WEBHOOK_EMAIL};
 use crate::prompt::{Reply, Word};
 
-/// The places of two fields in the form, to go back to.
-const ENDPOINT: usize = 1;
-const SECRET: usize = 2;
-
 const LEAVE: &[(Word, &str)] = &[
     (Word::Back, "Go back to the fields"),
     (Word::Skip, "Skip this for now"),
-    (Word::Quit, "Stop here; what is done is kept"),
+    (Word::Quit, "Stop here"),
 ];
 
 /// Walks it.
@@ -34,16 +30,15 @@ pub async fn walk(tour: &mut Tour<'_, '_>) -> Result<Turn> {
         return somebody_else(tour).await;
     }
     begin(tour).await;
-    let fields = form(tour);
-    let mut at = 0;
+    let mut fields = form(tour);
     loop {
-        let turn = tour.fill(&fields, at).await?;
+        let turn = tour.fill(&fields, 0).await?;
         if turn != Turn::Next {
             return Ok(turn);
         }
         match tested(tour).await? {
             After::Done(turn) => return Ok(turn),
-            After::Field(field) => at = field,
+            After::Again(some) => fields = some,
         }
     }
 }
@@ -51,8 +46,8 @@ pub async fn walk(tour: &mut Tour<'_, '_>) -> Result<Turn> {
 /// Where it goes on after CodeSignal's test.
 enum After {
     Done(Turn),
-    /// At this field, once more.
-    Field(usize),
+    /// With these fields, once more.
+    Again(Vec<Field>),
 }
 
 /// What stands in the way, or what there is already. `None`: the form is to be filled in.
@@ -87,7 +82,7 @@ async fn begin(tour: &Tour<'_, '_>) {
     tour.say("CodeSignal tells Ashby about results through a webhook. In CodeSignal, open Integrations > Webhooks:");
     tour.open(&tour.pages.webhooks).await;
     tour.say("Click ADD A WEBHOOK (top right). If there is one for Ashby already, open that one.");
-    tour.say("Fill in the form from the top. Each Enter here copies the next value. (Or type back, again or quit.)");
+    tour.say("Fill in the form from the top. Each Enter here copies the next value. (Or type back; again, to copy the value before once more; skip; or quit.)");
 }
 
 /// The form, from the top.
@@ -116,6 +111,17 @@ fn form(tour: &Tour<'_, '_>) -> Vec<Field> {
     ]
 }
 
+/// The fields by which Ashby knows CodeSignal, in a form that is filled in already.
+fn proof_fields() -> Vec<Field> {
+    vec![
+        Field::key("Secret Key", KeyName::Codesignal)
+            .hint("Put it in place of what is there, and leave the refresh button alone."),
+        Field::text("Custom headers, key", ASHBY_KEY_HEADER)
+            .hint("Correct the one that is there; there has to be one with this key."),
+        Field::key("Custom headers, value", KeyName::Ashby),
+    ]
+}
+
 /// What CodeSignal's Test button said, and what that means.
 async fn tested(tour: &mut Tour<'_, '_>) -> Result<After> {
     tour.say("\nNow click the test button in CodeSignal.");
@@ -133,13 +139,17 @@ async fn tested(tour: &mut Tour<'_, '_>) -> Result<After> {
         .await?
     {
         Reply::Given(said) => said,
-        Reply::Word(Word::Back) => return Ok(After::Field(0)),
+        Reply::Word(Word::Back) => return Ok(After::Again(form(tour))),
         Reply::Word(word) => return Ok(After::Done(Turn::of(word))),
     };
-    if said == 0 {
-        return created(tour).await;
+    match said {
+        0 => return created(tour).await,
+        4 => {
+            tour.say("The test button stands at the end of the form. If there is none, click the create button: it runs the same test. Then choose what it says.");
+            return Box::pin(tested(tour)).await;
+        }
+        _ => tour.look().await?,
     }
-    tour.look().await?;
     let from_here = tour
         .entry(CheckId::WebhookHandshake)
         .map(|entry| entry.status);
@@ -148,30 +158,27 @@ async fn tested(tour: &mut Tour<'_, '_>) -> Result<After> {
         tour.say("So it is not the form alone: Ashby refuses it from here too.");
         return wrong_at_ashby(tour).await;
     }
-    Ok(After::Field(compare(tour, said)))
+    Ok(After::Again(compare(tour, said)))
 }
 
-/// Ashby takes both keys from here, so the form differs: says where to look, and gives the first field
-/// to fill in again.
-fn compare(tour: &Tour<'_, '_>, said: usize) -> usize {
-    tour.say("From here Ashby takes both keys. So a field of the form differs from what it should be. Fill these in once more:");
+/// Ashby takes both keys from here, so the form differs: says where to look, and gives the fields to fill
+/// in again.
+fn compare(tour: &Tour<'_, '_>, said: usize) -> Vec<Field> {
+    tour.say("From here Ashby takes both keys. So a field of the form differs from what it should be. Fill in once more:");
+    let endpoint = tour.walk.app.settings.addresses.webhook.text();
     match said {
         1 => {
             tour.say("- Secret Key: another text is there (the refresh button puts one there), or a part of the key is missing.");
             tour.say(&format!("- Custom headers: the key has to be {ASHBY_KEY_HEADER}, to the letter, and the value the Ashby API key, alone."));
-            SECRET
+            proof_fields()
         }
         2 => {
             tour.say("- Endpoint: it has to be the address below, to the letter, with nothing behind it.");
-            ENDPOINT
-        }
-        3 => {
-            tour.say("- Endpoint: a mistake in its first part would have CodeSignal call somebody else. If it is right, CodeSignal may have trouble of its own: try its test again in a few minutes.");
-            ENDPOINT
+            vec![Field::text("Endpoint", endpoint)]
         }
         _ => {
-            tour.say("- Every field, from the top. (CodeSignal's Test button stands at the end of the form. If there is none, the create button runs the same test.)");
-            0
+            tour.say("- Endpoint: a mistake in its first part would have CodeSignal call somebody else. If it is right, CodeSignal may have trouble of its own: try its test again in a few minutes.");
+            vec![Field::text("Endpoint", endpoint)]
         }
     }
 }
@@ -204,8 +211,11 @@ async fn created(tour: &mut Tour<'_, '_>) -> Result<After> {
             tour.say("Noted: the webhook stands in CodeSignal with these values.");
             Ok(After::Done(Turn::Next))
         }
-        Reply::Given(_) => Box::pin(tested(tour)).await,
-        Reply::Word(Word::Back) => Ok(After::Field(0)),
+        Reply::Given(_) => {
+            tour.say("Read its message, mend what it names, and click the test button again.");
+            Box::pin(tested(tour)).await
+        }
+        Reply::Word(Word::Back) => Ok(After::Again(form(tour))),
         Reply::Word(word) => Ok(After::Done(Turn::of(word))),
     }
 }

@@ -121,7 +121,7 @@ fn each_enter_copies_the_next_value_and_the_key_goes_again() {
     person.enter("Press Enter when they are selected:");
     person
         .enter("Press Enter to copy it:")
-        .sees("is on your clipboard. Paste it into \"Endpoint\".");
+        .sees("is on your clipboard. Paste it there.");
     assert_eq!(screen.clipboard(), vendors.webhook.url());
     person.enter("Press Enter to copy it:");
     person.sees("The CodeSignal API key (not shown) is on your clipboard.");

@@ -83,7 +83,7 @@ fn a_plan_knows_what_is_stored_and_confirmed() {
     assert!(!mark.exists());
     let plan = report.0["data"]["plan"].to_string();
     assert!(
-        plan.contains("prove the Ashby API key that is given"),
+        plan.contains("take the Ashby API key that is given"),
         "{plan}"
     );
 }
@@ -176,19 +176,21 @@ fn the_walk_waits_for_the_other_person() {
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup", "--handoff", "ashby"]).at(&vendors);
     let mut person = Person::sits_down(&run);
-    person.sees("YOUR PART IN ASHBY").picks("Yes, I see both");
+    person.sees("YOUR PART IN ASHBY").picks("Go on without");
+    person.picks("Yes, I see both");
     person.sees("comes from the person you sent the page to");
     person.answers("Ashby API key", "skip");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("Left for later").leaves_with(3);
     let run = run.keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
+    person.picks("Go on without");
     person.sees("The person who looks after Ashby has to enter the CodeSignal API key");
     vendors
         .webhook
         .set(|now| now.secret = CODESIGNAL_KEY.into());
     person
-        .picks("Yes: run the connectivity test")
+        .picks("Yes, it is saved: check it")
         .sees("Step 5 of 7");
     person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);
@@ -199,7 +201,10 @@ fn codesignal_can_be_somebody_else_s_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("Somebody else looks after CodeSignal");
-    person.sees("YOUR PART IN CODESIGNAL");
+    person
+        .sees("YOUR PART IN CODESIGNAL")
+        .picks("Copy the page");
+    person.sees("The page was sent to your terminal's clipboard");
     person.pastes("Ashby", ASHBY_KEY);
     person.sees("comes from the person you sent the page to");
     person.pastes("CodeSignal", CODESIGNAL_KEY);

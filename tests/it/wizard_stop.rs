@@ -248,7 +248,7 @@ fn after_any_end_the_next_run_goes_on() {
             person.pty.exit_code();
         }
         let mut person = Person::sits_down(&run);
-        person.sees("done 2.").picks("Yes, I see both");
+        person.sees("done: 2.").picks("Yes, I see both");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
         person.sees("Step 4 of 7").sees("Step 5 of 7");
         person.answers("Press Enter when they are selected:", "quit");

@@ -74,7 +74,7 @@ fn refused(facts: &Facts<'_>, words: &str) -> Finding {
     if facts.answers.exchanged {
         return finding(
             "The two keys are in each other's place: Ashby accepts the one that was given as the CodeSignal API key.".into(),
-            "Give each key in the other one's place. If they are stored like this, store them again with `cs-ashby keys set`.",
+            "Give each key in the other one's place. If they are stored like this, store them again with `cs-ashby keys set codesignal` and `cs-ashby keys set ashby`.",
         )
         .detail("swapped", true);
     }

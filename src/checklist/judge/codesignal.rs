@@ -60,7 +60,7 @@ fn refused(facts: &Facts<'_>, words: &str) -> Finding {
     if facts.answers.exchanged {
         return finding(
             "The two keys are in each other's place: CodeSignal accepts the one that was given as the Ashby API key.".into(),
-            "Give each key in the other one's place. If they are stored like this, store them again with `cs-ashby keys set`.",
+            "Give each key in the other one's place. If they are stored like this, store them again with `cs-ashby keys set codesignal` and `cs-ashby keys set ashby`.",
         )
         .detail("swapped", true);
     }

@@ -35,6 +35,7 @@ pub fn handshake(facts: &Facts<'_>) -> Finding {
     let (header, signature) = controls(deliveries);
     let finding = match &deliveries.handshake.answer {
         Delivery::Status(200) => accepted(header, signature),
+        Delivery::Status(_) if facts.answers.exchanged => exchanged(),
         Delivery::Status(status) => refused(*status),
         other => unanswered(other),
     };
@@ -96,15 +97,15 @@ fn accepted(header: Control, signature: Control) -> Finding {
     match (header, signature) {
         (Control::Checked, Control::Checked) => Finding::pass(
             Evidence::Proven,
-            "Ashby accepts what CodeSignal sends, and refuses it with another key in the header and with another signature. So both keys are the ones that Ashby holds.",
+            "Ashby accepts what CodeSignal would send, and refuses it with another key in the header and with another signature. So both keys are the ones that Ashby holds.",
         ),
         (Control::Checked, _) => Finding::pass(
             Evidence::Inferred,
-            "Ashby accepts what CodeSignal sends, and refuses it with another key in the header. It did not refuse another signature, so this does not show that Ashby holds the CodeSignal API key.",
+            "Ashby accepts what CodeSignal would send, and refuses it with another key in the header. It did not refuse another signature, so this does not show that Ashby holds the CodeSignal API key.",
         ),
         (_, Control::Checked) => Finding::pass(
             Evidence::Inferred,
-            "Ashby accepts what CodeSignal sends, and refuses it with another signature. It did not refuse another key in the header, so this does not show that the header is right.",
+            "Ashby accepts what CodeSignal would send, and refuses it with another signature. It did not refuse another key in the header, so this does not show that the header is right.",
         ),
         _ => Finding::new(
             Status::Warn,
@@ -113,6 +114,16 @@ fn accepted(header: Control, signature: Control) -> Finding {
         )
         .fix("Nothing can be mended here: only a real result shows that the keys are right. Send a CodeSignal assessment to yourself from Ashby, finish it, and see whether the result arrives."),
     }
+}
+
+/// Made with each key in the other one's place, it had to be refused.
+fn exchanged() -> Finding {
+    Finding::new(
+        Status::Fail,
+        Evidence::Proven,
+        "Ashby refuses it, since the two keys are in each other's place here. That says nothing about Ashby's settings.",
+    )
+    .fix("Put the two keys in their places first, then run `cs-ashby webhook test`.")
 }
 
 fn refused(status: u16) -> Finding {

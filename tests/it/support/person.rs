@@ -92,7 +92,7 @@ impl Person {
         self
     }
 
-    /// Picks an entry of a menu, with the arrow keys or by its number.
+    /// Picks an entry of a menu, with the arrow keys, or by its number where nothing is redrawn.
     #[track_caller]
     pub fn picks(&mut self, entry: &str) -> &mut Person {
         self.pty
@@ -103,9 +103,8 @@ impl Person {
         let place = entries.iter().position(|line| line.contains(entry));
         let place = place.expect("it was there a moment ago");
         if last_line(&self.pty).starts_with("Number:") {
-            let number = entries[place].trim_start().split('.').next().unwrap();
             let lines = lines(&self.pty);
-            self.pty.send(number).send("\r");
+            self.pty.send(&(place + 1).to_string()).send("\r");
             self.gone_on("Number:", lines);
             return self;
         }
@@ -115,8 +114,20 @@ impl Person {
             self.pty.send("\u{1b}[B");
             std::thread::sleep(Duration::from_millis(30));
         }
+        self.leaves_menu("")
+    }
+
+    /// Types at a menu with arrows, then Enter.
+    #[track_caller]
+    pub fn types(&mut self, text: &str) -> &mut Person {
+        self.pty.wait_until("a menu", |pty| !menu(pty).is_empty());
+        self.leaves_menu(text)
+    }
+
+    #[track_caller]
+    fn leaves_menu(&mut self, typed: &str) -> &mut Person {
         let before = menus_left(&self.pty);
-        self.pty.send("\r");
+        self.pty.send(typed).send("\r");
         self.pty
             .wait_until("the end of the menu", |pty| menus_left(pty) > before);
         self
@@ -161,7 +172,7 @@ fn last_line(pty: &Pty) -> String {
     last.unwrap_or_default().to_owned()
 }
 
-/// The entries of the menu at the end of the screen: behind "(arrow keys, then Enter)", or numbered.
+/// The entries of the menu at the end of the screen.
 fn menu(pty: &Pty) -> Vec<String> {
     let screen = pty.screen();
     let lines: Vec<&str> = screen
@@ -179,15 +190,16 @@ fn menu(pty: &Pty) -> Vec<String> {
             .map(|line| (*line).to_owned())
             .collect();
     }
-    let asked = lines.iter().rposition(|line| line.ends_with("then Enter)"));
-    let entries = asked.map_or(&[][..], |asked| &lines[asked + 1..]);
-    // After a choice it stands alone, and other lines follow.
-    let is_menu = entries.len() > 1
-        && entries
-            .iter()
-            .all(|line| line.starts_with("> ") || line.starts_with("  "));
-    match is_menu {
-        true => entries.iter().map(|line| (*line).to_owned()).collect(),
-        false => Vec::new(),
+    if !last_line(pty).contains("Arrow keys or a number, then Enter:") {
+        return Vec::new();
     }
+    let above = &lines[..lines.len() - 1];
+    let first = above
+        .iter()
+        .rposition(|line| line.trim_start_matches(['>', ' ']).starts_with("1. "))
+        .unwrap_or(above.len());
+    above[first..]
+        .iter()
+        .map(|line| (*line).to_owned())
+        .collect()
 }

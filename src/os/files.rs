@@ -149,6 +149,10 @@ pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
     Ok(None)
 }
 
+/// Whether others could change the file. Windows keeps that in lists of its own, which are not looked at.
+///
+/// # Errors
+/// None here.
 #[cfg(not(unix))]
 pub fn exposed(_path: &Path) -> io::Result<Option<Exposed>> {
     Ok(None)

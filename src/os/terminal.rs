@@ -15,8 +15,10 @@ use rustix::termios::{tcflush, tcgetattr, tcsetattr};
 use std::sync::{Mutex, PoisonError};
 
 /// Pastes are marked by the terminal from now on, so that the line ends within one are no Enter.
+#[cfg(unix)]
 const MARK_PASTES: &str = "\x1b[?2004h";
 /// And no more.
+#[cfg(unix)]
 const LEAVE_PASTES: &str = "\x1b[?2004l";
 
 /// The terminal as it was before the first prompt, and who sets it back if this process can't.

@@ -71,6 +71,9 @@ pub struct Beside {
     pub counterpart: Option<Counterpart>,
     /// Old keys that are not proven dead yet.
     pub retired: Vec<Passing>,
+    /// Keys that are known here and not asked about: a vendor may know one of them (the webhook brings the
+    /// Ashby key past CodeSignal), and must not print it.
+    pub unasked: Vec<Secret>,
     /// The retired key that this run has to prove dead (`rotate --finish`).
     pub finishing: Option<KeyName>,
 }
@@ -100,6 +103,7 @@ impl Beside {
             known: true,
             counterpart,
             retired: item.retired.clone(),
+            unasked: Vec::new(),
             finishing: None,
         }
     }
@@ -107,7 +111,8 @@ impl Beside {
     /// The keys themselves: no word of a vendor may repeat them either.
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let counterpart = self.counterpart.iter().map(|it| &it.secret);
-        counterpart.chain(self.retired.iter().map(|it| &it.key.secret))
+        let retired = self.retired.iter().map(|it| &it.key.secret);
+        counterpart.chain(retired).chain(&self.unasked)
     }
 }
 

@@ -8,6 +8,7 @@ use cs_ashby::output::{Report, Voice};
 use cs_ashby::{command, settings};
 
 fn main() {
+    os::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
         // The payload could hold anything, a key too: only the place is told.
         let place = info.location().map(ToString::to_string).unwrap_or_default();

@@ -3,9 +3,12 @@
 use super::judge;
 use super::questions::Ask;
 use crate::finding::Finding;
-use crate::secret::said::clean;
+use crate::secret::said::{clean, repeats};
 use crate::vendor::codesignal::{Answer, TITLES};
 use crate::vendor::reach;
+
+/// As many titles as are asked for.
+const MOST_TITLES: usize = 10;
 
 /// The assessments that Ashby will offer.
 pub struct Assessments {
@@ -31,19 +34,21 @@ impl Ask<'_> {
     /// The first assessments by title; `None` where that could not be had.
     pub async fn assessments(&self) -> Option<Assessments> {
         let key = self.codesignal?;
-        let secrets: Vec<_> = [self.codesignal, self.ashby]
-            .into_iter()
-            .flatten()
-            .collect();
+        let secrets = self.secrets();
         let Answer::Data(found) = self.codesignal_with(key, &secrets).ask(&TITLES).await else {
             return None;
         };
-        let titles: Vec<String> = found["tests"]
+        let mut titles: Vec<String> = found["tests"]
             .as_array()?
             .iter()
+            .take(MOST_TITLES)
             .filter_map(|test| test["title"].as_str())
             .map(|title| clean(title, &secrets))
             .collect();
+        // Pieces of a key that are short enough for one title are none for all of them.
+        if repeats(&titles.concat(), &secrets) {
+            titles.clear();
+        }
         let total = found["totalCount"].as_u64().or(Some(titles.len() as u64));
         total.map(|total| Assessments { total, titles })
     }

@@ -232,11 +232,7 @@ impl Deep<'_> {
     }
 
     fn secrets(&self) -> Vec<&Secret> {
-        self.ask
-            .codesignal
-            .into_iter()
-            .chain(self.ask.ashby)
-            .collect()
+        self.ask.secrets()
     }
 
     fn vendor<'v>(

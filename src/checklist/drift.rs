@@ -36,7 +36,7 @@ impl Ask<'_> {
     /// What the CodeSignal key may do beyond the four permissions.
     pub async fn beyond(&self) -> Option<Vec<&'static str>> {
         let key = self.codesignal?;
-        let secrets: Vec<&Secret> = self.codesignal.into_iter().chain(self.ashby).collect();
+        let secrets = self.secrets();
         let vendor = codesignal::Codesignal {
             again: false,
             ..self.codesignal_with(key, &secrets)

@@ -113,14 +113,15 @@ pub struct Answers {
 }
 
 impl Ask<'_> {
+    /// Every key that this run knows: no word of a vendor may repeat one.
+    pub fn secrets(&self) -> Vec<&Secret> {
+        let in_use = self.codesignal.into_iter().chain(self.ashby);
+        in_use.chain(self.passing.secrets()).collect()
+    }
+
     /// Asks everything in scope, side by side.
     pub async fn all(&self, scope: &Scope, now_ms: i64) -> Answers {
-        let secrets: Vec<&Secret> = self
-            .codesignal
-            .into_iter()
-            .chain(self.ashby)
-            .chain(self.passing.secrets())
-            .collect();
+        let secrets = self.secrets();
         let (codesignal, permissions, ashby, webhook, retired) = tokio::join!(
             self.codesignal(scope, &secrets),
             self.permissions(scope, &secrets),
@@ -297,13 +298,14 @@ async fn controls(webhook: &Webhook<'_>, earlier: Option<OffsetDateTime>) -> Opt
     if let Some(at) = earlier {
         return Some(Controls::Earlier(at));
     }
-    let random = Secret::random(48).ok()?;
+    let random = Secret::random_like(webhook.header).ok()?;
+    let random_secret = Secret::random_like(webhook.secret).ok()?;
     let wrong_header = Webhook {
         header: &random,
         ..*webhook
     };
     let wrong_secret = Webhook {
-        secret: &random,
+        secret: &random_secret,
         ..*webhook
     };
     let (random_header, random_signature) =

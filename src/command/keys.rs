@@ -60,6 +60,7 @@ pub async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<E
         // The state is how a profile is found again: no key store can be asked for all of them.
         walk.keep()?;
     }
+    keys.passing.unasked = walk.item.secrets().cloned().collect();
     let checked = prove(app, &keys, &walk.record, args.unproven, took).await;
     if args.unproven {
         let given: Vec<KeyName> = wanted

@@ -8,6 +8,7 @@ use crate::error::{Error, Exit, Result};
 use crate::finding::{Entry, exit_of};
 use crate::integration::{KeyName, Step};
 use crate::keys::Keys;
+use crate::os;
 use crate::output::{Report, report::Detail};
 use crate::wizard::{self, Change, Ended, Known, Tour, Walk, Wishes};
 use serde_json::{Value, json};
@@ -75,6 +76,8 @@ async fn with_person(
         vouched: args.attest.clone(),
         handoff: args.handoff.map(KeyArg::name),
     };
+    // From here on nothing that is typed or pasted is shown but by the prompts.
+    os::terminal::prepare_prompt();
     let mut tour = Tour::begin(walk, keys, wishes, took).await?;
     let ended = tour.walk_through().await?;
     Ok((tour.into_checked(), ended))
@@ -94,15 +97,18 @@ async fn without_person(
     let checked = wizard::ask_all(walk, keys, took).await;
     walk.store_accepted(keys, &checked).await?;
     walk.attest(&args.attest, keys, &checked)?;
-    match walk.changes.is_empty() {
-        true => Ok(checked),
-        false => Ok(wizard::ask_all(walk, keys, took).await),
+    if walk.changes.is_empty() {
+        return Ok(checked);
     }
+    let checked = wizard::ask_all(walk, keys, took).await;
+    // A key whose vendor could not be asked before may be accepted now.
+    walk.store_accepted(keys, &checked).await?;
+    Ok(checked)
 }
 
 /// Shows what would be asked and done, from what lies on this computer.
 async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record(None)?.record;
+    let record = app.shelf.peek()?;
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {

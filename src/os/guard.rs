@@ -11,9 +11,10 @@ const WATCH: &str = r#"trap '' INT QUIT HUP TERM TSTP TTIN TTOU
 read -r word && exit 0
 sleep 0.1
 now=$(stty -g </dev/tty) || exit 0
+printf '\033[?25h' >/dev/tty
 if [ "$now" = "$1" ] || [ "$now" = "$2" ]; then
   stty "$3" </dev/tty
-  printf '\033[?25h\033[?2004l' >/dev/tty
+  printf '\033[?2004l' >/dev/tty
 fi
 "#;
 

@@ -87,6 +87,20 @@ pub fn program() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }
 
+/// From now on no picture of this process's memory, with a key in it, is written to a disk.
+pub fn keep_memory_private() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
+        // Where it can't be set, the system's own setting stays.
+        let _ = setrlimit(Resource::Core, none);
+    }
+}
+
 /// The present moment, in UTC.
 pub fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()

@@ -66,6 +66,8 @@ pub fn suspend() {
         let Some(before) = before.as_ref() else {
             return;
         };
+        // What else was typed or pasted is not the shell's.
+        let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
         give_back(before);
         // Where no shell could continue it (no job control), the system does not stop it.
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
@@ -137,13 +139,19 @@ fn give_back(before: &Before) {
     let _ = term.show_cursor();
 }
 
-/// Shows nothing and reads letter by letter; Ctrl-C and Ctrl-Z still are signals.
+/// Shows nothing and reads letter by letter. Ctrl-C still is a signal. Ctrl-Z is none: between two prompts
+/// nobody could give the terminal back to the shell; nor is Ctrl-\, which would leave a picture of the memory.
 #[cfg(unix)]
 fn quiet(modes: &Termios) -> Termios {
     let mut quiet = modes.clone();
     quiet
         .local_modes
         .remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
+    // 0 is "none" (_POSIX_VDISABLE) at Linux; the BSDs have 255.
+    let none = if cfg!(target_os = "linux") { 0 } else { 255 };
+    for code in [SpecialCodeIndex::VSUSP, SpecialCodeIndex::VQUIT] {
+        quiet.special_codes[code] = none;
+    }
     quiet.special_codes[SpecialCodeIndex::VMIN] = 1;
     quiet.special_codes[SpecialCodeIndex::VTIME] = 0;
     quiet

@@ -3,11 +3,12 @@
 //! The words of a question count here too. dialoguer 0.12 draws the menu, but its own Select takes letters
 //! for moves (a typed "back" would choose the last entry), so the keys are read here.
 
+use super::keyboard::{Keyboard, Press};
 use super::terminal::{ask, line, say};
-use super::{Reply, Word};
+use super::{Reply, Show, Word};
 use crate::error::Result;
 use crate::os::{self, terminal};
-use console::{Key, Term};
+use console::Term;
 use dialoguer::theme::{SimpleTheme, Theme};
 use std::io;
 
@@ -99,18 +100,11 @@ struct Menu {
 
 impl Menu {
     fn run(&mut self) -> io::Result<Reply<usize>> {
+        let mut keyboard = Keyboard::of(&self.term);
         self.draw()?;
         loop {
-            let key = self.term.read_key_raw();
-            let reply = match key {
-                Err(error)
-                    if error.kind() == io::ErrorKind::Interrupted
-                        && error.raw_os_error().is_some() =>
-                {
-                    None
-                }
-                key => self.take(key?)?,
-            };
+            let press = keyboard.next()?;
+            let reply = self.take(&press)?;
             self.term.clear_last_lines(self.entries.len() + 1)?;
             if let Some(reply) = reply {
                 return Ok(reply);
@@ -119,24 +113,22 @@ impl Menu {
         }
     }
 
-    fn take(&mut self, key: Key) -> io::Result<Option<Reply<usize>>> {
+    /// What is pasted is no answer: it was meant for another place.
+    fn take(&mut self, press: &Press) -> io::Result<Option<Reply<usize>>> {
         self.hint = "";
-        match key {
-            Key::CtrlC => return Err(io::ErrorKind::Interrupted.into()),
-            Key::Escape if !terminal::more_waits(super::line::CODE) => {
-                return Ok(Some(Reply::Word(Word::Quit)));
-            }
-            Key::ArrowUp => self.step(-1),
-            Key::ArrowDown | Key::Tab => self.step(1),
-            Key::Char('\u{1a}') => {
+        match press {
+            Press::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
+            Press::Escape => return Ok(Some(Reply::Word(Word::Quit))),
+            Press::Enter => return Ok(self.answer()),
+            Press::Up => self.step(-1),
+            Press::Down => self.step(1),
+            Press::Suspend => {
                 terminal::suspend();
                 self.term.hide_cursor()?;
             }
-            Key::Backspace => drop(self.typed.pop()),
-            Key::Char(letter) if !letter.is_control() && self.typed.len() < 8 => {
-                self.typed.push(letter);
-            }
-            Key::Enter => return Ok(self.answer()),
+            Press::Backspace => drop(self.typed.pop()),
+            Press::Clear => self.typed.clear(),
+            Press::Letter(letter) if self.typed.len() < 8 => self.typed.push(*letter),
             _ => {}
         }
         Ok(None)
@@ -203,7 +195,7 @@ async fn by_number(question: &str, entries: &[String], words: &[Word]) -> Result
                 say(&text);
             }
         }
-        let typed = match line("Number: ", false, words).await? {
+        let typed = match line("Number: ", Show::Short, words).await? {
             Reply::Word(word) => return Ok(Reply::Word(word)),
             Reply::Given(typed) => typed,
         };

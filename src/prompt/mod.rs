@@ -1,8 +1,11 @@
 //! Asking a person: hidden input, lines, choices; on the terminal or not at all.
 
+mod keyboard;
 mod line;
 mod menu;
 mod terminal;
+
+pub use line::Show;
 
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
@@ -72,7 +75,7 @@ impl Prompter {
         self != Prompter::Unattended
     }
 
-    /// Asks for a line; `hidden` shows nothing of it. Of `words` (and `Quit`, always) the person may type
+    /// Asks for a line. Of `words` (and `Quit`, always) the person may type
     /// one in its place.
     ///
     /// # Errors
@@ -80,11 +83,11 @@ impl Prompter {
     pub async fn line(
         self,
         question: &str,
-        hidden: bool,
+        show: Show,
         words: &[Word],
     ) -> Result<Reply<Zeroizing<String>>> {
         match self {
-            Prompter::Terminal { .. } => terminal::line(question, hidden, words).await,
+            Prompter::Terminal { .. } => terminal::line(question, show, words).await,
             Prompter::Unattended => Err(nobody()),
         }
     }

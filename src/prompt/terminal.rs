@@ -1,6 +1,6 @@
 //! A person at the terminal. Prompts go to stderr; keys are read hidden, answers as whole lines.
 
-use super::line::{self, Typed};
+use super::line::{self, Show, Typed};
 use super::{Reply, Word, stopped};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -16,11 +16,11 @@ const MOST_TRIES: usize = 3;
 
 pub(super) async fn line(
     question: &str,
-    hidden: bool,
+    show: Show,
     words: &[Word],
 ) -> Result<Reply<Zeroizing<String>>> {
     let question = question.to_owned();
-    let typed = ask(move || line::read(&question, hidden)).await?;
+    let typed = ask(move || line::read(&question, show)).await?;
     Ok(match typed {
         Typed::Escape | Typed::End => Reply::Word(Word::Quit),
         Typed::Line(text) => match Word::of(&text) {
@@ -33,7 +33,7 @@ pub(super) async fn line(
 pub(super) async fn key(name: KeyName) -> Result<Option<Secret>> {
     let question = format!("{} (hidden): ", name.title());
     for tries in 1.. {
-        let answer = match line(&question, true, &[Word::Skip]).await? {
+        let answer = match line(&question, Show::Nothing, &[Word::Skip]).await? {
             Reply::Word(Word::Skip) => return Ok(None),
             Reply::Word(_) => return Err(stopped()),
             Reply::Given(answer) if answer.trim().is_empty() => return Ok(None),
@@ -57,7 +57,7 @@ pub(super) async fn key(name: KeyName) -> Result<Option<Secret>> {
 pub(super) async fn confirm(question: String) -> Result<bool> {
     let question = format!("{question} (yes/no) ");
     loop {
-        let answer = match line(&question, false, &[]).await? {
+        let answer = match line(&question, Show::Short, &[]).await? {
             Reply::Word(_) => return Ok(false),
             Reply::Given(answer) => answer,
         };

@@ -163,6 +163,8 @@ fn differs(turn: &Rotate<'_>, new: &Held, old: &StoredKey) -> Result<()> {
 async fn prove(turn: &Rotate<'_>, new: &Held) -> Checked {
     let mut alone = Keys::default();
     alone.set(turn.name, Held::new(new.secret.clone(), new.source));
+    let other = turn.other.iter().map(|held| &held.secret);
+    alone.passing.unasked = other.chain(turn.item.secrets()).cloned().collect();
     let scope = Scope {
         codesignal: turn.name == KeyName::Codesignal,
         ashby: turn.name == KeyName::Ashby,

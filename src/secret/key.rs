@@ -67,6 +67,38 @@ impl Secret {
         Ok(Secret(Zeroizing::new(text)))
     }
 
+    /// A random key of the same form: as long, with the same kinds of letters in the same places, and with
+    /// the same prefix before a first `_` or `-`. An endpoint that looks at the form alone takes it for a
+    /// key, and so shows that it looks at no more.
+    ///
+    /// # Errors
+    /// Exit 5 on a machine without randomness.
+    pub fn random_like(key: &Secret) -> Result<Secret> {
+        const PREFIX: usize = 12;
+        let head = key.0.char_indices().take(PREFIX);
+        let kept = head.filter(|(_, letter)| matches!(letter, '_' | '-'));
+        let kept = kept.map(|(at, _)| at + 1).next().unwrap_or(0);
+        let count = key.0.chars().count();
+        let mut bytes = Zeroizing::new(vec![0u8; count]);
+        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        let letters = key.0.char_indices().zip(bytes.iter());
+        let text: String = letters
+            .map(|((at, letter), byte)| match letter {
+                _ if at < kept => letter,
+                'a'..='z' => char::from(b'a' + byte % 26),
+                'A'..='Z' => char::from(b'A' + byte % 26),
+                '0'..='9' => char::from(b'0' + byte % 10),
+                other => other,
+            })
+            .collect();
+        let like = Secret(Zeroizing::new(text));
+        // A short key, or one of signs alone, could come out as itself.
+        match count - kept.min(count) < 12 || like.same_as(key) {
+            true => Secret::random(48),
+            false => Ok(like),
+        }
+    }
+
     /// The key itself. For a vendor's header, the signature, the key store's write, `--reveal`, and for
     /// seeing that nobody repeats it (fingerprint, cleaning); nowhere else.
     pub fn expose(&self) -> &str {
@@ -221,5 +253,29 @@ mod tests {
             assert!(error.message.contains(words), "{raw:?}: {}", error.message);
             assert!(!error.message.contains("abcd"));
         }
+    }
+
+    #[test]
+    fn a_random_key_of_the_same_form_is_another_one() {
+        for text in [
+            "ashk_Ab3Cd4Ef5Gh6Ij7Kl8",
+            "T1JHOk5FV0NBTkFSWTkXr7/mQpLz+9vKbWd1uEo3==",
+        ] {
+            let (key, _) = Secret::parse(KeyName::Ashby, text).unwrap();
+            let like = Secret::random_like(&key).unwrap();
+            assert!(!like.same_as(&key));
+            let form = |text: &str| -> String {
+                let kind = |letter: char| match letter {
+                    'a'..='z' => 'a',
+                    'A'..='Z' => 'A',
+                    '0'..='9' => '0',
+                    other => other,
+                };
+                text.chars().map(kind).collect()
+            };
+            assert_eq!(form(like.expose()), form(text));
+        }
+        let (short, _) = Secret::parse(KeyName::Ashby, "=-=-=").unwrap();
+        assert_eq!(Secret::random_like(&short).unwrap().expose().len(), 48);
     }
 }

@@ -62,6 +62,17 @@ impl Shelf {
         }
     }
 
+    /// Reads the record and changes nothing: a damaged one counts as none.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn peek(&self) -> Result<Record> {
+        match self.read()? {
+            Some(loaded) => Ok(loaded.record),
+            None => Record::new(),
+        }
+    }
+
     /// The same for a run that holds the lock.
     ///
     /// # Errors

@@ -78,6 +78,15 @@ impl Item {
         }
     }
 
+    /// Every key in it.
+    pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        let in_force = self.codesignal.iter().chain(&self.ashby);
+        let passing = self.candidate.iter().chain(&self.retired);
+        in_force
+            .chain(passing.map(|it| &it.key))
+            .map(|stored| &stored.secret)
+    }
+
     /// The candidate for the key of that name.
     pub fn candidate(&self, name: KeyName) -> Option<&Passing> {
         self.candidate.as_ref().filter(|it| it.name == name)

@@ -4,7 +4,7 @@ use super::tour::{Tour, Turn};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::os::clipboard::Copied;
-use crate::prompt::{Prompter, Reply, Word};
+use crate::prompt::{Prompter, Reply, Show, Word};
 
 /// A field of a form.
 pub struct Field {
@@ -167,7 +167,7 @@ impl Tour<'_, '_> {
     async fn ask_own_email(&mut self, prompter: Prompter) -> Result<Turn> {
         let question = "Your email address (Enter: none): ";
         loop {
-            let typed = match prompter.line(question, false, &[Word::Back]).await? {
+            let typed = match prompter.line(question, Show::All, &[Word::Back]).await? {
                 Reply::Word(word) => return Ok(Turn::of(word)),
                 Reply::Given(typed) => typed,
             };
@@ -192,7 +192,7 @@ impl Tour<'_, '_> {
         if !self.copying.must_ask_for_key() {
             return Ok(());
         }
-        let question = "Your clipboard is reached through this terminal. Send the key that way? What lies in between (tmux, screen, a recording of the session) could keep it.";
+        let question = "Your clipboard is reached through this terminal. Copy the key through this terminal? A program in between (tmux, screen, a recording of the session) could keep it. If unsure: no.";
         let choices = ["No, I copy it by hand", "Yes, send it"];
         let prompter = self.walk.app.prompter;
         let yes = matches!(
@@ -249,7 +249,7 @@ async fn enter(
         words.push(Word::Again);
     }
     loop {
-        match prompter.line(question, false, &words).await? {
+        match prompter.line(question, Show::Short, &words).await? {
             Reply::Word(Word::Again) => {
                 if let Some(field) = again {
                     Box::pin(tour.hand_over(field)).await?;

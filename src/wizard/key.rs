@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::finding::Status;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
 use crate::keys::{Held, Keys};
-use crate::prompt::{Reply, Word};
+use crate::prompt::{Reply, Show, Word};
 use crate::secret::Secret;
 use crate::secret::sources::Source;
 use std::time::{Duration, Instant};
@@ -56,7 +56,7 @@ async fn ask_for(tour: &mut Tour<'_, '_>, name: KeyName, kept: bool) -> Result<T
     loop {
         let question = format!("{} (hidden): ", name.title());
         let prompter = tour.walk.app.prompter;
-        let text = match prompter.line(&question, true, &words).await? {
+        let text = match prompter.line(&question, Show::Nothing, &words).await? {
             Reply::Word(Word::Open) => {
                 let page = page(tour, name);
                 tour.open(&page).await;
@@ -123,6 +123,10 @@ async fn take(tour: &mut Tour<'_, '_>, name: KeyName, text: &str) -> Result<Outc
     }
     let mut alone = Keys::default();
     alone.set(name, Held::new(secret, Source::Prompt));
+    let known = KeyName::ALL
+        .iter()
+        .filter_map(|name| tour.keys.secret(*name));
+    alone.passing.unasked = known.chain(tour.walk.item.secrets()).cloned().collect();
     prove(tour, name, alone).await
 }
 

@@ -109,10 +109,10 @@ impl Walk<'_> {
     }
 
     /// Notes the steps that a person vouches for with the keys in force, at once: whatever ends the run
-    /// later, they were said. For a key that is missing or refused nobody can vouch.
-    pub fn attest(&mut self, steps: &[ManualStep], keys: &Keys, checked: &Checked) -> Result<()> {
+    /// later, they were said. For a key that is missing or refused nobody can vouch; says whether they count.
+    pub fn attest(&mut self, steps: &[ManualStep], keys: &Keys, checked: &Checked) -> Result<bool> {
         if steps.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let refused = KeyName::ALL
             .iter()
@@ -125,7 +125,7 @@ impl Walk<'_> {
             self.app.voice.note(
                 "Note: the confirmation was not noted, because a key is missing or refused: there are no keys yet that it could be for.",
             );
-            return Ok(());
+            return Ok(false);
         };
         for step in steps {
             let now = os::now_to_the_second();
@@ -134,7 +134,7 @@ impl Walk<'_> {
                 self.changes.push(Change::Attested(*step));
             }
         }
-        Ok(())
+        Ok(true)
     }
 }
 

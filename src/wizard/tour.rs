@@ -11,6 +11,7 @@ use crate::finding::{Entry, Status};
 use crate::integration::{KeyName, ManualStep, Permission, Step};
 use crate::keys::Keys;
 use crate::prompt::Word;
+use crate::secret::Secret;
 use std::time::{Duration, Instant};
 
 /// What the person asked for on the command line.
@@ -77,6 +78,8 @@ pub struct Tour<'t, 'a> {
     pub open: Vec<Step>,
     /// What is said last, once the walk came to its end.
     pub closing: Option<String>,
+    /// The keys that were there when the run began: codesignal, ashby.
+    first: [Option<Secret>; 2],
     keystore_took: Duration,
     changed: bool,
 }
@@ -92,6 +95,7 @@ impl<'t, 'a> Tour<'t, 'a> {
         wishes: Wishes,
         keystore_took: Duration,
     ) -> Result<Tour<'t, 'a>> {
+        let first = KeyName::ALL.map(|name| keys.secret(name).cloned());
         let checked = ask_all(walk, keys, keystore_took).await;
         walk.store_accepted(keys, &checked).await?;
         let mut tour = Tour {
@@ -102,6 +106,7 @@ impl<'t, 'a> Tour<'t, 'a> {
             checked,
             copying: Copying::default(),
             before_done: false,
+            first,
             open: Vec::new(),
             closing: None,
             keystore_took,
@@ -144,7 +149,12 @@ impl<'t, 'a> Tour<'t, 'a> {
             let turn = self.one(step, asked_for).await?;
             self.copying.tidy(&self.walk.app.voice);
             forward = match turn {
-                Turn::Quit => return Ok(Ended::Stopped(step)),
+                Turn::Quit => {
+                    if self.changed {
+                        self.look().await?;
+                    }
+                    return Ok(Ended::Stopped(step));
+                }
                 Turn::Next => true,
                 Turn::Back => false,
                 Turn::Pass => forward || at == 0,
@@ -262,6 +272,9 @@ impl<'t, 'a> Tour<'t, 'a> {
     pub async fn look(&mut self) -> Result<()> {
         self.checked = ask_all(self.walk, self.keys, self.keystore_took).await;
         self.changed = false;
+        // A key whose vendor could not be asked before may be accepted now.
+        let stored = self.walk.store_accepted(self.keys, &self.checked);
+        stored.await?;
         self.attest_vouched()
     }
 
@@ -269,10 +282,9 @@ impl<'t, 'a> Tour<'t, 'a> {
     ///
     /// # Errors
     /// Exit 5 where it can't be kept.
-    pub fn attest(&mut self, step: ManualStep) -> Result<()> {
-        self.walk.attest(&[step], self.keys, &self.checked)?;
+    pub fn attest(&mut self, step: ManualStep) -> Result<bool> {
         self.changed = true;
-        Ok(())
+        self.walk.attest(&[step], self.keys, &self.checked)
     }
 
     fn attest_vouched(&mut self) -> Result<()> {
@@ -283,6 +295,14 @@ impl<'t, 'a> Tour<'t, 'a> {
             return Ok(());
         }
         let vouched = std::mem::take(&mut self.wishes.vouched);
+        let replaced = KeyName::ALL.iter().zip(&self.first).any(|(name, first)| {
+            let now = self.keys.secret(*name);
+            matches!((first, now), (Some(first), Some(now)) if !first.same_as(now))
+        });
+        if replaced {
+            self.say("Note: what was confirmed with --attest was for the key that was there when this run began. It was replaced, so the step is asked.");
+            return Ok(());
+        }
         self.walk.attest(&vouched, self.keys, &self.checked)?;
         self.changed = true;
         Ok(())

@@ -51,6 +51,7 @@ mod webhook;
 mod webhook_events;
 mod wizard;
 mod wizard_access;
+mod wizard_attacked;
 mod wizard_desk;
 mod wizard_flags;
 mod wizard_stop;

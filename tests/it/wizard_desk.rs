@@ -202,7 +202,7 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("SSH_TTY", "/dev/pts/7"));
         to_the_secret(&mut person);
-        person.sees("tmux, screen, a recording of the session");
+        person.sees("(tmux, screen, a recording of the session) could keep it");
         person.picks(if agrees {
             "Yes, send it"
         } else {

@@ -59,7 +59,8 @@ impl Person {
     pub fn asked(&mut self, question: &str) -> &mut Person {
         self.pty
             .wait_until(&format!("the question {question:?}"), |pty| {
-                last_line(pty).trim_start().starts_with(question)
+                // The cursor too: an earlier question may be the last thing that stands there.
+                pty.line_of_cursor().trim_start().starts_with(question)
             });
         self
     }

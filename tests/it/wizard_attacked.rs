@@ -1,0 +1,187 @@
+//! What an attacker tried on the walk, each held from now on.
+
+use crate::support::http::Reply;
+use crate::support::keyring::Bus;
+use crate::support::*;
+use serde_json::json;
+use std::time::Duration;
+
+const PASTE: (&str, &str) = ("\u{1b}[200~", "\u{1b}[201~");
+
+fn pasted(text: &str) -> String {
+    format!("{}{text}{}", PASTE.0, PASTE.1)
+}
+
+/// A vendor that is down for a while, and then takes the key: it is stored by the end of the run.
+#[test]
+fn a_key_that_is_accepted_only_later_is_stored_all_the_same() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let down = || Some(Reply::json(503, &json!({"down": true})));
+    vendors.ashby.own(move |_| down());
+    let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
+    let mut person = Person::sits_down(&run.on_bus(&bus.address));
+    person.picks("Go on all the same");
+    person.pastes("Ashby", ASHBY_KEY);
+    person.picks("Go on; it is not stored until it is accepted");
+    vendors.ashby.set(|now| now.own = None);
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person
+        .sees("Every check that applies ran and holds.")
+        .leaves_with(0);
+    let item = bus.lookup("default").unwrap();
+    assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));
+}
+
+#[test]
+fn a_confirmation_is_for_the_key_that_was_there() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors
+        .codesignal
+        .set(|now| now.key = keys::NEW_CODESIGNAL_KEY.into());
+    vendors
+        .webhook
+        .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
+    let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
+    let mut person = Person::sits_down(&run.both_keys());
+    person.sees("The key that is there: CodeSignal refuses this key");
+    person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
+    person.sees("was for the key that was there when this run began");
+    person
+        .sees("Step 5 of 7")
+        .answers("Press Enter when they are selected:", "quit");
+    person.leaves_with(3);
+    assert!(
+        !std::fs::read_to_string(home.state("default"))
+            .unwrap()
+            .contains("\"webhook\"")
+    );
+}
+
+#[test]
+fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors.webhook.set(|now| now.secret = "nothing yet".into());
+    let run = home.cs(&["setup"]).at(&vendors).both_keys();
+    let mut person = Person::sits_down(&run);
+    person.asked("Press Enter to copy it:");
+    person.pty.send(&pasted(keys::WRONG_KEY));
+    person.enter("Press Enter to copy it:");
+    person
+        .sees("Copy the key through this terminal")
+        .sees("Arrow keys or a number");
+    for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
+        person.pty.send(&pasted(text));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    person.picks("No, I copy it by hand");
+    person.enter("Press Enter when it is filled in:");
+    person.sees("Is it saved in Ashby?");
+    person.pty.send(&pasted("1\n\n")).send("\r");
+    person.sees("Nothing is chosen yet.");
+    person.types("quit").leaves_with(1);
+    leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+}
+
+#[test]
+fn control_letters_in_a_paste_are_a_part_of_it() {
+    let (first, rest) = ASHBY_KEY.split_at(12);
+    for inside in [
+        "\u{1a}", "\u{3}", "\u{4}", "\u{15}", "\u{7f}", "\u{1b}[D", "\u{1c}",
+    ] {
+        let (home, vendors) = (Home::new(), Vendors::working());
+        let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+        person.picks("Yes, I see both").asked("Ashby API key");
+        vendors.forget();
+        person
+            .pty
+            .send(&pasted(&format!("{first}{inside}{rest}")))
+            .send("\r");
+        person.sees("a control character at position 13");
+        assert_eq!(vendors.count(), 0, "{inside:?}");
+        person.answers("Ashby API key", "quit").leaves_with(3);
+        leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+    }
+}
+
+#[test]
+fn one_vendor_can_t_print_the_other_one_s_key() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors
+        .codesignal
+        .set(|now| now.company = format!("Acme {ASHBY_KEY}"));
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person.picks("Yes, I see both").pastes("Ashby", ASHBY_KEY);
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person.sees("It belongs to [withheld").sees("Step 5 of 7");
+    person
+        .answers("Press Enter when they are selected:", "quit")
+        .leaves_with(3);
+    leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let on = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
+    on(&["keys", "set", "ashby"])
+        .both_keys()
+        .run()
+        .expect_code(0);
+    // The run itself looks for the keys in what it prints.
+    on(&["keys", "set", "codesignal"])
+        .both_keys()
+        .run()
+        .expect_code(0);
+}
+
+#[test]
+fn pieces_of_a_key_in_many_titles_are_seen_together() {
+    let (home, vendors) = scene::finished();
+    vendors.codesignal.own(|asked| {
+        let pieces = CODESIGNAL_KEY.as_bytes().chunks(11);
+        let titles = pieces.map(|piece| json!({"title": String::from_utf8_lossy(piece)}));
+        let titles: Vec<_> = titles
+            .chain((0..8000).map(|n| json!({"title": format!("T{n}")})))
+            .collect();
+        let found = json!({"data": {"companyTests": {"totalCount": 9000, "tests": titles}}});
+        asked.has("companyTests").then(|| Reply::json(200, &found))
+    });
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
+    person.sees("Ashby now offers these CodeSignal assessments: and 9000 more");
+    person.leaves_with(0);
+}
+
+#[test]
+fn a_plan_moves_nothing_away() {
+    let (home, vendors) = scene::finished();
+    std::fs::write(home.state("default"), "{ damaged").unwrap();
+    let before = tree::files(home.root());
+    home.cs(&["setup", "--plan"])
+        .at(&vendors)
+        .run()
+        .expect_code(0);
+    assert_eq!(tree::files(home.root()), before);
+}
+
+#[test]
+fn no_core_is_written() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person.sees("Do you see");
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", person.pty.pid())).unwrap();
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .unwrap();
+    assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
+    // Nor by Ctrl-\ between two prompts.
+    person.picks("Yes, I see both").asked("Ashby API key");
+    vendors.ashby.own(|_| Some(Reply::hang()));
+    person.pastes("Ashby", ASHBY_KEY);
+    person.pty.send("\u{1c}\u{1a}");
+    std::thread::sleep(Duration::from_millis(200));
+    person.pty.send("\u{3}");
+    person.leaves_with(130);
+}

@@ -120,11 +120,12 @@ impl App {
     fn new(
         http: Arc<Http>,
         settings: Settings,
-        voice: Voice,
+        mut voice: Voice,
         store: Store,
         shelf: Shelf,
         sandbox: Option<Sandbox>,
     ) -> App {
+        voice.speak_for(&settings.profile);
         let prompter = match settings.interactive {
             true => Prompter::Terminal {
                 plain: voice.is_accessible(),
@@ -255,14 +256,15 @@ impl App {
     }
 
     /// The record for fingerprints that are shown. A new salt is kept as best it can, so that the next
-    /// run shows the same ones.
+    /// run shows the same ones; not for a named profile that is none yet: to look at one makes none.
     ///
     /// # Errors
     /// Exit 5 where the record can't be read.
     pub fn record_for_show(&self) -> Result<Record> {
         let lock = self.shelf.lock().ok();
         let loaded = self.load_record(lock.as_ref())?;
-        if let (false, Some(lock)) = (loaded.stored, &lock) {
+        let unnamed = self.settings.profile == "default";
+        if let (false, true, Some(lock)) = (loaded.stored, unnamed, &lock) {
             let _ = self.shelf.save(lock, &loaded.record);
         }
         Ok(loaded.record)

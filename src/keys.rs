@@ -99,10 +99,14 @@ impl Beside {
                 since: candidate.since,
             })
         });
+        // A key that was put back is in use, and no old one.
+        let is_in_use =
+            |it: &&Passing| in_use(it.name).is_some_and(|key| key.same_as(&it.key.secret));
+        let retired = item.retired.iter().filter(|it| !is_in_use(it)).cloned();
         Beside {
             known: true,
             counterpart,
-            retired: item.retired.clone(),
+            retired: retired.collect(),
             unasked: Vec::new(),
             finishing: None,
         }

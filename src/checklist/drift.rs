@@ -253,7 +253,7 @@ impl Drift<'_> {
 
 fn too_old_fix(name: KeyName) -> String {
     format!(
-        "Make a new key and put it in the place of this one with `cs-ashby rotate {}`.",
+        "Make a new key and put it in the place of this one: with `cs-ashby rotate {}` where it is in this computer's key store; a key that comes from elsewhere is replaced there, and `cs-ashby verify` then names the other places.",
         name.word()
     )
 }

@@ -56,18 +56,12 @@ impl Ask<'_> {
         match vendor.ask(&codesignal::COMPANY).await {
             codesignal::Answer::KeyRefused(_) => Life::Dead,
             codesignal::Answer::Data(value) if !value.is_null() => Life::Alive,
-            // "Access Denied" may mean the key or the question. Where it is to be forgotten, a second
-            // question has to be denied too.
-            codesignal::Answer::Denied(_)
-                if self.passing.finishing == Some(KeyName::Codesignal) =>
-            {
-                match vendor.ask(&codesignal::COMPANY_TESTS).await {
-                    codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => Life::Dead,
-                    codesignal::Answer::Data(value) if !value.is_null() => Life::Alive,
-                    _ => Life::Unknown,
-                }
-            }
-            codesignal::Answer::Denied(_) => Life::Dead,
+            // "Access Denied" may mean the key or the question: a second question has to be denied too.
+            codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
+                codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => Life::Dead,
+                codesignal::Answer::Data(value) if !value.is_null() => Life::Alive,
+                _ => Life::Unknown,
+            },
             _ => Life::Unknown,
         }
     }

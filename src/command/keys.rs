@@ -256,6 +256,18 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
     format!("{title}: {origin}; fingerprint {fingerprint}")
 }
 
+/// Says so where more is removed than the two keys in force. An item that can't be read can be removed all
+/// the same.
+pub(super) async fn note_more_than_two(app: &App) {
+    if let Ok(Some(item)) = app.store.read(&app.settings.profile).await
+        && (item.candidate.is_some() || !item.retired.is_empty())
+    {
+        app.voice.note(
+            "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
+        );
+    }
+}
+
 /// Removes this profile's keys from the key store.
 pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
@@ -263,14 +275,7 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
     }
     let profile = &app.settings.profile;
     let lock = app.shelf.lock()?;
-    // An item that can't be read can be removed all the same.
-    if let Ok(Some(item)) = app.store.read(profile).await
-        && (item.candidate.is_some() || !item.retired.is_empty())
-    {
-        app.voice.note(
-            "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
-        );
-    }
+    note_more_than_two(app).await;
     if !args.yes {
         if !app.prompter.is_person() {
             return Err(Error::todo(

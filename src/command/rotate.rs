@@ -23,7 +23,9 @@ pub async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Ex
     if !app.store.exists() {
         return Err(no_place());
     }
-    if let Some(configured) = app.configured.get(args.key.name()) {
+    // What was begun before the configuration named the key can still be gone back on, or finished.
+    let begins = !args.abort && !args.finish;
+    if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
         return Err(kept_elsewhere(args.key.name(), configured));
     }
     let lock = app.shelf.lock()?;

@@ -78,6 +78,7 @@ async fn with_person(
     };
     // From here on nothing that is typed or pasted is shown but by the prompts.
     os::terminal::prepare_prompt();
+    os::terminal::prompt_ended();
     let mut tour = Tour::begin(walk, keys, wishes, took).await?;
     let ended = tour.walk_through().await?;
     Ok((tour.into_checked(), ended))
@@ -122,6 +123,10 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         given: app.named(&args.keys)?,
         vouched: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),
+        configured: KeyName::ALL
+            .into_iter()
+            .filter(|name| app.configured.get(*name).is_some())
+            .collect(),
     };
     let plan = wizard::plan(&known);
     report.data = Some(json!({ "plan": plan.iter().map(|step| step.value()).collect::<Vec<_>>() }));

@@ -7,6 +7,7 @@ use crate::checklist::questions::Scope;
 use crate::checklist::{Checked, Keystore, check_in};
 use crate::cli::VerifyArgs;
 use crate::error::{Exit, Result};
+use crate::finding::Status;
 use crate::integration::KeyName;
 use crate::keys::Keys;
 use crate::os;
@@ -100,6 +101,10 @@ impl<'a> Watch<'a> {
         else {
             return;
         };
+        // An endpoint that refuses everything refuses the controls too, and shows nothing by that.
+        if entry.status != Status::Pass {
+            return;
+        }
         let showed = |what: &str| entry.details.get(what).and_then(Value::as_str);
         let endpoint = self.app.settings.addresses.webhook.text();
         match (showed("header"), showed("signature")) {

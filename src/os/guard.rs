@@ -12,8 +12,8 @@ read -r word && exit 0
 sleep 0.1
 now=$(stty -g </dev/tty) || exit 0
 printf '\033[?25h' >/dev/tty
-if [ "$now" = "$1" ] || [ "$now" = "$2" ]; then
-  stty "$3" </dev/tty
+if [ "$now" = "$1" ] || [ "$now" = "$2" ] || [ "$now" = "$3" ]; then
+  stty "$4" </dev/tty
   printf '\033[?2004l' >/dev/tty
 fi
 "#;
@@ -25,15 +25,16 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Starts it, with the settings of a prompt and those to set back. `None` where the system has no
+    /// Starts it, with the settings between prompts and at a prompt, and those to set back. `None` where the system has no
     /// `sh` or `stty`: then a kill -9 is the shell's to tidy up, as it is for every program.
-    pub fn start(before: &Termios, quiet: &Termios) -> Option<Guard> {
-        let mut reading = quiet.clone();
+    pub fn start(before: &Termios, own: &[Termios; 2]) -> Option<Guard> {
+        let [quiet, asking] = own;
+        let mut reading = asking.clone();
         reading.make_raw();
         // While a key is awaited, the output still has its line ends (console 0.16).
-        reading.output_modes = quiet.output_modes;
+        reading.output_modes = asking.output_modes;
         let back = words(before)?;
-        let seen = [words(&reading)?, words(quiet)?];
+        let seen = [words(&reading)?, words(asking)?, words(quiet)?];
         let mut child = Command::new("sh")
             .args(["-c", WATCH, "cs-ashby-terminal-guard"])
             .args(seen)

@@ -42,7 +42,7 @@ pub fn prepare_prompt() {
             && let Ok(modes) = tcgetattr(std::io::stdin())
         {
             let marks = !super::terminal_is_dumb();
-            let guard = Guard::start(&modes, &quiet(&modes));
+            let guard = Guard::start(&modes, &[quiet(&modes), asking(&modes)]);
             *before = Some(Before {
                 modes,
                 guard,
@@ -50,11 +50,16 @@ pub fn prepare_prompt() {
             });
         }
         if let Some(before) = before.as_ref() {
-            be_quiet(before);
+            be(&asking(&before.modes), before);
         }
         // Where it can't be done the answer is still asked for whole, with Enter.
         let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
     }
+}
+
+/// To be called after each prompt: Ctrl-C is a signal again.
+pub fn prompt_ended() {
+    continued();
 }
 
 /// Gives the terminal to the shell as the shell had it, stops this process as Ctrl-Z does, and takes the
@@ -73,7 +78,7 @@ pub fn suspend() {
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         // The signal may reach another thread first: the stop comes within this time.
         std::thread::sleep(std::time::Duration::from_millis(50));
-        be_quiet(before);
+        be(&asking(&before.modes), before);
     }
 }
 
@@ -85,7 +90,7 @@ pub fn continued() {
         .unwrap_or_else(PoisonError::into_inner)
         .as_ref()
     {
-        be_quiet(before);
+        be(&quiet(&before.modes), before);
     }
 }
 
@@ -117,13 +122,9 @@ pub fn restore() {
 }
 
 #[cfg(unix)]
-fn be_quiet(before: &Before) {
+fn be(modes: &Termios, before: &Before) {
     // Nothing can be done about a terminal that is gone.
-    let _ = tcsetattr(
-        std::io::stdin(),
-        OptionalActions::Now,
-        &quiet(&before.modes),
-    );
+    let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, modes);
     if before.marks {
         let _ = console::Term::stderr().write_str(MARK_PASTES);
     }
@@ -155,6 +156,14 @@ fn quiet(modes: &Termios) -> Termios {
     quiet.special_codes[SpecialCodeIndex::VMIN] = 1;
     quiet.special_codes[SpecialCodeIndex::VTIME] = 0;
     quiet
+}
+
+/// The same while a question is asked: there Ctrl-C is a key, and one within a paste is a part of it.
+#[cfg(unix)]
+fn asking(modes: &Termios) -> Termios {
+    let mut asking = quiet(modes);
+    asking.local_modes.remove(LocalModes::ISIG);
+    asking
 }
 
 /// Whether more of what was typed is waiting to be read.

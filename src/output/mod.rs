@@ -24,6 +24,8 @@ use std::io::Write;
 pub struct Voice {
     form: Form,
     unicode: bool,
+    /// The profile that a command to run next is for.
+    profile: String,
     /// What was said beside the report, where that is to be said later.
     kept: Option<RefCell<Vec<String>>>,
 }
@@ -35,9 +37,15 @@ impl Voice {
         console::set_colors_enabled_stderr(form.color_stderr);
         Voice {
             form,
+            profile: "default".to_owned(),
             unicode: crate::os::locale_is_utf8(),
             kept: None,
         }
+    }
+
+    /// From now on a command to run next is one for this profile.
+    pub fn speak_for(&mut self, profile: &str) {
+        self.profile = profile.to_owned();
     }
 
     /// A voice that says nothing and keeps its notes: for one of many profiles.
@@ -103,6 +111,7 @@ impl Voice {
 
     /// Says something beside the report, on stderr.
     pub fn note(&self, words: &str) {
+        let words = &part::for_profile(words, &self.profile);
         if let Some(kept) = &self.kept {
             return kept.borrow_mut().push(words.to_owned());
         }
@@ -119,7 +128,8 @@ impl Voice {
 
     /// Says how a check stands, as the report does, on stderr.
     pub fn check(&self, entry: &Entry) {
-        write_err(&self.plain(&text::check(entry, text::width_beside(), true)));
+        let words = text::check(entry, text::width_beside(), true);
+        write_err(&self.plain(&part::for_profile(&words, &self.profile)));
     }
 
     /// Begins a step, on stderr.

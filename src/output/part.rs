@@ -40,7 +40,7 @@ pub struct View<'a> {
     pub profile: &'a str,
     /// The checks, in order.
     pub checks: &'a [Entry],
-    /// What kept the run from its checks.
+    /// What kept the run from its checks, or why a person must act.
     pub error: Option<&'a ErrorPart>,
     /// How it ended.
     pub exit: Exit,
@@ -58,7 +58,7 @@ impl Report {
             .map(|part| View {
                 profile: &part.profile,
                 checks: &part.checks,
-                error: part.error.as_ref(),
+                error: part.error.as_ref().or(part.notice.as_ref()),
                 exit: part.exit,
                 duration_s: Duration::from_millis(part.duration_ms).as_secs_f64(),
             })
@@ -67,7 +67,7 @@ impl Report {
             views.push(View {
                 profile: &self.profile,
                 checks: &self.checks,
-                error: self.error.as_ref(),
+                error: self.error.as_ref().or(self.notice.as_ref()),
                 exit: self.exit(),
                 duration_s: self.duration_s(),
             });

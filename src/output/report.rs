@@ -6,7 +6,7 @@ use crate::finding::Entry;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
 use crate::secret::Secret;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Instant;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -231,7 +231,10 @@ impl Report {
             let part = Some(ErrorPart::from(&error));
             // For want of a person or an input, a document says what is missing, and no error.
             match error.exit {
-                Exit::Todo => self.notice = part,
+                Exit::Todo => {
+                    self.tell_why(&error);
+                    self.notice = part;
+                }
                 _ => self.error = part,
             }
             error.exit
@@ -240,6 +243,17 @@ impl Report {
             self.close(exit);
         }
         exit
+    }
+
+    /// For scripts, why a person must act: `data.notice`, since `error` stands for exit 2 and 5.
+    fn tell_why(&mut self, error: &Error) {
+        let data = self.data.get_or_insert_with(|| json!({}));
+        if let Some(data) = data.as_object_mut() {
+            data.insert(
+                "notice".into(),
+                json!({ "code": error.code, "message": error.message, "fix": error.fix }),
+            );
+        }
     }
 
     /// The report of one profile as a part of one on many.
@@ -282,7 +296,7 @@ impl Report {
         let checks = self
             .checks
             .iter_mut()
-            .filter_map(|check| check.fix.as_mut());
+            .flat_map(|check| check.fix.iter_mut().chain([&mut check.summary]));
         let errors = self.error.iter_mut().chain(&mut self.notice);
         for words in checks
             .chain(errors.map(|error| &mut error.fix))

@@ -74,7 +74,9 @@ pub(super) async fn ask<T: Send + 'static>(
     question: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T> {
     terminal::prepare_prompt();
-    match tokio::task::spawn_blocking(question).await {
+    let answer = tokio::task::spawn_blocking(question).await;
+    terminal::prompt_ended();
+    match answer {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => Err(stopped()),
         _ => {

@@ -1,6 +1,7 @@
 //! Takes the new key, proves it alone with all its permissions, and keeps it beside the old one.
 
 use super::{News, Phase, Rotate, rehearsal};
+use crate::checklist::drift::company_of;
 use crate::checklist::questions::Scope;
 use crate::checklist::{CheckId, Checked, check_some};
 use crate::error::{Error, Result};
@@ -65,7 +66,11 @@ pub async fn take(
             }
         },
     };
-    prove_and_keep(turn, new, &in_force).await
+    let kept = prove_and_keep(turn, new, &in_force).await;
+    if matches!(&kept, Err(error) if error.code == "input_missing") {
+        report.missing = vec![Missing::key(turn.name)];
+    }
+    kept
 }
 
 /// The new key where none was given: the sandbox's admin makes one, or the person is asked.
@@ -100,7 +105,12 @@ async fn prove_and_keep(turn: &mut Rotate<'_>, mut new: Held, old: &StoredKey) -
             Err(error) => format!("{} {}", error.message, error.fix),
             Ok(()) => {
                 let checked = prove(turn, &new).await;
+                let other = another_company(turn, &checked);
                 match exit_of(&checked.entries) {
+                    Exit::Pass if let Some(error) = other => match last {
+                        true => return Err(error),
+                        false => format!("{} {}", error.message, error.fix),
+                    },
                     Exit::Pass => {
                         keep(turn, &new, old).await?;
                         return Ok(Taken::Candidate);
@@ -186,6 +196,33 @@ async fn prove(turn: &Rotate<'_>, new: &Held) -> Checked {
     let keystore = std::future::ready((turn.keystore(), turn.store_took));
     let now = turn.app.now_ms();
     check_some(&ask, &turn.record, keystore, now, &scope, &wanted).await
+}
+
+/// A key of another company would have results arrive where nobody looks for them. Told by the company's id,
+/// as it was when `setup` took the old key; a new name is no new company.
+fn another_company(turn: &Rotate<'_>, checked: &Checked) -> Option<Error> {
+    let known = turn.record.identity.company.as_ref()?;
+    let secrets: Vec<_> = turn.item.secrets().collect();
+    let (id, name) = company_of(&checked.answers, &secrets)?;
+    if known.id.is_none() || id.is_none() || known.id == id {
+        return None;
+    }
+    let shown = |name: Option<&String>| {
+        name.map_or("a company without a name", String::as_str)
+            .to_owned()
+    };
+    Some(Error {
+        exit: Exit::Fail,
+        ..Error::usage(
+            "another_company",
+            format!(
+                "The new key belongs to {}, and the old one to {}. It was not stored.",
+                shown(name.as_ref()),
+                shown(known.name.as_ref())
+            ),
+            "Make the new key in the same CodeSignal company. For another company use a profile of its own: `cs-ashby setup --profile NAME`.",
+        )
+    })
 }
 
 fn what_failed(checked: &Checked) -> String {

@@ -6,6 +6,14 @@ use crate::error::{Error, Result};
 /// Where the container finds the keys, one file each.
 const KEYS: &str = "/keys";
 
+/// The option that names the profile, where it needs naming.
+fn of_profile(plan: &Plan) -> String {
+    match plan.profile.as_str() {
+        "default" => String::new(),
+        profile => format!(" --profile {profile}"),
+    }
+}
+
 /// A workflow on a runner of one's own: it keeps what was confirmed, and the controls of an earlier run.
 pub(super) fn github(plan: &Plan) -> Result<Entry> {
     if plan.words.iter().any(|word| word.contains("${{")) {
@@ -32,7 +40,10 @@ pub(super) fn github(plan: &Plan) -> Result<Entry> {
     let head = [
         format!("{path}, on the default branch"),
         "It runs on a runner of your own, where cs-ashby is installed and its state stays from run to run.".into(),
-        "Bring there what was confirmed elsewhere: cs-ashby attest import attestations.json".into(),
+        format!(
+            "Bring there what was confirmed elsewhere: cs-ashby attest import{} attestations.json",
+            of_profile(plan)
+        ),
     ];
     let head: Vec<String> = head
         .into_iter()
@@ -86,10 +97,7 @@ pub(super) fn kubernetes(plan: &Plan) -> Result<Entry> {
     if !from_files.is_empty() {
         steps.push(format!("kubectl create secret generic {name}{from_files}"));
     }
-    let profile = match plan.profile.as_str() {
-        "default" => String::new(),
-        profile => format!(" --profile {profile}"),
-    };
+    let profile = of_profile(plan);
     steps.extend([
         format!("cs-ashby attest export{profile} > attestations.json"),
         format!("kubectl create configmap {name} --from-file=attestations.json"),

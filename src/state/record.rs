@@ -124,16 +124,17 @@ impl Record {
     /// What each place of a key holds, of the two keys of a rotation: what was noted in it, else what a
     /// person vouched for before it.
     pub fn places(&self, key: KeyName, old: &Secret, new: &Secret) -> Vec<(Place, Seen)> {
-        let (old, new) = (self.fingerprint(old), self.fingerprint(new));
+        let prints = (self.fingerprint(old), self.fingerprint(new));
         let noted = self
             .rotation
             .as_ref()
-            .filter(|it| it.is_of(key, &old, &new));
+            .filter(|it| it.is_of(key, &prints.0, &prints.1));
         places_with(key)
             .map(|place| {
                 let seen = noted.map_or(Seen::NOTHING, |it| it.seen(place.stale_word));
-                match seen.holds {
-                    Holds::Unknown => (place, self.vouched(place, &old, &new)),
+                match (seen.holds, seen.at) {
+                    // Nothing was noted. (Where a third key was shown, no older word counts.)
+                    (Holds::Unknown, None) => (place, self.vouched(place, old, new)),
                     _ => (place, seen),
                 }
             })
@@ -141,17 +142,13 @@ impl Record {
     }
 
     /// What a person's word says of a place.
-    fn vouched(&self, place: Place, old: &Fingerprint, new: &Fingerprint) -> Seen {
+    fn vouched(&self, place: Place, old: &Secret, new: &Secret) -> Seen {
         let Some(word) = self.attestations.get(place.step.word()) else {
             return Seen::NOTHING;
         };
-        let stands = match place.key {
-            KeyName::Codesignal => &word.codesignal,
-            KeyName::Ashby => &word.ashby,
-        };
-        let holds = if stands == old {
+        let holds = if word.is_for(place.key, old, &self.salt) {
             Holds::Old
-        } else if stands == new {
+        } else if word.is_for(place.key, new, &self.salt) {
             Holds::New
         } else {
             return Seen::NOTHING;
@@ -171,17 +168,17 @@ impl Record {
         new: &Secret,
         since: OffsetDateTime,
     ) -> bool {
-        let (old, new) = (self.fingerprint(old), self.fingerprint(new));
+        let prints = (self.fingerprint(old), self.fingerprint(new));
         if self
             .rotation
             .as_ref()
-            .is_some_and(|it| it.is_of(key, &old, &new))
+            .is_some_and(|it| it.is_of(key, &prints.0, &prints.1))
         {
             return false;
         }
-        let mut rotation = Rotation::new(key, old.clone(), new.clone(), since);
+        let mut rotation = Rotation::new(key, prints.0, prints.1, since);
         for place in places_with(key) {
-            rotation.note(place.stale_word, self.vouched(place, &old, &new));
+            rotation.note(place.stale_word, self.vouched(place, old, new));
         }
         self.rotation = Some(rotation);
         self.version = VERSION;

@@ -72,6 +72,9 @@ impl Item {
 
     /// Puts a key in its place.
     pub fn set(&mut self, name: KeyName, key: StoredKey) {
+        // A retired key that is put back is no old one any more.
+        self.retired
+            .retain(|it| it.name != name || !it.key.secret.same_as(&key.secret));
         match name {
             KeyName::Codesignal => self.codesignal = Some(key),
             KeyName::Ashby => self.ashby = Some(key),

@@ -205,7 +205,9 @@ impl Tour<'_, '_> {
 
     /// Whether another run of this program could show the key.
     fn can_be_revealed(&self, name: KeyName) -> bool {
-        self.walk.app.sandbox.is_none() && self.walk.item.get(name).is_some()
+        let stored = self.walk.item.get(name).map(|stored| &stored.secret);
+        self.walk.app.sandbox.is_none()
+            && matches!((stored, self.keys.secret(name)), (Some(stored), Some(key)) if stored.same_as(key))
     }
 }
 

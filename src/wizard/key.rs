@@ -31,6 +31,9 @@ enum Outcome {
 
 /// Walks it. `again` where there may be an accepted key that could be kept.
 pub async fn walk(tour: &mut Tour<'_, '_>, name: KeyName, again: bool) -> Result<Turn> {
+    if let Some(turn) = kept_elsewhere(tour, name) {
+        return Ok(turn);
+    }
     let kept = again && accepted(&tour.checked, name);
     if kept {
         tour.say_check(CheckId::of_key(name));
@@ -47,6 +50,23 @@ pub async fn walk(tour: &mut Tour<'_, '_>, name: KeyName, again: bool) -> Result
         }
     }
     ask_for(tour, name, kept).await
+}
+
+/// A key that the configuration names is replaced there, and nowhere else: one that is pasted here would be
+/// carried into two dashboards, and the next run would use the other one.
+fn kept_elsewhere(tour: &Tour<'_, '_>, name: KeyName) -> Option<Turn> {
+    let configured = tour.walk.app.configured.get(name)?;
+    tour.say_check(CheckId::of_key(name));
+    if accepted(&tour.checked, name) {
+        return (name == KeyName::Ashby || tour.missing_permissions().is_empty())
+            .then_some(Turn::Pass);
+    }
+    tour.say(&format!(
+        "The {} comes from where {} says. Put the right one there, then run `cs-ashby setup` again.",
+        name.title(),
+        configured.place
+    ));
+    Some(Turn::Quit)
 }
 
 async fn ask_for(tour: &mut Tour<'_, '_>, name: KeyName, kept: bool) -> Result<Turn> {

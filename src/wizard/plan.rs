@@ -18,6 +18,8 @@ pub struct Known<'a> {
     pub vouched: &'a [ManualStep],
     /// Whether keys are kept.
     pub keeps_keys: bool,
+    /// The keys that the configuration names: they are kept there.
+    pub configured: Vec<KeyName>,
 }
 
 /// One step of the plan.
@@ -129,7 +131,8 @@ fn key(known: &Known<'_>, step: Step, name: KeyName) -> Planned {
             format!("ask {vendor}"),
         ),
     };
-    let keeps = (known.keeps_keys && stored.is_none_or(|stored| !stored.proven))
+    let kept_here = known.keeps_keys && !known.configured.contains(&name);
+    let keeps = (kept_here && stored.is_none_or(|stored| !stored.proven))
         .then(|| "store it in the key store once it is accepted".to_owned());
     Planned {
         step,

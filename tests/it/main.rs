@@ -55,3 +55,4 @@ mod wizard_attacked;
 mod wizard_desk;
 mod wizard_flags;
 mod wizard_stop;
+mod wizard_webhook;

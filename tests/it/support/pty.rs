@@ -133,7 +133,10 @@ impl Pty {
         let screen = seen.parser.screen();
         let (row, _) = screen.cursor_position();
         let (_, columns) = screen.size();
-        screen.rows(0, columns).nth(row.into()).unwrap_or_default()
+        screen
+            .rows(0, columns.get())
+            .nth(row.into())
+            .unwrap_or_default()
     }
 
     pub fn cursor_hidden(&self) -> bool {

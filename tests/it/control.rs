@@ -130,3 +130,26 @@ fn the_keys_themselves_are_tested_each_time() {
         .report(1);
     report.expect("webhook.handshake", "fail", "proven");
 }
+
+/// An endpoint that refuses everything refuses the controls too: nothing is shown by that, and nothing of
+/// it may prove a later 200 of an endpoint that checks nothing.
+#[test]
+fn controls_beside_a_refused_test_are_not_kept() {
+    let (home, vendors) = finished();
+    fs::remove_file(home.state_dir().join("last-default.json")).unwrap();
+    vendors
+        .webhook
+        .own(|_| Some(http::Reply::json(404, &json!({}))));
+    home.ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .report(1);
+    vendors
+        .webhook
+        .own(|_| Some(http::Reply::json(200, &json!({}))));
+    let report = home
+        .ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .report(3);
+    report.expect("webhook.handshake", "warn", "inferred");
+    report.expect_status("ashby.settings", "todo");
+}

@@ -248,3 +248,41 @@ fn a_state_that_was_lost_is_made_anew() {
     scene.rotate(&["--attest", "webhook"]).run().report(0);
     scene.expect_item(NEW_CODESIGNAL_KEY, None, Some(CODESIGNAL_KEY));
 }
+
+#[test]
+fn a_key_of_another_company_replaces_nothing() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    let before = all(&scene);
+    scene.vendors.codesignal.own(|asked| {
+        let other = serde_json::json!({"id": "zZ9yY8xX7wW6vV5uU", "name": "Beta Boats"});
+        let body = serde_json::json!({"data": {"company": other}});
+        asked.has("company").then(|| Reply::json(200, &body))
+    });
+    let output = scene.rotate_with_new(&[]).run().expect_code(1);
+    assert!(output.stdout.contains("Beta Boats"), "{}", output.stdout);
+    unchanged(&scene, &before);
+}
+
+#[test]
+fn a_retired_key_that_is_put_back_is_no_old_one() {
+    let Some(scene) = Scene::start(Which::Ashby) else {
+        return;
+    };
+    scene.rotate_with_new(&[]).run().report(3);
+    scene.save_settings();
+    scene.rotate(&["--attest", "webhook"]).run().report(0);
+    scene.expect_item(NEW_ASHBY_KEY, None, Some(ASHBY_KEY));
+    // The old one is given again, from the environment of a script that nobody changed.
+    scene.settings_hold(ASHBY_KEY);
+    let back = scene.run(&["verify"]).env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY);
+    let report = back.run().report(3);
+    assert!(report.details("ashby.key")["retired"].is_null(), "{report}");
+    scene
+        .run(&["keys", "set", "ashby"])
+        .env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY)
+        .run()
+        .report(0);
+    scene.expect_item(ASHBY_KEY, None, None);
+}

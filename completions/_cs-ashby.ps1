@@ -582,6 +582,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--all-profiles', '--all-profiles', [CompletionResultType]::ParameterName, 'Prove every profile on this computer; for a scheduler of this computer')
             [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
             [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')

@@ -1746,7 +1746,7 @@ _cs__ashby() {
             return 0
             ;;
         cs__ashby__subcmd__schedule__subcmd__print)
-            opts="-v -q -h --every --for --program --image --max-age --max-attestation-age --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
+            opts="-v -q -h --every --for --all-profiles --program --image --max-age --max-attestation-age --codesignal-key-file --codesignal-key-command --ashby-key-file --ashby-key-command --profile --non-interactive --accessible --output --color --codesignal-url --ashby-url --webhook-url --store --timeout --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

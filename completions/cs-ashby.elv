@@ -541,6 +541,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --webhook-url 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]'
             cand --store 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]'
             cand --timeout 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]'
+            cand --all-profiles 'Prove every profile on this computer; for a scheduler of this computer'
             cand --non-interactive 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
             cand --accessible 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
             cand -v 'Say on stderr what is asked and what came back (-vv: more)'

@@ -668,6 +668,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_s
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
 none\t'Nowhere: every key is given anew'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l all-profiles -d 'Prove every profile on this computer; for a scheduler of this computer'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'

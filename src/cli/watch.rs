@@ -100,6 +100,11 @@ pub struct SchedulePrintArgs {
     /// For which scheduler [default: the one of this operating system]
     #[arg(long = "for", value_name = "SCHEDULER", value_enum)]
     pub scheduler: Option<Scheduler>,
+    /// Prove every profile on this computer; for a scheduler of this computer
+    #[arg(long, conflicts_with_all = [
+        "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command",
+    ])]
+    pub all_profiles: bool,
     /// Where cs-ashby lies over there [default: where it lies here, or its name]
     #[arg(long, value_name = "PATH")]
     pub program: Option<PathBuf>,

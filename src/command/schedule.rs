@@ -44,6 +44,10 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
     let mut words: Vec<String> = ["verify", "--reuse-control", "--non-interactive"]
         .map(str::to_owned)
         .into();
+    if args.all_profiles {
+        all_profiles(scheduler, settings)?;
+        words.push("--all-profiles".into());
+    }
     let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
     if settings.profile != "default" {
         option("--profile", settings.profile.clone());
@@ -99,6 +103,28 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
         },
         today: os::now().date().to_string(),
     })
+}
+
+/// Whether all profiles can be meant: they are those of a computer, and not one of them.
+fn all_profiles(scheduler: Scheduler, settings: &Settings) -> Result<()> {
+    if !scheduler.is_local() {
+        return Err(Error::usage(
+            "profiles_elsewhere",
+            format!(
+                "--all-profiles are those of a computer, and a run of {} begins on an empty one.",
+                scheduler.word()
+            ),
+            "Print an entry for each profile with --profile NAME, or use a scheduler of this computer.",
+        ));
+    }
+    if settings.profile != "default" {
+        return Err(Error::usage(
+            "profile_twice",
+            "--profile and --all-profiles name profiles in two ways, and only one can be meant.",
+            "Leave out --profile, or --all-profiles.",
+        ));
+    }
+    Ok(())
 }
 
 /// Whether it is the scheduler of this very kind of system: only then does the program lie at this path there.

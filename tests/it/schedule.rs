@@ -383,3 +383,24 @@ fn no_key_stands_in_an_entry_and_nothing_is_written() {
     }
     assert_eq!(tree::files(home.root()), before);
 }
+
+#[test]
+fn all_profiles_of_this_computer_are_one_entry() {
+    let home = Home::new();
+    let print = |args: &[&str]| {
+        let words = [
+            &["schedule", "print", "--every", "1h", "--all-profiles"],
+            args,
+        ]
+        .concat();
+        home.cs(&words).run()
+    };
+    let line = print(&["--for", "cron"]).expect_code(0).stdout;
+    assert!(
+        line.contains("verify --reuse-control --non-interactive --all-profiles"),
+        "{line}"
+    );
+    print(&["--for", "github"]).expect_code(2);
+    print(&["--for", "cron", "--profile", "acme"]).expect_code(2);
+    print(&["--for", "cron", "--ashby-key-file", "/k"]).expect_code(2);
+}

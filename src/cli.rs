@@ -1,17 +1,18 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
+mod keys;
 mod watch;
 
+pub use keys::{KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 pub use watch::{
     AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs, ControlArgs, ScheduleCommand,
     SchedulePrintArgs,
 };
 
-use crate::integration::{Event, KeyName, ManualStep, Step};
+use crate::integration::{Event, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use std::path::PathBuf;
 
 /// Connects CodeSignal to Ashby, and proves that the connection holds.
 #[derive(Parser)]
@@ -174,26 +175,6 @@ pub enum Command {
     Man(ManArgs),
 }
 
-/// Where the keys come from. For each key the first that is given counts.
-#[derive(Args, Clone, Default)]
-#[command(
-    next_help_heading = "Keys (else: the environment, then the configuration, then the key store)"
-)]
-pub struct KeySourceArgs {
-    /// Read the CodeSignal API key from a file (`-`: standard input)
-    #[arg(long, value_name = "PATH")]
-    pub codesignal_key_file: Option<PathBuf>,
-    /// Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]
-    #[arg(long, value_name = "COMMAND")]
-    pub codesignal_key_command: Option<String>,
-    /// Read the Ashby API key from a file (`-`: standard input)
-    #[arg(long, value_name = "PATH")]
-    pub ashby_key_file: Option<PathBuf>,
-    /// Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]
-    #[arg(long, value_name = "COMMAND")]
-    pub ashby_key_command: Option<String>,
-}
-
 /// Whether to run against the sandbox.
 #[derive(Args, Clone, Copy, Default)]
 #[command(next_help_heading = "Practice")]
@@ -296,66 +277,6 @@ pub struct RotateArgs {
     /// Sandbox.
     #[command(flatten)]
     pub sandbox: SandboxChoice,
-}
-
-/// `keys ...`
-#[derive(Subcommand)]
-pub enum KeysCommand {
-    /// Prove keys and store them
-    Set(KeysSetArgs),
-    /// Show each key's name, source, age and fingerprint, never the key
-    List(KeysListArgs),
-    /// Remove both keys of this profile from the key store
-    Remove(KeysRemoveArgs),
-}
-
-/// `keys set`
-#[derive(Args)]
-pub struct KeysSetArgs {
-    /// Which key [default: those that are given; on a terminal both]
-    #[arg(value_enum, value_name = "KEY")]
-    pub key: Option<KeyArg>,
-    /// Sources of keys.
-    #[command(flatten)]
-    pub keys: KeySourceArgs,
-    /// Store without asking the vendor, marked as unproven
-    #[arg(long)]
-    pub unproven: bool,
-}
-
-/// The name of a key, or of the vendor that makes it, on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum KeyArg {
-    /// CodeSignal, and the CodeSignal API key.
-    Codesignal,
-    /// Ashby, and the Ashby API key.
-    Ashby,
-}
-
-impl KeyArg {
-    /// The key it names.
-    pub fn name(self) -> KeyName {
-        match self {
-            KeyArg::Codesignal => KeyName::Codesignal,
-            KeyArg::Ashby => KeyName::Ashby,
-        }
-    }
-}
-
-/// `keys list`
-#[derive(Args)]
-pub struct KeysListArgs {
-    /// Sources of keys.
-    #[command(flatten)]
-    pub keys: KeySourceArgs,
-}
-
-/// `keys remove`
-#[derive(Args)]
-pub struct KeysRemoveArgs {
-    /// Don't ask
-    #[arg(long, short)]
-    pub yes: bool,
 }
 
 /// `profiles ...`

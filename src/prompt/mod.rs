@@ -102,12 +102,7 @@ impl Prompter {
         choices: &[&str],
         words: &[(Word, &'static str)],
     ) -> Result<Reply<usize>> {
-        match self {
-            Prompter::Terminal { plain } => {
-                menu::choose(plain, Some(0), question, choices, words).await
-            }
-            Prompter::Unattended => Err(nobody()),
-        }
+        self.pick(Some(0), question, choices, words).await
     }
 
     /// The same for an answer that vouches for something: none is selected beforehand, so that Enter alone
@@ -121,9 +116,19 @@ impl Prompter {
         choices: &[&str],
         words: &[(Word, &'static str)],
     ) -> Result<Reply<usize>> {
+        self.pick(None, question, choices, words).await
+    }
+
+    async fn pick(
+        self,
+        selected: Option<usize>,
+        question: &str,
+        choices: &[&str],
+        words: &[(Word, &'static str)],
+    ) -> Result<Reply<usize>> {
         match self {
             Prompter::Terminal { plain } => {
-                menu::choose(plain, None, question, choices, words).await
+                menu::choose(plain, selected, question, choices, words).await
             }
             Prompter::Unattended => Err(nobody()),
         }

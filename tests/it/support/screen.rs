@@ -3,6 +3,7 @@
 use super::missing;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 pub struct Screen {
     server: Child,
@@ -63,6 +64,12 @@ impl Screen {
             .write_all(text.as_bytes())
             .unwrap();
         assert!(child.wait().unwrap().success());
+        // It goes to the background before it owns the clipboard.
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.clipboard() != text {
+            assert!(Instant::now() < until, "nobody took {text:?}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn xclip(&self) -> Command {

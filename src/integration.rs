@@ -211,6 +211,14 @@ impl ManualStep {
     /// Both steps, in the order of the guide.
     pub const ALL: [ManualStep; 2] = [ManualStep::AshbySettings, ManualStep::Webhook];
 
+    /// The name for people, as the check of that step has it.
+    pub fn title(self) -> &'static str {
+        match self {
+            ManualStep::AshbySettings => "CodeSignal settings in Ashby",
+            ManualStep::Webhook => "Webhook in CodeSignal",
+        }
+    }
+
     /// The word after `--attest` and in the state.
     pub fn word(self) -> &'static str {
         match self {

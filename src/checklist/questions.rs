@@ -32,6 +32,15 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What the vendors of these keys say of them, and nothing else.
+    pub fn of_keys(names: &[KeyName]) -> Scope {
+        Scope {
+            codesignal: names.contains(&KeyName::Codesignal),
+            ashby: names.contains(&KeyName::Ashby),
+            ..Scope::default()
+        }
+    }
+
     /// The whole checklist.
     pub fn whole() -> Scope {
         Scope {

@@ -3,7 +3,7 @@
 use super::judge::{self, Facts};
 use super::questions::Answers;
 use crate::finding::Finding;
-use crate::integration::{Event, KeyName, Permission};
+use crate::integration::{Event, KeyName, ManualStep, Permission};
 use std::time::Duration;
 
 /// The stable id of a check.
@@ -59,10 +59,21 @@ impl CheckId {
             CheckId::Permission(permission) => format!("Permission {}", permission.name()),
             CheckId::AshbyAccess => "Ashby can be reached".into(),
             CheckId::AshbyKey => "Ashby API key".into(),
-            CheckId::AshbySettings => "CodeSignal settings in Ashby".into(),
-            CheckId::WebhookRegistration => "Webhook in CodeSignal".into(),
+            CheckId::AshbySettings => ManualStep::AshbySettings.title().into(),
+            CheckId::WebhookRegistration => ManualStep::Webhook.title().into(),
             CheckId::WebhookHandshake => "Connectivity test".into(),
             CheckId::WebhookEvent(event) => format!("Event {}", event.name()),
+        }
+    }
+
+    /// Every check that a key's own vendor decides.
+    pub fn of_vendor(name: KeyName) -> Vec<CheckId> {
+        match name {
+            KeyName::Codesignal => [CheckId::CodesignalAccess, CheckId::CodesignalKey]
+                .into_iter()
+                .chain(Permission::ALL.map(CheckId::Permission))
+                .collect(),
+            KeyName::Ashby => vec![CheckId::AshbyAccess, CheckId::AshbyKey],
         }
     }
 

@@ -99,7 +99,7 @@ impl<'a> Shown<'a> {
     }
 
     fn line(&self, max_age: i64) -> String {
-        let title = title(self.step);
+        let title = self.step.title();
         let Some(word) = self.word else {
             return format!(
                 "{title}: nobody has confirmed it here. If somebody did on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import` here."
@@ -137,13 +137,6 @@ impl<'a> Shown<'a> {
             ));
         }
         line
-    }
-}
-
-fn title(step: ManualStep) -> &'static str {
-    match step {
-        ManualStep::AshbySettings => "CodeSignal settings in Ashby",
-        ManualStep::Webhook => "Webhook in CodeSignal",
     }
 }
 
@@ -193,7 +186,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
 
 fn imported_line((step, taken): &(String, Taken)) -> String {
     let known = ManualStep::ALL.into_iter().find(|it| it.word() == step);
-    let title = known.map_or("A step that this version does not know", title);
+    let title = known.map_or("A step that this version does not know", ManualStep::title);
     let what = match taken {
         Taken::New => "taken over",
         Taken::Same => "was here already",

@@ -8,7 +8,7 @@ use crate::command::setup::{changes, keystore_failed};
 use crate::config::Sources;
 use crate::error::{Error, Exit, Result};
 use crate::finding::exit_of;
-use crate::integration::{KeyName, Permission};
+use crate::integration::KeyName;
 use crate::keys::{Held, Keys, missing_inputs};
 use crate::os;
 use crate::output::{Missing, Report, report::rfc3339};
@@ -116,20 +116,13 @@ pub(super) async fn ask_for(
 
 /// Asks the vendors about the keys that are given, and about nothing else.
 async fn prove(app: &App, keys: &Keys, record: &Record, unproven: bool, took: Duration) -> Checked {
-    let has = |name| keys.get(name).is_some() && !unproven;
-    let scope = Scope {
-        codesignal: has(KeyName::Codesignal),
-        ashby: has(KeyName::Ashby),
-        ..Scope::default()
-    };
+    let given: Vec<KeyName> = KeyName::ALL
+        .into_iter()
+        .filter(|name| keys.get(*name).is_some() && !unproven)
+        .collect();
+    let scope = Scope::of_keys(&given);
     let mut wanted = vec![CheckId::Keystore];
-    if scope.codesignal {
-        wanted.extend([CheckId::CodesignalAccess, CheckId::CodesignalKey]);
-        wanted.extend(Permission::ALL.map(CheckId::Permission));
-    }
-    if scope.ashby {
-        wanted.extend([CheckId::AshbyAccess, CheckId::AshbyKey]);
-    }
+    wanted.extend(given.into_iter().flat_map(CheckId::of_vendor));
     let _busy = app.voice.busy("Asking whether the key is accepted");
     let ask = app.ask(keys, app.deadline_from(Instant::now()));
     let keystore = std::future::ready((Keystore::Writable, took));

@@ -102,10 +102,7 @@ fn attestation_line(
     item: &Item,
     last: Option<&LastResult>,
 ) -> String {
-    let title = match step {
-        ManualStep::AshbySettings => "CodeSignal settings in Ashby",
-        ManualStep::Webhook => "Webhook in CodeSignal",
-    };
+    let title = step.title();
     let words = match (record.attested_at(step), standing(step, record, keys)) {
         (None, _) if step == ManualStep::AshbySettings && settings_proven(last) => {
             "nobody has confirmed it, but the connectivity test of the last run showed it"

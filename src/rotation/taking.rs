@@ -175,19 +175,9 @@ async fn prove(turn: &Rotate<'_>, new: &Held) -> Checked {
     alone.set(turn.name, Held::new(new.secret.clone(), new.source));
     let other = turn.other.iter().map(|held| &held.secret);
     alone.passing.unasked = other.chain(turn.item.secrets()).cloned().collect();
-    let scope = Scope {
-        codesignal: turn.name == KeyName::Codesignal,
-        ashby: turn.name == KeyName::Ashby,
-        ..Scope::default()
-    };
-    let mut wanted = vec![CheckId::Keystore];
-    match turn.name {
-        KeyName::Codesignal => {
-            wanted.extend([CheckId::CodesignalAccess, CheckId::CodesignalKey]);
-            wanted.extend(Permission::ALL.map(CheckId::Permission));
-        }
-        KeyName::Ashby => wanted.extend([CheckId::AshbyAccess, CheckId::AshbyKey]),
-    }
+    let scope = Scope::of_keys(&[turn.name]);
+    let mut wanted = CheckId::of_vendor(turn.name);
+    wanted.push(CheckId::Keystore);
     let _busy = turn
         .app
         .voice

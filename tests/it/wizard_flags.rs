@@ -245,3 +245,24 @@ fn a_script_gets_every_missing_input_at_once() {
     }
     assert_eq!(vendors.count(), 0);
 }
+
+/// Pasted here it would stand in two dashboards, and the next run would use the other one.
+#[test]
+fn a_refused_key_that_the_configuration_names_is_replaced_there() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let file = home.file("ashby.key", keys::WRONG_KEY);
+    home.config(&format!("[profiles.default]\nashby_key.file = {file:?}\n"));
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person
+        .picks("Yes, I see both")
+        .sees("Ashby refuses this key");
+    person.sees("Put the right one there, then run `cs-ashby setup` again.");
+    person.sees("Stopped at step 2 of 7").leaves_with(1);
+    // A vendor that is down says nothing against it.
+    vendors.ashby.own(|_| Some(http::Reply::html(503)));
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person.picks("Go on all the same");
+    person.picks("Yes, I see both").asked("CodeSignal API key");
+    assert!(!person.text().contains("Put the right one there"));
+    person.answers("CodeSignal API key", "quit").leaves_with(4);
+}

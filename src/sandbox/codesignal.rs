@@ -4,7 +4,8 @@ use super::codesignal_dashboard;
 use super::graphql::{answer, problem};
 use super::guard::guarded;
 use super::pages;
-use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply};
+use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply, too_many};
+use super::test_session;
 use super::world::World;
 use crate::integration::Permission;
 use axum::Router;
@@ -22,6 +23,7 @@ pub(super) fn routes(world: Arc<World>) -> Router {
     let routes = Router::new()
         .route("/graphql", post(graphql))
         .merge(codesignal_dashboard::routes())
+        .merge(test_session::routes())
         .merge(pages::codesignal())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(world);
@@ -32,7 +34,7 @@ async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
     if let Some(response) = outage(world.in_force(), Vendor::Codesignal) {
         return response;
     }
-    let Some(permissions) = permissions(&world, &headers) else {
+    let Some((key, permissions)) = known_key(&world, &headers) else {
         return refused(
             StatusCode::UNAUTHORIZED,
             "UNAUTHENTICATED",
@@ -46,17 +48,21 @@ async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
             "The content type must be application/json",
         );
     }
+    let now = world.clock.now();
+    if !world.state().codesignal.limits.admit(now, &key) {
+        return too_many(1);
+    }
     match body {
-        Ok(body) => {
-            let (status, answer) = answer(&world, &permissions, &body);
-            reply(status, &answer)
-        }
+        Ok(body) => match answer(&world, &key, &permissions, &body) {
+            (StatusCode::TOO_MANY_REQUESTS, _) => too_many(1),
+            (status, answer) => reply(status, &answer),
+        },
         Err(rejection) => refused(rejection.status(), "BAD_REQUEST", &rejection.body_text()),
     }
 }
 
-/// What the key of this request may do; `None` if CodeSignal does not know the key.
-fn permissions(world: &World, headers: &HeaderMap) -> Option<Vec<Permission>> {
+/// The key of this request and what it may do; `None` if CodeSignal does not know it.
+fn known_key(world: &World, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {
@@ -64,7 +70,7 @@ fn permissions(world: &World, headers: &HeaderMap) -> Option<Vec<Permission>> {
     }
     let state = world.state();
     let known = state.codesignal.keys.iter().find(|it| it.key == key)?;
-    Some(known.needed())
+    Some((key.to_owned(), known.needed()))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -1,15 +1,10 @@
-//! CodeSignal's dashboard, as JSON requests: Integrations > API Keys and > Webhooks. And the one thing
-//! that happens at CodeSignal without an admin: a candidate takes a test.
+//! CodeSignal's dashboard, as JSON requests: Integrations > API Keys and > Webhooks.
 
-use super::codesignal_data::Session;
-use super::delivery::deliver;
 use super::key_form;
-use super::payload::payload;
 use super::reply::{Body, read, refusal, reply};
 use super::webhook_form::Form;
 use super::webhooks::{self, Refused};
-use super::world::{Codesignal, Webhook, World, masked, millis, new_id, now};
-use crate::integration::Event;
+use super::world::{Webhook, World, masked};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -18,10 +13,6 @@ use axum::routing::{delete, get, post, put};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::time::Duration;
-
-/// As many sessions as are remembered; the oldest go first.
-const MOST_SESSIONS: usize = 1000;
 
 /// Where the admin makes keys and webhooks.
 pub(super) fn routes() -> Router<Arc<World>> {
@@ -32,7 +23,6 @@ pub(super) fn routes() -> Router<Arc<World>> {
         .route("/sandbox/webhooks/test", post(test_form))
         .route("/sandbox/webhooks/{id}", put(update_webhook))
         .route("/sandbox/webhooks/{id}/test", post(test_webhook))
-        .route("/sandbox/test-sessions", post(take_test))
 }
 
 #[derive(Deserialize)]
@@ -94,7 +84,11 @@ async fn delete_key(State(world): State<Arc<World>>, Path(id): Path<String>) -> 
 
 async fn list_webhooks(State(world): State<Arc<World>>) -> Response {
     let state = world.state();
-    let shown = |it: &Webhook| shown(&it.id, &it.form);
+    let shown = |it: &Webhook| {
+        let mut shown = shown(&it.id, &it.form);
+        shown["deliveries"] = it.queue.shown();
+        shown
+    };
     let webhooks: Vec<Value> = state.codesignal.webhooks.iter().map(shown).collect();
     reply(StatusCode::OK, &json!({ "webhooks": webhooks }))
 }
@@ -177,68 +171,4 @@ fn shown(id: &str, form: &Form) -> Value {
     let mut shown = form.shown();
     shown["id"] = json!(id);
     shown
-}
-
-/// A candidate takes the first assessment from start to end. One attempt a delivery: the waits
-/// between the published 25 attempts are longer than anyone practises.
-async fn take_test(State(world): State<Arc<World>>) -> Response {
-    let started = now();
-    let mut session = {
-        let mut state = world.state();
-        let codesignal = &mut state.codesignal;
-        let (Some(test), Ok(id)) = (codesignal.tests.first(), new_id()) else {
-            return refusal(StatusCode::INTERNAL_SERVER_ERROR, "No session can be made");
-        };
-        let session = Session {
-            id,
-            test_id: test.id.clone(),
-            first_name: "Sandbox".to_owned(),
-            last_name: "Candidate".to_owned(),
-            email: "candidate@sandbox.example".to_owned(),
-            external_id: None,
-            created: started,
-            started: Some(started),
-            finished: None,
-        };
-        if codesignal.sessions.len() >= MOST_SESSIONS {
-            codesignal.sessions.remove(0);
-        }
-        codesignal.sessions.push(session.clone());
-        session
-    };
-    let mut deliveries = notify(&world, &session, Event::Started).await;
-    // A practice candidate is quick: the clock is set forward, nobody waits.
-    session.finished = Some(started + Duration::from_secs(45 * 60));
-    let stored = |state: &mut Codesignal| {
-        let place = state.sessions.iter().position(|it| it.id == session.id)?;
-        state.sessions[place] = session.clone();
-        Some(())
-    };
-    stored(&mut world.state().codesignal);
-    deliveries.extend(notify(&world, &session, Event::Finished).await);
-    reply(
-        StatusCode::CREATED,
-        &json!({ "testSessionId": session.id, "deliveries": deliveries }),
-    )
-}
-
-/// Delivers an event to every webhook that chose it, in order.
-async fn notify(world: &World, session: &Session, event: Event) -> Vec<Value> {
-    let (payload, forms) = {
-        let state = world.state();
-        let chosen = |it: &&Webhook| it.form.events.iter().any(|name| name == event.name());
-        let webhooks = state.codesignal.webhooks.iter().filter(chosen);
-        let forms: Vec<Form> = webhooks.map(|it| it.form.clone()).collect();
-        (payload(&state.codesignal, session, event), forms)
-    };
-    let mut outcomes = Vec::new();
-    for form in &forms {
-        let answer = deliver(world, form, event.name(), millis(now()), &payload).await;
-        outcomes.push(json!({
-            "event": event.name(),
-            "accepted": answer.accepted(),
-            "outcome": answer.words()
-        }));
-    }
-    outcomes
 }

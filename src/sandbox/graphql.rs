@@ -5,7 +5,7 @@ use super::world::World;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
 use apollo_compiler::collections::HashMap;
-use apollo_compiler::executable::{OperationType, Selection, SelectionSet};
+use apollo_compiler::executable::{Operation, OperationType, Selection, SelectionSet};
 use apollo_compiler::parser::Parser;
 use apollo_compiler::request::coerce_variable_values;
 use apollo_compiler::resolvers::Execution;
@@ -41,8 +41,11 @@ struct Request {
     operation_name: Option<String>,
 }
 
-/// A request that is not executed at all: the message and the word in `extensions.code`.
+/// A request that is not executed at all: the word in `extensions.code`, and the messages.
 struct Rejected(&'static str, Vec<String>);
+
+/// The word for a key that asked for a field too often.
+const RATE_LIMITED: &str = "RATE_LIMITED";
 
 /// CodeSignal's published schema.
 pub(super) fn schema() -> Result<&'static Valid<Schema>> {
@@ -55,14 +58,16 @@ pub(super) fn schema() -> Result<&'static Valid<Schema>> {
     })
 }
 
-/// The answer to a request body, for a key with these permissions.
+/// The answer to a request body, for a key with these permissions. With 429 there is no more to it.
 pub(super) fn answer(
     world: &World,
+    key: &str,
     permissions: &[Permission],
     body: &[u8],
 ) -> (StatusCode, Value) {
-    match execute(world, permissions, body) {
+    match execute(world, key, permissions, body) {
         Ok(answer) => (StatusCode::OK, answer),
+        Err(Rejected(RATE_LIMITED, _)) => (StatusCode::TOO_MANY_REQUESTS, Value::Null),
         Err(Rejected(code, messages)) => {
             let errors: Vec<Value> = messages
                 .iter()
@@ -80,6 +85,7 @@ pub(super) fn problem(code: &str, message: &str) -> Value {
 
 fn execute(
     world: &World,
+    key: &str,
     permissions: &[Permission],
     body: &[u8],
 ) -> std::result::Result<Value, Rejected> {
@@ -110,6 +116,7 @@ fn execute(
     };
     let variables =
         coerce_variable_values(world.schema, operation, &variables).map_err(bad_input)?;
+    admit(world, key, operation)?;
     let root = Root {
         world,
         permissions,
@@ -126,6 +133,20 @@ fn execute(
     let errors = response.get_mut("errors").and_then(Value::as_array_mut);
     errors.into_iter().flatten().for_each(as_published);
     Ok(response)
+}
+
+/// Counts the fields of the root against the limits of this key.
+fn admit(world: &World, key: &str, operation: &Operation) -> std::result::Result<(), Rejected> {
+    let now = world.clock.now();
+    let mut state = world.state();
+    // Fragments at the root are not looked into: no client of this program sends one.
+    let fields = operation.selection_set.fields();
+    let mut names = fields.map(|field| field.name.as_str());
+    let limits = &mut state.codesignal.limits;
+    match names.all(|name| name.starts_with("__") || limits.admit_field(now, key, name)) {
+        true => Ok(()),
+        false => Err(Rejected(RATE_LIMITED, Vec::new())),
+    }
 }
 
 fn parse(

@@ -3,12 +3,12 @@
 //!
 //! - CodeSignal: `/graphql` by the published schema, and its dashboard: pages for a person under
 //!   `/client-dashboard/integrations/`, the same as JSON requests under `/sandbox/`.
-//!   `POST /sandbox/test-sessions` is the candidate's part.
+//!   `POST /sandbox/test-sessions` is the candidate's part, `POST /sandbox/clock` with
+//!   `{"forward_seconds": N}` sets the clock forward by which deliveries are tried again.
 //! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages: for a person under
 //!   `/admin/`, as JSON requests under `/sandbox/`.
 //!
-//! Two things are gentler than life: the request rate is not limited, and a delivery is attempted
-//! once instead of 25 times over days. An outage strikes the vendors' APIs; their dashboards stay
+//! Limits of requests and repeated deliveries are as CodeSignal publishes them. An outage strikes the vendors' APIs; their dashboards stay
 //! up, so that practice can go on. What a person does on the pages is what was done: a scenario that
 //! is a mistake of the admin is made by `Admin` only.
 
@@ -18,6 +18,7 @@ mod ashby;
 mod ashby_admin;
 mod basic;
 mod change;
+mod clock;
 mod codesignal;
 mod codesignal_dashboard;
 mod codesignal_data;
@@ -25,13 +26,17 @@ mod delivery;
 mod graphql;
 mod guard;
 mod key_form;
+mod limits;
 mod pages;
 mod payload;
+mod post;
+mod queue;
 mod reply;
 mod resolve;
 mod scenario;
 mod shape;
 mod strike;
+mod test_session;
 #[cfg(test)]
 mod tests;
 mod webhook_form;
@@ -107,7 +112,8 @@ impl Sandbox {
             codesignal::routes(world.clone()),
             closed.clone(),
         );
-        serve(ashby_listener, ashby::routes(world.clone()), closed);
+        serve(ashby_listener, ashby::routes(world.clone()), closed.clone());
+        tokio::spawn(post::tend(world.clone(), closed));
         let mut sandbox = Sandbox {
             codesignal,
             ashby,
@@ -143,6 +149,16 @@ impl Sandbox {
     /// Where CodeSignal's webhook has to deliver.
     pub fn webhook_url(&self) -> String {
         webhook_url_at(self.ashby)
+    }
+
+    /// Where the clock is set by which CodeSignal delivers and counts requests.
+    pub fn clock_url(&self) -> String {
+        self.admin().codesignal_page("clock")
+    }
+
+    /// Where the candidate of the practice takes a test.
+    pub fn test_sessions_url(&self) -> String {
+        self.admin().codesignal_page("test-sessions")
     }
 
     /// CodeSignal's page Integrations > API Keys, for a browser on this machine.

@@ -43,6 +43,14 @@ pub(super) fn read(body: Body) -> Result<Bytes, Response> {
     body.map_err(|rejection| refusal(rejection.status(), rejection.body_text()))
 }
 
+/// CodeSignal's refusal of a key that asked too often, with how long to wait.
+pub(super) fn too_many(seconds: u64) -> Response {
+    let error = super::graphql::problem("RATE_LIMITED", "Too many requests");
+    let mut response = reply(StatusCode::TOO_MANY_REQUESTS, &json!({ "errors": [error] }));
+    response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    response
+}
+
 /// What answers in place of a vendor's API. The dashboards stay up, so that practice can go on.
 pub(super) fn outage(scenario: Scenario, vendor: Vendor) -> Option<Response> {
     let down = "The service is down for a moment.";
@@ -50,13 +58,7 @@ pub(super) fn outage(scenario: Scenario, vendor: Vendor) -> Option<Response> {
         (Scenario::CodesignalDown, Vendor::Codesignal) | (Scenario::AshbyDown, Vendor::Ashby) => {
             Some((StatusCode::SERVICE_UNAVAILABLE, down).into_response())
         }
-        (Scenario::RateLimited, Vendor::Codesignal) => {
-            let error = super::graphql::problem("RATE_LIMITED", "Too many requests");
-            let mut response = reply(StatusCode::TOO_MANY_REQUESTS, &json!({ "errors": [error] }));
-            let minute = axum::http::HeaderValue::from_static("60");
-            response.headers_mut().insert(RETRY_AFTER, minute);
-            Some(response)
-        }
+        (Scenario::RateLimited, Vendor::Codesignal) => Some(too_many(60)),
         (Scenario::CaptivePortal, _) => Some(
             (
                 StatusCode::OK,

@@ -2,6 +2,7 @@
 //! end here.
 
 use super::delivery::{Answer, handshake};
+use super::queue::Queue;
 use super::webhook_form::{Form, Wrong};
 use super::world::{Webhook, World, new_id};
 use crate::error::Error;
@@ -38,6 +39,7 @@ pub(super) async fn create(world: &World, form: Form) -> Result<String, Refused>
     let webhook = Webhook {
         id: id.clone(),
         form,
+        queue: Queue::default(),
     };
     world.state().codesignal.webhooks.push(webhook);
     Ok(id)
@@ -48,7 +50,9 @@ pub(super) async fn save(world: &World, id: &str, form: Form) -> Result<(), Refu
     try_out(world, &form).await?;
     let mut state = world.state();
     let found = state.codesignal.webhooks.iter_mut().find(|it| it.id == id);
-    found.ok_or(Refused::Gone)?.form = form;
+    let webhook = found.ok_or(Refused::Gone)?;
+    webhook.form = form;
+    webhook.queue.saved();
     Ok(())
 }
 

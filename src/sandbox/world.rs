@@ -1,7 +1,10 @@
 //! What the two practice vendors remember. Practice keys are plain text here: they open nothing
 //! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
 
+use super::clock::Clock;
 use super::codesignal_data::{Assessment, Interview, Session, assessments};
+use super::limits::Limits;
+use super::queue::Queue;
 use super::scenario::Scenario;
 use super::webhook_form::Form;
 use crate::error::Result;
@@ -55,6 +58,12 @@ pub(super) struct World {
     pub codesignal: SocketAddr,
     /// Where the practice Ashby listens.
     pub ashby: SocketAddr,
+    /// What the limits and the deliveries go by.
+    pub clock: Clock,
+    /// Held while deliveries are made.
+    pub post: tokio::sync::Mutex<()>,
+    /// Told when a delivery may be due earlier than before.
+    pub changed: tokio::sync::Notify,
     state: Mutex<State>,
 }
 
@@ -73,6 +82,7 @@ pub(super) struct Codesignal {
     pub tests: Vec<Assessment>,
     pub sessions: Vec<Session>,
     pub interviews: Vec<Interview>,
+    pub limits: Limits,
 }
 
 /// A key with its ticked permissions.
@@ -96,6 +106,7 @@ impl CodesignalKey {
 pub(super) struct Webhook {
     pub id: String,
     pub form: Form,
+    pub queue: Queue,
 }
 
 /// Ashby's side.
@@ -151,6 +162,9 @@ impl World {
             webhook_url: webhook_url_at(ashby),
             codesignal,
             ashby,
+            clock: Clock::default(),
+            post: tokio::sync::Mutex::default(),
+            changed: tokio::sync::Notify::new(),
             state: Mutex::new(State {
                 in_force: Scenario::Working,
                 codesignal: Codesignal {
@@ -160,6 +174,7 @@ impl World {
                     tests: assessments(new_id)?,
                     sessions: Vec::new(),
                     interviews: Vec::new(),
+                    limits: Limits::default(),
                 },
                 ashby: Ashby::default(),
             }),

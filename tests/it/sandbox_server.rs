@@ -13,6 +13,7 @@ struct Sandbox {
     stdout: BufReader<ChildStdout>,
     environment: Vec<(String, String)>,
     pages: Value,
+    data: Value,
 }
 
 impl Sandbox {
@@ -40,6 +41,7 @@ impl Sandbox {
             stdout,
             environment: environment.collect(),
             pages: document["data"]["pages"].clone(),
+            data: document["data"].clone(),
         }
     }
 
@@ -150,6 +152,48 @@ fn its_pages_are_for_people() {
     // A name that someone else made lead here is not answered.
     let host = [("Host", "rebound.example")];
     assert_eq!(exchange("GET", webhooks, &host, "").0, 421);
+}
+
+#[test]
+fn its_clock_and_its_limits_are_in_the_hands_of_whoever_runs_it() {
+    let home = Home::new();
+    let sandbox = Sandbox::start(&home, &["--scenario", "endpoint-broken"]);
+    let call = |address: &str, body: &str| {
+        let address = sandbox.data[address].as_str().expect("an address");
+        let (status, body) = post(address, &[], body);
+        assert!((200..300).contains(&status), "{body}");
+        serde_json::from_str::<Value>(&body).expect("JSON")
+    };
+    call("clock", r#"{"stopped": true}"#);
+    let taken = call("test_sessions", "");
+    assert_eq!(taken["deliveries"][0]["accepted"], false);
+    let month = call("clock", r#"{"forward_seconds": 2600000}"#);
+    assert_eq!(month["attempts"].as_array().unwrap().len(), 24, "{month}");
+    let webhooks = sandbox.pages["codesignal_webhooks"].as_str().unwrap();
+    let (_, _, page) = exchange("GET", webhooks, &[], "");
+    assert!(
+        page.contains("Disabled after 25 failed deliveries"),
+        "{page}"
+    );
+    // While its clock stands, three checklists are more than a key may ask: the third is told so.
+    let verify = || sandbox.feed(home.cs(&["verify", "--timeout", "1"]).json_output());
+    verify()
+        .run()
+        .json()
+        .expect_status("codesignal.key", "pass");
+    verify()
+        .run()
+        .json()
+        .expect_status("codesignal.key", "pass");
+    let third = verify().run().json();
+    third
+        .expect_status("codesignal.access", "unknown")
+        .expect_status("codesignal.key", "skip");
+    call("clock", r#"{"forward_seconds": 1}"#);
+    verify()
+        .run()
+        .json()
+        .expect_status("codesignal.key", "pass");
 }
 
 #[test]

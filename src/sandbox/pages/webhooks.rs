@@ -46,11 +46,14 @@ async fn list(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Res
 }
 
 fn card(webhook: &Webhook) -> Markup {
-    let Webhook { id, form } = webhook;
+    let Webhook { id, form, queue } = webhook;
     let own = format!("{ADDRESS}/{id}");
     html! {
         section .card aria-labelledby={ "webhook-" (id) } {
             h2 id={ "webhook-" (id) } { (form.url) }
+            @if let Some(trouble) = queue.trouble() {
+                div .outcome.bad { p { strong { "Deliveries fail. " } (trouble) } }
+            }
             dl {
                 dt { "Event types" }
                 @for event in &form.events { dd { (event) } }

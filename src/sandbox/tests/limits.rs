@@ -56,8 +56,10 @@ async fn limits_hold_and_no_input_brings_the_server_down() {
     ];
     for body in bodies {
         let start: String = body.chars().take(40).collect();
+        set_clock(&sandbox, json!({ "forward_seconds": 1 })).await;
         assert_eq!(send(post(body)).await.status, 400, "{start}");
     }
+    set_clock(&sandbox, json!({ "forward_seconds": 1 })).await;
     let large = format!(r#"{{"query": "{}"}}"#, " ".repeat(1024 * 1024));
     assert_eq!(send(post(large)).await.status, 413);
     let plain = sandbox.client.post(&page).bearer_auth(codesignal.expose());
@@ -75,6 +77,50 @@ async fn limits_hold_and_no_input_brings_the_server_down() {
         assert_eq!(send(deliver(body)).await.status, status, "{body}");
     }
     assert_eq!(ask(&sandbox, "{ company { id } }").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_key_asks_as_often_as_published_and_no_more() {
+    let sandbox = finished(Scenario::Working).await;
+    let key = sandbox.stored().unwrap().codesignal;
+    set_clock(&sandbox, json!({ "stopped": true, "forward_seconds": 1 })).await;
+    let ask = async |query: &str| {
+        let body = json!({ "query": query });
+        let request = sandbox
+            .client
+            .post(sandbox.codesignal_url())
+            .bearer_auth(key.expose())
+            .json(&body);
+        let response = request.send().await.unwrap();
+        let retry = response.headers().get("retry-after").cloned();
+        (response.status().as_u16(), retry)
+    };
+    let (company, tests) = (
+        "{ company { id } }",
+        "{ companyTests(first: 1) { totalCount } }",
+    );
+    for _ in 0..5 {
+        assert_eq!(ask(company).await.0, 200);
+    }
+    // The sixth for the same field is refused, and counts as one of the ten all the same.
+    let (status, retry) = ask(company).await;
+    assert_eq!((status, retry.unwrap()), (429, "1".parse().unwrap()));
+    for _ in 0..4 {
+        assert_eq!(ask(tests).await.0, 200);
+    }
+    assert_eq!(ask(tests).await.0, 429, "the eleventh");
+    assert_eq!(ask("{ __typename }").await.0, 429, "the twelfth");
+    // Another key has limits of its own.
+    let admin = sandbox.admin();
+    let other = admin.create_codesignal_key(&Permission::ALL).await.unwrap();
+    let body = json!({ "query": company });
+    assert_eq!(ask_at_once(&sandbox, &other, body).await.status, 200);
+    set_clock(&sandbox, json!({ "forward_seconds": 1 })).await;
+    assert_eq!(ask(company).await.0, 200);
+    // Two fields in one request are two; the aliases of one field are as many as there are.
+    set_clock(&sandbox, json!({ "forward_seconds": 1 })).await;
+    let six = "{ a: company { id } b: company { id } c: company { id } d: company { id } e: company { id } f: company { id } }";
+    assert_eq!(ask(six).await.0, 429);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The sandbox against its own word, over real HTTP.
 
 mod ashby;
+mod deliveries;
 mod graphql;
 mod limits;
 mod pages;
@@ -47,7 +48,21 @@ async fn send(request: reqwest::RequestBuilder) -> Reply {
     Reply { status, body, text }
 }
 
+/// Sets the clock, and gives what the sandbox says of it.
+async fn set_clock(sandbox: &Sandbox, setting: Value) -> Value {
+    let page = sandbox.admin().codesignal_page("clock");
+    let reply = send(sandbox.client.post(page).json(&setting)).await;
+    assert_eq!(reply.status, 200, "{}", reply.text);
+    reply.body
+}
+
+/// Asks as a client that keeps the limits would: the second in between goes by at once.
 async fn ask_with(sandbox: &Sandbox, key: &Secret, body: Value) -> Reply {
+    set_clock(sandbox, json!({ "forward_seconds": 1 })).await;
+    ask_at_once(sandbox, key, body).await
+}
+
+async fn ask_at_once(sandbox: &Sandbox, key: &Secret, body: Value) -> Reply {
     let request = sandbox
         .client
         .post(sandbox.codesignal_url())

@@ -17,7 +17,7 @@ use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings
 use crate::store::{Item, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
-use crate::vendor::pace::Turn;
+use crate::vendor::pace::KeyTurn;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -272,7 +272,7 @@ impl App {
 
     /// Waits for the turn of both keys, where other profiles of this run have the same ones, and says how
     /// long that took.
-    pub async fn turn(&self, keys: &Keys) -> (Vec<Turn>, Duration) {
+    pub async fn turn(&self, keys: &Keys) -> (Vec<KeyTurn>, Duration) {
         let start = Instant::now();
         let mut turns = Vec::new();
         // Always in this order, and a lock for each vendor: no two can wait for each other.

@@ -6,6 +6,7 @@ use super::engine::Checked;
 use super::questions::{Answers, Ask};
 use crate::finding::{Entry, Status};
 use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, ManualStep};
+use crate::os::rfc3339;
 use crate::secret::said::clean;
 use crate::secret::{Secret, places_of};
 use crate::state::Record;
@@ -260,9 +261,4 @@ fn too_old_fix(name: KeyName) -> String {
 
 fn attested_at(details: &Map<String, Value>) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(details.get("attested_at")?.as_str()?, &Rfc3339).ok()
-}
-
-fn rfc3339(at: OffsetDateTime) -> String {
-    // The moments of a state file are within what RFC 3339 can say: they were read from it.
-    at.format(&Rfc3339).unwrap_or_default()
 }

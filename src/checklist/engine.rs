@@ -65,9 +65,9 @@ pub async fn check_some(
         (Some(codesignal), Some(ashby)) => record.standing(step, codesignal, ashby),
         _ => Standing::Never,
     };
-    let mut turn = judge::Turn::of(record, ask);
-    if let Some(turn) = &mut turn {
-        turn.see(judge::shown(&answers), crate::os::now());
+    let mut replacing = judge::Replacing::of(record, ask);
+    if let Some(replacing) = &mut replacing {
+        replacing.see(judge::shown(&answers), crate::os::now());
     }
     let facts = Facts {
         codesignal_key: ask.codesignal,
@@ -76,7 +76,7 @@ pub async fn check_some(
         registration: standing(ManualStep::Webhook),
         keystore,
         passing: ask.passing,
-        turn,
+        replacing,
         answers: &answers,
     };
     let mut entries: Vec<Entry> = Vec::new();

@@ -6,8 +6,10 @@ use crate::cli::{AttestCommand, AttestImportArgs, AttestListArgs};
 use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::Keys;
+use crate::os::rfc3339;
 use crate::os::{self, files};
-use crate::output::{Report, report::rfc3339};
+use crate::output::Report;
+use crate::rotation;
 use crate::secret::places_of;
 use crate::state::{Record, Standing, Taken, Travelling};
 use serde_json::{Value, json};
@@ -35,7 +37,14 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
         }
         other => other?,
     };
-    let shown = ManualStep::ALL.map(|step| Shown::of(step, &record, &keys, args));
+    let item = app.store.read(&app.settings.profile).await;
+    // A key store that can't be read was noted above, or is not needed.
+    let item = item.ok().flatten().unwrap_or_default();
+    let shown = ManualStep::ALL.map(|step| {
+        let mut shown = Shown::of(step, &record, &keys, args);
+        shown.for_new_key = rotation::confirmed_for_new_key(step, &record, &item);
+        shown
+    });
     report.data =
         Some(json!({ "attestations": shown.iter().map(Shown::value).collect::<Vec<_>>() }));
     report.text = Some(
@@ -54,6 +63,8 @@ struct Shown<'a> {
     word: Option<&'a crate::state::Attestation>,
     /// How it stands to the keys here; `None` where one of them is not known.
     standing: Option<Standing>,
+    /// Whether the word is for the new key of a rotation under way.
+    for_new_key: bool,
     age_days: Option<i64>,
     old: bool,
 }
@@ -73,6 +84,7 @@ impl<'a> Shown<'a> {
             step,
             word,
             standing,
+            for_new_key: false,
             age_days,
             old: age_days.is_some_and(|days| days > args.max_attestation_age),
         }
@@ -91,7 +103,7 @@ impl<'a> Shown<'a> {
                 "ashby": word.ashby.to_string(),
             })),
             "stale": match &self.standing {
-                Some(Standing::Stale(_, places)) => Some(places.clone()),
+                Some(Standing::Stale(_, places)) if !self.for_new_key => Some(places.clone()),
                 Some(_) => Some(Vec::new()),
                 None => None,
             },
@@ -117,6 +129,9 @@ impl<'a> Shown<'a> {
             },
         );
         line.push_str(&match &self.standing {
+            Some(Standing::Stale(..)) if self.for_new_key => {
+                ", for the new key of the rotation that is under way.".to_owned()
+            }
             Some(Standing::Stale(_, stale)) => {
                 let places: Vec<&str> = places_of(self.step)
                     .filter(|place| stale.contains(&place.stale_word))

@@ -97,12 +97,37 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
         words,
         brings_codesignal: !codesignal,
         brings_ashby: !ashby,
+        folders: match scheduler.is_local() {
+            true => folders()?,
+            false => Vec::new(),
+        },
         image: match &args.image {
             Some(image) => line_word("--image", image)?,
             None => format!("cs-ashby:{}", env!("CARGO_PKG_VERSION")),
         },
         today: os::now().date().to_string(),
     })
+}
+
+/// The folders that this run was told of by variables, which a scheduler does not have.
+fn folders() -> Result<Vec<(&'static str, String)>> {
+    let mut folders = Vec::new();
+    for name in ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR"] {
+        let Some(path) = os::variable(name)? else {
+            continue;
+        };
+        if !Path::new(&path).is_absolute() {
+            return Err(Error::usage(
+                "path_not_absolute",
+                format!(
+                    "{name} has to name a folder by its whole path: a scheduler runs in another folder."
+                ),
+                format!("Set {name} to the path from its root on, or unset it."),
+            ));
+        }
+        folders.push((name, line_word(name, &path)?));
+    }
+    Ok(folders)
 }
 
 /// Whether all profiles can be meant: they are those of a computer, and not one of them.

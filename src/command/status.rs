@@ -5,9 +5,9 @@ use crate::app::App;
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::Keys;
-use crate::output::{Report, report::rfc3339};
+use crate::os::rfc3339;
+use crate::output::Report;
 use crate::rotation;
-use crate::state::Holds;
 use crate::state::{LastResult, Record, Standing};
 use crate::store::Item;
 use serde_json::{Value, json};
@@ -66,23 +66,11 @@ fn standing(step: ManualStep, record: &Record, keys: &Keys) -> Option<Standing> 
     Some(record.standing(step, codesignal, ashby))
 }
 
-/// Whether a step was confirmed for the new key of a rotation under way.
-fn for_new_key(step: ManualStep, record: &Record, item: &Item) -> bool {
-    let Some(new) = &item.candidate else {
-        return false;
-    };
-    let Some(old) = item.get(new.name) else {
-        return false;
-    };
-    let places = record.places(new.name, &old.secret, &new.key.secret);
-    places
-        .iter()
-        .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
-}
-
 fn attestation(step: ManualStep, record: &Record, keys: &Keys, item: &Item) -> Value {
     let stale = match standing(step, record, keys) {
-        Some(Standing::Stale(..)) if for_new_key(step, record, item) => Some(Vec::new()),
+        Some(Standing::Stale(..)) if rotation::confirmed_for_new_key(step, record, item) => {
+            Some(Vec::new())
+        }
         Some(Standing::Stale(_, places)) => Some(places),
         Some(_) => Some(Vec::new()),
         // Without both keys here it can't be known.
@@ -109,7 +97,9 @@ fn attestation_line(
                 .to_owned()
         }
         (None, _) => "nobody has confirmed it".to_owned(),
-        (Some(at), Some(Standing::Stale(..))) if for_new_key(step, record, item) => {
+        (Some(at), Some(Standing::Stale(..)))
+            if rotation::confirmed_for_new_key(step, record, item) =>
+        {
             format!("confirmed on {} for the new key", at.date())
         }
         (Some(at), Some(Standing::Stale(..))) => {

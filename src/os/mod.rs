@@ -14,6 +14,7 @@ use etcetera::BaseStrategy;
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// The value of an environment variable; an empty one counts as unset.
 ///
@@ -110,6 +111,13 @@ pub fn now() -> OffsetDateTime {
 pub fn now_to_the_second() -> OffsetDateTime {
     let now = now();
     now.replace_nanosecond(0).unwrap_or(now)
+}
+
+/// A moment as RFC 3339, in whole seconds.
+pub fn rfc3339(at: OffsetDateTime) -> String {
+    let whole = at.replace_nanosecond(0).unwrap_or(at);
+    // Years beyond 9999, which RFC 3339 can't say, are none of this century's clocks.
+    whole.format(&Rfc3339).unwrap_or_default()
 }
 
 /// Whether standard input is a terminal.

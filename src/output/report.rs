@@ -8,8 +8,6 @@ use crate::secret::Secret;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::time::Instant;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 /// The report of a run.
 #[derive(Serialize)]
@@ -204,7 +202,7 @@ impl Report {
             command: command.to_owned(),
             profile: "default".to_owned(),
             sandbox: false,
-            started_at: rfc3339(crate::os::now()),
+            started_at: crate::os::rfc3339(crate::os::now()),
             duration_ms: 0,
             outcome: "",
             exit_code: 0,
@@ -311,11 +309,4 @@ impl Report {
     pub fn exit(&self) -> Exit {
         self.exit
     }
-}
-
-/// A moment as it stands in a report.
-pub fn rfc3339(at: OffsetDateTime) -> String {
-    let whole = at.replace_nanosecond(0).unwrap_or(at);
-    // Years beyond 9999, which RFC 3339 can't say, are none of this century's clocks.
-    whole.format(&Rfc3339).unwrap_or_default()
 }

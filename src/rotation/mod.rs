@@ -22,7 +22,7 @@ mod walk;
 
 pub use ending::{abort, finish};
 pub use taking::{Taken, take};
-pub use telling::{fill, fill_broken, standing, standing_lines};
+pub use telling::{confirmed_for_new_key, fill, fill_broken, standing, standing_lines};
 pub use walk::walk;
 
 use crate::app::App;

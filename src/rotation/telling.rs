@@ -3,7 +3,8 @@
 use super::{News, Phase, Rotate};
 use crate::checklist::how_to_delete;
 use crate::integration::{KeyName, ManualStep};
-use crate::output::{Report, report::rfc3339};
+use crate::os::rfc3339;
+use crate::output::Report;
 use crate::secret::{Place, Secret};
 use crate::state::{Holds, Known, Record, Seen};
 use crate::store::Item;
@@ -23,6 +24,20 @@ pub fn fill(turn: &Rotate<'_>, phase: Phase, left: &[(Place, Seen)], report: &mu
         "rotation": data,
     }));
     report.text = Some(words(turn, phase, left));
+}
+
+/// Whether a step was confirmed for the new key of a rotation under way.
+pub fn confirmed_for_new_key(step: ManualStep, record: &Record, item: &Item) -> bool {
+    let Some(new) = &item.candidate else {
+        return false;
+    };
+    let Some(old) = item.get(new.name) else {
+        return false;
+    };
+    let places = record.places(new.name, &old.secret, &new.key.secret);
+    places
+        .iter()
+        .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
 }
 
 /// How far the rotation of a key is, and which key each place holds, for scripts.

@@ -27,6 +27,7 @@ pub(super) fn agent(plan: &Plan) -> Entry {
          \x20 <array>\n\
          {arguments}\
          \x20 </array>\n\
+         {environment}\
          \x20 <key>StartInterval</key>\n\
          \x20 <integer>{seconds}</integer>\n\
          \x20 <key>RunAtLoad</key>\n\
@@ -36,6 +37,7 @@ pub(super) fn agent(plan: &Plan) -> Entry {
          </dict>\n\
          </plist>\n",
         label = xml(&label),
+        environment = environment(plan),
         path = comment_text(&path),
         start = comment_text(&start),
         seconds = plan.every.minutes() * 60,
@@ -44,6 +46,20 @@ pub(super) fn agent(plan: &Plan) -> Entry {
         files: vec![File { path, content }],
         steps: vec![start],
     }
+}
+
+fn environment(plan: &Plan) -> String {
+    if plan.folders.is_empty() {
+        return String::new();
+    }
+    let entry = |(name, path): &(&str, String)| {
+        format!(
+            "    <key>{name}</key>\n    <string>{}</string>\n",
+            xml(path)
+        )
+    };
+    let entries: String = plan.folders.iter().map(entry).collect();
+    format!("  <key>EnvironmentVariables</key>\n  <dict>\n{entries}  </dict>\n")
 }
 
 /// A text for a comment of XML, where two dashes may not stand side by side.

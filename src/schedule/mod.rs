@@ -74,6 +74,9 @@ pub struct Plan {
     pub brings_codesignal: bool,
     /// The same for the Ashby key.
     pub brings_ashby: bool,
+    /// The folders that are not where the platform has them: variable and path. Empty for a scheduler
+    /// elsewhere.
+    pub folders: Vec<(&'static str, String)>,
     /// The container image, for Kubernetes.
     pub image: String,
     /// Today, as `2026-11-24`.

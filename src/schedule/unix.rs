@@ -12,6 +12,16 @@ pub(super) fn systemd(plan: &Plan) -> Entry {
         .iter()
         .map(|word| quoted(word))
         .collect();
+    let environment: String = plan
+        .folders
+        .iter()
+        .map(|(name, path)| {
+            format!(
+                "Environment={}\n",
+                quoted_setting(&format!("{name}={path}"))
+            )
+        })
+        .collect();
     let service = format!(
         "# {folder}/{name}.service\n\
          [Unit]\n\
@@ -19,10 +29,12 @@ pub(super) fn systemd(plan: &Plan) -> Entry {
          \n\
          [Service]\n\
          Type=oneshot\n\
+         {environment}\
          ExecStart={command}\n\
          TimeoutStartSec=10min\n\
          NoNewPrivileges=yes\n",
         profile = plan.profile,
+        environment = environment,
         command = command.join(" "),
     );
     let minutes = plan.every.minutes();
@@ -56,8 +68,13 @@ pub(super) fn systemd(plan: &Plan) -> Entry {
     }
 }
 
-/// A word for ExecStart: in quotes, with `%` and `$` doubled.
+/// A word for ExecStart: as for any setting, with `$` doubled too, which begins a variable there.
 fn quoted(word: &str) -> String {
+    quoted_setting(word).replace('$', "$$")
+}
+
+/// A word for a setting: in quotes, with `%` doubled.
+fn quoted_setting(word: &str) -> String {
     let plain =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '=');
     if !word.is_empty() && word.chars().all(plain) {
@@ -66,15 +83,16 @@ fn quoted(word: &str) -> String {
     let inner = word
         .replace('\\', "\\\\")
         .replace('"', "\\\"")
-        .replace('%', "%%")
-        .replace('$', "$$");
+        .replace('%', "%%");
     format!("\"{inner}\"")
 }
 
 /// One line. What is printed is mailed, so it prints only where something does not hold.
 pub(super) fn cron(plan: &Plan) -> Result<Entry> {
     let fields = plan.cron_fields()?;
-    let command = shell_words::join(plan.command(&["--quiet"]));
+    let folders = plan.folders.iter();
+    let settings = folders.map(|(name, path)| format!("{name}={} ", shell_words::quote(path)));
+    let command = settings.collect::<String>() + &shell_words::join(plan.command(&["--quiet"]));
     // A percent sign would end the command.
     let command = command.replace('%', "\\%");
     let steps = vec![

@@ -53,10 +53,15 @@ pub(super) fn task(plan: &Plan) -> Entry {
         arguments = xml(&arguments.join(" ")),
     );
     let path = format!("{name}.xml");
+    // A task has no variables of its own: it sees those of the account.
+    let folders = plan.folders.iter().map(|(name, path)| {
+        let path = path.replace('\'', "''");
+        format!("[Environment]::SetEnvironmentVariable('{name}', '{path}', 'User')")
+    });
+    let register =
+        format!("Register-ScheduledTask -TaskName \"{name}\" -Xml (Get-Content -Raw {path})");
     Entry {
-        steps: vec![format!(
-            "Register-ScheduledTask -TaskName \"{name}\" -Xml (Get-Content -Raw {path})"
-        )],
+        steps: folders.chain([register]).collect(),
         files: vec![File { path, content }],
     }
 }

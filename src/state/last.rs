@@ -1,4 +1,5 @@
-//! A note of the last result, for `status`. It may be lost: nothing rests on it.
+//! A note of the last result, for `status`. It may be lost: without it `--reuse-control` sends its controls anew, and
+//! since when a key is known counts from the next run on.
 
 use super::Sightings;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 //! whole run end in time, reads are retried at most twice, a delivery never.
 
 use super::address::Address;
-use super::pace::{Asker, Pace, Turn};
+use super::pace::{Asker, KeyTurn, Pace};
 use super::reply::{Reply, Trouble};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -81,7 +81,7 @@ impl Http {
 
     /// The turn of a vendor's key: of several profiles with the same key, one is asked about at a time, and
     /// none begins before its key has room for it within the published limits.
-    pub async fn turn(&self, vendor: KeyName, key: &Secret) -> Turn {
+    pub async fn turn(&self, vendor: KeyName, key: &Secret) -> KeyTurn {
         self.pace.turn(vendor, key).await
     }
 

@@ -45,7 +45,7 @@ struct Sent {
 }
 
 /// Held while one profile is asked about with a key: another profile with the same key waits.
-pub struct Turn(#[expect(dead_code, reason = "holding it is its use")] OwnedMutexGuard<()>);
+pub struct KeyTurn(#[expect(dead_code, reason = "holding it is its use")] OwnedMutexGuard<()>);
 
 impl Pace {
     /// Waits until this request may be sent, and counts it. Says no when the deadline comes first.
@@ -66,10 +66,10 @@ impl Pace {
     }
 
     /// The turn of a key, once there is room for a whole checklist.
-    pub(super) async fn turn(&self, vendor: KeyName, key: &Secret) -> Turn {
+    pub(super) async fn turn(&self, vendor: KeyName, key: &Secret) -> KeyTurn {
         let id = self.id(vendor, key);
         let lock = Arc::clone(&self.keys().entry(id).or_default().turn);
-        let turn = Turn(lock.lock_owned().await);
+        let turn = KeyTurn(lock.lock_owned().await);
         while let Some(pause) = self.pause_until_room(id) {
             tokio::time::sleep(pause).await;
         }

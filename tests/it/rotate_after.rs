@@ -157,3 +157,25 @@ fn an_item_of_a_later_version_is_left_alone() {
     assert_eq!(report.error_code(), "keystore_item_newer");
     assert_eq!(scene.item_text(), before);
 }
+
+#[test]
+fn a_word_for_the_new_key_is_told_as_such() {
+    let Some(scene) = Scene::start(Which::Ashby) else {
+        return;
+    };
+    // The webhook is done; Ashby's settings still name the old key.
+    let run = scene.rotate_with_new(&["--attest", "webhook"]).run();
+    expect_phase(&run.json(), "open");
+    let list = scene.run(&["attest", "list"]).run().report(0);
+    let word = &list.0["data"]["attestations"][1];
+    assert_eq!(
+        (&word["step"], &word["stale"]),
+        (&json!("webhook"), &json!([]))
+    );
+    let list = scene
+        .run(&["attest", "list"])
+        .env("CS_ASHBY_OUTPUT", "text");
+    let text = list.run().expect_code(0).stdout;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("for the new key of the rotation"), "{text}");
+}

@@ -404,3 +404,51 @@ fn all_profiles_of_this_computer_are_one_entry() {
     print(&["--for", "cron", "--profile", "acme"]).expect_code(2);
     print(&["--for", "cron", "--ashby-key-file", "/k"]).expect_code(2);
 }
+
+#[test]
+fn the_folders_of_this_run_go_with_an_entry_of_this_computer() {
+    let home = Home::new();
+    let (state, config) = ("/srv/cs ashby/100% $a", "/etc/cs-ashby");
+    let print = |args: &[&str]| {
+        let run = home.cs(&["schedule", "print", "--every", "1h"]).args(args);
+        run.env("CS_ASHBY_STATE_DIR", state)
+            .env("CS_ASHBY_CONFIG_DIR", config)
+            .json_output()
+            .run()
+            .report(0)
+            .0["data"]
+            .clone()
+    };
+    let unit = print(&["--for", "systemd"]);
+    let lines: Vec<&str> = content(&unit, 0).lines().collect();
+    assert!(
+        lines.contains(&"Environment=\"CS_ASHBY_STATE_DIR=/srv/cs ashby/100%% $a\""),
+        "{lines:#?}"
+    );
+    assert!(lines.contains(&"Environment=CS_ASHBY_CONFIG_DIR=/etc/cs-ashby"));
+
+    let show = home.file("show", "#!/bin/sh\necho \"$CS_ASHBY_STATE_DIR\"\nexit 1\n");
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+    fs::set_permissions(&show, mode).unwrap();
+    let line = print(&["--for", "cron", "--program", show.to_str().unwrap()]);
+    let line = content(&line, 0).lines().last().unwrap().to_owned();
+    let command = line.splitn(6, ' ').nth(5).unwrap().replace("\\%", "%");
+    let output = Command::new("sh").args(["-c", &command]).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), state);
+
+    let list = print(&["--for", "launchd"]);
+    if let Some(output) = validators::python(READ_PLIST, content(&list, 0)) {
+        let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_STATE_DIR"], state);
+        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_CONFIG_DIR"], config);
+    }
+    let task = print(&["--for", "windows"]);
+    assert_eq!(
+        task["steps"][1],
+        "[Environment]::SetEnvironmentVariable('CS_ASHBY_CONFIG_DIR', '/etc/cs-ashby', 'User')"
+    );
+    assert!(!print(&["--for", "kubernetes"]).to_string().contains(state));
+    let run = home.cs(&["schedule", "print", "--every", "1h", "--for", "cron"]);
+    let relative = run.env("CS_ASHBY_STATE_DIR", "here").json_output().run();
+    assert_eq!(relative.report(2).error_code(), "path_not_absolute");
+}

@@ -3,15 +3,15 @@
 pub mod ashby;
 pub mod codesignal;
 pub mod local;
+mod replacing;
 mod retired;
 mod rotation;
-mod turn;
 pub mod webhook;
 
 pub use local::Keystore;
+pub use replacing::{Replacing, Shown, shown};
 pub use retired::how_to_delete;
 pub use rotation::{during_rotation, settings_fix, webhook_fix};
-pub use turn::{Shown, Turn, shown};
 
 use super::questions::Answers;
 use crate::finding::{Evidence, Finding, Status};
@@ -38,7 +38,7 @@ pub struct Facts<'a> {
     /// The keys on their way in or out beside them.
     pub passing: &'a Beside,
     /// The rotation under way, if there is one.
-    pub turn: Option<Turn>,
+    pub replacing: Option<Replacing>,
     /// What the vendors answered.
     pub answers: &'a Answers,
 }

@@ -2,10 +2,11 @@
 //! in force, so it never makes a check fail.
 
 use super::Facts;
-use super::webhook::{day, rfc3339};
+use super::webhook::day;
 use crate::checklist::questions::Life;
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::KeyName;
+use crate::os::rfc3339;
 use crate::store::Passing;
 use serde_json::json;
 use time::OffsetDateTime;

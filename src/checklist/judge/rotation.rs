@@ -1,7 +1,7 @@
 //! A rotation under way: two keys of one name, and places that hold the one or the other. So a refusal
 //! may mean no more than that a place holds the other one; it is said which.
 
-use super::turn::{Shown, Turn, shown};
+use super::replacing::{Replacing, Shown, shown};
 use super::webhook::day;
 use super::{Facts, retired};
 use crate::checklist::table::CheckId;
@@ -17,30 +17,30 @@ pub fn during_rotation(id: CheckId, finding: Finding, facts: &Facts<'_>) -> Find
         CheckId::AshbyKey => retired::beside(KeyName::Ashby, finding, facts),
         _ => finding,
     };
-    let Some(turn) = &facts.turn else {
+    let Some(replacing) = &facts.replacing else {
         return finding;
     };
-    let finding = match (id, turn.in_use) {
-        (CheckId::AshbySettings, Side::New) => settings_with_new(turn, finding),
-        (CheckId::WebhookRegistration, Side::New) => registration_with_new(turn, finding),
-        (CheckId::WebhookHandshake, Side::New) => handshake_with_new(turn, finding, facts),
-        (CheckId::AshbySettings, Side::Old) => settings_with_old(turn, finding),
-        (CheckId::WebhookRegistration, Side::Old) => registration_with_old(turn, finding),
-        (CheckId::WebhookHandshake, Side::Old) => handshake_with_old(turn, finding, facts),
-        _ if id == CheckId::of_key(turn.name) && turn.in_use == Side::Old => {
-            under_way(turn, finding)
+    let finding = match (id, replacing.in_use) {
+        (CheckId::AshbySettings, Side::New) => settings_with_new(replacing, finding),
+        (CheckId::WebhookRegistration, Side::New) => registration_with_new(replacing, finding),
+        (CheckId::WebhookHandshake, Side::New) => handshake_with_new(replacing, finding, facts),
+        (CheckId::AshbySettings, Side::Old) => settings_with_old(replacing, finding),
+        (CheckId::WebhookRegistration, Side::Old) => registration_with_old(replacing, finding),
+        (CheckId::WebhookHandshake, Side::Old) => handshake_with_old(replacing, finding, facts),
+        _ if id == CheckId::of_key(replacing.name) && replacing.in_use == Side::Old => {
+            under_way(replacing, finding)
         }
         _ => return finding,
     };
-    finding.detail("rotation", turn.details())
+    finding.detail("rotation", replacing.details())
 }
 
 /// The key that is being replaced, as `verify` sees it.
-fn under_way(turn: &Turn, mut finding: Finding) -> Finding {
+fn under_way(replacing: &Replacing, mut finding: Finding) -> Finding {
     let words = format!(
         " It is being replaced since {}: {}. The new key is proven and waits.",
-        day(turn.since).trim_start_matches("on "),
-        turn.told()
+        day(replacing.since).trim_start_matches("on "),
+        replacing.told()
     );
     finding.summary.push_str(&words);
     finding
@@ -70,15 +70,15 @@ pub fn webhook_fix(name: KeyName) -> &'static str {
     }
 }
 
-fn settings_with_new(turn: &Turn, mut finding: Finding) -> Finding {
-    let seen = turn.seen(ManualStep::AshbySettings);
+fn settings_with_new(replacing: &Replacing, mut finding: Finding) -> Finding {
+    let seen = replacing.seen(ManualStep::AshbySettings);
     if finding.status == Status::Todo && (seen.holds, seen.known) == (Holds::Old, Known::Proven) {
         finding.summary = format!(
             "The old {} still stands in {}: the connectivity test shows it.",
-            turn.name.title(),
-            turn.place(ManualStep::AshbySettings)
+            replacing.name.title(),
+            replacing.place(ManualStep::AshbySettings)
         );
-        let stale = turn.places.iter().map(|(place, _)| place);
+        let stale = replacing.places.iter().map(|(place, _)| place);
         let stale = stale.filter(|place| place.step == ManualStep::AshbySettings);
         let stale: Vec<&str> = stale.map(|place| place.stale_word).collect();
         finding = finding.detail("stale", stale);
@@ -86,35 +86,35 @@ fn settings_with_new(turn: &Turn, mut finding: Finding) -> Finding {
     match finding.status {
         Status::Todo | Status::Warn => finding.fix(format!(
             "{} Then run {} again (in a script, add --attest ashby-settings).",
-            settings_fix(turn.name),
-            turn.again()
+            settings_fix(replacing.name),
+            replacing.again()
         )),
         _ => finding,
     }
 }
 
-fn registration_with_new(turn: &Turn, finding: Finding) -> Finding {
+fn registration_with_new(replacing: &Replacing, finding: Finding) -> Finding {
     match finding.status {
         Status::Todo => finding.fix(format!(
             "{} Do it once Ashby's settings hold the new key, and soon after: in between Ashby refuses what CodeSignal sends (CodeSignal tries again, up to 25 times). Then run {} again (in a script, add --attest webhook).",
-            webhook_fix(turn.name),
-            turn.again()
+            webhook_fix(replacing.name),
+            replacing.again()
         )),
         _ => finding,
     }
 }
 
 /// The new key is refused as long as Ashby's settings hold the old one: a step that is open, and no fault.
-fn handshake_with_new(turn: &Turn, finding: Finding, facts: &Facts<'_>) -> Finding {
+fn handshake_with_new(replacing: &Replacing, finding: Finding, facts: &Facts<'_>) -> Finding {
     let open = facts.settings_open();
     let summary = match shown(facts.answers) {
         Shown::Counterpart => format!(
             "Ashby still holds the old {0}: it takes the connectivity test made with that one, and refuses the new one.",
-            turn.name.title()
+            replacing.name.title()
         ),
         Shown::Neither if open => format!(
             "Ashby refuses the connectivity test made with the new {0}, and the one made with the old {0} too. So its settings hold another one, and results do not arrive.",
-            turn.name.title()
+            replacing.name.title()
         ),
         _ => return finding,
     };
@@ -126,26 +126,26 @@ fn handshake_with_new(turn: &Turn, finding: Finding, facts: &Facts<'_>) -> Findi
     }
     .fix(format!(
         "{} Then run {} again.",
-        settings_fix(turn.name),
-        turn.again()
+        settings_fix(replacing.name),
+        replacing.again()
     ))
     .link(ASHBY_SITE)
 }
 
-fn settings_with_old(turn: &Turn, finding: Finding) -> Finding {
-    let seen = turn.seen(ManualStep::AshbySettings);
+fn settings_with_old(replacing: &Replacing, finding: Finding) -> Finding {
+    let seen = replacing.seen(ManualStep::AshbySettings);
     let moved = (seen.holds == Holds::New).then_some(match seen.known {
         Known::Proven => "the connectivity test shows it",
         _ => "somebody confirmed it",
     });
     match moved {
         Some(how) => finish(
-            turn,
+            replacing,
             finding,
             format!(
                 "The {} is being replaced, and {} holds the new one already: {how}. Here the old one is still in force.",
-                turn.name.title(),
-                turn.place(ManualStep::AshbySettings)
+                replacing.name.title(),
+                replacing.place(ManualStep::AshbySettings)
             ),
             ASHBY_SITE,
         ),
@@ -153,40 +153,40 @@ fn settings_with_old(turn: &Turn, finding: Finding) -> Finding {
     }
 }
 
-fn registration_with_old(turn: &Turn, finding: Finding) -> Finding {
-    let seen = turn.seen(ManualStep::Webhook);
+fn registration_with_old(replacing: &Replacing, finding: Finding) -> Finding {
+    let seen = replacing.seen(ManualStep::Webhook);
     if seen.holds != Holds::New {
         return finding;
     }
     let said = seen.at.map_or(String::new(), |at| format!(" {}", day(at)));
     finish(
-        turn,
+        replacing,
         finding,
         format!(
             "The {} is being replaced, and somebody confirmed{said} that {} holds the new one already. Here the old one is still in force.",
-            turn.name.title(),
-            turn.place(ManualStep::Webhook)
+            replacing.name.title(),
+            replacing.place(ManualStep::Webhook)
         ),
         WEBHOOKS_PAGE,
     )
 }
 
-fn handshake_with_old(turn: &Turn, mut finding: Finding, facts: &Facts<'_>) -> Finding {
-    let title = turn.name.title();
-    let webhook = turn.seen(ManualStep::Webhook).holds;
+fn handshake_with_old(replacing: &Replacing, mut finding: Finding, facts: &Facts<'_>) -> Finding {
+    let title = replacing.name.title();
+    let webhook = replacing.seen(ManualStep::Webhook).holds;
     let arrive = match webhook {
         Holds::New => {
             "The webhook is said to hold the new one too, so results can arrive.".to_owned()
         }
         _ => format!(
             "As long as {} holds the old one, results do not arrive; CodeSignal tries each of them again, up to 25 times.",
-            turn.place(ManualStep::Webhook)
+            replacing.place(ManualStep::Webhook)
         ),
     };
-    let settings = turn.seen(ManualStep::AshbySettings).holds;
+    let settings = replacing.seen(ManualStep::AshbySettings).holds;
     match (shown(facts.answers), finding.status) {
         (Shown::Counterpart, _) => finish(
-            turn,
+            replacing,
             finding,
             format!(
                 "The {title} is being replaced, and Ashby holds the new one already: it takes the connectivity test made with that one, and refuses the old one. {arrive}"
@@ -194,7 +194,7 @@ fn handshake_with_old(turn: &Turn, mut finding: Finding, facts: &Facts<'_>) -> F
             ASHBY_SITE,
         ),
         (Shown::Nothing, Status::Fail) if settings == Holds::New => finish(
-            turn,
+            replacing,
             finding,
             format!(
                 "The {title} is being replaced, and Ashby's settings are said to hold the new one already, so it refuses the old one. {arrive}"
@@ -202,14 +202,15 @@ fn handshake_with_old(turn: &Turn, mut finding: Finding, facts: &Facts<'_>) -> F
             ASHBY_SITE,
         ),
         (_, Status::Fail) => {
-            finding
-                .summary
-                .push_str(&format!(" The {title} is being replaced: {}.", turn.told()));
+            finding.summary.push_str(&format!(
+                " The {title} is being replaced: {}.",
+                replacing.told()
+            ));
             finding.fix(format!(
                 "{} Then run {} again, or go back to the old key with `cs-ashby rotate {} --abort`.",
-                settings_fix(turn.name),
-                turn.again(),
-                turn.name.word()
+                settings_fix(replacing.name),
+                replacing.again(),
+                replacing.name.word()
             ))
         }
         _ => {
@@ -222,11 +223,16 @@ fn handshake_with_old(turn: &Turn, mut finding: Finding, facts: &Facts<'_>) -> F
 }
 
 /// A step of the rotation is open.
-fn finish(turn: &Turn, mut finding: Finding, summary: String, link: &'static str) -> Finding {
+fn finish(
+    replacing: &Replacing,
+    mut finding: Finding,
+    summary: String,
+    link: &'static str,
+) -> Finding {
     let left: Vec<&str> = ManualStep::ALL
         .into_iter()
-        .filter(|step| turn.seen(*step).holds != Holds::New)
-        .map(|step| turn.place(step))
+        .filter(|step| replacing.seen(*step).holds != Holds::New)
+        .map(|step| replacing.place(step))
         .collect();
     let first = match left.is_empty() {
         true => "Everything holds the new key, so".to_owned(),
@@ -234,8 +240,8 @@ fn finish(turn: &Turn, mut finding: Finding, summary: String, link: &'static str
     };
     let fix = format!(
         "{first} run {} to finish the change. To go back instead: `cs-ashby rotate {} --abort`.",
-        turn.again(),
-        turn.name.word()
+        replacing.again(),
+        replacing.name.word()
     );
     // The place holds another key than the one in force, but not an old one.
     finding.details.remove("stale");

@@ -4,6 +4,7 @@ use super::{Facts, Obstacle, obstacle};
 use crate::checklist::questions::{Controls, Deliveries};
 use crate::finding::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
+use crate::os::rfc3339;
 use crate::secret::places_of;
 use crate::state::Standing;
 use crate::vendor::webhook::{Delivery, VENDOR_LIMIT};
@@ -274,9 +275,4 @@ pub(super) fn day(at: OffsetDateTime) -> String {
             days => format!("on {} ({days} days ago)", at.date()),
         },
     }
-}
-
-pub(super) fn rfc3339(at: OffsetDateTime) -> Option<String> {
-    at.format(&time::format_description::well_known::Rfc3339)
-        .ok()
 }

@@ -1,9 +1,9 @@
 //! The rotation that the keys of a run are in, and what the connectivity test shows of it.
 
-use super::webhook::rfc3339;
 use crate::checklist::questions::{Answers, Ask};
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::Side;
+use crate::os::rfc3339;
 use crate::secret::Place;
 use crate::state::{Holds, Known, Record, Seen};
 use crate::vendor::webhook::Delivery;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
 /// The rotation under way, as the checks need it.
-pub struct Turn {
+pub struct Replacing {
     /// Which key is being replaced.
     pub name: KeyName,
     /// Which of the two the checks are made with.
@@ -22,10 +22,10 @@ pub struct Turn {
     pub places: Vec<(Place, Seen)>,
 }
 
-impl Turn {
+impl Replacing {
     /// The rotation that these keys are in, by the key store's item; where that was not looked at, by
     /// the record.
-    pub fn of(record: &Record, ask: &Ask<'_>) -> Option<Turn> {
+    pub fn of(record: &Record, ask: &Ask<'_>) -> Option<Replacing> {
         let in_use = |name| match name {
             KeyName::Codesignal => ask.codesignal,
             KeyName::Ashby => ask.ashby,
@@ -36,7 +36,7 @@ impl Turn {
                 Side::Old => (used, &it.secret),
                 Side::New => (&it.secret, used),
             };
-            return Some(Turn {
+            return Some(Replacing {
                 name: it.name,
                 in_use: it.in_use,
                 since: it.since,
@@ -49,7 +49,7 @@ impl Turn {
         let rotation = record.rotation()?;
         let name = rotation.key()?;
         let replaced = rotation.replaces(&record.fingerprint(in_use(name)?));
-        replaced.then(|| Turn {
+        replaced.then(|| Replacing {
             name,
             in_use: Side::Old,
             since: rotation.since(),

@@ -1,6 +1,7 @@
 //! The process and the machine around it: the only rooms that read the environment, the clock,
 //! the folders of the platform, and that know one operating system from another.
 
+pub mod around;
 pub mod browser;
 pub mod clipboard;
 pub mod files;

@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove the same checklist; asks for nothing, changes nothing')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Show what support needs to know, without a key in it, or write it into a file; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
@@ -153,6 +154,32 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
+            [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'In a text report, show only what does not hold')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'cs-ashby;report' {
+            [CompletionResult]::new('--bundle', '--bundle', [CompletionResultType]::ParameterName, 'Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]')
+            [CompletionResult]::new('--codesignal-key-file', '--codesignal-key-file', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from a file (`-`: standard input)')
+            [CompletionResult]::new('--codesignal-key-command', '--codesignal-key-command', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]')
+            [CompletionResult]::new('--ashby-key-file', '--ashby-key-file', [CompletionResultType]::ParameterName, 'Read the Ashby API key from a file (`-`: standard input)')
+            [CompletionResult]::new('--ashby-key-command', '--ashby-key-command', [CompletionResultType]::ParameterName, 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]')
+            [CompletionResult]::new('--codesignal-url', '--codesignal-url', [CompletionResultType]::ParameterName, 'CodeSignal''s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]')
+            [CompletionResult]::new('--ashby-url', '--ashby-url', [CompletionResultType]::ParameterName, 'Ashby''s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]')
+            [CompletionResult]::new('--webhook-url', '--webhook-url', [CompletionResultType]::ParameterName, 'Where CodeSignal''s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where keys are kept: the operating system''s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace that file where there is one')
+            [CompletionResult]::new('--all-profiles', '--all-profiles', [CompletionResultType]::ParameterName, 'Tell about every profile on this computer')
             [CompletionResult]::new('--non-interactive', '--non-interactive', [CompletionResultType]::ParameterName, 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]')
             [CompletionResult]::new('--accessible', '--accessible', [CompletionResultType]::ParameterName, 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say on stderr what is asked and what came back (-vv: more)')
@@ -686,6 +713,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove the same checklist; asks for nothing, changes nothing')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace one key everywhere it is used; the old one is kept until the new one is proven')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what is stored and what was last established; no network call')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Show what support needs to know, without a key in it, or write it into a file; no network call')
             [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'The key store: set, list, remove')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'The profiles on this computer: list, remove')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'The webhook: its form, and the connectivity test alone')
@@ -708,6 +736,9 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;help;status' {
+            break
+        }
+        'cs-ashby;help;report' {
             break
         }
         'cs-ashby;help;keys' {

@@ -49,6 +49,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "setup" -d 'Walk t
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "report" -d 'Show what support needs to know, without a key in it, or write it into a file; no network call'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "keys" -d 'The key store: set, list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "profiles" -d 'The profiles on this computer: list, remove'
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
@@ -249,6 +250,33 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l accessible 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l bundle -d 'Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
+json\t'For scripts: one JSON document on stdout'
+junit\t'`verify` alone: a JUnit report (XML), for build servers'
+github\t'`verify` alone: workflow commands of GitHub Actions'
+prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l ashby-url -d 'Ashby\'s API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l webhook-url -d 'Where CodeSignal\'s webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l store -d 'Where keys are kept: the operating system\'s key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]' -r -f -a "keyring\t'The operating system\'s key store'
+none\t'Nowhere: every key is given anew'"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l timeout -d 'How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]' -r
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l force -d 'Replace that file where there is one'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l all-profiles -d 'Tell about every profile on this computer'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l non-interactive -d 'Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l accessible -d 'Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -s q -l quiet -d 'In a text report, show only what does not hold'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
@@ -780,20 +808,21 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l accessible -d 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "profiles" -d 'The profiles on this computer: list, remove'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "man" -d 'Print the man page'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status keys profiles webhook attest schedule sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "setup" -d 'Walk the getting-started checklist and leave a working integration'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "verify" -d 'Prove the same checklist; asks for nothing, changes nothing'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "rotate" -d 'Replace one key everywhere it is used; the old one is kept until the new one is proven'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "status" -d 'Show what is stored and what was last established; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "report" -d 'Show what support needs to know, without a key in it, or write it into a file; no network call'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "keys" -d 'The key store: set, list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "profiles" -d 'The profiles on this computer: list, remove'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "webhook" -d 'The webhook: its form, and the connectivity test alone'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "attest" -d 'What a person confirmed: list, export, import'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "schedule" -d 'Ready entries for systemd, cron, launchd, Windows, GitHub Actions, Kubernetes'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "sandbox" -d 'Run a local CodeSignal and Ashby to practise on and to test against'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "guide" -d 'Show the steps of the guide, offline'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "completions" -d 'Print a shell completion script'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "man" -d 'Print the man page'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and not __fish_seen_subcommand_from setup verify rotate status report keys profiles webhook attest schedule sandbox guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "set" -d 'Prove keys and store them'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "list" -d 'Show each key\'s name, source, age and fingerprint, never the key'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "remove" -d 'Remove both keys of this profile from the key store'

@@ -5,7 +5,7 @@ use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
 use crate::config::{Config, Sources};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
-use crate::keys::{Held, Keys, choices};
+use crate::keys::{Held, Keys, astray, choices};
 use crate::os;
 use crate::output::{Registration, Report, Voice};
 use crate::prompt::Prompter;
@@ -178,6 +178,7 @@ impl App {
                 keys.set(name, Held::new(given.secret, given.source));
             }
         }
+        astray::none_in_settings(&keys, &self.settings)?;
         Ok(keys)
     }
 
@@ -222,7 +223,7 @@ impl App {
         if let Some(item) = self.store.read(&self.settings.profile).await? {
             keys.complete_from(&item);
         }
-        Ok(())
+        astray::none_in_settings(keys, &self.settings)
     }
 
     /// Opens the key store for a run that will write into it: a store that would lose a key is found

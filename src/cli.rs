@@ -1,9 +1,11 @@
 //! The command line, as clap reads it. Types and help, no logic.
 
 mod keys;
+mod report;
 mod watch;
 
 pub use keys::{KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+pub use report::ReportArgs;
 pub use watch::{
     AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs, ControlArgs, ScheduleCommand,
     SchedulePrintArgs,
@@ -150,6 +152,9 @@ pub enum Command {
     Rotate(RotateArgs),
     /// Show what is stored and what was last established; no network call
     Status,
+    /// Show what support needs to know, without a key in it, or write it into a file; no network call
+    #[command(long_about = report::REPORT)]
+    Report(ReportArgs),
     /// The key store: set, list, remove
     #[command(subcommand)]
     Keys(KeysCommand),

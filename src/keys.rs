@@ -1,5 +1,7 @@
 //! The keys in force: what was given, completed from the key store.
 
+pub mod astray;
+
 use crate::cli::KeySourceArgs;
 use crate::error::Error;
 use crate::integration::KeyName;

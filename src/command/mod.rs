@@ -6,6 +6,7 @@ mod drift;
 mod guide;
 mod keys;
 mod profiles;
+mod report;
 mod rotate;
 mod sandbox;
 mod schedule;
@@ -23,6 +24,7 @@ use crate::cli::{
     WebhookCommand,
 };
 use crate::error::{Error, Exit, Result};
+use crate::keys::astray;
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
 use crate::settings::{self, Settings};
@@ -34,6 +36,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::Verify(_) => "verify",
         Command::Rotate(_) => "rotate",
         Command::Status => "status",
+        Command::Report(_) => "report",
         Command::Keys(KeysCommand::Set(_)) => "keys set",
         Command::Keys(KeysCommand::List(_)) => "keys list",
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
@@ -83,6 +86,7 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     };
     let choice = sandbox_choice(&cli.command);
     report.sandbox = choice.sandbox;
+    astray::none_in_command_line()?;
     // Before anything else can go wrong, so that every document names it.
     report.profile = profile(&cli)?;
     let settings = Settings {
@@ -96,6 +100,10 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         Command::Schedule(command) => return schedule::run(command, &settings, report),
         Command::Sandbox(args) => return sandbox::run(args, &voice, report).await,
         Command::Profiles(ProfilesCommand::List) => return profiles::list(report),
+        Command::Report(args) => {
+            let form = settings::form(&cli.global)?;
+            return report::run(&cli.global, &settings, &form, args, report).await;
+        }
         Command::Verify(args) if args.all_profiles => {
             let form = settings::form(&cli.global)?;
             return verify_all::run(settings, form, &voice, args, report).await;
@@ -131,6 +139,7 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
         | Command::Man(_)
         | Command::Schedule(_)
         | Command::Sandbox(_)
+        | Command::Report(_)
         | Command::Profiles(ProfilesCommand::List) => Ok(Exit::Pass),
     }
 }

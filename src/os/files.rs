@@ -46,6 +46,24 @@ pub fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
     swap(path, bytes, |_| Ok(())).map(|_| ())
 }
 
+/// Makes a file of `bytes`, whole or not at all, with mode 0600, where nothing of that name is there yet.
+///
+/// # Errors
+/// `AlreadyExists` where there is; whatever the operating system says.
+pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut draft = tempfile::Builder::new()
+        .prefix(".cs-ashby-")
+        .tempfile_in(folder)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Puts a new file in the place of another; gives the folder.
 fn swap(
     path: &Path,

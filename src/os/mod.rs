@@ -1,6 +1,7 @@
 //! The process and the machine around it: the only rooms that read the environment, the clock,
 //! the folders of the platform, and that know one operating system from another.
 
+pub mod around;
 pub mod browser;
 pub mod clipboard;
 pub mod files;
@@ -88,7 +89,11 @@ pub fn program() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }
 
-/// From now on no picture of this process's memory, with a key in it, is written to a disk.
+/// From now on no picture of this process's memory, with a key in it, is written to a disk, and on Linux no
+/// other program of the same account can look into it or at the environment it was started with (root can).
+///
+/// macOS has the like (`PT_DENY_ATTACH`), but no library offers it without `unsafe`; there the system's own
+/// protection of signed programs holds, and no more. Windows has none for a program of the same account.
 pub fn keep_memory_private() {
     #[cfg(unix)]
     {
@@ -99,6 +104,14 @@ pub fn keep_memory_private() {
         };
         // Where it can't be set, the system's own setting stays.
         let _ = setrlimit(Resource::Core, none);
+    }
+    // The limit alone would not do: it does not count where the system hands the picture to a program of
+    // its own (core(5), "Piping core dumps to a program"). Programs that are started from here are as
+    // every other again: the system sets it back with execve(2).
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
 }
 

@@ -255,6 +255,43 @@ mod tests {
         }
     }
 
+    /// A type that could be printed would be printed once, in a panic message or a log.
+    #[test]
+    fn can_t_be_printed() {
+        use std::fmt::{Debug, Display};
+        use std::marker::PhantomData;
+        trait No {
+            const DEBUG: bool = false;
+            const DISPLAY: bool = false;
+            const SERIALIZE: bool = false;
+        }
+        struct Is<T>(PhantomData<T>);
+        impl<T> No for Is<T> {}
+        // What a type has itself comes before what a trait gives to all.
+        macro_rules! yes {
+            ($bound:path, $name:ident) => {
+                #[allow(dead_code, reason = "only those of the control are used")]
+                impl<T: $bound> Is<T> {
+                    const $name: bool = true;
+                }
+            };
+        }
+        yes!(Debug, DEBUG);
+        yes!(Display, DISPLAY);
+        yes!(serde::Serialize, SERIALIZE);
+        let text = [
+            Is::<String>::DEBUG,
+            Is::<String>::DISPLAY,
+            Is::<String>::SERIALIZE,
+        ];
+        let key = [
+            Is::<Secret>::DEBUG,
+            Is::<Secret>::DISPLAY,
+            Is::<Secret>::SERIALIZE,
+        ];
+        assert_eq!((text, key), ([true; 3], [false; 3]));
+    }
+
     #[test]
     fn a_random_key_of_the_same_form_is_another_one() {
         for text in [

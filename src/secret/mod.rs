@@ -2,6 +2,7 @@
 
 pub mod configured;
 mod fingerprint;
+mod forms;
 mod key;
 mod places;
 pub mod said;

@@ -1,26 +1,33 @@
 //! Words from a server, made safe to print: no control characters, no reordering, no part of a key.
 
 use super::Secret;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
-use std::collections::HashSet;
+
+pub use super::forms::repeats;
 
 /// The longest text of a server that is shown, in characters.
 const LONGEST: usize = 200;
 /// The most of a text that is looked at, in characters: what is shown lies within it.
 const LOOKED_AT: usize = 4000;
-/// A run of this many letters and digits of a key counts as a part of it.
-const PIECE: usize = 12;
+/// So many marks on one letter are enough for any script; more of them cover the lines around.
+const MOST_MARKS: usize = 3;
 /// What stands in place of a text that repeats a part of a key.
 const WITHHELD: &str = "[withheld: it repeats a part of a key]";
+/// What stands in place of a word that nobody here knows and that looks like a key.
+const UNKNOWN: &str = "[withheld: it looks like a key]";
 
 /// Cleans a text of a server for a person's eyes, with the keys it must not repeat.
 pub fn clean(text: &str, keys: &[&Secret]) -> String {
-    let visible: String = text.chars().take(LOOKED_AT).filter_map(shown).collect();
+    let visible = visible(text);
     if repeats(&visible, keys) {
         return WITHHELD.to_owned();
     }
-    let words: Vec<&str> = visible.split_whitespace().collect();
+    let words: Vec<&str> = visible
+        .split_whitespace()
+        .map(|word| match looks_like_a_key(word) {
+            true => UNKNOWN,
+            false => word,
+        })
+        .collect();
     let line = words.join(" ");
     if line.chars().count() > LONGEST {
         let mut cut: String = line.chars().take(LONGEST).collect();
@@ -30,91 +37,38 @@ pub fn clean(text: &str, keys: &[&Secret]) -> String {
     line
 }
 
-/// Whether a text repeats a part of a key: as it is, in another case, reversed, split by anything, in hex,
-/// base64, percent or character codes.
-pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
-    let readings = [bare(text), bare(&decoded(text))];
-    keys.iter().any(|key| {
-        forms(key.expose()).iter().any(|form| {
-            let size = form.len().min(PIECE);
-            // A few letters stand in any text: nothing is learned from them.
-            size > 3 && holds_piece(&readings, form, size)
-        })
+/// Whether a word could be a key that is not known here, or one in a form that nobody thought of: more than
+/// 40 letters and digits at a stretch, mixed as only a machine mixes them. Ids of requests (UUID, ULID, 32
+/// hex digits) are shorter, and words of people have hardly a digit.
+pub fn looks_like_a_key(word: &str) -> bool {
+    const LONG: usize = 40;
+    let apart = |c: char| matches!(c, '-' | '.' | ':' | ',') || !c.is_ascii_graphic();
+    word.split(apart).any(|run| {
+        let letters = run.bytes().filter(u8::is_ascii_alphanumeric);
+        let digits: Vec<bool> = letters.map(|byte| byte.is_ascii_digit()).collect();
+        let changes = digits.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        // Of random base64, hex or base32 a quarter to a half of the letters are such changes.
+        digits.len() > LONG && changes * 8 >= digits.len()
     })
 }
 
-fn holds_piece(readings: &[Vec<u8>], form: &[u8], size: usize) -> bool {
-    let pieces: HashSet<&[u8]> = form.windows(size).collect();
-    readings
-        .iter()
-        .any(|reading| reading.windows(size).any(|window| pieces.contains(window)))
-}
-
-/// The forms in which a key could be repeated.
-fn forms(key: &str) -> Vec<Vec<u8>> {
-    let hex: String = key.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let mut forms = vec![
-        bare(key),
-        bare(&key.chars().rev().collect::<String>()),
-        hex.into_bytes(),
-    ];
-    // Base64 looks different for each of the three places that a key can have in what is encoded.
-    for before in ["", "x", "xx"] {
-        let encoded = STANDARD_NO_PAD.encode(format!("{before}{key}"));
-        let own = bare(&encoded);
-        // The first letters hold the text before it.
-        forms.push(own.into_iter().skip(before.len() * 2).collect());
-    }
-    forms
-}
-
-/// The letters and digits alone, in lower case; wide ones as plain ones.
-fn bare(text: &str) -> Vec<u8> {
-    text.chars()
-        .map(|letter| match letter {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-            other => other,
-        })
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_lowercase() as u8)
-        .collect()
-}
-
-/// The text with %41 and &#65; (or &#x41;) read as the letters they stand for.
-fn decoded(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let code = percent_code(rest).or_else(|| character_code(rest));
-        match code {
-            Some((decoded, length)) => {
-                out.push(decoded);
-                rest = rest.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push(letter);
-                rest = &rest[letter.len_utf8()..];
-            }
+/// What can be seen of the beginning of a text, on one line.
+fn visible(text: &str) -> String {
+    let mut marks = 0;
+    let shown = |letter: char| {
+        marks = match is_mark(letter) {
+            true => marks + 1,
+            false => 0,
+        };
+        match letter {
+            _ if marks > MOST_MARKS => None,
+            '\t' | '\r' | '\n' => Some(' '),
+            c if c.is_control() => None,
+            c if is_invisible(c) => None,
+            c => Some(c),
         }
-    }
-    out
-}
-
-fn percent_code(text: &str) -> Option<(char, usize)> {
-    let digits = text.strip_prefix('%')?.get(..2)?;
-    let code = u8::from_str_radix(digits, 16).ok()?;
-    Some((char::from(code), 3))
-}
-
-fn character_code(text: &str) -> Option<(char, usize)> {
-    let inner = text.strip_prefix("&#")?;
-    let end = inner.find(';').filter(|end| *end <= 8)?;
-    let digits = &inner[..end];
-    let code = match digits.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => digits.parse().ok()?,
     };
-    Some((char::from_u32(code)?, end + 3))
+    text.chars().take(LOOKED_AT).filter_map(shown).collect()
 }
 
 /// Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
@@ -124,33 +78,43 @@ pub(super) fn is_invisible(letter: char) -> bool {
         '\u{ad}'
         | '\u{34f}'
         | '\u{61c}'
-        | '\u{180e}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3164}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e01ef}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d159}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}'
     )
 }
 
-fn shown(letter: char) -> Option<char> {
-    match letter {
-        '\t' | '\r' | '\n' => Some(' '),
-        c if c.is_control() => None,
-        c if is_invisible(c) => None,
-        c => Some(c),
-    }
+/// Marks that stand on the letter before them, of the blocks that are made of nothing else.
+fn is_mark(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}'
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{STANDARD_NO_PAD, WITHHELD, clean};
+    use super::{UNKNOWN, WITHHELD, clean};
     use crate::integration::KeyName;
     use crate::secret::Secret;
-    use base64::Engine;
 
     #[test]
     fn moves_no_cursor_and_reorders_nothing() {
@@ -162,31 +126,60 @@ mod tests {
     }
 
     #[test]
-    fn repeats_no_key_in_any_form() {
+    fn hides_no_letter_and_floods_no_line() {
+        for blank in "\u{2800}\u{115f}\u{1160}\u{17b4}\u{3164}\u{ffa0}\u{180b}\u{e0041}".chars() {
+            assert_eq!(clean(&format!("Ac{blank}me"), &[]), "Acme");
+        }
+        let flooded = format!("Z{}algo", "\u{301}".repeat(200));
+        assert_eq!(clean(&flooded, &[]), "Z\u{301}\u{301}\u{301}algo");
+        // Vietnamese and Hindi, as they are written.
+        assert_eq!(
+            clean("Vie\u{302}\u{323}t हिन्दी", &[]),
+            "Vie\u{302}\u{323}t हिन्दी"
+        );
+    }
+
+    #[test]
+    fn repeats_no_key() {
         let text = "abcdEFGHijklmnopqrstuvwx";
         let key = Secret::parse(KeyName::Ashby, text).unwrap().0;
-        let base64 = |text: String| STANDARD_NO_PAD.encode(text);
-        let each = |form: fn(u8) -> String| text.bytes().map(form).collect::<String>();
+        let hidden: String = text.chars().map(|c| format!("{c}\u{200b}")).collect();
+        let wide = text
+            .bytes()
+            .map(|byte| char::from_u32(u32::from(byte) + 0xfee0));
         for said in [
             format!("bad key {text}"),
             "bad key ...mnopqrstuvwx".into(),
-            text.to_uppercase(),
-            text.chars().rev().collect(),
-            each(|byte| format!("{} ", char::from(byte))),
-            each(|byte| format!("{}\u{200b}", char::from(byte))),
-            each(|byte| format!("{byte:02X}")),
-            each(|byte| format!("%{byte:02x}")),
-            each(|byte| format!("&#{byte};")),
-            each(|byte| format!("&#x{byte:x};")),
-            each(|byte| char::from_u32(u32::from(byte) + 0xfee0).unwrap().into()),
-            base64(text.into()),
-            base64(format!("{text}:")),
-            base64(format!("x{text}")),
-            base64(format!("Bearer {text}")),
+            hidden,
+            wide.flatten().collect(),
         ] {
             assert_eq!(clean(&said, &[&key]), WITHHELD, "{said}");
         }
         assert_eq!(clean("bad key abc...", &[&key]), "bad key abc...");
-        assert_eq!(clean("100% of &#x;", &[&key]), "100% of &#x;");
+    }
+
+    #[test]
+    fn shows_no_word_that_looks_like_a_key() {
+        for word in [
+            "T1JHOkNBTkFSWTAwQXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==",
+            "7c1fA5hBy9Can4ry0eWq3ZrT8tVb5Nn2Mm6Xx4CcLl0Kk8Jj1Hh3Gg5Ff7Dd9Ss2",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "KRHUUSCPNNHEEVCOIFJUWVCBO5AVQUDDGUXWUV2KMZ3W6KZSM52NBKRFGQ2TSJHH",
+        ] {
+            let said = format!("token {word} expired");
+            assert_eq!(clean(&said, &[]), format!("token {UNKNOWN} expired"));
+        }
+        for words in [
+            "request 550e8400-e29b-41d4-a716-446655440000",
+            "id=4bf92f3577b34da6a3ce929d0e0e4736",
+            "Root=1-5759e988-bd862e3fe1be46a994272793",
+            "01HREQ7J3K5M8N2P4Q6R9S1T0V",
+            "https://app.codesignal.com/client-dashboard/tests/5f9e8d7c6b5a493827160504",
+            "CompanyTestSessionStartedEventHandlerFactoryBean2",
+            "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk GmbH 1895",
+            "/home/admin/projects/2026/acme/recruiting/attestations/of-november.json",
+        ] {
+            assert_eq!(clean(words, &[]), words);
+        }
     }
 }

@@ -145,6 +145,35 @@ pub async fn read(name: KeyName, choice: &Choice) -> Result<Option<Given>> {
     }))
 }
 
+/// Reads a key from every source that is given, the one that counts first, whether or not it can be used.
+pub async fn every(name: KeyName, choice: &Choice) -> Vec<(Source, Result<Secret>)> {
+    let mut found = Vec::new();
+    let alone = |file: &Option<PathBuf>, command: &Option<String>| Choice {
+        file: file.clone(),
+        command: command.clone(),
+        configured: None,
+    };
+    let mut given = Vec::new();
+    if choice.file.is_some() {
+        given.push((Source::File, alone(&choice.file, &None)));
+    }
+    if choice.command.is_some() {
+        given.push((Source::Command, alone(&None, &choice.command)));
+    }
+    given.push((Source::Environment, Choice::default()));
+    for (source, choice) in given {
+        if let Some(read) = read(name, &choice).await.transpose() {
+            found.push((source, read.map(|given| given.secret)));
+        }
+    }
+    if let Some(configured) = &choice.configured {
+        let text = from_configured(name, configured).await;
+        let secret = text.and_then(|text| Secret::parse(name, &text));
+        found.push((configured.source(), secret.map(|(secret, _)| secret)));
+    }
+    found
+}
+
 async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroizing<String>> {
     let place = &configured.place;
     let path = match &configured.from {

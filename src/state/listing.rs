@@ -1,5 +1,6 @@
 //! What lies on the shelf as a whole: which profiles there are, and everything of one.
 
+use super::record::Record;
 use super::shelf::{Lock, Shelf, unusable};
 use crate::error::Result;
 use crate::settings::is_profile_name;
@@ -7,6 +8,18 @@ use std::io;
 use std::path::Path;
 
 impl Shelf {
+    /// How the record stands (`kept`, `none` or `damaged`), and the record that is kept. Changes nothing.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn look(&self) -> Result<(&'static str, Option<Record>)> {
+        Ok(match self.read()? {
+            Some(loaded) if loaded.stored => ("kept", Some(loaded.record)),
+            Some(_) => ("none", None),
+            None => ("damaged", None),
+        })
+    }
+
     /// Removes everything that is kept of the profile; says whether there was anything. The empty file of
     /// the lock stays: whoever waits for it must meet whoever comes next.
     ///

@@ -85,7 +85,7 @@ impl Shelf {
     }
 
     /// The record, a new one where there is none, or nothing where it is damaged.
-    fn read(&self) -> Result<Option<Loaded>> {
+    pub(super) fn read(&self) -> Result<Option<Loaded>> {
         let found = match self {
             Shelf::Memory(record) => {
                 let record = record.lock().unwrap_or_else(PoisonError::into_inner);

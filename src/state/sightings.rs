@@ -68,6 +68,16 @@ impl Sightings {
         }
     }
 
+    /// Since when this key is known, where it is the one that was seen last.
+    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<OffsetDateTime> {
+        let seen = match name {
+            KeyName::Codesignal => self.codesignal.as_ref(),
+            KeyName::Ashby => self.ashby.as_ref(),
+        };
+        let key = Fingerprint::of(secret, &self.salt);
+        seen.filter(|seen| seen.key == key).map(|seen| seen.since)
+    }
+
     /// When both controls were refused for these very keys at this very endpoint, within the last day.
     pub fn control(
         &self,

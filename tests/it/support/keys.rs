@@ -12,6 +12,13 @@ pub const NEW_ASHBY_KEY: &str = "3f9dNeWaShBy6Can4ry1pLk0oJi8uHy7tGf5rDe4sWa3qZx
 /// A key that no vendor knows.
 pub const WRONG_KEY: &str = "wR0ngKeyN0b0dyKn0ws5Can4ryQQ7711xZaP+/9==";
 
+/// A CodeSignal key of letters that are written another way in JSON, XML, addresses and shells.
+pub const ODD_CODESIGNAL_KEY: &str =
+    r#"Cq7+/Zk3=%41"v\9<t>&'H2{b}$Lm4^Xp8~Rj1|Wd6;Ns3(Yb0)Ge5*Fu2!Ka1Tz9Qw8Er7"#;
+/// An Ashby key of such letters. (A colon would end the user name of HTTP Basic.)
+pub const ODD_ASHBY_KEY: &str =
+    r#"Ay6!Hn1@Pc9=+/"\Vw3&Qe8<Zr0>Tk5'{Ui2}%7ESo4^Xd7~Lg2|Bm1;(Jf3)*$Mv4Gh5Yt6"#;
+
 /// All of them, by name: a leak is reported by the name.
 pub const ALL: [(&str, &str); 5] = [
     ("the CodeSignal key", CODESIGNAL_KEY),

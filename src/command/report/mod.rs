@@ -1,0 +1,330 @@
+//! `report`: what support needs, to read and to send. No vendor is asked.
+
+mod facts;
+mod page;
+
+use super::profiles;
+use crate::cli::{Global, ReportArgs, StoreChoice};
+use crate::config::Config;
+use crate::error::{Error, Exit, Result};
+use crate::integration::KeyName;
+use crate::keys::choices;
+use crate::os::{self, files};
+use crate::output::{Report, report::rfc3339};
+use crate::secret::Secret;
+use crate::secret::said::{clean, looks_like_a_key, repeats};
+use crate::secret::sources::{self, Choice, Source};
+use crate::settings::{Form, Settings};
+use crate::state::Shelf;
+use crate::store::{Item, Store};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// How long one call into the key store may take.
+const STORE_LIMIT: Duration = Duration::from_secs(3);
+
+/// The configuration as it was found.
+struct Read {
+    config: Config,
+    path: Option<PathBuf>,
+    error: Option<Error>,
+}
+
+/// A key that was found, or why its source can't be used (the error's code).
+struct Found {
+    name: KeyName,
+    source: Source,
+    secret: std::result::Result<Secret, &'static str>,
+    /// What else is known of it.
+    more: String,
+}
+
+/// What is known of a profile.
+struct Known<'a> {
+    profile: &'a str,
+    /// How its key store stands.
+    store: String,
+    /// Every source of its keys, of each key the one that counts first.
+    found: Vec<Found>,
+    /// Further keys in the key store: on their way in or out.
+    beside: Vec<(KeyName, Secret)>,
+}
+
+impl Known<'_> {
+    /// The key that counts, where it could be read.
+    fn in_force(&self, name: KeyName) -> Option<&Secret> {
+        let first = self.found.iter().find(|it| it.name == name)?;
+        first.secret.as_ref().ok()
+    }
+
+    /// Every key.
+    fn keys(&self) -> impl Iterator<Item = (KeyName, Secret)> {
+        let found = self
+            .found
+            .iter()
+            .filter_map(|it| Some((it.name, it.secret.as_ref().ok()?.clone())));
+        found.chain(self.beside.iter().cloned())
+    }
+}
+
+/// Shows the report, or writes it into a file. Where it holds a key it does neither.
+pub async fn run(
+    global: &Global,
+    settings: &Settings,
+    form: &Form,
+    args: &ReportArgs,
+    report: &mut Report,
+) -> Result<Exit> {
+    let read = read_config()?;
+    let folder = os::state_folder()?;
+    let names = match args.all_profiles {
+        true => profiles::known(&read.config)?
+            .into_iter()
+            .map(|it| it.name)
+            .collect(),
+        false => vec![settings.profile.clone()],
+    };
+    let (mut keys, mut told, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let lost = Arc::default();
+    for name in &names {
+        let known = look(name, settings, args, &read.config, &lost).await;
+        let shelf = Shelf::Folder {
+            path: folder.clone(),
+            profile: name.clone(),
+        };
+        told.push(facts::profile(&known, &shelf));
+        unread.extend(unreadable(&known));
+        keys.extend(known.keys());
+    }
+    let value = json!({
+        "made at": rfc3339(os::now()),
+        "program and system": facts::machine(),
+        "terminal": facts::terminal(),
+        "environment": facts::environment(),
+        "settings": facts::settings(global, settings, form),
+        "folders": facts::folders(&folder, &read),
+        "profiles": told,
+        "keys that could not be read, and so not looked for in this report": unread,
+    });
+    let target = args.bundle.as_ref().map(target).transpose()?;
+    let mut searched = value.clone();
+    searched["the name of the file"] = json!(target.as_ref().map(|it| it.to_string_lossy()));
+    let parts = page::parts_with_keys(&searched, &keys);
+    if !parts.is_empty() {
+        // The document would name it.
+        if keys.iter().any(|(_, key)| repeats(&report.profile, &[key])) {
+            report.profile = "[withheld]".to_owned();
+        }
+        return Err(holds_key(&parts));
+    }
+    let text = format!("{}{}", head(), page::lines(&value));
+    match target {
+        None => {
+            report.verbatim = Some(text);
+            report.data = Some(json!({ "report": value }));
+        }
+        Some(path) => {
+            write(&path, &text, args.force)?;
+            report.text = Some(written(&path, keys.len(), &unread));
+            report.data = Some(json!({ "file": path.to_string_lossy(), "report": value }));
+        }
+    }
+    Ok(Exit::Pass)
+}
+
+fn head() -> &'static str {
+    "cs-ashby report. Read it before you send it to anybody. It holds no key; it does name this computer's\n\
+     system, folders, profiles and addresses.\n\n"
+}
+
+/// A configuration that can't be used is a fact worth reporting.
+fn read_config() -> Result<Read> {
+    let folder = os::config_folder()?;
+    let (config, error) = match Config::read() {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(error)),
+    };
+    Ok(Read {
+        config,
+        path: folder.map(|folder| folder.join(crate::config::FILE)),
+        error,
+    })
+}
+
+/// Reads every source of a profile's keys. None that can't be used keeps the others away.
+async fn look<'a>(
+    profile: &'a str,
+    settings: &Settings,
+    args: &ReportArgs,
+    config: &Config,
+    lost: &Arc<Mutex<Option<Error>>>,
+) -> Known<'a> {
+    let configured = config.profile(profile).cloned().unwrap_or_default();
+    let (codesignal, ashby) = choices(&args.keys);
+    let store = match settings.store {
+        StoreChoice::Keyring => Store::Shared(STORE_LIMIT, Arc::clone(lost)),
+        StoreChoice::None => Store::None,
+    };
+    let item = store.read(profile).await;
+    let words = match (&item, settings.store) {
+        (_, StoreChoice::None) => "not used (--store none)".to_owned(),
+        (Ok(None), _) => "works; holds nothing of this profile".to_owned(),
+        (Ok(Some(item)), _) => format!("works; holds {} keys", item.secrets().count()),
+        (Err(error), _) => format!("{}: {}", error.code, error.message),
+    };
+    let mut known = Known {
+        profile,
+        store: words,
+        found: Vec::new(),
+        beside: Vec::new(),
+    };
+    for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+        let choice = Choice {
+            configured: configured.get(name).cloned(),
+            ..choice
+        };
+        for (source, secret) in sources::every(name, &choice).await {
+            known.found.push(Found {
+                name,
+                source,
+                secret: secret.map_err(|error| error.code),
+                more: String::new(),
+            });
+        }
+        if let Ok(Some(item)) = &item {
+            known.found.extend(stored(name, item));
+        }
+    }
+    if let Ok(Some(item)) = item {
+        let passing = item.candidate.iter().chain(&item.retired);
+        known.beside = passing.map(|it| (it.name, it.key.secret.clone())).collect();
+    }
+    known
+}
+
+fn stored(name: KeyName, item: &Item) -> Option<Found> {
+    let stored = item.get(name)?;
+    let at = stored
+        .stored_at
+        .map_or("at an unknown time".to_owned(), rfc3339);
+    let proven = if stored.proven { "" } else { ", unproven" };
+    let passing = match (item.candidate(name), item.retired(name)) {
+        (Some(_), _) => ", being replaced",
+        (None, Some(_)) => ", and the one before it",
+        (None, None) => "",
+    };
+    Some(Found {
+        name,
+        source: Source::Keystore,
+        secret: Ok(stored.secret.clone()),
+        more: format!(", stored {at}{proven}{passing}"),
+    })
+}
+
+/// The sources whose keys nobody could look for.
+fn unreadable(known: &Known<'_>) -> Vec<String> {
+    let sources = known.found.iter().filter(|it| it.secret.is_err());
+    let mut words: Vec<String> = sources
+        .map(|it| {
+            format!(
+                "{}, {} key: {}",
+                known.profile,
+                it.name.word(),
+                it.source.word()
+            )
+        })
+        .collect();
+    if known.store.starts_with("keystore_") {
+        words.push(format!("{}: the key store", known.profile));
+    }
+    words
+}
+
+/// The file to write to.
+fn target(given: &Option<PathBuf>) -> Result<PathBuf> {
+    let Some(path) = given else {
+        let name = format!("cs-ashby-report-{}.txt", os::now().date());
+        return Ok(name.into());
+    };
+    if looks_like_a_key(&path.to_string_lossy()) {
+        return Err(Error::usage(
+            "bundle_looks_like_a_key",
+            "The name of the file given with --bundle looks like a key, and names of files are seen by many. Nothing was written.",
+            "Give --bundle a name for people, for example: report.txt. If it was a key, delete it at its vendor and make a new one.",
+        ));
+    }
+    Ok(path.clone())
+}
+
+fn write(path: &Path, text: &str, force: bool) -> Result<()> {
+    let shown = clean(&path.to_string_lossy(), &[]);
+    let written = match force {
+        true => files::replace(path, text.as_bytes()),
+        false => files::create_new(path, text.as_bytes()),
+    };
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Error::usage(
+            "bundle_exists",
+            format!("The file {shown} is there already, and it was left as it is. Nothing was written."),
+            "Name another file with --bundle FILE, or add --force to replace this one.",
+        ),
+        _ => Error::local(
+            "bundle_unwritten",
+            format!(
+                "The report can't be written to {shown}: {}.",
+                files::words(&error)
+            ),
+            "Name a file in a folder of yours with --bundle FILE, or run `cs-ashby report` to see the same lines here.",
+        ),
+    })
+}
+
+fn written(path: &Path, keys: usize, unread: &[String]) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let searched = match keys {
+        0 => "No key is known here, so none could be looked for in it.".to_owned(),
+        1 => "The key that is known here was looked for in it, in many forms, and is not there."
+            .to_owned(),
+        n => format!(
+            "The {n} keys that are known here were looked for in it, in many forms, and are not there."
+        ),
+    };
+    let missed = match unread {
+        [] => String::new(),
+        some => format!(
+            " These could not be read, and so not be looked for: {}.",
+            some.join("; ")
+        ),
+    };
+    format!(
+        "Written: {}\n{searched}{missed}\nNext: read the file, then send it to whoever helps you. Only your account can read it; nothing was sent anywhere.",
+        whole.display()
+    )
+}
+
+fn holds_key(parts: &[(String, KeyName)]) -> Error {
+    let mut names: Vec<&str> = parts.iter().map(|(_, name)| name.title()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut places: Vec<&str> = parts.iter().map(|(part, _)| part.as_str()).collect();
+    places.dedup();
+    let vendors: Vec<&str> = KeyName::ALL
+        .into_iter()
+        .filter(|name| parts.iter().any(|(_, of)| of == name))
+        .map(KeyName::vendor)
+        .collect();
+    Error::local(
+        "key_in_report",
+        format!(
+            "The report would repeat the {}, or a part of it, in: {}. So it was neither shown nor written.",
+            names.join(" and the "),
+            places.join("; ")
+        ),
+        format!(
+            "Take the key out of there: it was most likely pasted where a name, a path or an address belongs. Whoever could see that may have the key, so delete it at {} and make a new one. Then run the command again.",
+            vendors.join(" and at ")
+        ),
+    )
+}

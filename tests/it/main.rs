@@ -35,6 +35,8 @@ mod hostile;
 mod house;
 mod interrupts;
 mod key_sources;
+mod machine_keystore;
+mod machine_unlock;
 mod profiles;
 mod prompts;
 mod readme;

@@ -14,7 +14,7 @@ const NAME: &str = if cfg!(target_os = "macos") {
 
 /// Why a call into the key store came to nothing.
 #[cfg_attr(
-    all(unix, not(target_os = "macos")),
+    all(unix, not(target_os = "macos"), not(test)),
     expect(dead_code, reason = "what only the other platforms' key stores do")
 )]
 pub(super) enum Trouble {

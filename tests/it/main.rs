@@ -36,6 +36,7 @@ mod house;
 mod interrupts;
 mod key_sources;
 mod machine_keystore;
+mod machine_links;
 mod machine_unlock;
 mod profiles;
 mod prompts;

@@ -14,7 +14,7 @@ use crate::secret::Secret;
 use crate::secret::sources::{self, Choice, Given};
 use crate::settings::{self, Settings};
 use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings};
-use crate::store::{Item, Store, StoredKey};
+use crate::store::{Item, Manner, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
 use crate::vendor::pace::KeyTurn;
@@ -47,8 +47,8 @@ pub struct App {
 }
 
 impl App {
-    /// Builds everything for a run against the real vendors. A `patient` run lets a person type the
-    /// key store's password.
+    /// Builds everything for a run against the real vendors. A `patient` run, where a person is there, lets the
+    /// key store ask for its password; in any other a locked store is an error at once.
     ///
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
@@ -68,13 +68,13 @@ impl App {
         voice: Voice,
         patient: bool,
     ) -> Result<App> {
-        let limit = if settings.interactive && patient {
-            STORE_LIMIT_PERSON
-        } else {
-            STORE_LIMIT.min(answers_within(settings.timeout))
+        let may_ask = settings.interactive && patient;
+        let limit = match may_ask {
+            true => STORE_LIMIT_PERSON,
+            false => STORE_LIMIT.min(answers_within(settings.timeout)),
         };
         let store = match settings.store {
-            StoreChoice::Keyring => Store::Keyring(limit),
+            StoreChoice::Keyring => Store::Keyring(Manner { limit, may_ask }),
             StoreChoice::None => Store::None,
         };
         let shelf = Shelf::Folder {

@@ -251,14 +251,17 @@ fn key_line(name: KeyName, held: Option<&Held>, record: &Record) -> String {
 }
 
 /// Says so where more is removed than the two keys in force. An item that can't be read can be removed all
-/// the same.
-pub(super) async fn note_more_than_two(app: &App) {
-    if let Ok(Some(item)) = app.store.read(&app.settings.profile).await
-        && (item.candidate.is_some() || !item.retired.is_empty())
-    {
-        app.voice.note(
-            "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
-        );
+/// the same; a key store that can't be used is not waited for twice.
+pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
+    match app.store.read(&app.settings.profile).await {
+        Err(error) if crate::store::concerns_all(&error) => Err(error),
+        Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
+            app.voice.note(
+                "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
+            );
+            Ok(())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -269,7 +272,7 @@ pub async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Re
     }
     let profile = &app.settings.profile;
     let lock = app.shelf.lock()?;
-    note_more_than_two(app).await;
+    note_more_than_two(app).await?;
     if !args.yes {
         if !app.prompter.is_person() {
             return Err(Error::todo(

@@ -113,10 +113,12 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     let app = if choice.sandbox {
         App::rehearsal(settings, voice, choice, start).await?
     } else {
-        let patient = matches!(
-            cli.command,
-            Command::Setup(_) | Command::Keys(_) | Command::Rotate(_)
-        );
+        let patient = match &cli.command {
+            // A plan asks for nothing, not for the key store's password either.
+            Command::Setup(args) => !args.plan,
+            Command::Keys(_) | Command::Rotate(_) => true,
+            _ => false,
+        };
         App::real(settings, voice, patient)?
     };
     match cli.command {

@@ -131,7 +131,7 @@ pub async fn remove(app: &App, args: &ProfilesRemoveArgs, report: &mut Report) -
         return Err(left_at_codesignal(name));
     }
     let lock = app.shelf.lock()?;
-    super::keys::note_more_than_two(app).await;
+    super::keys::note_more_than_two(app).await?;
     if !args.yes {
         if !app.prompter.is_person() {
             return Err(Error::todo(

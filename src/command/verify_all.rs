@@ -116,8 +116,8 @@ impl Fleet<'_> {
         let voice = Voice::keeping(self.form);
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, voice, false)?;
-        if let Store::Keyring(limit) = app.store {
-            app.store = Store::Shared(limit, Arc::clone(&self.store_lost));
+        if let Store::Keyring(manner) = app.store {
+            app.store = Store::Shared(manner, Arc::clone(&self.store_lost));
         }
         Ok(app)
     }

@@ -107,31 +107,13 @@ fn unreadable(path: &Path, why: &str) -> Error {
 }
 
 fn open_to_others(path: &Path, why: &Exposed) -> Error {
-    let (place, what, fix) = match why {
-        Exposed::Foreign(place) => (
-            place,
-            "belongs to another account",
-            format!(
-                "Look at what it says, then make it yours: `chown \"$(id -un)\" {}`.",
-                place.display()
-            ),
-        ),
-        Exposed::Writable(place) => (
-            place,
-            "can be changed by other accounts",
-            format!(
-                "Look at what it says, then take the others' right to write: `chmod go-w {}`.",
-                place.display()
-            ),
-        ),
-    };
+    let (what, fix) = why.words();
     Error::local(
         "config_open_to_others",
         format!(
-            "The configuration {} was not used: {} {what}, and commands that stand in it are run as you.",
-            path.display(),
-            place.display()
+            "The configuration {} was not used: {what}, and commands that stand in it are run as you.",
+            path.display()
         ),
-        fix,
+        format!("{fix}."),
     )
 }

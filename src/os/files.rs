@@ -4,6 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+/// How the names of files begin that are written before they take another's place.
+const DRAFT: &str = ".cs-ashby-";
+
 /// Makes a folder and those above it. Those that are new get mode 0700.
 ///
 /// # Errors
@@ -19,8 +22,9 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 /// Opens a file for writing without changing what is in it; a new one gets mode 0600.
 ///
 /// # Errors
-/// Whatever the operating system says.
+/// Whatever the operating system says; anything but a regular file is refused.
 pub fn open_private(path: &Path) -> io::Result<File> {
+    regular_or_none(path)?;
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -72,16 +76,31 @@ fn swap(
 ) -> io::Result<PathBuf> {
     // Behind a link, the file it points to is the one to replace.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // A device or a pipe is not to be replaced by a file, wherever a link leads.
+    regular_or_none(&target)?;
     let folder = target
         .parent()
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let mut draft = tempfile::Builder::new()
-        .prefix(".cs-ashby-")
-        .tempfile_in(folder)?;
+    let mut draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)?;
     draft.write_all(bytes)?;
     flush(draft.as_file())?;
     draft.persist(&target).map_err(|error| error.error)?;
     Ok(folder.to_owned())
+}
+
+/// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
+pub fn sweep(folder: &Path) {
+    /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
+    const OLD: time::Duration = time::Duration::HOUR;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
+        let Some(made) = entry.metadata().ok().and_then(|meta| meta.modified().ok()) else {
+            continue;
+        };
+        if draft && super::now() - time::OffsetDateTime::from(made) > OLD {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Removes a file, where there is one.
@@ -101,11 +120,19 @@ pub fn remove(path: &Path) -> io::Result<()> {
 /// Whatever the operating system says; anything but a regular file is refused, since a pipe could be
 /// waited for without end.
 pub fn read_regular(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    match regular_or_none(path)? {
+        true => read_at_most(path, limit),
+        false => Ok(None),
+    }
+}
+
+/// Whether there is a regular file; anything else that is there is an error.
+fn regular_or_none(path: &Path) -> io::Result<bool> {
     match fs::metadata(path) {
-        Ok(meta) if meta.is_file() => read_at_most(path, limit),
+        Ok(meta) if meta.is_file() => Ok(true),
         Ok(meta) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => Err(io::Error::other("it is not a regular file")),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
 }
@@ -137,8 +164,31 @@ pub enum Exposed {
     Writable(PathBuf),
 }
 
-/// Whether another account (root aside) could change a file or put another in its place. What is mounted
-/// read-only nobody can change. Windows, where access is no matter of a mode, is not looked at.
+impl Exposed {
+    /// What is wrong, and the step that mends it.
+    pub fn words(&self) -> (String, String) {
+        match self {
+            Exposed::Foreign(place) => (
+                format!("{} belongs to another account", place.display()),
+                format!(
+                    "Look at what it says, then make it yours: `chown \"$(id -un)\" {}`",
+                    place.display()
+                ),
+            ),
+            Exposed::Writable(place) => (
+                format!("{} can be changed by other accounts", place.display()),
+                format!(
+                    "Look at what it says, then take the others' right to write: `chmod go-w {}`",
+                    place.display()
+                ),
+            ),
+        }
+    }
+}
+
+/// Whether another account (root aside) could change a file, or put another in its place; also for a file
+/// that is not there yet. What is mounted read-only nobody can change. Windows, where access is no matter of
+/// a mode, is not looked at.
 ///
 /// # Errors
 /// Whatever the operating system says.
@@ -146,15 +196,22 @@ pub enum Exposed {
 pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
     use rustix::fs::{StatVfsMountFlags, statvfs};
     use std::os::unix::fs::MetadataExt;
-    let target = fs::canonicalize(path)?;
+    let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    let target = match fs::canonicalize(path) {
+        Err(error) if missing(&error) => path.to_owned(),
+        found => found?,
+    };
     let own = rustix::process::geteuid().as_raw();
     // The folder it lies in, and the one a link to it lies in.
     let folders = [target.parent(), path.parent()];
     for place in folders.into_iter().flatten().chain([target.as_path()]) {
+        let meta = match fs::metadata(place) {
+            Err(error) if missing(&error) => continue,
+            found => found?,
+        };
         if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
             continue;
         }
-        let meta = fs::metadata(place)?;
         if meta.uid() != own && meta.uid() != 0 {
             return Ok(Some(Exposed::Foreign(place.to_owned())));
         }
@@ -189,6 +246,10 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 /// The system's words for an error, without a number or a path.
 pub fn words(error: &io::Error) -> String {
+    #[cfg(unix)]
+    if let Some(words) = rustix::io::Errno::from_io_error(error).and_then(words_of_number) {
+        return words.to_owned();
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "it does not exist".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),
@@ -196,8 +257,23 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "a part of its path is not a folder".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
+        io::ErrorKind::AlreadyExists => "something else of that name is in the way".into(),
         // Words of this program's own.
         io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),
     }
+}
+
+/// What the standard library has no name for, or one that explains nothing.
+#[cfg(unix)]
+fn words_of_number(number: rustix::io::Errno) -> Option<&'static str> {
+    use rustix::io::Errno;
+    Some(match number {
+        Errno::IO => "the disk reports an error",
+        Errno::LOOP => "a link there leads back to itself",
+        Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
+        Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
+        _ => return None,
+    })
 }

@@ -2,7 +2,7 @@
 //! id right after. Whatever ends a run, the next one reads it here. `made-PROFILE.json` is there only while
 //! something is left.
 
-use super::shelf::{Lock, Shelf, unusable};
+use super::shelf::{Lock, Shelf, read_own, unusable};
 use crate::error::Result;
 use crate::os::files;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,6 @@ use std::cell::RefCell;
 use time::OffsetDateTime;
 
 const VERSION: u64 = 1;
-/// The largest list that is read, in bytes.
-const LARGEST: u64 = 1024 * 1024;
 
 /// The kinds of what is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,9 +132,7 @@ impl Shelf {
             return Ok(Vec::new());
         }
         let path = self.file("made", "json");
-        let bytes = files::read_regular(&path, LARGEST)
-            .map_err(|error| unusable("read", &path, &error))?
-            .unwrap_or_default();
+        let bytes = read_own(&path)?.unwrap_or_default();
         match serde_json::from_slice::<Form>(&bytes) {
             Ok(form) if form.version <= VERSION => Ok(form.made),
             _ => Err(unusable(

@@ -121,7 +121,9 @@ impl Shelf {
                 let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
                 files::create_folder(path)
                     .and_then(|()| files::replace(&file, &bytes))
-                    .map_err(|error| unusable("written", &file, &error))
+                    .map_err(|error| unusable("written", &file, &error))?;
+                files::sweep(path);
+                Ok(())
             }
         }
     }
@@ -135,6 +137,7 @@ impl Shelf {
             return Ok(Lock(None));
         };
         let file = self.file("lock", "lock");
+        own(&file)?;
         files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
         let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
         match lock.try_lock() {
@@ -167,7 +170,7 @@ impl Shelf {
         let Shelf::Folder { .. } = self else {
             return None;
         };
-        let bytes = files::read_regular(&self.file("last", "json"), LARGEST).ok()??;
+        let bytes = read_own(&self.file("last", "json")).ok()??;
         serde_json::from_slice(&bytes).ok()
     }
 
@@ -190,10 +193,8 @@ fn fresh(notice: Option<String>) -> Result<Loaded> {
 }
 
 fn find(path: &Path) -> Result<Found> {
-    let bytes = match files::read_regular(path, LARGEST) {
-        Ok(None) => return Ok(Found::Nothing),
-        Ok(Some(bytes)) => bytes,
-        Err(error) => return Err(unusable("read", path, &error)),
+    let Some(bytes) = read_own(path)? else {
+        return Ok(Found::Nothing);
     };
     let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
         return Ok(Found::Damaged);
@@ -208,6 +209,28 @@ fn find(path: &Path) -> Result<Found> {
         Ok(record) if record.is_sound() => Found::Record(Box::new(record)),
         _ => Found::Damaged,
     })
+}
+
+/// Reads a file of the state.
+pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
+    own(path)?;
+    files::read_regular(path, LARGEST).map_err(|error| unusable("read", path, &error))
+}
+
+/// What lies here counts as evidence, so what another account could have written is not used.
+fn own(path: &Path) -> Result<()> {
+    let exposed = files::exposed(path).map_err(|error| unusable("read", path, &error))?;
+    let Some((what, fix)) = exposed.map(|exposed| exposed.words()) else {
+        return Ok(());
+    };
+    Err(Error::local(
+        "state_open_to_others",
+        format!(
+            "The state {} was not used: {what}, and what was confirmed stands in it, which somebody else could have written.",
+            path.display()
+        ),
+        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
+    ))
 }
 
 fn set_aside(path: &Path) -> String {

@@ -3,13 +3,20 @@
 mod item;
 mod keyring;
 mod memory;
+// Compiled for the unit tests too, so that it can't rot where it is not used.
+#[cfg(any(test, not(all(unix, not(target_os = "macos")))))]
+#[cfg_attr(test, allow(dead_code))]
+mod native;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod secrets;
+mod trouble;
 
 pub use item::{Item, Passing, StoredKey};
-pub use keyring::no_store;
+pub use keyring::Manner;
+pub use trouble::{concerns_all, no_store};
 
 use crate::error::{Error, Result};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The service name of every item.
@@ -19,12 +26,12 @@ const SELF_TEST: &str = "cs-ashby self-test";
 
 /// Where keys are kept.
 pub enum Store {
-    /// The operating system's key store; a call takes at most this long.
-    Keyring(Duration),
+    /// The operating system's key store.
+    Keyring(Manner),
     /// This process's memory: for the sandbox.
     Memory(memory::Memory),
     /// The same, shared by many profiles: once it can't be used for one, it is not tried for the others.
-    Shared(Duration, Arc<Mutex<Option<Error>>>),
+    Shared(Manner, Arc<Mutex<Option<Error>>>),
     /// Nowhere (`--store none`).
     None,
 }
@@ -60,7 +67,7 @@ impl Store {
         self.set(SERVICE, profile, &text).await?;
         match self.get(SERVICE, profile).await? {
             Some(back) if back.as_str() == text.as_str() => Ok(()),
-            _ => Err(keyring::forgetful()),
+            _ => Err(trouble::forgetful()),
         }
     }
 
@@ -85,21 +92,21 @@ impl Store {
         if deleted && back.is_some_and(|back| back.as_str() == text.as_str()) {
             Ok(())
         } else {
-            Err(keyring::forgetful())
+            Err(trouble::forgetful())
         }
     }
 
     async fn get(&self, service: &'static str, user: &str) -> Result<Option<Zeroizing<String>>> {
         match self {
-            Store::Keyring(limit) => keyring::get(*limit, service, user).await,
-            Store::Shared(limit, lost) => {
+            Store::Keyring(manner) => keyring::get(*manner, service, user).await,
+            Store::Shared(manner, lost) => {
                 let known = lost.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 if let Some(error) = known {
                     return Err(error);
                 }
-                let found = keyring::get(*limit, service, user).await;
+                let found = keyring::get(*manner, service, user).await;
                 if let Err(error) = &found
-                    && keyring::concerns_all(error)
+                    && concerns_all(error)
                 {
                     *lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.clone());
                 }
@@ -112,8 +119,8 @@ impl Store {
 
     async fn set(&self, service: &'static str, user: &str, text: &Zeroizing<String>) -> Result<()> {
         match self {
-            Store::Keyring(limit) | Store::Shared(limit, _) => {
-                keyring::set(*limit, service, user, text.clone()).await
+            Store::Keyring(manner) | Store::Shared(manner, _) => {
+                keyring::set(*manner, service, user, text.clone()).await
             }
             Store::Memory(memory) => {
                 memory.set(service, user, text.clone());
@@ -125,8 +132,8 @@ impl Store {
 
     async fn delete(&self, service: &'static str, user: &str) -> Result<bool> {
         match self {
-            Store::Keyring(limit) | Store::Shared(limit, _) => {
-                keyring::delete(*limit, service, user).await
+            Store::Keyring(manner) | Store::Shared(manner, _) => {
+                keyring::delete(*manner, service, user).await
             }
             Store::Memory(memory) => Ok(memory.delete(service, user)),
             Store::None => Ok(false),

@@ -25,6 +25,7 @@ pub mod rotating;
 pub mod run;
 pub mod scene;
 pub mod screen;
+pub mod secrets;
 pub mod tree;
 pub mod validators;
 pub mod vendors;

@@ -1,0 +1,212 @@
+//! What else may lie where the state and the configuration belong: links, pipes, folders, and files that
+//! another account owns or may write to. Nothing of it is followed into harm, waited for, or trusted.
+
+use crate::support::scene::finished;
+use crate::support::*;
+use std::fs;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt, chown, symlink};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+/// An account that is neither ours nor root's.
+const SOMEBODY: u32 = 12345;
+
+/// What lies there, and how `setup` and `verify` end with it.
+struct Row {
+    name: &'static str,
+    put: fn(&Home),
+    setup: i32,
+    verify: i32,
+    /// The code of the error, where both end with one.
+    code: &'static str,
+}
+
+fn folder_is(home: &Home, put: impl Fn(&Path)) {
+    fs::rename(home.state_dir(), home.root().join("moved")).unwrap();
+    put(&home.state_dir());
+}
+
+fn file_is(home: &Home, name: &str, put: impl Fn(&Path)) {
+    let path = home.state_dir().join(name);
+    if path.exists() {
+        fs::rename(&path, home.root().join("moved")).unwrap();
+    }
+    put(&path);
+}
+
+fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+fn socket(path: &Path) {
+    drop(std::os::unix::net::UnixListener::bind(path).unwrap());
+}
+
+fn mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+fn to_pipe(home: &Home, path: &Path) {
+    pipe(&home.root().join("pipe"));
+    symlink(home.root().join("pipe"), path).unwrap();
+}
+
+const PROFILE: &str = "profile-default.json";
+const LOCK: &str = "lock-default.lock";
+const LAST: &str = "last-default.json";
+const UNUSABLE: &str = "state_unusable";
+const OPEN: &str = "state_open_to_others";
+const CONFIG: &str = "config_unreadable";
+
+#[rustfmt::skip] // A table.
+const ROWS: [Row; 31] = [
+    row("the folder, a link to another one", |home| folder_is(home, |path| symlink("moved", path).unwrap()), 0, 0, ""),
+    row("the folder, a link to nothing", |home| folder_is(home, |path| symlink("nothing", path).unwrap()), 5, 3, UNUSABLE),
+    row("the folder, a link to itself", |home| folder_is(home, |path| symlink(path, path).unwrap()), 5, 5, UNUSABLE),
+    row("the folder, a pipe", |home| folder_is(home, pipe), 5, 5, UNUSABLE),
+    row("the folder, /dev/null", |home| folder_is(home, |path| symlink("/dev/null", path).unwrap()), 5, 5, UNUSABLE),
+    row("the state, a link to another file", |home| file_is(home, PROFILE, |path| symlink("../moved", path).unwrap()), 0, 0, ""),
+    row("the state, a link to nothing", |home| file_is(home, PROFILE, |path| symlink("nothing", path).unwrap()), 0, 3, ""),
+    row("the state, a link to itself", |home| file_is(home, PROFILE, |path| symlink(path, path).unwrap()), 5, 5, UNUSABLE),
+    row("the state, a link to a pipe", |home| file_is(home, PROFILE, |path| to_pipe(home, path)), 5, 5, UNUSABLE),
+    row("the state, a pipe", |home| file_is(home, PROFILE, pipe), 5, 5, UNUSABLE),
+    row("the state, a socket", |home| file_is(home, PROFILE, socket), 5, 5, UNUSABLE),
+    row("the state, a folder", |home| file_is(home, PROFILE, |path| fs::create_dir(path).unwrap()), 5, 5, UNUSABLE),
+    row("the state, a link to somebody's file", |home| { file_is(home, PROFILE, |path| symlink("../moved", path).unwrap()); chown(home.root().join("moved"), Some(SOMEBODY), None).unwrap(); }, 5, 5, OPEN),
+    row("the lock, a folder", |home| file_is(home, LOCK, |path| fs::create_dir(path).unwrap()), 5, 0, UNUSABLE),
+    row("the lock, a pipe", |home| file_is(home, LOCK, pipe), 5, 0, UNUSABLE),
+    row("the lock, a socket", |home| file_is(home, LOCK, socket), 5, 0, UNUSABLE),
+    row("the lock, a link to itself", |home| file_is(home, LOCK, |path| symlink(path, path).unwrap()), 5, 0, UNUSABLE),
+    row("the note, a link to a pipe", |home| file_is(home, LAST, |path| to_pipe(home, path)), 0, 0, ""),
+    row("the note, a pipe", |home| file_is(home, LAST, pipe), 0, 0, ""),
+    row("the note, a folder", |home| file_is(home, LAST, |path| fs::create_dir(path).unwrap()), 0, 0, ""),
+    row("somebody's folder", |home| chown(home.state_dir(), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
+    row("somebody's state", |home| chown(home.state("default"), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
+    row("a folder for everyone", |home| mode(&home.state_dir(), 0o777), 5, 5, OPEN),
+    row("a folder for the group", |home| mode(&home.state_dir(), 0o770), 5, 5, OPEN),
+    row("a folder in which everyone may make files of their own", |home| mode(&home.state_dir(), 0o1777), 0, 0, ""),
+    row("a state for everyone", |home| mode(&home.state("default"), 0o666), 5, 5, OPEN),
+    row("a state that others may read", |home| mode(&home.state("default"), 0o644), 0, 0, ""),
+    row("the configuration, a pipe", |home| config_is(home, pipe), 5, 5, CONFIG),
+    row("the configuration, a folder", |home| config_is(home, |path| fs::create_dir(path).unwrap()), 5, 5, CONFIG),
+    row("the configuration, a link to itself", |home| config_is(home, |path| symlink(path, path).unwrap()), 5, 5, CONFIG),
+    row("the configuration, a link to nothing", |home| config_is(home, |path| symlink("nothing", path).unwrap()), 0, 0, ""),
+];
+
+const fn row(
+    name: &'static str,
+    put: fn(&Home),
+    setup: i32,
+    verify: i32,
+    code: &'static str,
+) -> Row {
+    Row {
+        name,
+        put,
+        setup,
+        verify,
+        code,
+    }
+}
+
+fn config_is(home: &Home, put: impl Fn(&Path)) {
+    fs::create_dir_all(home.root().join("config")).unwrap();
+    put(&home.root().join("config/config.toml"));
+}
+
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata("/proc/self").is_ok_and(|meta| meta.uid() == 0)
+}
+
+#[test]
+fn whatever_lies_in_the_way_is_said() {
+    if !is_root() {
+        return missing::left_out("only root can give a file to another account");
+    }
+    for row in &ROWS {
+        for (command, code) in [("verify", row.verify), ("setup", row.setup)] {
+            let (home, vendors) = finished();
+            (row.put)(&home);
+            let args: &[&str] = match command {
+                "setup" => &["setup", "--attest", "webhook"],
+                _ => &["verify"],
+            };
+            let what = format!("{command} x {}", row.name);
+            let output = home
+                .ask(&vendors, args)
+                .limit(Duration::from_secs(20))
+                .run();
+            assert_eq!(output.code, code, "{what}: {output:#?}");
+            let report = output.json();
+            if code == 5 {
+                assert_eq!(report.error_code(), row.code, "{what}");
+                assert_eq!(
+                    vendors.count(),
+                    0,
+                    "{what}: it is said before anything is sent"
+                );
+                mended(&home, &vendors, &report, &what);
+            }
+            still_special(&home, row.name);
+            tree::assert_no_key(home.root());
+        }
+    }
+    missing::say(&format!(
+        "in the way: {0} of {0} rows hold, each with setup and verify",
+        ROWS.len()
+    ));
+}
+
+/// A command that the error names mends it.
+fn mended(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
+    let fix = report.0["error"]["fix"].as_str().unwrap();
+    if report.error_code() != OPEN {
+        return;
+    }
+    let command = fix
+        .split('`')
+        .nth(1)
+        .unwrap_or_else(|| panic!("{what}: no command: {fix}"));
+    let shell = Command::new("sh")
+        .args(["-c", command])
+        .current_dir(home.home())
+        .status();
+    assert!(shell.unwrap().success(), "{what}: {command}");
+    let output = home.ask(vendors, &["setup", "--attest", "webhook"]).run();
+    assert_eq!(output.code, 0, "{what}, after {command}: {output:#?}");
+}
+
+/// A pipe that was there is a pipe still: no file took its place.
+fn still_special(home: &Home, name: &str) {
+    if name.contains("link to a pipe") {
+        let kind = fs::metadata(home.root().join("pipe")).unwrap().file_type();
+        assert!(kind.is_fifo(), "{name}: replaced by a file");
+    }
+}
+
+#[test]
+fn what_another_account_noted_counts_for_nothing() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .report(0);
+    // The note of the last result says that the negative controls ran, and others may write it.
+    mode(&home.state_dir().join(LAST), 0o666);
+    vendors.webhook.server.forget();
+    home.ask(&vendors, &["verify", "--reuse-control"])
+        .run()
+        .report(0);
+    assert_eq!(
+        vendors.webhook.server.requests().len(),
+        3,
+        "the controls were not repeated"
+    );
+    // The run wrote a note of its own.
+    let mode = fs::metadata(home.state_dir().join(LAST))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}

@@ -29,17 +29,19 @@ pub async fn run(app: &App, command: AttestCommand, report: &mut Report) -> Resu
 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
     let record = app.record_for_show()?;
-    let keys = match app.keys(&args.keys).await {
+    let (keys, item) = match app.keys(&args.keys).await {
         // What was said, by whom and when, is worth showing without the keys too.
         Err(error) if error.exit == Exit::Local => {
             app.voice.note(&format!("Note: {}", error.message));
-            Keys::default()
+            (Keys::default(), None)
         }
-        other => other?,
+        // Where both keys come from elsewhere the key store may be of no use here, and need not be.
+        other => (
+            other?,
+            app.store.read(&app.settings.profile).await.ok().flatten(),
+        ),
     };
-    let item = app.store.read(&app.settings.profile).await;
-    // A key store that can't be read was noted above, or is not needed.
-    let item = item.ok().flatten().unwrap_or_default();
+    let item = item.unwrap_or_default();
     let shown = ManualStep::ALL.map(|step| {
         let mut shown = Shown::of(step, &record, &keys, args);
         shown.for_new_key = rotation::confirmed_for_new_key(step, &record, &item);

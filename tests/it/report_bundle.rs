@@ -71,7 +71,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
     // The home folder is mostly called as the person is.
     assert!(!text.contains(home.home().to_str().unwrap()), "{text}");
     assert_eq!(vendors.count(), 0);
-    assert_eq!(bundles(&home), [PathBuf::new(); 0]);
+    assert_eq!(bundles(&home), Vec::<PathBuf>::new());
 }
 
 #[test]
@@ -223,7 +223,11 @@ fn it_refuses_where_a_key_stands_in_it() {
             );
         }
     }
-    assert_eq!(bundles(&home), [PathBuf::new(); 0], "something was written");
+    assert_eq!(
+        bundles(&home),
+        Vec::<PathBuf>::new(),
+        "something was written"
+    );
     // The control: with another key all of these are told.
     let url = format!("http://127.0.0.1:1/{}", &ASHBY_KEY[..30]);
     let run = with_key(&home, ODD_ASHBY_KEY, &["report"]).env("CS_ASHBY_ASHBY_URL", url);
@@ -242,7 +246,7 @@ fn a_key_as_the_name_of_the_file_makes_no_file() {
     home.cs(&["report", "--bundle", ASHBY_KEY])
         .run()
         .expect_code(2);
-    assert_eq!(bundles(&home), [PathBuf::new(); 0]);
+    assert_eq!(bundles(&home), Vec::<PathBuf>::new());
 }
 
 #[test]
@@ -340,7 +344,7 @@ fn a_damaged_state_is_told_and_left_as_it_is() {
     assert!(text.contains("record: none"), "{text}");
     assert_eq!(
         tree::files(fresh.root()),
-        [PathBuf::new(); 0],
+        Vec::<PathBuf>::new(),
         "to look makes nothing"
     );
 }

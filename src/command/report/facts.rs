@@ -3,8 +3,8 @@
 use super::Known;
 use crate::cli::{Global, StoreChoice};
 use crate::integration::{KeyName, ManualStep};
+use crate::os::rfc3339;
 use crate::os::{self, around};
-use crate::output::report::rfc3339;
 use crate::settings::{Form, Settings};
 use crate::state::{LastResult, Record, Shelf};
 use crate::vendor::address::Address;

@@ -9,21 +9,25 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::keys::choices;
+use crate::os::rfc3339;
 use crate::os::{self, files};
-use crate::output::{Report, report::rfc3339};
+use crate::output::Report;
 use crate::secret::Secret;
 use crate::secret::said::{clean, looks_like_a_key, repeats};
 use crate::secret::sources::{self, Choice, Source};
 use crate::settings::{Form, Settings};
 use crate::state::Shelf;
-use crate::store::{Item, Store};
+use crate::store::{Item, Manner, Store};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// How long one call into the key store may take.
-const STORE_LIMIT: Duration = Duration::from_secs(3);
+/// How the key store is read: a report opens no window.
+const STORE_MANNER: Manner = Manner {
+    limit: Duration::from_secs(3),
+    may_ask: false,
+};
 
 /// The configuration as it was found.
 struct Read {
@@ -164,7 +168,7 @@ async fn look<'a>(
     let configured = config.profile(profile).cloned().unwrap_or_default();
     let (codesignal, ashby) = choices(&args.keys);
     let store = match settings.store {
-        StoreChoice::Keyring => Store::Shared(STORE_LIMIT, Arc::clone(lost)),
+        StoreChoice::Keyring => Store::Shared(STORE_MANNER, Arc::clone(lost)),
         StoreChoice::None => Store::None,
     };
     let item = store.read(profile).await;

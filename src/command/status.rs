@@ -34,7 +34,11 @@ pub async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         .filter(|name| !configured(name))
         .collect();
     keys.keep_only(&rest);
-    let last = app.shelf.last();
+    let mut last = app.shelf.last();
+    if let Some(last) = &mut last {
+        // For later runs, and with a salt: nothing to show.
+        last.sightings = None;
+    }
     report.data = Some(json!({
         "keys": list,
         "rotations": KeyName::ALL.map(|name| rotation::standing(name, &item, &record)),

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::os::{self, around};
 use crate::secret::Secret;
-use crate::secret::said::repeats;
+use crate::secret::said::holds_whole;
 use crate::settings::Settings;
 
 /// Refuses a command line, or variables, that repeat a key of the environment.
@@ -22,7 +22,7 @@ pub fn none_in_command_line() -> Result<()> {
         let Ok((key, _)) = Secret::parse(name, &value) else {
             continue;
         };
-        let holds = |text: &str| repeats(text, &[&key]);
+        let holds = |text: &str| holds_whole(text, &key);
         let variables = around::own_values(&KeyName::ALL.map(KeyName::variable));
         if around::arguments().iter().any(|it| holds(it)) {
             return Err(astray(name, "the command line"));
@@ -48,7 +48,7 @@ pub fn none_in_settings(keys: &Keys, settings: &Settings) -> Result<()> {
     ];
     for name in KeyName::ALL {
         for (text, place) in places {
-            if keys.secret(name).is_some_and(|key| repeats(text, &[key])) {
+            if keys.secret(name).is_some_and(|key| holds_whole(text, key)) {
                 return Err(astray(name, place));
             }
         }

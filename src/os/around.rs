@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// Other variables that change what a run does; only their names are told.
-const TELLING: [&str; 16] = [
+pub const TELLING: [&str; 16] = [
     "ACCESSIBLE",
     "CI",
     "CLICOLOR_FORCE",

@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// A run of this many letters and digits of a key counts as a part of it.
 const PIECE: usize = 12;
 /// Shorter runs count together: this long each,
-const SMALL: usize = 6;
+const SMALL: usize = 7;
 /// and this many letters of the key in all,
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 20;
 /// for keys of at least this many, of which so much is little enough to guess the rest from.
 const LONG_KEY: usize = 32;
+/// A shorter key than any vendor's may be a word of every day.
+const SHORTEST_WHOLE: usize = 16;
 /// Shorter texts within a text are nothing encoded that is worth reading.
 const SHORTEST_CODE: usize = 16;
 
@@ -21,6 +23,12 @@ const SHORTEST_CODE: usize = 16;
 /// anything or into pieces, with other letters between its own, in hex, base64, base32, UTF-16, percent or
 /// character codes, and two of these one after the other.
 pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
+    repeats_beyond(text, keys, "")
+}
+
+/// The same for a text of this program's own, with the words that are its own in any case: a key may be made of
+/// such words, and they say nothing about it.
+pub fn repeats_beyond(text: &str, keys: &[&Secret], own: &str) -> bool {
     let shortest = keys.iter().map(|key| bare(key.expose()).len().min(PIECE));
     let Some(shortest) = shortest.min() else {
         return false;
@@ -38,6 +46,12 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
             pieces.entry(size).or_default().extend(form.windows(size));
         }
     }
+    let own = bare(own);
+    for (size, of) in &mut pieces {
+        for window in own.windows(*size) {
+            of.remove(window);
+        }
+    }
     let holds = |reading: &Vec<u8>| {
         let mut pieces = pieces.iter();
         pieces.any(|(size, of)| reading.windows(*size).any(|window| of.contains(window)))
@@ -47,6 +61,15 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
             let key = bare(key.expose());
             readings.iter().any(|reading| holds_much(reading, &key))
         })
+}
+
+/// Whether a text holds a key as a whole, as it is or in percent or character codes; letters and digits alone
+/// count, in any case. To be asked about what this program was given: a part of a key that is made of words
+/// may well stand in the name of its own file.
+pub fn holds_whole(text: &str, key: &Secret) -> bool {
+    let key = bare(key.expose());
+    let holds = |reading: Vec<u8>| reading.windows(key.len()).any(|window| window == key);
+    key.len() >= SHORTEST_WHOLE && (holds(bare(text)) || holds(bare(&decoded(text))))
 }
 
 /// Whether a reading holds so many short pieces of a key that they come to a part of it.
@@ -366,6 +389,32 @@ mod tests {
         ] {
             assert!(!found(said), "{said}");
         }
+    }
+
+    #[test]
+    fn takes_no_name_of_a_file_for_a_key() {
+        let key = |text: &str| Secret::parse(KeyName::Codesignal, text).unwrap().0;
+        let words = key("codesignal-key-for-acceptance-0001");
+        assert!(!holds_whole(
+            "/tmp/codesignal-key-for-acceptance.txt",
+            &words
+        ));
+        assert!(!holds_whole(
+            "--codesignal-key-file",
+            &key("codesignal-key")
+        ));
+        assert!(holds_whole(
+            "/tmp/codesignal-key-for-acceptance-0001.txt",
+            &words
+        ));
+        assert!(holds_whole(
+            "x%2FCODESIGNAL%2Dkey-for-acceptance-0001",
+            &words
+        ));
+        let own = "CS_ASHBY_CODESIGNAL_KEY";
+        assert!(repeats(own, &[&words]));
+        assert!(!repeats_beyond(own, &[&words], own));
+        assert!(repeats_beyond("for-acceptance-0001", &[&words], own));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Words from a server, made safe to print: no control characters, no reordering, no part of a key.
 
 use super::Secret;
+use std::collections::BTreeSet;
 
-pub use super::forms::repeats;
+pub use super::forms::{holds_whole, repeats, repeats_beyond};
 
 /// The longest text of a server that is shown, in characters.
 const LONGEST: usize = 200;
@@ -42,13 +43,17 @@ pub fn clean(text: &str, keys: &[&Secret]) -> String {
 /// hex digits) are shorter, and words of people have hardly a digit.
 pub fn looks_like_a_key(word: &str) -> bool {
     const LONG: usize = 40;
+    const DIFFERENT: usize = 12;
     let apart = |c: char| matches!(c, '-' | '.' | ':' | ',') || !c.is_ascii_graphic();
     word.split(apart).any(|run| {
-        let letters = run.bytes().filter(u8::is_ascii_alphanumeric);
-        let digits: Vec<bool> = letters.map(|byte| byte.is_ascii_digit()).collect();
-        let changes = digits.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        let letters: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
+        let changes = letters
+            .windows(2)
+            .filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit())
+            .count();
+        let different: BTreeSet<u8> = letters.iter().copied().collect();
         // Of random base64, hex or base32 a quarter to a half of the letters are such changes.
-        digits.len() > LONG && changes * 8 >= digits.len()
+        letters.len() > LONG && changes * 8 >= letters.len() && different.len() >= DIFFERENT
     })
 }
 
@@ -178,6 +183,7 @@ mod tests {
             "CompanyTestSessionStartedEventHandlerFactoryBean2",
             "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk GmbH 1895",
             "/home/admin/projects/2026/acme/recruiting/attestations/of-november.json",
+            "a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3",
         ] {
             assert_eq!(clean(words, &[]), words);
         }

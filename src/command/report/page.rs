@@ -1,8 +1,9 @@
 //! The report as lines for a person, and the search for keys in it.
 
 use crate::integration::KeyName;
+use crate::os::around;
 use crate::secret::Secret;
-use crate::secret::said::repeats;
+use crate::secret::said::{holds_whole, repeats_beyond};
 use serde_json::Value;
 
 /// The lines of a value: a field a line, deeper ones below.
@@ -64,48 +65,70 @@ fn plain(value: &Value) -> String {
 /// The parts of a value that repeat one of the keys, and which one. What only several parts together repeat
 /// has no name.
 pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
-    let mut found = Vec::new();
-    look(value, &mut String::new(), keys, &mut found);
+    let mut search = Search {
+        keys,
+        own: own_words(),
+        found: Vec::new(),
+    };
+    search.look(value, &mut String::new());
+    let mut found = search.found;
     let whole = lines(value);
     for (name, key) in keys {
         let known = found.iter().any(|(_, of)| of == name);
-        if !known && repeats(&whole, &[key]) {
+        if !known && holds_whole(&whole, key) {
             found.push(("several parts together".to_owned(), *name));
         }
     }
     found
 }
 
-fn look(
-    value: &Value,
-    path: &mut String,
-    keys: &[(KeyName, Secret)],
-    found: &mut Vec<(String, KeyName)>,
-) {
-    let before = path.len();
-    match value {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                let apart = if before == 0 { "" } else { " > " };
-                path.push_str(&format!("{apart}{name}"));
-                look(value, path, keys, found);
-                path.truncate(before);
-            }
-        }
-        Value::Array(items) => {
-            for (at, value) in items.iter().enumerate() {
-                path.push_str(&format!(" {}", at + 1));
-                look(value, path, keys, found);
-                path.truncate(before);
-            }
-        }
-        other => {
-            let text = plain(other);
-            for (name, key) in keys {
-                if repeats(&text, &[key]) && !found.iter().any(|it| it.0 == *path && it.1 == *name)
-                {
-                    found.push((path.clone(), *name));
+/// The words that stand in every report: names of variables, of keys and of their sources.
+fn own_words() -> String {
+    let of_keys = KeyName::ALL.map(|name| {
+        let word = name.word();
+        format!(
+            "{} {}, {word} key: command, {word} key: file",
+            name.variable(),
+            name.title()
+        )
+    });
+    format!("{} {}", of_keys.join(" "), around::TELLING.join(" "))
+}
+
+struct Search<'a> {
+    keys: &'a [(KeyName, Secret)],
+    own: String,
+    found: Vec<(String, KeyName)>,
+}
+
+impl Search<'_> {
+    fn look(&mut self, value: &Value, path: &mut String) {
+        let before = path.len();
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    let apart = if before == 0 { "" } else { " > " };
+                    path.push_str(&format!("{apart}{name}"));
+                    self.look(value, path);
+                    path.truncate(before);
                 }
+            }
+            Value::Array(items) => {
+                for (at, value) in items.iter().enumerate() {
+                    path.push_str(&format!(" {}", at + 1));
+                    self.look(value, path);
+                    path.truncate(before);
+                }
+            }
+            other => self.one(&plain(other), path),
+        }
+    }
+
+    fn one(&mut self, text: &str, path: &str) {
+        for (name, key) in self.keys {
+            let known = self.found.iter().any(|it| it.0 == path && it.1 == *name);
+            if !known && repeats_beyond(text, &[key], &self.own) {
+                self.found.push((path.to_owned(), *name));
             }
         }
     }
@@ -131,7 +154,12 @@ mod tests {
         let found = |value: Value| parts_with_keys(&value, &keys);
         let part = |words: &str| vec![(words.to_owned(), KeyName::Ashby)];
         assert_eq!(found(json!({"a": ["x", {"b": text}]})), part("a 2 > b"));
-        let halves = json!({"a": &text[..8], "b": &text[8..16], "c": &text[16..24]});
+        let pieces: Vec<&str> = text
+            .as_bytes()
+            .chunks(6)
+            .flat_map(std::str::from_utf8)
+            .collect();
+        let halves = json!({ "": pieces });
         assert_eq!(found(halves), part("several parts together"));
         assert_eq!(found(json!({"a": "b"})), []);
     }

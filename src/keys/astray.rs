@@ -24,7 +24,7 @@ pub fn none_in_command_line() -> Result<()> {
         };
         let holds = |text: &str| holds_whole(text, &key);
         let variables = around::own_values(&KeyName::ALL.map(KeyName::variable));
-        if around::arguments().iter().any(|it| holds(it)) {
+        if printed_arguments().iter().any(|it| holds(it)) {
             return Err(astray(name, "the command line"));
         }
         if let Some((variable, _)) = variables.into_iter().find(|(_, value)| holds(value)) {
@@ -32,6 +32,23 @@ pub fn none_in_command_line() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The arguments, but for the commands that print a key: what they are made of is the person's own affair, and
+/// they are never repeated.
+fn printed_arguments() -> Vec<String> {
+    let options = KeyName::ALL.map(KeyName::command_option);
+    let mut arguments = around::arguments();
+    let mut behind = false;
+    arguments.retain(|argument| {
+        let is_value = std::mem::replace(&mut behind, options.contains(&argument.as_str()));
+        let holds_value = options.iter().any(|option| {
+            let rest = argument.strip_prefix(option);
+            rest.is_some_and(|rest| rest.starts_with('='))
+        });
+        !is_value && !holds_value
+    });
+    arguments
 }
 
 /// Refuses settings that repeat one of these keys, wherever the keys came from.

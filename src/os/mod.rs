@@ -211,6 +211,26 @@ pub fn most_open_files() -> Option<u64> {
     None
 }
 
+/// Whether this process may open the few files and connections without which nothing can be asked.
+#[cfg(unix)]
+pub fn has_room_for_files() -> bool {
+    use rustix::io::Errno;
+    /// The runtime's own, the key store's, and one to each vendor.
+    const FEW: usize = 16;
+    // All at once: they close together.
+    let opened: Vec<_> = (0..FEW).map(|_| std::fs::File::open("/dev/null")).collect();
+    let number = opened.iter().filter_map(|it| it.as_ref().err());
+    !number
+        .filter_map(Errno::from_io_error)
+        .any(|number| matches!(number, Errno::MFILE | Errno::NFILE))
+}
+
+/// Windows has no such limit.
+#[cfg(not(unix))]
+pub fn has_room_for_files() -> bool {
+    true
+}
+
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.
 pub fn locale_is_utf8() -> bool {
     if cfg!(any(windows, target_os = "macos")) {

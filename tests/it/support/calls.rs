@@ -79,8 +79,13 @@ pub fn of(run: &Run, kinds: &str, log: &Path) -> (Output, Vec<Call>) {
         }
         let number = numbers.entry(name.to_owned()).or_default();
         *number += 1;
-        // To open what is there changes nothing.
-        if name != "openat" || line.contains("O_CREAT") || line.contains("O_TRUNC") {
+        // To open what is there changes nothing, and to ask what a descriptor is neither.
+        let changes = match name {
+            "openat" => line.contains("O_CREAT") || line.contains("O_TRUNC"),
+            "fcntl" => line.contains("F_SETLK") || line.contains("F_OFD_SETLK"),
+            _ => true,
+        };
+        if changes {
             let (name, line) = (name.to_owned(), line.to_owned());
             calls.push(Call {
                 name,

@@ -67,6 +67,7 @@ fn run(cli: Cli) -> Exit {
     if !os::has_room_for_files() {
         return finish(&voice, &mut report, Err(too_few_files()));
     }
+    signals::when_unheard(|stopped| exit(stopped));
     let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -83,3 +83,45 @@ fn a_command_may_ask_on_the_terminal() {
         pty.screen()
     );
 }
+
+/// A terminal whose window hangs: it takes a few thousand letters and then no more.
+#[test]
+fn a_run_that_nobody_reads_can_be_stopped() {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    let home = Home::new();
+    for (signal, code) in [("-TERM", 143), ("-INT", 130)] {
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut command = CommandBuilder::new(run::BINARY);
+        command.args(["completions", "bash"]);
+        command.env_clear();
+        home.env()
+            .iter()
+            .for_each(|(name, value)| command.env(name, value));
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        std::thread::sleep(Duration::from_millis(700));
+        assert!(
+            child.try_wait().unwrap().is_none(),
+            "it was to wait for a reader"
+        );
+        let id = child.process_id().unwrap().to_string();
+        assert!(
+            Command::new("kill")
+                .args([signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let asked = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                break status;
+            }
+            if asked.elapsed() > Duration::from_secs(6) {
+                let _ = child.kill();
+                panic!("{signal} is not heard");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        assert_eq!(status.exit_code(), code, "{signal}");
+    }
+}

@@ -40,6 +40,7 @@ mod interrupts;
 mod key_sources;
 mod machine_command;
 mod machine_disk;
+mod machine_hang;
 mod machine_keystore;
 mod machine_kill;
 mod machine_links;

@@ -64,6 +64,10 @@ fn run(cli: Cli) -> Exit {
     cs_ashby::output::start_log(form.verbose);
     let voice = Voice::new(form);
     let mut report = Report::new(command::name(&cli.command));
+    if !os::has_room_for_files() {
+        return finish(&voice, &mut report, Err(too_few_files()));
+    }
+    signals::when_unheard(|stopped| exit(stopped));
     let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -99,6 +103,14 @@ fn run(cli: Cli) -> Exit {
             finish(&voice, &mut report, Err(stopped(exit)))
         }
     }
+}
+
+fn too_few_files() -> Error {
+    Error::local(
+        "no_resources",
+        "This session lets a program open too few files at once, so nothing could be asked.",
+        "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
+    )
 }
 
 /// Closes and gives the report.

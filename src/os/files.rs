@@ -247,7 +247,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 /// The system's words for an error, without a number or a path.
 pub fn words(error: &io::Error) -> String {
     #[cfg(unix)]
-    if let Some(words) = rustix::io::Errno::from_io_error(error).and_then(words_of_number) {
+    if let Some(words) = words_of_number(error) {
         return words.to_owned();
     }
     match error.kind() {
@@ -267,9 +267,15 @@ pub fn words(error: &io::Error) -> String {
 
 /// What the standard library has no name for, or one that explains nothing.
 #[cfg(unix)]
-fn words_of_number(number: rustix::io::Errno) -> Option<&'static str> {
+fn words_of_number(error: &io::Error) -> Option<&'static str> {
     use rustix::io::Errno;
-    Some(match number {
+    let number = Errno::from_io_error(error).or_else(|| {
+        // tempfile puts a path around it, and leaves the number in its words alone.
+        let text = error.get_ref()?.to_string();
+        let number = text.split("(os error ").nth(1)?.split(')').next()?;
+        Some(Errno::from_raw_os_error(number.parse().ok()?))
+    });
+    Some(match number? {
         Errno::IO => "the disk reports an error",
         Errno::LOOP => "a link there leads back to itself",
         Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",

@@ -84,6 +84,38 @@ pub fn account() -> Option<String> {
     }
 }
 
+/// Whether this run has a terminal of its own, wherever its input and output go.
+pub fn has_terminal() -> bool {
+    std::fs::File::open("/dev/tty").is_ok()
+}
+
+/// A group of processes that is ended when this is dropped, unless it was released before.
+pub struct Group(Option<u32>);
+
+impl Group {
+    /// The group that this process leads; nothing where there is none.
+    pub fn of(leader: Option<u32>) -> Group {
+        Group(leader)
+    }
+
+    /// Leaves it alone: what it was started for is done.
+    pub fn release(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(leader) = self.0.and_then(|id| i32::try_from(id).ok())
+            && let Some(leader) = rustix::process::Pid::from_raw(leader)
+        {
+            // Where it is gone already, all the better.
+            let _ = rustix::process::kill_process_group(leader, rustix::process::Signal::KILL);
+        }
+    }
+}
+
 /// Where this program lies.
 pub fn program() -> Option<PathBuf> {
     std::env::current_exe().ok()
@@ -209,6 +241,26 @@ pub fn most_open_files() -> Option<u64> {
     return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
     #[cfg(not(unix))]
     None
+}
+
+/// Whether this process may open the few files and connections without which nothing can be asked.
+#[cfg(unix)]
+pub fn has_room_for_files() -> bool {
+    use rustix::io::Errno;
+    /// The runtime's own, the key store's, and one to each vendor.
+    const FEW: usize = 16;
+    // All at once: they close together.
+    let opened: Vec<_> = (0..FEW).map(|_| std::fs::File::open("/dev/null")).collect();
+    let number = opened.iter().filter_map(|it| it.as_ref().err());
+    !number
+        .filter_map(Errno::from_io_error)
+        .any(|number| matches!(number, Errno::MFILE | Errno::NFILE))
+}
+
+/// Windows has no such limit.
+#[cfg(not(unix))]
+pub fn has_room_for_files() -> bool {
+    true
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

@@ -13,6 +13,30 @@ pub async fn asked_to_stop() -> Exit {
     }
 }
 
+/// For a run that can't hear a request to stop, because nobody reads what it writes: a write holds up everything
+/// else. Waits for one on a thread of its own, and calls `end` when the run goes on for two seconds after it was asked.
+pub fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
+    const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+    let waiting = std::thread::Builder::new().spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build();
+        // Without one it is as it was: only a kill -9 ends such a run.
+        if let Ok(runtime) = runtime {
+            let exit = runtime.block_on(async {
+                tokio::select! {
+                    () = interrupt() => Exit::Interrupted,
+                    () = terminate() => Exit::Terminated,
+                }
+            });
+            std::thread::sleep(GRACE);
+            end(exit);
+        }
+    });
+    // Likewise.
+    drop(waiting);
+}
+
 /// A file that grows past the session's limit (`ulimit -f`) ends a process without a word. Once the signal is
 /// heard, the write fails instead, and is reported as every other.
 #[cfg(unix)]

@@ -274,7 +274,9 @@ async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizin
     };
     // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
     let _turn = COMMANDS.acquire().await;
-    let mut child = tokio::process::Command::new(program)
+    let mut command = tokio::process::Command::new(program);
+    let group = own_group(&mut command);
+    let mut child = command
         .args(arguments)
         // A password manager has no business with the keys it is not asked for.
         .env_remove(KeyName::Codesignal.variable())
@@ -290,9 +292,11 @@ async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizin
                 os::files::words(&error)
             ))
         })?;
+    let group = os::Group::of(group.then(|| child.id()).flatten());
     let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
         .await
         .map_err(|_| refuse("it was not done within 10 s"))?;
+    group.release();
     let (bytes, status) = output.map_err(|error| refuse(&os::files::words(&error)))?;
     if !status.success() {
         return Err(refuse(&match status.code() {
@@ -304,6 +308,18 @@ async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizin
         return Err(refuse("it printed nothing"));
     }
     as_text(bytes).map_err(refuse)
+}
+
+/// Puts a command into a group of its own, so that whatever it started ends with it. Not where there is a
+/// terminal, on which it may have to ask: a group in the background can't. Says whether it did.
+fn own_group(command: &mut tokio::process::Command) -> bool {
+    #[cfg(unix)]
+    if !os::has_terminal() {
+        command.process_group(0);
+        return true;
+    }
+    let _ = command;
+    false
 }
 
 async fn finish(

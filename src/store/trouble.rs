@@ -53,7 +53,7 @@ impl Trouble {
         Trouble::Other(text.trim_end_matches('.').to_owned())
     }
 
-    /// The error that ends a run. A run that is told so has read and stored nothing.
+    /// The error that ends a run.
     pub(super) fn explain(self) -> Error {
         let (code, what, fix) = match self {
             Trouble::Locked => ("keystore_locked", "is locked".to_owned(), UNLOCK),
@@ -72,14 +72,7 @@ impl Trouble {
                 "has no default collection, where new items go".to_owned(),
                 "Open the key store's own program (on GNOME: Passwords and Keys), make a keyring there and set it as default, then run the command again.",
             ),
-            Trouble::Silent(limit) => (
-                "keystore_silent",
-                format!(
-                    "did not answer within {} s. It may be waiting for somebody to unlock it",
-                    limit.as_secs()
-                ),
-                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal of your desktop, which waits a minute for it; then run the command again.",
-            ),
+            Trouble::Silent(limit) => return silent(limit),
             Trouble::Other(why) => (
                 "keystore_unavailable",
                 format!("can't be reached: {why}"),
@@ -96,6 +89,20 @@ impl Trouble {
             format!("{fix} {OTHERWISE}"),
         )
     }
+}
+
+/// Nobody knows whether it did what it was asked.
+fn silent(limit: Duration) -> Error {
+    Error::local(
+        "keystore_silent",
+        format!(
+            "The key store of this computer, {NAME}, did not answer within {} s. It may be waiting for somebody to unlock it. Whether it did what it was asked is not known; the next run looks.",
+            limit.as_secs()
+        ),
+        format!(
+            "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal of your desktop, which waits a minute for it; then run the command again. {OTHERWISE}"
+        ),
+    )
 }
 
 fn ambiguous(number: usize) -> Error {

@@ -5,20 +5,17 @@
 //! until the run is dead. After each kill the key store is looked at with `secret-tool` and the state with
 //! a plain parser; then `status` has to agree with both, and the same command has to finish.
 
+use crate::support::calls::{self, Point, parsed};
 use crate::support::dbus::Between;
 use crate::support::keyring::Bus;
 use crate::support::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::run::{Lock, Run};
 use crate::support::*;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
-
-/// What writes, moves, flushes or sends.
-const CALLS: &str = "write,writev,pwrite64,sendto,sendmsg,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate";
+use std::time::Instant;
 
 /// Runs side by side; there are two cores.
 const WORKERS: usize = 2;
@@ -122,15 +119,6 @@ impl Stage {
     }
 }
 
-/// Where a run is killed.
-#[derive(Clone, Debug)]
-enum Point {
-    /// On entry to the system call of this name, the time of this number.
-    Call(String, usize),
-    /// Before this message to the key store.
-    Store(usize),
-}
-
 #[test]
 fn whatever_kills_it_the_next_run_goes_on() {
     if !missing::have(&["strace"]) {
@@ -205,9 +193,10 @@ fn matrix(
         .report(part.code);
     let after = stage.left(&profile);
     let mut todo: Vec<Point> = (1..=between.passed()).map(Point::Store).collect();
-    for (name, number) in calls_of(stage, part, before) {
-        todo.extend((1..=number).map(|n| Point::Call(name.clone(), n)));
-    }
+    let (profile, log) = (stage.profile(before), stage.home.root().join("calls"));
+    let (output, made) = calls::of(&stage.rotate(&profile, part), calls::WRITING, &log);
+    output.expect_code(part.code);
+    todo.extend(made.into_iter().map(Point::Call));
     let (next, seen) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let reached = [AtomicUsize::new(0), AtomicUsize::new(0)];
     std::thread::scope(|scope| {
@@ -234,35 +223,6 @@ fn matrix(
     after
 }
 
-/// How often the main thread makes each call.
-fn calls_of(stage: &Stage, part: &Part, before: &Left) -> BTreeMap<String, usize> {
-    let profile = stage.profile(before);
-    let log = stage.home.root().join(format!("calls-{profile}"));
-    let trace = format!("trace={CALLS}");
-    let words = [
-        "-qq",
-        "-e",
-        "signal=none",
-        "-o",
-        log.to_str().unwrap(),
-        "-e",
-        &trace,
-    ];
-    stage
-        .rotate(&profile, part)
-        .through("strace", &words)
-        .run()
-        .expect_code(part.code);
-    let mut calls = BTreeMap::new();
-    for line in fs::read_to_string(&log).unwrap().lines() {
-        let name = line.split('(').next().unwrap_or_default();
-        if CALLS.split(',').any(|call| call == name) {
-            *calls.entry(name.to_owned()).or_default() += 1;
-        }
-    }
-    calls
-}
-
 /// Kills a run at this point and looks at what it left; says whether the point was reached.
 fn kill_at(
     stage: &Stage,
@@ -284,60 +244,11 @@ fn kill_at(
     true
 }
 
-/// The profile of a run that was killed at this point. None where it ended by itself: it made one call
-/// less than the run that was counted, or this machine was too busy for its time limits.
+/// The profile of a run that was killed at this point, if it was.
 fn killed(stage: &Stage, part: &Part, before: &Left, point: &Point) -> Option<String> {
     let profile = stage.profile(before);
     let run = stage.rotate(&profile, part);
-    let output = match point {
-        Point::Call(name, number) => {
-            let inject = format!("inject={name}:signal=KILL:when={number}");
-            let trace = format!("trace={name}");
-            let words = ["-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject];
-            run.through("strace", &words).run()
-        }
-        Point::Store(number) => killed_before(&run, &Between::new(&stage.bus.address, *number)),
-    };
-    if output.code == 137 {
-        return Some(profile);
-    }
-    // Nothing to be proud of, and nothing to hide.
-    missing::say(&format!(
-        "{} at {point:?} ended by itself with {}",
-        part.name, output.code
-    ));
-    None
-}
-
-fn killed_before(run: &Run, between: &Between) -> Output {
-    let run = run
-        .clone()
-        .env("DBUS_SESSION_BUS_ADDRESS", &between.address);
-    let (mut child, started) = (run.spawn(), Instant::now());
-    while !between.is_held() && child.try_wait().unwrap().is_none() {
-        assert!(started.elapsed() < Duration::from_secs(30), "it hangs");
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    let _ = child.kill();
-    run.finish(child, started)
-}
-
-/// Without the moments, which differ from run to run.
-fn timeless(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.retain(|name, _| !["at", "since", "stored_at"].contains(&name.as_str()));
-            map.values_mut().for_each(timeless);
-        }
-        Value::Array(list) => list.iter_mut().for_each(timeless),
-        _ => {}
-    }
-}
-
-fn parsed(text: &[u8], what: &str) -> Value {
-    let mut value = serde_json::from_slice(text).unwrap_or_else(|why| panic!("{what}: {why}"));
-    timeless(&mut value);
-    value
+    point.kills(&run, &stage.bus.address).then_some(profile)
 }
 
 /// The item is what it was or what it is to be, and the state says of no place what is not so.

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod ashby;
 pub mod browser;
+pub mod calls;
 pub mod client;
 pub mod codesignal;
 pub mod commands;

@@ -1,0 +1,94 @@
+//! A key store that answers for a while and then never again, at every call in turn: the run ends with words
+//! and in time, the item is old or new, and the same command finishes once the store answers.
+
+use crate::support::run::Lock;
+use crate::support::secrets::{Fake, Mood};
+use crate::support::*;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// The keys of an item, without the moments; nothing where there is no item.
+fn keys_in(fake: &Fake) -> Vec<String> {
+    let ours = |kept: &secrets::Kept| kept.0["service"] == "cs-ashby";
+    let item = fake.items().into_iter().find(ours);
+    let item = item.map(|(_, bytes)| calls::parsed(&bytes, "the item"));
+    let names = ["codesignal", "ashby"].into_iter();
+    let key = |name| item.as_ref()?[name]["key"].as_str().map(str::to_owned);
+    names.filter_map(key).collect()
+}
+
+/// Hangs at this call; says whether the run came so far.
+fn hangs_at(number: usize, words: &[&str], vendors: &Vendors) -> bool {
+    let fake = Fake::start(Mood::HangsAt(number)).expect("a message bus");
+    let home = Home::new();
+    let run = home
+        .cs(words)
+        .at(vendors)
+        .json_output()
+        .both_keys()
+        .on_bus(&fake.address);
+    let output = run.run();
+    let what = format!("{words:?} hangs at call {number}");
+    // Asking the vendors, and one call that is waited for.
+    assert!(
+        output.took < Duration::from_millis(6500),
+        "{what}: {output:#?}"
+    );
+    let reached = output.code != 0;
+    if reached {
+        let report = output.report(5);
+        assert_eq!(report.error_code(), "keystore_silent", "{what}");
+        // It may have done what it was asked: nobody knows.
+        let said = report.0["error"]["message"].as_str().unwrap();
+        assert!(
+            said.contains("is not known") && !said.contains("nothing was"),
+            "{said}"
+        );
+    }
+    let left = keys_in(&fake);
+    let both = [CODESIGNAL_KEY, ASHBY_KEY];
+    assert!(left.is_empty() || left == both, "{what}: half an item");
+    fake.behave(Mood::Sound);
+    run.run().report(0);
+    assert_eq!(keys_in(&fake), both, "{what}, and the next run");
+    // The item of the self-test may be left by the run that hung; the next one took it away.
+    assert_eq!(fake.items().len(), 1, "{what}");
+    tree::assert_no_key(home.root());
+    reached
+}
+
+#[test]
+fn at_every_call() {
+    if Fake::start(Mood::Sound).is_none() {
+        return;
+    }
+    let vendors = Vendors::working();
+    let commands = [&["setup", "--attest", "webhook"][..], &["keys", "set"]];
+    let todo: Vec<_> = (1..=24)
+        .flat_map(|number| commands.map(|words| (number, words)))
+        .collect();
+    let (next, reached) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        // They wait.
+        for _ in 0..12 {
+            scope.spawn(|| {
+                while let Some((number, words)) = todo.get(next.fetch_add(1, Ordering::SeqCst)) {
+                    if hangs_at(*number, words, &vendors) {
+                        reached.lock_now().push(*number);
+                    }
+                }
+            });
+        }
+    });
+    let reached = reached.into_inner().unwrap();
+    missing::say(&format!(
+        "key store: setup and keys set hung at {} calls, nothing half, nothing lost",
+        reached.len()
+    ));
+    assert!(reached.len() > 20, "{reached:?}");
+    assert!(
+        !reached.contains(&24),
+        "there are more calls than were tried: {reached:?}"
+    );
+}

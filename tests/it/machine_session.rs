@@ -1,0 +1,175 @@
+//! The session around a run: its limits, its standard streams, its folder, its home, its account.
+
+use crate::support::run::Run;
+use crate::support::secrets::{Fake, Mood};
+use crate::support::*;
+use std::fs;
+use std::time::Duration;
+
+/// Runs it in a shell that first does this.
+fn after(run: Run, first: &str) -> Run {
+    run.through("sh", &["-c", &format!("{first}; exec \"$@\""), "sh"])
+}
+
+/// Runs it with its streams turned like this.
+fn turned(run: Run, streams: &str) -> Run {
+    run.through("sh", &["-c", &format!("exec \"$@\" {streams}"), "sh"])
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_is_no_silent_end() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
+    let report = after(setup.clone(), "ulimit -f 0").run().report(5);
+    assert_eq!(report.error_code(), "state_unusable");
+    let said = report.0["error"]["message"].as_str().unwrap();
+    assert!(said.contains("ulimit -f"), "{said}");
+    setup.run().report(0);
+    // What `verify` notes may be lost; its report may not.
+    let verify = home.ask(&vendors, &["verify"]);
+    after(verify.clone(), "ulimit -f 0").run().report(0);
+    let output = after(verify, "ulimit -f 0; exec >report")
+        .run()
+        .expect_code(5);
+    assert!(
+        output.stderr.contains("The report can't be written"),
+        "{output:#?}"
+    );
+}
+
+#[test]
+fn however_few_files_may_be_open_it_ends_in_order() {
+    let (home, vendors) = scene::finished();
+    let Some(fake) = Fake::start(Mood::Sound) else {
+        return;
+    };
+    let mut told = Vec::new();
+    for files in (3..40).step_by(2) {
+        let given = home.ask(&vendors, &["verify", "--timeout", "2"]);
+        let stored = home
+            .cs(&["keys", "set"])
+            .both_keys()
+            .at(&vendors)
+            .json_output()
+            .on_bus(&fake.address);
+        let setup = home.ask(
+            &vendors,
+            &["setup", "--attest", "webhook", "--timeout", "2"],
+        );
+        for run in [given, stored, setup] {
+            let run = after(run, &format!("ulimit -n {files}")).limit(Duration::from_secs(20));
+            let output = run.run();
+            // Below some number not even the loader of programs has what it needs.
+            let loaded = output.code != 127 && !output.stderr.contains("shared librar");
+            let known = [0, 3, 4, 5].contains(&output.code);
+            assert!(known || !loaded, "{files} files: {output:#?}");
+            assert!(
+                !output.stderr.contains("mistake of its own"),
+                "{files} files: {output:#?}"
+            );
+            told.push(output.code);
+        }
+        calls::parsed(&fs::read(home.state("default")).unwrap(), "the state");
+    }
+    assert!(told.contains(&0) && told.contains(&5), "{told:?}");
+    home.ask(&vendors, &["verify"]).run().report(0);
+}
+
+#[test]
+fn a_report_that_nobody_can_read_is_told() {
+    let (home, vendors) = scene::finished();
+    for words in [
+        &["verify"][..],
+        &["setup", "--plan"],
+        &["status"],
+        &["guide"],
+    ] {
+        let run = home.ask(&vendors, words).env("CS_ASHBY_OUTPUT", "text");
+        let output = turned(run.clone(), ">/dev/full").run().expect_code(5);
+        assert!(output.stderr.contains("the disk is full"), "{output:#?}");
+        // A pipe that is closed: whoever read it had enough.
+        let closed = r#"set -o pipefail; "$@" | true"#;
+        run.through("bash", &["-c", closed, "bash"])
+            .run()
+            .expect_code(0);
+    }
+}
+
+#[test]
+fn streams_that_are_closed_change_no_result() {
+    let (home, vendors) = scene::finished();
+    for (words, code) in [(&["verify"][..], 0), (&["setup"], 0), (&["keys", "set"], 2)] {
+        for streams in ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"] {
+            let run = turned(home.ask(&vendors, words), streams);
+            run.run().report(code);
+        }
+    }
+    // A file that is opened now must not become standard error by chance.
+    let state = fs::read_to_string(home.state("default")).unwrap();
+    assert!(
+        !state.contains("Note") && !state.contains("Error"),
+        "{state}"
+    );
+}
+
+#[test]
+fn without_a_home_a_folder_or_a_place_for_drafts() {
+    let (home, vendors) = scene::finished();
+    let verify = home.ask(&vendors, &["verify"]);
+    verify.clone().without("HOME").run().report(0);
+    verify.clone().env("TMPDIR", "/nonexistent").run().report(0);
+    after(verify.clone(), "mkdir gone && cd gone && rmdir ../gone")
+        .run()
+        .report(0);
+    let setup = home.ask(&vendors, &["setup", "--attest", "ashby-settings"]);
+    setup.env("TMPDIR", "/nonexistent").run().report(0);
+    // A state folder by a name that means nothing any more.
+    let lost = home
+        .ask(&vendors, &["setup", "--attest", "webhook"])
+        .env("CS_ASHBY_STATE_DIR", "state");
+    let lost = after(lost, "mkdir gone && cd gone && rmdir ../gone")
+        .run()
+        .report(5);
+    assert_eq!(lost.error_code(), "state_unusable");
+}
+
+#[test]
+fn an_account_that_may_only_read_can_look() {
+    let (home, vendors) = scene::finished();
+    if !missing::have(&["setpriv"]) {
+        return;
+    }
+    let open = |mode: &str| {
+        let root = home.root().to_str().unwrap();
+        let chmod = std::process::Command::new("chmod")
+            .args(["-R", mode, root])
+            .status();
+        assert!(chmod.unwrap().success());
+    };
+    let somebody = |words: &[&str]| {
+        let run = home.ask(&vendors, words);
+        let words = ["--reuid", "12345", "--regid", "12345", "--clear-groups"];
+        run.through("setpriv", &words).run()
+    };
+    open("go=rX");
+    let output = somebody(&["verify"]);
+    if output.stderr.contains("setpriv") {
+        return missing::left_out(
+            "this account may not become another one, or run the binary as it",
+        );
+    }
+    output.report(0);
+    let report = somebody(&["setup", "--attest", "ashby-settings"]).report(5);
+    let said = report.0["error"]["message"].as_str().unwrap();
+    assert!(said.contains("permission denied"), "{said}");
+    // Where it may not even look, that is said, and no state is taken for none.
+    open("go=");
+    let report = somebody(&["verify"]).report(5);
+    assert!(
+        report.0["error"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("permission denied"),
+        "{report}"
+    );
+}

@@ -72,7 +72,7 @@ fn visible(text: &str) -> String {
 }
 
 /// Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
-pub(super) fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}'

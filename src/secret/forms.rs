@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A run of this many letters and digits of a key counts as a part of it.
 const PIECE: usize = 12;
+/// It may hold this many other characters, which are not looked at.
+const SIGNS: usize = 3;
 /// Shorter runs count together: this long each,
 const SMALL: usize = 6;
 /// and this many letters of the key in all,
@@ -21,7 +23,9 @@ const SHORTEST_CODE: usize = 16;
 /// anything or into pieces, with other letters between its own, in hex, base64, base32, UTF-16, percent or
 /// character codes, and two of these one after the other.
 pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
-    let shortest = keys.iter().map(|key| bare(key.expose()).len().min(PIECE));
+    let shortest = keys
+        .iter()
+        .map(|key| bare(key.expose()).len().min(PIECE - SIGNS));
     let Some(shortest) = shortest.min() else {
         return false;
     };
@@ -38,6 +42,14 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
             pieces.entry(size).or_default().extend(form.windows(size));
         }
     }
+    // Twelve characters of a key are a part of it too where a few of them are no letters.
+    let short: Vec<Vec<u8>> = keys
+        .iter()
+        .flat_map(|key| with_signs(key.expose()))
+        .collect();
+    for piece in &short {
+        pieces.entry(piece.len()).or_default().insert(piece);
+    }
     let holds = |reading: &Vec<u8>| {
         let mut pieces = pieces.iter();
         pieces.any(|(size, of)| reading.windows(*size).any(|window| of.contains(window)))
@@ -47,6 +59,13 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
             let key = bare(key.expose());
             readings.iter().any(|reading| holds_much(reading, &key))
         })
+}
+
+/// The letters and digits of each run of twelve characters that holds some others.
+fn with_signs(key: &str) -> impl Iterator<Item = Vec<u8>> {
+    let runs = key.as_bytes().windows(PIECE);
+    let letters = runs.map(|run| bare(&String::from_utf8_lossy(run)));
+    letters.filter(|run| (PIECE - SIGNS..PIECE).contains(&run.len()))
 }
 
 /// Whether a reading holds so many short pieces of a key that they come to a part of it.
@@ -349,6 +368,7 @@ mod tests {
         for size in [7, 9, 11] {
             assert!(found(&pieces(size)), "{size}: {}", pieces(size));
         }
+        assert!(found(&KEY[22..34]), "with a sign in it");
         // What masks all but the ends says too little.
         assert!(!found(&format!("key {}...{}", &KEY[..6], &KEY[60..])));
     }

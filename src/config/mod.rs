@@ -1,7 +1,7 @@
 //! The configuration: where the keys of each profile are kept when that is not the key store. A person writes
 //! it; this program only reads it. Its form is in `form`; docs/key-sources.md has examples.
 
-mod form;
+pub mod form;
 
 use crate::error::{Error, Result};
 use crate::integration::KeyName;

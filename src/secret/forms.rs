@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A run of this many letters and digits of a key counts as a part of it.
 const PIECE: usize = 12;
+/// It may hold this many other characters, which are not looked at.
+const SIGNS: usize = 3;
 /// Shorter runs count together: this long each,
 const SMALL: usize = 7;
 /// and this many letters of the key in all,
@@ -29,7 +31,9 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
 /// The same for a text of this program's own, with the words that are its own in any case: a key may be made of
 /// such words, and they say nothing about it.
 pub fn repeats_beyond(text: &str, keys: &[&Secret], own: &str) -> bool {
-    let shortest = keys.iter().map(|key| bare(key.expose()).len().min(PIECE));
+    let shortest = keys
+        .iter()
+        .map(|key| bare(key.expose()).len().min(PIECE - SIGNS));
     let Some(shortest) = shortest.min() else {
         return false;
     };
@@ -45,6 +49,14 @@ pub fn repeats_beyond(text: &str, keys: &[&Secret], own: &str) -> bool {
         if size > 3 {
             pieces.entry(size).or_default().extend(form.windows(size));
         }
+    }
+    // Twelve characters of a key are a part of it too where a few of them are no letters.
+    let short: Vec<Vec<u8>> = keys
+        .iter()
+        .flat_map(|key| with_signs(key.expose()))
+        .collect();
+    for piece in &short {
+        pieces.entry(piece.len()).or_default().insert(piece);
     }
     let own = bare(own);
     for (size, of) in &mut pieces {
@@ -70,6 +82,13 @@ pub fn holds_whole(text: &str, key: &Secret) -> bool {
     let key = bare(key.expose());
     let holds = |reading: Vec<u8>| reading.windows(key.len()).any(|window| window == key);
     key.len() >= SHORTEST_WHOLE && (holds(bare(text)) || holds(bare(&decoded(text))))
+}
+
+/// The letters and digits of each run of twelve characters that holds some others.
+fn with_signs(key: &str) -> impl Iterator<Item = Vec<u8>> {
+    let runs = key.as_bytes().windows(PIECE);
+    let letters = runs.map(|run| bare(&String::from_utf8_lossy(run)));
+    letters.filter(|run| (PIECE - SIGNS..PIECE).contains(&run.len()))
 }
 
 /// Whether a reading holds so many short pieces of a key that they come to a part of it.
@@ -372,6 +391,7 @@ mod tests {
         for size in [7, 9, 11] {
             assert!(found(&pieces(size)), "{size}: {}", pieces(size));
         }
+        assert!(found(&KEY[22..34]), "with a sign in it");
         // What masks all but the ends says too little.
         assert!(!found(&format!("key {}...{}", &KEY[..6], &KEY[60..])));
     }

@@ -59,25 +59,28 @@ pub fn looks_like_a_key(word: &str) -> bool {
 
 /// What can be seen of the beginning of a text, on one line.
 fn visible(text: &str) -> String {
+    let seen = text
+        .chars()
+        .take(LOOKED_AT)
+        .filter_map(|letter| match letter {
+            '\t' | '\r' | '\n' => Some(' '),
+            c if c.is_control() || is_invisible(c) => None,
+            c => Some(c),
+        });
+    // Counted in what is left: else a character that is not seen between two marks would let in more.
     let mut marks = 0;
-    let shown = |letter: char| {
-        marks = match is_mark(letter) {
+    seen.filter(|letter| {
+        marks = match is_mark(*letter) {
             true => marks + 1,
             false => 0,
         };
-        match letter {
-            _ if marks > MOST_MARKS => None,
-            '\t' | '\r' | '\n' => Some(' '),
-            c if c.is_control() => None,
-            c if is_invisible(c) => None,
-            c => Some(c),
-        }
-    };
-    text.chars().take(LOOKED_AT).filter_map(shown).collect()
+        marks <= MOST_MARKS
+    })
+    .collect()
 }
 
 /// Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
-pub(super) fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}'
@@ -137,6 +140,8 @@ mod tests {
         }
         let flooded = format!("Z{}algo", "\u{301}".repeat(200));
         assert_eq!(clean(&flooded, &[]), "Z\u{301}\u{301}\u{301}algo");
+        let hidden = format!("Z{}algo", "\u{301}\u{200b}\u{0}".repeat(200));
+        assert_eq!(clean(&hidden, &[]), "Z\u{301}\u{301}\u{301}algo");
         // Vietnamese and Hindi, as they are written.
         assert_eq!(
             clean("Vie\u{302}\u{323}t हिन्दी", &[]),

@@ -115,7 +115,8 @@ impl Item {
         self.set(name, key);
     }
 
-    pub(super) fn to_text(&self) -> Zeroizing<String> {
+    /// The text that stands in the key store.
+    pub fn to_text(&self) -> Zeroizing<String> {
         let plain = self.candidate.is_none() && self.retired.is_empty();
         let form = Form {
             version: if plain { PLAIN_VERSION } else { VERSION },
@@ -128,7 +129,11 @@ impl Item {
         Zeroizing::new(serde_json::to_string(&form).unwrap_or_default())
     }
 
-    pub(super) fn from_text(text: &str, profile: &str) -> Result<Item> {
+    /// Reads such a text.
+    ///
+    /// # Errors
+    /// Exit 5 for one that this program did not write, and for one of a newer version.
+    pub fn from_text(text: &str, profile: &str) -> Result<Item> {
         #[derive(Deserialize)]
         struct Version {
             version: u64,

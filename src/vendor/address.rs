@@ -1,6 +1,7 @@
 //! Addresses that a key may be sent to: https, or http on this computer.
 
 use crate::error::{Error, Result};
+use crate::secret::said::is_invisible;
 use url::{Host, Url};
 
 /// A checked address, with the text as it was given: the webhook's signature covers that text.
@@ -25,19 +26,27 @@ impl Address {
             )
         };
         let text = text.trim();
-        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err(refuse("it has white space or control characters in it"));
+        if text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+        {
+            return Err(refuse(
+                "it has white space, control or invisible characters in it",
+            ));
         }
         // The parser would repair these, and the text that is signed would not be what is called.
-        let (_, rest) = text.split_once("://").unwrap_or_default();
-        if rest.is_empty() || rest.starts_with('/') || text.contains('\\') {
+        let (scheme, rest) = text.split_once("://").unwrap_or_default();
+        let plain = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !plain || rest.is_empty() || rest.starts_with('/') || text.contains('\\') {
             return Err(refuse("it is not a whole address (https://...)"));
+        }
+        // Also an empty one, which the parser drops.
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if authority.contains('@') {
+            return Err(refuse("it carries a user name or a password"));
         }
         let url =
             Url::parse(text).map_err(|_| refuse("it is not a whole address (https://...)"))?;
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(refuse("it carries a user name or a password"));
-        }
         if url.fragment().is_some() {
             return Err(refuse("it has a part after #"));
         }
@@ -122,6 +131,9 @@ mod tests {
             "ftp://127.0.0.1",
             "https://user:pw@example.com",
             "https://user@example.com",
+            "https://@example.com",
+            "https:/http://example.com",
+            "https://ex\u{200b}ample.com",
             "https://exa mple.com",
             "https://example.com/#x",
             "example.com",

@@ -105,7 +105,8 @@ fn basic(key: &Secret) -> reqwest::header::HeaderValue {
     sensitive(&Zeroizing::new(format!("Basic {}", *coded)))
 }
 
-fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {
+/// Reads a reply to `apiKey.info`; `secrets` must not be repeated.
+pub fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {
     let status = reply.status;
     if (300..400).contains(&status) {
         return Answer::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"));

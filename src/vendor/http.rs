@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 const LARGEST_BODY: usize = 1024 * 1024;
 /// How often a read is sent at the most.
 const MOST_ATTEMPTS: u32 = 3;
+/// No vendor asks for more in earnest, and a moment can still be reckoned with it.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 24 * 3600);
 /// With less time left than this, another attempt can't come to anything.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
 
@@ -231,14 +233,16 @@ fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
 }
 
 /// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3).
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let asked = text.parse().map_or(LONGEST_PAUSE, Duration::from_secs);
+        return Some(asked.min(LONGEST_PAUSE));
     }
     let when = httpdate::parse_http_date(text).ok()?;
     let now = std::time::SystemTime::from(crate::os::now());
-    Some(when.duration_since(now).unwrap_or_default())
+    let asked = when.duration_since(now).unwrap_or_default();
+    Some(asked.min(LONGEST_PAUSE))
 }
 
 /// How long to wait before the same read is sent again; `None` when that can't help.

@@ -7,7 +7,7 @@ use crate::vendor::reply::Reply;
 use serde_json::{Map, Value};
 
 /// Reads a reply to the operation with this root field; `secrets` must not be repeated.
-pub(super) fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer {
+pub fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer {
     let status = reply.status;
     if (300..400).contains(&status) {
         return Answer::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"));

@@ -10,6 +10,7 @@ pub use operations::{
 };
 
 pub use making::{Candidate, Sought};
+pub use meaning::meaning;
 
 use super::address::Address;
 use super::http::{Deadline, Http};
@@ -108,7 +109,7 @@ impl Codesignal<'_> {
             false => self.http.read_once(self.deadline, asker, request()).await,
         };
         match reply {
-            Ok(reply) => meaning::meaning(&reply, operation.field, self.secrets),
+            Ok(reply) => meaning(&reply, operation.field, self.secrets),
             Err(trouble) => Answer::NoReply(trouble),
         }
     }

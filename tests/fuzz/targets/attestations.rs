@@ -1,0 +1,49 @@
+//! The file that `attest import` reads: what somebody vouched for on another computer.
+
+use super::text::assert_shown;
+use cs_ashby::integration::ManualStep;
+use cs_ashby::state::{Record, Taken, Travelling};
+use time::{Duration, OffsetDateTime};
+
+/// The moment of the import: the inputs are kept, and must not grow into the past.
+fn now() -> OffsetDateTime {
+    OffsetDateTime::UNIX_EPOCH + Duration::days(20_780)
+}
+
+/// Reads such a file, takes it over, and sends it on.
+pub fn check(data: &[u8]) {
+    let travelling = match Travelling::read(data, now()) {
+        Ok(travelling) => travelling,
+        Err(error) => {
+            assert_shown(&error.message, 300);
+            let codes = ["attestations_unreadable", "attestation_in_the_future"];
+            assert!(codes.contains(&error.code));
+            return;
+        }
+    };
+    assert_shown(&travelling.profile, 203);
+    for word in travelling.attestations.values() {
+        assert!(word.at <= now() + Duration::minutes(10));
+        assert!(word.salt.as_ref().is_some_and(|salt| salt.is_sound()));
+        assert!(word.codesignal.is_sound() && word.ashby.is_sound());
+        word.by.iter().for_each(|by| assert_shown(by, 203));
+    }
+    let mut record = Record::new().expect("randomness");
+    let first = record.import(travelling.clone());
+    for (step, taken) in &first {
+        let known = ManualStep::ALL.iter().any(|known| known.word() == step);
+        assert_eq!(known, *taken == Taken::New, "{step}");
+    }
+    let before = record.clone();
+    let second = record.import(travelling);
+    assert!(second.iter().all(|(_, taken)| *taken != Taken::New));
+    assert_eq!(record, before, "a second time changes nothing");
+    // And on to a third computer, where the same is said.
+    let sent = serde_json::to_vec(&record.export("default", now())).expect("JSON");
+    let sent = Travelling::read(&sent, now()).expect("what is sent can be read");
+    let mut third = Record::new().expect("randomness");
+    third.import(sent);
+    for step in ManualStep::ALL {
+        assert_eq!(third.attested_at(step), record.attested_at(step));
+    }
+}

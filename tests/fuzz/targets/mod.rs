@@ -1,0 +1,37 @@
+//! What is asserted of everything that comes from outside. Each target is one function over bytes: libFuzzer
+//! calls it (tests/fuzz/bins), and so does the ordinary suite, for every kept input and for random ones
+//! (tests/it/properties.rs).
+
+pub mod address;
+pub mod attestations;
+pub mod cleaning;
+pub mod command;
+pub mod config;
+pub mod item;
+pub mod key;
+pub mod redaction;
+pub mod replies;
+pub mod retry_after;
+pub mod schedule;
+pub mod state;
+pub mod text;
+
+/// A target: it panics where what it asserts does not hold.
+pub type Target = fn(&[u8]);
+
+/// Every target under its name, which is also the name of its folder in `corpus`.
+pub const ALL: [(&str, Target); 13] = [
+    ("address", address::check),
+    ("ashby", replies::ashby),
+    ("attestations", attestations::check),
+    ("cleaning", cleaning::check),
+    ("codesignal", replies::codesignal),
+    ("command", command::check),
+    ("config", config::check),
+    ("item", item::check),
+    ("key", key::check),
+    ("redaction", redaction::check),
+    ("retry_after", retry_after::check),
+    ("schedule", schedule::check),
+    ("state", state::check),
+];

@@ -1,0 +1,90 @@
+//! A server repeats a key: whole or in part, in any form that is known. The first byte chooses the form, the
+//! first line behind it is the key, the second what stands before it, the third what stands behind.
+
+use super::text::holds_piece;
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use cs_ashby::integration::KeyName;
+use cs_ashby::secret::Secret;
+use cs_ashby::secret::said::{clean, repeats};
+
+const WITHHELD: &str = "[withheld: it repeats a part of a key]";
+
+/// Hides a key in a text, and looks for it.
+pub fn check(data: &[u8]) {
+    let Some((form, rest)) = data.split_first() else {
+        return;
+    };
+    let Ok(rest) = std::str::from_utf8(rest) else {
+        return;
+    };
+    let mut lines = rest.splitn(3, '\n');
+    let mut next = || lines.next().unwrap_or_default();
+    let (key, before, after) = (next(), next(), next());
+    // So long are the vendors' keys at the least, and of such letters; a shorter one stands in any text.
+    let letters = key.bytes().filter(u8::is_ascii_alphanumeric).count();
+    if letters < 16 || key.len() > 200 || !key.bytes().all(|b| b.is_ascii_graphic()) {
+        return;
+    }
+    let Ok((secret, _)) = Secret::parse(KeyName::Ashby, key) else {
+        return;
+    };
+    let keys = [&secret];
+    let text = hidden(*form, secret.expose(), before, after);
+    if repeats(secret.expose(), &keys) {
+        assert!(repeats(&text, &keys), "form {form}: {text}");
+    } else {
+        panic!("a key does not repeat itself: {}", secret.expose());
+    }
+    // Far behind what is shown it need not be found: then it is not shown.
+    let shown = clean(&text, &keys);
+    let near = before.chars().count() + 8 * key.len() < 4000;
+    assert!(!near || shown == WITHHELD, "form {form}: {shown}");
+    if shown != WITHHELD {
+        assert!(!repeats(&shown, &keys), "{shown}");
+        assert!(!holds_piece(&shown, secret.expose()), "{shown}");
+    }
+}
+
+/// The text in which the key stands in this form.
+fn hidden(form: u8, key: &str, before: &str, after: &str) -> String {
+    let each = |form: fn(u8) -> String| key.bytes().map(form).collect::<String>();
+    let said = match form % 24 {
+        0 => key.to_owned(),
+        1 => key.to_uppercase(),
+        2 => key.to_lowercase(),
+        3 => key.chars().rev().collect(),
+        4 => each(|byte| format!("{} ", char::from(byte))),
+        5 => each(|byte| format!("{}\u{200b}", char::from(byte))),
+        6 => each(|byte| format!("{byte:02x}")),
+        7 => each(|byte| format!("{byte:02X}:")),
+        8 => each(|byte| format!("%{byte:02X}")),
+        9 => each(|byte| format!("&#{byte};")),
+        10 => each(|byte| format!("&#x{byte:x};")),
+        11 => each(|byte| {
+            char::from_u32(u32::from(byte) + 0xfee0).map_or(String::new(), String::from)
+        }),
+        12 => return STANDARD.encode(format!("{before}{key}{after}")),
+        13 => return URL_SAFE_NO_PAD.encode(format!("{before}{key}{after}")),
+        14 => STANDARD.encode(format!("{key}:")),
+        15 => each(|byte| format!("\\u{byte:04x}")),
+        16 => each(|byte| format!("\\x{byte:02x}")),
+        17 => each(|byte| format!("\\{byte:03o}")),
+        18 => each(|byte| format!("={byte:02X}")),
+        19 => each(|byte| format!("%25{byte:02x}")),
+        20 => each(|byte| format!("{byte:02x}00")),
+        21 => STANDARD.encode(STANDARD.encode(key)),
+        22 => each(|byte| format!(" U+{byte:04X}")),
+        _ => piece(key).to_owned(),
+    };
+    // A code that stands before it would swallow the first letter of another.
+    let between = if form % 24 > 13 { " " } else { "" };
+    format!("{before}{between}{said}{between}{after}")
+}
+
+/// Twelve letters and digits at a stretch, or the whole key where it has none.
+fn piece(key: &str) -> &str {
+    let parts = key.split(|c: char| !c.is_ascii_alphanumeric());
+    let long = parts.rev().find(|part| part.len() >= 12);
+    long.map_or(key, |part| &part[part.len() - 12..])
+}

@@ -1,0 +1,152 @@
+//! What the two vendors answer. The first byte chooses the HTTP status, the second whether it is a web page and
+//! how long the vendor asks to wait; the rest is the body. Two keys are sent, so that a body can repeat them.
+
+use super::text::{assert_shown, holds_piece};
+use cs_ashby::integration::KeyName;
+use cs_ashby::secret::Secret;
+use cs_ashby::vendor::ashby::{self, Answer as AshbyAnswer};
+use cs_ashby::vendor::codesignal::{self, Answer};
+use cs_ashby::vendor::reply::Reply;
+use serde_json::Value;
+use std::time::Duration;
+
+/// The keys that were sent.
+pub const KEYS: [(KeyName, &str); 2] = [
+    (KeyName::Codesignal, "csK7FuzzCanary0123456789abcdefXY"),
+    (KeyName::Ashby, "ashk-FuzzCanary9876543210fedcbaZ"),
+];
+
+const STATUSES: [u16; 16] = [
+    200, 201, 204, 301, 302, 400, 401, 403, 404, 405, 422, 429, 500, 502, 503, 599,
+];
+/// The longest sentence around a text of a server, and the text itself.
+const LONGEST: usize = 203 + 60;
+
+fn secrets() -> [Secret; 2] {
+    KEYS.map(|(name, text)| Secret::parse(name, text).expect("a key").0)
+}
+
+fn reply(data: &[u8]) -> Option<Reply> {
+    let [status, rest, body @ ..] = data else {
+        return None;
+    };
+    Some(Reply {
+        status: STATUSES[usize::from(*status) % STATUSES.len()],
+        html: *rest == b'h',
+        retry_after: (*rest == b'r').then_some(Duration::from_secs(7)),
+        body: body.to_vec(),
+    })
+}
+
+/// What may be shown of an answer: no trick of a terminal, no part of a key.
+fn assert_words(words: &str) {
+    assert_shown(words, LONGEST);
+    for (_, key) in KEYS {
+        assert!(!holds_piece(words, key), "a part of a key: {words}");
+    }
+}
+
+/// Ashby's `apiKey.info`.
+pub fn ashby(data: &[u8]) {
+    let Some(reply) = reply(data) else { return };
+    let secrets = secrets();
+    let secrets: Vec<&Secret> = secrets.iter().collect();
+    let status = reply.status;
+    let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+    let answer = ashby::meaning(&reply, &secrets);
+    // Trouble on the way says nothing about a key.
+    let of_the_api = status < 500 && status != 429 && !(300..400).contains(&status) && !reply.html;
+    match &answer {
+        AshbyAnswer::Accepted(info) => {
+            assert!(of_the_api && status < 300 && body["success"] == true);
+            assert!(body["results"].is_object());
+            info.title.iter().for_each(|title| assert_words(title));
+            info.scopes.iter().for_each(|scope| assert_words(scope));
+            assert_words(
+                &info
+                    .scopes
+                    .concat()
+                    .chars()
+                    .take(LONGEST)
+                    .collect::<String>(),
+            );
+            assert!(info.scopes.len() <= 50);
+        }
+        AshbyAnswer::AcceptedWithoutInfo => {
+            let text = String::from_utf8_lossy(&reply.body).to_lowercase();
+            // The word may be spelt with escapes, which only a reader of JSON undoes.
+            assert!(text.contains("missing_endpoint_permission") || text.contains('\\'));
+            assert!(of_the_api && body.is_object());
+        }
+        AshbyAnswer::Refused(words) => {
+            assert!(of_the_api, "{words}");
+            assert!(matches!(status, 401 | 403) || body["success"] == false);
+            assert_words(words);
+        }
+        AshbyAnswer::Limited(pause) => {
+            assert!(*pause == reply.retry_after || (pause.is_none() && status != 429));
+        }
+        AshbyAnswer::Down(words) => {
+            assert!(status >= 500);
+            assert_words(words);
+        }
+        AshbyAnswer::NotUnderstood(words) => assert_words(words),
+        AshbyAnswer::NoReply(trouble) => panic!("there was one: {trouble}"),
+    }
+    assert_eq!(
+        status == 429,
+        matches!(answer, AshbyAnswer::Limited(_)) && status == 429
+    );
+    assert_eq!(status >= 500, matches!(answer, AshbyAnswer::Down(_)));
+}
+
+/// CodeSignal's GraphQL, asked for `company`.
+pub fn codesignal(data: &[u8]) {
+    let Some(reply) = reply(data) else { return };
+    let secrets = secrets();
+    let secrets: Vec<&Secret> = secrets.iter().collect();
+    let status = reply.status;
+    let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+    let answer = codesignal::meaning(&reply, "company", &secrets);
+    let of_the_api = status < 500
+        && !matches!(status, 404 | 405 | 429)
+        && !(300..400).contains(&status)
+        && !reply.html;
+    let data = body.get("data").and_then(|data| data.get("company"));
+    if let Some(data) = data.filter(|data| !data.is_null() && of_the_api && status < 300) {
+        assert_eq!(
+            answer,
+            Answer::Data(data.clone()),
+            "data is data, whatever else is said"
+        );
+    }
+    match &answer {
+        Answer::Data(value) => {
+            assert!(of_the_api && status < 300);
+            assert_eq!(Some(value), data);
+        }
+        Answer::KeyRefused(words) | Answer::Denied(words) => {
+            assert!(of_the_api, "{words}");
+            assert_words(words);
+            let bare = reply.body.trim_ascii().is_empty() || body == serde_json::json!({});
+            let said = status == 401 || bare || body.get("errors").or(body.get("error")).is_some();
+            assert!(said, "nothing refuses the key: {words}");
+        }
+        Answer::Invalid(words) | Answer::Other(words) => {
+            assert!(of_the_api, "{words}");
+            assert_words(words);
+        }
+        Answer::Limited(pause) => {
+            assert!(*pause == reply.retry_after || (pause.is_none() && of_the_api));
+        }
+        Answer::Down(words) => {
+            assert!(status >= 500 || of_the_api);
+            assert_words(words);
+        }
+        Answer::NotUnderstood(words) => assert_words(words),
+        Answer::NoReply(trouble) => panic!("there was one: {trouble}"),
+    }
+    if status == 429 {
+        assert_eq!(answer, Answer::Limited(reply.retry_after));
+    }
+}

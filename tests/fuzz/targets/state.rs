@@ -1,0 +1,127 @@
+//! What lies in the state folder: the record, the note of the last result, the list of what was made. The first
+//! byte chooses the file, the rest is what stands in it. Real files, in memory where the machine has that.
+
+use cs_ashby::integration::{KeyName, ManualStep};
+use cs_ashby::secret::Secret;
+use cs_ashby::state::{Ledger, Record, Shelf};
+use std::fs;
+use std::path::{Path, PathBuf};
+use time::OffsetDateTime;
+
+/// Reads a file of the state, and goes on from it.
+pub fn check(data: &[u8]) {
+    let Some((kind, bytes)) = data.split_first() else {
+        return;
+    };
+    let memory = Path::new("/dev/shm");
+    let folder = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory),
+        false => tempfile::tempdir(),
+    };
+    let folder = folder.expect("a temporary folder");
+    let shelf = Shelf::Folder {
+        path: folder.path().to_owned(),
+        profile: "default".into(),
+    };
+    let name = match kind {
+        b'l' => "last-default.json",
+        b'm' => "made-default.json",
+        _ => "profile-default.json",
+    };
+    let file = folder.path().join(name);
+    fs::write(&file, bytes).expect("a file");
+    match kind {
+        b'l' => {
+            let _ = shelf.last();
+            assert_eq!(fs::read(&file).ok().as_deref(), Some(bytes));
+        }
+        b'm' => made(&shelf, &file, bytes),
+        _ => record(&shelf, &file, bytes),
+    }
+}
+
+fn made(shelf: &Shelf, file: &Path, bytes: &[u8]) {
+    let Ok(ledger) = Ledger::open(shelf) else {
+        // What a run left at CodeSignal must not be forgotten because its list can't be read.
+        assert_eq!(fs::read(file).ok().as_deref(), Some(bytes));
+        return;
+    };
+    let left = ledger.left();
+    for made in &left {
+        ledger.name(&made.marker, "an-id").expect("it is written");
+    }
+    drop(ledger);
+    let again = Ledger::open(shelf).expect("what was written can be read");
+    assert_eq!(again.left().len(), left.len());
+    for made in &left {
+        again.strike_off(&made.marker).expect("it is written");
+    }
+    assert!(again.left().is_empty());
+    assert!(left.is_empty() || !file.exists());
+}
+
+fn record(shelf: &Shelf, file: &Path, bytes: &[u8]) {
+    let peeked = shelf.peek();
+    assert_eq!(
+        fs::read(file).ok().as_deref(),
+        Some(bytes),
+        "peeking changes nothing"
+    );
+    let loaded = match (shelf.load(), peeked) {
+        (Ok(loaded), Ok(peeked)) => {
+            assert!(!loaded.stored || loaded.record == peeked);
+            loaded
+        }
+        (Err(error), Err(_)) => {
+            assert_eq!(error.code, "state_newer");
+            assert_eq!(
+                fs::read(file).ok().as_deref(),
+                Some(bytes),
+                "left untouched"
+            );
+            return;
+        }
+        (loaded, _) => panic!("peek and load differ: {:?}", loaded.err()),
+    };
+    if !loaded.stored {
+        assert!(loaded.notice.is_some_and(|it| it.contains("set aside")));
+        assert_eq!(
+            fs::read(aside(file)).ok().as_deref(),
+            Some(bytes),
+            "nothing is lost"
+        );
+    }
+    go_on(shelf, loaded.record);
+}
+
+/// The file that a damaged record was moved to.
+fn aside(file: &Path) -> PathBuf {
+    let entries = fs::read_dir(file.parent().expect("a folder")).expect("a folder");
+    let mut paths = entries.flatten().map(|entry| entry.path());
+    let damaged = |path: &PathBuf| path.to_string_lossy().contains("/damaged-");
+    paths.find(damaged).expect("a file that was set aside")
+}
+
+/// Whatever was read can be asked, changed, written and read again.
+fn go_on(shelf: &Shelf, mut record: Record) {
+    let key = |name, text| Secret::parse(name, text).expect("a key").0;
+    let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
+    let ashby = key(KeyName::Ashby, "second-key-0123456789");
+    let now = OffsetDateTime::UNIX_EPOCH + time::Duration::days(20_000);
+    let _ = record.places(KeyName::Codesignal, &codesignal, &ashby);
+    let _ = record.export("default", now);
+    for step in ManualStep::ALL {
+        let _ = record.standing(step, &codesignal, &ashby);
+        record.attest(step, &codesignal, &ashby, now);
+        assert!(record.attested_at(step).is_some());
+    }
+    let _ = record.known_since(KeyName::Ashby, &ashby);
+    record.begin_rotation(KeyName::Ashby, &ashby, &codesignal, now);
+    let lock = shelf.lock().expect("nobody else holds it");
+    shelf.save(&lock, &record).expect("it is written");
+    let back = shelf.load_locked(&lock).expect("it is read");
+    assert!(
+        back.stored && back.record == record,
+        "what was written is read"
+    );
+}

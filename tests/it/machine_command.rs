@@ -29,8 +29,9 @@ fn what_a_hanging_command_started_ends_with_it() {
         return;
     }
     let (home, vendors) = (Home::new(), Vendors::working());
-    // Odd numbers, so that no other test's sleep is meant.
-    for (seconds, end) in [("4321.071", "limit"), ("4321.072", "signal")] {
+    for (number, end) in [(1, "limit"), (2, "signal")] {
+        // Of this very run: no sleep of another test is meant, or of an earlier run.
+        let seconds = format!("4321.{}{number}", std::process::id());
         let script = format!("sh -c 'sleep {seconds} & sleep {seconds}; echo no'");
         let run = home
             .cs(&["verify", "--codesignal-key-command", &script])

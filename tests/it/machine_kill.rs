@@ -209,7 +209,7 @@ fn whatever_kills_a_run_nothing_is_torn_and_the_next_one_finishes() {
         started.elapsed()
     ));
     assert!(lost.is_empty(), "{}", lost.join("\n"));
-    assert!(told.iter().all(|it| it.2 >= 5), "{told:?}");
+    assert!(told.iter().all(|it| it.2 >= 3), "{told:?}");
 }
 
 /// Kills a command everywhere; how many points there are, how many were taken, and what was lost.

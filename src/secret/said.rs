@@ -47,13 +47,14 @@ pub fn looks_like_a_key(word: &str) -> bool {
     let apart = |c: char| matches!(c, '-' | '.' | ':' | ',') || !c.is_ascii_graphic();
     word.split(apart).any(|run| {
         let letters: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
-        let changes = letters
-            .windows(2)
-            .filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit())
-            .count();
-        let different: BTreeSet<u8> = letters.iter().copied().collect();
-        // Of random base64, hex or base32 a quarter to a half of the letters are such changes.
-        letters.len() > LONG && changes * 8 >= letters.len() && different.len() >= DIFFERENT
+        // Each stretch by itself: else a key goes unseen beside a long row of other letters.
+        letters.windows(LONG + 1).any(|stretch| {
+            let pairs = stretch.windows(2);
+            let changes = pairs.filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit());
+            let different: BTreeSet<u8> = stretch.iter().copied().collect();
+            // Of random base64, hex or base32 a quarter to a half of the letters are such changes.
+            changes.count() * 8 >= stretch.len() && different.len() >= DIFFERENT
+        })
     })
 }
 
@@ -178,6 +179,8 @@ mod tests {
         ] {
             let said = format!("token {word} expired");
             assert_eq!(clean(&said, &[]), format!("token {UNKNOWN} expired"));
+            let beside = format!("token {word}{} expired", "x".repeat(400));
+            assert_eq!(clean(&beside, &[]), format!("token {UNKNOWN} expired"));
         }
         for words in [
             "request 550e8400-e29b-41d4-a716-446655440000",

@@ -203,7 +203,9 @@ impl Codesignal {
         let made = CodesignalKey {
             id: new_id()?,
             description,
-            key: format!("sandbox-codesignal-{}", random(24)?),
+            // With a digit first: one key in a thousand would else go on as "CodeSignal integration" does, the
+            // title of Ashby's key, and the title would be taken for a part of it.
+            key: format!("sandbox-codesignal-7{}", random(23)?),
             permissions,
         };
         Ok(push(&mut self.keys, made))

@@ -8,8 +8,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A run of this many letters and digits of a key counts as a part of it.
 const PIECE: usize = 12;
-/// It may hold this many other characters, which are not looked at.
-const SIGNS: usize = 3;
 /// Shorter runs count together: this long each,
 const SMALL: usize = 7;
 /// and this many letters of the key in all,
@@ -31,9 +29,10 @@ pub fn repeats(text: &str, keys: &[&Secret]) -> bool {
 /// The same for a text of this program's own, with the words that are its own in any case: a key may be made of
 /// such words, and they say nothing about it.
 pub fn repeats_beyond(text: &str, keys: &[&Secret], own: &str) -> bool {
-    let shortest = keys
-        .iter()
-        .map(|key| bare(key.expose()).len().min(PIECE - SIGNS));
+    if keys.iter().any(|key| holds_signs(text, key.expose(), own)) {
+        return true;
+    }
+    let shortest = keys.iter().map(|key| bare(key.expose()).len().min(PIECE));
     let Some(shortest) = shortest.min() else {
         return false;
     };
@@ -49,14 +48,6 @@ pub fn repeats_beyond(text: &str, keys: &[&Secret], own: &str) -> bool {
         if size > 3 {
             pieces.entry(size).or_default().extend(form.windows(size));
         }
-    }
-    // Twelve characters of a key are a part of it too where a few of them are no letters.
-    let short: Vec<Vec<u8>> = keys
-        .iter()
-        .flat_map(|key| with_signs(key.expose()))
-        .collect();
-    for piece in &short {
-        pieces.entry(piece.len()).or_default().insert(piece);
     }
     let own = bare(own);
     for (size, of) in &mut pieces {
@@ -84,11 +75,17 @@ pub fn holds_whole(text: &str, key: &Secret) -> bool {
     key.len() >= SHORTEST_WHOLE && (holds(bare(text)) || holds(bare(&decoded(text))))
 }
 
-/// The letters and digits of each run of twelve characters that holds some others.
-fn with_signs(key: &str) -> impl Iterator<Item = Vec<u8>> {
+/// Whether a text holds twelve characters of a key as they are, some of them no letters: their letters alone
+/// would be too few, and may be a word ("-codesignal-").
+fn holds_signs(text: &str, key: &str, own: &str) -> bool {
     let runs = key.as_bytes().windows(PIECE);
-    let letters = runs.map(|run| bare(&String::from_utf8_lossy(run)));
-    letters.filter(|run| (PIECE - SIGNS..PIECE).contains(&run.len()))
+    let pieces: HashSet<&[u8]> = runs
+        .filter(|run| !run.iter().all(u8::is_ascii_alphanumeric))
+        .collect();
+    let known: HashSet<&[u8]> = own.as_bytes().windows(PIECE).collect();
+    let mut windows = text.as_bytes().windows(PIECE);
+    let holds = |window: &[u8]| pieces.contains(window) && !known.contains(window);
+    !pieces.is_empty() && windows.any(holds)
 }
 
 /// Whether a reading holds so many short pieces of a key that they come to a part of it.
@@ -435,6 +432,9 @@ mod tests {
         assert!(repeats(own, &[&words]));
         assert!(!repeats_beyond(own, &[&words], own));
         assert!(repeats_beyond("for-acceptance-0001", &[&words], own));
+        let practice = key("sandbox-codesignal-7abcdefghijkmnopqrstuvw");
+        assert!(!repeats("CodeSignal integration", &[&practice]));
+        assert!(repeats("x-codesignal-7", &[&practice]));
     }
 
     #[test]

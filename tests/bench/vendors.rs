@@ -1,8 +1,9 @@
-//! Both vendors on one loopback port, as small as can be, each reply after a pause.
+//! Both vendors on one loopback port, as small as can be, each reply after a pause: as if they were so far away.
 
 use cs_ashby::vendor::signature::sign;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 pub const CODESIGNAL_KEY: &str = "bench-codesignal-key-0123456789";
@@ -17,34 +18,97 @@ pub fn ashby_key(number: usize) -> String {
     format!("{ASHBY_KEY}-{number}")
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Vendors {
     port: u16,
+    seen: Arc<Mutex<Vec<Seen>>>,
 }
 
+/// A request as it came in.
+#[derive(Clone)]
+pub struct Seen {
+    pub path: String,
+    /// What another program has to send too; not what each program adds by itself.
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+    pub status: u16,
+}
+
+/// Vendors that are one round trip of this length away.
 pub fn start(pause: Duration) -> Vendors {
+    start_across(pause, 0)
+}
+
+/// The same, where every new connection costs so many round trips more: one for TCP, one for TLS.
+pub fn start_across(pause: Duration, handshakes: u32) -> Vendors {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("an address").port();
-    let vendors = Vendors { port };
+    let vendors = Vendors {
+        port,
+        seen: Arc::default(),
+    };
+    let serving = vendors.clone();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let _ = stream.set_nodelay(true);
-            std::thread::spawn(move || while serve(&stream, vendors, pause).is_some() {});
+            let vendors = serving.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(pause * handshakes);
+                while serve(&stream, &vendors, pause).is_some() {}
+            });
         }
     });
     vendors
 }
 
 impl Vendors {
-    pub fn codesignal(self) -> String {
+    /// What came in since this was asked last.
+    pub fn take_seen(&self) -> Vec<Seen> {
+        std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn note(&self, head: &str, body: &str, status: &str) {
+        let mut lines = head.lines();
+        let path = lines.next().and_then(|line| line.split(' ').nth(1));
+        let sent = [
+            "authorization",
+            "content-type",
+            "accept",
+            "x-codesignal-signature",
+            "x-ashby-api-key",
+        ];
+        let headers = lines.filter_map(|line| {
+            let (name, value) = line.split_once(": ")?;
+            let name = name.to_ascii_lowercase();
+            sent.contains(&name.as_str())
+                .then(|| (name, value.to_owned()))
+        });
+        let seen = Seen {
+            path: path.unwrap_or_default().to_owned(),
+            headers: headers.collect(),
+            body: body.to_owned(),
+            status: status[..3].parse().expect("a status"),
+        };
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(seen);
+    }
+
+    /// The address of a path.
+    pub fn at(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    pub fn codesignal(&self) -> String {
         format!("http://127.0.0.1:{}/graphql", self.port)
     }
 
-    fn webhook(self) -> String {
+    fn webhook(&self) -> String {
         format!("http://127.0.0.1:{}/hook", self.port)
     }
 
-    pub fn addresses(self) -> [(&'static str, String); 3] {
+    pub fn addresses(&self) -> [(&'static str, String); 3] {
         [
             ("CS_ASHBY_CODESIGNAL_URL", self.codesignal()),
             (
@@ -55,7 +119,7 @@ impl Vendors {
         ]
     }
 
-    pub fn environment(self) -> Vec<(&'static str, String)> {
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
         let mut all = self.addresses().to_vec();
         all.push(("CS_ASHBY_CODESIGNAL_KEY", CODESIGNAL_KEY.into()));
         all.push(("CS_ASHBY_ASHBY_KEY", ASHBY_KEY.into()));
@@ -63,7 +127,7 @@ impl Vendors {
     }
 }
 
-fn serve(stream: &TcpStream, vendors: Vendors, pause: Duration) -> Option<()> {
+fn serve(stream: &TcpStream, vendors: &Vendors, pause: Duration) -> Option<()> {
     let mut reader = BufReader::new(stream);
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
@@ -97,6 +161,7 @@ fn serve(stream: &TcpStream, vendors: Vendors, pause: Duration) -> Option<()> {
             r#"{"success":true,"results":{"title":"Bench","scopes":[]}}"#,
         )
     };
+    vendors.note(&head, &body, status);
     let length = reply.len();
     let whole = format!(
         "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{reply}"

@@ -17,6 +17,7 @@ use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings
 use crate::store::{Item, Manner, Store, StoredKey};
 use crate::vendor::address::Address;
 use crate::vendor::http::{Deadline, Http};
+use crate::vendor::network::Network;
 use crate::vendor::pace::KeyTurn;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -53,7 +54,7 @@ impl App {
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
     pub fn real(settings: Settings, voice: Voice, patient: bool) -> Result<App> {
-        let http = Arc::new(Http::new(settings.timeout));
+        let http = Arc::new(Http::new(settings.timeout, Network::of_environment()?));
         App::sharing(http, &Config::read()?, settings, voice, patient)
     }
 
@@ -112,7 +113,8 @@ impl App {
             }
         }
         let shelf = Shelf::Memory(Box::new(Mutex::new(record)));
-        let http = Arc::new(Http::new(settings.timeout));
+        // The sandbox is on this computer: no proxy and no certificate is in between.
+        let http = Arc::new(Http::new(settings.timeout, Network::default()));
         let app = App::new(http, settings, voice, store, shelf, Some(sandbox));
         Ok(app)
     }

@@ -199,16 +199,19 @@ impl Ask<'_> {
             address: &self.addresses.webhook,
             secret,
             header,
+            purpose: "connectivity test",
             deadline: self.deadline,
         };
         let counterpart = self.passing.counterpart.as_ref();
         let counterpart = counterpart.map(|it| match it.name {
             KeyName::Codesignal => Webhook {
                 secret: &it.secret,
+                purpose: "connectivity test with the other key of the change",
                 ..webhook
             },
             KeyName::Ashby => Webhook {
                 header: &it.secret,
+                purpose: "connectivity test with the other key of the change",
                 ..webhook
             },
         });
@@ -311,10 +314,12 @@ async fn controls(webhook: &Webhook<'_>, earlier: Option<OffsetDateTime>) -> Opt
     let random_secret = Secret::random_like(webhook.secret).ok()?;
     let wrong_header = Webhook {
         header: &random,
+        purpose: "test with a wrong key in the header, to be refused",
         ..*webhook
     };
     let wrong_secret = Webhook {
         secret: &random_secret,
+        purpose: "test with a wrong signature, to be refused",
         ..*webhook
     };
     let (random_header, random_signature) =

@@ -35,12 +35,34 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
         .check(&keys, &record, looking, app.deadline_from(start + waited))
         .await?;
     drop(busy);
+    say_clock(app);
     report.missing = keys.missing();
     report.checks = checked.entries;
     name_sources(report, &keys);
     let exit = exit_of(&report.checks);
     watch.note(report, exit);
     Ok(exit)
+}
+
+/// A clock that is far from the vendors' makes every age wrong, and soon their certificates too.
+fn say_clock(app: &App) {
+    let Some(clock) = app.http.clock_off() else {
+        return;
+    };
+    let way = if clock.ahead_s > 0 {
+        "ahead of"
+    } else {
+        "behind"
+    };
+    let minutes = clock.ahead_s.unsigned_abs() / 60;
+    let off = match minutes {
+        0..=119 => format!("{minutes} minutes"),
+        _ => format!("{} hours", minutes / 60),
+    };
+    app.voice.note(&format!(
+        "Note: this computer's clock is {off} {way} the one of {}. Ages of keys and confirmations are wrong by that much. Set the clock (best: let the system set it by itself).",
+        clock.whose
+    ));
 }
 
 /// Where each key came from, for scripts.

@@ -14,6 +14,7 @@ use crate::output::{Report, Voice};
 use crate::settings::{Form, Settings};
 use crate::store::Store;
 use crate::vendor::http::Http;
+use crate::vendor::network::Network;
 use futures_util::{StreamExt, stream};
 use serde_json::json;
 use std::sync::{Arc, Mutex};
@@ -59,7 +60,7 @@ pub async fn run(
     let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
     report.data = Some(json!({ "concurrency": at_a_time }));
     let fleet = Fleet {
-        http: Arc::new(Http::new(settings.timeout)),
+        http: Arc::new(Http::new(settings.timeout, Network::of_environment()?)),
         config,
         settings,
         form,

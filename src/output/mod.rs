@@ -191,13 +191,13 @@ impl Voice {
     }
 }
 
-/// Starts the log on stderr: nothing, what was asked (-v), or each attempt too (-vv). Only this program's
-/// own words are logged: those of the libraries below could hold a header.
+/// Starts the log on stderr: nothing, what was tried hop by hop (-v), or each pause too (-vv). Only this
+/// program's own words are logged: those of the libraries below could hold a header.
 pub fn start_log(verbose: u8) {
     use tracing_subscriber::layer::SubscriberExt;
     use tracing_subscriber::{Layer, filter};
     let level = match verbose {
-        0 => return,
+        0 => filter::LevelFilter::OFF,
         1 => filter::LevelFilter::INFO,
         _ => filter::LevelFilter::DEBUG,
     };
@@ -206,11 +206,15 @@ pub fn start_log(verbose: u8) {
         .with_writer(std::io::stderr)
         .without_time()
         .with_target(false)
+        .with_level(false)
         .with_ansi(false)
         .with_filter(level)
         .with_filter(ours);
     // A second call would find the log started: there is one run in a process.
-    let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(layer));
+    let log = tracing_subscriber::registry()
+        .with(layer)
+        .with(crate::vendor::hops::layer());
+    let _ = tracing::subscriber::set_global_default(log);
 }
 
 /// Writes to stdout. Who closes the pipe does not want more, and that is no error.

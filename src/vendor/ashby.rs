@@ -2,9 +2,11 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
-use super::http::{Deadline, Http};
+use super::hops::Question;
+use super::http::{Deadline, Errand, Http};
 use super::pace::Asker;
-use super::reply::{Reply, Trouble};
+use super::reply::Reply;
+use super::trouble::Trouble;
 use crate::integration::KeyName;
 use crate::secret::Secret;
 use crate::secret::said::{clean, repeats};
@@ -75,21 +77,28 @@ impl Ashby<'_> {
             Err(error) => return Answer::NoReply(Trouble::Unready(error)),
         };
         let request = || {
-            tracing::info!(to = address.host(), "asking Ashby for apiKey.info");
             client
                 .post(address.url().clone())
                 .header(ACCEPT, ACCEPTED)
                 .json(&json!({}))
                 .header(AUTHORIZATION, basic(self.key))
         };
-        let asker = Some(Asker {
-            vendor: KeyName::Ashby,
-            key: self.key,
-            field: "apiKey.info",
-        });
+        let errand = Errand {
+            question: Question {
+                whom: "Ashby",
+                what: "apiKey.info",
+            },
+            address: &address,
+            asker: Some(Asker {
+                vendor: KeyName::Ashby,
+                key: self.key,
+                field: "apiKey.info",
+            }),
+            deadline: self.deadline,
+        };
         let reply = match self.again {
-            true => self.http.read(self.deadline, asker, request).await,
-            false => self.http.read_once(self.deadline, asker, request()).await,
+            true => self.http.read(errand, request).await,
+            false => self.http.read_once(errand, request()).await,
         };
         match reply {
             Ok(reply) => meaning(&reply, self.secrets),
@@ -116,6 +125,11 @@ pub fn meaning(reply: &Reply, secrets: &[&Secret]) -> Answer {
     }
     if status >= 500 {
         return Answer::Down(format!("HTTP {status}"));
+    }
+    if reply.coded {
+        return Answer::NotUnderstood(format!(
+            "its answer is compressed, which was not asked for (HTTP {status})"
+        ));
     }
     if reply.html {
         return Answer::NotUnderstood(format!("it answers with a web page (HTTP {status})"));
@@ -184,6 +198,9 @@ fn from_body(body: &Value, status: u16, secrets: &[&Secret]) -> Answer {
             Answer::Limited(None)
         }
         _ if body["success"] == false && names_key && !names_trouble => Answer::Refused(shown),
+        _ if words.is_empty() => Answer::NotUnderstood(format!(
+            "the answer is not one of Ashby's API (HTTP {status})"
+        )),
         _ => Answer::NotUnderstood(format!("{shown} (HTTP {status})")),
     }
 }
@@ -251,6 +268,8 @@ mod tests {
         let reply = Reply {
             status,
             html: body.starts_with('<'),
+            coded: false,
+            clock: None,
             retry_after: None,
             body: body.as_bytes().to_vec(),
         };

@@ -2,22 +2,23 @@
 //! whole run end in time, reads are retried at most twice, a delivery never.
 
 use super::address::Address;
+use super::client;
+use super::hops::{self, Hop, Question, Trail};
+use super::network::{Network, Proxy};
 use super::pace::{Asker, KeyTurn, Pace};
-use super::reply::{Reply, Trouble};
-use crate::error::{Error, Result};
+use super::reply::{Reply, clock_of, is_coded, is_html, retry_after};
+use super::trouble::Trouble;
+use crate::error::Result;
 use crate::integration::KeyName;
 use crate::secret::Secret;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The most of a reply's body that is read, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
 /// How often a read is sent at the most.
 const MOST_ATTEMPTS: u32 = 3;
-/// No vendor asks for more in earnest, and a moment can still be reckoned with it.
-const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 24 * 3600);
 /// With less time left than this, another attempt can't come to anything.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
 
@@ -26,8 +27,35 @@ pub struct Http {
     outside: OnceLock<Client>,
     loopback: OnceLock<Client>,
     plain_loopback: OnceLock<Client>,
+    network: Network,
     pace: Pace,
     timeout: Duration,
+    clock: Mutex<Option<Clock>>,
+}
+
+/// How far this computer's clock is from a vendor's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Whose clock: "Ashby".
+    pub whose: String,
+    /// By how many seconds ours is ahead; behind where it is negative.
+    pub ahead_s: i64,
+}
+
+/// Clocks that differ by less are right.
+const CLOCKS_AGREE_S: i64 = 300;
+
+/// A request on its way: what it is about, where to, for which key, until when.
+#[derive(Clone, Copy)]
+pub struct Errand<'a> {
+    /// What it is about, for a person.
+    pub question: Question<'a>,
+    /// Where it goes.
+    pub address: &'a Address,
+    /// Which key asks; none where no key is sent, and so no rate to keep.
+    pub asker: Option<Asker<'a>>,
+    /// When the answer must be there.
+    pub deadline: Deadline,
 }
 
 /// The moment by which a run must have its answers.
@@ -47,15 +75,23 @@ impl Deadline {
 }
 
 impl Http {
-    /// A way out on which one attempt takes at most `timeout`.
-    pub fn new(timeout: Duration) -> Http {
+    /// A way out through this network on which one attempt takes at most `timeout`.
+    pub fn new(timeout: Duration, network: Network) -> Http {
         Http {
             outside: OnceLock::new(),
             loopback: OnceLock::new(),
             plain_loopback: OnceLock::new(),
+            network,
             pace: Pace::default(),
             timeout,
+            clock: Mutex::default(),
         }
+    }
+
+    /// How far this computer's clock is from that of a vendor that answered, where that is far.
+    pub fn clock_off(&self) -> Option<Clock> {
+        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        clock.clone()
     }
 
     /// How long one attempt may take.
@@ -77,7 +113,7 @@ impl Http {
         if let Some(client) = slot.get() {
             return Ok(client);
         }
-        let client = build(address.is_loopback(), plain)?;
+        let client = client::build(address.is_loopback(), plain, &self.network)?;
         Ok(slot.get_or_init(|| client))
     }
 
@@ -93,20 +129,29 @@ impl Http {
     /// What kept the reply away.
     pub async fn read(
         &self,
-        deadline: Deadline,
-        asker: Option<Asker<'_>>,
+        errand: Errand<'_>,
         request: impl Fn() -> RequestBuilder,
     ) -> std::result::Result<Reply, Trouble> {
         let mut attempt = 1;
+        let mut longest = Duration::ZERO;
         loop {
-            let result = self.read_once(deadline, asker, request()).await;
+            // The last attempt has less time than the others, and is not what a person is told of.
+            longest = longest.max(self.timeout.min(errand.deadline.left()));
+            let result = self.read_once(errand, request()).await;
+            let result = result.map_err(|trouble| trouble.within(longest));
             let Some(pause) = pause_before_next(&result, attempt) else {
                 return result;
             };
-            if attempt == MOST_ATTEMPTS || pause + SHORTEST_ATTEMPT > deadline.left() {
+            let fits = pause.saturating_add(SHORTEST_ATTEMPT) <= errand.deadline.left();
+            if attempt == MOST_ATTEMPTS || !fits {
                 return result;
             }
-            tracing::debug!(attempt, pause_ms = pause.as_millis() as u64, "asking again");
+            tracing::debug!(
+                "{}, {}: asking again in {} ms",
+                errand.question.whom,
+                errand.question.what,
+                pause.as_millis()
+            );
             tokio::time::sleep(pause).await;
             attempt += 1;
         }
@@ -118,17 +163,17 @@ impl Http {
     /// What kept the reply away.
     pub async fn read_once(
         &self,
-        deadline: Deadline,
-        asker: Option<Asker<'_>>,
+        errand: Errand<'_>,
         request: RequestBuilder,
     ) -> std::result::Result<Reply, Trouble> {
         // Without a key there is no limit to keep.
-        if let Some(asker) = asker
-            && !self.pace.wait(asker, deadline).await
+        if let Some(asker) = errand.asker
+            && !self.pace.wait(asker, errand.deadline).await
         {
-            return Err(Trouble::TimedOut(deadline.left()));
+            return Err(Trouble::Paced);
         }
-        once(request, self.timeout.min(deadline.left()), true).await
+        let limit = self.timeout.min(errand.deadline.left());
+        self.once(errand, request, limit, true).await
     }
 
     /// Sends a delivery, once, and looks at its status line alone.
@@ -137,112 +182,107 @@ impl Http {
     /// What kept the reply away.
     pub async fn deliver(
         &self,
+        errand: Errand<'_>,
         request: RequestBuilder,
         limit: Duration,
     ) -> std::result::Result<Reply, Trouble> {
-        once(request, limit, false).await
+        self.once(errand, request, limit, false).await
+    }
+
+    async fn once(
+        &self,
+        errand: Errand<'_>,
+        request: RequestBuilder,
+        limit: Duration,
+        with_body: bool,
+    ) -> std::result::Result<Reply, Trouble> {
+        let proxy = self.network.proxy_to(errand.address);
+        let (result, trail) = hops::follow(limit, exchange(request, with_body)).await;
+        let result = match result {
+            Some(Ok(reply)) => Ok(reply),
+            Some(Err(Fault::TooLarge)) => Err(Trouble::TooLarge),
+            Some(Err(Fault::Library(error))) => {
+                let host = errand.address.host();
+                Err(Trouble::of(&error, &trail, proxy.as_ref(), host))
+            }
+            None => {
+                let secure = errand.address.url().scheme() == "https";
+                let stage = trail.stage(proxy.is_some(), secure);
+                Err(Trouble::late(limit, stage, proxy.as_ref()))
+            }
+        };
+        if let Ok(reply) = &result {
+            self.compare_clocks(errand.question.whom, reply);
+        }
+        tell(errand, &trail, proxy.as_ref(), result.as_ref().err());
+        result
+    }
+
+    /// Notes a clock that is far from ours. What a page of something in between says does not count.
+    fn compare_clocks(&self, whose: &str, reply: &Reply) {
+        let Some(theirs) = reply.clock.filter(|_| !reply.html) else {
+            return;
+        };
+        let ahead_s = (crate::os::now() - theirs).whole_seconds();
+        if ahead_s.abs() > CLOCKS_AGREE_S {
+            let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+            *clock = Some(Clock {
+                whose: whose.to_owned(),
+                ahead_s,
+            });
+        }
     }
 }
 
-fn build(loopback: bool, plain: bool) -> Result<Client> {
-    // A second call finds the first one's provider in place, which is the same.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let mut builder = Client::builder()
-        .user_agent(concat!("cs-ashby/", env!("CARGO_PKG_VERSION")))
-        // A key goes to the address that was checked and to no other.
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never());
-    if loopback {
-        // Without this a proxy of the environment would see the keys of a local rehearsal.
-        builder = builder.no_proxy();
+/// Says what was tried, for -v.
+fn tell(errand: Errand<'_>, trail: &Trail, proxy: Option<&Proxy>, trouble: Option<&Trouble>) {
+    if !tracing::enabled!(tracing::Level::INFO) {
+        return;
     }
-    if plain {
-        // Without TLS no certificate is needed, and a machine without any can still rehearse.
-        builder = builder.tls_certs_only([]);
+    let trouble = trouble.map(ToString::to_string);
+    let lines = trail.lines(errand.question, errand.address, proxy, trouble.as_deref());
+    for line in lines {
+        tracing::info!("{line}");
     }
-    builder.build().map_err(|error| {
-        Error::local(
-            "no_secure_connection",
-            format!("this computer can't make secure connections, {}", Trouble::words(&error)),
-            "Install the system's root certificates (on Debian: apt-get install ca-certificates), then run the command again.",
-        )
-    })
 }
 
-async fn once(
-    request: RequestBuilder,
-    limit: Duration,
-    with_body: bool,
-) -> std::result::Result<Reply, Trouble> {
-    let start = Instant::now();
-    let result = tokio::time::timeout(limit, exchange(request, with_body))
-        .await
-        .unwrap_or(Err(Trouble::TimedOut(limit)));
-    let took_ms = start.elapsed().as_millis() as u64;
-    match &result {
-        Ok(reply) => tracing::info!(status = reply.status, took_ms, "answered"),
-        Err(trouble) => tracing::info!(%trouble, took_ms, "no answer"),
-    }
-    result
+/// What went wrong in an exchange.
+enum Fault {
+    Library(reqwest::Error),
+    TooLarge,
 }
 
-async fn exchange(request: RequestBuilder, with_body: bool) -> std::result::Result<Reply, Trouble> {
-    let mut response = request
-        .send()
-        .await
-        .map_err(|error| Trouble::from(&error))?;
+async fn exchange(request: RequestBuilder, with_body: bool) -> std::result::Result<Reply, Fault> {
+    let mut response = request.send().await.map_err(Fault::Library)?;
+    let status = response.status().as_u16();
+    hops::note(Hop::Answered {
+        version: format!("{:?}", response.version()),
+        status,
+    });
     let body = match with_body {
         true => read_body(&mut response).await?,
         false => Vec::new(),
     };
     let headers = response.headers();
     Ok(Reply {
-        status: response.status().as_u16(),
+        status,
         html: is_html(headers, &body),
+        coded: is_coded(headers),
         retry_after: retry_after(headers),
+        clock: clock_of(headers),
         body,
     })
 }
 
-async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<u8>, Trouble> {
+async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<u8>, Fault> {
     let mut body = Vec::new();
-    while let Some(chunk) = response
-        .chunk()
-        .await
-        .map_err(|error| Trouble::from(&error))?
-    {
+    while let Some(chunk) = response.chunk().await.map_err(Fault::Library)? {
         if body.len() + chunk.len() > LARGEST_BODY {
-            return Err(Trouble::TooLarge);
+            return Err(Fault::TooLarge);
         }
         body.extend_from_slice(&chunk);
     }
     Ok(body)
-}
-
-fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
-    // What reads as JSON is an answer, whatever it is labelled.
-    if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
-        return false;
-    }
-    let typed = headers
-        .get(reqwest::header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
-    typed || body.trim_ascii_start().starts_with(b"<")
-}
-
-/// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3).
-pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let asked = text.parse().map_or(LONGEST_PAUSE, Duration::from_secs);
-        return Some(asked.min(LONGEST_PAUSE));
-    }
-    let when = httpdate::parse_http_date(text).ok()?;
-    let now = std::time::SystemTime::from(crate::os::now());
-    let asked = when.duration_since(now).unwrap_or_default();
-    Some(asked.min(LONGEST_PAUSE))
 }
 
 /// How long to wait before the same read is sent again; `None` when that can't help.
@@ -252,7 +292,8 @@ fn pause_before_next(
 ) -> Option<Duration> {
     match result {
         Ok(reply) if matches!(reply.status, 429 | 500 | 502 | 503 | 504) => {
-            Some(reply.retry_after.unwrap_or_else(|| backoff(attempt)))
+            // "At once" is not taken at its word: a little later helps a vendor in trouble.
+            Some(reply.retry_after.unwrap_or_default().max(backoff(attempt)))
         }
         Err(trouble) if trouble.may_pass() => Some(backoff(attempt)),
         _ => None,

@@ -2,11 +2,17 @@
 
 pub mod address;
 pub mod ashby;
+mod client;
 pub mod codesignal;
+pub mod hops;
 pub mod http;
+mod issuer;
+pub mod network;
 pub mod pace;
 pub mod reach;
 pub mod reply;
 pub mod sample;
 pub mod signature;
+pub mod trouble;
+mod trust;
 pub mod webhook;

@@ -2,8 +2,10 @@
 
 use super::address::Address;
 use super::codesignal::COMPANY;
-use super::http::{Deadline, Http};
-use super::reply::{Reply, Trouble};
+use super::hops::Question;
+use super::http::{Deadline, Errand, Http};
+use super::reply::Reply;
+use super::trouble::Trouble;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
 
@@ -23,36 +25,42 @@ pub enum Reached {
 /// Asks CodeSignal's GraphQL endpoint a question that it will refuse for want of a key.
 pub async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reached {
     let question = json!({"query": COMPANY.query, "variables": {}});
-    reach(http, address, "application/json", &question, deadline).await
+    let errand = errand("CodeSignal", address, deadline);
+    reach(http, errand, "application/json", &question).await
 }
 
 /// Asks Ashby's API the same way.
 pub async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reached {
     let address = address.join("apiKey.info");
-    let accept = super::ashby::ACCEPTED;
-    reach(http, &address, accept, &json!({}), deadline).await
+    let errand = errand("Ashby", &address, deadline);
+    reach(http, errand, super::ashby::ACCEPTED, &json!({})).await
+}
+
+fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Errand<'a> {
+    Errand {
+        question: Question {
+            whom,
+            what: "whether it can be reached, without a key",
+        },
+        address,
+        asker: None,
+        deadline,
+    }
 }
 
 /// Sends `body` without any key, and looks at what kind of answer comes.
-async fn reach(
-    http: &Http,
-    address: &Address,
-    accept: &str,
-    body: &Value,
-    deadline: Deadline,
-) -> Reached {
-    let client = match http.client(address) {
+async fn reach(http: &Http, errand: Errand<'_>, accept: &str, body: &Value) -> Reached {
+    let client = match http.client(errand.address) {
         Ok(client) => client,
         Err(error) => return Reached::NoReply(Trouble::Unready(error)),
     };
-    tracing::info!(to = address.host(), "asking whether it can be reached");
     let request = || {
         client
-            .post(address.url().clone())
+            .post(errand.address.url().clone())
             .header(ACCEPT, accept)
             .json(body)
     };
-    match http.read(deadline, None, request).await {
+    match http.read(errand, request).await {
         Ok(reply) => kind(&reply),
         Err(trouble) => Reached::NoReply(trouble),
     }
@@ -64,6 +72,9 @@ fn kind(reply: &Reply) -> Reached {
         status @ 300..400 => {
             Reached::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"))
         }
+        status if reply.coded => Reached::NotUnderstood(format!(
+            "its answer is compressed, which was not asked for (HTTP {status})"
+        )),
         status if reply.html => {
             Reached::NotUnderstood(format!("it answers with a web page (HTTP {status})"))
         }

@@ -1,9 +1,11 @@
-//! What came back, or what kept it away.
+//! What came back.
 
-use crate::error::Error;
-use std::error::Error as _;
-use std::fmt;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
+use time::OffsetDateTime;
+
+/// No vendor asks for more in earnest, and a moment can still be reckoned with it.
+const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A reply whose status line arrived; the body, where it was asked for, is whole.
 pub struct Reply {
@@ -11,8 +13,12 @@ pub struct Reply {
     pub status: u16,
     /// Whether it is a web page and not an answer of an API.
     pub html: bool,
+    /// Whether the body is compressed, which was not asked for: it is not read then.
+    pub coded: bool,
     /// How long the vendor asks to wait.
     pub retry_after: Option<Duration>,
+    /// What the other side's clock says.
+    pub clock: Option<OffsetDateTime>,
     /// The body, at most 1 MiB.
     pub body: Vec<u8>,
 }
@@ -30,128 +36,79 @@ impl Reply {
     }
 }
 
-/// Why there is no reply. None of these says anything about a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The host's name is not known.
-    Name,
-    /// No connection.
-    Connect(&'static str),
-    /// No answer within this time.
-    TimedOut(Duration),
-    /// No trust in the other side's certificate, or no secure connection at all.
-    Tls(String),
-    /// The connection broke in the middle.
-    Broken,
-    /// More than 1 MiB came.
-    TooLarge,
-    /// This machine is not ready to make a secure connection: why, and what to do.
-    Unready(Error),
+/// Whether a reply is a web page.
+pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+    // What reads as JSON is an answer, whatever it is labelled.
+    if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        return false;
+    }
+    let typed = text(headers, CONTENT_TYPE.as_str())
+        .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
+    typed || body.trim_ascii_start().starts_with(b"<")
 }
 
-impl Trouble {
-    /// Whether a second attempt may find it gone.
-    pub fn may_pass(&self) -> bool {
-        matches!(
-            self,
-            Trouble::Name | Trouble::Connect(_) | Trouble::TimedOut(_) | Trouble::Broken
-        )
-    }
-
-    /// The innermost cause of an error of the HTTP library: it never holds a header's value.
-    pub(super) fn words(error: &reqwest::Error) -> String {
-        let mut cause: &dyn std::error::Error = error;
-        while let Some(next) = cause.source() {
-            cause = next;
-        }
-        crate::secret::said::clean(&cause.to_string(), &[])
-    }
+/// Whether the body is compressed or otherwise coded: no such form was asked for, so none is read.
+pub(super) fn is_coded(headers: &HeaderMap) -> bool {
+    let mut coded = headers.get_all(CONTENT_ENCODING).iter();
+    coded.any(|value| !value.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
-impl From<&reqwest::Error> for Trouble {
-    fn from(error: &reqwest::Error) -> Trouble {
-        let mut cause = error.source();
-        while let Some(inner) = cause {
-            if let Some(tls) = tls_error(inner) {
-                return Trouble::Tls(in_words(tls));
-            }
-            if let Some(io) = inner.downcast_ref::<std::io::Error>()
-                && let Some(trouble) = from_io(io.kind())
-            {
-                return trouble;
-            }
-            if inner.to_string().contains("dns error") {
-                return Trouble::Name;
-            }
-            cause = inner.source();
-        }
-        if error.is_timeout() {
-            Trouble::TimedOut(Duration::ZERO)
-        } else if error.is_connect() {
-            Trouble::Connect("no connection could be made")
-        } else {
-            Trouble::Broken
-        }
-    }
+/// What the other side's clock says (Date, RFC 9110, 6.6.1).
+pub(super) fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
+    let at = httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()?;
+    Some(at.into())
 }
 
-fn in_words(error: &rustls::Error) -> String {
-    use rustls::{CertificateError as Wrong, Error};
-    let words = match error {
-        Error::InvalidCertificate(Wrong::Expired | Wrong::ExpiredContext { .. }) => {
-            "its certificate has expired"
-        }
-        Error::InvalidCertificate(Wrong::NotValidYet | Wrong::NotValidYetContext { .. }) => {
-            "its certificate is not valid yet"
-        }
-        Error::InvalidCertificate(
-            Wrong::NotValidForName | Wrong::NotValidForNameContext { .. },
-        ) => "its certificate is for another name",
-        Error::InvalidCertificate(Wrong::UnknownIssuer) => {
-            "its certificate was made by somebody whom this computer does not know"
-        }
-        Error::InvalidCertificate(_) => "its certificate can't be trusted",
-        _ => "the other side does not speak TLS as it should",
+/// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3). A date is compared with the
+/// clock of whoever named it, since ours may be wrong.
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let asked = text(headers, RETRY_AFTER.as_str())?;
+    let wait = if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
+        asked.parse().map_or(LONGEST_WAIT, Duration::from_secs)
+    } else {
+        let when = OffsetDateTime::from(httpdate::parse_http_date(asked).ok()?);
+        let now = clock_of(headers).unwrap_or_else(crate::os::now);
+        Duration::try_from(when - now).unwrap_or_default()
     };
-    words.to_owned()
+    Some(wait.min(LONGEST_WAIT))
 }
 
-/// The TLS library's error, which the HTTP library wraps once or twice into errors of input and output.
-fn tls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
-    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
-        return Some(tls);
-    }
-    let inner = error.downcast_ref::<std::io::Error>()?.get_ref()?;
-    tls_error(inner)
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    Some(headers.get(name)?.to_str().ok()?.trim())
 }
 
-fn from_io(kind: std::io::ErrorKind) -> Option<Trouble> {
-    use std::io::ErrorKind;
-    match kind {
-        ErrorKind::ConnectionRefused => Some(Trouble::Connect("the connection was refused")),
-        ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable => {
-            Some(Trouble::Connect("there is no way to it from this network"))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(retry_after_is: &str, date: Option<&str>) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, retry_after_is.parse().unwrap());
+        if let Some(date) = date {
+            headers.insert(DATE, date.parse().unwrap());
         }
-        ErrorKind::ConnectionReset
-        | ErrorKind::ConnectionAborted
-        | ErrorKind::BrokenPipe
-        | ErrorKind::UnexpectedEof => Some(Trouble::Broken),
-        _ => None,
+        retry_after(&headers)
     }
-}
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Trouble::Name => write!(f, "its name could not be looked up"),
-            Trouble::Connect(words) => write!(f, "{words}"),
-            Trouble::TimedOut(limit) => {
-                write!(f, "no answer within {:.1} s", limit.as_secs_f64())
-            }
-            Trouble::Tls(words) => write!(f, "no secure connection: {words}"),
-            Trouble::Broken => write!(f, "the connection broke before the answer was whole"),
-            Trouble::TooLarge => write!(f, "the answer was larger than 1 MiB"),
-            Trouble::Unready(error) => write!(f, "{}", error.message),
+    #[test]
+    fn a_wait_in_every_form() {
+        let seconds = |number| Some(Duration::from_secs(number));
+        assert_eq!(asked("7", None), seconds(7));
+        assert_eq!(asked("0", None), seconds(0));
+        assert_eq!(asked("18446744073709551616", None), Some(LONGEST_WAIT));
+        assert_eq!(asked(&"9".repeat(500), None), Some(LONGEST_WAIT));
+        for garbage in ["-5", "", "soon", "1.5", "1e3", "+7", "0x10", "7 s"] {
+            assert_eq!(asked(garbage, None), None, "{garbage}");
         }
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        assert_eq!(asked(date, None), seconds(0));
+        assert_eq!(
+            asked(date, Some("Sun, 06 Nov 1994 08:49:00 GMT")),
+            seconds(37)
+        );
+        assert_eq!(
+            asked(date, Some("Sun, 06 Nov 1994 09:00:00 GMT")),
+            seconds(0)
+        );
     }
 }

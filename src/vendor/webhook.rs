@@ -2,9 +2,10 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
-use super::http::{Deadline, Http};
-use super::reply::Trouble;
+use super::hops::Question;
+use super::http::{Deadline, Errand, Http};
 use super::signature::sign;
+use super::trouble::Trouble;
 use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
 use crate::secret::Secret;
 use reqwest::header::CONTENT_TYPE;
@@ -44,6 +45,8 @@ pub struct Webhook<'a> {
     pub secret: &'a Secret,
     /// The value of the custom header: the Ashby API key.
     pub header: &'a Secret,
+    /// What the handshake is for, where somebody follows what is tried.
+    pub purpose: &'static str,
     /// When the answers must be there.
     pub deadline: Deadline,
 }
@@ -63,7 +66,7 @@ impl Webhook<'_> {
             "",
             None,
         );
-        self.post("{}".to_owned(), signature).await
+        self.post("{}".to_owned(), signature, self.purpose).await
     }
 
     /// A signed event.
@@ -74,18 +77,15 @@ impl Webhook<'_> {
             sample.event,
             Some(sample.triggered_on),
         );
-        self.post(sample.body.clone(), signature).await
+        self.post(sample.body.clone(), signature, sample.event)
+            .await
     }
 
-    async fn post(&self, body: String, signature: String) -> Delivery {
+    async fn post(&self, body: String, signature: String, what: &str) -> Delivery {
         let client = match self.http.client(self.address) {
             Ok(client) => client,
             Err(error) => return Delivery::NoReply(Trouble::Unready(error)),
         };
-        tracing::info!(
-            to = self.address.host(),
-            "delivering to the webhook endpoint"
-        );
         let request = client
             .post(self.address.url().clone())
             .header(CONTENT_TYPE, "application/json")
@@ -93,9 +93,18 @@ impl Webhook<'_> {
             .header(ASHBY_KEY_HEADER, sensitive(self.header.expose()))
             .body(body);
         let limit = self.limit().min(self.deadline.left());
-        match self.http.deliver(request, limit).await {
+        let errand = Errand {
+            question: Question {
+                whom: "Ashby's endpoint",
+                what,
+            },
+            address: self.address,
+            asker: None,
+            deadline: self.deadline,
+        };
+        match self.http.deliver(errand, request, limit).await {
             Ok(reply) => Delivery::Status(reply.status),
-            Err(Trouble::TimedOut(_)) => Delivery::Missed(limit),
+            Err(Trouble::TimedOut(..)) => Delivery::Missed(limit),
             Err(trouble) => Delivery::NoReply(trouble),
         }
     }

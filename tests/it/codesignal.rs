@@ -3,8 +3,10 @@
 
 use crate::support::answers::{Data, Denial};
 use crate::support::codesignal::HasAccess;
+use crate::support::http::Reply;
 use crate::support::scene::{finished, fresh};
 use crate::support::*;
+use serde_json::json;
 
 #[test]
 fn a_refused_key_is_one_in_every_shape() {
@@ -164,4 +166,19 @@ fn one_probe_a_request() {
 fn support_roots(body: &serde_json::Value) -> Vec<String> {
     let roots = crate::support::graphql::roots(body, "").unwrap();
     roots.into_iter().map(|root| root.name).collect()
+}
+
+#[test]
+fn trouble_with_one_permission_is_of_that_permission() {
+    let (home, vendors) = finished();
+    vendors.codesignal.own(|asked| {
+        asked
+            .has("companyTests")
+            .then(|| Reply::json(500, &json!({})))
+    });
+    let report = home
+        .ask(&vendors, &["verify", "--timeout", "1"])
+        .run()
+        .report(4);
+    assert_eq!(report.open(), [(TEST_READ, "unknown")]);
 }

@@ -232,7 +232,13 @@ fn the_log_says_which_profile_it_is_about() {
     let (home, many) = (Home::new(), Many::start(Duration::ZERO));
     home.finished(&many, 0..2);
     let output = home.cs(&ALL).arg("-v").at_many(&many).run().expect_code(0);
-    for line in output.stderr.lines().filter(|line| line.contains("asking")) {
+    let asked = |line: &&str| line.contains("CodeSignal, company:");
+    assert_eq!(
+        output.stderr.lines().filter(asked).count(),
+        2,
+        "{output:#?}"
+    );
+    for line in output.stderr.lines() {
         assert!(
             line.contains("org-0000") || line.contains("org-0001"),
             "{line}"

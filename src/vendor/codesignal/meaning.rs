@@ -21,6 +21,11 @@ pub fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer {
     if status >= 500 {
         return Answer::Down(format!("HTTP {status}"));
     }
+    if reply.coded {
+        return Answer::NotUnderstood(format!(
+            "its answer is compressed, which was not asked for (HTTP {status})"
+        ));
+    }
     if reply.html {
         return Answer::NotUnderstood(format!("it answers with a web page (HTTP {status})"));
     }
@@ -250,6 +255,8 @@ mod tests {
         let reply = Reply {
             status,
             html: body.starts_with('<'),
+            coded: false,
+            clock: None,
             retry_after: None,
             body: body.as_bytes().to_vec(),
         };

@@ -13,9 +13,10 @@ pub use making::{Candidate, Sought};
 pub use meaning::meaning;
 
 use super::address::Address;
-use super::http::{Deadline, Http};
+use super::hops::Question;
+use super::http::{Deadline, Errand, Http};
 use super::pace::Asker;
-use super::reply::Trouble;
+use super::trouble::Trouble;
 use crate::integration::{KeyName, Permission};
 use crate::secret::Secret;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
@@ -89,24 +90,27 @@ impl Codesignal<'_> {
             Err(error) => return Answer::NoReply(Trouble::Unready(error)),
         };
         let request = || {
-            tracing::info!(
-                to = self.address.host(),
-                operation.field,
-                "asking CodeSignal"
-            );
             client
                 .post(self.address.url().clone())
                 .json(&json!({"query": operation.query, "variables": variables}))
                 .header(AUTHORIZATION, bearer(self.key))
         };
-        let asker = Some(Asker {
-            vendor: KeyName::Codesignal,
-            key: self.key,
-            field: operation.field,
-        });
+        let errand = Errand {
+            question: Question {
+                whom: "CodeSignal",
+                what: operation.field,
+            },
+            address: self.address,
+            asker: Some(Asker {
+                vendor: KeyName::Codesignal,
+                key: self.key,
+                field: operation.field,
+            }),
+            deadline: self.deadline,
+        };
         let reply = match self.again {
-            true => self.http.read(self.deadline, asker, request).await,
-            false => self.http.read_once(self.deadline, asker, request()).await,
+            true => self.http.read(errand, request).await,
+            false => self.http.read_once(errand, request()).await,
         };
         match reply {
             Ok(reply) => meaning(&reply, operation.field, self.secrets),

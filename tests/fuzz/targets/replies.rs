@@ -33,6 +33,8 @@ fn reply(data: &[u8]) -> Option<Reply> {
     Some(Reply {
         status: STATUSES[usize::from(*status) % STATUSES.len()],
         html: *rest == b'h',
+        coded: false,
+        clock: None,
         retry_after: (*rest == b'r').then_some(Duration::from_secs(7)),
         body: body.to_vec(),
     })

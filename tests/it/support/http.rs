@@ -68,6 +68,16 @@ pub enum Manner {
     Cut,
     /// No length and no end: filler until the other side gives up.
     Endless,
+    /// A body of this many bytes, of which all are sent.
+    Large(usize),
+    /// A byte every 100 ms, from the first of the status line on.
+    Trickle,
+    /// The head at once, then a byte of the body every 100 ms, and no end.
+    TrickledBody,
+    /// A reset (RST) before anything.
+    Reset,
+    /// A reset in the middle of the body.
+    CutReset,
 }
 
 /// What a server answers.
@@ -189,6 +199,10 @@ fn serve(stream: TcpStream, handler: &Handler, log: &Mutex<Vec<Request>>, ended:
         let reply = handler(&request);
         thread::sleep(reply.delay);
         if write(&stream, &reply, ended).is_none() {
+            if matches!(reply.manner, Manner::Reset | Manner::CutReset) {
+                // A shutdown would say goodbye first.
+                return;
+            }
             break;
         }
     }
@@ -271,6 +285,30 @@ fn write(mut stream: &TcpStream, reply: &Reply, ended: &AtomicBool) -> Option<()
             }
             None
         }
+        Manner::Large(length) => {
+            head += &format!("Content-Length: {length}\r\n\r\n");
+            stream.write_all(head.as_bytes()).ok()?;
+            let filler = vec![b' '; 1 << 16];
+            for _ in 0..length / filler.len() {
+                stream.write_all(&filler).ok()?;
+            }
+            None
+        }
+        Manner::Trickle => trickle(stream, (head + "\r\n").as_bytes(), ended),
+        Manner::TrickledBody => {
+            head += "Content-Length: 100000\r\n\r\n";
+            stream.write_all(head.as_bytes()).ok()?;
+            trickle(stream, &reply.body, ended)
+        }
+        Manner::Reset => reset(stream),
+        Manner::CutReset => {
+            head += &format!("Content-Length: {}\r\n\r\n", reply.body.len());
+            stream.write_all(head.as_bytes()).ok()?;
+            stream.write_all(&reply.body[..reply.body.len() / 2]).ok()?;
+            // What was sent is to be read before the reset throws it away.
+            thread::sleep(Duration::from_millis(20));
+            reset(stream)
+        }
         Manner::Whole | Manner::Cut => {
             if reply.status != 204 {
                 head += &format!("Content-Length: {}\r\n", reply.body.len());
@@ -286,4 +324,22 @@ fn write(mut stream: &TcpStream, reply: &Reply, ended: &AtomicBool) -> Option<()
             whole.then_some(())
         }
     }
+}
+
+/// These bytes, and spaces behind them, one every 100 ms.
+fn trickle(mut stream: &TcpStream, bytes: &[u8], ended: &AtomicBool) -> Option<()> {
+    for byte in bytes.iter().chain(std::iter::repeat(&b' ')) {
+        if ended.load(Ordering::Relaxed) {
+            break;
+        }
+        stream.write_all(&[*byte]).ok()?;
+        thread::sleep(Duration::from_millis(100));
+    }
+    None
+}
+
+/// When the connection closes now, it is with a reset.
+pub fn reset(stream: &TcpStream) -> Option<()> {
+    let _ = socket2::SockRef::from(stream).set_linger(Some(Duration::ZERO));
+    None
 }

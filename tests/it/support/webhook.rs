@@ -18,6 +18,8 @@ pub struct Settings {
     pub header: String,
     pub checks_signature: bool,
     pub checks_header: bool,
+    /// The address by which it is called, where that is not its own: it is what is signed.
+    pub seen_at: Option<String>,
     /// What a good delivery gets.
     pub accepts: u16,
     /// What a bad one gets.
@@ -61,6 +63,7 @@ impl Webhook {
             header: ASHBY_KEY.into(),
             checks_signature: true,
             checks_header: true,
+            seen_at: None,
             accepts: 200,
             refuses: 401,
             delay: Duration::ZERO,
@@ -112,6 +115,7 @@ impl Webhook {
 }
 
 fn judge(request: &Request, now: &Settings, url: &str) -> Delivery {
+    let url = now.seen_at.as_deref().unwrap_or(url);
     let body = request.json();
     // The number as it stands in the payload: a float or a text would not be the published form.
     let when = match &body["triggeredOn"] {

@@ -1,0 +1,66 @@
+//! How a client of the HTTP library is made: what holds for every request, whatever it asks.
+
+use super::hops::{self, Hop};
+use super::network::Network;
+use super::trust::{no_secure_connection, settings};
+use crate::error::Result;
+use reqwest::Client;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// The client for addresses of this kind.
+///
+/// # Errors
+/// What keeps this machine from making secure connections, in words.
+pub(super) fn build(loopback: bool, plain: bool, network: &Network) -> Result<Client> {
+    let mut builder = Client::builder()
+        .user_agent(concat!("cs-ashby/", env!("CARGO_PKG_VERSION")))
+        // A key goes to the address that was checked and to no other.
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .dns_resolver(Arc::new(System));
+    if loopback {
+        // Without this a proxy of the environment would see the keys of a local rehearsal.
+        builder = builder.no_proxy();
+    }
+    builder = match plain {
+        // Without TLS no certificate is needed, and a machine without any can still rehearse.
+        true => {
+            // A second call finds the first one's provider in place, which is the same.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            builder.tls_certs_only([])
+        }
+        false => builder.tls_backend_preconfigured(settings(&network.certificates)?),
+    };
+    builder
+        .build()
+        .map_err(|_| no_secure_connection("its HTTP library does not start"))
+}
+
+/// The system's own resolver, followed.
+struct System;
+
+impl Resolve for System {
+    fn resolve(&self, name: Name) -> Resolving {
+        let name = name.as_str().to_owned();
+        Box::pin(async move {
+            hops::note(Hop::LookingUp(name.clone()));
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await;
+            let found = found.map(Iterator::collect::<Vec<SocketAddr>>);
+            let found = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    hops::note(Hop::LookedUp(name, Vec::new()));
+                    return Err(error.into());
+                }
+            };
+            let mut shown: Vec<_> = found.iter().map(SocketAddr::ip).collect();
+            shown.dedup();
+            hops::note(Hop::LookedUp(name, shown));
+            let addresses: Addrs = Box::new(found.into_iter());
+            Ok(addresses)
+        })
+    }
+}

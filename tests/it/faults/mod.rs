@@ -1,0 +1,85 @@
+//! Everything that can go wrong between this computer and the vendors, a row each: staged with real
+//! sockets, asked by the real binary. `docs/faults.md` holds what an admin sees in each; after a wanted change,
+//! `CS_ASHBY_UPDATE_SCREENS=1 tests/run faults::` writes it anew. How long each took is in `target/faults.md`.
+
+mod page;
+mod row;
+mod rows_limits;
+mod rows_network;
+mod rows_proxy;
+mod rows_replies;
+mod rows_tls;
+mod scene;
+
+use crate::support::missing;
+use crate::support::scene::{attest, fresh};
+use row::{Outcome, Row, Whom};
+use scene::Ground;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// How many rows are tried side by side: most of them only wait.
+const AT_A_TIME: usize = 12;
+
+fn rows() -> Vec<Row> {
+    [
+        rows_network::rows(),
+        rows_tls::rows(),
+        rows_proxy::rows(),
+        rows_replies::rows(),
+        rows_limits::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[test]
+fn every_fault_is_told_for_what_it_is() {
+    let ground = ground();
+    let rows = rows();
+    let runs: Vec<(&Row, Whom)> = rows
+        .iter()
+        .flat_map(|row| row.whom.iter().map(move |whom| (row, *whom)))
+        .filter(|(row, _)| ground.can(row))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let outcomes: Mutex<Vec<(usize, Outcome)>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::SeqCst);
+                    let Some((row, whom)) = runs.get(number) else {
+                        break;
+                    };
+                    let outcome = row.try_on(&ground, *whom);
+                    outcomes.lock().unwrap().push((number, outcome));
+                }
+            });
+        }
+    });
+    let mut outcomes = outcomes.into_inner().unwrap();
+    outcomes.sort_by_key(|(number, _)| *number);
+    let outcomes: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
+    assert_eq!(outcomes.len(), runs.len(), "a row was lost");
+    page::write_times(&outcomes);
+    let wrong: Vec<String> = outcomes.iter().filter_map(Outcome::wrong).collect();
+    let held = outcomes.len() - wrong.len();
+    missing::say(&format!(
+        "faults: {} rows, {held} hold (target/faults.md)",
+        outcomes.len()
+    ));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    if ground.is_whole() {
+        page::is_kept(&outcomes);
+    }
+}
+
+/// A finished integration, made once: each row begins with a copy of it.
+fn ground() -> Ground {
+    let (home, vendors) = fresh();
+    attest(&home, &vendors, &["webhook"]);
+    Ground::of(home)
+}

@@ -1,0 +1,123 @@
+//! Servers that speak no HTTP: those that say something else, nothing, or don't even take the connection.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// A server that does the same with every connection, until it is dropped.
+pub struct Raw {
+    pub addr: SocketAddr,
+    pub connections: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Raw {
+    pub fn start(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Raw {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let addr = listener.local_addr().unwrap();
+        let (connections, stop) = (
+            Arc::new(AtomicUsize::new(0)),
+            Arc::new(AtomicBool::new(false)),
+        );
+        let (count, ended, serve) = (Arc::clone(&connections), Arc::clone(&stop), Arc::new(serve));
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if ended.load(Ordering::SeqCst) {
+                    break;
+                }
+                count.fetch_add(1, Ordering::SeqCst);
+                let serve = Arc::clone(&serve);
+                thread::spawn(move || serve(stream));
+            }
+        });
+        Raw {
+            addr,
+            connections,
+            stop,
+        }
+    }
+
+    /// Reads a head of a request, says this, and hangs up.
+    pub fn saying(words: &'static str) -> Raw {
+        Raw::start(move |mut stream| {
+            head(&mut stream);
+            let _ = stream.write_all(words.as_bytes());
+        })
+    }
+
+    /// Takes every connection and says nothing for a while.
+    pub fn silent() -> Raw {
+        Raw::start(|mut stream| {
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(20)));
+            let mut byte = [0; 4096];
+            while matches!(stream.read(&mut byte), Ok(length) if length > 0) {}
+        })
+    }
+
+    /// Resets every connection at once.
+    pub fn resetting() -> Raw {
+        Raw::start(|stream| {
+            let _ = super::http::reset(&stream);
+        })
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.addr);
+    }
+}
+
+/// The head of a request, to its empty line.
+pub fn head(stream: &mut TcpStream) -> String {
+    let mut text = Vec::new();
+    let mut byte = [0];
+    while !text.ends_with(b"\r\n\r\n") && matches!(stream.read(&mut byte), Ok(1)) {
+        text.push(byte[0]);
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// An address that takes no connection and refuses none: its queue is full.
+pub struct BlackHole {
+    pub addr: SocketAddr,
+    _listener: socket2::Socket,
+    _waiting: Vec<socket2::Socket>,
+}
+
+impl BlackHole {
+    pub fn new() -> BlackHole {
+        use socket2::{Domain, Socket, Type};
+        let listener = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+        let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
+        listener.bind(&any.into()).unwrap();
+        listener.listen(0).unwrap();
+        let addr = listener.local_addr().unwrap().as_socket().unwrap();
+        // One finds room; the others wait as everybody does who comes after them.
+        let waiting = (0..4)
+            .map(|_| {
+                let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+                socket.set_nonblocking(true).unwrap();
+                let _ = socket.connect(&addr.into());
+                socket
+            })
+            .collect();
+        BlackHole {
+            addr,
+            _listener: listener,
+            _waiting: waiting,
+        }
+    }
+}
+
+/// A port that was free a moment ago and that nothing listens on.
+pub fn nobody() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+}

@@ -2,7 +2,6 @@
 
 use crate::support::scene::finished;
 use crate::support::tls::{Authority, Front};
-use crate::support::*;
 
 #[test]
 fn the_hops_of_a_request_stand_in_their_order() {

@@ -57,9 +57,10 @@ impl Raw {
         })
     }
 
-    /// Resets every connection at once.
+    /// Hears the first words of every connection and resets it: before them, it would be chance what is seen.
     pub fn resetting() -> Raw {
-        Raw::start(|stream| {
+        Raw::start(|mut stream| {
+            let _ = stream.read(&mut [0; 4096]);
             let _ = super::http::reset(&stream);
         })
     }

@@ -4,8 +4,8 @@ use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFT
 use std::time::Duration;
 use time::OffsetDateTime;
 
-/// The longest wait that is told from a longer one.
-const LONGEST_WAIT: Duration = Duration::from_secs(366 * 24 * 3600);
+/// No vendor asks for more in earnest, and a moment can still be reckoned with it.
+const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A reply whose status line arrived; the body, where it was asked for, is whole.
 pub struct Reply {

@@ -105,7 +105,7 @@ impl Tinyproxy {
     /// With this login, and knowing these hosts alone.
     pub fn start(login: Option<(&str, &str)>, hosts: &str) -> Tinyproxy {
         let folder = Home::new();
-        let addr = super::raw::nobody();
+        let addr = super::raw::free();
         let login = login.map(|(user, password)| format!("BasicAuth {user} {password}\n"));
         let config = format!(
             "Port {}\nListen 127.0.0.1\nTimeout 30\nMaxClients 100\nLogLevel Connect\n{}",

@@ -57,9 +57,10 @@ impl Raw {
         })
     }
 
-    /// Resets every connection at once.
+    /// Hears the first words of every connection and resets it: before them, it would be chance what is seen.
     pub fn resetting() -> Raw {
-        Raw::start(|stream| {
+        Raw::start(|mut stream| {
+            let _ = stream.read(&mut [0; 4096]);
             let _ = super::http::reset(&stream);
         })
     }
@@ -114,8 +115,20 @@ impl BlackHole {
     }
 }
 
-/// A port that was free a moment ago and that nothing listens on.
+/// A port that nothing listens on, and that nobody else is given: it is bound and never listened on.
 pub fn nobody() -> SocketAddr {
+    use socket2::{Domain, Socket, Type};
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
+    socket.bind(&any.into()).unwrap();
+    let addr = socket.local_addr().unwrap().as_socket().unwrap();
+    // Held until the tests end: another test's server at this port would be taken for the one that is gone.
+    std::mem::forget(socket);
+    addr
+}
+
+/// A port that was free a moment ago, for a program that has to be told one.
+pub fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

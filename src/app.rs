@@ -48,13 +48,13 @@ pub struct App {
 }
 
 impl App {
-    /// Builds everything for a run against the real vendors. A `patient` run, where a person is there, lets the
-    /// key store ask for its password; in any other a locked store is an error at once.
+    /// Builds everything for a run against the real vendors, on this way out. A `patient` run, where a person is
+    /// there, lets the key store ask for its password; in any other a locked store is an error at once.
     ///
     /// # Errors
     /// Exit 2 or 5, before anything is sent.
-    pub fn real(settings: Settings, voice: Voice, patient: bool) -> Result<App> {
-        let http = Arc::new(Http::new(settings.timeout, Network::of_environment()?));
+    pub fn real(network: Network, settings: Settings, voice: Voice, patient: bool) -> Result<App> {
+        let http = Arc::new(Http::new(settings.timeout, network));
         App::sharing(http, &Config::read()?, settings, voice, patient)
     }
 

@@ -28,6 +28,7 @@ use crate::keys::astray;
 use crate::output::{Report, Voice};
 use crate::sandbox::Start;
 use crate::settings::{self, Settings};
+use crate::vendor::network::Network;
 
 /// The name of the command in a report.
 pub fn name(command: &Command) -> &'static str {
@@ -119,11 +120,20 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
             Command::Keys(_) | Command::Rotate(_) => true,
             _ => false,
         };
-        App::real(settings, voice, patient)?
+        // What asks nobody does not mind how the way out is set.
+        let network = match asks_vendors(&cli.command) {
+            true => Network::of_environment()?,
+            false => Network::default(),
+        };
+        App::real(network, settings, voice, patient)?
     };
     match cli.command {
         Command::Setup(args) => setup::run(&app, &args, report).await,
-        Command::Verify(args) => verify::run(&app, &args, report).await,
+        Command::Verify(args) => {
+            let end = verify::run(&app, &args, report).await;
+            verify::say_clock(&app.http, &app.voice);
+            end
+        }
         Command::Rotate(args) => rotate::run(&app, &args, report).await,
         Command::Status => status::run(&app, report).await,
         Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
@@ -172,6 +182,18 @@ fn profile(cli: &Cli) -> Result<String> {
         }
         _ => settings::profile(&cli.global),
     }
+}
+
+/// Whether a command asks the vendors anything.
+fn asks_vendors(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Setup(_)
+            | Command::Verify(_)
+            | Command::Rotate(_)
+            | Command::Keys(KeysCommand::Set(_))
+            | Command::Webhook(WebhookCommand::Test(_))
+    )
 }
 
 fn sandbox_choice(command: &Command) -> SandboxChoice {

@@ -9,7 +9,8 @@ use crate::error::{Exit, Result};
 use crate::finding::exit_of;
 use crate::integration::KeyName;
 use crate::keys::Keys;
-use crate::output::Report;
+use crate::output::{Report, Voice};
+use crate::vendor::http::Http;
 use std::time::{Duration, Instant};
 
 /// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
@@ -35,7 +36,6 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
         .check(&keys, &record, looking, app.deadline_from(start + waited))
         .await?;
     drop(busy);
-    say_clock(app);
     report.missing = keys.missing();
     report.checks = checked.entries;
     name_sources(report, &keys);
@@ -44,9 +44,9 @@ pub async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Ex
     Ok(exit)
 }
 
-/// A clock that is far from the vendors' makes every age wrong, and soon their certificates too.
-fn say_clock(app: &App) {
-    let Some(clock) = app.http.clock_off() else {
+/// A clock that is far from the vendors' may make ages wrong, and soon their certificates too.
+pub(super) fn say_clock(http: &Http, voice: &Voice) {
+    let Some(clock) = http.clock_off() else {
         return;
     };
     let way = if clock.ahead_s > 0 {
@@ -59,8 +59,8 @@ fn say_clock(app: &App) {
         0..=119 => format!("{minutes} minutes"),
         _ => format!("{} hours", minutes / 60),
     };
-    app.voice.note(&format!(
-        "Note: this computer's clock is {off} {way} the one of {}. Ages of keys and confirmations are wrong by that much. Set the clock (best: let the system set it by itself).",
+    voice.note(&format!(
+        "Note: this computer's clock is {off} {way} the one of {}. Ages of keys and confirmations may be wrong by that much. Set the clock (best: let the system set it by itself).",
         clock.whose
     ));
 }

@@ -59,8 +59,9 @@ pub async fn run(
     say_shared_keys(voice)?;
     let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
     report.data = Some(json!({ "concurrency": at_a_time }));
+    let http = Arc::new(Http::new(settings.timeout, Network::of_environment()?));
     let fleet = Fleet {
-        http: Arc::new(Http::new(settings.timeout, Network::of_environment()?)),
+        http: Arc::clone(&http),
         config,
         settings,
         form,
@@ -87,6 +88,7 @@ pub async fn run(
     for (profile, note) in notes {
         voice.note(&format!("{profile}: {note}"));
     }
+    verify::say_clock(&http, voice);
     let done = report.profiles.as_deref().unwrap_or_default();
     let exit = worst(done);
     report.error = error(done, exit);

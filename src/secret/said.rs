@@ -12,7 +12,7 @@ const LOOKED_AT: usize = 4000;
 /// So many marks on one letter are enough for any script; more of them cover the lines around.
 const MOST_MARKS: usize = 3;
 /// What stands in place of a text that repeats a part of a key.
-const WITHHELD: &str = "[withheld: it repeats a part of a key]";
+pub const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 /// What stands in place of a word that nobody here knows and that looks like a key.
 const UNKNOWN: &str = "[withheld: it looks like a key]";
 

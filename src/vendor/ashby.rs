@@ -94,6 +94,7 @@ impl Ashby<'_> {
                 key: self.key,
                 field: "apiKey.info",
             }),
+            secrets: self.secrets,
             deadline: self.deadline,
         };
         let reply = match self.again {

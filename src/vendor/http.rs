@@ -11,6 +11,7 @@ use super::trouble::Trouble;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::secret::Secret;
+use crate::secret::said::{WITHHELD, repeats};
 use reqwest::{Client, RequestBuilder};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -54,6 +55,8 @@ pub struct Errand<'a> {
     pub address: &'a Address,
     /// Which key asks; none where no key is sent, and so no rate to keep.
     pub asker: Option<Asker<'a>>,
+    /// The keys that nothing may repeat that the other side shows on the way: its certificate.
+    pub secrets: &'a [&'a Secret],
     /// When the answer must be there.
     pub deadline: Deadline,
 }
@@ -146,11 +149,12 @@ impl Http {
             if attempt == MOST_ATTEMPTS || !fits {
                 return result;
             }
-            tracing::debug!(
-                "{}, {}: asking again in {} ms",
+            tracing::info!(
+                "{}, {}: asking again in {} ms (attempt {} of at most {MOST_ATTEMPTS})",
                 errand.question.whom,
                 errand.question.what,
-                pause.as_millis()
+                pause.as_millis(),
+                attempt + 1
             );
             tokio::time::sleep(pause).await;
             attempt += 1;
@@ -211,6 +215,7 @@ impl Http {
                 Err(Trouble::late(limit, stage, proxy.as_ref()))
             }
         };
+        let result = result.map_err(|trouble| trouble.without(errand.secrets));
         if let Ok(reply) = &result {
             self.compare_clocks(errand.question.whom, reply);
         }
@@ -242,7 +247,10 @@ fn tell(errand: Errand<'_>, trail: &Trail, proxy: Option<&Proxy>, trouble: Optio
     let trouble = trouble.map(ToString::to_string);
     let lines = trail.lines(errand.question, errand.address, proxy, trouble.as_deref());
     for line in lines {
-        tracing::info!("{line}");
+        match repeats(&line, errand.secrets) {
+            true => tracing::info!("  {WITHHELD}"),
+            false => tracing::info!("{line}"),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::address::Address;
 use crate::error::{Error, Result};
 use crate::os;
+use crate::secret::said::clean;
 use hyper_util::client::proxy::matcher::Matcher;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
@@ -62,7 +63,7 @@ impl Network {
         }
         let mut certificates = Vec::new();
         if let Some(path) = os::variable(CERTIFICATES_FILE)? {
-            certificates = read(Path::new(&path)).map_err(no_certificates)?;
+            certificates = read(Path::new(&path)).map_err(|why| no_certificates(&path, &why))?;
         }
         if let Some(folders) = os::variable(CERTIFICATES_FOLDERS)? {
             let there = std::env::split_paths(&folders).any(|folder| folder.is_dir());
@@ -70,7 +71,8 @@ impl Network {
                 return Err(no_folder());
             }
         }
-        if !certificates.is_empty() || os::variable(CERTIFICATES_FOLDERS)?.is_some() {
+        // The TLS library takes the empty text for a name too, and then has none at all.
+        if os::is_set(CERTIFICATES_FILE) || os::is_set(CERTIFICATES_FOLDERS) {
             certificates.extend(system_certificates());
         }
         Ok(Network {
@@ -133,21 +135,24 @@ fn read(path: &Path) -> std::result::Result<Vec<CertificateDer<'static>>, String
         return Err("it is larger than 16 MB".into());
     }
     let bytes = std::fs::read(path).map_err(|error| os::files::words(&error))?;
-    let mut found = Vec::new();
+    let (mut found, mut damaged) = (Vec::new(), 0);
     for certificate in CertificateDer::pem_slice_iter(&bytes) {
-        let certificate = certificate.map_err(|_| "a certificate in it is damaged".to_owned())?;
-        let sound = RootCertStore::empty().add(certificate.clone()).is_ok();
-        if !sound {
-            return Err("a certificate in it is damaged".into());
+        match certificate {
+            Ok(it) if RootCertStore::empty().add(it.clone()).is_ok() => found.push(it),
+            _ => damaged += 1,
         }
-        found.push(certificate);
     }
-    match (found.is_empty(), bytes.first()) {
-        (false, _) => Ok(found),
-        (true, None) => Err("it is empty".into()),
+    // In a bundle of many one may be odd; the others are what it is there for.
+    if damaged > 0 && !found.is_empty() {
+        tracing::info!("{damaged} damaged certificates in {CERTIFICATES_FILE} are left out");
+    }
+    match (found.is_empty(), damaged, bytes.first()) {
+        (false, ..) => Ok(found),
+        (true, 1.., _) => Err("the certificate in it is damaged".into()),
+        (true, _, None) => Err("it is empty".into()),
         // How a certificate in DER form begins.
-        (true, Some(0x30)) => Err("it is not in PEM form".into()),
-        (true, _) => Err("there is no certificate in it".into()),
+        (true, _, Some(0x30)) => Err("it is not in PEM form".into()),
+        (true, ..) => Err("there is no certificate in it".into()),
     }
 }
 
@@ -187,11 +192,12 @@ fn no_proxy(name: &str) -> Error {
     )
 }
 
-fn no_certificates(why: String) -> Error {
+fn no_certificates(path: &str, why: &str) -> Error {
+    let path = clean(path, &[]);
     Error::usage(
         "certificates_unusable",
         format!(
-            "The file that the environment variable {CERTIFICATES_FILE} names can't be used: {why}. Without your company's certificate no connection would be trusted. Nothing was sent."
+            "The file that the environment variable {CERTIFICATES_FILE} names, {path}, can't be used: {why}. Without your company's certificate no connection would be trusted. Nothing was sent."
         ),
         format!(
             "Set {CERTIFICATES_FILE} to a file with certificates in PEM form (its text has lines with BEGIN CERTIFICATE; `openssl x509 -inform der -in company.cer -out company.pem` makes one from another form), or unset it to use the system's certificates alone."

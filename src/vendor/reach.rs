@@ -44,6 +44,7 @@ fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Errand
         },
         address,
         asker: None,
+        secrets: &[],
         deadline,
     }
 }

@@ -3,7 +3,8 @@
 use super::hops::{Maker, Stage, Trail};
 use super::network::Proxy;
 use crate::error::Error;
-use crate::secret::said::clean;
+use crate::secret::Secret;
+use crate::secret::said::{clean, repeats};
 use rustls::CertificateError as Wrong;
 use rustls::pki_types::UnixTime;
 use std::error::Error as _;
@@ -144,6 +145,23 @@ impl Trouble {
             }
             None if error.is_connect() => Trouble::Connect("no connection could be made"),
             None => Trouble::Broken,
+        }
+    }
+}
+
+impl Trouble {
+    /// The same without a name out of a certificate that repeats a key: whoever shows it may have seen one.
+    pub(super) fn without(self, secrets: &[&Secret]) -> Trouble {
+        let telling =
+            |name: &Option<String>| name.as_ref().is_some_and(|name| repeats(name, secrets));
+        match self {
+            Trouble::Tls(Distrust::OtherName(name)) if telling(&name) => {
+                Trouble::Tls(Distrust::OtherName(None))
+            }
+            Trouble::Tls(Distrust::UnknownMaker(name)) if telling(&name) => {
+                Trouble::Tls(Distrust::UnknownMaker(None))
+            }
+            other => other,
         }
     }
 }

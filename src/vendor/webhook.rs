@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
-use super::hops::Question;
+use super::hops::{Question, Stage};
 use super::http::{Deadline, Errand, Http};
 use super::signature::sign;
 use super::trouble::Trouble;
@@ -19,7 +19,7 @@ pub const VENDOR_LIMIT: Duration = Duration::from_secs(10);
 pub enum Delivery {
     /// The endpoint answered with this HTTP status.
     Status(u16),
-    /// No answer within this time.
+    /// It was sent, and no answer came within this time.
     Missed(Duration),
     /// No answer for another reason.
     NoReply(Trouble),
@@ -100,11 +100,13 @@ impl Webhook<'_> {
             },
             address: self.address,
             asker: None,
+            secrets: &[self.secret, self.header],
             deadline: self.deadline,
         };
         match self.http.deliver(errand, request, limit).await {
             Ok(reply) => Delivery::Status(reply.status),
-            Err(Trouble::TimedOut(..)) => Delivery::Missed(limit),
+            // What never reached the endpoint says nothing about it.
+            Err(Trouble::TimedOut(_, Stage::Waiting | Stage::Reading)) => Delivery::Missed(limit),
             Err(trouble) => Delivery::NoReply(trouble),
         }
     }

@@ -115,6 +115,49 @@ fn a_named_file_or_folder_is_trusted_beside_the_system_s_store() {
 }
 
 #[test]
+fn what_is_odd_and_does_no_harm_is_left_out() {
+    let Some(world) = world() else { return };
+    // An empty variable is as good as none.
+    let run = world.ask(&[&world.public, &world.company]);
+    run.env("SSL_CERT_FILE", "")
+        .env("SSL_CERT_DIR", "")
+        .run()
+        .report(0);
+    // In a bundle of many one is damaged.
+    let damaged = "-----BEGIN CERTIFICATE-----\nMIIB!!\n-----END CERTIFICATE-----\n";
+    let bundle = format!("{damaged}{}", world.company.pem);
+    let bundle = world.home.file("bundle.pem", bundle);
+    let output = world
+        .ask(&[&world.public])
+        .env("SSL_CERT_FILE", bundle)
+        .run();
+    assert!(
+        output.stderr.contains("1 damaged certificate"),
+        "{output:#?}"
+    );
+    output.report(0);
+}
+
+#[test]
+fn what_asks_nobody_minds_no_setting_of_the_network() {
+    let home = Home::new();
+    for words in [
+        "status",
+        "keys list",
+        "webhook show",
+        "attest list",
+        "profiles list",
+    ] {
+        let words: Vec<&str> = words.split(' ').collect();
+        home.cs(&words)
+            .env("SSL_CERT_FILE", "/not/there.pem")
+            .env("HTTPS_PROXY", ":::")
+            .run()
+            .expect_code(0);
+    }
+}
+
+#[test]
 fn a_file_without_certificates_is_refused_before_anything_is_sent() {
     let (home, vendors) = fresh();
     let company = Authority::named("Acme Inspection CA");
@@ -154,7 +197,7 @@ fn a_file_without_certificates_is_refused_before_anything_is_sent() {
         (home.file("cut.pem", cut), ""),
         (
             home.file("wrong.pem", wrong),
-            "a certificate in it is damaged",
+            "the certificate in it is damaged",
         ),
         (home.home(), "it is no file"),
         (pipe, "it is no file"),
@@ -169,6 +212,7 @@ fn a_file_without_certificates_is_refused_before_anything_is_sent() {
         assert_eq!(report.error_code(), "certificates_unusable", "{file:?}");
         let message = report.0["error"]["message"].as_str().unwrap();
         assert!(message.contains(why), "{file:?}: {message}");
+        assert!(message.contains(file.to_str().unwrap()), "{message}");
     }
     let output = home
         .ask(&vendors, &["verify"])

@@ -1,6 +1,7 @@
 //! The time a `verify` takes: never beyond the deadline, no longer than its longest chain.
 
 use crate::support::http::{Manner, Reply};
+use crate::support::raw::BlackHole;
 use crate::support::scene::finished;
 use crate::support::*;
 use serde_json::json;
@@ -33,6 +34,17 @@ fn hanging_vendors_do_not_hold_it_beyond_the_deadline() {
             .all(|(id, status)| *status == "unknown" || *id == "ashby.settings"),
         "{report}"
     );
+}
+
+#[test]
+fn an_endpoint_that_was_never_reached_is_not_called_slow() {
+    let (home, vendors) = finished();
+    let hole = BlackHole::new();
+    let address = format!("http://{}/api/codesignal_webhook", hole.addr);
+    let run = home.ask(&vendors, &["verify"]);
+    // As long as CodeSignal waits: from there on a miss would be one.
+    let report = run.env("CS_ASHBY_WEBHOOK_URL", address).run().report(4);
+    report.expect("webhook.handshake", "unknown", "none");
 }
 
 #[test]

@@ -170,3 +170,23 @@ fn a_certificate_s_issuer_gives_none_either() {
         assert_harmless_in("json", &output.json().0);
     }
 }
+
+#[test]
+fn a_certificate_gives_no_key_back() {
+    let (home, vendors) = finished();
+    // Whoever shows it has seen the key before. (Every run is searched for both keys.)
+    let name = format!("{}.example", ASHBY_KEY.to_lowercase());
+    for shown in [
+        Authority::named(ASHBY_KEY).shown(&["127.0.0.1"], 1, 24),
+        Authority::named("Acme").shown(&[&name], 1, 24),
+    ] {
+        let front = Front::of(vendors.ashby.server.addr, &shown);
+        let output = home
+            .ask(&vendors, &["verify", "-vv"])
+            .env("CS_ASHBY_ASHBY_URL", front.url("127.0.0.1", ""))
+            .run();
+        output.json().expect_status("ashby.access", "unknown");
+        let seen = format!("{}{}", output.stdout, output.stderr).to_lowercase();
+        assert!(!seen.contains(&ASHBY_KEY.to_lowercase()), "{output:#?}");
+    }
+}

@@ -6,6 +6,9 @@ use crate::secret::said::clean;
 use crate::vendor::reply::Reply;
 use serde_json::{Map, Value};
 
+/// The most of a message that is searched for words, in characters.
+const LOOKED_AT: usize = 4000;
+
 /// Reads a reply to the operation with this root field; `secrets` must not be repeated.
 pub fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer {
     let status = reply.status;
@@ -30,22 +33,29 @@ pub fn meaning(reply: &Reply, field: &str, secrets: &[&Secret]) -> Answer {
         return Answer::NotUnderstood(format!("it answers with a web page (HTTP {status})"));
     }
     match serde_json::from_slice(&reply.body) {
-        Ok(Value::Object(body)) => from_body(&body, status, field, secrets),
+        Ok(Value::Object(body)) => from_body(body, status, field, secrets),
         _ if status == 401 && reply.is_bare_refusal() => Answer::KeyRefused("HTTP 401".into()),
         _ if status == 403 && reply.is_empty() => Answer::Denied("HTTP 403".into()),
         _ => Answer::NotUnderstood(format!("the answer is not GraphQL (HTTP {status})")),
     }
 }
 
-fn from_body(body: &Map<String, Value>, status: u16, field: &str, secrets: &[&Secret]) -> Answer {
-    let value = body.get("data").and_then(|data| data.get(field));
-    let error = most_telling_error(body, field);
+fn from_body(
+    mut body: Map<String, Value>,
+    status: u16,
+    field: &str,
+    secrets: &[&Secret],
+) -> Answer {
+    // Taken and not copied: it may be large.
+    let data = body.get_mut("data").and_then(Value::as_object_mut);
+    let value = data.and_then(|data| data.remove(field));
+    let error = most_telling_error(&body, field);
     match (value, error) {
-        (Some(value), _) if !value.is_null() && status < 300 => Answer::Data(value.clone()),
+        (Some(value), _) if !value.is_null() && status < 300 => Answer::Data(value),
         (_, Some(error)) => classify(error, status, secrets),
         (_, None) if status == 401 => Answer::KeyRefused("HTTP 401".into()),
         (_, None) if status == 403 && body.is_empty() => Answer::Denied("HTTP 403".into()),
-        (Some(value), None) if status < 300 => Answer::Data(value.clone()),
+        (Some(value), None) if status < 300 => Answer::Data(value),
         _ => Answer::NotUnderstood(format!(
             "the answer holds no data and gives no reason (HTTP {status})"
         )),
@@ -82,7 +92,9 @@ fn classify(error: &Value, status: u16, secrets: &[&Secret]) -> Answer {
         ("", code) => clean(code, secrets),
         (message, _) => clean(message, secrets),
     };
-    let (message, code) = (message.to_lowercase(), code.to_uppercase());
+    // What is meant stands at the beginning; all of a megabyte would be searched for dozens of words.
+    let begin = |text: &str| text.chars().take(LOOKED_AT).collect::<String>();
+    let (message, code) = (begin(message).to_lowercase(), begin(code).to_uppercase());
     let kind = refusal_in_words(&message)
         .or_else(|| decisive_code(&code))
         .or_else(|| other_words(&message))

@@ -106,6 +106,7 @@ impl Codesignal<'_> {
                 key: self.key,
                 field: operation.field,
             }),
+            secrets: self.secrets,
             deadline: self.deadline,
         };
         let reply = match self.again {

@@ -194,7 +194,10 @@ fn menu(pty: &Pty) -> Vec<String> {
     if !last_line(pty).contains("Arrow keys or a number, then Enter:") {
         return Vec::new();
     }
-    let above = &lines[..lines.len() - 1];
+    // The screen was looked at twice: between the two it may have been cleared.
+    let Some((_, above)) = lines.split_last() else {
+        return Vec::new();
+    };
     let first = above
         .iter()
         .rposition(|line| line.trim_start_matches(['>', ' ']).starts_with("1. "))

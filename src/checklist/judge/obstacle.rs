@@ -6,8 +6,9 @@ use crate::vendor::reach::Reached;
 use crate::vendor::trouble::{Distrust, Refusal, Trouble};
 use std::time::Duration;
 
-/// A wait is told in seconds up to here, then in hours, then in days.
-const IN_SECONDS: u64 = 7200;
+/// A wait is told in seconds up to here, then in minutes, in hours, in days.
+const IN_SECONDS: u64 = 120;
+const IN_MINUTES: u64 = 7200;
 const IN_HOURS: u64 = 48 * 3600;
 
 /// Why a vendor gave no answer that says anything.
@@ -58,6 +59,7 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
     let shown = match wait.as_secs() {
         0 => "a moment".to_owned(),
         seconds @ ..=IN_SECONDS => format!("{seconds} s"),
+        seconds @ ..=IN_MINUTES => format!("{} minutes", seconds.div_ceil(60)),
         seconds @ ..=IN_HOURS => format!("{} hours", seconds.div_ceil(3600)),
         seconds => format!("{} days", seconds.div_ceil(24 * 3600)),
     };
@@ -97,7 +99,7 @@ fn distrust_fix(vendor: &str, distrust: &Distrust) -> String {
 /// `variable` names the proxy, or would.
 fn proxy_fix(variable: &str, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Login => format!("Ask IT for the proxy's login, and set {variable} to http://user:password@host:port (letters such as @ or # in the password as %40 or %23). Then run the command again."),
+        Refusal::Login => format!("Ask IT for the proxy's login, and set {variable} to http://user:password@host:port (letters such as @ or # in the password as %40 or %23). A proxy that takes Windows logins alone (NTLM, Kerberos) can't be used by this program: ask IT for a way without one. Then run the command again."),
         Refusal::Refuses => "Ask IT whether this computer may go through the proxy to app.codesignal.com, api.ashbyhq.com and app.ashbyhq.com on port 443, and whether it is the right proxy. Then run the command again.".into(),
         Refusal::Name | Refusal::Connect(_) | Refusal::TimedOut(_) | Refusal::Broken => format!("Compare {variable} with the proxy that IT names for this network, or unset it if this network needs none. Then run the command again; `cs-ashby verify -v` shows how far it came."),
     }

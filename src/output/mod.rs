@@ -213,7 +213,7 @@ pub fn start_log(verbose: u8) {
     // A second call would find the log started: there is one run in a process.
     let log = tracing_subscriber::registry()
         .with(layer)
-        .with(crate::vendor::hops::layer());
+        .with(crate::vendor::connections::layer());
     let _ = tracing::subscriber::set_global_default(log);
 }
 

@@ -2,8 +2,7 @@
 //! with the request's own task, so that requests side by side don't mix, and said in one piece at its end.
 //!
 //! What a hop is, is told by those who do it: our resolver, our verifier of certificates, and for the
-//! connection the connector of the HTTP library, which names each address in its log. Nothing else of that
-//! log is looked at, and nothing of it holds a header.
+//! connection `connections`.
 
 use super::address::Address;
 use super::network::Proxy;
@@ -11,16 +10,10 @@ use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
-use tracing::field::{Field, Visit};
-use tracing_subscriber::filter::{LevelFilter, Targets};
-use tracing_subscriber::{Layer, layer::Context, registry::LookupSpan};
 
 tokio::task_local! {
     static TRAIL: RefCell<Vec<(Instant, Hop)>>;
 }
-
-/// Who tells of connections: the connector of the HTTP library.
-const CONNECTOR: &str = "hyper_util::client::legacy::connect::http";
 
 /// One thing that was done on the way.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,9 +175,7 @@ impl Trail {
         }
         lines
     }
-}
 
-impl Trail {
     /// The hops without the attempt at an address that took the connection: that hop follows.
     fn hops_that_count(&self) -> impl Iterator<Item = &(Instant, Hop)> {
         let next = self.hops.iter().skip(1).map(Some).chain([None]);
@@ -231,39 +222,5 @@ fn line(name: &str, words: &str, took: Option<Duration>) -> String {
     match took {
         Some(took) => format!("  {name:<12}{words} ({} ms)", took.as_millis()),
         None => format!("  {name:<12}{words}"),
-    }
-}
-
-/// Hears of connections.
-struct Ear;
-
-/// The part of the log that hears of connections and prints nothing.
-pub fn layer<S>() -> impl Layer<S>
-where
-    S: tracing::Subscriber + for<'a> LookupSpan<'a>,
-{
-    Ear.with_filter(Targets::new().with_target(CONNECTOR, LevelFilter::DEBUG))
-}
-
-impl<S: tracing::Subscriber> Layer<S> for Ear {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        let mut words = Words::default();
-        event.record(&mut words);
-        if let Some(address) = words.0.strip_prefix("connecting to ") {
-            note(Hop::Connecting(address.to_owned()));
-        } else if let Some(address) = words.0.strip_prefix("connected to ") {
-            note(Hop::Connected(address.to_owned()));
-        }
-    }
-}
-
-#[derive(Default)]
-struct Words(String);
-
-impl Visit for Words {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        if field.name() == "message" {
-            self.0 = format!("{value:?}");
-        }
     }
 }

@@ -4,6 +4,7 @@ pub mod address;
 pub mod ashby;
 mod client;
 pub mod codesignal;
+pub mod connections;
 pub mod hops;
 pub mod http;
 mod issuer;

@@ -272,6 +272,11 @@ pub(super) fn day(at: OffsetDateTime) -> String {
         1 => "yesterday".into(),
         _ => match (now - at).whole_days() {
             1 => format!("on {} (a day ago)", at.date()),
+            // Said under a clock that was ahead, or read under one that is behind.
+            ..=0 => format!(
+                "on {}, which by this computer's clock is still to come",
+                at.date()
+            ),
             days => format!("on {} ({days} days ago)", at.date()),
         },
     }

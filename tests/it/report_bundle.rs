@@ -151,6 +151,32 @@ fn a_file_that_is_there_is_left_alone() {
     home.cs(&["report", "--force"]).run().expect_code(2);
 }
 
+/// A key that is not known here can't be looked for. What looks like one in part is not repeated.
+#[test]
+fn what_may_be_a_key_of_nobody_is_withheld() {
+    let home = Home::new();
+    let stray = "Zk3fQ8xT2mVb7LpR9sWc4NyH6jDg1KaE";
+    let url = format!("https://ashby.example/v1/{stray}/x");
+    let run = home.cs(&["report", "--profile", stray]).env("TERM", stray);
+    let run = run.env("CS_ASHBY_ASHBY_URL", url);
+    let text = run.clone().run().expect_code(0).stdout;
+    assert!(!text.contains(stray), "{text}");
+    let line = "https://ashby.example/v1/[withheld: it may be a key]/x";
+    assert!(text.contains(line), "{text}");
+    run.arg("--bundle").run().expect_code(0);
+    let file = fs::read_to_string(&bundles(&home)[0]).unwrap();
+    assert!(!file.contains(stray), "{file}");
+    // The control: names of people and ids stay.
+    for name in [
+        "acme-europe-recruiting-2026",
+        "AcmeEuropeRecruiting2026",
+        "5f9e8d7c6b5a493827160504",
+    ] {
+        let text = home.cs(&["report", "--profile", name]).run().stdout;
+        assert_eq!(text.matches(name).count(), 2, "{text}");
+    }
+}
+
 #[test]
 fn it_refuses_where_a_key_stands_in_it() {
     let (home, _vendors) = fresh();
@@ -291,6 +317,13 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
         text.contains("configuration can't be used: config_invalid"),
         "{text}"
     );
+    for line in [
+        "- the configuration: config_invalid\n",
+        "- the key store (--store none)\n",
+        "No key that could be read here is in it",
+    ] {
+        assert!(text.contains(line), "{line:?} in\n{text}");
+    }
 }
 
 #[test]

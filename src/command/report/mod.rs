@@ -13,7 +13,7 @@ use crate::os::rfc3339;
 use crate::os::{self, files};
 use crate::output::Report;
 use crate::secret::Secret;
-use crate::secret::said::{clean, looks_like_a_key, repeats};
+use crate::secret::said::{clean, looks_like_a_key, mask, repeats};
 use crate::secret::sources::{self, Choice, Source};
 use crate::settings::{Form, Settings};
 use crate::state::Shelf;
@@ -90,7 +90,8 @@ pub async fn run(
             .collect(),
         false => vec![settings.profile.clone()],
     };
-    let (mut keys, mut told, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut keys, mut told) = (Vec::new(), Vec::new());
+    let mut unread = unsearched(settings, &read);
     let lost = Arc::default();
     for name in &names {
         let known = look(name, settings, args, &read.config, &lost).await;
@@ -123,6 +124,7 @@ pub async fn run(
         }
         return Err(holds_key(&parts));
     }
+    let value = page::masked(value);
     let text = format!("{}{}", head(), page::lines(&value));
     match target {
         None => {
@@ -139,8 +141,8 @@ pub async fn run(
 }
 
 fn head() -> &'static str {
-    "cs-ashby report. Read it before you send it to anybody. It holds no key; it does name this computer's\n\
-     system, folders, profiles and addresses.\n\n"
+    "cs-ashby report. Read it before you send it to anybody. No key that could be read here is in it (the last\n\
+     lines say which could not be read). It does name this computer's system, folders, profiles and addresses.\n\n"
 }
 
 /// A configuration that can't be used is a fact worth reporting.
@@ -227,6 +229,17 @@ fn stored(name: KeyName, item: &Item) -> Option<Found> {
     })
 }
 
+/// The places of keys that are not looked into at all.
+fn unsearched(settings: &Settings, read: &Read) -> Vec<String> {
+    let broken = read.error.as_ref();
+    let configuration = broken.map(|error| format!("the configuration: {}", error.code));
+    let store = match settings.store {
+        StoreChoice::None => Some("the key store (--store none)".to_owned()),
+        StoreChoice::Keyring => None,
+    };
+    configuration.into_iter().chain(store).collect()
+}
+
 /// The sources whose keys nobody could look for.
 fn unreadable(known: &Known<'_>) -> Vec<String> {
     let sources = known.found.iter().filter(|it| it.secret.is_err());
@@ -299,7 +312,7 @@ fn written(path: &Path, keys: usize, unread: &[String]) -> String {
         [] => String::new(),
         some => format!(
             " These could not be read, and so not be looked for: {}.",
-            some.join("; ")
+            mask(&some.join("; "))
         ),
     };
     format!(

@@ -16,7 +16,7 @@ pub(super) const REPORT: &str = "Show what support needs to know about cs-ashby 
 /// `report`
 #[derive(Args)]
 pub struct ReportArgs {
-    /// Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]
+    /// Write it into a file, mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]
     #[arg(long, value_name = "FILE")]
     pub bundle: Option<Option<PathBuf>>,
     /// Replace that file where there is one

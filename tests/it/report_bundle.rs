@@ -127,17 +127,27 @@ fn a_file_that_is_there_is_left_alone() {
         home.home().join("dangling.txt"),
     )
     .unwrap();
-    for name in ["kept.txt", "link.txt", "dangling.txt", "."] {
-        let run = home.cs(&["report", "--bundle", name]).json_output();
+    let refused = |args: &[&str], code: &str, words: &str| {
+        let run = home.cs(&["report", "--bundle"]).args(args).json_output();
         let output = run.run();
-        assert!(matches!(output.code, 2 | 5), "{name} {output:#?}");
+        let code_of_exit = output.code;
+        let report = output.report(code_of_exit);
+        assert_eq!(report.error_code(), code, "{args:?}");
+        let error = report.0["error"].to_string();
+        assert!(error.contains(words), "{args:?} {error}");
         assert_eq!(fs::read_to_string(&kept).unwrap(), "mine");
+    };
+    refused(&["kept.txt"], "bundle_exists", "add --force");
+    for name in ["link.txt", "dangling.txt"] {
+        refused(&[name], "bundle_is_link", "is a link");
+        refused(&[name, "--force"], "bundle_is_link", "is a link");
+        assert!(home.home().join(name).is_symlink());
     }
-    let run = home.cs(&["report", "--bundle", "no-such-folder/report.txt"]);
-    assert_eq!(
-        run.json_output().run().report(5).error_code(),
-        "bundle_unwritten"
-    );
+    for args in [&["."][..], &[".", "--force"]] {
+        refused(args, "bundle_is_folder", "Name a file in it");
+    }
+    let words = "folder no-such-folder does not exist";
+    refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
     home.cs(&["report", "--bundle", "kept.txt", "--force"])
         .run()
         .expect_code(0);
@@ -149,6 +159,29 @@ fn a_file_that_is_there_is_left_alone() {
     let names: Vec<PathBuf> = bundles(&home);
     assert_eq!(names, [kept], "something else was left");
     home.cs(&["report", "--force"]).run().expect_code(2);
+}
+
+/// `-` is standard output, as elsewhere.
+#[test]
+fn a_bundle_for_standard_output_makes_no_file() {
+    let home = Home::new();
+    let output = home.cs(&["report", "--bundle", "-"]).run().expect_code(0);
+    assert!(output.stdout.starts_with("cs-ashby report"), "{output:#?}");
+    assert!(bundles(&home).is_empty());
+}
+
+/// The whole path is printed, so it is searched too: the folder of the run may be named like a key.
+#[test]
+fn the_path_that_is_printed_is_searched() {
+    let home = Home::new();
+    let folder = home.home().join(ASHBY_KEY);
+    fs::create_dir(&folder).unwrap();
+    let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
+    let run = run.through("sh", &["-c", "cd 7c1fA5hBy9*; exec \"$@\"", "sh"]);
+    let output = run.run().expect_code(5);
+    let said = output.stderr.split_whitespace().collect::<Vec<_>>();
+    assert!(said.join(" ").contains("the name of the file"), "{said:?}");
+    assert!(tree::files(&folder).is_empty());
 }
 
 /// A key that is not known here can't be looked for. What looks like one in part is not repeated.

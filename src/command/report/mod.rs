@@ -1,6 +1,7 @@
 //! `report`: what support needs, to read and to send. No vendor is asked.
 
 mod facts;
+mod file;
 mod page;
 
 use super::profiles;
@@ -9,17 +10,17 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::keys::choices;
+use crate::os;
 use crate::os::rfc3339;
-use crate::os::{self, files};
 use crate::output::Report;
 use crate::secret::Secret;
-use crate::secret::said::{clean, looks_like_a_key, mask, repeats};
+use crate::secret::said::repeats;
 use crate::secret::sources::{self, Choice, Source};
 use crate::settings::{Form, Settings};
 use crate::state::Shelf;
 use crate::store::{Item, Manner, Store};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -113,9 +114,11 @@ pub async fn run(
         "profiles": told,
         "keys that could not be read, and so not looked for in this report": unread,
     });
-    let target = args.bundle.as_ref().map(target).transpose()?;
+    let target = file::target(args)?;
     let mut searched = value.clone();
-    searched["the name of the file"] = json!(target.as_ref().map(|it| it.to_string_lossy()));
+    // All of it is printed.
+    let whole = target.as_deref().map(file::whole);
+    searched["the name of the file"] = json!(whole.map(|it| it.to_string_lossy().into_owned()));
     let parts = page::parts_with_keys(&searched, &keys);
     if !parts.is_empty() {
         // The document would name it.
@@ -132,8 +135,8 @@ pub async fn run(
             report.data = Some(json!({ "report": value }));
         }
         Some(path) => {
-            write(&path, &text, args.force)?;
-            report.text = Some(written(&path, keys.len(), &unread));
+            file::write(&path, &text, args.force)?;
+            report.text = Some(file::written(&path, keys.len(), &unread));
             report.data = Some(json!({ "file": path.to_string_lossy(), "report": value }));
         }
     }
@@ -257,68 +260,6 @@ fn unreadable(known: &Known<'_>) -> Vec<String> {
         words.push(format!("{}: the key store", known.profile));
     }
     words
-}
-
-/// The file to write to.
-fn target(given: &Option<PathBuf>) -> Result<PathBuf> {
-    let Some(path) = given else {
-        let name = format!("cs-ashby-report-{}.txt", os::now().date());
-        return Ok(name.into());
-    };
-    if looks_like_a_key(&path.to_string_lossy()) {
-        return Err(Error::usage(
-            "bundle_looks_like_a_key",
-            "The name of the file given with --bundle looks like a key, and names of files are seen by many. Nothing was written.",
-            "Give --bundle a name for people, for example: report.txt. If it was a key, delete it at its vendor and make a new one.",
-        ));
-    }
-    Ok(path.clone())
-}
-
-fn write(path: &Path, text: &str, force: bool) -> Result<()> {
-    let shown = clean(&path.to_string_lossy(), &[]);
-    let written = match force {
-        true => files::replace(path, text.as_bytes()),
-        false => files::create_new(path, text.as_bytes()),
-    };
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Error::usage(
-            "bundle_exists",
-            format!("The file {shown} is there already, and it was left as it is. Nothing was written."),
-            "Name another file with --bundle FILE, or add --force to replace this one.",
-        ),
-        _ => Error::local(
-            "bundle_unwritten",
-            format!(
-                "The report can't be written to {shown}: {}.",
-                files::words(&error)
-            ),
-            "Name a file in a folder of yours with --bundle FILE, or run `cs-ashby report` to see the same lines here.",
-        ),
-    })
-}
-
-fn written(path: &Path, keys: usize, unread: &[String]) -> String {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let searched = match keys {
-        0 => "No key is known here, so none could be looked for in it.".to_owned(),
-        1 => "The key that is known here was looked for in it, in many forms, and is not there."
-            .to_owned(),
-        n => format!(
-            "The {n} keys that are known here were looked for in it, in many forms, and are not there."
-        ),
-    };
-    let missed = match unread {
-        [] => String::new(),
-        some => format!(
-            " These could not be read, and so not be looked for: {}.",
-            mask(&some.join("; "))
-        ),
-    };
-    format!(
-        "Written: {}\n{searched}{missed}\nNext: read the file, then send it to whoever helps you. Only your account can read it; nothing was sent anywhere.",
-        whole.display()
-    )
 }
 
 fn holds_key(parts: &[(String, KeyName)]) -> Error {

@@ -184,6 +184,30 @@ fn the_path_that_is_printed_is_searched() {
     assert!(tree::files(&folder).is_empty());
 }
 
+/// A password with letters that end an address early: what stands before them is no host.
+#[test]
+fn a_proxy_is_named_only_where_it_can_be_used() {
+    let home = Home::new();
+    for value in [
+        "http://user:12#ss@host:1",
+        "http://user:12/ss@host:1",
+        "http://user:12?ss@host:1",
+        "ftp://user-12.example",
+    ] {
+        let run = home.cs(&["report"]).env("HTTPS_PROXY", value);
+        let run = run.env("no_proxy", "internal.example");
+        let text = run.run().expect_code(0).stdout;
+        let line = "HTTPS_PROXY: set, but it can't be used";
+        assert!(text.contains(line), "{value} in\n{text}");
+        assert!(!text.contains("user"), "{value} in\n{text}");
+        assert!(text.contains("- no_proxy\n"), "{text}");
+    }
+    let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
+    let text = run.env("HTTP_PROXY", "other.example").run().stdout;
+    assert!(text.contains("ALL_PROXY: proxy.example:80"), "{text}");
+    assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
+}
+
 /// A key that is not known here can't be looked for. What looks like one in part is not repeated.
 #[test]
 fn what_may_be_a_key_of_nobody_is_withheld() {

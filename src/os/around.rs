@@ -73,14 +73,6 @@ pub fn variables() -> Vec<String> {
     names
 }
 
-/// The values of this program's own variables that are set, without those of keys.
-pub fn own_values(but: &[&str]) -> Vec<(String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .filter(|(name, _)| name.starts_with("CS_ASHBY_") && !but.contains(&name.as_str()))
-        .collect()
-}
-
 /// The arguments of this process.
 pub fn arguments() -> Vec<String> {
     let arguments = std::env::args_os().skip(1);

@@ -455,3 +455,29 @@ fn a_damaged_state_is_told_and_left_as_it_is() {
         "to look makes nothing"
     );
 }
+
+#[test]
+fn the_last_result_says_why() {
+    let (home, vendors) = finished();
+    vendors.ashby.set(|now| now.key = "another".into());
+    home.ask(&vendors, &["verify"]).run().report(1);
+    let text = || home.cs(&["report"]).run().expect_code(0).stdout;
+    let told = text();
+    let reason = |line: &str| {
+        let mut lines = told.lines();
+        let line = lines.find_map(|it| it.trim().strip_prefix(line));
+        line.map(str::to_owned)
+    };
+    let why = reason("- ashby.key: fail (proven)").unwrap();
+    assert!(why.starts_with(": ") && why.len() > 20, "{told}");
+    assert_eq!(reason("- codesignal.key: pass (proven)").unwrap(), "");
+    // A note of an earlier version has no reasons.
+    let note = home.state_dir().join("last-default.json");
+    let mut old: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&note).unwrap()).unwrap();
+    for check in old["checks"].as_array_mut().unwrap() {
+        check.as_object_mut().unwrap().remove("summary");
+    }
+    fs::write(&note, old.to_string()).unwrap();
+    assert!(text().contains("- ashby.key: fail (proven)\n"));
+}

@@ -5,6 +5,7 @@ use crate::cli::{Global, StoreChoice};
 use crate::integration::{KeyName, ManualStep};
 use crate::os::rfc3339;
 use crate::os::{self, around};
+use crate::secret::said::clean;
 use crate::settings::{Form, Settings};
 use crate::state::{LastResult, Record, Shelf};
 use crate::vendor::address::Address;
@@ -225,7 +226,8 @@ fn last_result(last: &LastResult) -> Value {
         "outcome": last.outcome,
         "exit code": last.exit_code,
         "checks": last.checks.iter().map(|check| {
-            format!("{}: {} ({})", check.id, check.status, check.evidence)
+            let why = check.summary.as_deref().map(|it| format!(": {}", clean(it, &[])));
+            format!("{}: {} ({}){}", check.id, check.status, check.evidence, why.unwrap_or_default())
         }).collect::<Vec<_>>(),
     })
 }

@@ -157,7 +157,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'cs-ashby;report'= {
-            cand --bundle 'Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]'
+            cand --bundle 'Write it into a file, mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]'
             cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
             cand --codesignal-key-command 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'

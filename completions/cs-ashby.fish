@@ -250,7 +250,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l accessible 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s v -l verbose -d 'Say on stderr what is asked and what came back (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s q -l quiet -d 'In a text report, show only what does not hold'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l bundle -d 'Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l bundle -d 'Write it into a file, mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-command -d 'Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F

@@ -4,6 +4,7 @@ use crate::checklist::questions::Ask;
 use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
 use crate::config::{Config, Sources};
 use crate::error::Result;
+use crate::finding::Status;
 use crate::integration::{KeyName, ManualStep};
 use crate::keys::{Held, Keys, astray, choices};
 use crate::os;
@@ -11,6 +12,7 @@ use crate::output::{Registration, Report, Voice};
 use crate::prompt::Prompter;
 use crate::sandbox::{Holding, Sandbox, Start};
 use crate::secret::Secret;
+use crate::secret::said::clean;
 use crate::secret::sources::{self, Choice, Given};
 use crate::settings::{self, Settings};
 use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings};
@@ -350,6 +352,10 @@ impl App {
                     title: check.title.clone(),
                     status: check.status.word().to_owned(),
                     evidence: check.evidence.word().to_owned(),
+                    summary: match check.status {
+                        Status::Pass | Status::Skip => None,
+                        _ => Some(clean(&check.summary, &[])),
+                    },
                 })
                 .collect(),
         });

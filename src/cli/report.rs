@@ -7,15 +7,16 @@ use std::path::PathBuf;
 /// The long help of `report`.
 pub(super) const REPORT: &str = "Show what support needs to know about cs-ashby on this computer: version, system, settings in force, \
     where keys come from, what was confirmed and the last result. No vendor is asked, and nothing is sent anywhere.\n\n\
-    With --bundle the same lines are written into a file, for you to read and to send. Keys, the commands \
-    that print them, the values of variables and what stands behind ? in an address are no part of it. It is neither \
-    shown nor written when a key that is known here is found in it, in any form.\n\n\
+    With --bundle the same lines are written into a file, for you to read and to send. The commands \
+    that print keys, the values of variables and what stands behind ? in an address are no part of it. It is neither \
+    shown nor written when a key that could be read here is found in it, in any form; the places of keys that could \
+    not be read are listed, and words that may be a key are withheld.\n\n\
     A source of keys that can't be used is no error here: the report says so.";
 
 /// `report`
 #[derive(Args)]
 pub struct ReportArgs {
-    /// Write it into a file, mode 0600 [default: cs-ashby-report-DATE.txt in this folder]
+    /// Write it into a file, mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]
     #[arg(long, value_name = "FILE")]
     pub bundle: Option<Option<PathBuf>>,
     /// Replace that file where there is one

@@ -87,7 +87,11 @@ pub async fn run(cli: Cli, voice: Voice, report: &mut Report) -> Result<Exit> {
     };
     let choice = sandbox_choice(&cli.command);
     report.sandbox = choice.sandbox;
-    astray::none_in_command_line()?;
+    let words_alone = matches!(
+        cli.command,
+        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_)
+    );
+    astray::none_in_command_line(!words_alone && !choice.sandbox)?;
     // Before anything else can go wrong, so that every document names it.
     report.profile = profile(&cli)?;
     let settings = Settings {

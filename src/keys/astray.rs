@@ -9,11 +9,28 @@ use crate::secret::Secret;
 use crate::secret::said::holds_whole;
 use crate::settings::Settings;
 
-/// Refuses a command line, or variables, that repeat a key of the environment.
+/// The variable of the profile's name, which stands in every report.
+const PROFILE: &str = "CS_ASHBY_PROFILE";
+/// This program's other variables, without those of keys. What stands in them may be printed.
+const VARIABLES: [&str; 9] = [
+    "CS_ASHBY_NON_INTERACTIVE",
+    "CS_ASHBY_OUTPUT",
+    "CS_ASHBY_CODESIGNAL_URL",
+    "CS_ASHBY_ASHBY_URL",
+    "CS_ASHBY_WEBHOOK_URL",
+    "CS_ASHBY_STORE",
+    "CS_ASHBY_TIMEOUT",
+    "CS_ASHBY_STATE_DIR",
+    "CS_ASHBY_CONFIG_DIR",
+];
+
+/// Refuses a command line, or variables, that repeat a key of the environment. Where the command does without
+/// settings, of the variables only the profile's can be printed.
 ///
 /// # Errors
 /// Exit 2, before anything is done.
-pub fn none_in_command_line() -> Result<()> {
+pub fn none_in_command_line(with_settings: bool) -> Result<()> {
+    let others: &[&str] = if with_settings { &VARIABLES } else { &[] };
     for name in KeyName::ALL {
         let Some(value) = os::variable(name.variable()).ok().flatten() else {
             continue;
@@ -23,12 +40,13 @@ pub fn none_in_command_line() -> Result<()> {
             continue;
         };
         let holds = |text: &str| holds_whole(text, &key);
-        let variables = around::own_values(&KeyName::ALL.map(KeyName::variable));
         if printed_arguments().iter().any(|it| holds(it)) {
             return Err(astray(name, "the command line"));
         }
-        if let Some((variable, _)) = variables.into_iter().find(|(_, value)| holds(value)) {
-            return Err(astray(name, &format!("the variable {variable}")));
+        let value = |variable: &str| os::variable(variable).ok().flatten();
+        let mut variables = others.iter().chain([&PROFILE]);
+        if let Some(variable) = variables.find(|it| value(it).is_some_and(|text| holds(&text))) {
+            return Err(astray_in_variable(name, variable));
         }
     }
     Ok(())
@@ -85,4 +103,43 @@ fn astray(name: KeyName, place: &str) -> Error {
             name.vendor()
         ),
     )
+}
+
+fn astray_in_variable(name: KeyName, variable: &str) -> Error {
+    Error::usage(
+        "key_astray",
+        format!(
+            "The {} stands in the variable {variable}, and what stands there is printed and passed on. Nothing was sent.",
+            name.title()
+        ),
+        format!(
+            "Unset {variable}, or set it to what belongs there. If a log or a file may hold it by now, delete that key at {} and make a new one.",
+            name.vendor()
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PROFILE, VARIABLES};
+    use crate::integration::KeyName;
+    use clap::CommandFactory;
+    use std::collections::BTreeSet;
+
+    /// Those that the help names, and the two folders, for which there is no option.
+    #[test]
+    fn every_variable_of_the_program_is_known() {
+        let help = crate::cli::Cli::command().render_long_help().to_string();
+        let of_name = |c: char| c.is_ascii_uppercase() || c == '_';
+        let told = help.split(|c| !of_name(c));
+        let told = told.filter(|word| word.starts_with("CS_ASHBY_"));
+        let folders = ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR"];
+        let keys = KeyName::ALL.map(KeyName::variable);
+        let wanted: BTreeSet<&str> = told
+            .chain(folders)
+            .filter(|name| !keys.contains(name))
+            .collect();
+        let known: BTreeSet<&str> = VARIABLES.into_iter().chain([PROFILE]).collect();
+        assert_eq!(known, wanted);
+    }
 }

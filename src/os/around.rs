@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// Other variables that change what a run does; only their names are told.
-pub const TELLING: [&str; 16] = [
+pub const TELLING: [&str; 17] = [
     "ACCESSIBLE",
     "CI",
     "CLICOLOR_FORCE",
@@ -21,15 +21,7 @@ pub const TELLING: [&str; 16] = [
     "WSL_DISTRO_NAME",
     "XDG_RUNTIME_DIR",
     "container",
-];
-/// The variables that name a proxy, as curl and reqwest read them.
-const PROXIES: [&str; 6] = [
-    "HTTPS_PROXY",
-    "https_proxy",
-    "HTTP_PROXY",
-    "http_proxy",
-    "ALL_PROXY",
-    "all_proxy",
+    "no_proxy",
 ];
 /// Where Linux distributions keep the certificates that the system trusts.
 const CERTIFICATES: [&str; 4] = [
@@ -81,44 +73,11 @@ pub fn variables() -> Vec<String> {
     names
 }
 
-/// The values of this program's own variables that are set, without those of keys.
-pub fn own_values(but: &[&str]) -> Vec<(String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .filter(|(name, _)| name.starts_with("CS_ASHBY_") && !but.contains(&name.as_str()))
-        .collect()
-}
-
 /// The arguments of this process.
 pub fn arguments() -> Vec<String> {
     let arguments = std::env::args_os().skip(1);
     arguments
         .map(|it| it.to_string_lossy().into_owned())
-        .collect()
-}
-
-/// The proxies that the environment names, by host and port: a user name or a password is left out.
-pub fn proxies() -> Vec<(&'static str, String)> {
-    let shown = |value: String| {
-        let whole = match value.contains("://") {
-            true => value,
-            false => format!("http://{value}"),
-        };
-        match url::Url::parse(&whole) {
-            Ok(url) => match (url.host_str(), url.port_or_known_default()) {
-                (Some(host), Some(port)) => format!("{host}:{port}"),
-                (Some(host), None) => host.to_owned(),
-                (None, _) => "(it names no host)".to_owned(),
-            },
-            Err(_) => "(it can't be read)".to_owned(),
-        }
-    };
-    PROXIES
-        .into_iter()
-        .filter_map(|name| match super::variable(name) {
-            Ok(value) => value.map(|value| (name, shown(value))),
-            Err(_) => Some((name, "(it is not readable text)".to_owned())),
-        })
         .collect()
 }
 

@@ -45,6 +45,9 @@ pub fn is_set(name: &str) -> bool {
 pub fn without_arguments(text: &str) -> String {
     /// Shorter ones are slips of the fingers, and worth repeating.
     const LONG: usize = 12;
+    const LEFT_OUT: &str = "[not repeated]";
+    const LOST: &str = "If that was a key, delete it at its vendor and make a new one: others may have seen it \
+        (a list of processes, the shell's history). No key is taken from an argument.";
     let mut text = text.to_owned();
     for argument in std::env::args_os().skip(1) {
         let argument = argument.to_string_lossy().into_owned();
@@ -57,8 +60,11 @@ pub fn without_arguments(text: &str) -> String {
             _ => &argument,
         };
         if value.len() >= LONG {
-            text = text.replace(value, "[not repeated]");
+            text = text.replace(value, LEFT_OUT);
         }
+    }
+    if text.contains(LEFT_OUT) {
+        text = format!("{}\n\n{LOST}\n", text.trim_end());
     }
     text
 }

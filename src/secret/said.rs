@@ -15,6 +15,8 @@ const MOST_MARKS: usize = 3;
 pub const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 /// What stands in place of a word that nobody here knows and that looks like a key.
 const UNKNOWN: &str = "[withheld: it looks like a key]";
+/// What stands in place of a shorter one, in what is passed on.
+const MAYBE: &str = "[withheld: it may be a key]";
 
 /// Cleans a text of a server for a person's eyes, with the keys it must not repeat.
 pub fn clean(text: &str, keys: &[&Secret]) -> String {
@@ -45,8 +47,7 @@ pub fn looks_like_a_key(word: &str) -> bool {
     const LONG: usize = 40;
     const DIFFERENT: usize = 12;
     let apart = |c: char| matches!(c, '-' | '.' | ':' | ',') || !c.is_ascii_graphic();
-    word.split(apart).any(|run| {
-        let letters: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    word.split(apart).flat_map(without_names).any(|letters| {
         // Each stretch by itself: else a key goes unseen beside a long row of other letters.
         letters.windows(LONG + 1).any(|stretch| {
             let pairs = stretch.windows(2);
@@ -55,6 +56,52 @@ pub fn looks_like_a_key(word: &str) -> bool {
             // Of random base64, hex or base32 a quarter to a half of the letters are such changes.
             changes.count() * 8 >= stretch.len() && different.len() >= DIFFERENT
         })
+    })
+}
+
+/// The letters and digits of a run, parted where a `/` parts a path. Base64 has `/` too, so the pieces around
+/// one stay together, but for names and ids: in one case, as pieces of base64 are only while they are short.
+fn without_names(run: &str) -> Vec<Vec<u8>> {
+    const NAME: usize = 4;
+    let mut stretches = vec![Vec::new()];
+    let pieces: Vec<&str> = run.split('/').collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        let letters = piece.bytes().filter(u8::is_ascii_alphanumeric);
+        let letters: Vec<u8> = letters.collect();
+        let one_case = |is: fn(&u8) -> bool| !letters.iter().any(is);
+        // At the ends a short one hides nothing of a key.
+        let at_end = at == 0 || at + 1 == pieces.len();
+        let is_name = (letters.len() >= NAME || at_end)
+            && (one_case(u8::is_ascii_uppercase) || one_case(u8::is_ascii_lowercase));
+        match stretches.last_mut() {
+            Some(stretch) if !is_name => stretch.extend(letters),
+            _ => stretches.extend([letters, Vec::new()]),
+        }
+    }
+    stretches
+}
+
+/// Puts words in the place of what may be a key that is not known here: 20 letters and digits at a stretch that
+/// are mixed as hardly a person mixes them, in both cases. For texts in which a person's own words are told.
+pub fn mask(text: &str) -> String {
+    let apart = |c: char| !c.is_ascii_alphanumeric();
+    text.split_inclusive(apart)
+        .map(|piece| match piece.trim_end_matches(apart) {
+            run if is_mixed(run) => piece.replace(run, MAYBE),
+            _ => piece.to_owned(),
+        })
+        .collect()
+}
+
+fn is_mixed(run: &str) -> bool {
+    const LONG: usize = 20;
+    const CHANGES: usize = 4;
+    run.as_bytes().windows(LONG).any(|stretch| {
+        let pairs = stretch.windows(2);
+        let changes = pairs.filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit());
+        stretch.iter().any(u8::is_ascii_lowercase)
+            && stretch.iter().any(u8::is_ascii_uppercase)
+            && changes.count() >= CHANGES
     })
 }
 
@@ -121,7 +168,7 @@ fn is_mark(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNKNOWN, WITHHELD, clean};
+    use super::{MAYBE, UNKNOWN, WITHHELD, clean, mask};
     use crate::integration::KeyName;
     use crate::secret::Secret;
 
@@ -176,6 +223,9 @@ mod tests {
             "7c1fA5hBy9Can4ry0eWq3ZrT8tVb5Nn2Mm6Xx4CcLl0Kk8Jj1Hh3Gg5Ff7Dd9Ss2",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "KRHUUSCPNNHEEVCOIFJUWVCBO5AVQUDDGUXWUV2KMZ3W6KZSM52NBKRFGQ2TSJHH",
+            "/v1/keys/e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855/",
+            "/T1JHOkNBTkFSWTAwQXQc5/a/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz//kWT8g=",
+            "https://a.example/x/T1JHOkNBTkFSWTAwQXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz",
         ] {
             let said = format!("token {word} expired");
             assert_eq!(clean(&said, &[]), format!("token {UNKNOWN} expired"));
@@ -191,9 +241,33 @@ mod tests {
             "CompanyTestSessionStartedEventHandlerFactoryBean2",
             "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk GmbH 1895",
             "/home/admin/projects/2026/acme/recruiting/attestations/of-november.json",
+            "op read op://kq3v7xw2m5n4p6r8s7t3u2a5b4/c6d7e3f2g5h4i7j6k3l2m5n4p7/credential",
+            "/var/folders/2k/8x9f0000gn7q2v5m1c4b6n8z3x5w7p0000gn/T/report.txt",
+            "https://app.codesignal.com/client-dashboard/assessments/5f9e8d7c6b5a493827160504",
+            "/tests/5f9e8d7c6b5a493827160504/sessions/6a0f9e8d7c6b5a4938271605",
+            "commit/da39a3ee5e6b4b0d3255bfef95601890afd80709",
             "a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3",
         ] {
             assert_eq!(clean(words, &[]), words);
+        }
+    }
+
+    #[test]
+    fn masks_what_a_machine_mixed() {
+        let key = "Zk3fQ8xT2mVb7LpR9sWc4NyH6jDg1KaE";
+        let text = format!("ok {key}, https://a.example/{key}/é-{key}");
+        let masked = format!("ok {MAYBE}, https://a.example/{MAYBE}/é-{MAYBE}");
+        assert_eq!(mask(&text), masked);
+        for words in [
+            "",
+            "/é/",
+            "AcmeEuropeRecruiting2026Production",
+            "5f9e8d7c6b5a493827160504",
+            "01HREQ7J3K5M8N2P4Q6R9S1T0V",
+            "2026-11-24T10:00:00Z, kept 13 days ago",
+            "companyTestSession.company.write",
+        ] {
+            assert_eq!(mask(words), words);
         }
     }
 }

@@ -33,4 +33,7 @@ pub struct LastCheck {
     pub status: String,
     /// Its evidence.
     pub evidence: String,
+    /// Why, in a line, where it neither passed nor was skipped. Earlier versions noted none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 use url::Url;
 
 /// The variables of a proxy for https, in the order in which the HTTP library takes them.
-const PROXY_VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+pub const PROXY_VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 /// The variable for a file with certificates to trust beside the system's own.
 const CERTIFICATES_FILE: &str = "SSL_CERT_FILE";
 /// The variable for folders with such files.
@@ -56,7 +56,7 @@ impl Network {
         for name in PROXY_VARIABLES {
             if let Some(value) = os::variable(name)? {
                 from = from.or(Some(name));
-                if !names_proxy(&value) {
+                if named_proxy(&value).is_none() {
                     return Err(no_proxy(name));
                 }
             }
@@ -104,25 +104,24 @@ impl Network {
     }
 }
 
-/// Whether this is the address of a proxy. The HTTP library goes out without one where it is not, and takes
-/// what stands before a # in a password for a host.
-fn names_proxy(value: &str) -> bool {
+/// The host and port of the proxy that a value of one of the variables names, without its login; `None` where the
+/// value names none. The HTTP library goes out without one then, and takes what stands before a # in a password
+/// for a host.
+pub fn named_proxy(value: &str) -> Option<String> {
     let whole = match value.contains("://") {
         true => value.to_owned(),
         false => format!("http://{value}"),
     };
-    let Ok(url) = Url::parse(&whole) else {
-        return false;
-    };
+    let url = Url::parse(&whole).ok()?;
     let nothing_behind = matches!(url.path(), "" | "/") && url.query().is_none();
-    let taken = "https://a.example/".parse().is_ok_and(|uri| {
-        Matcher::builder()
-            .all(value)
-            .build()
-            .intercept(&uri)
-            .is_some()
-    });
-    taken && nothing_behind && url.fragment().is_none() && url.has_host()
+    let uri = "https://a.example/".parse().ok()?;
+    let taken = Matcher::builder().all(value).build().intercept(&uri);
+    if taken.is_none() || !nothing_behind || url.fragment().is_some() {
+        return None;
+    }
+    let host = url.host_str()?;
+    let port = url.port_or_known_default();
+    Some(port.map_or(host.to_owned(), |port| format!("{host}:{port}")))
 }
 
 /// The certificates of a file, or why there are none.

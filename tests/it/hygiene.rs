@@ -334,6 +334,62 @@ fn a_key_in_a_variable_is_not_repeated() {
     }
 }
 
+/// A variable of somebody's own is not printed, whatever its name; and some commands print none at all.
+#[test]
+fn only_what_would_be_printed_is_refused() {
+    let (home, vendors) = (Home::new(), vendors(Situation::Good));
+    let run = |args: &[&str], variable: &str| {
+        let run = home.cs(args).at(&vendors).keys(CODESIGNAL_KEY, ASHBY_KEY);
+        let url = format!("http://127.0.0.1:1/{ASHBY_KEY}");
+        let value = if variable.ends_with("URL") {
+            &url
+        } else {
+            ASHBY_KEY
+        };
+        run.env(variable, value).run()
+    };
+    run(&["status"], "CS_ASHBY_OLD_KEY").expect_code(0);
+    let url = "CS_ASHBY_WEBHOOK_URL";
+    for args in [
+        &["completions", "bash"][..],
+        &["guide"],
+        &["man"],
+        &["verify", "--sandbox"],
+    ] {
+        assert_eq!(run(args, url).code, 0, "{args:?}");
+        assert_eq!(run(args, "CS_ASHBY_PROFILE").code, 2, "{args:?}");
+    }
+    // The words fit the place.
+    let output = run(&["webhook", "show"], "CS_ASHBY_STATE_DIR").expect_code(2);
+    let said = output
+        .stderr
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(said.contains("the variable CS_ASHBY_STATE_DIR"), "{said}");
+    assert!(!said.contains("command line"), "{said}");
+    assert!(said.contains("Unset CS_ASHBY_STATE_DIR"), "{said}");
+}
+
+/// What was not repeated may have been a key, and then it has to go.
+#[test]
+fn a_key_as_an_argument_is_said_to_be_lost() {
+    let home = Home::new();
+    for args in [&["verify"][..], &["keys", "set", "codesignal"]] {
+        let output = home.cs(args).arg(ASHBY_KEY).run().expect_code(2);
+        let said = output
+            .stderr
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(said.contains("[not repeated]"), "{said}");
+        let words = "If that was a key, delete it at its vendor and make a new one";
+        assert!(said.contains(words), "{said}");
+    }
+    let output = home.cs(&["verify", "x"]).run().expect_code(2);
+    assert!(!output.stderr.contains("a key"), "{output:#?}");
+}
+
 /// Keys from a file, and an address or a profile that repeats one: known only once the file is read.
 #[test]
 fn a_key_in_an_address_is_refused_before_anything_is_sent() {

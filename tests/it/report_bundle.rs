@@ -127,17 +127,27 @@ fn a_file_that_is_there_is_left_alone() {
         home.home().join("dangling.txt"),
     )
     .unwrap();
-    for name in ["kept.txt", "link.txt", "dangling.txt", "."] {
-        let run = home.cs(&["report", "--bundle", name]).json_output();
+    let refused = |args: &[&str], code: &str, words: &str| {
+        let run = home.cs(&["report", "--bundle"]).args(args).json_output();
         let output = run.run();
-        assert!(matches!(output.code, 2 | 5), "{name} {output:#?}");
+        let code_of_exit = output.code;
+        let report = output.report(code_of_exit);
+        assert_eq!(report.error_code(), code, "{args:?}");
+        let error = report.0["error"].to_string();
+        assert!(error.contains(words), "{args:?} {error}");
         assert_eq!(fs::read_to_string(&kept).unwrap(), "mine");
+    };
+    refused(&["kept.txt"], "bundle_exists", "add --force");
+    for name in ["link.txt", "dangling.txt"] {
+        refused(&[name], "bundle_is_link", "is a link");
+        refused(&[name, "--force"], "bundle_is_link", "is a link");
+        assert!(home.home().join(name).is_symlink());
     }
-    let run = home.cs(&["report", "--bundle", "no-such-folder/report.txt"]);
-    assert_eq!(
-        run.json_output().run().report(5).error_code(),
-        "bundle_unwritten"
-    );
+    for args in [&["."][..], &[".", "--force"]] {
+        refused(args, "bundle_is_folder", "Name a file in it");
+    }
+    let words = "folder no-such-folder does not exist";
+    refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
     home.cs(&["report", "--bundle", "kept.txt", "--force"])
         .run()
         .expect_code(0);
@@ -149,6 +159,79 @@ fn a_file_that_is_there_is_left_alone() {
     let names: Vec<PathBuf> = bundles(&home);
     assert_eq!(names, [kept], "something else was left");
     home.cs(&["report", "--force"]).run().expect_code(2);
+}
+
+/// `-` is standard output, as elsewhere.
+#[test]
+fn a_bundle_for_standard_output_makes_no_file() {
+    let home = Home::new();
+    let output = home.cs(&["report", "--bundle", "-"]).run().expect_code(0);
+    assert!(output.stdout.starts_with("cs-ashby report"), "{output:#?}");
+    assert!(bundles(&home).is_empty());
+}
+
+/// The whole path is printed, so it is searched too: the folder of the run may be named like a key.
+#[test]
+fn the_path_that_is_printed_is_searched() {
+    let home = Home::new();
+    let folder = home.home().join(ASHBY_KEY);
+    fs::create_dir(&folder).unwrap();
+    let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
+    let run = run.through("sh", &["-c", "cd 7c1fA5hBy9*; exec \"$@\"", "sh"]);
+    let output = run.run().expect_code(5);
+    let said = output.stderr.split_whitespace().collect::<Vec<_>>();
+    assert!(said.join(" ").contains("the name of the file"), "{said:?}");
+    assert!(tree::files(&folder).is_empty());
+}
+
+/// A password with letters that end an address early: what stands before them is no host.
+#[test]
+fn a_proxy_is_named_only_where_it_can_be_used() {
+    let home = Home::new();
+    for value in [
+        "http://user:12#ss@host:1",
+        "http://user:12/ss@host:1",
+        "http://user:12?ss@host:1",
+        "ftp://user-12.example",
+    ] {
+        let run = home.cs(&["report"]).env("HTTPS_PROXY", value);
+        let run = run.env("no_proxy", "internal.example");
+        let text = run.run().expect_code(0).stdout;
+        let line = "HTTPS_PROXY: set, but it can't be used";
+        assert!(text.contains(line), "{value} in\n{text}");
+        assert!(!text.contains("user"), "{value} in\n{text}");
+        assert!(text.contains("- no_proxy\n"), "{text}");
+    }
+    let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
+    let text = run.env("HTTP_PROXY", "other.example").run().stdout;
+    assert!(text.contains("ALL_PROXY: proxy.example:80"), "{text}");
+    assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
+}
+
+/// A key that is not known here can't be looked for. What looks like one in part is not repeated.
+#[test]
+fn what_may_be_a_key_of_nobody_is_withheld() {
+    let home = Home::new();
+    let stray = "Zk3fQ8xT2mVb7LpR9sWc4NyH6jDg1KaE";
+    let url = format!("https://ashby.example/v1/{stray}/x");
+    let run = home.cs(&["report", "--profile", stray]).env("TERM", stray);
+    let run = run.env("CS_ASHBY_ASHBY_URL", url);
+    let text = run.clone().run().expect_code(0).stdout;
+    assert!(!text.contains(stray), "{text}");
+    let line = "https://ashby.example/v1/[withheld: it may be a key]/x";
+    assert!(text.contains(line), "{text}");
+    run.arg("--bundle").run().expect_code(0);
+    let file = fs::read_to_string(&bundles(&home)[0]).unwrap();
+    assert!(!file.contains(stray), "{file}");
+    // The control: names of people and ids stay.
+    for name in [
+        "acme-europe-recruiting-2026",
+        "AcmeEuropeRecruiting2026",
+        "5f9e8d7c6b5a493827160504",
+    ] {
+        let text = home.cs(&["report", "--profile", name]).run().stdout;
+        assert_eq!(text.matches(name).count(), 2, "{text}");
+    }
 }
 
 #[test]
@@ -291,6 +374,13 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
         text.contains("configuration can't be used: config_invalid"),
         "{text}"
     );
+    for line in [
+        "- the configuration: config_invalid\n",
+        "- the key store (--store none)\n",
+        "No key that could be read here is in it",
+    ] {
+        assert!(text.contains(line), "{line:?} in\n{text}");
+    }
 }
 
 #[test]
@@ -364,4 +454,30 @@ fn a_damaged_state_is_told_and_left_as_it_is() {
         tree::files(fresh.root()).is_empty(),
         "to look makes nothing"
     );
+}
+
+#[test]
+fn the_last_result_says_why() {
+    let (home, vendors) = finished();
+    vendors.ashby.set(|now| now.key = "another".into());
+    home.ask(&vendors, &["verify"]).run().report(1);
+    let text = || home.cs(&["report"]).run().expect_code(0).stdout;
+    let told = text();
+    let reason = |line: &str| {
+        let mut lines = told.lines();
+        let line = lines.find_map(|it| it.trim().strip_prefix(line));
+        line.map(str::to_owned)
+    };
+    let why = reason("- ashby.key: fail (proven)").unwrap();
+    assert!(why.starts_with(": ") && why.len() > 20, "{told}");
+    assert_eq!(reason("- codesignal.key: pass (proven)").unwrap(), "");
+    // A note of an earlier version has no reasons.
+    let note = home.state_dir().join("last-default.json");
+    let mut old: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&note).unwrap()).unwrap();
+    for check in old["checks"].as_array_mut().unwrap() {
+        check.as_object_mut().unwrap().remove("summary");
+    }
+    fs::write(&note, old.to_string()).unwrap();
+    assert!(text().contains("- ashby.key: fail (proven)\n"));
 }

@@ -452,3 +452,23 @@ fn the_folders_of_this_run_go_with_an_entry_of_this_computer() {
     let relative = run.env("CS_ASHBY_STATE_DIR", "here").json_output().run();
     assert_eq!(relative.report(2).error_code(), "path_not_absolute");
 }
+
+/// Paths and references of a key store hold ids, and are told apart from keys.
+#[test]
+fn a_reference_to_a_key_is_no_key() {
+    let home = Home::new();
+    let reference = "op read op://kq3v7xw2m5n4p6r8s7t3u2a5b4/c6d7e3f2g5h4i7j6k3l2m5n4p7/credential";
+    let args = ["--for", "cron", "--every", "1d", "--store", "none"];
+    let run = |key: &str| {
+        let run = home.cs(&["schedule", "print"]).args(&args);
+        let run = run.args(&["--ashby-key-command", "pass ashby"]);
+        run.args(&["--codesignal-key-command", key]).run()
+    };
+    let output = run(reference).expect_code(0);
+    assert!(output.stdout.contains("op://kq3v7xw2"), "{output:#?}");
+    // The control: keys, one with / in it.
+    for key in [ASHBY_KEY, CODESIGNAL_KEY] {
+        let output = run(&format!("echo {key}"));
+        assert_eq!(output.code, 2, "{output:#?}");
+    }
+}

@@ -5,9 +5,11 @@ use crate::cli::{Global, StoreChoice};
 use crate::integration::{KeyName, ManualStep};
 use crate::os::rfc3339;
 use crate::os::{self, around};
+use crate::secret::said::clean;
 use crate::settings::{Form, Settings};
 use crate::state::{LastResult, Record, Shelf};
 use crate::vendor::address::Address;
+use crate::vendor::network;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
@@ -43,11 +45,20 @@ pub fn terminal() -> Value {
 
 /// The variables that are set, by name, and the proxies among them.
 pub fn environment() -> Value {
-    let proxies: Map<String, Value> = around::proxies()
+    let proxies: Map<String, Value> = network::PROXY_VARIABLES
         .into_iter()
-        .map(|(name, shown)| (name.to_owned(), shown.into()))
+        .filter_map(|name| Some((name.to_owned(), proxy(name)?.into())))
         .collect();
     json!({ "set variables": around::variables(), "proxies": proxies })
+}
+
+/// The proxy that a variable names, as it would be used: read in another way, a part of a password could be told.
+fn proxy(name: &str) -> Option<String> {
+    let place = match os::variable(name) {
+        Ok(value) => network::named_proxy(&value?),
+        Err(_) => None,
+    };
+    Some(place.unwrap_or_else(|| "set, but it can't be used".to_owned()))
 }
 
 /// The settings in force, and where each comes from.
@@ -215,7 +226,8 @@ fn last_result(last: &LastResult) -> Value {
         "outcome": last.outcome,
         "exit code": last.exit_code,
         "checks": last.checks.iter().map(|check| {
-            format!("{}: {} ({})", check.id, check.status, check.evidence)
+            let why = check.summary.as_deref().map(|it| format!(": {}", clean(it, &[])));
+            format!("{}: {} ({}){}", check.id, check.status, check.evidence, why.unwrap_or_default())
         }).collect::<Vec<_>>(),
     })
 }

@@ -1,6 +1,7 @@
 //! `report`: what support needs, to read and to send. No vendor is asked.
 
 mod facts;
+mod file;
 mod page;
 
 use super::profiles;
@@ -9,17 +10,17 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::keys::choices;
+use crate::os;
 use crate::os::rfc3339;
-use crate::os::{self, files};
 use crate::output::Report;
 use crate::secret::Secret;
-use crate::secret::said::{clean, looks_like_a_key, repeats};
+use crate::secret::said::repeats;
 use crate::secret::sources::{self, Choice, Source};
 use crate::settings::{Form, Settings};
 use crate::state::Shelf;
 use crate::store::{Item, Manner, Store};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -90,7 +91,8 @@ pub async fn run(
             .collect(),
         false => vec![settings.profile.clone()],
     };
-    let (mut keys, mut told, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut keys, mut told) = (Vec::new(), Vec::new());
+    let mut unread = unsearched(settings, &read);
     let lost = Arc::default();
     for name in &names {
         let known = look(name, settings, args, &read.config, &lost).await;
@@ -112,9 +114,11 @@ pub async fn run(
         "profiles": told,
         "keys that could not be read, and so not looked for in this report": unread,
     });
-    let target = args.bundle.as_ref().map(target).transpose()?;
+    let target = file::target(args)?;
     let mut searched = value.clone();
-    searched["the name of the file"] = json!(target.as_ref().map(|it| it.to_string_lossy()));
+    // All of it is printed.
+    let whole = target.as_deref().map(file::whole);
+    searched["the name of the file"] = json!(whole.map(|it| it.to_string_lossy().into_owned()));
     let parts = page::parts_with_keys(&searched, &keys);
     if !parts.is_empty() {
         // The document would name it.
@@ -123,6 +127,7 @@ pub async fn run(
         }
         return Err(holds_key(&parts));
     }
+    let value = page::masked(value);
     let text = format!("{}{}", head(), page::lines(&value));
     match target {
         None => {
@@ -130,8 +135,8 @@ pub async fn run(
             report.data = Some(json!({ "report": value }));
         }
         Some(path) => {
-            write(&path, &text, args.force)?;
-            report.text = Some(written(&path, keys.len(), &unread));
+            file::write(&path, &text, args.force)?;
+            report.text = Some(file::written(&path, keys.len(), &unread));
             report.data = Some(json!({ "file": path.to_string_lossy(), "report": value }));
         }
     }
@@ -139,8 +144,8 @@ pub async fn run(
 }
 
 fn head() -> &'static str {
-    "cs-ashby report. Read it before you send it to anybody. It holds no key; it does name this computer's\n\
-     system, folders, profiles and addresses.\n\n"
+    "cs-ashby report. Read it before you send it to anybody. No key that could be read here is in it (the last\n\
+     lines say which could not be read). It does name this computer's system, folders, profiles and addresses.\n\n"
 }
 
 /// A configuration that can't be used is a fact worth reporting.
@@ -227,6 +232,17 @@ fn stored(name: KeyName, item: &Item) -> Option<Found> {
     })
 }
 
+/// The places of keys that are not looked into at all.
+fn unsearched(settings: &Settings, read: &Read) -> Vec<String> {
+    let broken = read.error.as_ref();
+    let configuration = broken.map(|error| format!("the configuration: {}", error.code));
+    let store = match settings.store {
+        StoreChoice::None => Some("the key store (--store none)".to_owned()),
+        StoreChoice::Keyring => None,
+    };
+    configuration.into_iter().chain(store).collect()
+}
+
 /// The sources whose keys nobody could look for.
 fn unreadable(known: &Known<'_>) -> Vec<String> {
     let sources = known.found.iter().filter(|it| it.secret.is_err());
@@ -244,68 +260,6 @@ fn unreadable(known: &Known<'_>) -> Vec<String> {
         words.push(format!("{}: the key store", known.profile));
     }
     words
-}
-
-/// The file to write to.
-fn target(given: &Option<PathBuf>) -> Result<PathBuf> {
-    let Some(path) = given else {
-        let name = format!("cs-ashby-report-{}.txt", os::now().date());
-        return Ok(name.into());
-    };
-    if looks_like_a_key(&path.to_string_lossy()) {
-        return Err(Error::usage(
-            "bundle_looks_like_a_key",
-            "The name of the file given with --bundle looks like a key, and names of files are seen by many. Nothing was written.",
-            "Give --bundle a name for people, for example: report.txt. If it was a key, delete it at its vendor and make a new one.",
-        ));
-    }
-    Ok(path.clone())
-}
-
-fn write(path: &Path, text: &str, force: bool) -> Result<()> {
-    let shown = clean(&path.to_string_lossy(), &[]);
-    let written = match force {
-        true => files::replace(path, text.as_bytes()),
-        false => files::create_new(path, text.as_bytes()),
-    };
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Error::usage(
-            "bundle_exists",
-            format!("The file {shown} is there already, and it was left as it is. Nothing was written."),
-            "Name another file with --bundle FILE, or add --force to replace this one.",
-        ),
-        _ => Error::local(
-            "bundle_unwritten",
-            format!(
-                "The report can't be written to {shown}: {}.",
-                files::words(&error)
-            ),
-            "Name a file in a folder of yours with --bundle FILE, or run `cs-ashby report` to see the same lines here.",
-        ),
-    })
-}
-
-fn written(path: &Path, keys: usize, unread: &[String]) -> String {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let searched = match keys {
-        0 => "No key is known here, so none could be looked for in it.".to_owned(),
-        1 => "The key that is known here was looked for in it, in many forms, and is not there."
-            .to_owned(),
-        n => format!(
-            "The {n} keys that are known here were looked for in it, in many forms, and are not there."
-        ),
-    };
-    let missed = match unread {
-        [] => String::new(),
-        some => format!(
-            " These could not be read, and so not be looked for: {}.",
-            some.join("; ")
-        ),
-    };
-    format!(
-        "Written: {}\n{searched}{missed}\nNext: read the file, then send it to whoever helps you. Only your account can read it; nothing was sent anywhere.",
-        whole.display()
-    )
 }
 
 fn holds_key(parts: &[(String, KeyName)]) -> Error {

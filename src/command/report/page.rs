@@ -3,7 +3,7 @@
 use crate::integration::KeyName;
 use crate::os::around;
 use crate::secret::Secret;
-use crate::secret::said::{holds_whole, repeats_beyond};
+use crate::secret::said::{holds_whole, mask, repeats_beyond};
 use serde_json::Value;
 
 /// The lines of a value: a field a line, deeper ones below.
@@ -59,6 +59,19 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.chars().filter(|c| !c.is_control()).collect(),
         Value::Array(_) | Value::Object(_) => "none".to_owned(),
         Value::Number(number) => number.to_string(),
+    }
+}
+
+/// The same value without what may be a key that nobody here knows.
+pub fn masked(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(mask(&text)),
+        Value::Array(items) => items.into_iter().map(masked).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            fields.map(|(name, it)| (name, masked(it))).collect()
+        }
+        other => other,
     }
 }
 

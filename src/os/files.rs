@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
 
+/// Why a link is refused.
+const A_LINK: &str = "it is a link";
+
 /// Makes a folder and those above it. Those that are new get mode 0700.
 ///
 /// # Errors
@@ -32,14 +35,17 @@ pub fn open_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Replaces a file by `bytes`: whoever reads it finds the old content or the new, never a part.
-/// The new file has mode 0600 (the temporary file is made so).
+/// Replaces a file by `bytes`: whoever reads it finds the old content or the new, never a part. Behind a link,
+/// the file it points to is the one that is replaced. The new file has mode 0600 (the draft is made so).
 ///
 /// # Errors
 /// Whatever the operating system says; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = swap(path, bytes, |draft| draft.sync_all())?;
-    sync_folder(&folder)
+    let target = behind_links(path)?;
+    let draft = draft(&target, bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(&target).map_err(|error| error.error)?;
+    sync_folder(folder_of(&target))
 }
 
 /// The same for what may be lost when the power fails: nothing waits for the disk.
@@ -47,45 +53,65 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As `replace`.
 pub fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    swap(path, bytes, |_| Ok(())).map(|_| ())
+    let target = behind_links(path)?;
+    let draft = draft(&target, bytes)?;
+    draft.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The same as `replace` for a file that a person named: what a link leads to is not what they meant, and stays.
+///
+/// # Errors
+/// `InvalidInput` where a link is there (its `words` say so); whatever the operating system says. What was
+/// there is then as it was.
+pub fn replace_itself(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_symlink() => {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, A_LINK));
+        }
+        _ => drop(regular_or_none(path)?),
+    }
+    let draft = draft(path, bytes)?;
+    draft.as_file().sync_all()?;
+    // A link that came meanwhile is replaced itself: the rename follows none.
+    draft.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
 }
 
 /// Makes a file of `bytes`, whole or not at all, with mode 0600, where nothing of that name is there yet.
 ///
 /// # Errors
-/// `AlreadyExists` where there is; whatever the operating system says.
+/// `AlreadyExists` where there is, a link too; whatever the operating system says.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut draft = tempfile::Builder::new()
-        .prefix(".cs-ashby-")
-        .tempfile_in(folder)?;
-    draft.write_all(bytes)?;
+    let draft = draft(path, bytes)?;
     draft.as_file().sync_all()?;
     draft.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
+    sync_folder(folder_of(path))
 }
 
-/// Puts a new file in the place of another; gives the folder.
-fn swap(
-    path: &Path,
-    bytes: &[u8],
-    flush: impl FnOnce(&File) -> io::Result<()>,
-) -> io::Result<PathBuf> {
-    // Behind a link, the file it points to is the one to replace.
+/// The regular file that a path leads to, or the path itself where nothing is there. A device or a pipe is not
+/// to be replaced by a file, wherever a link leads.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    // A device or a pipe is not to be replaced by a file, wherever a link leads.
     regular_or_none(&target)?;
-    let folder = target
-        .parent()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let mut draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)?;
+    Ok(target)
+}
+
+/// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
+fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut draft = tempfile::Builder::new()
+        .prefix(DRAFT)
+        .tempfile_in(folder_of(target))?;
     draft.write_all(bytes)?;
-    flush(draft.as_file())?;
-    draft.persist(&target).map_err(|error| error.error)?;
-    Ok(folder.to_owned())
+    Ok(draft)
+}
+
+/// The folder that a file lies in; of a bare name it is the current one.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
@@ -259,6 +285,7 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "the disk is full".into(),
         io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
         io::ErrorKind::AlreadyExists => "something else of that name is in the way".into(),
+        io::ErrorKind::InvalidInput if error.to_string() == A_LINK => A_LINK.into(),
         // Words of this program's own.
         io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),

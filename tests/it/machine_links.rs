@@ -210,3 +210,58 @@ fn what_another_account_noted_counts_for_nothing() {
         .mode();
     assert_eq!(mode & 0o777, 0o600);
 }
+
+/// A file that a person names is written where they named it: what a link there leads to is not theirs to lose.
+#[test]
+fn a_file_that_was_named_is_never_one_behind_a_link() {
+    use cs_ashby::os::files;
+    let home = Home::new();
+    let other = home.file("other.txt", "theirs");
+    for (what, to) in [("a file", other.as_path()), ("nothing", Path::new("gone"))] {
+        let link = home.root().join(what);
+        symlink(to, &link).unwrap();
+        let refused = files::replace_itself(&link, b"new").unwrap_err();
+        assert_eq!(refused.kind(), std::io::ErrorKind::InvalidInput, "{what}");
+        assert_eq!(files::words(&refused), "it is a link", "{what}");
+        let refused = files::create_new(&link, b"new").unwrap_err();
+        assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists, "{what}");
+        assert_eq!(fs::read_link(&link).unwrap(), to);
+    }
+    assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
+    assert!(!home.root().join("gone").exists());
+    // Without a link it is replaced, or made.
+    let named = home.file("report.txt", "old");
+    files::replace_itself(&named, b"new").unwrap();
+    assert_eq!(fs::read_to_string(&named).unwrap(), "new");
+    let kind = files::replace_itself(home.root(), b"new").unwrap_err();
+    assert_eq!(files::words(&kind), "it is a folder");
+}
+
+/// A bare name lies in the current folder, there as everywhere.
+#[test]
+fn a_bare_name_can_be_written_with_force() {
+    let home = Home::new();
+    for _ in 0..2 {
+        let args = ["report", "--bundle", "report.txt", "--force"];
+        home.cs(&args).run().expect_code(0);
+    }
+    let meta = fs::metadata(home.home().join("report.txt")).unwrap();
+    assert_eq!(meta.permissions().mode() & 0o777, 0o600);
+}
+
+/// What is made anew outlives a power cut as what is replaced does: its folder is flushed too.
+#[test]
+fn a_new_file_is_on_the_disk_when_it_is_said_to_be() {
+    if !missing::have(&["strace"]) {
+        return;
+    }
+    let home = Home::new();
+    let folder = home.home();
+    let run = home.cs(&["report", "--bundle", "report.txt"]);
+    let log = home.root().join("log");
+    let (output, made) = calls::of(&run, "fsync", &log);
+    output.expect_code(0);
+    let folder = format!("<{}>", folder.to_str().unwrap());
+    let flushed = made.iter().any(|call| call.line.contains(&folder));
+    assert!(flushed, "{made:#?}");
+}

@@ -6,7 +6,8 @@ pub mod form;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::os;
-use crate::os::files::{self, Exposed};
+use crate::os::exposed::{Exposed, exposed};
+use crate::os::files;
 use crate::secret::configured::Configured;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ impl Config {
                 ..Config::default()
             });
         };
-        match files::exposed(&path).map_err(|error| unreadable(files::words(&error)))? {
+        match exposed(&path).map_err(|error| unreadable(files::words(&error)))? {
             Some(why) => return Err(open_to_others(&path, &why)),
             None if bytes.len() as u64 > LARGEST => {
                 return Err(unreadable("it is larger than 1 MiB".into()));

@@ -4,6 +4,7 @@
 pub mod around;
 pub mod browser;
 pub mod clipboard;
+pub mod exposed;
 pub mod files;
 #[cfg(unix)]
 mod guard;

@@ -3,6 +3,7 @@
 use super::last::LastResult;
 use super::record::{Record, VERSION};
 use crate::error::{Error, Result};
+use crate::os::exposed::exposed;
 use crate::os::files;
 use serde_json::Value;
 use std::fs::File;
@@ -219,7 +220,7 @@ pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
 
 /// What lies here counts as evidence, so what another account could have written is not used.
 fn own(path: &Path) -> Result<()> {
-    let exposed = files::exposed(path).map_err(|error| unusable("read", path, &error))?;
+    let exposed = exposed(path).map_err(|error| unusable("read", path, &error))?;
     let Some((what, fix)) = exposed.map(|exposed| exposed.words()) else {
         return Ok(());
     };

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
@@ -115,18 +116,43 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
+/// What a person called alike is none: a link or a folder, another account's file, or a longer name.
 pub fn sweep(folder: &Path) {
     /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
-    const OLD: time::Duration = time::Duration::HOUR;
+    const OLD: std::time::Duration = std::time::Duration::from_secs(60 * 60);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
-        let Some(made) = entry.metadata().ok().and_then(|meta| meta.modified().ok()) else {
+        // Of the entry itself: no link is followed.
+        let Ok(meta) = entry.metadata() else {
             continue;
         };
-        if draft && super::now() - time::OffsetDateTime::from(made) > OLD {
+        // One from the future, by whatever clock, is left to the future.
+        let old = |made: SystemTime| made.elapsed().is_ok_and(|age| age > OLD);
+        if is_draft_name(&entry.file_name().to_string_lossy())
+            && meta.is_file()
+            && is_own(&meta)
+            && meta.modified().is_ok_and(old)
+        {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether a draft may be called so: after the beginning come the six letters or digits that tempfile draws.
+fn is_draft_name(name: &str) -> bool {
+    name.strip_prefix(DRAFT)
+        .is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|it| it.is_ascii_alphanumeric()))
+}
+
+/// Whether a file belongs to this account.
+#[cfg(unix)]
+fn is_own(meta: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(meta) == rustix::process::geteuid().as_raw()
+}
+
+/// Windows has no numbers for it; there the folder is the account's own.
+#[cfg(not(unix))]
+fn is_own(_meta: &fs::Metadata) -> bool {
+    true
 }
 
 /// Removes a file, where there is one.

@@ -115,6 +115,6 @@ fn open_to_others(path: &Path, why: &Exposed) -> Error {
             "The configuration {} was not used: {what}, and commands that stand in it are run as you.",
             path.display()
         ),
-        format!("{fix}."),
+        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR."),
     )
 }

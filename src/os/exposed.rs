@@ -10,30 +10,62 @@ use std::path::{Path, PathBuf};
 pub enum Exposed {
     /// This file or folder belongs to another account.
     Foreign(PathBuf),
+    /// It belongs to an account that is not root, and it is root that runs: with sudo and the person's own
+    /// home, or in a container with a folder of theirs.
+    NotRoots {
+        /// The file or folder.
+        place: PathBuf,
+        /// The account's number.
+        owner: u32,
+    },
     /// Other accounts may write to this file or folder.
     Writable(PathBuf),
 }
 
 impl Exposed {
-    /// What is wrong, and the step that mends it.
+    /// What is wrong, and the step that mends it. It ends where another way may be named after "or".
     pub fn words(&self) -> (String, String) {
         match self {
             Exposed::Foreign(place) => (
                 format!("{} belongs to another account", place.display()),
                 format!(
-                    "Look at what it says, then make it yours: `chown \"$(id -un)\" {}`",
+                    "{}, then make it yours: `sudo chown \"$(id -un)\" {}`",
+                    look_at(place),
+                    quoted(place)
+                ),
+            ),
+            Exposed::NotRoots { place, owner } => (
+                format!(
+                    "{} belongs to the account with the number {owner}, and this run is root's",
+                    place.display()
+                ),
+                format!(
+                    "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
                     place.display()
                 ),
             ),
             Exposed::Writable(place) => (
                 format!("{} can be changed by other accounts", place.display()),
                 format!(
-                    "Look at what it says, then take the others' right to write: `chmod go-w {}`",
-                    place.display()
+                    "{}, then take the others' right to write: `chmod go-w {}`",
+                    look_at(place),
+                    quoted(place)
                 ),
             ),
         }
     }
+}
+
+fn look_at(place: &Path) -> &'static str {
+    match place.is_dir() {
+        true => "Look at what lies in it",
+        false => "Look at what it says",
+    }
+}
+
+/// A path as a shell reads it.
+fn quoted(place: &Path) -> String {
+    shell_words::quote(&place.to_string_lossy()).into_owned()
 }
 
 /// Whether another account (root aside) could change a file, or put another in its place; also for a file
@@ -63,7 +95,14 @@ pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
             continue;
         }
         if meta.uid() != own && meta.uid() != 0 {
-            return Ok(Some(Exposed::Foreign(place.to_owned())));
+            let place = place.to_owned();
+            return Ok(Some(match own {
+                0 => Exposed::NotRoots {
+                    place,
+                    owner: meta.uid(),
+                },
+                _ => Exposed::Foreign(place),
+            }));
         }
         // In a folder with the sticky bit everyone may make files, but replace only their own.
         let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;

@@ -224,11 +224,12 @@ fn own(path: &Path) -> Result<()> {
     let Some((what, fix)) = exposed.map(|exposed| exposed.words()) else {
         return Ok(());
     };
+    let folder = path.parent().unwrap_or(path);
     Err(Error::local(
         "state_open_to_others",
         format!(
-            "The state {} was not used: {what}, and what was confirmed stands in it, which somebody else could have written.",
-            path.display()
+            "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
+            folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
     ))

@@ -70,7 +70,10 @@ fn run(cli: Cli) -> Exit {
     if !os::has_room_for_threads() {
         return finish(&voice, &mut report, Err(too_few_threads()));
     }
-    signals::when_unheard(|stopped| exit(stopped));
+    signals::when_unheard(|stopped| {
+        terminal::restore_without_waiting();
+        exit(stopped)
+    });
     let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

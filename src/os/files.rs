@@ -244,17 +244,23 @@ pub fn words(error: &io::Error) -> String {
 #[cfg(unix)]
 fn words_of_number(error: &io::Error) -> Option<&'static str> {
     use rustix::io::Errno;
-    let number = Errno::from_io_error(error).or_else(|| {
-        // tempfile puts a path around it, and leaves the number in its words alone.
-        let text = error.get_ref()?.to_string();
-        let number = text.split("(os error ").nth(1)?.split(')').next()?;
-        Some(Errno::from_raw_os_error(number.parse().ok()?))
-    });
-    Some(match number? {
+    Some(match number(error)? {
         Errno::IO => "the disk reports an error",
         Errno::LOOP => "a link there leads back to itself",
         Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
         Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
         _ => return None,
+    })
+}
+
+/// The system's number of an error.
+#[cfg(unix)]
+pub(super) fn number(error: &io::Error) -> Option<rustix::io::Errno> {
+    use rustix::io::Errno;
+    Errno::from_io_error(error).or_else(|| {
+        // tempfile puts a path around it, and leaves the number in its words alone.
+        let text = error.get_ref()?.to_string();
+        let number = text.split("(os error ").nth(1)?.split(')').next()?;
+        Some(Errno::from_raw_os_error(number.parse().ok()?))
     })
 }

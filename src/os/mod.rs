@@ -8,6 +8,7 @@ pub mod exposed;
 pub mod files;
 #[cfg(unix)]
 mod guard;
+pub mod remedy;
 pub mod signals;
 pub mod terminal;
 

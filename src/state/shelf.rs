@@ -5,6 +5,7 @@ use super::record::{Record, VERSION};
 use crate::error::{Error, Result};
 use crate::os::exposed::exposed;
 use crate::os::files;
+use crate::os::remedy::{self, Remedy};
 use serde_json::Value;
 use std::fs::File;
 use std::io;
@@ -275,6 +276,14 @@ pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
             path.display(),
             files::words(error)
         ),
-        "Give your account read and write access to that folder, or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
+        match remedy::against(error) {
+            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
+            Some(Remedy::Disk(step)) => elsewhere(step),
+            None => elsewhere("Give your account read and write access to that folder"),
+        },
     )
+}
+
+fn elsewhere(step: &str) -> String {
+    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
 }

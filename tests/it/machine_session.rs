@@ -25,6 +25,14 @@ fn a_limit_on_the_size_of_files_is_no_silent_end() {
     assert_eq!(report.error_code(), "state_unusable");
     let said = report.0["error"]["message"].as_str().unwrap();
     assert!(said.contains("ulimit -f"), "{said}");
+    // Access is not what is missing, and another folder is no help.
+    let fix = report.0["error"]["fix"].as_str().unwrap();
+    let step = "Raise that limit with `ulimit -f unlimited`, then run the command again.";
+    assert!(fix.starts_with(step), "{fix}");
+    assert!(
+        !fix.contains("access") && !fix.contains("STATE_DIR"),
+        "{fix}"
+    );
     setup.run().report(0);
     // What `verify` notes may be lost; its report may not.
     let verify = home.ask(&vendors, &["verify"]);
@@ -36,6 +44,7 @@ fn a_limit_on_the_size_of_files_is_no_silent_end() {
         output.stderr.contains("The report can't be written"),
         "{output:#?}"
     );
+    assert!(output.stderr.contains("Raise that limit"), "{output:#?}");
 }
 
 #[test]

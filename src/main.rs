@@ -67,7 +67,13 @@ fn run(cli: Cli) -> Exit {
     if !os::has_room_for_files() {
         return finish(&voice, &mut report, Err(too_few_files()));
     }
-    signals::when_unheard(|stopped| exit(stopped));
+    if !os::has_room_for_threads() {
+        return finish(&voice, &mut report, Err(too_few_threads()));
+    }
+    signals::when_unheard(|stopped| {
+        terminal::restore_without_waiting();
+        exit(stopped)
+    });
     let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -110,6 +116,14 @@ fn too_few_files() -> Error {
         "no_resources",
         "This session lets a program open too few files at once, so nothing could be asked.",
         "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
+    )
+}
+
+fn too_few_threads() -> Error {
+    Error::local(
+        "no_threads",
+        "The system lets this account run too few programs at once (each thread of one counts), so nothing could be asked.",
+        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
     )
 }
 

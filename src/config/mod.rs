@@ -6,7 +6,8 @@ pub mod form;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::os;
-use crate::os::files::{self, Exposed};
+use crate::os::exposed::{Exposed, exposed};
+use crate::os::files;
 use crate::secret::configured::Configured;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ impl Config {
                 ..Config::default()
             });
         };
-        match files::exposed(&path).map_err(|error| unreadable(files::words(&error)))? {
+        match exposed(&path).map_err(|error| unreadable(files::words(&error)))? {
             Some(why) => return Err(open_to_others(&path, &why)),
             None if bytes.len() as u64 > LARGEST => {
                 return Err(unreadable("it is larger than 1 MiB".into()));
@@ -114,6 +115,6 @@ fn open_to_others(path: &Path, why: &Exposed) -> Error {
             "The configuration {} was not used: {what}, and commands that stand in it are run as you.",
             path.display()
         ),
-        format!("{fix}."),
+        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR."),
     )
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
@@ -115,18 +116,43 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
+/// What a person called alike is none: a link or a folder, another account's file, or a longer name.
 pub fn sweep(folder: &Path) {
     /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
-    const OLD: time::Duration = time::Duration::HOUR;
+    const OLD: std::time::Duration = std::time::Duration::from_secs(60 * 60);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
-        let Some(made) = entry.metadata().ok().and_then(|meta| meta.modified().ok()) else {
+        // Of the entry itself: no link is followed.
+        let Ok(meta) = entry.metadata() else {
             continue;
         };
-        if draft && super::now() - time::OffsetDateTime::from(made) > OLD {
+        // One from the future, by whatever clock, is left to the future.
+        let old = |made: SystemTime| made.elapsed().is_ok_and(|age| age > OLD);
+        if is_draft_name(&entry.file_name().to_string_lossy())
+            && meta.is_file()
+            && is_own(&meta)
+            && meta.modified().is_ok_and(old)
+        {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether a draft may be called so: after the beginning come the six letters or digits that tempfile draws.
+fn is_draft_name(name: &str) -> bool {
+    name.strip_prefix(DRAFT)
+        .is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|it| it.is_ascii_alphanumeric()))
+}
+
+/// Whether a file belongs to this account.
+#[cfg(unix)]
+fn is_own(meta: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(meta) == rustix::process::geteuid().as_raw()
+}
+
+/// Windows has no numbers for it; there the folder is the account's own.
+#[cfg(not(unix))]
+fn is_own(_meta: &fs::Metadata) -> bool {
+    true
 }
 
 /// Removes a file, where there is one.
@@ -181,84 +207,6 @@ pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-/// Why somebody else could put other words into a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exposed {
-    /// This file or folder belongs to another account.
-    Foreign(PathBuf),
-    /// Other accounts may write to this file or folder.
-    Writable(PathBuf),
-}
-
-impl Exposed {
-    /// What is wrong, and the step that mends it.
-    pub fn words(&self) -> (String, String) {
-        match self {
-            Exposed::Foreign(place) => (
-                format!("{} belongs to another account", place.display()),
-                format!(
-                    "Look at what it says, then make it yours: `chown \"$(id -un)\" {}`",
-                    place.display()
-                ),
-            ),
-            Exposed::Writable(place) => (
-                format!("{} can be changed by other accounts", place.display()),
-                format!(
-                    "Look at what it says, then take the others' right to write: `chmod go-w {}`",
-                    place.display()
-                ),
-            ),
-        }
-    }
-}
-
-/// Whether another account (root aside) could change a file, or put another in its place; also for a file
-/// that is not there yet. What is mounted read-only nobody can change. Windows, where access is no matter of
-/// a mode, is not looked at.
-///
-/// # Errors
-/// Whatever the operating system says.
-#[cfg(unix)]
-pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
-    use rustix::fs::{StatVfsMountFlags, statvfs};
-    use std::os::unix::fs::MetadataExt;
-    let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-    let target = match fs::canonicalize(path) {
-        Err(error) if missing(&error) => path.to_owned(),
-        found => found?,
-    };
-    let own = rustix::process::geteuid().as_raw();
-    // The folder it lies in, and the one a link to it lies in.
-    let folders = [target.parent(), path.parent()];
-    for place in folders.into_iter().flatten().chain([target.as_path()]) {
-        let meta = match fs::metadata(place) {
-            Err(error) if missing(&error) => continue,
-            found => found?,
-        };
-        if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            continue;
-        }
-        if meta.uid() != own && meta.uid() != 0 {
-            return Ok(Some(Exposed::Foreign(place.to_owned())));
-        }
-        // In a folder with the sticky bit everyone may make files, but replace only their own.
-        let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;
-        if meta.mode() & 0o022 != 0 && !sticky {
-            return Ok(Some(Exposed::Writable(place.to_owned())));
-        }
-    }
-    Ok(None)
-}
-
-/// Whether others could change the file. Windows keeps that in lists of its own, which are not looked at.
-///
-/// # Errors
-/// None here.
-#[cfg(not(unix))]
-pub fn exposed(_path: &Path) -> io::Result<Option<Exposed>> {
-    Ok(None)
-}
-
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
@@ -296,17 +244,23 @@ pub fn words(error: &io::Error) -> String {
 #[cfg(unix)]
 fn words_of_number(error: &io::Error) -> Option<&'static str> {
     use rustix::io::Errno;
-    let number = Errno::from_io_error(error).or_else(|| {
-        // tempfile puts a path around it, and leaves the number in its words alone.
-        let text = error.get_ref()?.to_string();
-        let number = text.split("(os error ").nth(1)?.split(')').next()?;
-        Some(Errno::from_raw_os_error(number.parse().ok()?))
-    });
-    Some(match number? {
+    Some(match number(error)? {
         Errno::IO => "the disk reports an error",
         Errno::LOOP => "a link there leads back to itself",
         Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
         Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
         _ => return None,
+    })
+}
+
+/// The system's number of an error.
+#[cfg(unix)]
+pub(super) fn number(error: &io::Error) -> Option<rustix::io::Errno> {
+    use rustix::io::Errno;
+    Errno::from_io_error(error).or_else(|| {
+        // tempfile puts a path around it, and leaves the number in its words alone.
+        let text = error.get_ref()?.to_string();
+        let number = text.split("(os error ").nth(1)?.split(')').next()?;
+        Some(Errno::from_raw_os_error(number.parse().ok()?))
     })
 }

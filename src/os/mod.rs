@@ -4,9 +4,11 @@
 pub mod around;
 pub mod browser;
 pub mod clipboard;
+pub mod exposed;
 pub mod files;
 #[cfg(unix)]
 mod guard;
+pub mod remedy;
 pub mod signals;
 pub mod terminal;
 
@@ -273,6 +275,26 @@ pub fn has_room_for_files() -> bool {
 #[cfg(not(unix))]
 pub fn has_room_for_files() -> bool {
     true
+}
+
+/// Whether this process may start the few threads that a run needs at a time: the libraries below panic where
+/// the system gives them none.
+pub fn has_room_for_threads() -> bool {
+    /// The one that hears a request to stop, the runtime's, the key store's and its message bus's; and some more, since
+    /// a thread that has just ended may count for a moment yet.
+    const FEW: usize = 8;
+    let gate = std::sync::Mutex::new(());
+    std::thread::scope(|scope| {
+        // All at once: they end together.
+        let closed = gate.lock();
+        let started: Vec<_> = (0..FEW)
+            .map(|_| std::thread::Builder::new().spawn_scoped(scope, || drop(gate.lock())))
+            .collect();
+        drop(closed);
+        started.iter().all(|it| it.is_ok())
+            // Their end is waited for, so that they count no more.
+            & started.into_iter().flatten().all(|it| it.join().is_ok())
+    })
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

@@ -10,9 +10,9 @@ use super::guard::Guard;
 #[cfg(unix)]
 use rustix::termios::{LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios};
 #[cfg(unix)]
-use rustix::termios::{tcflush, tcgetattr, tcsetattr};
+use rustix::termios::{tcflush, tcgetattr, tcgetpgrp, tcsetattr};
 #[cfg(unix)]
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Pastes are marked by the terminal from now on, so that the line ends within one are no Enter.
 #[cfg(unix)]
@@ -20,6 +20,10 @@ const MARK_PASTES: &str = "\x1b[?2004h";
 /// And no more.
 #[cfg(unix)]
 const LEAVE_PASTES: &str = "\x1b[?2004l";
+
+/// And the cursor is seen again.
+#[cfg(unix)]
+const SHOW_CURSOR: &str = "\x1b[?25h";
 
 /// The terminal as it was before the first prompt, and who sets it back if this process can't.
 #[cfg(unix)]
@@ -32,6 +36,10 @@ struct Before {
 #[cfg(unix)]
 static BEFORE: Mutex<Option<Before>> = Mutex::new(None);
 
+/// The settings alone, for one who can't wait for the lock.
+#[cfg(unix)]
+static MODES: OnceLock<Termios> = OnceLock::new();
+
 /// Remembers how the terminal is set, keeps it from showing what is typed, and drops what was typed
 /// ahead: it was not meant for a question that nobody had seen yet. To be called before each prompt.
 pub fn prepare_prompt() {
@@ -41,6 +49,7 @@ pub fn prepare_prompt() {
         if before.is_none()
             && let Ok(modes) = tcgetattr(std::io::stdin())
         {
+            let _ = MODES.set(modes.clone());
             let marks = !super::terminal_is_dumb();
             let guard = Guard::start(&modes, &[quiet(&modes), asking(&modes)]);
             *before = Some(Before {
@@ -117,6 +126,29 @@ pub fn restore() {
             if let Some(guard) = before.guard.take() {
                 guard.dismiss();
             }
+        }
+    }
+}
+
+/// The same for a run that ends in the middle of a write that nobody reads: nothing here waits, neither for the
+/// lock nor for the terminal. The guard, which goes on, does what is left.
+pub fn restore_without_waiting() {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Mode, OFlags, open};
+        let stdin = std::io::stdin();
+        // In the background of a shell the terminal is another's, and to set it would stop this process.
+        let own = tcgetpgrp(&stdin).is_ok_and(|group| group == rustix::process::getpgrp());
+        let Some(modes) = MODES.get().filter(|_| own) else {
+            return;
+        };
+        let _ = tcsetattr(&stdin, OptionalActions::Now, modes);
+        let at_once = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
+        if !super::terminal_is_dumb()
+            && let Ok(terminal) = open("/dev/tty", at_once, Mode::empty())
+        {
+            let words = [LEAVE_PASTES, SHOW_CURSOR].concat();
+            let _ = rustix::io::write(terminal, words.as_bytes());
         }
     }
 }

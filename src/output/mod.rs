@@ -16,6 +16,8 @@ pub use report::{KeyField, Missing, Registration, Report};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::finding::Entry;
+use crate::os::files;
+use crate::os::remedy::{self, Remedy};
 use crate::settings::Form;
 use std::cell::RefCell;
 use std::io::Write;
@@ -94,11 +96,11 @@ impl Voice {
         };
         let error = Error::local(
             "report_unwritten",
-            format!(
-                "The report can't be written: {}.",
-                crate::os::files::words(&error)
-            ),
-            "Make room where the output goes to, then run the command again.",
+            format!("The report can't be written: {}.", files::words(&error)),
+            match remedy::against(&error) {
+                Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
+                _ => "Make room where the output goes to, then run the command again.".to_owned(),
+            },
         );
         Voice::early_error(&error);
         error.exit

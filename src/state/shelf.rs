@@ -3,7 +3,9 @@
 use super::last::LastResult;
 use super::record::{Record, VERSION};
 use crate::error::{Error, Result};
+use crate::os::exposed::exposed;
 use crate::os::files;
+use crate::os::remedy::{self, Remedy};
 use serde_json::Value;
 use std::fs::File;
 use std::io;
@@ -219,15 +221,16 @@ pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
 
 /// What lies here counts as evidence, so what another account could have written is not used.
 fn own(path: &Path) -> Result<()> {
-    let exposed = files::exposed(path).map_err(|error| unusable("read", path, &error))?;
+    let exposed = exposed(path).map_err(|error| unusable("read", path, &error))?;
     let Some((what, fix)) = exposed.map(|exposed| exposed.words()) else {
         return Ok(());
     };
+    let folder = path.parent().unwrap_or(path);
     Err(Error::local(
         "state_open_to_others",
         format!(
-            "The state {} was not used: {what}, and what was confirmed stands in it, which somebody else could have written.",
-            path.display()
+            "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
+            folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
     ))
@@ -273,6 +276,14 @@ pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
             path.display(),
             files::words(error)
         ),
-        "Give your account read and write access to that folder, or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
+        match remedy::against(error) {
+            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
+            Some(Remedy::Disk(step)) => elsewhere(step),
+            None => elsewhere("Give your account read and write access to that folder"),
+        },
     )
+}
+
+fn elsewhere(step: &str) -> String {
+    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
 }

@@ -211,6 +211,11 @@ fn one_that_others_may_change_is_not_used() {
         (&folder, 0o757),
     ] {
         home.config(&config);
+        // The account's own group is nobody else's; one that others are in is another matter.
+        if mode & 0o020 != 0 && std::os::unix::fs::chown(path, None, Some(54321)).is_err() {
+            left_out("only root can give a file to another group");
+            continue;
+        }
         std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
         let report = run.run().report(5);
         assert_eq!(

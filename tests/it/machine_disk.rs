@@ -8,12 +8,24 @@ use std::fs;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What the system says, and the words for it.
-const ERRORS: [(&str, &str); 4] = [
-    ("ENOSPC", "the disk is full"),
-    ("EDQUOT", "your share of the disk (quota) is used up"),
-    ("EIO", "the disk reports an error"),
-    ("EROFS", "the disk is read-only"),
+/// What the system says, the words for it, and how the next step begins.
+const ERRORS: [(&str, &str, &str); 4] = [
+    ("ENOSPC", "the disk is full", "Make room on that disk"),
+    (
+        "EDQUOT",
+        "your share of the disk (quota) is used up",
+        "Delete files of yours on that disk",
+    ),
+    (
+        "EIO",
+        "the disk reports an error",
+        "Ask whoever looks after this computer to check that disk",
+    ),
+    (
+        "EROFS",
+        "the disk is read-only",
+        "Make that disk one that can be written",
+    ),
 ];
 
 /// The commands that write into the state: words, and whether a finished integration is there before.
@@ -92,7 +104,7 @@ fn row(
     stage: &Stage,
     (words, finished): (&[&str], bool),
     call: &Call,
-    (error, said): (&str, &str),
+    (error, said, next): (&str, &str, &str),
 ) -> Result<bool, String> {
     let home = stage.home(finished);
     let log = home.root().join("log");
@@ -108,7 +120,11 @@ fn row(
     match output.code {
         // The note of the result may be lost.
         0 => {}
-        5 if report.error_code() == "state_unusable" && output.stdout.contains(said) => {}
+        5 if report.error_code() == "state_unusable"
+            && output.stdout.contains(said)
+            && report.0["error"]["fix"]
+                .as_str()
+                .is_some_and(|fix| fix.starts_with(next)) => {}
         _ => return Err(format!("{what}: {output:#?}")),
     }
     let whole = stage.home(finished);

@@ -1,6 +1,7 @@
 //! What else may lie where the state and the configuration belong: links, pipes, folders, and files that
 //! another account owns or may write to. Nothing of it is followed into harm, waited for, or trusted.
 
+use crate::support::run::Run;
 use crate::support::scene::finished;
 use crate::support::*;
 use std::fs;
@@ -60,7 +61,7 @@ const OPEN: &str = "state_open_to_others";
 const CONFIG: &str = "config_unreadable";
 
 #[rustfmt::skip] // A table.
-const ROWS: [Row; 31] = [
+const ROWS: [Row; 33] = [
     row("the folder, a link to another one", |home| folder_is(home, |path| symlink("moved", path).unwrap()), 0, 0, ""),
     row("the folder, a link to nothing", |home| folder_is(home, |path| symlink("nothing", path).unwrap()), 5, 3, UNUSABLE),
     row("the folder, a link to itself", |home| folder_is(home, |path| symlink(path, path).unwrap()), 5, 5, UNUSABLE),
@@ -84,7 +85,9 @@ const ROWS: [Row; 31] = [
     row("somebody's folder", |home| chown(home.state_dir(), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
     row("somebody's state", |home| chown(home.state("default"), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
     row("a folder for everyone", |home| mode(&home.state_dir(), 0o777), 5, 5, OPEN),
-    row("a folder for the group", |home| mode(&home.state_dir(), 0o770), 5, 5, OPEN),
+    row("a folder for a group", |home| { chown(home.state_dir(), None, Some(SOMEBODY)).unwrap(); mode(&home.state_dir(), 0o770); }, 5, 5, OPEN),
+    row("a state for a group", |home| { chown(home.state("default"), None, Some(SOMEBODY)).unwrap(); mode(&home.state("default"), 0o660); }, 5, 5, OPEN),
+    row("a folder for the group of root", |home| mode(&home.state_dir(), 0o770), 0, 0, ""),
     row("a folder in which everyone may make files of their own", |home| mode(&home.state_dir(), 0o1777), 0, 0, ""),
     row("a state for everyone", |home| mode(&home.state("default"), 0o666), 5, 5, OPEN),
     row("a state that others may read", |home| mode(&home.state("default"), 0o644), 0, 0, ""),
@@ -165,6 +168,14 @@ fn mended(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
     if report.error_code() != OPEN {
         return;
     }
+    let again = home.ask(vendors, &["setup", "--attest", "webhook"]);
+    if fix.contains("without sudo") {
+        // It is the owner's; what it can't be, the other folder can.
+        assert!(fix.contains("the environment variable CS_ASHBY_STATE_DIR"));
+        let other = home.root().join("another");
+        again.env("CS_ASHBY_STATE_DIR", other).run().report(0);
+        return;
+    }
     let command = fix
         .split('`')
         .nth(1)
@@ -174,7 +185,7 @@ fn mended(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
         .current_dir(home.home())
         .status();
     assert!(shell.unwrap().success(), "{what}: {command}");
-    let output = home.ask(vendors, &["setup", "--attest", "webhook"]).run();
+    let output = again.run();
     assert_eq!(output.code, 0, "{what}, after {command}: {output:#?}");
 }
 
@@ -264,4 +275,118 @@ fn a_new_file_is_on_the_disk_when_it_is_said_to_be() {
     let folder = format!("<{}>", folder.to_str().unwrap());
     let flushed = made.iter().any(|call| call.line.contains(&folder));
     assert!(flushed, "{made:#?}");
+}
+
+/// A run as another account, with this group; nothing where that can't be.
+fn as_somebody(home: &Home, vendors: &Vendors, group: u32, first: &str, words: &[&str]) -> Run {
+    let group = group.to_string();
+    let account = SOMEBODY.to_string();
+    let script = format!("{first}; exec \"$@\"");
+    home.ask(vendors, words)
+        .through("sh", &["-c", &script, "sh"])
+        .through(
+            "setpriv",
+            &["--reuid", &account, "--regid", &group, "--clear-groups"],
+        )
+}
+
+/// A group that nobody else is in may write: that of an account with the umask 002, and that of a volume of
+/// Kubernetes, where the folder is root's, and every file there has been given to the group.
+#[test]
+fn a_group_of_ones_own_may_write() {
+    if !is_root() || !missing::have(&["setpriv"]) {
+        return missing::left_out("only root can run it as another account");
+    }
+    /// A group that others are in too.
+    const SHARED: u32 = 54321;
+    for (what, owner, of, group, code) in [
+        ("a volume of Kubernetes", 0, SOMEBODY, SOMEBODY, 0),
+        (
+            "a folder made with umask 002",
+            SOMEBODY,
+            SOMEBODY,
+            SOMEBODY,
+            0,
+        ),
+        ("another group's folder", SOMEBODY, SHARED, SOMEBODY, 5),
+        ("a folder of a shared group", SOMEBODY, SHARED, SHARED, 5),
+    ] {
+        let (home, vendors) = (Home::new(), Vendors::working());
+        mode(home.root(), 0o755);
+        fs::create_dir(home.state_dir()).unwrap();
+        chown(home.state_dir(), Some(owner), Some(of)).unwrap();
+        mode(&home.state_dir(), 0o2775);
+        let setup = ["setup", "--attest", "webhook"];
+        let run = |words: &[&str]| as_somebody(&home, &vendors, group, ":", words).run();
+        let output = run(&setup);
+        if output.stderr.contains("setpriv") {
+            return missing::left_out("this account may not become another one");
+        }
+        assert_eq!(output.code, code, "{what}: {output:#?}");
+        if code == 5 {
+            assert_eq!(output.json().error_code(), OPEN, "{what}");
+            continue;
+        }
+        for file in tree::files(&home.state_dir()) {
+            mode(&file, 0o660);
+        }
+        run(&["verify"]).report(0);
+        run(&setup).report(0);
+    }
+    // What a person makes by hand, with the umask of their system.
+    let (home, vendors) = (Home::new(), Vendors::working());
+    mode(home.root(), 0o755);
+    chown(home.home(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    let by_hand = "umask 002; mkdir st conf; echo >conf/config.toml; ls -l . conf >&2";
+    as_somebody(&home, &vendors, SOMEBODY, by_hand, &["verify"])
+        .env("CS_ASHBY_STATE_DIR", "st")
+        .env("CS_ASHBY_CONFIG_DIR", "conf")
+        .run()
+        .report(3);
+}
+
+/// Under sudo with the person's own home, and as root in a container with a folder of theirs: whose it is, is said, and
+/// that account's own run works.
+#[test]
+fn root_is_told_to_leave_a_persons_state_to_them() {
+    if !is_root() || !missing::have(&["setpriv"]) {
+        return missing::left_out("only root can run it as another account");
+    }
+    let (home, vendors) = (Home::new(), Vendors::working());
+    mode(home.root(), 0o755);
+    fs::create_dir(home.state_dir()).unwrap();
+    chown(home.state_dir(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    let setup = ["setup", "--attest", "webhook"];
+    let theirs = || as_somebody(&home, &vendors, SOMEBODY, ":", &setup).run();
+    let told = || {
+        let report = home.ask(&vendors, &setup).run().report(5);
+        let error = &report.0["error"];
+        let (said, fix) = (error["message"].as_str(), error["fix"].as_str());
+        let (said, fix) = (said.unwrap(), fix.unwrap());
+        // No file is named that may not be there.
+        assert!(!said.contains("default"), "{said}");
+        assert!(said.contains("number 12345"), "{said}");
+        assert!(
+            fix.contains("without sudo") && fix.contains("--user 12345"),
+            "{fix}"
+        );
+        assert!(!fix.contains("chown") && !fix.contains("Look at"), "{fix}");
+    };
+    told();
+    let output = theirs();
+    if output.stderr.contains("setpriv") {
+        return missing::left_out("this account may not become another one");
+    }
+    output.report(0);
+    told();
+    // And the other way round: what is a third one's is to be taken over with root's help.
+    chown(home.state_dir(), Some(SOMEBODY + 1), None).unwrap();
+    mode(&home.state_dir(), 0o755);
+    let report = theirs().report(5);
+    let fix = report.0["error"]["fix"].as_str().unwrap();
+    let command = format!("`sudo chown \"$(id -un)\" {}`", home.state_dir().display());
+    assert!(
+        fix.contains("what lies in it") && fix.contains(&command),
+        "{fix}"
+    );
 }

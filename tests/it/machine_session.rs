@@ -4,6 +4,7 @@ use crate::support::run::Run;
 use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 /// Runs it in a shell that first does this.
@@ -24,6 +25,14 @@ fn a_limit_on_the_size_of_files_is_no_silent_end() {
     assert_eq!(report.error_code(), "state_unusable");
     let said = report.0["error"]["message"].as_str().unwrap();
     assert!(said.contains("ulimit -f"), "{said}");
+    // Access is not what is missing, and another folder is no help.
+    let fix = report.0["error"]["fix"].as_str().unwrap();
+    let step = "Raise that limit with `ulimit -f unlimited`, then run the command again.";
+    assert!(fix.starts_with(step), "{fix}");
+    assert!(
+        !fix.contains("access") && !fix.contains("STATE_DIR"),
+        "{fix}"
+    );
     setup.run().report(0);
     // What `verify` notes may be lost; its report may not.
     let verify = home.ask(&vendors, &["verify"]);
@@ -35,6 +44,7 @@ fn a_limit_on_the_size_of_files_is_no_silent_end() {
         output.stderr.contains("The report can't be written"),
         "{output:#?}"
     );
+    assert!(output.stderr.contains("Raise that limit"), "{output:#?}");
 }
 
 #[test]
@@ -73,6 +83,49 @@ fn however_few_files_may_be_open_it_ends_in_order() {
     }
     assert!(told.contains(&0) && told.contains(&5), "{told:?}");
     home.ask(&vendors, &["verify"]).run().report(0);
+}
+
+/// However few programs the account may run, it is told, and no mistake of the program's own.
+#[test]
+fn however_few_threads_there_are_it_ends_in_order() {
+    if !missing::have(&["setpriv", "prlimit"]) {
+        return;
+    }
+    let (home, vendors) = (Home::new(), Vendors::working());
+    fs::set_permissions(home.root(), PermissionsExt::from_mode(0o755)).unwrap();
+    // A key in a file is read on a thread of its own.
+    let key = home.file("ashby.key", ASHBY_KEY);
+    let verify = ["verify", "--ashby-key-file", key.to_str().unwrap()];
+    // An account that runs nothing else: root has no limit, and the threads of all its programs count.
+    let account = (700_000 + std::process::id()).to_string();
+    let words = ["--reuid", &account, "--regid", &account, "--clear-groups"];
+    let mut told = Vec::new();
+    for threads in 0..14 {
+        let run = home
+            .ask(&vendors, &verify)
+            .through("prlimit", &[&format!("--nproc={threads}")])
+            .through("setpriv", &words);
+        let output = run.run();
+        if output.stderr.contains("setpriv") {
+            return missing::left_out("this account may not become another one");
+        }
+        assert!(
+            !output.stderr.contains("mistake of its own"),
+            "{threads} threads: {output:#?}"
+        );
+        if output.code == 5 {
+            let report = output.json();
+            assert_eq!(report.error_code(), "no_threads", "{report}");
+            let fix = report.0["error"]["fix"].as_str().unwrap();
+            assert!(fix.contains("`ulimit -u") && fix.contains("container"));
+        }
+        told.push(output.code);
+    }
+    // Nobody has attested the webhook.
+    assert!(
+        told.first() == Some(&5) && told.last() == Some(&3),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::support::keyring::Bus;
 use crate::support::*;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The kinds of prompt: a menu, a hidden line, a line that is seen.
 const PROMPTS: [&str; 3] = ["menu", "hidden", "line"];
@@ -125,12 +125,17 @@ fn under_a_shell(run: &run::Run) -> Person {
 }
 
 fn kill_inner(person: &Person) {
+    signal("-KILL", inner(person).expect("it runs"));
+}
+
+/// The program under the shell, while it runs.
+fn inner(person: &Person) -> Option<u32> {
     let found = Command::new("pgrep")
         .args(["-P", &person.pty.pid().to_string(), "-x", "cs-ashby"])
         .output()
         .unwrap();
     let pid = String::from_utf8(found.stdout).unwrap();
-    signal("-KILL", pid.trim().parse().unwrap());
+    pid.trim().parse().ok()
 }
 
 #[test]
@@ -167,6 +172,25 @@ fn a_kill_between_two_prompts_leaves_a_sane_terminal_too() {
     person
         .pty
         .wait_until("a sane terminal", |pty| pty.echoes() && pty.is_canonical());
+}
+
+/// A terminal that was stopped (Ctrl-S) holds up every write, the one that shows the cursor again too.
+#[test]
+fn a_terminal_that_is_stopped_is_left_sane_too() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut person = under_a_shell(&home.cs(&["setup"]).at(&vendors));
+    person.picks("Yes, I see both").asked("Ashby API key");
+    assert!(!person.pty.echoes() && !person.pty.is_canonical());
+    person.pty.stop_output();
+    signal("-TERM", inner(&person).expect("it runs"));
+    // It ends two seconds later; the shell holds the terminal for eight.
+    let until = Instant::now() + Duration::from_secs(6);
+    while inner(&person).is_some() {
+        assert!(Instant::now() < until, "it never ends");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(person.pty.echoes(), "what is typed is not shown");
+    assert!(person.pty.is_canonical(), "no lines are read");
 }
 
 #[test]

@@ -6,7 +6,7 @@ pub mod form;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::os;
-use crate::os::exposed::{Exposed, exposed};
+use crate::os::exposed::{Exposed, Own, read_own};
 use crate::os::files;
 use crate::secret::configured::Configured;
 use std::collections::BTreeMap;
@@ -58,20 +58,20 @@ impl Config {
         };
         let path = folder.join(FILE);
         let unreadable = |why: String| unreadable(&path, &why);
-        let bytes = files::read_regular(&path, LARGEST);
-        let Some(bytes) = bytes.map_err(|error| unreadable(files::words(&error)))? else {
-            return Ok(Config {
-                path: Some(path),
-                ..Config::default()
-            });
-        };
-        match exposed(&path).map_err(|error| unreadable(files::words(&error)))? {
-            Some(why) => return Err(open_to_others(&path, &why)),
-            None if bytes.len() as u64 > LARGEST => {
+        let found = read_own(&path, LARGEST);
+        let bytes = match found.map_err(|error| unreadable(files::words(&error)))? {
+            Own::Absent => {
+                return Ok(Config {
+                    path: Some(path),
+                    ..Config::default()
+                });
+            }
+            Own::Exposed(why) => return Err(open_to_others(&path, &why)),
+            Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
                 return Err(unreadable("it is larger than 1 MiB".into()));
             }
-            None => {}
-        }
+            Own::Bytes(bytes) => bytes,
+        };
         let text = String::from_utf8(bytes)
             .map_err(|_| unreadable("it is not readable text (UTF-8)".into()))?;
         Ok(Config {

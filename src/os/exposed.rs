@@ -1,5 +1,6 @@
 //! Who else could write what this program takes for its own account's words.
 
+use super::files;
 #[cfg(unix)]
 use std::fs;
 use std::io;
@@ -77,13 +78,11 @@ fn quoted(place: &Path) -> String {
 #[cfg(unix)]
 pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
     use rustix::fs::{StatVfsMountFlags, statvfs};
-    use std::os::unix::fs::MetadataExt;
     let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
     let target = match fs::canonicalize(path) {
         Err(error) if missing(&error) => path.to_owned(),
         found => found?,
     };
-    let own = rustix::process::geteuid().as_raw();
     // The folder it lies in, and the one a link to it lies in.
     let folders = [target.parent(), path.parent()];
     for place in folders.into_iter().flatten().chain([target.as_path()]) {
@@ -94,27 +93,77 @@ pub fn exposed(path: &Path) -> io::Result<Option<Exposed>> {
         if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
             continue;
         }
-        if meta.uid() != own && meta.uid() != 0 {
-            let place = place.to_owned();
-            return Ok(Some(match own {
-                0 => Exposed::NotRoots {
-                    place,
-                    owner: meta.uid(),
-                },
-                _ => Exposed::Foreign(place),
-            }));
-        }
-        // In a folder with the sticky bit everyone may make files, but replace only their own.
-        let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;
-        let others = if is_own_group(meta.gid()) {
-            0o002
-        } else {
-            0o022
-        };
-        if meta.mode() & others != 0 && !sticky {
-            return Ok(Some(Exposed::Writable(place.to_owned())));
+        if let Some(why) = judged(place, &meta) {
+            return Ok(Some(why));
         }
     }
+    Ok(None)
+}
+
+/// Whether this very file or folder is another account's, or may be changed by one.
+#[cfg(unix)]
+fn judged(place: &Path, meta: &fs::Metadata) -> Option<Exposed> {
+    use std::os::unix::fs::MetadataExt;
+    let own = rustix::process::geteuid().as_raw();
+    let place = place.to_owned();
+    if meta.uid() != own && meta.uid() != 0 {
+        return Some(match own {
+            0 => Exposed::NotRoots {
+                place,
+                owner: meta.uid(),
+            },
+            _ => Exposed::Foreign(place),
+        });
+    }
+    // In a folder with the sticky bit everyone may make files, but replace only their own.
+    let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;
+    let others = match is_own_group(meta.gid()) {
+        true => 0o002,
+        false => 0o022,
+    };
+    (meta.mode() & others != 0 && !sticky).then_some(Exposed::Writable(place))
+}
+
+/// What lies where words of this account's own are looked for.
+pub enum Own {
+    /// Nothing.
+    Absent,
+    /// Something that another account could have written.
+    Exposed(Exposed),
+    /// Its bytes, at most one more than the limit.
+    Bytes(Vec<u8>),
+}
+
+/// Reads a regular file whose words are believed. It is opened first, and the open file is what is judged and
+/// read: whoever swaps the folders on its way gains nothing.
+///
+/// # Errors
+/// As `files::read_regular`.
+pub fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
+    let Some(file) = files::open_regular(path)? else {
+        return Ok(Own::Absent);
+    };
+    let why = match exposed(path)? {
+        Some(why) => Some(why),
+        None => exposed_file(path, &file)?,
+    };
+    match why {
+        Some(why) => Ok(Own::Exposed(why)),
+        None => files::read_open(file, limit).map(Own::Bytes),
+    }
+}
+
+#[cfg(unix)]
+fn exposed_file(path: &Path, file: &fs::File) -> io::Result<Option<Exposed>> {
+    use rustix::fs::{StatVfsMountFlags, fstatvfs};
+    if fstatvfs(file)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
+        return Ok(None);
+    }
+    Ok(judged(path, &file.metadata()?))
+}
+
+#[cfg(not(unix))]
+fn exposed_file(_path: &Path, _file: &std::fs::File) -> io::Result<Option<Exposed>> {
     Ok(None)
 }
 

@@ -172,9 +172,37 @@ pub fn remove(path: &Path) -> io::Result<()> {
 /// Whatever the operating system says; anything but a regular file is refused, since a pipe could be
 /// waited for without end.
 pub fn read_regular(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    match regular_or_none(path)? {
-        true => read_at_most(path, limit),
-        false => Ok(None),
+    let Some(file) = open_regular(path)? else {
+        return Ok(None);
+    };
+    read_open(file, limit).map(Some)
+}
+
+/// Opens a regular file. What is open is what is looked at: something else put at its path in between is neither
+/// waited for nor read. A missing file is `None`.
+///
+/// # Errors
+/// As `read_regular`.
+pub fn open_regular(path: &Path) -> io::Result<Option<File>> {
+    if !regular_or_none(path)? {
+        return Ok(None);
+    }
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that was put there in the meantime is opened at once, and then refused.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits() as i32,
+    );
+    let file = match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    match file.metadata()? {
+        meta if meta.is_file() => Ok(Some(file)),
+        meta if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        _ => Err(io::Error::other("it is not a regular file")),
     }
 }
 
@@ -187,6 +215,16 @@ fn regular_or_none(path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Reads an open file, but at most `limit` bytes and one more.
+///
+/// # Errors
+/// Whatever the operating system says.
+pub fn read_open(file: File, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads a file, but at most `limit` bytes and one more. A missing file is `None`.

@@ -3,7 +3,7 @@
 use super::last::LastResult;
 use super::record::{Record, VERSION};
 use crate::error::{Error, Result};
-use crate::os::exposed::exposed;
+use crate::os::exposed::{self, Exposed, Own};
 use crate::os::files;
 use crate::os::remedy::{self, Remedy};
 use serde_json::Value;
@@ -213,27 +213,36 @@ fn find(path: &Path) -> Result<Found> {
     })
 }
 
-/// Reads a file of the state.
+/// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
+/// not used, and where one could write it nothing is kept.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
-    own(path)?;
-    files::read_regular(path, LARGEST).map_err(|error| unusable("read", path, &error))
+    let failed = |error: io::Error| unusable("read", path, &error);
+    match exposed::read_own(path, LARGEST).map_err(failed)? {
+        Own::Bytes(bytes) => Ok(Some(bytes)),
+        Own::Exposed(why) => Err(open_to_others(path, &why)),
+        Own::Absent => own(path).map(|()| None),
+    }
 }
 
-/// What lies here counts as evidence, so what another account could have written is not used.
+/// Whether what is kept here is this account's own.
 fn own(path: &Path) -> Result<()> {
-    let exposed = exposed(path).map_err(|error| unusable("read", path, &error))?;
-    let Some((what, fix)) = exposed.map(|exposed| exposed.words()) else {
-        return Ok(());
-    };
+    match exposed::exposed(path).map_err(|error| unusable("read", path, &error))? {
+        Some(why) => Err(open_to_others(path, &why)),
+        None => Ok(()),
+    }
+}
+
+fn open_to_others(path: &Path, why: &Exposed) -> Error {
+    let (what, fix) = why.words();
     let folder = path.parent().unwrap_or(path);
-    Err(Error::local(
+    Error::local(
         "state_open_to_others",
         format!(
             "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
             folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
-    ))
+    )
 }
 
 fn set_aside(path: &Path) -> String {

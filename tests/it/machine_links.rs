@@ -390,3 +390,45 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
         "{fix}"
     );
 }
+
+/// Who may rename a folder on the way can swap all that lies below, between a look and a read. So what is judged is
+/// the file that is open.
+#[test]
+fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
+    use cs_ashby::os::exposed::{Own, read_own};
+    let home = Home::new();
+    let (ours, theirs) = (home.root().join("ours"), home.root().join("theirs"));
+    for (folder, words) in [(&ours, "ours"), (&theirs, "theirs")] {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("file"), words).unwrap();
+    }
+    if std::os::unix::fs::chown(theirs.join("file"), Some(65534), None).is_err() {
+        missing::left_out("a file of another account: only root can make one");
+        return;
+    }
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let path = ours.join("file");
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                let (from, to) = (&ours, &theirs);
+                let flags = rustix::fs::RenameFlags::EXCHANGE;
+                rustix::fs::renameat_with(rustix::fs::CWD, from, rustix::fs::CWD, to, flags)
+                    .unwrap();
+            }
+        });
+        let mut seen = [0, 0];
+        for _ in 0..20_000 {
+            match read_own(&path, 100) {
+                Ok(Own::Bytes(bytes)) => {
+                    assert_eq!(bytes, b"ours");
+                    seen[0] += 1;
+                }
+                Ok(Own::Exposed(_)) => seen[1] += 1,
+                other => assert!(other.is_ok(), "{:?}", other.err()),
+            }
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+    });
+}

@@ -180,8 +180,11 @@ impl Row {
                 self.status, self.exit
             ),
         );
+        // The answers are there half a second before; a debug build that shares two cores with all the other
+        // tests may need more than that for the rest.
+        let busy = Duration::from_millis(500);
         expect(
-            outcome.took <= outcome.bound,
+            outcome.took <= outcome.bound + busy,
             format!("it took {:?}", outcome.took),
         );
         // Starting a debug build on a busy machine is no part of the bound.

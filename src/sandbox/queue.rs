@@ -40,14 +40,13 @@ pub(super) struct Queue {
     failures: u32,
     /// The first delivery is not tried before this.
     next: Option<OffsetDateTime>,
-    disabled: bool,
     mails: Vec<Mail>,
 }
 
 impl Queue {
     /// Takes an event, unless the webhook is disabled. Gives whether it was taken.
     pub fn add(&mut self, now: OffsetDateTime, event: Waiting) -> bool {
-        let room = !self.disabled && self.waiting.len() < MOST_WAITING;
+        let room = !self.is_disabled() && self.waiting.len() < MOST_WAITING;
         if room {
             self.next = Some(self.next.unwrap_or(now));
             self.waiting.push_back(event);
@@ -77,17 +76,15 @@ impl Queue {
                 at: now,
             }));
         }
-        if self.failures >= MOST_FAILURES {
-            self.disabled = true;
+        if self.is_disabled() {
             self.waiting.clear();
         }
-        let wait = wait_after(self.failures, chance);
-        self.next = (!self.disabled).then(|| now.checked_add(wait).unwrap_or(now));
+        self.next = now.checked_add(wait_after(self.failures, chance));
     }
 
     /// The webhook was saved, which needs a good answer to its test: one that was disabled is not any more.
     pub fn saved(&mut self) {
-        if self.disabled {
+        if self.is_disabled() {
             *self = Queue {
                 mails: std::mem::take(&mut self.mails),
                 ..Queue::default()
@@ -95,9 +92,13 @@ impl Queue {
         }
     }
 
+    fn is_disabled(&self) -> bool {
+        self.failures >= MOST_FAILURES
+    }
+
     /// What is wrong with the deliveries, for the dashboard.
     pub fn trouble(&self) -> Option<String> {
-        if self.disabled {
+        if self.is_disabled() {
             return Some(format!(
                 "Disabled after {MOST_FAILURES} failed deliveries in a row. The events that waited are lost. \
                  Mend what was wrong, then edit this webhook and save it: that enables it again."
@@ -117,7 +118,7 @@ impl Queue {
     pub fn shown(&self) -> Value {
         let mail = |it: &Mail| json!({ "to": it.to, "after_failure": it.after_failure, "at": super::world::millis(it.at) });
         json!({
-            "disabled": self.disabled,
+            "disabled": self.is_disabled(),
             "failures_in_a_row": self.failures,
             "waiting": self.waiting.iter().map(|it| it.event).collect::<Vec<_>>(),
             "next_attempt": self.first().map(|(at, _)| super::world::millis(at)),

@@ -41,14 +41,7 @@ enum Situation {
 fn vendors(situation: Situation) -> Vendors {
     let vendors = Vendors::working();
     if situation != Situation::Refused {
-        vendors
-            .codesignal
-            .set(|now| now.key = ODD_CODESIGNAL_KEY.into());
-        vendors.ashby.set(|now| now.key = ODD_ASHBY_KEY.into());
-        vendors.webhook.set(|now| {
-            now.secret = ODD_CODESIGNAL_KEY.into();
-            now.header = ODD_ASHBY_KEY.into();
-        });
+        vendors.know(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY);
     }
     // `--deep` asks for something to be made.
     vendors.codesignal.set(|now| now.may_make = true);

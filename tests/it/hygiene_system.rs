@@ -30,14 +30,7 @@ fn canaries() -> Vec<String> {
 
 fn odd_vendors() -> Vendors {
     let vendors = Vendors::working();
-    vendors
-        .codesignal
-        .set(|now| now.key = ODD_CODESIGNAL_KEY.into());
-    vendors.ashby.set(|now| now.key = ODD_ASHBY_KEY.into());
-    vendors.webhook.set(|now| {
-        now.secret = ODD_CODESIGNAL_KEY.into();
-        now.header = ODD_ASHBY_KEY.into();
-    });
+    vendors.know(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY);
     vendors
 }
 

@@ -91,14 +91,7 @@ fn an_item_that_secret_tool_wrote_is_read() {
         .replace(CODESIGNAL_KEY, NEW_CODESIGNAL_KEY)
         .replace(ASHBY_KEY, NEW_ASHBY_KEY);
     bus.store("default", &other);
-    vendors
-        .codesignal
-        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
-    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    vendors.webhook.set(|now| {
-        now.secret = NEW_CODESIGNAL_KEY.into();
-        now.header = NEW_ASHBY_KEY.into();
-    });
+    vendors.know(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
     let run = home
         .cs(&["verify"])
         .at(&vendors)

@@ -38,38 +38,25 @@ impl Call {
     }
 
     fn injecting(&self, run: &Run, what: &str, log: &Path) -> Run {
-        let trace = format!("trace={}", self.name);
         let inject = format!("inject={}:{what}:when={}", self.name, self.number);
-        let log = log.to_str().unwrap();
-        let words = [
-            "-qq",
-            "-y",
-            "-e",
-            "signal=none",
-            "-o",
-            log,
-            "-e",
-            &trace,
-            "-e",
-            &inject,
-        ];
+        let words = [&watching(&self.name, log)[..], &["-e".to_owned(), inject]].concat();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         run.clone().through("strace", &words)
     }
 }
 
+/// What strace is told to watch these calls of one thread, and to write them into `log`.
+fn watching(calls: &str, log: &Path) -> Vec<String> {
+    let (log, trace) = (log.to_str().unwrap(), format!("trace={calls}"));
+    ["-qq", "-y", "-e", "signal=none", "-o", log, "-e", &trace]
+        .map(str::to_owned)
+        .into()
+}
+
 /// Runs it and gives the calls of these kinds that its main thread made.
 pub fn of(run: &Run, kinds: &str, log: &Path) -> (Output, Vec<Call>) {
-    let trace = format!("trace={kinds}");
-    let words = [
-        "-qq",
-        "-y",
-        "-e",
-        "signal=none",
-        "-o",
-        log.to_str().unwrap(),
-        "-e",
-        &trace,
-    ];
+    let words = watching(kinds, log);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let output = run.clone().through("strace", &words).run();
     let (mut calls, mut numbers) = (Vec::new(), BTreeMap::<String, usize>::new());
     for line in std::fs::read_to_string(log).unwrap().lines() {

@@ -407,6 +407,13 @@ fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
         return;
     }
     let stop = std::sync::atomic::AtomicBool::new(false);
+    /// Ends the swapping also where the test fails: a scope waits for its threads.
+    struct Stop<'a>(&'a std::sync::atomic::AtomicBool);
+    impl Drop for Stop<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
     let path = ours.join("file");
     std::thread::scope(|scope| {
         scope.spawn(|| {
@@ -417,6 +424,7 @@ fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
                     .unwrap();
             }
         });
+        let _stop = Stop(&stop);
         let mut seen = [0, 0];
         for _ in 0..20_000 {
             match read_own(&path, 100) {
@@ -428,7 +436,6 @@ fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
                 other => assert!(other.is_ok(), "{:?}", other.err()),
             }
         }
-        stop.store(true, std::sync::atomic::Ordering::Relaxed);
         assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
     });
 }

@@ -1,25 +1,180 @@
-//! Connects CodeSignal to Ashby, and proves that the connection holds. The rooms of the house; imports
-//! run one way: main, command, {wizard, rotation}, {app, checklist, sandbox}, {keys, settings, schedule, prompt, output,
-//! store, state, vendor}, {secret, finding, os, integration, error}.
+//! Connects CodeSignal to Ashby and checks the connection.
 
+pub mod api;
 pub mod app;
-pub mod checklist;
+pub mod check_result;
+pub mod checks;
 pub mod cli;
-pub mod command;
+pub mod commands;
 pub mod config;
+pub mod credentials;
 pub mod error;
-pub mod finding;
 pub mod integration;
-pub mod keys;
-pub mod os;
-pub mod output;
+pub mod keystore;
+pub mod platform;
 pub mod prompt;
-pub mod rotation;
+pub mod report;
+pub mod rotate;
 pub mod sandbox;
 pub mod schedule;
-pub mod secret;
 pub mod settings;
+pub mod setup;
 pub mod state;
-pub mod store;
-pub mod vendor;
-pub mod wizard;
+
+use crate::cli::Cli;
+use crate::error::{Error, Exit, Result};
+use crate::platform::{signals, terminal};
+use crate::report::{Report, Ui};
+use clap::Parser;
+
+/// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
+pub fn main() {
+    platform::keep_memory_private();
+    std::panic::set_hook(Box::new(|info| {
+        // The payload could hold anything, a key too: only the place is told.
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        Ui::early_error(&Error::usage(
+            "mistake_in_the_program",
+            format!(
+                "cs-ashby made a mistake of its own, at {place}, and stopped. Nothing was stored half."
+            ),
+            "Run the command again; if it stays, report this message.",
+        ));
+    }));
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => exit(unparsable(&error)),
+    };
+    // A mistake of the program's own has been told by the hook; nothing was established.
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(cli)));
+    exit(ended.unwrap_or_else(|_| {
+        terminal::restore();
+        Exit::Unknown
+    }));
+}
+
+fn exit(exit: Exit) -> ! {
+    #[expect(clippy::disallowed_methods, reason = "this is the one exit point")]
+    std::process::exit(exit.code().into());
+}
+
+/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr;
+/// the text repeats no argument that could be a key pasted where none is taken.
+fn unparsable(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Exit::Pass;
+    }
+    let text = error.render().to_string();
+    Ui::early_words(&platform::without_arguments(&text));
+    Exit::Usage
+}
+
+fn run(cli: Cli) -> Exit {
+    let form = match settings::form(&cli.global) {
+        Ok(form) => form,
+        Err(error) => {
+            Ui::early_error(&error);
+            return error.exit;
+        }
+    };
+    if let Err(error) = commands::takes(&cli.command, form.output) {
+        Ui::early_error(&error);
+        return error.exit;
+    }
+    report::start_log(form.verbose);
+    let ui = Ui::new(form);
+    let mut report = Report::new(commands::name(&cli.command));
+    if !platform::has_room_for_files() {
+        return finish(&ui, &mut report, Err(too_few_files()));
+    }
+    if !platform::has_room_for_threads() {
+        return finish(&ui, &mut report, Err(too_few_threads()));
+    }
+    signals::when_unheard(|stopped| {
+        terminal::restore_without_waiting();
+        exit(stopped)
+    });
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(_) => {
+            let error = Error::local(
+                "no_resources",
+                "The system gives this program no resources to run with.",
+                "Close other programs, then run the command again.",
+            );
+            return finish(&ui, &mut report, Err(error));
+        }
+    };
+    let result = runtime.block_on(async {
+        tokio::select! {
+            // The signals first, so that they are heard before the command does anything.
+            biased;
+            exit = signals::asked_to_stop() => Err(exit),
+            result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
+        }
+    });
+    // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
+    runtime.shutdown_background();
+    terminal::restore();
+    match result {
+        Ok(result) => finish(&ui, &mut report, result),
+        Err(exit) => {
+            // The words would stand behind the question that was being asked.
+            if terminal::was_prompted() {
+                ui.note(" ");
+            }
+            finish(&ui, &mut report, Err(stopped(exit)))
+        }
+    }
+}
+
+fn too_few_files() -> Error {
+    Error::local(
+        "no_resources",
+        "This session lets a program open too few files at once, so nothing could be asked.",
+        "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
+    )
+}
+
+fn too_few_threads() -> Error {
+    Error::local(
+        "no_threads",
+        "The system lets this account run too few programs at once (each thread of one counts), so nothing could be asked.",
+        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
+    )
+}
+
+fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
+    let exit = report.conclude(result.map_err(|error| in_rehearsal(error, report.sandbox)));
+    if report.given {
+        return exit;
+    }
+    ui.report(report)
+}
+
+/// What is kept after a stop is said otherwise where nothing is.
+fn in_rehearsal(error: Error, sandbox: bool) -> Error {
+    if !sandbox || error.code != "interrupted" {
+        return error;
+    }
+    Error {
+        message: "Stopped. The rehearsal keeps nothing.".to_owned(),
+        fix: "Run the same command again: it begins from nothing.".to_owned(),
+        ..error
+    }
+}
+
+fn stopped(exit: Exit) -> Error {
+    Error {
+        exit,
+        ..Error::usage(
+            "interrupted",
+            "Stopped before the end. What was done so far is kept.",
+            "Run the same command again to go on from here.",
+        )
+    }
+}

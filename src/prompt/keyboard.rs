@@ -1,6 +1,6 @@
 //! What a person presses and pastes, key by key, from a terminal that shows nothing by itself.
 
-use crate::os::terminal;
+use crate::platform::terminal;
 use console::{Key, Term};
 use std::io;
 use std::time::Duration;
@@ -12,8 +12,7 @@ const CODE: Duration = Duration::from_millis(100);
 const LULL: Duration = Duration::from_millis(1500);
 
 /// A key, or a letter of a paste.
-pub(super) enum Press {
-    /// A letter that was typed.
+pub(super) enum KeyEvent {
     Letter(char),
     /// A letter of a paste, whatever it would do if it were typed.
     Pasted(char),
@@ -23,34 +22,26 @@ pub(super) enum Press {
     Down,
     Escape,
     Interrupt,
-    /// The end of the input (Ctrl-D).
     End,
     Suspend,
-    /// Takes the whole line back (Ctrl-U).
     Clear,
-    /// A key without a use here.
     Other,
 }
 
-/// The keyboard of a prompt.
 pub(super) struct Keyboard {
     term: Term,
     in_paste: bool,
 }
 
 impl Keyboard {
-    pub fn of(term: &Term) -> Keyboard {
+    pub(crate) fn of(term: &Term) -> Keyboard {
         Keyboard {
             term: term.clone(),
             in_paste: false,
         }
     }
 
-    /// Waits for the next one.
-    ///
-    /// # Errors
-    /// Whatever the operating system says, for example that the terminal is gone.
-    pub fn next(&mut self) -> io::Result<Press> {
+    pub(crate) fn next(&mut self) -> io::Result<KeyEvent> {
         if self.in_paste && !terminal::more_waits(LULL) {
             self.in_paste = false;
         }
@@ -58,9 +49,10 @@ impl Keyboard {
         if let Some(code) = self.code(&key)? {
             return Ok(self.mark(&code));
         }
-        Ok(match self.in_paste {
-            true => pasted(&key),
-            false => typed(&key),
+        Ok(if self.in_paste {
+            pasted(&key)
+        } else {
+            typed(&key)
         })
     }
 
@@ -99,39 +91,39 @@ impl Keyboard {
         Ok(Some(code))
     }
 
-    fn mark(&mut self, code: &str) -> Press {
+    fn mark(&mut self, code: &str) -> KeyEvent {
         match code {
             "[200~" => self.in_paste = true,
             "[201~" => self.in_paste = false,
             // In a paste it is text, and whoever reads the line says what is wrong with it.
-            _ if self.in_paste => return Press::Pasted('\u{1b}'),
-            "[A" => return Press::Up,
-            "[B" => return Press::Down,
+            _ if self.in_paste => return KeyEvent::Pasted('\u{1b}'),
+            "[A" => return KeyEvent::Up,
+            "[B" => return KeyEvent::Down,
             _ => {}
         }
-        Press::Other
+        KeyEvent::Other
     }
 }
 
-fn typed(key: &Key) -> Press {
+fn typed(key: &Key) -> KeyEvent {
     match key {
-        Key::Enter => Press::Enter,
-        Key::Backspace => Press::Backspace,
-        Key::ArrowUp | Key::BackTab => Press::Up,
-        Key::ArrowDown | Key::Tab => Press::Down,
-        Key::Escape => Press::Escape,
-        Key::CtrlC => Press::Interrupt,
-        Key::Char('\u{4}') => Press::End,
-        Key::Char('\u{1a}') => Press::Suspend,
-        Key::Char('\u{15}') => Press::Clear,
-        Key::Char(letter) if !letter.is_control() => Press::Letter(*letter),
-        _ => Press::Other,
+        Key::Enter => KeyEvent::Enter,
+        Key::Backspace => KeyEvent::Backspace,
+        Key::ArrowUp | Key::BackTab => KeyEvent::Up,
+        Key::ArrowDown | Key::Tab => KeyEvent::Down,
+        Key::Escape => KeyEvent::Escape,
+        Key::CtrlC => KeyEvent::Interrupt,
+        Key::Char('\u{4}') => KeyEvent::End,
+        Key::Char('\u{1a}') => KeyEvent::Suspend,
+        Key::Char('\u{15}') => KeyEvent::Clear,
+        Key::Char(letter) if !letter.is_control() => KeyEvent::Letter(*letter),
+        _ => KeyEvent::Other,
     }
 }
 
 /// In a paste every key is the letter it came as.
-fn pasted(key: &Key) -> Press {
-    Press::Pasted(match key {
+fn pasted(key: &Key) -> KeyEvent {
+    KeyEvent::Pasted(match key {
         Key::Char(letter) => *letter,
         Key::Enter => '\n',
         Key::Tab => '\t',

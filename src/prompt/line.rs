@@ -1,8 +1,8 @@
 //! Reads one line, letter by letter. So nothing of a hidden line is ever seen, its length has no limit of
 //! the terminal's (4095 bytes at Linux, 1024 at macOS), and Esc, Ctrl-C and Ctrl-Z are keys.
 
-use super::keyboard::{Keyboard, Press};
-use crate::os::terminal;
+use super::keyboard::{KeyEvent, Keyboard};
+use crate::platform::terminal;
 use console::Term;
 use std::io;
 use zeroize::Zeroizing;
@@ -14,31 +14,22 @@ const SHORT: usize = 8;
 
 /// What is shown of a line while it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Show {
+pub(crate) enum EchoMode {
     /// Nothing: it is a key.
     Nothing,
     /// A word or a number that is typed. What is pasted is no answer here, and may be a key that was
     /// meant for another place.
     Short,
-    /// Everything.
     All,
 }
 
-/// How a line ended.
-pub(super) enum Typed {
-    /// With Enter.
+pub(super) enum LineEnd {
     Line(Zeroizing<String>),
-    /// With Esc.
     Escape,
-    /// With the end of the input (Ctrl-D).
     End,
 }
 
-/// Writes the question and reads a line.
-///
-/// # Errors
-/// `Interrupted` for Ctrl-C; whatever the operating system says.
-pub(super) fn read(question: &str, show: Show) -> io::Result<Typed> {
+pub(super) fn read(question: &str, show: EchoMode) -> io::Result<LineEnd> {
     let term = Term::stderr();
     let mut line = Line {
         keyboard: Keyboard::of(&term),
@@ -58,7 +49,7 @@ struct Line<'a> {
     term: Term,
     keyboard: Keyboard,
     question: &'a str,
-    show: Show,
+    show: EchoMode,
     text: Zeroizing<String>,
 }
 
@@ -72,27 +63,27 @@ impl Line<'_> {
             self.term.write_str(" ")?;
         }
         match self.show {
-            Show::Nothing => Ok(()),
-            Show::Short | Show::All => self.term.write_str(&self.text),
+            EchoMode::Nothing => Ok(()),
+            EchoMode::Short | EchoMode::All => self.term.write_str(&self.text),
         }
     }
 
-    fn edit(&mut self) -> io::Result<Typed> {
+    fn edit(&mut self) -> io::Result<LineEnd> {
         loop {
             match self.keyboard.next()? {
-                Press::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
-                Press::Enter => return Ok(Typed::Line(std::mem::take(&mut self.text))),
-                Press::Escape => return Ok(Typed::Escape),
-                Press::End if self.text.is_empty() => return Ok(Typed::End),
-                Press::Suspend => {
+                KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
+                KeyEvent::Enter => return Ok(LineEnd::Line(std::mem::take(&mut self.text))),
+                KeyEvent::Escape => return Ok(LineEnd::Escape),
+                KeyEvent::End if self.text.is_empty() => return Ok(LineEnd::End),
+                KeyEvent::Suspend => {
                     terminal::suspend();
                     self.term.write_line("")?;
                     self.show()?;
                 }
-                Press::Clear => self.take_back(usize::MAX)?,
-                Press::Backspace => self.take_back(1)?,
-                Press::Letter(letter) => self.add(letter)?,
-                Press::Pasted(letter) if self.show != Show::Short => self.add(letter)?,
+                KeyEvent::Clear => self.take_back(usize::MAX)?,
+                KeyEvent::Backspace => self.take_back(1)?,
+                KeyEvent::Letter(letter) => self.add(letter)?,
+                KeyEvent::Pasted(letter) if self.show != EchoMode::Short => self.add(letter)?,
                 _ => {}
             }
         }
@@ -100,23 +91,24 @@ impl Line<'_> {
 
     fn add(&mut self, letter: char) -> io::Result<()> {
         let full = match self.show {
-            Show::Short => self.text.chars().count() >= SHORT,
+            EchoMode::Short => self.text.chars().count() >= SHORT,
             _ => self.text.len() > LONGEST,
         };
         if full {
             return Ok(());
         }
         self.text.push(letter);
-        match self.show == Show::Nothing || letter.is_control() {
-            true => Ok(()),
-            false => self.term.write_str(letter.encode_utf8(&mut [0; 4])),
+        if self.show == EchoMode::Nothing || letter.is_control() {
+            Ok(())
+        } else {
+            self.term.write_str(letter.encode_utf8(&mut [0; 4]))
         }
     }
 
     fn take_back(&mut self, most: usize) -> io::Result<()> {
         for _ in 0..most {
             let Some(letter) = self.text.pop() else { break };
-            if self.show != Show::Nothing && !letter.is_control() {
+            if self.show != EchoMode::Nothing && !letter.is_control() {
                 let columns = console::measure_text_width(letter.encode_utf8(&mut [0; 4]));
                 self.term.write_str(&"\u{8} \u{8}".repeat(columns))?;
             }

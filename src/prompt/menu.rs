@@ -3,11 +3,11 @@
 //! The words of a question count here too. dialoguer 0.12 draws the menu, but its own Select takes letters
 //! for moves (a typed "back" would choose the last entry), so the keys are read here.
 
-use super::keyboard::{Keyboard, Press};
+use super::keyboard::{KeyEvent, Keyboard};
 use super::terminal::{ask, line, say};
-use super::{Reply, Show, Word};
+use super::{EchoMode, Input, Shortcut};
 use crate::error::Result;
-use crate::os::{self, terminal};
+use crate::platform::{self, terminal};
 use console::Term;
 use dialoguer::theme::{SimpleTheme, Theme};
 use std::io;
@@ -20,8 +20,8 @@ pub(super) async fn choose(
     selected: Option<usize>,
     question: &str,
     choices: &[&str],
-    words: &[(Word, &'static str)],
-) -> Result<Reply<usize>> {
+    words: &[(Shortcut, &'static str)],
+) -> Result<Input<usize>> {
     let entries: Vec<String> = choices
         .iter()
         .map(|choice| (*choice).to_owned())
@@ -31,16 +31,17 @@ pub(super) async fn choose(
     let columns = columns();
     let simple = plain
         || columns < NARROW
-        || os::terminal_is_dumb()
+        || platform::terminal_is_dumb()
         || longest.is_some_and(|longest| longest > columns);
-    let allowed: Vec<Word> = words.iter().map(|(word, _)| *word).collect();
-    let place = match simple {
-        true => by_number(question, &entries, &allowed).await?,
-        false => with_arrows(question, selected, entries, allowed).await?,
+    let allowed: Vec<Shortcut> = words.iter().map(|(word, _)| *word).collect();
+    let place = if simple {
+        by_number(question, &entries, &allowed).await?
+    } else {
+        with_arrows(question, selected, entries, allowed).await?
     };
     Ok(match place {
-        Reply::Given(place) if place >= choices.len() => {
-            Reply::Word(words[place - choices.len()].0)
+        Input::ReadKey(place) if place >= choices.len() => {
+            Input::Shortcut(words[place - choices.len()].0)
         }
         other => other,
     })
@@ -60,8 +61,8 @@ async fn with_arrows(
     question: &str,
     selected: Option<usize>,
     entries: Vec<String>,
-    words: Vec<Word>,
-) -> Result<Reply<usize>> {
+    words: Vec<Shortcut>,
+) -> Result<Input<usize>> {
     say_wrapped(question);
     let shown = entries.clone();
     let reply = ask(move || {
@@ -81,17 +82,16 @@ async fn with_arrows(
     .await?;
     // The menu is gone; what was chosen stays on the screen.
     match &reply {
-        Reply::Given(place) => say(&format!("> {}", entries[*place])),
-        Reply::Word(word) => say(&format!("> {}", word.text())),
+        Input::ReadKey(place) => say(&format!("> {}", entries[*place])),
+        Input::Shortcut(word) => say(&format!("> {}", word.text())),
     }
     Ok(reply)
 }
 
-/// A menu on the screen.
 struct Menu {
     term: Term,
     entries: Vec<String>,
-    words: Vec<Word>,
+    words: Vec<Shortcut>,
     at: Option<usize>,
     /// A number or a word, as far as it is typed.
     typed: String,
@@ -99,7 +99,7 @@ struct Menu {
 }
 
 impl Menu {
-    fn run(&mut self) -> io::Result<Reply<usize>> {
+    fn run(&mut self) -> io::Result<Input<usize>> {
         let mut keyboard = Keyboard::of(&self.term);
         self.draw()?;
         loop {
@@ -114,21 +114,21 @@ impl Menu {
     }
 
     /// What is pasted is no answer: it was meant for another place.
-    fn take(&mut self, press: &Press) -> io::Result<Option<Reply<usize>>> {
+    fn take(&mut self, press: &KeyEvent) -> io::Result<Option<Input<usize>>> {
         self.hint = "";
         match press {
-            Press::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
-            Press::Escape => return Ok(Some(Reply::Word(Word::Quit))),
-            Press::Enter => return Ok(self.answer()),
-            Press::Up => self.step(-1),
-            Press::Down => self.step(1),
-            Press::Suspend => {
+            KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
+            KeyEvent::Escape => return Ok(Some(Input::Shortcut(Shortcut::Quit))),
+            KeyEvent::Enter => return Ok(self.answer()),
+            KeyEvent::Up => self.step(-1),
+            KeyEvent::Down => self.step(1),
+            KeyEvent::Suspend => {
                 terminal::suspend();
                 self.term.hide_cursor()?;
             }
-            Press::Backspace => drop(self.typed.pop()),
-            Press::Clear => self.typed.clear(),
-            Press::Letter(letter) if self.typed.len() < 8 => self.typed.push(*letter),
+            KeyEvent::Backspace => drop(self.typed.pop()),
+            KeyEvent::Clear => self.typed.clear(),
+            KeyEvent::Letter(letter) if self.typed.len() < 8 => self.typed.push(*letter),
             _ => {}
         }
         Ok(None)
@@ -145,19 +145,19 @@ impl Menu {
     }
 
     /// What Enter says: the word or number that was typed, else the entry that is marked.
-    fn answer(&mut self) -> Option<Reply<usize>> {
+    fn answer(&mut self) -> Option<Input<usize>> {
         let typed = std::mem::take(&mut self.typed);
         if typed.trim().is_empty() {
             self.hint = "Nothing is chosen yet. ";
-            return self.at.map(Reply::Given);
+            return self.at.map(Input::ReadKey);
         }
-        if let Some(word) = Word::of(&typed)
-            && (word == Word::Quit || self.words.contains(&word))
+        if let Some(word) = Shortcut::of(&typed)
+            && (word == Shortcut::Quit || self.words.contains(&word))
         {
-            return Some(Reply::Word(word));
+            return Some(Input::Shortcut(word));
         }
         self.hint = "There is no such entry. ";
-        number(&typed, self.entries.len()).map(Reply::Given)
+        number(&typed, self.entries.len()).map(Input::ReadKey)
     }
 
     fn draw(&self) -> io::Result<()> {
@@ -184,7 +184,7 @@ fn number(typed: &str, most: usize) -> Option<usize> {
     (1..=most).contains(&number).then(|| number - 1)
 }
 
-async fn by_number(question: &str, entries: &[String], words: &[Word]) -> Result<Reply<usize>> {
+async fn by_number(question: &str, entries: &[String], words: &[Shortcut]) -> Result<Input<usize>> {
     loop {
         say_wrapped(question);
         for (place, entry) in entries.iter().enumerate() {
@@ -195,12 +195,12 @@ async fn by_number(question: &str, entries: &[String], words: &[Word]) -> Result
                 say(&text);
             }
         }
-        let typed = match line("Number: ", Show::Short, words).await? {
-            Reply::Word(word) => return Ok(Reply::Word(word)),
-            Reply::Given(typed) => typed,
+        let typed = match line("Number: ", EchoMode::Short, words).await? {
+            Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
+            Input::ReadKey(typed) => typed,
         };
         match number(&typed, entries.len()) {
-            Some(place) => return Ok(Reply::Given(place)),
+            Some(place) => return Ok(Input::ReadKey(place)),
             None => say(&format!(
                 "Please type a number from 1 to {}, then Enter.",
                 entries.len()

@@ -5,87 +5,78 @@ mod line;
 mod menu;
 mod terminal;
 
-pub use line::Show;
+pub(crate) use line::EchoMode;
 
+use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
-use crate::secret::Secret;
 use zeroize::Zeroizing;
 
-/// Who can be asked, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prompter {
-    /// A person at the terminal.
+pub(crate) enum Prompter {
     Terminal {
         /// Numbered questions, nothing redrawn: for screen readers and simple terminals.
         plain: bool,
     },
-    /// Nobody.
     Unattended,
 }
 
 /// A word that a person can type in place of an answer, at every question that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// To the step or field before.
+pub(crate) enum Shortcut {
     Back,
-    /// Not now.
     Skip,
-    /// Open the page.
     Open,
-    /// The same once more.
     Again,
     /// Stop; what is done is kept. Esc says the same.
     Quit,
 }
 
-impl Word {
-    const ALL: [Word; 5] = [Word::Back, Word::Skip, Word::Open, Word::Again, Word::Quit];
+impl Shortcut {
+    const ALL: [Shortcut; 5] = [
+        Shortcut::Back,
+        Shortcut::Skip,
+        Shortcut::Open,
+        Shortcut::Again,
+        Shortcut::Quit,
+    ];
 
-    /// As it is typed.
-    pub fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         match self {
-            Word::Back => "back",
-            Word::Skip => "skip",
-            Word::Open => "open",
-            Word::Again => "again",
-            Word::Quit => "quit",
+            Shortcut::Back => "back",
+            Shortcut::Skip => "skip",
+            Shortcut::Open => "open",
+            Shortcut::Again => "again",
+            Shortcut::Quit => "quit",
         }
     }
 
-    fn of(typed: &str) -> Option<Word> {
+    fn of(typed: &str) -> Option<Shortcut> {
         let typed = typed.trim();
-        Word::ALL
+        Shortcut::ALL
             .into_iter()
             .find(|word| typed.eq_ignore_ascii_case(word.text()))
     }
 }
 
-/// What a person gave.
-pub enum Reply<T> {
-    /// An answer.
-    Given(T),
-    /// One of the words of the question.
-    Word(Word),
+pub(crate) enum Input<T> {
+    ReadKey(T),
+    Shortcut(Shortcut),
 }
 
 impl Prompter {
-    /// Whether somebody is there.
-    pub fn is_person(self) -> bool {
+    pub(crate) fn is_person(self) -> bool {
         self != Prompter::Unattended
     }
 
     /// Asks for a line. Of `words` (and `Quit`, always) the person may type
     /// one in its place.
-    ///
-    /// # Errors
-    /// Exit 3 when nobody can be asked or the terminal is gone, exit 130 when the person stops.
-    pub async fn line(
+    pub(crate) async fn line(
         self,
         question: &str,
-        show: Show,
-        words: &[Word],
-    ) -> Result<Reply<Zeroizing<String>>> {
+        show: EchoMode,
+        words: &[Shortcut],
+    ) -> Result<Input<Zeroizing<String>>> {
         match self {
             Prompter::Terminal { .. } => terminal::line(question, show, words).await,
             Prompter::Unattended => Err(nobody()),
@@ -93,29 +84,23 @@ impl Prompter {
     }
 
     /// Asks for one of these, by its place in the list. `words` are offered below them.
-    ///
-    /// # Errors
-    /// As `line`.
-    pub async fn choose(
+    pub(crate) async fn choose(
         self,
         question: &str,
         choices: &[&str],
-        words: &[(Word, &'static str)],
-    ) -> Result<Reply<usize>> {
+        words: &[(Shortcut, &'static str)],
+    ) -> Result<Input<usize>> {
         self.pick(Some(0), question, choices, words).await
     }
 
     /// The same for an answer that vouches for something: none is selected beforehand, so that Enter alone
     /// says nothing.
-    ///
-    /// # Errors
-    /// As `line`.
-    pub async fn choose_deliberately(
+    pub(crate) async fn choose_deliberately(
         self,
         question: &str,
         choices: &[&str],
-        words: &[(Word, &'static str)],
-    ) -> Result<Reply<usize>> {
+        words: &[(Shortcut, &'static str)],
+    ) -> Result<Input<usize>> {
         self.pick(None, question, choices, words).await
     }
 
@@ -124,8 +109,8 @@ impl Prompter {
         selected: Option<usize>,
         question: &str,
         choices: &[&str],
-        words: &[(Word, &'static str)],
-    ) -> Result<Reply<usize>> {
+        words: &[(Shortcut, &'static str)],
+    ) -> Result<Input<usize>> {
         match self {
             Prompter::Terminal { plain } => {
                 menu::choose(plain, selected, question, choices, words).await
@@ -135,10 +120,6 @@ impl Prompter {
     }
 
     /// Asks for a key, hidden; an empty answer means "not now".
-    ///
-    /// # Errors
-    /// Exit 2 for what can't be a key three times over, exit 3 when nobody can be asked, exit 130 when
-    /// the person stops.
     pub async fn key(self, name: KeyName) -> Result<Option<Secret>> {
         match self {
             Prompter::Terminal { .. } => terminal::key(name).await,
@@ -147,10 +128,7 @@ impl Prompter {
     }
 
     /// Asks a yes-or-no question. Only a whole yes confirms: a stray letter vouches for nothing.
-    ///
-    /// # Errors
-    /// Exit 3 when nobody can be asked, exit 130 when the person stops.
-    pub async fn confirm(self, question: String) -> Result<bool> {
+    pub(crate) async fn confirm(self, question: String) -> Result<bool> {
         match self {
             Prompter::Terminal { .. } => terminal::confirm(question).await,
             Prompter::Unattended => Err(nobody()),
@@ -167,7 +145,7 @@ fn nobody() -> Error {
 }
 
 /// The end of a run at a person's wish.
-pub fn stopped() -> Error {
+pub(crate) fn stopped() -> Error {
     Error {
         exit: Exit::Interrupted,
         ..Error::usage(

@@ -1,11 +1,11 @@
 //! A person at the terminal. Prompts go to stderr; keys are read hidden, answers as whole lines.
 
-use super::line::{self, Show, Typed};
-use super::{Reply, Word, stopped};
+use super::line::{self, EchoMode, LineEnd};
+use super::{Input, Shortcut, stopped};
+use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
-use crate::os::terminal;
-use crate::secret::Secret;
+use crate::platform::terminal;
 use console::Term;
 use std::io;
 use std::time::Duration;
@@ -16,16 +16,16 @@ const MOST_TRIES: usize = 3;
 
 pub(super) async fn line(
     question: &str,
-    show: Show,
-    words: &[Word],
-) -> Result<Reply<Zeroizing<String>>> {
+    show: EchoMode,
+    words: &[Shortcut],
+) -> Result<Input<Zeroizing<String>>> {
     let question = question.to_owned();
     let typed = ask(move || line::read(&question, show)).await?;
     Ok(match typed {
-        Typed::Escape | Typed::End => Reply::Word(Word::Quit),
-        Typed::Line(text) => match Word::of(&text) {
-            Some(word) if word == Word::Quit || words.contains(&word) => Reply::Word(word),
-            _ => Reply::Given(text),
+        LineEnd::Escape | LineEnd::End => Input::Shortcut(Shortcut::Quit),
+        LineEnd::Line(text) => match Shortcut::of(&text) {
+            Some(word) if word == Shortcut::Quit || words.contains(&word) => Input::Shortcut(word),
+            _ => Input::ReadKey(text),
         },
     })
 }
@@ -33,11 +33,11 @@ pub(super) async fn line(
 pub(super) async fn key(name: KeyName) -> Result<Option<Secret>> {
     let question = format!("{} (hidden): ", name.title());
     for tries in 1.. {
-        let answer = match line(&question, Show::Nothing, &[Word::Skip]).await? {
-            Reply::Word(Word::Skip) => return Ok(None),
-            Reply::Word(_) => return Err(stopped()),
-            Reply::Given(answer) if answer.trim().is_empty() => return Ok(None),
-            Reply::Given(answer) => answer,
+        let answer = match line(&question, EchoMode::Nothing, &[Shortcut::Skip]).await? {
+            Input::Shortcut(Shortcut::Skip) => return Ok(None),
+            Input::Shortcut(_) => return Err(stopped()),
+            Input::ReadKey(answer) if answer.trim().is_empty() => return Ok(None),
+            Input::ReadKey(answer) => answer,
         };
         match Secret::parse(name, &answer) {
             Ok((secret, notices)) => {
@@ -57,9 +57,9 @@ pub(super) async fn key(name: KeyName) -> Result<Option<Secret>> {
 pub(super) async fn confirm(question: String) -> Result<bool> {
     let question = format!("{question} (yes/no) ");
     loop {
-        let answer = match line(&question, Show::Short, &[]).await? {
-            Reply::Word(_) => return Ok(false),
-            Reply::Given(answer) => answer,
+        let answer = match line(&question, EchoMode::Short, &[]).await? {
+            Input::Shortcut(_) => return Ok(false),
+            Input::ReadKey(answer) => answer,
         };
         match answer.trim().to_lowercase().as_str() {
             "yes" | "y" => return Ok(true),

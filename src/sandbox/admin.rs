@@ -1,12 +1,12 @@
 //! The hand of the admin: fills in the dashboards through their requests.
 
 use super::scenario::Scenario;
-use super::world::{API_KEYS_READ, ASHBY_SCOPES};
+use super::state::{API_KEYS_READ, ASHBY_SCOPES};
+use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{
     ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL,
 };
-use crate::secret::Secret;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// Makes in the sandbox what a person makes in the two dashboards, through real HTTP requests.
 #[derive(Clone)]
-pub struct Admin {
+pub(crate) struct Admin {
     pub(super) client: reqwest::Client,
     pub(super) codesignal: String,
     pub(super) ashby: String,
@@ -102,7 +102,7 @@ impl Admin {
 
     /// What is wrong with the webhook that delivers to Ashby, as its page would show: nothing where it is
     /// as the guide has it.
-    pub async fn faults_of_webhook(&self) -> Result<Vec<String>> {
+    pub(crate) async fn faults_of_webhook(&self) -> Result<Vec<String>> {
         let page = self.codesignal_page("webhooks");
         let made = self.ask(Method::GET, page, &Value::Null).await?;
         let mut webhooks = made["webhooks"].as_array().into_iter().flatten();
@@ -138,7 +138,7 @@ impl Admin {
     /// A candidate takes a test from start to end, and CodeSignal delivers
     /// `companyTestSessionStarted` and `companyTestSessionFinished`. Returns the names of the
     /// events of that session that Ashby has received.
-    pub async fn complete_test_session(&self) -> Result<Vec<String>> {
+    pub(crate) async fn complete_test_session(&self) -> Result<Vec<String>> {
         let page = self.codesignal_page("test-sessions");
         let session = self.ask(Method::POST, page, &Value::Null).await?;
         let page = self.ashby_page("events");

@@ -1,10 +1,10 @@
 //! The hand of the admin, deleting: a key is found in its vendor's list by what the list shows of it.
 
 use super::Admin;
-use super::world::masked;
+use super::state::masked;
+use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
-use crate::secret::Secret;
 use reqwest::Method;
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 //! arrived there.
 
 use super::reply::{Body, read, refusal, reply};
-use super::world::{ASHBY_SCOPES, World, masked};
+use super::state::{ASHBY_SCOPES, SandboxState, masked};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Where the admin makes keys and fills in the settings.
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/sandbox/api-keys", get(list_keys).post(create_key))
         .route("/sandbox/api-keys/{id}", delete(deactivate_key))
@@ -25,7 +25,6 @@ pub(super) fn routes() -> Router<Arc<World>> {
 #[serde(deny_unknown_fields)]
 struct NewKey {
     title: String,
-    /// Without it, all that an integration needs.
     #[serde(default)]
     scopes: Option<Vec<String>>,
 }
@@ -41,7 +40,7 @@ struct Panel {
     ashby_api_key: Option<String>,
 }
 
-async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn create_key(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let body = match read(body) {
         Ok(body) => body,
         Err(response) => return response,
@@ -69,9 +68,9 @@ async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
     }
 }
 
-async fn list_keys(State(world): State<Arc<World>>) -> Response {
+async fn list_keys(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
-    let shown = |it: &super::world::AshbyKey| {
+    let shown = |it: &super::state::AshbyKey| {
         json!({
             "id": it.id,
             "title": it.title,
@@ -84,7 +83,10 @@ async fn list_keys(State(world): State<Arc<World>>) -> Response {
     reply(StatusCode::OK, &json!({ "keys": keys }))
 }
 
-async fn deactivate_key(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn deactivate_key(
+    State(world): State<Arc<SandboxState>>,
+    Path(id): Path<String>,
+) -> Response {
     let mut state = world.state();
     match state.ashby.keys.iter_mut().find(|it| it.id == id) {
         Some(key) => {
@@ -95,7 +97,7 @@ async fn deactivate_key(State(world): State<Arc<World>>, Path(id): Path<String>)
     }
 }
 
-async fn show_settings(State(world): State<Arc<World>>) -> Response {
+async fn show_settings(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
     let settings = &state.ashby.settings;
     reply(
@@ -107,7 +109,7 @@ async fn show_settings(State(world): State<Arc<World>>) -> Response {
     )
 }
 
-async fn save_settings(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn save_settings(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let body = match read(body) {
         Ok(body) => body,
         Err(response) => return response,
@@ -133,7 +135,7 @@ async fn save_settings(State(world): State<Arc<World>>, body: Body) -> Response 
     }
 }
 
-async fn list_events(State(world): State<Arc<World>>) -> Response {
+async fn list_events(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
     reply(StatusCode::OK, &json!({ "events": state.ashby.events }))
 }

@@ -2,7 +2,7 @@
 
 use super::codesignal_data::{Interview, Session, company_test_session};
 use super::resolve::{NOT_HERE, Root, error, object, text};
-use super::world::{new_id, now};
+use super::state::{new_id, now};
 use crate::integration::Permission;
 use apollo_compiler::resolvers::FieldError;
 use apollo_compiler::response::JsonMap;

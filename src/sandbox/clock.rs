@@ -5,7 +5,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use time::OffsetDateTime;
 
-/// A clock that never goes back.
 #[derive(Default)]
 pub(super) struct Clock(Mutex<Hands>);
 
@@ -13,25 +12,23 @@ pub(super) struct Clock(Mutex<Hands>);
 struct Hands {
     /// How far it is ahead of this computer's clock.
     ahead: time::Duration,
-    /// Where it stands, while it is stopped.
     stopped: Option<OffsetDateTime>,
 }
 
 impl Clock {
-    /// The time it shows.
-    pub fn now(&self) -> OffsetDateTime {
+    pub(crate) fn now(&self) -> OffsetDateTime {
         self.hands().shown()
     }
 
     /// The time that it will show after so long; its own time where there is no such date.
-    pub fn after(&self, wait: Duration) -> OffsetDateTime {
+    pub(crate) fn after(&self, wait: Duration) -> OffsetDateTime {
         let now = self.now();
         let wait = time::Duration::try_from(wait).unwrap_or(time::Duration::ZERO);
         now.checked_add(wait).unwrap_or(now)
     }
 
     /// Sets it forward to a moment; one that is past already changes nothing.
-    pub fn forward_to(&self, moment: OffsetDateTime) {
+    pub(crate) fn forward_to(&self, moment: OffsetDateTime) {
         let mut hands = self.hands();
         let step = moment - hands.shown();
         if step.is_positive() {
@@ -41,15 +38,14 @@ impl Clock {
     }
 
     /// Stops it, or lets it go on from where it stands.
-    pub fn stop(&self, stopped: bool) {
+    pub(crate) fn stop(&self, stopped: bool) {
         let mut hands = self.hands();
         let shown = hands.shown();
-        hands.ahead = shown - crate::os::now();
+        hands.ahead = shown - crate::platform::now();
         hands.stopped = stopped.then_some(shown);
     }
 
-    /// Whether it is stopped.
-    pub fn is_stopped(&self) -> bool {
+    pub(crate) fn is_stopped(&self) -> bool {
         self.hands().stopped.is_some()
     }
 
@@ -61,7 +57,7 @@ impl Clock {
 
 impl Hands {
     fn shown(self) -> OffsetDateTime {
-        let now = crate::os::now();
+        let now = crate::platform::now();
         self.stopped
             .unwrap_or_else(|| now.checked_add(self.ahead).unwrap_or(now))
     }

@@ -5,8 +5,8 @@ use super::graphql::{answer, problem};
 use super::guard::guarded;
 use super::pages;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply, too_many};
+use super::state::SandboxState;
 use super::test_session;
-use super::world::World;
 use crate::integration::Permission;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -17,8 +17,7 @@ use axum::routing::post;
 use serde_json::json;
 use std::sync::Arc;
 
-/// Everything at CodeSignal's address.
-pub(super) fn routes(world: Arc<World>) -> Router {
+pub(super) fn routes(world: Arc<SandboxState>) -> Router {
     let own = world.codesignal;
     let routes = Router::new()
         .route("/graphql", post(graphql))
@@ -30,7 +29,11 @@ pub(super) fn routes(world: Arc<World>) -> Router {
     guarded(routes, own)
 }
 
-async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+async fn graphql(
+    State(world): State<Arc<SandboxState>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     if let Some(response) = outage(world.in_force(), Vendor::Codesignal) {
         return response;
     }
@@ -62,7 +65,7 @@ async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
 }
 
 /// The key of this request and what it may do; `None` if CodeSignal does not know it.
-fn known_key(world: &World, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
+fn known_key(world: &SandboxState, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {

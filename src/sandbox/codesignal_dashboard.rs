@@ -2,9 +2,9 @@
 
 use super::key_form;
 use super::reply::{Body, read, refusal, reply};
-use super::webhook_form::Form;
-use super::webhooks::{self, Refused};
-use super::world::{Webhook, World, masked};
+use super::state::{RegisteredWebhook, SandboxState, masked};
+use super::webhook_form::WebhookForm;
+use super::webhooks::{self, SaveError};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -14,8 +14,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Where the admin makes keys and webhooks.
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/sandbox/api-keys", get(list_keys).post(create_key))
         .route("/sandbox/api-keys/{id}", delete(delete_key))
@@ -32,7 +31,7 @@ struct NewKey {
     permissions: Vec<String>,
 }
 
-async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn create_key(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let body = match read(body) {
         Ok(body) => body,
         Err(response) => return response,
@@ -62,7 +61,7 @@ async fn create_key(State(world): State<Arc<World>>, body: Body) -> Response {
     }
 }
 
-async fn list_keys(State(world): State<Arc<World>>) -> Response {
+async fn list_keys(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
     let keys = state.codesignal.keys.iter().map(|it| {
         json!({
@@ -75,16 +74,17 @@ async fn list_keys(State(world): State<Arc<World>>) -> Response {
     reply(StatusCode::OK, &json!({ "keys": keys.collect::<Vec<_>>() }))
 }
 
-async fn delete_key(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
-    match world.state().codesignal.delete_key(&id) {
-        true => reply(StatusCode::OK, &json!({ "deleted": id })),
-        false => refusal(StatusCode::NOT_FOUND, "There is no such key"),
+async fn delete_key(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    if world.state().codesignal.delete_key(&id) {
+        reply(StatusCode::OK, &json!({ "deleted": id }))
+    } else {
+        refusal(StatusCode::NOT_FOUND, "There is no such key")
     }
 }
 
-async fn list_webhooks(State(world): State<Arc<World>>) -> Response {
+async fn list_webhooks(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
-    let shown = |it: &Webhook| {
+    let shown = |it: &RegisteredWebhook| {
         let mut shown = shown(&it.id, &it.form);
         shown["deliveries"] = it.queue.shown();
         shown
@@ -93,7 +93,7 @@ async fn list_webhooks(State(world): State<Arc<World>>) -> Response {
     reply(StatusCode::OK, &json!({ "webhooks": webhooks }))
 }
 
-async fn create_webhook(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn create_webhook(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let form = match form_in(body) {
         Ok(form) => form,
         Err(response) => return response,
@@ -105,7 +105,7 @@ async fn create_webhook(State(world): State<Arc<World>>, body: Body) -> Response
 }
 
 async fn update_webhook(
-    State(world): State<Arc<World>>,
+    State(world): State<Arc<SandboxState>>,
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
@@ -120,22 +120,21 @@ async fn update_webhook(
 }
 
 /// The Test button of a form that is not saved yet.
-async fn test_form(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn test_form(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     match form_in(body) {
         Ok(form) => tried(&world, &form).await,
         Err(response) => response,
     }
 }
 
-/// The Test button of a saved webhook.
-async fn test_webhook(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn test_webhook(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     match webhooks::form_of(&world, &id) {
         Some(form) => tried(&world, &form).await,
-        None => refusal_of(Refused::Gone),
+        None => refusal_of(SaveError::Gone),
     }
 }
 
-async fn tried(world: &World, form: &Form) -> Response {
+async fn tried(world: &SandboxState, form: &WebhookForm) -> Response {
     match webhooks::try_out(world, form).await {
         Ok(()) => reply(StatusCode::OK, &json!({ "success": true })),
         Err(refused) => refusal_of(refused),
@@ -144,7 +143,7 @@ async fn tried(world: &World, form: &Form) -> Response {
 
 // Every caller returns the refusal at once, so its size is of no weight.
 #[allow(clippy::result_large_err)]
-fn form_in(body: Body) -> Result<Form, Response> {
+fn form_in(body: Body) -> Result<WebhookForm, Response> {
     let body = read(body)?;
     serde_json::from_slice(&body).map_err(|error| {
         let message = format!("Not a webhook form: {error}");
@@ -152,22 +151,22 @@ fn form_in(body: Body) -> Result<Form, Response> {
     })
 }
 
-fn refusal_of(refused: Refused) -> Response {
+fn refusal_of(refused: SaveError) -> Response {
     match refused {
-        Refused::Wrong(wrong) => {
+        SaveError::FieldError(wrong) => {
             let all = wrong.iter();
             let lines: Vec<String> = all
                 .map(|it| format!("{}: {}", it.field.title(), it.message))
                 .collect();
             refusal(StatusCode::BAD_REQUEST, lines.join(" "))
         }
-        Refused::Answered(answer) => refusal(StatusCode::UNPROCESSABLE_ENTITY, answer.words()),
-        Refused::Gone => refusal(StatusCode::NOT_FOUND, "There is no such webhook"),
-        Refused::Failed(error) => refusal(StatusCode::INTERNAL_SERVER_ERROR, error.message),
+        SaveError::Answered(answer) => refusal(StatusCode::UNPROCESSABLE_ENTITY, answer.words()),
+        SaveError::Gone => refusal(StatusCode::NOT_FOUND, "There is no such webhook"),
+        SaveError::Failed(error) => refusal(StatusCode::INTERNAL_SERVER_ERROR, error.message),
     }
 }
 
-fn shown(id: &str, form: &Form) -> Value {
+fn shown(id: &str, form: &WebhookForm) -> Value {
     let mut shown = form.shown();
     shown["id"] = json!(id);
     shown

@@ -1,48 +1,43 @@
 //! The practice company: its assessments, test sessions and interviews, and how the published
 //! GraphQL types show them.
 
-use super::world::{Codesignal, millis, now};
+use super::state::{CodesignalState, millis, now};
 use crate::error::Result;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 /// An assessment that candidates can be invited to.
 pub(super) struct Assessment {
-    pub id: String,
-    pub title: &'static str,
-    pub minutes: i64,
-    pub created: OffsetDateTime,
+    pub(crate) id: String,
+    pub(crate) title: &'static str,
+    pub(crate) minutes: i64,
+    pub(crate) created: OffsetDateTime,
 }
 
 #[derive(Clone)]
-/// One candidate's way through an assessment.
 pub(super) struct Session {
-    pub id: String,
-    pub test_id: String,
-    pub first_name: String,
-    pub last_name: String,
-    pub email: String,
-    pub external_id: Option<String>,
-    pub created: OffsetDateTime,
-    pub started: Option<OffsetDateTime>,
-    pub finished: Option<OffsetDateTime>,
+    pub(crate) id: String,
+    pub(crate) test_id: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) email: String,
+    pub(crate) external_id: Option<String>,
+    pub(crate) created: OffsetDateTime,
+    pub(crate) started: Option<OffsetDateTime>,
+    pub(crate) finished: Option<OffsetDateTime>,
 }
 
-/// A live interview.
 pub(super) struct Interview {
-    pub id: String,
-    pub candidate_email: Option<String>,
-    pub candidate_name: Option<String>,
+    pub(crate) id: String,
+    pub(crate) candidate_email: Option<String>,
+    pub(crate) candidate_name: Option<String>,
 }
 
 /// What a finished practice session scored, of `MAX_SCORE`.
 pub(super) const SCORE: i64 = 740;
-/// The most a practice session can score.
 pub(super) const MAX_SCORE: i64 = 1000;
-/// The coding score that belongs to it.
 pub(super) const CODING_SCORE: i64 = 512;
 
-/// What the company offers from the start.
 pub(super) fn assessments(new_id: impl Fn() -> Result<String>) -> Result<Vec<Assessment>> {
     [
         ("General Coding Assessment", 70),
@@ -64,20 +59,20 @@ pub(super) fn assessments(new_id: impl Fn() -> Result<String>) -> Result<Vec<Ass
 }
 
 impl Session {
-    pub fn candidate_name(&self) -> String {
+    pub(crate) fn candidate_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
             .trim()
             .to_owned()
     }
 
     /// Where its result is shown. The host is reserved (RFC 2606), so nothing is there.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("https://codesignal.example/test-result/{}", self.id)
     }
 }
 
 /// The published type `Company`. What is not said here is filled in by the schema.
-pub(super) fn company(codesignal: &Codesignal) -> Value {
+pub(super) fn company(codesignal: &CodesignalState) -> Value {
     json!({
         "id": codesignal.company_id,
         "alias": "sandbox-company",
@@ -91,7 +86,7 @@ pub(super) fn company(codesignal: &Codesignal) -> Value {
 }
 
 /// The published type `CompanyTest`.
-pub(super) fn company_test(codesignal: &Codesignal, test: &Assessment) -> Value {
+pub(super) fn company_test(codesignal: &CodesignalState, test: &Assessment) -> Value {
     json!({
         "id": test.id,
         "title": test.title,
@@ -106,7 +101,7 @@ pub(super) fn company_test(codesignal: &Codesignal, test: &Assessment) -> Value 
 }
 
 /// The published type `CompanyTestSession`.
-pub(super) fn company_test_session(codesignal: &Codesignal, session: &Session) -> Value {
+pub(super) fn company_test_session(codesignal: &CodesignalState, session: &Session) -> Value {
     let test = codesignal
         .tests
         .iter()
@@ -143,7 +138,7 @@ pub(super) fn company_test_session(codesignal: &Codesignal, session: &Session) -
 }
 
 /// The published type `LiveInterview`.
-pub(super) fn live_interview(codesignal: &Codesignal, interview: &Interview) -> Value {
+pub(super) fn live_interview(codesignal: &CodesignalState, interview: &Interview) -> Value {
     let url = format!("https://codesignal.example/interview/{}", interview.id);
     json!({
         "id": interview.id,

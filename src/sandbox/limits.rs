@@ -16,12 +16,12 @@ pub(super) struct Limits(HashMap<(String, Option<String>), VecDeque<OffsetDateTi
 
 impl Limits {
     /// Counts a request, if the key may make one now.
-    pub fn admit(&mut self, now: OffsetDateTime, key: &str) -> bool {
+    pub(crate) fn admit(&mut self, now: OffsetDateTime, key: &str) -> bool {
         self.count(now, (key.to_owned(), None), MOST)
     }
 
     /// Counts a request for a field, if the key may make one now.
-    pub fn admit_field(&mut self, now: OffsetDateTime, key: &str, field: &str) -> bool {
+    pub(crate) fn admit_field(&mut self, now: OffsetDateTime, key: &str, field: &str) -> bool {
         let asked = (key.to_owned(), Some(field.to_owned()));
         self.count(now, asked, MOST_OF_A_FIELD)
     }

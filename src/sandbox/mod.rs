@@ -14,6 +14,7 @@
 
 mod admin;
 mod admin_deleting;
+mod apply_scenario;
 mod ashby;
 mod ashby_admin;
 mod basic;
@@ -35,31 +36,28 @@ mod reply;
 mod resolve;
 mod scenario;
 mod shape;
-mod strike;
+mod state;
 mod test_session;
 #[cfg(test)]
 mod tests;
 mod webhook_form;
 mod webhooks;
-mod world;
 
-pub use admin::Admin;
+pub(crate) use admin::Admin;
 pub use scenario::Scenario;
 
+use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
-use crate::secret::Secret;
 use axum::Router;
+use state::{Delays, SandboxState, webhook_url_at};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use world::{Pace, World, webhook_url_at};
 
-/// What is there when the sandbox opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// Two accounts without keys, settings or webhook.
+pub enum InitialState {
     Nothing,
     /// An integration that was set up by the guide and worked, and was then struck by the scenario.
     Finished,
@@ -67,11 +65,9 @@ pub enum Start {
 
 /// Keys as an admin of the finished integration would hold them.
 #[derive(Clone)]
-pub struct Holding {
-    /// What is taken for the CodeSignal key.
-    pub codesignal: Secret,
-    /// What is taken for the Ashby key.
-    pub ashby: Secret,
+pub(crate) struct SandboxKeys {
+    pub(crate) codesignal: Secret,
+    pub(crate) ashby: Secret,
 }
 
 /// The two servers. They run until it is dropped; what is being answered then is still answered.
@@ -83,7 +79,7 @@ pub struct Sandbox {
     slip: Scenario,
     scenario: Scenario,
     /// What the key store holds, and what was vouched for.
-    held: Option<(Holding, Holding)>,
+    held: Option<(SandboxKeys, SandboxKeys)>,
     /// Closes when the sandbox goes, and the servers with it.
     _open: watch::Sender<()>,
 }
@@ -91,15 +87,15 @@ pub struct Sandbox {
 impl Sandbox {
     /// Binds two servers on 127.0.0.1, at ports the system chooses, and runs them as tasks of the
     /// current tokio runtime until the sandbox is dropped.
-    pub async fn start(scenario: Scenario, start: Start) -> Result<Sandbox> {
-        Sandbox::start_at(Pace::PUBLISHED, scenario, start).await
+    pub async fn start(scenario: Scenario, start: InitialState) -> Result<Sandbox> {
+        Sandbox::start_at(Delays::PUBLISHED, scenario, start).await
     }
 
-    async fn start_at(pace: Pace, scenario: Scenario, start: Start) -> Result<Sandbox> {
+    async fn start_at(pace: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
         let client = delivery::client()?;
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let world = Arc::new(World::new(
+        let world = Arc::new(SandboxState::new(
             pace,
             graphql::schema()?,
             client.clone(),
@@ -124,40 +120,37 @@ impl Sandbox {
             _open: open,
         };
         match start {
-            Start::Nothing => {
+            InitialState::Nothing => {
                 world.state().in_force = scenario;
                 sandbox.slip = scenario;
             }
-            Start::Finished => {
+            InitialState::Finished => {
                 let made = finish(&sandbox.admin()).await?;
-                sandbox.held = Some(strike::strike(&world, scenario, made)?);
+                sandbox.held = Some(apply_scenario::strike(&world, scenario, made)?);
             }
         }
         Ok(sandbox)
     }
 
-    /// CodeSignal's GraphQL endpoint.
     pub fn codesignal_url(&self) -> String {
         format!("http://{}/graphql", self.codesignal)
     }
 
-    /// The base of Ashby's API.
     pub fn ashby_url(&self) -> String {
         format!("http://{}", self.ashby)
     }
 
-    /// Where CodeSignal's webhook has to deliver.
     pub fn webhook_url(&self) -> String {
         webhook_url_at(self.ashby)
     }
 
     /// Where the clock is set by which CodeSignal delivers and counts requests.
-    pub fn clock_url(&self) -> String {
+    pub(crate) fn clock_url(&self) -> String {
         self.admin().codesignal_page("clock")
     }
 
     /// Where the candidate of the practice takes a test.
-    pub fn test_sessions_url(&self) -> String {
+    pub(crate) fn test_sessions_url(&self) -> String {
         self.admin().codesignal_page("test-sessions")
     }
 
@@ -176,24 +169,23 @@ impl Sandbox {
         format!("http://{}{}", self.ashby, pages::ASSESSMENTS)
     }
 
-    /// The situation.
     pub fn scenario(&self) -> Scenario {
         self.scenario
     }
 
     /// With `Start::Finished`: what the admin's key store holds now, the scenario applied.
-    pub fn stored(&self) -> Option<Holding> {
+    pub(crate) fn stored(&self) -> Option<SandboxKeys> {
         self.held.as_ref().map(|(stored, _)| stored.clone())
     }
 
     /// With `Start::Finished`: the keys that were in force when a person last vouched for the two
     /// manual steps. Differs from `stored` after a rotation.
-    pub fn attested(&self) -> Option<Holding> {
+    pub(crate) fn attested(&self) -> Option<SandboxKeys> {
         self.held.as_ref().map(|(_, attested)| attested.clone())
     }
 
     /// The hand of the admin: a client of the dashboards.
-    pub fn admin(&self) -> Admin {
+    pub(crate) fn admin(&self) -> Admin {
         Admin {
             client: self.client.clone(),
             codesignal: format!("http://{}", self.codesignal),
@@ -204,13 +196,12 @@ impl Sandbox {
     }
 }
 
-/// Walks the guide from start to end.
-async fn finish(admin: &Admin) -> Result<Holding> {
+async fn finish(admin: &Admin) -> Result<SandboxKeys> {
     let ashby = admin.create_ashby_key().await?;
     let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
     admin.save_ashby_settings(&codesignal, &ashby).await?;
     admin.register_webhook(&codesignal, &ashby).await?;
-    Ok(Holding { codesignal, ashby })
+    Ok(SandboxKeys { codesignal, ashby })
 }
 
 async fn bind() -> Result<(TcpListener, SocketAddr)> {

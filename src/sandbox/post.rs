@@ -1,9 +1,9 @@
 //! Brings what waits in the queues of the webhooks to its endpoints, when its time has come.
 
 use super::codesignal_data::Session;
-use super::delivery::{Answer, deliver};
+use super::delivery::{DeliveryOutcome, deliver};
 use super::queue::Waiting;
-use super::world::{Webhook, World, millis};
+use super::state::{RegisteredWebhook, SandboxState, millis};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,27 +12,25 @@ use tokio::sync::{MutexGuard, watch};
 
 /// The right to deliver: one delivery is under way at a time, whoever asked for it.
 pub(super) struct Post<'w> {
-    world: &'w World,
+    world: &'w SandboxState,
     _turn: MutexGuard<'w, ()>,
 }
 
-/// One attempt and what came of it.
 pub(super) struct Attempt {
     webhook: String,
     sent: Waiting,
-    answer: Answer,
+    answer: DeliveryOutcome,
     at: OffsetDateTime,
 }
 
 impl Attempt {
     /// Whether it brought this event of a session to this webhook.
-    pub fn is_of(&self, webhook: &str, session: &Session, event: &str) -> bool {
+    pub(crate) fn is_of(&self, webhook: &str, session: &Session, event: &str) -> bool {
         let of_session = self.sent.payload["testSessionId"] == session.id.as_str();
         self.webhook == webhook && of_session && self.sent.event == event
     }
 
-    /// For programs.
-    pub fn shown(&self) -> Value {
+    pub(crate) fn shown(&self) -> Value {
         json!({
             "webhook": self.webhook,
             "event": self.sent.event,
@@ -44,7 +42,7 @@ impl Attempt {
 }
 
 impl Post<'_> {
-    pub async fn of(world: &World) -> Post<'_> {
+    pub(crate) async fn of(world: &SandboxState) -> Post<'_> {
         Post {
             world,
             _turn: world.post.lock().await,
@@ -52,7 +50,7 @@ impl Post<'_> {
     }
 
     /// Makes every attempt that is due until that moment, the clock set forward from one to the next.
-    pub async fn run_until(&self, moment: OffsetDateTime) -> Vec<Attempt> {
+    pub(crate) async fn run_until(&self, moment: OffsetDateTime) -> Vec<Attempt> {
         let mut attempts = Vec::new();
         while let Some((due, id)) = next(self.world).filter(|(due, _)| *due <= moment) {
             self.world.clock.forward_to(due);
@@ -80,9 +78,10 @@ impl Post<'_> {
         let mut webhooks = state.codesignal.webhooks.iter_mut();
         // Deleted in the meantime, it has nothing before it any more.
         if let Some(webhook) = webhooks.find(|it| it.id == id) {
-            match answer.accepted() {
-                true => webhook.queue.accepted(at),
-                false => webhook.queue.failed(at, &form, chance()),
+            if answer.accepted() {
+                webhook.queue.accepted(at)
+            } else {
+                webhook.queue.failed(at, &form, chance())
             }
         }
         Some(Attempt {
@@ -95,7 +94,7 @@ impl Post<'_> {
 }
 
 /// Delivers by the clock for as long as the sandbox is open.
-pub(super) async fn tend(world: Arc<World>, mut closed: watch::Receiver<()>) {
+pub(super) async fn tend(world: Arc<SandboxState>, mut closed: watch::Receiver<()>) {
     let work = async {
         loop {
             pause(&world).await;
@@ -108,7 +107,7 @@ pub(super) async fn tend(world: Arc<World>, mut closed: watch::Receiver<()>) {
 }
 
 /// Until an attempt is due, or something has changed.
-async fn pause(world: &World) {
+async fn pause(world: &SandboxState) {
     let changed = world.changed.notified();
     match next(world).map(|(due, _)| due - world.clock.now()) {
         Some(left) if !world.clock.is_stopped() => {
@@ -122,10 +121,10 @@ async fn pause(world: &World) {
 }
 
 /// The webhook whose attempt comes first, and when.
-fn next(world: &World) -> Option<(OffsetDateTime, String)> {
+fn next(world: &SandboxState) -> Option<(OffsetDateTime, String)> {
     let state = world.state();
     let webhooks = state.codesignal.webhooks.iter();
-    let due = |it: &Webhook| Some((it.queue.first()?.0, it.id.clone()));
+    let due = |it: &RegisteredWebhook| Some((it.queue.first()?.0, it.id.clone()));
     webhooks.filter_map(due).min_by_key(|(at, _)| *at)
 }
 

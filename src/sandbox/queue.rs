@@ -2,7 +2,7 @@
 //! about one a second; what fails is tried again later and later, and all that follows waits for it;
 //! after 25 failures in a row the webhook is disabled and its queue cleared.
 
-use super::webhook_form::Form;
+use super::webhook_form::WebhookForm;
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -10,7 +10,6 @@ use time::OffsetDateTime;
 
 /// The failures in a row that disable a webhook.
 pub(super) const MOST_FAILURES: u32 = 25;
-/// The distance of two deliveries.
 pub(super) const STEP: Duration = Duration::from_secs(1);
 /// As many events as may wait; nothing published says how many do.
 const MOST_WAITING: usize = 1000;
@@ -18,13 +17,11 @@ const MOST_WAITING: usize = 1000;
 /// An event on its way to a webhook.
 #[derive(Clone)]
 pub(super) struct Waiting {
-    pub event: &'static str,
-    /// Milliseconds since the epoch.
-    pub triggered_on: i64,
-    pub payload: Value,
+    pub(crate) event: &'static str,
+    pub(crate) triggered_on: i64,
+    pub(crate) payload: Value,
 }
 
-/// A mail that CodeSignal would have written.
 #[derive(Clone)]
 struct Mail {
     to: String,
@@ -32,11 +29,9 @@ struct Mail {
     at: OffsetDateTime,
 }
 
-/// What one webhook has before it.
 #[derive(Default)]
 pub(super) struct Queue {
     waiting: VecDeque<Waiting>,
-    /// In a row.
     failures: u32,
     /// The first delivery is not tried before this.
     next: Option<OffsetDateTime>,
@@ -45,7 +40,7 @@ pub(super) struct Queue {
 
 impl Queue {
     /// Takes an event, unless the webhook is disabled. Gives whether it was taken.
-    pub fn add(&mut self, now: OffsetDateTime, event: Waiting) -> bool {
+    pub(crate) fn add(&mut self, now: OffsetDateTime, event: Waiting) -> bool {
         let room = !self.is_disabled() && self.waiting.len() < MOST_WAITING;
         if room {
             self.next = Some(self.next.unwrap_or(now));
@@ -55,19 +50,18 @@ impl Queue {
     }
 
     /// The first of what waits, and when it is to be tried.
-    pub fn first(&self) -> Option<(OffsetDateTime, &Waiting)> {
+    pub(crate) fn first(&self) -> Option<(OffsetDateTime, &Waiting)> {
         Some((self.next?, self.waiting.front()?))
     }
 
-    /// The first one was accepted.
-    pub fn accepted(&mut self, now: OffsetDateTime) {
+    pub(crate) fn accepted(&mut self, now: OffsetDateTime) {
         self.waiting.pop_front();
         self.failures = 0;
         self.next = now.checked_add(step());
     }
 
     /// The first one failed. `chance` is a number below 30.
-    pub fn failed(&mut self, now: OffsetDateTime, form: &Form, chance: u8) {
+    pub(crate) fn failed(&mut self, now: OffsetDateTime, form: &WebhookForm, chance: u8) {
         self.failures += 1;
         if is_mailed(self.failures) {
             self.mails.extend(form.emails.iter().map(|to| Mail {
@@ -83,7 +77,7 @@ impl Queue {
     }
 
     /// The webhook was saved, which needs a good answer to its test: one that was disabled is not any more.
-    pub fn saved(&mut self) {
+    pub(crate) fn saved(&mut self) {
         if self.is_disabled() {
             *self = Queue {
                 mails: std::mem::take(&mut self.mails),
@@ -97,7 +91,7 @@ impl Queue {
     }
 
     /// What is wrong with the deliveries, for the dashboard.
-    pub fn trouble(&self) -> Option<String> {
+    pub(crate) fn trouble(&self) -> Option<String> {
         if self.is_disabled() {
             return Some(format!(
                 "Disabled after {MOST_FAILURES} failed deliveries in a row. The events that waited are lost. \
@@ -114,14 +108,13 @@ impl Queue {
         })
     }
 
-    /// The same for programs.
-    pub fn shown(&self) -> Value {
-        let mail = |it: &Mail| json!({ "to": it.to, "after_failure": it.after_failure, "at": super::world::millis(it.at) });
+    pub(crate) fn shown(&self) -> Value {
+        let mail = |it: &Mail| json!({ "to": it.to, "after_failure": it.after_failure, "at": super::state::millis(it.at) });
         json!({
             "disabled": self.is_disabled(),
             "failures_in_a_row": self.failures,
             "waiting": self.waiting.iter().map(|it| it.event).collect::<Vec<_>>(),
-            "next_attempt": self.first().map(|(at, _)| super::world::millis(at)),
+            "next_attempt": self.first().map(|(at, _)| super::state::millis(at)),
             "mails": self.mails.iter().map(mail).collect::<Vec<_>>(),
         })
     }

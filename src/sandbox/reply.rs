@@ -14,14 +14,12 @@ pub(super) const LARGEST_BODY: usize = 1024 * 1024;
 /// A request's body, or why there is none.
 pub(super) type Body = Result<Bytes, BytesRejection>;
 
-/// The two practice vendors.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Vendor {
     Codesignal,
     Ashby,
 }
 
-/// JSON with a status.
 pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
     (
         status,
@@ -31,7 +29,6 @@ pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
         .into_response()
 }
 
-/// A dashboard's refusal.
 pub(super) fn refusal(status: StatusCode, message: impl AsRef<str>) -> Response {
     reply(status, &json!({ "error": { "message": message.as_ref() } }))
 }

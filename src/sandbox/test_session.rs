@@ -6,7 +6,7 @@ use super::payload::payload;
 use super::post::{Attempt, Post};
 use super::queue::{STEP, Waiting};
 use super::reply::{Body, read, refusal, reply};
-use super::world::{Webhook, World, millis, new_id, now};
+use super::state::{RegisteredWebhook, SandboxState, millis, new_id, now};
 use crate::integration::Event;
 use axum::Router;
 use axum::extract::State;
@@ -23,13 +23,12 @@ const MOST_SESSIONS: usize = 1000;
 /// As far as the clock is set forward at a time: all 25 attempts take less than three weeks.
 const FARTHEST: u64 = 366 * 24 * 60 * 60;
 
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/sandbox/test-sessions", post(take_test))
         .route("/sandbox/clock", get(show_clock).post(set_clock))
 }
 
-/// What is done to the clock.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Setting {
@@ -39,11 +38,11 @@ struct Setting {
     stopped: Option<bool>,
 }
 
-async fn show_clock(State(world): State<Arc<World>>) -> Response {
+async fn show_clock(State(world): State<Arc<SandboxState>>) -> Response {
     reply(StatusCode::OK, &clock(&world, &[]))
 }
 
-async fn set_clock(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn set_clock(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let body = match read(body) {
         Ok(body) => body,
         Err(response) => return response,
@@ -69,7 +68,7 @@ async fn set_clock(State(world): State<Arc<World>>, body: Body) -> Response {
     reply(StatusCode::OK, &clock(&world, &attempts))
 }
 
-fn clock(world: &World, attempts: &[Attempt]) -> Value {
+fn clock(world: &SandboxState, attempts: &[Attempt]) -> Value {
     json!({
         "now": millis(world.clock.now()),
         "stopped": world.clock.is_stopped(),
@@ -78,7 +77,7 @@ fn clock(world: &World, attempts: &[Attempt]) -> Value {
 }
 
 /// A candidate takes the first assessment from start to end.
-async fn take_test(State(world): State<Arc<World>>) -> Response {
+async fn take_test(State(world): State<Arc<SandboxState>>) -> Response {
     let Some(mut session) = begin(&world) else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "No session can be made");
     };
@@ -93,7 +92,7 @@ async fn take_test(State(world): State<Arc<World>>) -> Response {
     )
 }
 
-fn begin(world: &World) -> Option<Session> {
+fn begin(world: &SandboxState) -> Option<Session> {
     let started = now();
     let mut state = world.state();
     let codesignal = &mut state.codesignal;
@@ -116,7 +115,7 @@ fn begin(world: &World) -> Option<Session> {
 }
 
 /// A practice candidate is quick: nobody waits.
-fn finish(world: &World, session: &mut Session) {
+fn finish(world: &SandboxState, session: &mut Session) {
     session.finished = session.started.map(|at| at + Duration::from_secs(45 * 60));
     let mut state = world.state();
     let mut sessions = state.codesignal.sessions.iter_mut();
@@ -127,7 +126,12 @@ fn finish(world: &World, session: &mut Session) {
 
 /// Gives an event to every webhook that chose it, and makes the attempts that are due within the step
 /// of a delivery: for a webhook that works that is the first one of this event.
-async fn notify(post: &Post<'_>, world: &World, session: &Session, event: Event) -> Vec<Value> {
+async fn notify(
+    post: &Post<'_>,
+    world: &SandboxState,
+    session: &Session,
+    event: Event,
+) -> Vec<Value> {
     let mut given: Vec<(String, bool)> = Vec::new();
     let at = world.clock.now();
     {
@@ -138,7 +142,8 @@ async fn notify(post: &Post<'_>, world: &World, session: &Session, event: Event)
             triggered_on: millis(at),
             payload: payload(codesignal, session, event),
         };
-        let chosen = |it: &&mut Webhook| it.form.events.iter().any(|name| name == event.name());
+        let chosen =
+            |it: &&mut RegisteredWebhook| it.form.events.iter().any(|name| name == event.name());
         for webhook in codesignal.webhooks.iter_mut().filter(chosen) {
             let taken = webhook.queue.add(at, waiting.clone());
             given.push((webhook.id.clone(), taken));
@@ -158,9 +163,10 @@ async fn notify(post: &Post<'_>, world: &World, session: &Session, event: Event)
 }
 
 fn untried(webhook: &str, event: Event, taken: bool) -> Value {
-    let outcome = match taken {
-        true => "It waits behind one that failed",
-        false => "The webhook is disabled",
+    let outcome = if taken {
+        "It waits behind one that failed"
+    } else {
+        "The webhook is disabled"
     };
     json!({ "webhook": webhook, "event": event.name(), "accepted": false, "outcome": outcome })
 }

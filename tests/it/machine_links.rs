@@ -225,7 +225,7 @@ fn what_another_account_noted_counts_for_nothing() {
 /// A file that a person names is written where they named it: what a link there leads to is not theirs to lose.
 #[test]
 fn a_file_that_was_named_is_never_one_behind_a_link() {
-    use cs_ashby::os::files;
+    use cs_ashby::platform::files;
     let home = Home::new();
     let other = home.file("other.txt", "theirs");
     for (what, to) in [("a file", other.as_path()), ("nothing", Path::new("gone"))] {
@@ -395,7 +395,7 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
 /// the file that is open.
 #[test]
 fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
-    use cs_ashby::os::exposed::{Own, read_own};
+    use cs_ashby::platform::trusted_file::{Own, read_own};
     let home = Home::new();
     let (ours, theirs) = (home.root().join("ours"), home.root().join("theirs"));
     for (folder, words) in [(&ours, "ours"), (&theirs, "theirs")] {
@@ -432,7 +432,7 @@ fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
                     assert_eq!(bytes, b"ours");
                     seen[0] += 1;
                 }
-                Ok(Own::Exposed(_)) => seen[1] += 1,
+                Ok(Own::Untrusted(_)) => seen[1] += 1,
                 other => assert!(other.is_ok(), "{:?}", other.err()),
             }
         }

@@ -3,16 +3,16 @@
 
 use crate::support::run::Run;
 use crate::support::*;
+use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
-use cs_ashby::secret::Secret;
-use cs_ashby::state::{Ledger, Record, Shelf, Standing};
+use cs_ashby::state::{AttestationStatus, CleanupJournal, ProfileState, StateStore};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-fn shelf(folder: &Path) -> Shelf {
-    Shelf::Folder {
+fn shelf(folder: &Path) -> StateStore {
+    StateStore::Folder {
         path: folder.to_owned(),
         profile: "default".into(),
     }
@@ -23,13 +23,13 @@ fn secret(name: KeyName, text: &str) -> Secret {
 }
 
 /// Both steps are confirmed for these keys.
-fn confirmed(record: &Record, codesignal: &str, ashby: &str) -> Vec<ManualStep> {
+fn confirmed(record: &ProfileState, codesignal: &str, ashby: &str) -> Vec<ManualStep> {
     let codesignal = secret(KeyName::Codesignal, codesignal);
     let ashby = secret(KeyName::Ashby, ashby);
     let current = |step: &ManualStep| {
         matches!(
             record.standing(*step, &codesignal, &ashby),
-            Standing::Current(_)
+            AttestationStatus::Current(_)
         )
     };
     ManualStep::ALL.into_iter().filter(current).collect()
@@ -126,7 +126,7 @@ fn the_note_and_the_list_are_read_as_carefully() {
     ] {
         fs::write(&made, text).unwrap();
         let shelf = shelf(&home.state_dir());
-        let error = Ledger::open(&shelf)
+        let error = CleanupJournal::open(&shelf)
             .err()
             .unwrap_or_else(|| panic!("{text:?} is no list"));
         assert_eq!(

@@ -9,7 +9,7 @@ const YES: &str = "Yes, I see both";
 const STOP: &str = "Stop here";
 
 /// Nothing is there yet: no key, and Ashby's settings hold nothing that fits.
-pub fn from_nothing() -> (Home, Vendors) {
+pub fn starts_empty() -> (Home, Vendors) {
     let (home, vendors) = (Home::new(), Vendors::working());
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     (home, vendors)
@@ -53,7 +53,7 @@ pub fn fill_in(person: &mut Person, is_asked: bool) {
 
 #[test]
 fn an_admin_walks_the_whole_guide() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.sees("Step 2 of 7: The integration in Ashby");
     person.pastes("Ashby", ASHBY_KEY);
@@ -115,7 +115,7 @@ fn a_second_run_asks_nothing_and_changes_nothing() {
 
 #[test]
 fn without_the_sections_there_is_a_mail_to_send() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("No, one or both are missing");
     person
@@ -128,7 +128,7 @@ fn without_the_sections_there_is_a_mail_to_send() {
 
 #[test]
 fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     vendors.ashby.own(|_| Some(Reply::html(200)));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.sees("What answered is not Ashby's API");
@@ -142,7 +142,7 @@ fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
 
 #[test]
 fn three_wrong_keys_offer_a_way_out() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     for times in 1..=3 {
         person.pastes("Ashby", "not-a-key-of-ashby");
@@ -172,7 +172,7 @@ fn three_wrong_keys_offer_a_way_out() {
 
 #[test]
 fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     vendors.codesignal.deny(&PERMISSION_NAMES[2..]);
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.pastes("Ashby", ASHBY_KEY);
@@ -200,7 +200,7 @@ fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
 
 #[test]
 fn one_step_back_from_every_prompt() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.answers("Ashby API key", "back");
     person.sees_times("Step 1 of 7", 2).picks(YES);
@@ -237,7 +237,7 @@ fn one_step_back_from_every_prompt() {
 
 #[test]
 fn another_key_can_be_pasted_when_one_goes_back() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.pastes("Ashby", ASHBY_KEY);
     person.answers("CodeSignal API key", "back");
@@ -255,7 +255,7 @@ fn another_key_can_be_pasted_when_one_goes_back() {
 
 #[test]
 fn what_ashby_refuses_is_looked_for_in_its_settings() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     person.sees("Step 4 of 7").sees("Topmost box");
     refuse(&mut person);
@@ -281,7 +281,7 @@ fn what_ashby_refuses_is_looked_for_in_its_settings() {
 
 #[test]
 fn an_endpoint_that_checks_nothing_leaves_it_to_the_person_s_word() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     vendors.webhook.set(|now| {
         now.checks_header = false;
         now.checks_signature = false;
@@ -314,7 +314,7 @@ fn what_is_proven_is_stored_at_once_and_a_new_run_goes_on_from_there() {
     let Some(bus) = Bus::with_keyring() else {
         return;
     };
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let run = home.cs(&["setup"]).at(&vendors).on_bus(&bus.address);
     let mut person = begin(&run);
     person.pastes("Ashby", ASHBY_KEY);
@@ -343,7 +343,7 @@ fn a_key_that_nobody_could_be_asked_about_is_not_lost_and_not_stored() {
     let Some(bus) = Bus::with_keyring() else {
         return;
     };
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let run = home.cs(&["setup"]).at(&vendors).on_bus(&bus.address);
     let mut person = begin(&run);
     vendors

@@ -1,7 +1,7 @@
 //! Step 5 of the walk: the form field by field, CodeSignal's own test, and menus on the way.
 
 use crate::support::*;
-use crate::wizard::{fill_in, from_nothing, refuse};
+use crate::wizard::{fill_in, refuse, starts_empty};
 
 /// What CodeSignal's own test says, and what the wizard makes of it.
 #[test]
@@ -52,7 +52,7 @@ fn without_a_test_button_the_create_button_says_it() {
 /// The words of a question count at a menu too, and letters move nothing.
 #[test]
 fn words_and_numbers_are_typed_at_a_menu() {
-    let (home, vendors) = from_nothing();
+    let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     person.sees("Topmost box");
     refuse(&mut person);

@@ -5,7 +5,9 @@ use super::form::{Line, summary};
 use super::{Page, good, on_to};
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::scenario::Scenario;
-use crate::sandbox::world::{API_KEYS_READ, ASHBY_SCOPES, Ashby, Fresh, Settings, World};
+use crate::sandbox::state::{
+    API_KEYS_READ, ASHBY_SCOPES, AshbySettings, AshbyState, NewKey, SandboxState,
+};
 use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::http::{Method, StatusCode};
@@ -20,7 +22,7 @@ const PANEL: &str = "/admin/assessments/codesignal";
 /// The choice in the drop-down that stands for a key that is not made yet.
 const NEW: &str = "new";
 
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list))
         .route(ADD, get(choose).post(add))
@@ -31,9 +33,9 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
     Page::new(Vendor::Ashby, title, ADDRESS).news(news)
 }
 
-async fn list(State(world): State<Arc<World>>) -> Response {
+async fn list(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
-    let Settings {
+    let AshbySettings {
         codesignal_key,
         ashby_key_id,
     } = &state.ashby.settings;
@@ -61,7 +63,7 @@ async fn list(State(world): State<Arc<World>>) -> Response {
         .show(StatusCode::OK, &content)
 }
 
-async fn choose(State(world): State<Arc<World>>) -> Response {
+async fn choose(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         @if world.state().ashby.added {
             p { "CodeSignal was added already. " a href=(PANEL) { "Open its settings" } "." }
@@ -74,7 +76,7 @@ async fn choose(State(world): State<Arc<World>>) -> Response {
     page("Add Integration", None).show(StatusCode::OK, &content)
 }
 
-async fn add(State(world): State<Arc<World>>) -> Response {
+async fn add(State(world): State<Arc<SandboxState>>) -> Response {
     world.state().ashby.added = true;
     on_to(PANEL)
 }
@@ -88,7 +90,7 @@ struct Draft {
 }
 
 async fn panel(
-    State(world): State<Arc<World>>,
+    State(world): State<Arc<SandboxState>>,
     method: Method,
     RawQuery(query): RawQuery,
 ) -> Response {
@@ -127,7 +129,7 @@ async fn panel(
     page("CodeSignal settings", saved).show(StatusCode::OK, &content)
 }
 
-async fn pressed(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn pressed(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let fields = Fields::of_form(body);
     let draft = Draft {
         codesignal_key: fields.text("codesignal-key").to_owned(),
@@ -150,7 +152,7 @@ async fn pressed(State(world): State<Arc<World>>, body: Body) -> Response {
 }
 
 /// Makes a key with what an integration needs, or with less where the scenario says so.
-fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
+fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
     if draft.title.is_empty() {
         let wrong = ("title", "Type a title for the new key.");
         return refused(ashby, &draft, wrong);
@@ -163,7 +165,7 @@ fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
     match made.map(|key| key.id.clone()) {
         Ok(key_id) => {
             let address = format!("{PANEL}?made={key_id}");
-            ashby.fresh = Some(Fresh {
+            ashby.fresh = Some(NewKey {
                 key_id,
                 typed: draft.codesignal_key,
             });
@@ -173,7 +175,7 @@ fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
     }
 }
 
-fn refused(ashby: &Ashby, draft: &Draft, wrong: (&str, &str)) -> Response {
+fn refused(ashby: &AshbyState, draft: &Draft, wrong: (&str, &str)) -> Response {
     let label = match wrong.0 {
         "title" => "Title of the new key",
         _ => "Ashby API Key",
@@ -192,7 +194,7 @@ fn new_key(title: &str, key: &str) -> Markup {
                  not shown again. Then press Save below."
             }
             div .field {
-                label for="fresh" { "New Ashby API key" }
+                label for="fresh" { "New AshbyState API key" }
                 p .hint #fresh-hint {
                     "To copy: click the key, press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
                 }
@@ -203,7 +205,7 @@ fn new_key(title: &str, key: &str) -> Markup {
 }
 
 fn draw(
-    ashby: &Ashby,
+    ashby: &AshbyState,
     draft: &Draft,
     above: Option<&Markup>,
     wrong: Option<(&str, &str)>,
@@ -218,13 +220,13 @@ fn draw(
                 id: "codesignal-key",
                 name: "codesignal-key",
                 label: "CodeSignal API Key",
-                hint: Some("From CodeSignal, Integrations > API Keys."),
+                hint: Some("From CodeSignal, Integrations > API KeySet."),
                 value: &draft.codesignal_key,
                 wrong: None,
             }.draw(None))
             (drop_down(ashby, draft, beside("ashby-key")))
             fieldset {
-                legend { "Create a new Ashby API key" }
+                legend { "Create a new AshbyState API key" }
                 (Line {
                     id: "title",
                     name: "title",
@@ -244,12 +246,12 @@ fn draw(
     }
 }
 
-fn drop_down(ashby: &Ashby, draft: &Draft, wrong: Option<&str>) -> Markup {
+fn drop_down(ashby: &AshbyState, draft: &Draft, wrong: Option<&str>) -> Markup {
     let chosen = |id: &str| draft.ashby_key_id == id;
     html! {
         div .field .wrong[wrong.is_some()] {
-            label for="ashby-key" { "Ashby API Key" }
-            p .hint #ashby-key-hint { "CodeSignal shows this key when it reports to Ashby." }
+            label for="ashby-key" { "AshbyState API Key" }
+            p .hint #ashby-key-hint { "CodeSignal shows this key when it reports to AshbyState." }
             @if let Some(wrong) = wrong { p .error #ashby-key-wrong { "Error: " (wrong) } }
             select #ashby-key name="ashby-key" aria-invalid=[wrong.map(|_| "true")]
                 aria-describedby={ "ashby-key-hint" @if wrong.is_some() { " ashby-key-wrong" } } {

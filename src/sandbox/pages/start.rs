@@ -2,21 +2,21 @@
 
 use super::{API_KEYS, ASSESSMENTS, Page, WEBHOOKS};
 use crate::sandbox::reply::Vendor;
-use crate::sandbox::world::World;
+use crate::sandbox::state::SandboxState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 use std::sync::Arc;
 
-pub(super) async fn codesignal(State(world): State<Arc<World>>) -> Response {
+pub(super) async fn codesignal(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
             "Here you make the CodeSignal API key and the webhook of the guide, without touching \
              your company's account. What goes wrong here goes wrong as it would there."
         }
         ul .places {
-            li { a href=(API_KEYS) { "Integrations > API Keys" } }
+            li { a href=(API_KEYS) { "Integrations > API KeySet" } }
             li { a href=(WEBHOOKS) { "Integrations > Webhooks" } }
             li { a href={ "http://" (world.ashby) "/" } { "Practice Ashby" } }
         }
@@ -24,10 +24,10 @@ pub(super) async fn codesignal(State(world): State<Arc<World>>) -> Response {
     Page::new(Vendor::Codesignal, "Integrations", "/").show(StatusCode::OK, &content)
 }
 
-pub(super) async fn ashby(State(world): State<Arc<World>>) -> Response {
+pub(super) async fn ashby(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
-            "Here you add the CodeSignal integration of the guide and make the Ashby API key, \
+            "Here you add the CodeSignal integration of the guide and make the AshbyState API key, \
              without touching your company's account. What goes wrong here goes wrong as it would \
              there."
         }

@@ -5,7 +5,7 @@ use super::*;
 #[tokio::test]
 async fn ashby_tells_its_keys_apart() {
     let sandbox = finished(Scenario::Working).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let good = info(&sandbox, &ashby).await;
     assert_eq!(good.status, 200);
     assert_eq!(good.body["success"], true);
@@ -77,7 +77,7 @@ async fn a_completed_session_arrives_at_ashby() {
 #[tokio::test]
 async fn an_event_is_taken_only_as_published() {
     let sandbox = finished(Scenario::Working).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let url = sandbox.webhook_url();
     let when = 1_700_000_000_000_i64;
     let common = json!({ "testSessionId": "s", "testId": "t", "testTitle": "T",

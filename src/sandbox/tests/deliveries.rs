@@ -6,7 +6,7 @@ use crate::sandbox::queue::MOST_FAILURES;
 const DAY: u64 = 24 * 60 * 60;
 
 /// A finished integration whose Ashby holds another CodeSignal key, so that it refuses what comes.
-async fn refusing() -> (Sandbox, Holding) {
+async fn refusing() -> (Sandbox, SandboxKeys) {
     let sandbox = finished(Scenario::Working).await;
     let held = sandbox.stored().unwrap();
     let admin = sandbox.admin();

@@ -5,7 +5,7 @@ use super::*;
 #[tokio::test]
 async fn limits_hold_and_no_input_brings_the_server_down() {
     let sandbox = finished(Scenario::Working).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     // A test has sessions, a session has a test: as deep as anyone likes.
     let walk = |levels: usize, innermost: &str| {
         let fields = ["companyTestSession(id: \"a\")", "test"]
@@ -126,7 +126,7 @@ async fn a_key_asks_as_often_as_published_and_no_more() {
 #[tokio::test]
 async fn a_key_that_codesignal_does_not_know_gets_401() {
     let sandbox = finished(Scenario::Working).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let page = sandbox.codesignal_url();
     let query = json!({ "query": "{ company { name } }" });
     for value in [

@@ -8,28 +8,28 @@ mod pages;
 mod scenarios;
 mod webhook;
 
-use super::world::Pace;
+use super::state::Delays;
 use super::*;
+use crate::api::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, Permission, SIGNATURE_HEADER};
-use crate::vendor::signature::sign;
 use reqwest::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Waits that a test can wait for, and still long enough for a machine that is busy with others.
-const QUICK: Pace = Pace {
+const QUICK: Delays = Delays {
     patience: Duration::from_millis(2000),
     slow: Duration::from_millis(3500),
 };
 
 async fn finished(scenario: Scenario) -> Sandbox {
-    Sandbox::start_at(QUICK, scenario, Start::Finished)
+    Sandbox::start_at(QUICK, scenario, InitialState::Finished)
         .await
         .unwrap()
 }
 
 async fn nothing(scenario: Scenario) -> Sandbox {
-    Sandbox::start_at(QUICK, scenario, Start::Nothing)
+    Sandbox::start_at(QUICK, scenario, InitialState::Nothing)
         .await
         .unwrap()
 }
@@ -101,7 +101,7 @@ async fn handshake(sandbox: &Sandbox, header: &Secret, secret: &Secret) -> u16 {
 
 /// The good handshake, and the two negative controls: header, signature.
 async fn handshakes(sandbox: &Sandbox) -> [u16; 3] {
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let random = Secret::random(40).unwrap();
     [
         handshake(sandbox, &ashby, &codesignal).await,
@@ -129,7 +129,6 @@ const PROBES: [(&str, Permission); 4] = [
     ),
 ];
 
-/// The permissions whose probe is denied.
 async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
     let mut denied = Vec::new();
     for (query, permission) in PROBES {

@@ -99,7 +99,7 @@ async fn revoked_and_swapped_keys_are_what_they_say() {
     assert_eq!(ask(&sandbox, "{ company { name } }").await.status, 401);
 
     let sandbox = finished(Scenario::KeysSwapped).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     assert_eq!(ask(&sandbox, "{ company { name } }").await.status, 401);
     assert_eq!(info(&sandbox, &ashby).await.status, 403);
     assert_eq!(denied(&sandbox, &ashby).await, []);
@@ -136,8 +136,8 @@ async fn from_nothing_the_guide_can_be_walked() {
         let sandbox = nothing(scenario).await;
         assert!(sandbox.stored().is_none() && sandbox.attested().is_none());
         let made = finish(&sandbox.admin()).await;
-        if !scenario.from_nothing() {
-            let Holding { codesignal, ashby } = made.unwrap();
+        if !scenario.starts_empty() {
+            let SandboxKeys { codesignal, ashby } = made.unwrap();
             assert_eq!(denied(&sandbox, &codesignal).await, []);
             assert_eq!(info(&sandbox, &ashby).await.status, 200);
             assert_eq!(handshake(&sandbox, &ashby, &codesignal).await, 200);

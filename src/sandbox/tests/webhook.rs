@@ -17,14 +17,14 @@ async fn a_webhook_is_created_only_on_200_in_time() {
         assert!(refused.message.contains(reason), "{}", refused.message);
         assert_eq!(webhooks(&sandbox).await, json!([]), "{}", scenario.name());
     }
-    assert_eq!(Pace::PUBLISHED.patience, Duration::from_secs(10));
-    assert_eq!(Pace::PUBLISHED.slow, Duration::from_secs(11));
+    assert_eq!(Delays::PUBLISHED.patience, Duration::from_secs(10));
+    assert_eq!(Delays::PUBLISHED.slow, Duration::from_secs(11));
 }
 
 #[tokio::test]
 async fn the_webhook_form_is_read_strictly() {
     let sandbox = finished(Scenario::Working).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let base = sandbox.codesignal_url().replace("/graphql", "");
     let page = format!("{base}/sandbox/webhooks");
     let form = json!({ "events": Event::ALL.map(Event::name), "url": sandbox.webhook_url(),

@@ -1,7 +1,7 @@
 //! Text of a server on its way to a terminal.
 
 use super::text::assert_shown;
-use cs_ashby::secret::said::{clean, looks_like_a_key};
+use cs_ashby::credentials::sanitize::{clean, looks_like_a_key};
 
 /// Cleans it: nothing hidden, nothing that moves, 200 characters and three dots at the most.
 pub fn check(data: &[u8]) {

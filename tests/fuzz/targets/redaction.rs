@@ -4,9 +4,9 @@
 use super::text::holds_piece;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use cs_ashby::credentials::Secret;
+use cs_ashby::credentials::sanitize::{clean, leaks_key};
 use cs_ashby::integration::KeyName;
-use cs_ashby::secret::Secret;
-use cs_ashby::secret::said::{clean, repeats};
 
 const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 
@@ -31,8 +31,8 @@ pub fn check(data: &[u8]) {
     };
     let keys = [&secret];
     let text = hidden(*form, secret.expose(), before, after);
-    if repeats(secret.expose(), &keys) {
-        assert!(repeats(&text, &keys), "form {form}: {text}");
+    if leaks_key(secret.expose(), &keys) {
+        assert!(leaks_key(&text, &keys), "form {form}: {text}");
     } else {
         panic!("a key does not repeat itself: {}", secret.expose());
     }
@@ -41,7 +41,7 @@ pub fn check(data: &[u8]) {
     let near = before.chars().count() + 8 * key.len() < 4000;
     assert!(!near || shown == WITHHELD, "form {form}: {shown}");
     if shown != WITHHELD {
-        assert!(!repeats(&shown, &keys), "{shown}");
+        assert!(!leaks_key(&shown, &keys), "{shown}");
         assert!(!holds_piece(&shown, secret.expose()), "{shown}");
     }
 }

@@ -2,7 +2,7 @@
 //! and nobody has filled them in.
 
 use super::run::{Home, Run};
-use cs_ashby::sandbox::{Sandbox, Scenario, Start};
+use cs_ashby::sandbox::{InitialState, Sandbox, Scenario};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
@@ -28,7 +28,9 @@ impl Practice {
                 .build()
                 .unwrap();
             runtime.block_on(async {
-                let sandbox = Sandbox::start(scenario, Start::Nothing).await.unwrap();
+                let sandbox = Sandbox::start(scenario, InitialState::Nothing)
+                    .await
+                    .unwrap();
                 tell.send([
                     sandbox.codesignal_keys_page(),
                     sandbox.webhooks_page(),

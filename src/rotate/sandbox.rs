@@ -1,0 +1,84 @@
+//! `rotate --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
+
+use super::{News, Rotate};
+use crate::credentials::key_set::ResolvedKey;
+use crate::credentials::sources::Source;
+use crate::error::Result;
+use crate::integration::{KeyName, ManualStep, Permission};
+use crate::platform;
+use crate::sandbox::Sandbox;
+use crate::state::{Holds, Known};
+
+pub(crate) async fn make_key(turn: &mut Rotate<'_>, sandbox: &Sandbox) -> Result<ResolvedKey> {
+    let admin = sandbox.admin();
+    let secret = match turn.name {
+        KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL).await?,
+        KeyName::Ashby => admin.create_ashby_key().await?,
+    };
+    turn.news.push(News::CreatedResource("created the new key"));
+    Ok(ResolvedKey::new(secret, Source::Sandbox))
+}
+
+/// The admin puts the new key into Ashby's settings and into the webhook, and vouches for both.
+pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
+    let Some(sandbox) = &turn.app.sandbox else {
+        return Ok(());
+    };
+    let keys = turn.pair();
+    let (Some(codesignal), Some(ashby)) = (
+        keys.secret(KeyName::Codesignal),
+        keys.secret(KeyName::Ashby),
+    ) else {
+        return Ok(());
+    };
+    let admin = sandbox.admin();
+    let saved = admin.save_ashby_settings(codesignal, ashby).await;
+    let edited = match &saved {
+        Ok(()) => {
+            turn.news.push(News::CreatedResource(
+                "saved the new key in Ashby's CodeSignal settings",
+            ));
+            done(turn, ManualStep::AshbySettings, &keys)?;
+            admin.register_webhook(codesignal, ashby).await
+        }
+        Err(_) => Ok(()),
+    };
+    match saved.and(edited) {
+        Ok(()) => {
+            turn.news.push(News::CreatedResource(
+                "put the new key into the webhook; CodeSignal's own test was answered with 200",
+            ));
+            done(turn, ManualStep::Webhook, &keys)
+        }
+        Err(error) => {
+            turn.app.ui.note(&format!("Note: {error}"));
+            Ok(())
+        }
+    }
+}
+
+/// The dashboards showed it: that is what a person would vouch for.
+fn done(
+    turn: &mut Rotate<'_>,
+    step: ManualStep,
+    keys: &crate::credentials::key_set::KeySet,
+) -> Result<()> {
+    if let (Some(codesignal), Some(ashby)) = (
+        keys.secret(KeyName::Codesignal),
+        keys.secret(KeyName::Ashby),
+    ) {
+        let now = platform::now_to_the_second();
+        turn.record.attest(step, codesignal, ashby, now);
+        turn.record
+            .note_places(step, Holds::New, Known::Attested, now);
+    }
+    turn.keep()
+}
+
+/// The admin deletes the old key at its vendor.
+pub(crate) async fn delete_old_key(turn: &Rotate<'_>, sandbox: &Sandbox) -> Result<()> {
+    match turn.item.retired(turn.name) {
+        Some(old) => sandbox.admin().delete_key(turn.name, &old.key.secret).await,
+        None => Ok(()),
+    }
+}

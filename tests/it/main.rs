@@ -58,6 +58,7 @@ mod prompts;
 mod properties;
 mod proxies;
 mod readme;
+mod recorded;
 mod rehearsal;
 mod report_bundle;
 mod rotate;

@@ -310,7 +310,7 @@ pub(crate) struct ProfilesRemoveArgs {
 #[derive(Subcommand)]
 pub(crate) enum WebhookCommand {
     /// Show the exact values of the webhook form
-    EchoMode(WebhookShowArgs),
+    Show(WebhookShowArgs),
     /// Run the connectivity test alone
     #[command(long_about = WEBHOOK_TEST)]
     Test(WebhookTestArgs),
@@ -318,7 +318,7 @@ pub(crate) enum WebhookCommand {
 
 const WEBHOOK_TEST: &str = "Run the connectivity test alone.\n\n\
     It sends to Ashby what CodeSignal sends when you press Test: an empty payload with the signature header \
-    and the custom header; 200 within 10 seconds is right, anything else is not. RotationKeys it run two \
+    and the custom header; 200 within 10 seconds is right, anything else is not. Beside it run two \
     negative controls: the right signature with a random header key, and the right header with a \
     signature made with a random key. Only where Ashby refuses both does a 200 prove that Ashby holds \
     these very keys.\n\n\

@@ -5,7 +5,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// The long help of `report`.
-pub(super) const REPORT: &str = "EchoMode what support needs to know about cs-ashby on this computer: version, system, settings in force, \
+pub(super) const REPORT: &str = "Show what support needs to know about cs-ashby on this computer: version, system, settings in force, \
     where keys come from, what was confirmed and the last result. No vendor is asked, and nothing is sent anywhere.\n\n\
     With --bundle the same lines are written into a file, for you to read and to send. The commands \
     that print keys, the values of variables and what stands behind ? in an address are no part of it. It is neither \

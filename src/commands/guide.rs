@@ -44,15 +44,15 @@ fn setup() -> String {
          \n\
          Before you start:\n\
          - Your organization uses Ashby, and you may change its integrations.\n\
-         - You can log in to CodeSignal and see \"Webhooks\" and \"API KeySet\" under Integrations. If you don't see them, write to {CODESIGNAL_SUPPORT} and ask for access.\n\
-         - Open two browser tabs: Ashby on its assessments admin page, CodeSignal on Integrations > API KeySet.\n\
+         - You can log in to CodeSignal and see \"Webhooks\" and \"API Keys\" under Integrations. If you don't see them, write to {CODESIGNAL_SUPPORT} and ask for access.\n\
+         - Open two browser tabs: Ashby on its assessments admin page, CodeSignal on Integrations > API Keys.\n\
          \n\
          1. In Ashby, add the integration\n\
          - On the assessments admin page, click Add Integration (top right) and select CodeSignal.\n\
          - With the \"Ashby API Key\" drop-down, create a key or select one. Copy a new key at once and keep it safe. Leave the tab open: you come back in step 3.\n\
          \n\
          2. In CodeSignal, make the API key\n\
-         - Under Integrations > API KeySet, click ADD A KEY, type {KEY_DESCRIPTION} as Key Description and click the arrow.\n\
+         - Under Integrations > API Keys, click ADD A KEY, type {KEY_DESCRIPTION} as Key Description and click the arrow.\n\
          - Select these four permissions and click SAVE:\n\
          {permissions}\n\
          - Click the key (blue text) to copy it.\n\

@@ -43,7 +43,7 @@ pub(crate) fn name(command: &Command) -> &'static str {
         Command::Keys(KeysCommand::Remove(_)) => "keys remove",
         Command::Profiles(ProfilesCommand::List) => "profiles list",
         Command::Profiles(ProfilesCommand::Remove(_)) => "profiles remove",
-        Command::Webhook(WebhookCommand::EchoMode(_)) => "webhook show",
+        Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
         Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
         Command::Attest(AttestCommand::List(_)) => "attest list",
         Command::Attest(AttestCommand::Export) => "attest export",
@@ -141,9 +141,7 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
         Command::Profiles(ProfilesCommand::Remove(args)) => {
             profiles::remove(&app, &args, report).await
         }
-        Command::Webhook(WebhookCommand::EchoMode(args)) => {
-            webhook::show(&app, &args, report).await
-        }
+        Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
         Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
         Command::Attest(command) => attest::run(&app, command, report).await,
         // These ended above.

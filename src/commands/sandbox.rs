@@ -86,7 +86,7 @@ fn pages(sandbox: &Sandbox) -> [(&'static str, &'static str, String); 3] {
     let webhooks = sandbox.webhooks_page();
     let ashby = sandbox.ashby_page();
     [
-        ("codesignal_api_keys", "CodeSignal, API KeySet", keys),
+        ("codesignal_api_keys", "CodeSignal, API Keys", keys),
         ("codesignal_webhooks", "CodeSignal, Webhooks", webhooks),
         ("ashby_assessments", "Ashby, assessments admin page", ashby),
     ]

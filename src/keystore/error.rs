@@ -61,7 +61,7 @@ impl StoreError {
             StoreError::NoCollection => (
                 "keystore_no_default",
                 "has no default collection, where new items go".to_owned(),
-                "Open the key store's own program (on GNOME: Passwords and KeySet), make a keyring there and set it as default, then run the command again.",
+                "Open the key store's own program (on GNOME: Passwords and Keys), make a keyring there and set it as default, then run the command again.",
             ),
             StoreError::Silent(limit) => return silent(limit),
             StoreError::Other(why) => (
@@ -75,7 +75,7 @@ impl StoreError {
         Error::local(
             code,
             format!(
-                "The key store of this computer, {NAME}, {what}. KeySet are kept nowhere else, so nothing was read or stored."
+                "The key store of this computer, {NAME}, {what}. Keys are kept nowhere else, so nothing was read or stored."
             ),
             format!("{fix} {OTHERWISE}"),
         )
@@ -103,7 +103,7 @@ fn ambiguous(number: usize) -> Error {
             "The key store of this computer holds {number} items of this name (service {}), and it can't be known which one is right.",
             super::SERVICE
         ),
-        "Open the key store's own program (on GNOME: Passwords and KeySet), delete the items named cs-ashby that you don't need, then run the command again.",
+        "Open the key store's own program (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again.",
     )
 }
 

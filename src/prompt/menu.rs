@@ -40,7 +40,7 @@ pub(super) async fn choose(
         with_arrows(question, selected, entries, allowed).await?
     };
     Ok(match place {
-        Input::ReadKey(place) if place >= choices.len() => {
+        Input::Value(place) if place >= choices.len() => {
             Input::Shortcut(words[place - choices.len()].0)
         }
         other => other,
@@ -82,7 +82,7 @@ async fn with_arrows(
     .await?;
     // The menu is gone; what was chosen stays on the screen.
     match &reply {
-        Input::ReadKey(place) => say(&format!("> {}", entries[*place])),
+        Input::Value(place) => say(&format!("> {}", entries[*place])),
         Input::Shortcut(word) => say(&format!("> {}", word.text())),
     }
     Ok(reply)
@@ -149,7 +149,7 @@ impl Menu {
         let typed = std::mem::take(&mut self.typed);
         if typed.trim().is_empty() {
             self.hint = "Nothing is chosen yet. ";
-            return self.at.map(Input::ReadKey);
+            return self.at.map(Input::Value);
         }
         if let Some(word) = Shortcut::of(&typed)
             && (word == Shortcut::Quit || self.words.contains(&word))
@@ -157,7 +157,7 @@ impl Menu {
             return Some(Input::Shortcut(word));
         }
         self.hint = "There is no such entry. ";
-        number(&typed, self.entries.len()).map(Input::ReadKey)
+        number(&typed, self.entries.len()).map(Input::Value)
     }
 
     fn draw(&self) -> io::Result<()> {
@@ -197,10 +197,10 @@ async fn by_number(question: &str, entries: &[String], words: &[Shortcut]) -> Re
         }
         let typed = match line("Number: ", EchoMode::Short, words).await? {
             Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
-            Input::ReadKey(typed) => typed,
+            Input::Value(typed) => typed,
         };
         match number(&typed, entries.len()) {
-            Some(place) => return Ok(Input::ReadKey(place)),
+            Some(place) => return Ok(Input::Value(place)),
             None => say(&format!(
                 "Please type a number from 1 to {}, then Enter.",
                 entries.len()

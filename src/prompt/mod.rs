@@ -60,7 +60,7 @@ impl Shortcut {
 }
 
 pub(crate) enum Input<T> {
-    ReadKey(T),
+    Value(T),
     Shortcut(Shortcut),
 }
 

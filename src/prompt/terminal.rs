@@ -25,7 +25,7 @@ pub(super) async fn line(
         LineEnd::Escape | LineEnd::End => Input::Shortcut(Shortcut::Quit),
         LineEnd::Line(text) => match Shortcut::of(&text) {
             Some(word) if word == Shortcut::Quit || words.contains(&word) => Input::Shortcut(word),
-            _ => Input::ReadKey(text),
+            _ => Input::Value(text),
         },
     })
 }
@@ -36,8 +36,8 @@ pub(super) async fn key(name: KeyName) -> Result<Option<Secret>> {
         let answer = match line(&question, EchoMode::Nothing, &[Shortcut::Skip]).await? {
             Input::Shortcut(Shortcut::Skip) => return Ok(None),
             Input::Shortcut(_) => return Err(stopped()),
-            Input::ReadKey(answer) if answer.trim().is_empty() => return Ok(None),
-            Input::ReadKey(answer) => answer,
+            Input::Value(answer) if answer.trim().is_empty() => return Ok(None),
+            Input::Value(answer) => answer,
         };
         match Secret::parse(name, &answer) {
             Ok((secret, notices)) => {
@@ -59,7 +59,7 @@ pub(super) async fn confirm(question: String) -> Result<bool> {
     loop {
         let answer = match line(&question, EchoMode::Short, &[]).await? {
             Input::Shortcut(_) => return Ok(false),
-            Input::ReadKey(answer) => answer,
+            Input::Value(answer) => answer,
         };
         match answer.trim().to_lowercase().as_str() {
             "yes" | "y" => return Ok(true),

@@ -10,7 +10,7 @@ pub(super) enum News {
     Promoted(KeyName),
     Forgot(KeyName),
     Aborted(KeyName),
-    CreatedResource(&'static str),
+    Created(&'static str),
 }
 
 impl News {
@@ -21,7 +21,7 @@ impl News {
             News::Promoted(name) => format!("promoted {}_key", name.as_str()),
             News::Forgot(name) => format!("forgot old {}_key", name.as_str()),
             News::Aborted(name) => format!("forgot new {}_key", name.as_str()),
-            News::CreatedResource(what) => format!("sandbox: {what}"),
+            News::Created(what) => format!("sandbox: {what}"),
         }
     }
 
@@ -43,7 +43,7 @@ impl News {
                 "Went back to the old {}, and forgot the new one.",
                 name.title()
             ),
-            News::CreatedResource(what) => format!("In the sandbox: {what}."),
+            News::Created(what) => format!("In the sandbox: {what}."),
         }
     }
 }

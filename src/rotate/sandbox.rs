@@ -15,7 +15,7 @@ pub(crate) async fn make_key(turn: &mut Rotate<'_>, sandbox: &Sandbox) -> Result
         KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL).await?,
         KeyName::Ashby => admin.create_ashby_key().await?,
     };
-    turn.news.push(News::CreatedResource("created the new key"));
+    turn.news.push(News::Created("created the new key"));
     Ok(ResolvedKey::new(secret, Source::Sandbox))
 }
 
@@ -35,7 +35,7 @@ pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
     let saved = admin.save_ashby_settings(codesignal, ashby).await;
     let edited = match &saved {
         Ok(()) => {
-            turn.news.push(News::CreatedResource(
+            turn.news.push(News::Created(
                 "saved the new key in Ashby's CodeSignal settings",
             ));
             done(turn, ManualStep::AshbySettings, &keys)?;
@@ -45,7 +45,7 @@ pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
     };
     match saved.and(edited) {
         Ok(()) => {
-            turn.news.push(News::CreatedResource(
+            turn.news.push(News::Created(
                 "put the new key into the webhook; CodeSignal's own test was answered with 200",
             ));
             done(turn, ManualStep::Webhook, &keys)

@@ -17,10 +17,13 @@ use serde::Serialize;
 pub enum Scheduler {
     /// A systemd service and timer of your account (Linux).
     Systemd,
+    /// A line for a crontab.
     Cron,
+    /// A launch agent of your account (macOS).
     Launchd,
     /// A task for Windows Task Scheduler, as XML.
     Windows,
+    /// A workflow of GitHub Actions.
     Github,
     /// A Kubernetes CronJob with a volume for its state.
     Kubernetes,

@@ -41,7 +41,7 @@ pub(super) fn systemd(plan: &Plan) -> ScheduleEntry {
     let timer = format!(
         "# {folder}/{name}.timer\n\
          [Unit]\n\
-         Description=Interval {every}: proves that CodeSignal and Ashby are connected (profile {profile})\n\
+         Description=Every {every}: proves that CodeSignal and Ashby are connected (profile {profile})\n\
          \n\
          [Timer]\n\
          OnActiveSec=1min\n\

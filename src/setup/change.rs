@@ -7,7 +7,7 @@ use crate::integration::{KeyName, ManualStep};
 pub(crate) enum Change {
     Stored(KeyName),
     Attested(ManualStep),
-    CreatedResource(&'static str),
+    Created(&'static str),
 }
 
 impl Change {
@@ -15,7 +15,7 @@ impl Change {
         match self {
             Change::Stored(name) => format!("stored {}_key", name.as_str()),
             Change::Attested(step) => format!("attested {}", step.as_str()),
-            Change::CreatedResource(what) => format!("sandbox: {what}"),
+            Change::Created(what) => format!("sandbox: {what}"),
         }
     }
 
@@ -31,7 +31,7 @@ impl Change {
             Change::Attested(ManualStep::Webhook) => {
                 "Noted: the webhook stands in CodeSignal with these values.".into()
             }
-            Change::CreatedResource(what) => format!("In the sandbox: {what}."),
+            Change::Created(what) => format!("In the sandbox: {what}."),
         }
     }
 }

@@ -159,7 +159,7 @@ impl WizardContext<'_, '_> {
                 .await?
             {
                 Input::Shortcut(word) => return Ok(StepResult::of(word)),
-                Input::ReadKey(typed) => typed,
+                Input::Value(typed) => typed,
             };
             let address = typed.trim();
             if address.is_empty() {
@@ -187,7 +187,7 @@ impl WizardContext<'_, '_> {
         let prompter = self.session.app.prompter;
         let yes = matches!(
             prompter.choose(question, &choices, &[]).await?,
-            Input::ReadKey(1)
+            Input::Value(1)
         );
         self.copying.answer_for_key(yes);
         Ok(())
@@ -247,8 +247,8 @@ async fn enter(
                 }
             }
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
-            Input::ReadKey(typed) if typed.trim().is_empty() => return Ok(StepResult::Next),
-            Input::ReadKey(_) => {
+            Input::Value(typed) if typed.trim().is_empty() => return Ok(StepResult::Next),
+            Input::Value(_) => {
                 let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
                 ctx.say(&format!(
                     "Press Enter alone, or type {} or quit.",

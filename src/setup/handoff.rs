@@ -39,13 +39,13 @@ pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> R
     let prompter = ctx.session.app.prompter;
     let question = "Send this page to the person who looks after it.";
     match prompter.choose(question, &choices, &words).await? {
-        Input::ReadKey(0) => {
+        Input::Value(0) => {
             let copied = ctx.copying.text(&page_for(ctx.session.app, vendor));
             let words = ctx.copying.words(copied, "The page");
             ctx.say(&words);
             Ok(StepResult::Next)
         }
-        Input::ReadKey(_) => Ok(StepResult::Next),
+        Input::Value(_) => Ok(StepResult::Next),
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }
@@ -83,7 +83,7 @@ fn for_codesignal(endpoint: &str, webhooks_page: &str) -> String {
          We connect CodeSignal to Ashby (applicant tracking). You look after CodeSignal, so three things are yours. They take about ten minutes.\n\
          \n\
          1. Make the CodeSignal API key\n\
-         - Log in to CodeSignal and open Integrations > API KeySet. (If you don't see \"API KeySet\" and \"Webhooks\" there, write to support@codesignal.com and ask for API access.)\n\
+         - Log in to CodeSignal and open Integrations > API Keys. (If you don't see \"API Keys\" and \"Webhooks\" there, write to support@codesignal.com and ask for API access.)\n\
          - Click ADD A KEY, type {KEY_DESCRIPTION} as Key Description and click the arrow.\n\
          - Select these four permissions and click SAVE:\n\
          {permissions}\n\

@@ -4,7 +4,7 @@ use super::context::WizardContext;
 use crate::integration::{KeyName, Step};
 
 /// How long each step takes a person who does it for the first time, in minutes. Measured on the kept
-/// screens of the walk (tests/it/screens/walk-80.txt): their words at 180 a minute, and in the dashboards
+/// screens of the walk (tests/setup/screens/walk-80.txt): their words at 180 a minute, and in the dashboards
 /// 2.5 s for a click with the look for it, 4 s for a text, 2 s for a change of windows. 10.0 in all.
 const MINUTES: [usize; 7] = [1, 1, 1, 1, 4, 1, 1];
 

@@ -90,7 +90,7 @@ async fn ask_for(ctx: &mut WizardContext<'_, '_>, name: KeyName, kept: bool) -> 
                 continue;
             }
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
-            Input::ReadKey(text) => text,
+            Input::Value(text) => text,
         };
         if text.trim().is_empty() {
             if kept {
@@ -229,7 +229,7 @@ async fn nobody_answers(
         ];
         let prompter = ctx.session.app.prompter;
         match prompter.choose("What now?", &choices, LEAVE).await? {
-            Input::ReadKey(0) => {
+            Input::Value(0) => {
                 ctx.look().await?;
                 ctx.session.store_accepted(ctx.keys, &ctx.checked).await?;
                 ctx.say_check(CheckId::of_key(name));
@@ -237,8 +237,8 @@ async fn nobody_answers(
                     return after_accepting(ctx, name).await.map(Some);
                 }
             }
-            Input::ReadKey(1) => return Ok(None),
-            Input::ReadKey(_) => return Ok(Some(StepResult::Next)),
+            Input::Value(1) => return Ok(None),
+            Input::Value(_) => return Ok(Some(StepResult::Next)),
             Input::Shortcut(word) => return Ok(Some(StepResult::of(word))),
         }
     }
@@ -259,12 +259,12 @@ async fn way_out(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<Optio
     ];
     let prompter = ctx.session.app.prompter;
     match prompter.choose("What now?", &choices, LEAVE).await? {
-        Input::ReadKey(0) => {
+        Input::Value(0) => {
             where_to_find(ctx, name).await;
             Ok(None)
         }
-        Input::ReadKey(1) => Ok(None),
-        Input::ReadKey(_) => Ok(Some(StepResult::Next)),
+        Input::Value(1) => Ok(None),
+        Input::Value(_) => Ok(Some(StepResult::Next)),
         Input::Shortcut(word) => Ok(Some(StepResult::of(word))),
     }
 }

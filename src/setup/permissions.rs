@@ -34,9 +34,9 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<PermissionCho
         ];
         let prompter = ctx.session.app.prompter;
         match prompter.choose("What now?", &choices, &words).await? {
-            Input::ReadKey(0) => ctx.look().await?,
-            Input::ReadKey(1) => return Ok(PermissionChoice::AnotherKey),
-            Input::ReadKey(_) => return Ok(PermissionChoice::On(StepResult::Next)),
+            Input::Value(0) => ctx.look().await?,
+            Input::Value(1) => return Ok(PermissionChoice::AnotherKey),
+            Input::Value(_) => return Ok(PermissionChoice::On(StepResult::Next)),
             Input::Shortcut(word) => return Ok(PermissionChoice::On(StepResult::of(word))),
         }
     }

@@ -29,8 +29,8 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         }
         let choices = ["Try again", "Go on all the same"];
         match app.prompter.choose("What now?", &choices, LEAVE).await? {
-            Input::ReadKey(0) => {}
-            Input::ReadKey(_) => break,
+            Input::Value(0) => {}
+            Input::Value(_) => break,
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
         }
     }
@@ -73,9 +73,9 @@ async fn sees_the_sections(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult
     let question = "Do you see \"Webhooks\" and \"API Keys\" there?";
     let prompter = ctx.session.app.prompter;
     match prompter.choose(question, &choices, LEAVE).await? {
-        Input::ReadKey(0) => Ok(StepResult::Next),
-        Input::ReadKey(1) => ask_for_access(ctx).await,
-        Input::ReadKey(_) => {
+        Input::Value(0) => Ok(StepResult::Next),
+        Input::Value(1) => ask_for_access(ctx).await,
+        Input::Value(_) => {
             ctx.options.handoff = Some(KeyName::Codesignal);
             let page = handoff::page_for(ctx.session.app, KeyName::Codesignal);
             ctx.say(&format!("\n{page}"));
@@ -99,7 +99,7 @@ async fn ask_for_access(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     ];
     let prompter = ctx.session.app.prompter;
     match prompter.choose("What now?", &choices, LEAVE).await? {
-        Input::ReadKey(0) => {
+        Input::Value(0) => {
             let copied = ctx.copying.text(&mail);
             let copied = ctx.copying.words(copied, "The mail");
             ctx.say(&format!(
@@ -107,7 +107,7 @@ async fn ask_for_access(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             ));
             Ok(StepResult::Quit)
         }
-        Input::ReadKey(_) => Ok(StepResult::Next),
+        Input::Value(_) => Ok(StepResult::Next),
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }
@@ -119,7 +119,7 @@ fn mail() -> String {
          \n\
          Hello,\n\
          \n\
-         we are connecting CodeSignal to Ashby. In our account the sections \"Webhooks\" and \"API KeySet\" are not shown in the integrations settings. Please switch on API access for our company, and for my user the right to see both sections.\n\
+         we are connecting CodeSignal to Ashby. In our account the sections \"Webhooks\" and \"API Keys\" are not shown in the integrations settings. Please switch on API access for our company, and for my user the right to see both sections.\n\
          \n\
          Thank you"
     )

@@ -26,18 +26,18 @@ pub(crate) async fn rehearse(
     let ashby = admin.create_ashby_key().await?;
     session
         .changes
-        .push(Change::CreatedResource("created the Ashby API key"));
+        .push(Change::Created("created the Ashby API key"));
     let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
     session
         .changes
-        .push(Change::CreatedResource("created the CodeSignal API key"));
+        .push(Change::Created("created the CodeSignal API key"));
     admin.save_ashby_settings(&codesignal, &ashby).await?;
-    session.changes.push(Change::CreatedResource(
+    session.changes.push(Change::Created(
         "saved both keys in Ashby's CodeSignal settings",
     ));
     match admin.register_webhook(&codesignal, &ashby).await {
         Ok(()) => {
-            session.changes.push(Change::CreatedResource(
+            session.changes.push(Change::Created(
                 "created the webhook; CodeSignal's own test was answered with 200",
             ));
             // CodeSignal's dashboard shows it, with these keys: that is what a person would vouch for.
@@ -59,7 +59,7 @@ pub(crate) async fn rehearse(
 
 async fn deliver(session: &mut Session<'_>, admin: &crate::sandbox::Admin) {
     match admin.complete_test_session().await {
-        Ok(events) if !events.is_empty() => session.changes.push(Change::CreatedResource(
+        Ok(events) if !events.is_empty() => session.changes.push(Change::Created(
             "a candidate finished a test, and Ashby took the events",
         )),
         Ok(_) => session

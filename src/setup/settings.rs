@@ -84,9 +84,9 @@ async fn saved(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
             .choose_deliberately("Is it saved in Ashby?", &choices, &words)
             .await?
         {
-            Input::ReadKey(0) => {}
-            Input::ReadKey(1) => return Ok(None),
-            Input::ReadKey(_) => return Ok(Some(StepResult::Next)),
+            Input::Value(0) => {}
+            Input::Value(1) => return Ok(None),
+            Input::Value(_) => return Ok(Some(StepResult::Next)),
             Input::Shortcut(word) => return Ok(Some(StepResult::of(word))),
         }
         ctx.look().await?;

@@ -47,8 +47,8 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         ];
         let prompter = ctx.session.app.prompter;
         match prompter.choose("What now?", &choices, &words).await? {
-            Input::ReadKey(0) => ctx.look().await?,
-            Input::ReadKey(_) => return Ok(StepResult::Next),
+            Input::Value(0) => ctx.look().await?,
+            Input::Value(_) => return Ok(StepResult::Next),
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
         }
     }

@@ -69,8 +69,8 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
     let words = &LEAVE[1..];
     let prompter = ctx.session.app.prompter;
     Ok(match prompter.choose("What now?", &choices, words).await? {
-        Input::ReadKey(0) => Some(StepResult::Back),
-        Input::ReadKey(_) => None,
+        Input::Value(0) => Some(StepResult::Back),
+        Input::Value(_) => None,
         Input::Shortcut(word) => Some(StepResult::of(word)),
     })
 }
@@ -134,7 +134,7 @@ async fn tested(ctx: &mut WizardContext<'_, '_>) -> Result<After> {
         .choose_deliberately(question, &choices, LEAVE)
         .await?
     {
-        Input::ReadKey(said) => said,
+        Input::Value(said) => said,
         Input::Shortcut(Shortcut::Back) => return Ok(After::Again(form(ctx))),
         Input::Shortcut(word) => return Ok(After::Done(StepResult::of(word))),
     };
@@ -188,8 +188,8 @@ async fn wrong_at_ashby(ctx: &mut WizardContext<'_, '_>) -> Result<After> {
     let choices = ["Go back and mend Ashby's settings", "Try the test again"];
     let prompter = ctx.session.app.prompter;
     match prompter.choose("What now?", &choices, &LEAVE[1..]).await? {
-        Input::ReadKey(0) => Ok(After::Done(StepResult::Back)),
-        Input::ReadKey(_) => Box::pin(tested(ctx)).await,
+        Input::Value(0) => Ok(After::Done(StepResult::Back)),
+        Input::Value(_) => Box::pin(tested(ctx)).await,
         Input::Shortcut(word) => Ok(After::Done(StepResult::of(word))),
     }
 }
@@ -207,13 +207,13 @@ async fn created(ctx: &mut WizardContext<'_, '_>) -> Result<After> {
         .choose_deliberately(question, &choices, LEAVE)
         .await?
     {
-        Input::ReadKey(0) => {
+        Input::Value(0) => {
             if ctx.attest(ManualStep::Webhook)? {
                 ctx.say("Noted: the webhook stands in CodeSignal with these values.");
             }
             Ok(After::Done(StepResult::Next))
         }
-        Input::ReadKey(_) => {
+        Input::Value(_) => {
             ctx.say("Read its message, mend what it names, and click the test button again.");
             Box::pin(tested(ctx)).await
         }
@@ -236,11 +236,11 @@ async fn somebody_else(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         .choose_deliberately("Is the webhook there?", &choices, &words)
         .await?
     {
-        Input::ReadKey(0) => {
+        Input::Value(0) => {
             ctx.attest(ManualStep::Webhook)?;
             Ok(StepResult::Next)
         }
-        Input::ReadKey(_) => Ok(StepResult::Next),
+        Input::Value(_) => Ok(StepResult::Next),
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }

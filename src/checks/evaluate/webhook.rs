@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Control {
-    CheckRun,
+    Checked,
     NotChecked,
     Unknown,
 }
@@ -20,7 +20,7 @@ enum Control {
 impl Control {
     fn as_str(self) -> &'static str {
         match self {
-            Control::CheckRun => "checked",
+            Control::Checked => "checked",
             Control::NotChecked => "not_checked",
             Control::Unknown => "unknown",
         }
@@ -57,7 +57,7 @@ fn controls(deliveries: &Deliveries) -> (Control, Control) {
             random_header,
             random_signature,
         } => (control(random_header), control(random_signature)),
-        Controls::Earlier(_) => (Control::CheckRun, Control::CheckRun),
+        Controls::Earlier(_) => (Control::Checked, Control::Checked),
     }
 }
 
@@ -88,22 +88,22 @@ fn control(control: &Delivery) -> Control {
         Delivery::Status(200) => Control::NotChecked,
         // "Too slow" and "too many" are no judgement of what was sent.
         Delivery::Status(408 | 429) => Control::Unknown,
-        Delivery::Status(400..=499) => Control::CheckRun,
+        Delivery::Status(400..=499) => Control::Checked,
         _ => Control::Unknown,
     }
 }
 
 fn accepted(header: Control, signature: Control) -> Finding {
     match (header, signature) {
-        (Control::CheckRun, Control::CheckRun) => Finding::pass(
+        (Control::Checked, Control::Checked) => Finding::pass(
             Evidence::Proven,
             "Ashby accepts what CodeSignal would send, and refuses it with another key in the header and with another signature. So both keys are the ones that Ashby holds.",
         ),
-        (Control::CheckRun, _) => Finding::pass(
+        (Control::Checked, _) => Finding::pass(
             Evidence::Inferred,
             "Ashby accepts what CodeSignal would send, and refuses it with another key in the header. It did not refuse another signature, so this does not show that Ashby holds the CodeSignal API key.",
         ),
-        (_, Control::CheckRun) => Finding::pass(
+        (_, Control::Checked) => Finding::pass(
             Evidence::Inferred,
             "Ashby accepts what CodeSignal would send, and refuses it with another signature. It did not refuse another key in the header, so this does not show that the header is right.",
         ),
@@ -187,7 +187,7 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
     let deliveries = facts.answers.deliveries.as_ref();
     let good = deliveries.map(|d| &d.handshake.answer);
     let proven = good == Some(&Delivery::Status(200))
-        && deliveries.map(controls) == Some((Control::CheckRun, Control::CheckRun));
+        && deliveries.map(controls) == Some((Control::Checked, Control::Checked));
     if proven {
         return Finding::pass(
             Evidence::Proven,

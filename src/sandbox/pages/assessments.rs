@@ -194,7 +194,7 @@ fn new_key(title: &str, key: &str) -> Markup {
                  not shown again. Then press Save below."
             }
             div .field {
-                label for="fresh" { "New AshbyState API key" }
+                label for="fresh" { "New Ashby API key" }
                 p .hint #fresh-hint {
                     "To copy: click the key, press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
                 }
@@ -220,13 +220,13 @@ fn draw(
                 id: "codesignal-key",
                 name: "codesignal-key",
                 label: "CodeSignal API Key",
-                hint: Some("From CodeSignal, Integrations > API KeySet."),
+                hint: Some("From CodeSignal, Integrations > API Keys."),
                 value: &draft.codesignal_key,
                 wrong: None,
             }.draw(None))
             (drop_down(ashby, draft, beside("ashby-key")))
             fieldset {
-                legend { "Create a new AshbyState API key" }
+                legend { "Create a new Ashby API key" }
                 (Line {
                     id: "title",
                     name: "title",
@@ -250,8 +250,8 @@ fn drop_down(ashby: &AshbyState, draft: &Draft, wrong: Option<&str>) -> Markup {
     let chosen = |id: &str| draft.ashby_key_id == id;
     html! {
         div .field .wrong[wrong.is_some()] {
-            label for="ashby-key" { "AshbyState API Key" }
-            p .hint #ashby-key-hint { "CodeSignal shows this key when it reports to AshbyState." }
+            label for="ashby-key" { "Ashby API Key" }
+            p .hint #ashby-key-hint { "CodeSignal shows this key when it reports to Ashby." }
             @if let Some(wrong) = wrong { p .error #ashby-key-wrong { "Error: " (wrong) } }
             select #ashby-key name="ashby-key" aria-invalid=[wrong.map(|_| "true")]
                 aria-describedby={ "ashby-key-hint" @if wrong.is_some() { " ashby-key-wrong" } } {

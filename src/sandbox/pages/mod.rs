@@ -150,7 +150,7 @@ impl<'p> Page<'p> {
 fn name(site: Vendor) -> &'static str {
     match site {
         Vendor::Codesignal => "CodeSignal",
-        Vendor::Ashby => "AshbyState",
+        Vendor::Ashby => "Ashby",
     }
 }
 
@@ -158,7 +158,7 @@ fn menu(site: Vendor, here: &str) -> Markup {
     let (label, entries) = match site {
         Vendor::Codesignal => (
             "Integrations",
-            &[("API KeySet", API_KEYS), ("Webhooks", WEBHOOKS)][..],
+            &[("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)][..],
         ),
         Vendor::Ashby => ("Admin", &[("Assessments", ASSESSMENTS)][..]),
     };

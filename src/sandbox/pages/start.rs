@@ -16,7 +16,7 @@ pub(super) async fn codesignal(State(world): State<Arc<SandboxState>>) -> Respon
              your company's account. What goes wrong here goes wrong as it would there."
         }
         ul .places {
-            li { a href=(API_KEYS) { "Integrations > API KeySet" } }
+            li { a href=(API_KEYS) { "Integrations > API Keys" } }
             li { a href=(WEBHOOKS) { "Integrations > Webhooks" } }
             li { a href={ "http://" (world.ashby) "/" } { "Practice Ashby" } }
         }
@@ -27,7 +27,7 @@ pub(super) async fn codesignal(State(world): State<Arc<SandboxState>>) -> Respon
 pub(super) async fn ashby(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
-            "Here you add the CodeSignal integration of the guide and make the AshbyState API key, \
+            "Here you add the CodeSignal integration of the guide and make the Ashby API key, \
              without touching your company's account. What goes wrong here goes wrong as it would \
              there."
         }

@@ -183,7 +183,7 @@ async fn what_is_gone_is_said_to_be_gone() {
             let address = format!("{page}{below}");
             assert_eq!(get(&sandbox, &address).await.0, 404, "{address}");
             let mut fields = webhook_fields(&sandbox);
-            fields.push(("description", "AshbyState Integration".to_owned()));
+            fields.push(("description", "Ashby Integration".to_owned()));
             let fields: Vec<_> = fields.iter().map(|it| (it.0, it.1.as_str())).collect();
             assert_eq!(fill(&sandbox, &address, &fields).await.0, 404, "{address}");
         }

@@ -1,6 +1,6 @@
 //! docs/security.md promises; each promise names the test that holds it.
 
-use crate::support::project;
+use crate::support::{project, tree};
 use std::fs;
 
 fn text() -> String {
@@ -17,20 +17,23 @@ fn every_promise_names_a_test_that_is_there() {
         .filter(|line| line.starts_with("| ") && !line.starts_with("| promise"))
         .collect();
     assert!(rows.len() >= 10, "{} promises", rows.len());
-    let main = fs::read_to_string(project().join("tests/it/main.rs")).unwrap();
+    let tests: String = tree::files(&project().join("tests"))
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
     for row in rows {
-        let tests = row.trim_end_matches(" |").rsplit("| ").next().unwrap();
-        let named: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+        let named = row.trim_end_matches(" |").rsplit("| ").next().unwrap();
+        let named: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
         assert!(!named.is_empty(), "no test is named: {row}");
         for name in named {
             if name.ends_with(".rs") || name.contains('/') {
                 assert!(project().join(name).is_file(), "{name}: {row}");
                 continue;
             }
-            let (module, test) = name.split_once("::").unwrap_or((name, ""));
-            assert!(main.contains(&format!("mod {module};")), "{name}: {row}");
-            let file = fs::read_to_string(project().join(format!("tests/it/{module}.rs"))).unwrap();
-            let there = test.is_empty() || file.contains(&format!("fn {test}("));
+            let test = name.rsplit("::").next().unwrap();
+            let there =
+                tests.contains(&format!("fn {test}(")) || tests.contains(&format!("mod {test};"));
             assert!(there, "there is no {name}: {row}");
         }
     }

@@ -1,8 +1,8 @@
 //! `verify --all-profiles`: how many at a time, and nobody asked faster than published.
 
-use crate::fleet::{ALL, ends};
 use crate::support::many::{Many, Trouble, ashby_key, codesignal_key, profile};
 use crate::support::*;
+use crate::verify::all_profiles::{ALL, ends};
 use std::time::{Duration, Instant};
 
 #[test]

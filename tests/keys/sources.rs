@@ -1,7 +1,7 @@
 //! The examples of docs/key-sources.md, each run: `pass` and systemd-creds as they are, small programs in the
 //! place of those that need an account.
 
-use crate::config::without_keys;
+use crate::keys::config::without_keys;
 use crate::support::missing;
 use crate::support::scene::fresh;
 use crate::support::*;

@@ -14,7 +14,7 @@ use std::process::Command;
 /// Random inputs of each kind. More are tried with PROPTEST_CASES.
 const CASES: u32 = 200;
 /// Inputs that did not hold once, tried first: to be committed.
-const REGRESSIONS: &str = "tests/it/properties.regressions";
+const REGRESSIONS: &str = "tests/hygiene/properties.regressions";
 
 /// Holds a target to random inputs.
 fn hold<S: Strategy<Value = Vec<u8>>>(name: &str, inputs: S) {

@@ -1,4 +1,4 @@
-//! Every screen of the walk, kept as it is read: `tests/it/screens/*.txt`. After a wanted change,
+//! Every screen of the walk, kept as it is read: `tests/setup/screens/*.txt`. After a wanted change,
 //! `CS_ASHBY_UPDATE_SCREENS=1 tests/run screens::` writes them anew; read them aloud before they are kept.
 
 use crate::support::*;
@@ -6,7 +6,7 @@ use crate::support::*;
 /// Compares the screen with the one that is kept, ports aside.
 #[track_caller]
 fn is_kept(person: &Person, name: &str) {
-    let path = project().join("tests/it/screens").join(name);
+    let path = project().join("tests/setup/screens").join(name);
     let shown = without_ports(&person.pty.screen());
     if std::env::var("CS_ASHBY_UPDATE_SCREENS").is_ok_and(|it| it == "1") {
         std::fs::write(&path, &shown).unwrap();
@@ -15,7 +15,7 @@ fn is_kept(person: &Person, name: &str) {
     assert_eq!(
         shown,
         kept,
-        "the screen differs from {}; see tests/it/screens.rs",
+        "the screen differs from {}; see tests/setup/screens.rs",
         path.display()
     );
 }

@@ -28,7 +28,7 @@ const IN_EMPTY_HOME: &str = "status, report, report --all-profiles, keys list, k
 
 #[test]
 fn recorded_reports() {
-    let path = project().join("tests/it/recorded/reports.txt");
+    let path = project().join("tests/cli/recorded/reports.txt");
     let now = lines();
     if std::env::var_os("CS_ASHBY_RECORD").is_some() {
         let text = now.iter().map(|(run, line)| format!("{run}: {line}\n"));

@@ -1,4 +1,4 @@
-//! Proxies that are in the way instead of on it. One that works is in `tests/it/proxies.rs`.
+//! Proxies that are in the way instead of on it. One that works is in `tests/network/proxies.rs`.
 
 use super::row::{ALL, BOTH, Row, Whom};
 use super::scene::Scene;

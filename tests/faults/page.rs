@@ -31,7 +31,7 @@ pub fn is_kept(outcomes: &[Outcome]) {
     let differs = page.lines().zip(kept.lines()).find(|(new, old)| new != old);
     assert!(
         page == kept,
-        "docs/faults.md differs; see tests/it/faults/mod.rs\n{differs:#?}"
+        "docs/faults.md differs; see tests/faults/mod.rs\n{differs:#?}"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Step 5 of the walk: the form field by field, CodeSignal's own test, and menus on the way.
 
+use crate::setup::wizard::{fill_in, refuse, starts_empty};
 use crate::support::*;
-use crate::wizard::{fill_in, refuse, starts_empty};
 
 /// What CodeSignal's own test says, and what the wizard makes of it.
 #[test]

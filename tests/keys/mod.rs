@@ -1,0 +1,5 @@
+pub mod config;
+mod keys;
+mod keystore;
+mod sources;
+mod store;

@@ -122,7 +122,7 @@ impl App {
         state_store: StateStore,
         sandbox: Option<Sandbox>,
     ) -> App {
-        ui.speak_for(&settings.profile);
+        ui.set_profile(&settings.profile);
         let prompter = if settings.interactive {
             Prompter::Terminal {
                 plain: ui.is_accessible(),

@@ -137,6 +137,7 @@ fn entry(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
         status: finding.status,
         evidence: finding.evidence,
         summary: finding.summary,
+        impact: finding.impact,
         fix: finding.fix,
         link: finding.link,
         duration_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),

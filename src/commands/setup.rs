@@ -22,7 +22,7 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     let handed_off = args.handoff.map(KeyArg::name);
     if let Some(vendor) = handed_off {
         // At once, so that it can be sent while the walk waits, and whatever is wrong with this computer.
-        app.ui.page(&setup::page_for(app, vendor));
+        app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
     let lock = app.state_store.lock()?;

@@ -1,5 +1,11 @@
 //! What `cs-ashby --version -v` prints. Builds without git too: then the commit is unknown.
 
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "how a build script talks to cargo"
+)]
+
 use std::env;
 use std::process::Command;
 

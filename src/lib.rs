@@ -17,6 +17,7 @@ pub mod report;
 pub mod rotate;
 pub mod sandbox;
 pub mod schedule;
+pub mod session;
 pub mod settings;
 pub mod setup;
 pub mod state;
@@ -27,11 +28,19 @@ use crate::platform::{signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether a library panicked because the system gave it no thread.
+static THREADS_DENIED: AtomicBool = AtomicBool::new(false);
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
+        if platform::is_thread_limit(info.payload()) {
+            THREADS_DENIED.store(true, Ordering::Relaxed);
+            return Ui::early_error(&no_threads());
+        }
         // The payload could contain anything, a key too: only the location is printed.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         Ui::early_error(&Error::usage(
@@ -48,7 +57,11 @@ pub fn main() {
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
-        Exit::Unknown
+        if THREADS_DENIED.load(Ordering::Relaxed) {
+            Exit::Local
+        } else {
+            Exit::Unknown
+        }
     }));
 }
 
@@ -63,7 +76,11 @@ fn unparsable(error: &clap::Error) -> Exit {
     let text = error.render();
     if !error.use_stderr() {
         let styled = platform::stdout_is_terminal() && !platform::is_set("NO_COLOR");
-        return printed(&if styled { text.ansi().to_string() } else { text.to_string() });
+        return printed(&if styled {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        });
     }
     Ui::early_words(&platform::without_arguments(&text.to_string()));
     Exit::Usage
@@ -121,7 +138,12 @@ fn run(global: cli::Global, command: Command) -> Exit {
     };
     report::start_log(options.verbose);
     let mut report = Report::new(commands::name(&command));
-    match global.output_file.as_deref().map(OutputFile::new).transpose() {
+    match global
+        .output_file
+        .as_deref()
+        .map(OutputFile::new)
+        .transpose()
+    {
         Ok(file) => options.file = file,
         Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),
     }
@@ -174,6 +196,14 @@ fn no_resources() -> Error {
         "no_resources",
         "The system doesn't let this program open the files it needs.",
         "Close other programs or raise the limit (`ulimit -n 256`), then run the command again.",
+    )
+}
+
+fn no_threads() -> Error {
+    Error::local(
+        "no_threads",
+        "The system doesn't let this account start another thread, so nothing was checked.",
+        "Close other programs of this account or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC for a service, the process limit (pids) of a container. Then run the command again.",
     )
 }
 

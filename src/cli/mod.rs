@@ -22,7 +22,7 @@ pub(crate) use more::{
 };
 pub(crate) use schedule::{ScheduleCommand, SchedulePrintArgs};
 pub(crate) use setup::{RotateArgs, SandboxChoice, SetupArgs};
-pub(crate) use verify::{AgeArgs, ControlArgs, VerifyArgs};
+pub(crate) use verify::{AgeArgs, VerifyArgs};
 pub(crate) use webhook::{WebhookCommand, WebhookShowArgs, WebhookTestArgs};
 
 use clap::{Parser, Subcommand};

@@ -67,7 +67,10 @@ pub(crate) fn takes(command: &Command, output: OutputFormat) -> Result<()> {
         Command::Setup(_) if output == OutputFormat::Html => Ok(()),
         _ => Err(Error::usage(
             "output_not_here",
-            format!("`cs-ashby {}` has no {forms} output: only {commands} does.", name(command)),
+            format!(
+                "`cs-ashby {}` has no {forms} output: only {commands} does.",
+                name(command)
+            ),
             "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
         )),
     }
@@ -94,7 +97,11 @@ pub(crate) async fn run(
         ..settings::settings(&global, sandbox.sandbox)?
     };
     let ui = Ui::new(options.clone());
-    let start = |settings, ui| Start { settings, ui, sandbox };
+    let start = |settings, ui| Start {
+        settings,
+        ui,
+        sandbox,
+    };
     match command {
         Command::Guide(args) => Ok(guide::run(&args, report)),
         Command::Completions(args) => Ok(shell::completions(&args, report)),
@@ -149,7 +156,9 @@ fn profile(global: &Global, command: &Command) -> Result<String> {
     let clash = |with: &str| {
         Error::usage(
             "profile_twice",
-            format!("--profile and {with} both name profiles, so it isn't clear which one you mean."),
+            format!(
+                "--profile and {with} both name profiles, so it isn't clear which one you mean."
+            ),
             format!("Leave out --profile, or {with}."),
         )
     };

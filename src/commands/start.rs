@@ -37,8 +37,13 @@ impl Start {
 
     async fn online(self, initial: InitialState, may_unlock: bool) -> Result<App> {
         if self.sandbox.sandbox {
-            return App::rehearsal(self.settings, self.ui, self.sandbox, initial).await;
+            return App::sandboxed(self.settings, self.ui, self.sandbox, initial).await;
         }
-        App::real(Network::of_environment()?, self.settings, self.ui, may_unlock)
+        App::real(
+            Network::of_environment()?,
+            self.settings,
+            self.ui,
+            may_unlock,
+        )
     }
 }

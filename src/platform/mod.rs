@@ -240,43 +240,16 @@ pub(crate) fn most_open_files() -> Option<u64> {
     None
 }
 
-/// Whether this process may open the few files and connections without which nothing can be asked.
-#[cfg(unix)]
-pub(crate) fn has_room_for_files() -> bool {
-    use rustix::io::Errno;
-    /// The runtime's own, the key store's, and one to each vendor.
-    const FEW: usize = 16;
-    // All at once: they close together.
-    let opened: Vec<_> = (0..FEW).map(|_| std::fs::File::open("/dev/null")).collect();
-    let number = opened.iter().filter_map(|it| it.as_ref().err());
-    !number
-        .filter_map(Errno::from_io_error)
-        .any(|number| matches!(number, Errno::MFILE | Errno::NFILE))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn has_room_for_files() -> bool {
-    true
-}
-
-/// Whether this process may start the few threads that a run needs at a time: the libraries below panic where
-/// the system gives them none.
-pub(crate) fn has_room_for_threads() -> bool {
-    /// The one that hears a request to stop, the runtime's, the key store's and its message bus's; and some more, since
-    /// a thread that has just ended may count for a moment yet.
-    const FEW: usize = 8;
-    let gate = std::sync::Mutex::new(());
-    std::thread::scope(|scope| {
-        // All at once: they end together.
-        let closed = gate.lock();
-        let started: Vec<_> = (0..FEW)
-            .map(|_| std::thread::Builder::new().spawn_scoped(scope, || drop(gate.lock())))
-            .collect();
-        drop(closed);
-        started.iter().all(|it| it.is_ok())
-            // Their end is waited for, so that they count no more.
-            & started.into_iter().flatten().all(|it| it.join().is_ok())
-    })
+/// Whether a panic says that the system allows no further thread: the standard library and tokio have no other way.
+pub(crate) fn is_thread_limit(payload: &dyn std::any::Any) -> bool {
+    let text = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or_default();
+    ["failed to spawn thread", "can't spawn worker thread"]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

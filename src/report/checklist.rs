@@ -20,7 +20,9 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
         if !check.id.starts_with(PERMISSION) || grouped.is_none() {
             lines(out, check, "", look);
         } else if let Some((status, summary)) = &grouped
-            && permissions.first().is_some_and(|first| first.id == check.id)
+            && permissions
+                .first()
+                .is_some_and(|first| first.id == check.id)
         {
             row(out, *status, "Permissions", summary, "", look);
         }

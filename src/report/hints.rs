@@ -1,7 +1,6 @@
 //! Commands in texts for people. A text writes a command as it is for the default profile, in backticks:
 //! "Run `cs-ashby verify`." For another profile the option is added here, once, when the text is shown.
 
-
 /// What stands for the profile in a report on all of them. No profile can have this name.
 pub(crate) const EVERY_PROFILE: &str = "*";
 
@@ -31,10 +30,22 @@ mod tests {
     #[test]
     fn names_the_profile_in_each_command_once() {
         for (text, wanted) in [
-            ("Run `cs-ashby setup`.", "Run `cs-ashby --profile acme setup`."),
-            ("`cs-ashby a` or `cs-ashby b`", "`cs-ashby --profile acme a` or `cs-ashby --profile acme b`"),
-            ("`cs-ashby verify --profile other`", "`cs-ashby verify --profile other`"),
-            ("`cs-ashby verify --all-profiles`", "`cs-ashby verify --all-profiles`"),
+            (
+                "Run `cs-ashby setup`.",
+                "Run `cs-ashby --profile acme setup`.",
+            ),
+            (
+                "`cs-ashby a` or `cs-ashby b`",
+                "`cs-ashby --profile acme a` or `cs-ashby --profile acme b`",
+            ),
+            (
+                "`cs-ashby verify --profile other`",
+                "`cs-ashby verify --profile other`",
+            ),
+            (
+                "`cs-ashby verify --all-profiles`",
+                "`cs-ashby verify --all-profiles`",
+            ),
             ("cs-ashby can't", "cs-ashby can't"),
         ] {
             assert_eq!(for_profile(text, "acme"), wanted);

@@ -121,7 +121,11 @@ fn status(status: Status) -> &'static str {
 
 /// Which keys were used, by name and fingerprint. A run of many profiles has them with each profile's checks.
 fn keys(report: &Report, view: &View<'_>) -> Markup {
-    let keys: Vec<_> = report.keys.iter().filter(|key| key.profile == view.profile).collect();
+    let keys: Vec<_> = report
+        .keys
+        .iter()
+        .filter(|key| key.profile == view.profile)
+        .collect();
     html! {
         @if !keys.is_empty() {
             h3 { "Keys" }

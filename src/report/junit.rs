@@ -5,7 +5,9 @@ use super::export::Exporter;
 use super::model::{ErrorPart, Report};
 use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
-use quick_junit::{NonSuccessKind, Property, Report as Document, TestCase, TestCaseStatus, TestSuite};
+use quick_junit::{
+    NonSuccessKind, Property, Report as Document, TestCase, TestCaseStatus, TestSuite,
+};
 use std::io;
 use std::time::Duration;
 
@@ -57,13 +59,19 @@ fn case(check: &CheckResult) -> TestCase {
     match check.status {
         Status::Pass | Status::Warn => {
             let evidence = check.evidence.as_str();
-            case.set_system_out(format!("{kind}: {} ({evidence})\n{next}", check.description()));
+            case.set_system_out(format!(
+                "{kind}: {} ({evidence})\n{next}",
+                check.description()
+            ));
         }
         Status::Skip => {
             case.status.set_message(check.description());
         }
         Status::Fail | Status::Todo | Status::Unknown => {
-            case.status.set_type(kind).set_message(check.description()).set_description(next);
+            case.status
+                .set_type(kind)
+                .set_message(check.description())
+                .set_description(next);
         }
     }
     case

@@ -310,13 +310,10 @@ impl Report {
 
     /// A command to run next is one for this profile.
     fn name_profile(&mut self) {
-        let checks = self
-            .checks
-            .iter_mut()
-            .flat_map(|check| {
-                let texts = check.fix.iter_mut().chain(&mut check.impact);
-                texts.chain([&mut check.summary])
-            });
+        let checks = self.checks.iter_mut().flat_map(|check| {
+            let texts = check.fix.iter_mut().chain(&mut check.impact);
+            texts.chain([&mut check.summary])
+        });
         let errors = self.error.iter_mut().chain(&mut self.notice);
         for words in checks
             .chain(errors.map(|error| &mut error.fix))

@@ -7,7 +7,12 @@ use super::wrap::paragraph;
 use crate::check_result::Status;
 use crate::error::Exit;
 
-pub(super) fn document(report: &Report, profiles: &[ProfilePart], quiet: bool, look: Look) -> String {
+pub(super) fn document(
+    report: &Report,
+    profiles: &[ProfilePart],
+    quiet: bool,
+    look: Look,
+) -> String {
     let mut out = String::new();
     for part in profiles {
         if part.exit != Exit::Pass {
@@ -54,14 +59,29 @@ fn open(out: &mut String, part: &ProfilePart, look: Look) {
     checklist::row(out, status, &part.profile, words, "", look);
     for check in &part.checks {
         // An error that ended the run is printed below, in the same words.
-        let said = part.error.as_ref().is_some_and(|error| error.message == check.summary);
+        let said = part
+            .error
+            .as_ref()
+            .is_some_and(|error| error.message == check.summary);
         if !said && !matches!(check.status, Status::Pass | Status::Skip) {
             checklist::lines(out, check, "  ", look);
         }
     }
     if let Some(error) = part.error.as_ref().or(part.notice.as_ref()) {
-        paragraph(out, &format!("Error: {}", error.message), "  ", "    ", look.width);
-        paragraph(out, &format!("Fix: {}", error.fix), "    ", "    ", look.width);
+        paragraph(
+            out,
+            &format!("Error: {}", error.message),
+            "  ",
+            "    ",
+            look.width,
+        );
+        paragraph(
+            out,
+            &format!("Fix: {}", error.fix),
+            "    ",
+            "    ",
+            look.width,
+        );
     }
 }
 

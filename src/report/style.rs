@@ -14,7 +14,7 @@ pub(super) struct Look {
     /// Whether each result says how it was established.
     pub(super) evidence: bool,
     /// Which of the two streams, since each has its own colours.
-    stderr: bool,
+    pub(super) stderr: bool,
 }
 
 impl Look {
@@ -42,7 +42,11 @@ impl Look {
 
     pub(super) fn plain(&self) -> Style {
         let style = Style::new();
-        if self.stderr { style.for_stderr() } else { style }
+        if self.stderr {
+            style.for_stderr()
+        } else {
+            style
+        }
     }
 
     pub(super) fn link(&self, address: &str) -> String {

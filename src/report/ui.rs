@@ -160,7 +160,11 @@ impl Ui {
 
     /// Prints an error for which there is no report yet: the command line or the form of the output is not known.
     pub(crate) fn early_error(error: &Error) {
-        eprint(&text::error(&ErrorPart::from(error), error.exit, Look::stderr()));
+        eprint(&text::error(
+            &ErrorPart::from(error),
+            error.exit,
+            Look::stderr(),
+        ));
     }
 
     /// Prints why the command line can't be parsed.
@@ -254,7 +258,10 @@ pub(crate) fn unwritten(error: &io::Error) -> Error {
 /// Writes to stdout. A closed pipe is no error: the reader doesn't want more.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
@@ -263,5 +270,7 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
 fn eprint(text: &str) {
     let mut stderr = io::stderr().lock();
     // Where stderr is closed there is nobody to tell.
-    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+    let _ = stderr
+        .write_all(text.as_bytes())
+        .and_then(|()| stderr.flush());
 }

@@ -145,11 +145,9 @@ pub(crate) fn missing(permission: Permission, evidence: Evidence, why: &str) -> 
     Finding::new(
         Status::Fail,
         evidence,
-        format!(
-            "The key does not have it ({why}). Without it Ashby can't {}.",
-            permission.purpose()
-        ),
+        format!("the key does not have it ({why})."),
     )
+    .impact(format!("Without it Ashby can't {}.", permission.purpose()))
     .fix(format!(
         "In CodeSignal, open Integrations > API Keys, open the key \"{KEY_DESCRIPTION}\", select {} and click SAVE. If the key can't be changed, make a new one with ADD A KEY and all four permissions, and run `cs-ashby setup`.",
         permission.name()

@@ -24,22 +24,22 @@ pub mod state;
 
 use crate::cli::{Cli, Command};
 use crate::error::{Error, Exit, Result};
-use crate::platform::{signals, terminal};
+use crate::platform::{ResourceLimit, signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether a library panicked because the system gave it no thread.
-static THREADS_DENIED: AtomicBool = AtomicBool::new(false);
+/// Whether a library panicked because the system gave it no thread or no file.
+static OUT_OF_RESOURCES: AtomicBool = AtomicBool::new(false);
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
-        if platform::is_thread_limit(info.payload()) {
-            THREADS_DENIED.store(true, Ordering::Relaxed);
-            return Ui::early_error(&no_threads());
+        if let Some(limit) = platform::limit_in(info.payload()) {
+            OUT_OF_RESOURCES.store(true, Ordering::Relaxed);
+            return Ui::early_error(&out_of(limit));
         }
         // The payload could contain anything, a key too: only the location is printed.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -57,7 +57,7 @@ pub fn main() {
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
-        if THREADS_DENIED.load(Ordering::Relaxed) {
+        if OUT_OF_RESOURCES.load(Ordering::Relaxed) {
             Exit::Local
         } else {
             Exit::Unknown
@@ -157,7 +157,7 @@ fn run(global: cli::Global, command: Command) -> Exit {
         .build()
     {
         Ok(runtime) => runtime,
-        Err(_) => return finish(&ui, &mut report, Err(no_resources())),
+        Err(_) => return finish(&ui, &mut report, Err(out_of(ResourceLimit::Files))),
     };
     let result = runtime.block_on(async {
         tokio::select! {
@@ -191,15 +191,14 @@ fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
     ui.report(report)
 }
 
-fn no_resources() -> Error {
-    Error::local(
-        "no_resources",
-        "The system doesn't let this program open the files it needs.",
-        "Close other programs or raise the limit (`ulimit -n 256`), then run the command again.",
-    )
-}
-
-fn no_threads() -> Error {
+fn out_of(limit: ResourceLimit) -> Error {
+    if limit == ResourceLimit::Files {
+        return Error::local(
+            "no_resources",
+            "The system doesn't let this program open the files it needs.",
+            "Close other programs or raise the limit (`ulimit -n 256`), then run the command again.",
+        );
+    }
     Error::local(
         "no_threads",
         "The system doesn't let this account start another thread, so nothing was checked.",

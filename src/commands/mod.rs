@@ -106,7 +106,7 @@ pub(crate) async fn run(
         Command::Guide(args) => Ok(guide::run(&args, report)),
         Command::Completions(args) => Ok(shell::completions(&args, report)),
         Command::Man(args) => shell::man(&args, report),
-        Command::Schedule(command) => schedule::run(&command, &settings, report),
+        Command::Schedule(command) => schedule::run(&command, &settings, &ui, report),
         Command::Sandbox(args) => sandbox::run(&args, &ui, report).await,
         Command::Profiles(ProfilesCommand::List) => profiles::list(report),
         Command::Report(args) => report::run(&global, &settings, &options, &args, report).await,

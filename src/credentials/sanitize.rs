@@ -15,9 +15,6 @@ const MOST_MARKS: usize = 3;
 pub(crate) const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 /// What stands in place of a word that nobody here knows and that looks like a key.
 const UNKNOWN: &str = "[withheld: it looks like a key]";
-/// What stands in place of a shorter one, in what is passed on.
-const MAYBE: &str = "[withheld: it may be a key]";
-
 /// Cleans a text of a server for a person's eyes, with the keys it must not repeat.
 pub fn clean(text: &str, keys: &[&Secret]) -> String {
     let visible = visible(text);
@@ -84,30 +81,6 @@ fn without_names(run: &str) -> Vec<Vec<u8>> {
     stretches
 }
 
-/// Puts words in the place of what may be a key that is not known here: 20 letters and digits at a stretch that
-/// are mixed as hardly a person mixes them, in both cases. For texts in which a person's own words are told.
-pub(crate) fn mask(text: &str) -> String {
-    let apart = |c: char| !c.is_ascii_alphanumeric();
-    text.split_inclusive(apart)
-        .map(|piece| match piece.trim_end_matches(apart) {
-            run if is_mixed(run) => piece.replace(run, MAYBE),
-            _ => piece.to_owned(),
-        })
-        .collect()
-}
-
-fn is_mixed(run: &str) -> bool {
-    const LONG: usize = 20;
-    const CHANGES: usize = 4;
-    run.as_bytes().windows(LONG).any(|stretch| {
-        let pairs = stretch.windows(2);
-        let changes = pairs.filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit());
-        stretch.iter().any(u8::is_ascii_lowercase)
-            && stretch.iter().any(u8::is_ascii_uppercase)
-            && changes.count() >= CHANGES
-    })
-}
-
 /// What can be seen of the beginning of a text, on one line.
 fn visible(text: &str) -> String {
     let seen = text
@@ -168,7 +141,7 @@ fn is_mark(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAYBE, UNKNOWN, WITHHELD, clean, mask};
+    use super::{UNKNOWN, WITHHELD, clean};
     use crate::credentials::Secret;
     use crate::integration::KeyName;
 
@@ -249,25 +222,6 @@ mod tests {
             "a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3a1b2c3",
         ] {
             assert_eq!(clean(words, &[]), words);
-        }
-    }
-
-    #[test]
-    fn masks_what_a_machine_mixed() {
-        let key = "Zk3fQ8xT2mVb7LpR9sWc4NyH6jDg1KaE";
-        let text = format!("ok {key}, https://a.example/{key}/é-{key}");
-        let masked = format!("ok {MAYBE}, https://a.example/{MAYBE}/é-{MAYBE}");
-        assert_eq!(mask(&text), masked);
-        for words in [
-            "",
-            "/é/",
-            "AcmeEuropeRecruiting2026Production",
-            "5f9e8d7c6b5a493827160504",
-            "01HREQ7J3K5M8N2P4Q6R9S1T0V",
-            "2026-11-24T10:00:00Z, kept 13 days ago",
-            "companyTestSession.company.write",
-        ] {
-            assert_eq!(mask(words), words);
         }
     }
 }

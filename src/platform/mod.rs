@@ -240,16 +240,26 @@ pub(crate) fn most_open_files() -> Option<u64> {
     None
 }
 
-/// Whether a panic says that the system allows no further thread: the standard library and tokio have no other way.
-pub(crate) fn is_thread_limit(payload: &dyn std::any::Any) -> bool {
-    let text = payload
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ResourceLimit {
+    Files,
+    Threads,
+}
+
+/// Which limit of the system a panic names: the standard library and tokio have no other way to report it.
+pub(crate) fn limit_in(panic: &dyn std::any::Any) -> Option<ResourceLimit> {
+    let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)
-        .or_else(|| payload.downcast_ref::<&str>().copied())
-        .unwrap_or_default();
-    ["failed to spawn thread", "can't spawn worker thread"]
-        .iter()
-        .any(|words| text.contains(words))
+        .or_else(|| panic.downcast_ref::<&str>().copied())?;
+    let is_error = |number: &str| {
+        text.contains(&format!("code: {number},")) || text.contains(&format!("(os error {number})"))
+    };
+    match () {
+        () if is_error("11") && text.contains("thread") => Some(ResourceLimit::Threads),
+        () if is_error("24") || is_error("23") => Some(ResourceLimit::Files),
+        () => None,
+    }
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

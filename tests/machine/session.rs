@@ -74,7 +74,7 @@ fn however_few_files_may_be_open_it_ends_in_order() {
             let known = [0, 3, 4, 5].contains(&output.code);
             assert!(known || !loaded, "{files} files: {output:#?}");
             assert!(
-                !output.stderr.contains("mistake of its own"),
+                !output.stderr.contains("cs-ashby crashed"),
                 "{files} files: {output:#?}"
             );
             told.push(output.code);
@@ -110,14 +110,15 @@ fn however_few_threads_there_are_it_ends_in_order() {
             return missing::left_out("this account may not become another one");
         }
         assert!(
-            !output.stderr.contains("mistake of its own"),
+            !output.stderr.contains("cs-ashby crashed"),
             "{threads} threads: {output:#?}"
         );
         if output.code == 5 {
-            let report = output.json();
-            assert_eq!(report.error_code(), "no_threads", "{report}");
-            let fix = report.0["error"]["fix"].as_str().unwrap();
-            assert!(fix.contains("`ulimit -u") && fix.contains("container"));
+            let said = &output.stderr;
+            assert!(
+                said.contains("another thread") && said.contains("ulimit -u"),
+                "{output:#?}"
+            );
         }
         told.push(output.code);
     }

@@ -289,7 +289,7 @@ fn the_task_for_windows_is_whole() {
 }
 
 /// Splits as CommandLineToArgvW does: 2n backslashes before a quote are n, 2n+1 are n and the quote.
-fn windows_words(line: &str) -> Vec<String> {
+pub(super) fn windows_words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
     let mut letters = line.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -349,7 +349,7 @@ fn an_interval_that_a_crontab_can_t_say_is_refused() {
         let run = home.cs(&["schedule", "print", &format!("--every={every}")]);
         run.run().expect_code(2);
     }
-    print(&home, &[]).expect_code(2);
+    print(&home, &[]).expect_code(0);
 }
 
 #[test]

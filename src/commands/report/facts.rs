@@ -1,6 +1,7 @@
 //! What the report says: of the program, the machine, the settings and each profile.
 
-use super::Known;
+use super::ReadConfig;
+use super::keys::ProfileKeys;
 use crate::api::address::Address;
 use crate::api::network;
 use crate::cli::{Global, StoreChoice};
@@ -109,7 +110,7 @@ fn shown(address: &Address, own: &str) -> String {
     }
 }
 
-pub(crate) fn folders(state: &std::path::Path, config: &super::Read) -> Value {
+pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     let place = |path: &std::path::Path| {
         format!(
             "{} ({})",
@@ -126,7 +127,7 @@ pub(crate) fn folders(state: &std::path::Path, config: &super::Read) -> Value {
 }
 
 /// One profile: where its keys come from, what was confirmed, what was found last.
-pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
+pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
     let (standing, record) = match state_store.look() {
         Ok((standing, record)) => (standing, record),
         Err(error) => (error.code, None),
@@ -134,7 +135,7 @@ pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
     let last = state_store.last();
     json!({
         "profile": known.profile,
-        "key store": known.store,
+        "keychain": known.store,
         "keys": KeyName::ALL.map(|name| keys(name, known, record.as_ref(), last.as_ref())),
         "record": standing,
         "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, record.as_ref())),
@@ -150,12 +151,12 @@ pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
 /// Every source of a key, the one that counts first.
 fn keys(
     name: KeyName,
-    known: &Known<'_>,
+    known: &ProfileKeys,
     record: Option<&ProfileState>,
     last: Option<&LastResult>,
 ) -> Value {
     let mut sources = Vec::new();
-    let in_force = known.in_force(name);
+    let current = known.current(name);
     for (at, it) in known.found.iter().filter(|it| it.name == name).enumerate() {
         let word = it.source.as_str();
         let what = match &it.secret {
@@ -163,7 +164,7 @@ fn keys(
             Ok(secret) => {
                 let print = record.map(|record| record.fingerprint(secret).to_string());
                 let print = print.map_or(String::new(), |it| format!(", fingerprint {it}"));
-                format!("{word}: read{print}{}", it.more)
+                format!("{word}: read{print}{}", it.note)
             }
         };
         sources.push(match at {
@@ -171,11 +172,11 @@ fn keys(
             _ => what,
         });
     }
-    let since = in_force
+    let since = current
         .zip(record)
         .and_then(|(secret, record)| record.known_since(name, secret));
     // What `verify` saw is kept with a salt of its own.
-    let seen = in_force
+    let seen = current
         .zip(last.and_then(|last| last.sightings.as_ref()))
         .and_then(|(secret, seen)| seen.since(name, secret));
     json!({
@@ -185,13 +186,13 @@ fn keys(
     })
 }
 
-fn confirmed(step: ManualStep, known: &Known<'_>, record: Option<&ProfileState>) -> Value {
+fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState>) -> Value {
     let Some(word) = record.and_then(|record| record.attestation(step)) else {
         return format!("{}: no", step.as_str()).into();
     };
     let pair = (
-        known.in_force(KeyName::Codesignal),
-        known.in_force(KeyName::Ashby),
+        known.current(KeyName::Codesignal),
+        known.current(KeyName::Ashby),
     );
     let now = match (record, pair) {
         (Some(record), (Some(codesignal), Some(ashby))) => {

@@ -31,6 +31,9 @@ use clap::Parser;
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
+        if is_out_of_threads(info.payload()) {
+            return;
+        }
         // The payload could hold anything, a key too: only the place is told.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         Ui::early_error(&Error::usage(
@@ -58,16 +61,41 @@ fn exit(exit: Exit) -> ! {
     std::process::exit(exit.code().into());
 }
 
-/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr;
-/// the text repeats no argument that could be a key pasted where none is taken.
+/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr.
 fn unparsable(error: &clap::Error) -> Exit {
     if !error.use_stderr() {
         let _ = error.print();
         return Exit::Pass;
     }
-    let text = error.render().to_string();
-    Ui::early_words(&platform::without_arguments(&text));
+    Ui::early_words(&without_stray_value(error));
     Exit::Usage
+}
+
+/// The words of clap, without a value where no argument takes one: it may be a key.
+fn without_stray_value(error: &clap::Error) -> String {
+    use clap::error::{ContextKind, ContextValue};
+    /// Shorter ones are typing mistakes.
+    const SHORTEST_KEY: usize = 12;
+    let text = error.render().to_string();
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => Some(value.as_str()),
+        _ => None,
+    };
+    let is_option = |argument: &&str| argument.starts_with('-');
+    let stray = match given(ContextKind::InvalidArg) {
+        // A value that a positional argument does not take.
+        Some(name) if name.starts_with(['[', '<']) => given(ContextKind::InvalidValue),
+        argument => argument.filter(|it| !is_option(it)),
+    };
+    let stray = stray.or(given(ContextKind::InvalidSubcommand));
+    match stray.filter(|value| value.len() >= SHORTEST_KEY) {
+        Some(value) => format!(
+            "{}\n\nIf that was a key, delete it at its vendor and create a new one: others may have seen it \
+             (process list, shell history). Keys are never taken from an argument.\n",
+            text.replace(value, "[not repeated]").trim_end()
+        ),
+        None => text,
+    }
 }
 
 fn run(cli: Cli) -> Exit {
@@ -85,12 +113,6 @@ fn run(cli: Cli) -> Exit {
     report::start_log(form.verbose);
     let ui = Ui::new(form);
     let mut report = Report::new(commands::name(&cli.command));
-    if !platform::has_room_for_files() {
-        return finish(&ui, &mut report, Err(too_few_files()));
-    }
-    if !platform::has_room_for_threads() {
-        return finish(&ui, &mut report, Err(too_few_threads()));
-    }
     signals::when_unheard(|stopped| {
         terminal::restore_without_waiting();
         exit(stopped)
@@ -109,14 +131,21 @@ fn run(cli: Cli) -> Exit {
             return finish(&ui, &mut report, Err(error));
         }
     };
-    let result = runtime.block_on(async {
-        tokio::select! {
-            // The signals first, so that they are heard before the command does anything.
-            biased;
-            exit = signals::asked_to_stop() => Err(exit),
-            result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
-        }
-    });
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            tokio::select! {
+                // The signals first, so that they are heard before the command does anything.
+                biased;
+                exit = signals::asked_to_stop() => Err(exit),
+                result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
+            }
+        })
+    }));
+    let result = match ended {
+        Ok(result) => result,
+        Err(payload) if is_out_of_threads(&*payload) => Ok(Err(too_few_threads())),
+        Err(payload) => std::panic::resume_unwind(payload),
+    };
     // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();
@@ -132,12 +161,11 @@ fn run(cli: Cli) -> Exit {
     }
 }
 
-fn too_few_files() -> Error {
-    Error::local(
-        "no_resources",
-        "This session lets a program open too few files at once, so nothing could be asked.",
-        "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
-    )
+/// Whether a library panicked because the system gave it no thread (tokio and zbus do).
+fn is_out_of_threads(payload: &(dyn std::any::Any + Send)) -> bool {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or(payload.downcast_ref::<&str>().copied());
+    text.is_some_and(|text| text.contains("spawn") && text.contains("thread"))
 }
 
 fn too_few_threads() -> Error {

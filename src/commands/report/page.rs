@@ -1,9 +1,8 @@
 //! The report as lines for a person, and the search for keys in it.
 
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{holds_whole, leaks_key_beyond, mask};
+use crate::credentials::sanitize::holds_whole;
 use crate::integration::KeyName;
-use crate::platform::system_info;
 use serde_json::Value;
 
 /// The lines of a value: a field a line, deeper ones below.
@@ -61,25 +60,11 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// The same value without what may be a key that nobody here knows.
-pub(crate) fn masked(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(mask(&text)),
-        Value::Array(items) => items.into_iter().map(masked).collect(),
-        Value::Object(fields) => {
-            let fields = fields.into_iter();
-            fields.map(|(name, it)| (name, masked(it))).collect()
-        }
-        other => other,
-    }
-}
-
 /// The parts of a value that repeat one of the keys, and which one. What only several parts together repeat
 /// has no name.
 pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
     let mut search = Search {
         keys,
-        own: own_words(),
         found: Vec::new(),
     };
     search.look(value, &mut String::new());
@@ -94,22 +79,8 @@ pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String
     found
 }
 
-/// The words that stand in every report: names of variables, of keys and of their sources.
-fn own_words() -> String {
-    let of_keys = KeyName::ALL.map(|name| {
-        let word = name.as_str();
-        format!(
-            "{} {}, {word} key: command, {word} key: file",
-            name.variable(),
-            name.title()
-        )
-    });
-    format!("{} {}", of_keys.join(" "), system_info::TELLING.join(" "))
-}
-
 struct Search<'a> {
     keys: &'a [(KeyName, Secret)],
-    own: String,
     found: Vec<(String, KeyName)>,
 }
 
@@ -139,7 +110,7 @@ impl Search<'_> {
     fn one(&mut self, text: &str, path: &str) {
         for (name, key) in self.keys {
             let known = self.found.iter().any(|it| it.0 == path && it.1 == *name);
-            if !known && leaks_key_beyond(text, &[key], &self.own) {
+            if !known && holds_whole(text, key) {
                 self.found.push((path.to_owned(), *name));
             }
         }

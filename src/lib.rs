@@ -31,7 +31,7 @@ use clap::Parser;
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
-        if is_out_of_threads(info.payload()) {
+        if out_of_resources(info.payload()).is_some() {
             return;
         }
         // The payload could hold anything, a key too: only the place is told.
@@ -122,14 +122,7 @@ fn run(cli: Cli) -> Exit {
         .build()
     {
         Ok(runtime) => runtime,
-        Err(_) => {
-            let error = Error::local(
-                "no_resources",
-                "The system gives this program no resources to run with.",
-                "Close other programs, then run the command again.",
-            );
-            return finish(&ui, &mut report, Err(error));
-        }
+        Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         runtime.block_on(async {
@@ -143,8 +136,10 @@ fn run(cli: Cli) -> Exit {
     }));
     let result = match ended {
         Ok(result) => result,
-        Err(payload) if is_out_of_threads(&*payload) => Ok(Err(too_few_threads())),
-        Err(payload) => std::panic::resume_unwind(payload),
+        Err(payload) => match out_of_resources(&*payload) {
+            Some(error) => Ok(Err(error)),
+            None => std::panic::resume_unwind(payload),
+        },
     };
     // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
     runtime.shutdown_background();
@@ -161,18 +156,31 @@ fn run(cli: Cli) -> Exit {
     }
 }
 
-/// Whether a library panicked because the system gave it no thread (tokio and zbus do).
-fn is_out_of_threads(payload: &(dyn std::any::Any + Send)) -> bool {
+/// Libraries panic where the system gives them no thread or no file (tokio, zbus).
+fn out_of_resources(payload: &(dyn std::any::Any + Send)) -> Option<Error> {
     let text = payload.downcast_ref::<String>().map(String::as_str);
-    let text = text.or(payload.downcast_ref::<&str>().copied());
-    text.is_some_and(|text| text.contains("spawn") && text.contains("thread"))
+    let text = text.or(payload.downcast_ref::<&str>().copied())?;
+    if text.contains("spawn") && text.contains("thread") {
+        return Some(too_few_threads());
+    }
+    let too_many_files = ["Too many open files", "os error 24", "code: 24,"];
+    let files = too_many_files.iter().any(|words| text.contains(words));
+    files.then(too_few_files)
+}
+
+fn too_few_files() -> Error {
+    Error::local(
+        "no_resources",
+        "This session lets a program open too few files at once.",
+        "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
+    )
 }
 
 fn too_few_threads() -> Error {
     Error::local(
         "no_threads",
-        "The system lets this account run too few programs at once (each thread of one counts), so nothing could be asked.",
-        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
+        "The system lets this account run too few programs at once (each thread counts).",
+        "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
     )
 }
 

@@ -290,7 +290,7 @@ fn a_key_as_an_argument_is_said_to_be_lost() {
             .collect::<Vec<_>>()
             .join(" ");
         assert!(said.contains("[not repeated]"), "{said}");
-        let words = "If that was a key, delete it at its vendor and make a new one";
+        let words = "If that was a key, delete it at its vendor and create a new one";
         assert!(said.contains(words), "{said}");
     }
     let output = home.cs(&["verify", "x"]).run().expect_code(2);

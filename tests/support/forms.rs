@@ -38,10 +38,9 @@ pub fn of(key: &str) -> Vec<Form> {
         form("\\u", each(&|byte| format!("\\u{byte:04x}")), 6),
         form("\\u, capitals", each(&|byte| format!("\\u{byte:04X}")), 6),
     ];
-    for (name, bytes, a_letter) in [("hex", key.as_bytes(), 2)] {
-        forms.push(form(name, hex(bytes), a_letter));
-        forms.push(form(name, hex(bytes).to_uppercase(), a_letter));
-    }
+    let hex = hex(key.as_bytes());
+    forms.push(form("hex, capitals", hex.to_uppercase(), 2));
+    forms.push(form("hex", hex, 2));
     for (name, before, behind, first) in [
         ("base64", "", "", 0),
         ("base64, second place", "x", "", 2),

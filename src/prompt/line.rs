@@ -14,6 +14,9 @@ use zeroize::Zeroizing;
 /// More than this is nothing that anybody types or pastes, in bytes.
 const LONGEST: usize = 64 * 1024;
 
+/// Enough to see that a paste has arrived.
+const MOST_DOTS: usize = 32;
+
 #[derive(Clone, Debug)]
 pub(super) enum Accepts {
     /// A key: letters show as dots.
@@ -83,7 +86,9 @@ impl Line<'_> {
             _ => self.theme.format_input_prompt(f, &text, None),
         });
         let last = prompt.lines().next_back().unwrap_or_default();
-        self.room = columns.saturating_sub(measure_text_width(last) + 2);
+        self.room = columns
+            .saturating_sub(measure_text_width(last) + 2)
+            .min(MOST_DOTS);
         self.term.write_str(&prompt)?;
         self.term.write_str(" ")?;
         match self.question.accepts {

@@ -60,23 +60,14 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// The parts of a value that repeat one of the keys, and which one. What only several parts together repeat
-/// has no name.
+/// The parts of a value that repeat one of the keys, and which one.
 pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
     let mut search = Search {
         keys,
         found: Vec::new(),
     };
     search.look(value, &mut String::new());
-    let mut found = search.found;
-    let whole = lines(value);
-    for (name, key) in keys {
-        let known = found.iter().any(|(_, of)| of == name);
-        if !known && holds_whole(&whole, key) {
-            found.push(("several parts together".to_owned(), *name));
-        }
-    }
-    found
+    search.found
 }
 
 struct Search<'a> {
@@ -137,13 +128,6 @@ mod tests {
         let found = |value: Value| parts_with_keys(&value, &keys);
         let part = |words: &str| vec![(words.to_owned(), KeyName::Ashby)];
         assert_eq!(found(json!({"a": ["x", {"b": text}]})), part("a 2 > b"));
-        let pieces: Vec<&str> = text
-            .as_bytes()
-            .chunks(6)
-            .flat_map(std::str::from_utf8)
-            .collect();
-        let halves = json!({ "": pieces });
-        assert_eq!(found(halves), part("several parts together"));
         assert_eq!(found(json!({"a": "b"})), []);
     }
 }

@@ -24,22 +24,17 @@ pub mod state;
 
 use crate::cli::{Cli, Command};
 use crate::error::{Error, Exit, Result};
-use crate::platform::{ResourceLimit, signals, terminal};
+use crate::platform::{signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Whether a library panicked because the system gave it no thread or no file.
-static OUT_OF_RESOURCES: AtomicBool = AtomicBool::new(false);
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
-        if let Some(limit) = platform::limit_in(info.payload()) {
-            OUT_OF_RESOURCES.store(true, Ordering::Relaxed);
-            return Ui::early_error(&out_of(limit));
+        if out_of_resources(info.payload()).is_some() {
+            return;
         }
         // The payload could contain anything, a key too: only the location is printed.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -57,11 +52,7 @@ pub fn main() {
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
-        if OUT_OF_RESOURCES.load(Ordering::Relaxed) {
-            Exit::Local
-        } else {
-            Exit::Unknown
-        }
+        Exit::Unknown
     }));
 }
 
@@ -70,8 +61,7 @@ fn exit(exit: Exit) -> ! {
     std::process::exit(exit.code().into());
 }
 
-/// Help is no error. A command line that can't be parsed is exit 2, with text on stderr; the text repeats no
-/// argument that could be a key pasted where none is taken.
+/// Help is no error. A command line that can't be parsed is exit 2, with text on stderr.
 fn unparsable(error: &clap::Error) -> Exit {
     let text = error.render();
     if !error.use_stderr() {
@@ -82,8 +72,35 @@ fn unparsable(error: &clap::Error) -> Exit {
             text.to_string()
         });
     }
-    Ui::early_words(&platform::without_arguments(&text.to_string()));
+    Ui::early_words(&without_stray_value(error));
     Exit::Usage
+}
+
+/// The words of clap, without a value where no argument takes one: it may be a key.
+fn without_stray_value(error: &clap::Error) -> String {
+    use clap::error::{ContextKind, ContextValue};
+    /// Shorter ones are typing mistakes.
+    const SHORTEST_KEY: usize = 12;
+    let text = error.render().to_string();
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => Some(value.as_str()),
+        _ => None,
+    };
+    let is_option = |argument: &&str| argument.starts_with('-');
+    let stray = match given(ContextKind::InvalidArg) {
+        // A value that a positional argument does not take.
+        Some(name) if name.starts_with(['[', '<']) => given(ContextKind::InvalidValue),
+        argument => argument.filter(|it| !is_option(it)),
+    };
+    let stray = stray.or(given(ContextKind::InvalidSubcommand));
+    match stray.filter(|value| value.len() >= SHORTEST_KEY) {
+        Some(value) => format!(
+            "{}\n\nIf that was a key, delete it at its vendor and create a new one: others may have seen it \
+             (process list, shell history). Keys are never taken from an argument.\n",
+            text.replace(value, "[not repeated]").trim_end()
+        ),
+        None => text,
+    }
 }
 
 /// Prints what is no report. If that fails, nobody got what they asked for.
@@ -157,16 +174,25 @@ fn run(global: cli::Global, command: Command) -> Exit {
         .build()
     {
         Ok(runtime) => runtime,
-        Err(_) => return finish(&ui, &mut report, Err(out_of(ResourceLimit::Files))),
+        Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
-    let result = runtime.block_on(async {
-        tokio::select! {
-            // The signals first, so that they are noticed before the command does anything.
-            biased;
-            exit = signals::asked_to_stop() => Err(exit),
-            result = commands::run(global, command, options, &mut report) => Ok(result),
-        }
-    });
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            tokio::select! {
+                // The signals first, so that they are noticed before the command does anything.
+                biased;
+                exit = signals::asked_to_stop() => Err(exit),
+                result = commands::run(global, command, options, &mut report) => Ok(result),
+            }
+        })
+    }));
+    let result = match ended {
+        Ok(result) => result,
+        Err(payload) => match out_of_resources(&*payload) {
+            Some(error) => Ok(Err(error)),
+            None => std::panic::resume_unwind(payload),
+        },
+    };
     // A hidden prompt or a call into a silent keychain may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();
@@ -191,18 +217,31 @@ fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
     ui.report(report)
 }
 
-fn out_of(limit: ResourceLimit) -> Error {
-    if limit == ResourceLimit::Files {
-        return Error::local(
-            "no_resources",
-            "The system doesn't let this program open the files it needs.",
-            "Close other programs or raise the limit (`ulimit -n 256`), then run the command again.",
-        );
+/// Libraries panic where the system gives them no thread or no file (tokio, zbus).
+fn out_of_resources(payload: &(dyn std::any::Any + Send)) -> Option<Error> {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or(payload.downcast_ref::<&str>().copied())?;
+    if text.contains("spawn") && text.contains("thread") {
+        return Some(too_few_threads());
     }
+    let too_many_files = ["Too many open files", "os error 24", "code: 24,"];
+    let files = too_many_files.iter().any(|words| text.contains(words));
+    files.then(too_few_files)
+}
+
+fn too_few_files() -> Error {
+    Error::local(
+        "no_resources",
+        "This session lets a program open too few files at once.",
+        "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
+    )
+}
+
+fn too_few_threads() -> Error {
     Error::local(
         "no_threads",
-        "The system doesn't let this account start another thread, so nothing was checked.",
-        "Close other programs of this account or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC for a service, the process limit (pids) of a container. Then run the command again.",
+        "The system lets this account run too few programs at once (each thread counts).",
+        "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
     )
 }
 

@@ -11,6 +11,7 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::rfc3339;
+use crate::prompt::Input;
 use crate::report::{Missing, Report};
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
@@ -123,7 +124,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
             if let Some(unread) = unread(name, keys, configured) {
                 return Some(json!({
                     "name": name.as_str(),
-                    "source": unread.source().as_str(),
+                    "source": Source::from(unread).as_str(),
                     "fingerprint": null,
                     "stored_at": null,
                     "age_days": null,
@@ -168,7 +169,7 @@ fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
     } else {
         ""
     };
-    let read = match unread.source() {
+    let read = match Source::from(unread) {
         Source::ConfigCommand => "a command, not run for this",
         _ => "a file, not read for this",
     };
@@ -240,7 +241,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
             ));
         }
         let question = format!("Remove both keys of profile {profile} from the key store?");
-        if !app.prompter.confirm(question).await? {
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
             return Ok(Exit::Pass);

@@ -24,7 +24,6 @@ use crate::cli::{
     AttestCommand, Command, Global, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
     WebhookCommand,
 };
-use crate::credentials::misplaced;
 use crate::error::{Error, Exit, Result};
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::{self, Settings};
@@ -85,11 +84,6 @@ pub(crate) async fn run(
 ) -> Result<Exit> {
     let sandbox = sandbox_choice(&command);
     report.sandbox = sandbox.sandbox;
-    let offline_text = matches!(
-        command,
-        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_)
-    );
-    misplaced::none_in_command_line(!offline_text && !sandbox.sandbox)?;
     // Before anything else can go wrong, so that every document names it.
     report.profile = profile(&global, &command)?;
     let settings = Settings {

@@ -5,7 +5,6 @@ pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub mod files;
 #[cfg(unix)]
-mod guard;
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;
@@ -38,34 +37,6 @@ pub(crate) fn variable(name: &str) -> Result<Option<String>> {
 pub(crate) fn is_set(name: &str) -> bool {
     #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
     std::env::var_os(name).is_some()
-}
-
-/// The text without those arguments of this process that could be a key: long, and no option's name.
-pub(crate) fn without_arguments(text: &str) -> String {
-    /// Shorter ones are slips of the fingers, and worth repeating.
-    const LONG: usize = 12;
-    const LEFT_OUT: &str = "[not repeated]";
-    const LOST: &str = "If that was a key, delete it at its vendor and make a new one: others may have seen it \
-        (a list of processes, the shell's history). No key is taken from an argument.";
-    let mut text = text.to_owned();
-    for argument in std::env::args_os().skip(1) {
-        let argument = argument.to_string_lossy().into_owned();
-        let value = match argument.split_once('=') {
-            Some((name, value)) if name.starts_with('-') => value,
-            // No option has a digit in its name; a key has.
-            _ if argument.starts_with("--") && !argument.contains(|c: char| c.is_ascii_digit()) => {
-                continue;
-            }
-            _ => &argument,
-        };
-        if value.len() >= LONG {
-            text = text.replace(value, LEFT_OUT);
-        }
-    }
-    if text.contains(LEFT_OUT) {
-        text = format!("{}\n\n{LOST}\n", text.trim_end());
-    }
-    text
 }
 
 /// Who runs this program, as `account@computer`; as much of it as the system tells.
@@ -238,28 +209,6 @@ pub(crate) fn most_open_files() -> Option<u64> {
     return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
     #[cfg(not(unix))]
     None
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ResourceLimit {
-    Files,
-    Threads,
-}
-
-/// Which limit of the system a panic names: the standard library and tokio have no other way to report it.
-pub(crate) fn limit_in(panic: &dyn std::any::Any) -> Option<ResourceLimit> {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())?;
-    let is_error = |number: &str| {
-        text.contains(&format!("code: {number},")) || text.contains(&format!("(os error {number})"))
-    };
-    match () {
-        () if is_error("11") && text.contains("thread") => Some(ResourceLimit::Threads),
-        () if is_error("24") || is_error("23") => Some(ResourceLimit::Files),
-        () => None,
-    }
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

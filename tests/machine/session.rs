@@ -114,11 +114,10 @@ fn however_few_threads_there_are_it_ends_in_order() {
             "{threads} threads: {output:#?}"
         );
         if output.code == 5 {
-            let said = &output.stderr;
-            assert!(
-                said.contains("another thread") && said.contains("ulimit -u"),
-                "{output:#?}"
-            );
+            let report = output.json();
+            assert_eq!(report.error_code(), "no_threads", "{report}");
+            let fix = report.0["error"]["fix"].as_str().unwrap();
+            assert!(fix.contains("`ulimit -u") && fix.contains("container"));
         }
         told.push(output.code);
     }

@@ -1,28 +1,20 @@
 //! `report --bundle`: the report as a file.
 
 use crate::cli::ReportArgs;
-use crate::credentials::sanitize::{clean, looks_like_a_key};
+use crate::credentials::sanitize::clean;
 use crate::error::{Error, Result};
 use crate::platform::{self, files};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The file to write; none for standard output.
-pub(super) fn target(args: &ReportArgs) -> Result<Option<PathBuf>> {
-    let path = match &args.bundle {
-        None => return Ok(None),
-        Some(Some(path)) if path.as_os_str() == "-" => return Ok(None),
-        Some(Some(path)) => path.clone(),
-        Some(None) => format!("cs-ashby-report-{}.txt", platform::now().date()).into(),
-    };
-    if looks_like_a_key(&path.to_string_lossy()) {
-        return Err(Error::usage(
-            "bundle_looks_like_a_key",
-            "The file name given with --bundle looks like a key, and others can see file names. Nothing was written.",
-            "Use another name, for example report.txt. If it was a key, delete it at its vendor and create a new one.",
-        ));
+pub(super) fn target(args: &ReportArgs) -> Option<PathBuf> {
+    match &args.bundle {
+        None => None,
+        Some(Some(path)) if path.as_os_str() == "-" => None,
+        Some(Some(path)) => Some(path.clone()),
+        Some(None) => Some(format!("cs-ashby-report-{}.txt", platform::now().date()).into()),
     }
-    Ok(Some(path))
 }
 
 /// Writes the report, whole or not at all.

@@ -14,10 +14,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// A report opens no window.
-const ACCESS: AccessPolicy = AccessPolicy {
-    limit: Duration::from_secs(3),
-    may_ask: false,
-};
+const ACCESS: AccessPolicy = AccessPolicy::script(Duration::from_secs(3));
 
 /// A key that was found, or the code of the error that its source gave.
 pub(super) struct FoundKey {

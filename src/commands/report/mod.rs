@@ -9,7 +9,7 @@ use self::keys::ProfileKeys;
 use super::profiles;
 use crate::cli::{Global, ReportArgs, StoreChoice};
 use crate::config::Config;
-use crate::credentials::sanitize::leaks_key;
+use crate::credentials::sanitize::holds_whole;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform::{self, rfc3339};
@@ -59,7 +59,7 @@ pub(crate) async fn run(
         unread.extend(found.unread());
         keys.extend(found.all());
     }
-    let target = bundle::target(args)?;
+    let target = bundle::target(args);
     let facts = json!({
         "made at": rfc3339(platform::now()),
         "program and system": facts::machine(),
@@ -78,7 +78,7 @@ pub(crate) async fn run(
     if !places.is_empty() {
         if keys
             .iter()
-            .any(|(_, key)| leaks_key(&report.profile, &[key]))
+            .any(|(_, key)| holds_whole(&report.profile, key))
         {
             report.profile = "[withheld]".to_owned();
         }

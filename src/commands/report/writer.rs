@@ -1,9 +1,8 @@
 //! The facts as lines for a person, and the search for keys in them.
 
 use crate::credentials::Secret;
-use crate::credentials::sanitize::leaks_key_beyond;
+use crate::credentials::sanitize::holds_whole;
 use crate::integration::KeyName;
-use crate::platform::system_info;
 use serde_json::Value;
 
 /// A fact a line, deeper ones below.
@@ -64,47 +63,31 @@ fn plain(value: &Value) -> String {
 /// Where the facts contain one of the keys, and which one.
 pub(super) fn keys_in(facts: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
     let mut found = Vec::new();
-    search(facts, "", keys, &own_words(), &mut found);
+    search(facts, "", keys, &mut found);
     found
-}
-
-/// The names of variables, keys and sources, which are in every report: a key may be made of such words.
-fn own_words() -> String {
-    let of_keys = KeyName::ALL.map(|name| {
-        let key = name.as_str();
-        format!(
-            "{} {}, {key} key: command, {key} key: file",
-            name.variable(),
-            name.title()
-        )
-    });
-    format!("{} {}", of_keys.join(" "), system_info::TELLING.join(" "))
 }
 
 fn search(
     value: &Value,
     path: &str,
     keys: &[(KeyName, Secret)],
-    own: &str,
     found: &mut Vec<(String, KeyName)>,
 ) {
     match value {
         Value::Object(fields) => {
             let apart = if path.is_empty() { "" } else { " > " };
             for (name, value) in fields {
-                search(value, &format!("{path}{apart}{name}"), keys, own, found);
+                search(value, &format!("{path}{apart}{name}"), keys, found);
             }
         }
         Value::Array(items) => {
             for (at, value) in items.iter().enumerate() {
-                search(value, &format!("{path} {}", at + 1), keys, own, found);
+                search(value, &format!("{path} {}", at + 1), keys, found);
             }
         }
         other => {
             let text = plain(other);
-            let inside = keys
-                .iter()
-                .filter(|(_, key)| leaks_key_beyond(&text, &[key], own));
+            let inside = keys.iter().filter(|(_, key)| holds_whole(&text, key));
             found.extend(inside.map(|(name, _)| (path.to_owned(), *name)));
         }
     }

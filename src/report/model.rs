@@ -103,7 +103,7 @@ struct Tool {
     version: &'static str,
 }
 
-/// An error as it stands in a report.
+/// An error in a report.
 #[derive(Serialize)]
 pub(crate) struct ErrorPart {
     pub(crate) code: &'static str,

@@ -51,7 +51,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         "- environment: read, fingerprint ",
         "record: kept",
         "- webhook: 20",
-        "for the keys of now",
+        "for the current keys",
         "outcome: pass",
         "- webhook.handshake: pass (proven)",
         "configuration names profiles: 0",
@@ -340,7 +340,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     );
     for line in [
         "- the configuration: config_invalid\n",
-        "- the key store (--store none)\n",
+        "- the keychain (--store none)\n",
         "No key that could be read here is in it",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
@@ -359,7 +359,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         .run()
         .expect_code(0);
     let text = on_bus(&["report"]).run().expect_code(0).stdout;
-    assert!(text.contains("key store: works; holds 2 keys"), "{text}");
+    assert!(text.contains("keychain: works; 2 keys stored"), "{text}");
     assert!(
         text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"),
         "{text}"

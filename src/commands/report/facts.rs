@@ -61,7 +61,7 @@ fn proxy(name: &str) -> Option<String> {
     Some(place.unwrap_or_else(|| "set, but it can't be used".to_owned()))
 }
 
-/// The settings in force, and where each comes from.
+/// The settings of this run, and where each comes from.
 pub(crate) fn settings(global: &Global, settings: &Settings, form: &OutputOptions) -> Value {
     let from = |given: bool, variable: &'static str| match (given, platform::variable(variable)) {
         (true, _) => "option",
@@ -98,7 +98,7 @@ fn store_word(store: StoreChoice) -> &'static str {
 /// An address by host and path; what stands behind ? may be anything.
 fn shown(address: &Address, own: &str) -> String {
     if address.text() == own {
-        return "the vendor's own".to_owned();
+        return "the vendor's".to_owned();
     }
     let mut url = address.url().clone();
     let query = url.query().is_some();
@@ -141,10 +141,10 @@ pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
         "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, record.as_ref())),
         "replacing a key": record.as_ref().and_then(ProfileState::rotation).map_or_else(
             || "no".to_owned(),
-            |it| it.key().map_or("a key that this version does not know", KeyName::as_str).to_owned(),
+            |it| it.key().map_or("a key unknown to this version", KeyName::as_str).to_owned(),
         ),
         "left at CodeSignal by verify --deep": state_store.has_made(),
-        "last result": last.as_ref().map_or(Value::from("nothing established yet"), last_result),
+        "last result": last.as_ref().map_or(Value::from("none yet"), last_result),
     })
 }
 
@@ -198,12 +198,12 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
         (Some(record), (Some(codesignal), Some(ashby))) => {
             match record.standing(step, codesignal, ashby) {
                 crate::state::AttestationStatus::Stale(_, places) => {
-                    format!("not for the keys of now ({} changed)", places.join(", "))
+                    format!("not for the current keys ({} changed)", places.join(", "))
                 }
-                _ => "for the keys of now".to_owned(),
+                _ => "for the current keys".to_owned(),
             }
         }
-        _ => "for which keys is not known here".to_owned(),
+        _ => "for keys that are unknown here".to_owned(),
     };
     let elsewhere = if word.salt.is_some() {
         ", on another computer"
@@ -212,7 +212,7 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
     };
     let prints = format!("codesignal {}, ashby {}", word.codesignal, word.ashby);
     format!(
-        "{}: {} ({}){elsewhere}, {now}; fingerprints of then: {prints}",
+        "{}: {} ({}){elsewhere}, {now}; fingerprints then: {prints}",
         step.as_str(),
         rfc3339(word.at),
         age(word.at)

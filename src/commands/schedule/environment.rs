@@ -69,7 +69,7 @@ fn is_private(name: &str, value: &str) -> bool {
 fn needs_path(args: &SchedulePrintArgs, scheduler: Scheduler, profile: &str) -> bool {
     let keys = &args.keys;
     let is_given = keys.codesignal_key_command.is_some() || keys.ashby_key_command.is_some();
-    // A configuration that can't be used is told by `verify`.
+    // `verify` reports a configuration that can't be used.
     let is_configured = || {
         Config::read().is_ok_and(|config| {
             let sources = config.profile(profile);

@@ -8,6 +8,7 @@ function __fish_cs_ashby_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_cs_ashby_global_optspecs) -- $cmd 2>/dev/null
+    or argparse -s (__fish_cs_ashby_global_optspecs) -- $cmd[1..-2] 2>/dev/null
     or return
     if set -q argv[1]
         # Also print the command, so this can be used to figure out what it is.
@@ -886,3 +887,11 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "export" -d 'Print the confirmations for another computer: salted fingerprints, no keys'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from attest" -f -a "import" -d 'Import confirmations from another computer'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand help; and __fish_seen_subcommand_from schedule" -f -a "print" -d 'Print a ready entry that runs `cs-ashby verify` regularly'
+complete -c cs-ashby -f
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -f -a "codesignal ashby"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -f -a "codesignal ashby"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -f -a ""
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -f -a "setup send-assessment create-interview"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -f -a "bash elvish fish powershell zsh"
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -f -a ""

@@ -87,6 +87,7 @@ More:
   completions  Print a shell completion script
   man          Print a man page
 
+Options:
 {options}{after-help}";
 
 const EXIT_CODES: &str = "Exit codes:\n  \

@@ -31,7 +31,7 @@ fn help_has_the_commands_by_topic() {
         "Keys:",
         "Operate:",
         "More:",
-        "Options",
+        "\nOptions:",
         "Exit codes:",
     ];
     let places: Vec<_> = topics.iter().map(|topic| help.find(topic)).collect();
@@ -54,7 +54,8 @@ fn help_and_version_that_cannot_be_printed_are_an_error() {
         "completions bash",
     ] {
         let words: Vec<&str> = words.split_whitespace().collect();
-        let run = Home::new().cs(&words);
+        let home = Home::new();
+        let run = home.cs(&words);
         let output = run.through("sh", &["-c", "\"$@\" >/dev/full", "sh"]).run();
         assert_eq!(output.code, 5, "{words:?} {output:#?}");
         assert!(output.stderr.contains("can't be written"), "{output:#?}");

@@ -146,7 +146,7 @@ fn a_file_that_is_there_is_left_alone() {
     for args in [&["."][..], &[".", "--force"]] {
         refused(args, "bundle_is_folder", "Name a file in it");
     }
-    let words = "folder no-such-folder does not exist";
+    let words = "its folder doesn't exist";
     refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
     home.cs(&["report", "--bundle", "kept.txt", "--force"])
         .run()

@@ -27,6 +27,11 @@ pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<()> {
         files::create_new(path, text.as_bytes())
     };
     written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::local(
+            "bundle_unwritten",
+            format!("{shown} can't be written: its folder doesn't exist."),
+            "Name a file in an existing folder with --bundle FILE, or create the folder first.",
+        ),
         std::io::ErrorKind::AlreadyExists => Error::usage(
             "bundle_exists",
             format!("{shown} already exists. Nothing was written."),
@@ -62,6 +67,10 @@ fn refuse_links_and_folders(path: &Path, shown: &str) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// What was written, and which keys it was searched for.
 pub(super) fn written(path: &Path, keys: usize, unread: &[String]) -> String {
     let searched = match keys {
@@ -76,9 +85,9 @@ pub(super) fn written(path: &Path, keys: usize, unread: &[String]) -> String {
             some.join("; ")
         ),
     };
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let path = whole(path);
     format!(
-        "Written: {}\n{searched}{missed}\nRead the file, then send it to whoever helps you. Nothing was sent anywhere.",
+        "Written: {}\n{searched}{missed}\nNow read the file, then send it to whoever helps you. Nothing was sent anywhere.",
         path.display()
     )
 }

@@ -70,11 +70,10 @@ pub(crate) async fn run(
         "profiles": profiles,
         "keys that could not be read, and so not looked for in this report": unread,
     });
-    // The name of the file is printed too.
-    let file = target
-        .as_deref()
-        .map(|path| path.to_string_lossy().into_owned());
-    let places = writer::keys_in(&json!({ "file": file, "report": facts }), &keys);
+    let mut printed = facts.clone();
+    let whole = target.as_deref().map(bundle::whole);
+    printed["the name of the file"] = json!(whole.map(|path| path.to_string_lossy().into_owned()));
+    let places = writer::keys_in(&printed, &keys);
     if !places.is_empty() {
         if keys
             .iter()
@@ -85,8 +84,8 @@ pub(crate) async fn run(
         return Err(contains_key(&places));
     }
     let text = format!("{HEAD}{}", writer::lines(&facts));
-    report.data = Some(match &file {
-        Some(file) => json!({ "file": file, "report": facts }),
+    report.data = Some(match &target {
+        Some(path) => json!({ "file": path.to_string_lossy(), "report": facts }),
         None => json!({ "report": facts }),
     });
     match target {

@@ -1,7 +1,8 @@
 //! Everything a run needs, built once: settings, the way out, the key store, the state, the voice.
 
 use crate::api::address::Address;
-use crate::api::http::{Deadline, Http};
+use crate::api::deadline::Deadline;
+use crate::api::http::Http;
 use crate::api::network::Network;
 use crate::api::rate_limit::KeyPermit;
 use crate::check_result::Status;

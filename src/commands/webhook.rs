@@ -2,7 +2,7 @@
 
 use super::keys::ask_for;
 use super::setup::keystore_failed;
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::probe::Scope;

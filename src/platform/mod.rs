@@ -34,12 +34,6 @@ pub(crate) fn variable(name: &str) -> Result<Option<String>> {
     }
 }
 
-/// Whether an environment variable is there, be it empty.
-pub(crate) fn is_set(name: &str) -> bool {
-    #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
-    std::env::var_os(name).is_some()
-}
-
 /// The text without those arguments of this process that could be a key: long, and no option's name.
 pub(crate) fn without_arguments(text: &str) -> String {
     /// Shorter ones are slips of the fingers, and worth repeating.

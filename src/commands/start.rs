@@ -40,7 +40,7 @@ impl Start {
             return App::sandboxed(self.settings, self.ui, self.sandbox, initial).await;
         }
         App::real(
-            Network::of_environment()?,
+            Network::from_environment()?,
             self.settings,
             self.ui,
             may_unlock,

@@ -64,7 +64,7 @@ pub(crate) async fn run(
         "made at": rfc3339(platform::now()),
         "program and system": facts::machine(),
         "terminal": facts::terminal(),
-        "environment": facts::environment(),
+        "environment": facts::environment(settings),
         "settings": facts::settings(global, settings, options),
         "folders": facts::folders(&folder, &read),
         "profiles": profiles,

@@ -1,26 +1,27 @@
-//! Everything a run needs, built once: settings, the way out, the key store, the state, the voice.
+//! Everything a run needs, built once: settings, HTTP client, keychain, state, terminal.
 
-use crate::checklist::questions::Ask;
-use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
+mod keys;
+mod last_result;
+
+use crate::api::address::Address;
+use crate::api::deadline::Deadline;
+use crate::api::http::Http;
+use crate::api::network::Network;
+use crate::api::rate_limit::KeyPermit;
+use crate::checks::probe::Prober;
+use crate::cli::{SandboxChoice, StoreChoice};
 use crate::config::{Config, Sources};
+use crate::credentials::Secret;
+use crate::credentials::key_set::KeySet;
 use crate::error::Result;
-use crate::finding::Status;
 use crate::integration::{KeyName, ManualStep};
-use crate::keys::{Held, Keys, astray, choices};
-use crate::os;
-use crate::output::{Registration, Report, Voice};
+use crate::keystore::{AccessPolicy, Store, StoredCredentials, StoredKey};
+use crate::platform;
 use crate::prompt::Prompter;
-use crate::sandbox::{Holding, Sandbox, Start};
-use crate::secret::Secret;
-use crate::secret::said::clean;
-use crate::secret::sources::{self, Choice, Given};
+use crate::report::{Registration, Ui};
+use crate::sandbox::{InitialState, Sandbox, SandboxKeys};
 use crate::settings::{self, Settings};
-use crate::state::{LastCheck, LastResult, Loaded, Lock, Record, Shelf, Sightings};
-use crate::store::{Item, Manner, Store, StoredKey};
-use crate::vendor::address::Address;
-use crate::vendor::http::{Deadline, Http};
-use crate::vendor::network::Network;
-use crate::vendor::pace::KeyTurn;
+use crate::state::{LoadedState, Lock, ProfileState, StateStore};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -29,76 +30,69 @@ const STORE_LIMIT: Duration = Duration::from_secs(3);
 /// How long it may take where a person may be typing the store's password.
 const STORE_LIMIT_PERSON: Duration = Duration::from_secs(60);
 
-/// Everything a run needs.
-pub struct App {
-    /// The options everywhere.
-    pub settings: Settings,
-    /// The voice.
-    pub voice: Voice,
+pub(crate) struct App {
+    pub(crate) settings: Settings,
+    pub(crate) ui: Ui,
     /// The way out, shared by the profiles of a run.
-    pub http: Arc<Http>,
-    /// The key store.
-    pub store: Store,
-    /// The state.
-    pub shelf: Shelf,
-    /// Who can be asked.
-    pub prompter: Prompter,
-    /// What the configuration says about the profile.
-    pub configured: Sources,
+    pub(crate) http: Arc<Http>,
+    pub(crate) store: Store,
+    pub(crate) state_store: StateStore,
+    pub(crate) prompter: Prompter,
+    pub(crate) configured: Sources,
     /// The sandbox, where the run is in one.
-    pub sandbox: Option<Sandbox>,
+    pub(crate) sandbox: Option<Sandbox>,
 }
 
 impl App {
     /// Builds everything for a run against the real vendors, on this way out. A `patient` run, where a person is
     /// there, lets the key store ask for its password; in any other a locked store is an error at once.
-    ///
-    /// # Errors
-    /// Exit 2 or 5, before anything is sent.
-    pub fn real(network: Network, settings: Settings, voice: Voice, patient: bool) -> Result<App> {
+    pub(crate) fn real(
+        network: Network,
+        settings: Settings,
+        ui: Ui,
+        allow_unlock_prompt: bool,
+    ) -> Result<App> {
         let http = Arc::new(Http::new(settings.timeout, network));
-        App::sharing(http, &Config::read()?, settings, voice, patient)
+        App::sharing(http, &Config::read()?, settings, ui, allow_unlock_prompt)
     }
 
     /// The same for one profile of several that share the way out and the configuration.
-    ///
-    /// # Errors
-    /// As `real`.
-    pub fn sharing(
+    pub(crate) fn sharing(
         http: Arc<Http>,
         config: &Config,
         settings: Settings,
-        voice: Voice,
-        patient: bool,
+        ui: Ui,
+        allow_unlock_prompt: bool,
     ) -> Result<App> {
-        let may_ask = settings.interactive && patient;
-        let limit = match may_ask {
-            true => STORE_LIMIT_PERSON,
-            false => STORE_LIMIT.min(answers_within(settings.timeout)),
+        let may_ask = settings.interactive && allow_unlock_prompt;
+        let limit = if may_ask {
+            STORE_LIMIT_PERSON
+        } else {
+            STORE_LIMIT.min(answers_within(settings.timeout))
         };
         let store = match settings.store {
-            StoreChoice::Keyring => Store::Keyring(Manner { limit, may_ask }),
+            StoreChoice::Keyring if may_ask => {
+                Store::Keyring(AccessPolicy::person(limit, Ui::early_words))
+            }
+            StoreChoice::Keyring => Store::Keyring(AccessPolicy::script(limit)),
             StoreChoice::None => Store::None,
         };
-        let shelf = Shelf::Folder {
-            path: os::state_folder()?,
+        let state_store = StateStore::Folder {
+            path: platform::state_folder()?,
             profile: settings.profile.clone(),
         };
         let configured = config.profile(&settings.profile).cloned();
-        let mut app = App::new(http, settings, voice, store, shelf, None);
+        let mut app = App::new(http, settings, ui, store, state_store, None);
         app.configured = configured.unwrap_or_default();
         Ok(app)
     }
 
     /// Builds everything for a run against a sandbox in this process, which leaves no trace.
-    ///
-    /// # Errors
-    /// Exit 2 or 5.
-    pub async fn rehearsal(
+    pub(crate) async fn sandboxed(
         mut settings: Settings,
-        voice: Voice,
+        ui: Ui,
         choice: SandboxChoice,
-        start: Start,
+        start: InitialState,
     ) -> Result<App> {
         let sandbox = Sandbox::start(choice.scenario.unwrap_or_default(), start).await?;
         settings.addresses = settings::Addresses {
@@ -107,138 +101,52 @@ impl App {
             webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
         };
         let item = sandbox.stored().map(|holding| item_of(&holding));
-        let store = Store::memory(&settings.profile, item.as_ref());
-        let mut record = Record::new()?;
-        if let Some(Holding { codesignal, ashby }) = sandbox.attested() {
+        let store = Store::memory(&settings.profile, item.as_ref())?;
+        let mut record = ProfileState::new()?;
+        if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
             for step in ManualStep::ALL {
-                record.attest(step, &codesignal, &ashby, os::now());
+                record.attest(step, &codesignal, &ashby, platform::now());
             }
         }
-        let shelf = Shelf::Memory(Box::new(Mutex::new(record)));
+        let state_store = StateStore::Memory(Box::new(Mutex::new(record)));
         // The sandbox is on this computer: no proxy and no certificate is in between.
         let http = Arc::new(Http::new(settings.timeout, Network::default()));
-        let app = App::new(http, settings, voice, store, shelf, Some(sandbox));
+        let app = App::new(http, settings, ui, store, state_store, Some(sandbox));
         Ok(app)
     }
 
     fn new(
         http: Arc<Http>,
         settings: Settings,
-        mut voice: Voice,
+        mut ui: Ui,
         store: Store,
-        shelf: Shelf,
+        state_store: StateStore,
         sandbox: Option<Sandbox>,
     ) -> App {
-        voice.speak_for(&settings.profile);
-        let prompter = match settings.interactive {
-            true => Prompter::Terminal {
-                plain: voice.is_accessible(),
-            },
-            false => Prompter::Unattended,
+        ui.speak_for(&settings.profile);
+        let prompter = if settings.interactive {
+            Prompter::terminal(ui.is_accessible())
+        } else {
+            Prompter::Unattended
         };
         App {
             http,
             settings,
-            voice,
+            ui,
             store,
-            shelf,
+            state_store,
             prompter,
             configured: Sources::default(),
             sandbox,
         }
     }
 
-    /// Reads the keys that are given, with options, by the environment or by the configuration. In the
-    /// sandbox none is, and what was given is named as ignored.
-    ///
-    /// # Errors
-    /// Exit 2 when a source is given but can't be used.
-    pub async fn given(&self, args: &KeySourceArgs) -> Result<Keys> {
-        let (mut codesignal, mut ashby) = choices(args);
-        codesignal.configured = self.configured.codesignal.clone();
-        ashby.configured = self.configured.ashby.clone();
-        self.read(codesignal, ashby).await
-    }
-
-    /// Reads the keys that are given for this run alone: the configuration is left out.
-    ///
-    /// # Errors
-    /// As `given`.
-    pub async fn given_now(&self, args: &KeySourceArgs) -> Result<Keys> {
-        let (codesignal, ashby) = choices(args);
-        self.read(codesignal, ashby).await
-    }
-
-    async fn read(&self, codesignal: Choice, ashby: Choice) -> Result<Keys> {
-        if self.sandbox.is_some() {
-            self.say_ignored(&codesignal, &ashby)?;
-            return Ok(Keys::default());
-        }
-        let (first, second) = sources::read_both(&codesignal, &ashby).await?;
-        let mut keys = Keys::default();
-        for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
-            if let Some(given) = given {
-                self.say_notices(name, &given);
-                keys.set(name, Held::new(given.secret, given.source));
-            }
-        }
-        astray::none_in_settings(&keys, &self.settings)?;
-        Ok(keys)
-    }
-
-    /// The keys for which a source is named, without reading any. In the sandbox none counts.
-    ///
-    /// # Errors
-    /// Exit 2 for a variable that is not text.
-    pub fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
-        let (codesignal, ashby) = choices(args);
-        if self.sandbox.is_some() {
-            return Ok(Vec::new());
-        }
-        let mut named = Vec::new();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            let given = choice.file.is_some() || choice.command.is_some();
-            let configured = self.configured.get(name).is_some();
-            if given || configured || os::variable(name.variable())?.is_some() {
-                named.push(name);
-            }
-        }
-        Ok(named)
-    }
-
-    /// The keys in force: those that are given, the others from the key store.
-    ///
-    /// # Errors
-    /// Exit 2 when a source is given but can't be used, exit 5 when the key store is needed and can't
-    /// be read.
-    pub async fn keys(&self, args: &KeySourceArgs) -> Result<Keys> {
-        let mut keys = self.given(args).await?;
-        if !keys.missing().is_empty() {
-            self.complete(&mut keys).await?;
-        }
-        Ok(keys)
-    }
-
-    /// Takes the keys that are still missing from the key store.
-    ///
-    /// # Errors
-    /// Exit 5 when it can't be read.
-    pub async fn complete(&self, keys: &mut Keys) -> Result<()> {
-        if let Some(item) = self.store.read(&self.settings.profile).await? {
-            keys.complete_from(&item);
-        }
-        astray::none_in_settings(keys, &self.settings)
-    }
-
     /// Opens the key store for a run that will write into it: a store that would lose a key is found
     /// before anybody is asked for one. Gives the item that is there, and how long it took.
-    ///
-    /// # Errors
-    /// Exit 5 when it can't be used.
-    pub async fn open_store(&self) -> Result<(Item, Duration)> {
+    pub async fn open_store(&self) -> Result<(StoredCredentials, Duration)> {
         let start = Instant::now();
         if !self.store.exists() {
-            return Ok((Item::default(), Duration::ZERO));
+            return Ok((StoredCredentials::default(), Duration::ZERO));
         }
         self.store.self_test(&self.settings.profile).await?;
         let item = self.store.read(&self.settings.profile).await?;
@@ -246,38 +154,32 @@ impl App {
     }
 
     /// Reads the record of the profile, and says so where a damaged one was set aside.
-    ///
-    /// # Errors
-    /// Exit 5 where it can't be read.
-    pub fn load_record(&self, lock: Option<&Lock>) -> Result<Loaded> {
+    pub fn load_record(&self, lock: Option<&Lock>) -> Result<LoadedState> {
         let loaded = match lock {
-            Some(lock) => self.shelf.load_locked(lock)?,
-            None => self.shelf.load()?,
+            Some(lock) => self.state_store.load_locked(lock)?,
+            None => self.state_store.load()?,
         };
         if let Some(notice) = &loaded.notice {
-            self.voice.note(&format!("Note: {notice}"));
+            self.ui.note(&format!("Note: {notice}"));
         }
         Ok(loaded)
     }
 
     /// The record for fingerprints that are shown. A new salt is kept as best it can, so that the next
     /// run shows the same ones; not for a named profile that is none yet: to look at one makes none.
-    ///
-    /// # Errors
-    /// Exit 5 where the record can't be read.
-    pub fn record_for_show(&self) -> Result<Record> {
-        let lock = self.shelf.lock().ok();
+    pub fn record_for_show(&self) -> Result<ProfileState> {
+        let lock = self.state_store.lock().ok();
         let loaded = self.load_record(lock.as_ref())?;
         let unnamed = self.settings.profile == "default";
         if let (false, true, Some(lock)) = (loaded.stored, unnamed, &lock) {
-            let _ = self.shelf.save(lock, &loaded.record);
+            let _ = self.state_store.save(lock, &loaded.record);
         }
         Ok(loaded.record)
     }
 
     /// Waits for the turn of both keys, where other profiles of this run have the same ones, and says how
     /// long that took.
-    pub async fn turn(&self, keys: &Keys) -> (Vec<KeyTurn>, Duration) {
+    pub(crate) async fn turn(&self, keys: &KeySet) -> (Vec<KeyPermit>, Duration) {
         let start = Instant::now();
         let mut turns = Vec::new();
         // Always in this order, and a lock for each vendor: no two can wait for each other.
@@ -290,8 +192,8 @@ impl App {
     }
 
     /// Whom to ask with these keys, until when.
-    pub fn ask<'a>(&'a self, keys: &'a Keys, deadline: Deadline) -> Ask<'a> {
-        Ask {
+    pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
+        Prober {
             http: &self.http,
             addresses: &self.settings.addresses,
             codesignal: keys.secret(KeyName::Codesignal),
@@ -303,17 +205,17 @@ impl App {
 
     /// When answers must be there that are asked for from `start` on: 2 x timeout + 2 s, less what the
     /// end of a run takes.
-    pub fn deadline_from(&self, start: Instant) -> Deadline {
+    pub(crate) fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
     }
 
     /// The present moment in milliseconds since the epoch.
-    pub fn now_ms(&self) -> i64 {
-        i64::try_from(os::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
+    pub(crate) fn now_ms(&self) -> i64 {
+        i64::try_from(platform::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
     }
 
     /// The webhook form, with the fingerprints of these keys.
-    pub fn registration(&self, record: &Record, keys: &Keys) -> Registration {
+    pub fn registration(&self, record: &ProfileState, keys: &KeySet) -> Registration {
         let print = |name| {
             keys.secret(name)
                 .map(|secret| record.fingerprint(secret).to_string())
@@ -324,80 +226,6 @@ impl App {
             print(KeyName::Ashby),
         )
     }
-
-    /// Notes the result of a run for `status`, as best it can.
-    pub fn note_result(&self, report: &Report, exit: crate::error::Exit) {
-        let sightings = self.shelf.last().and_then(|last| last.sightings);
-        self.note_result_with(report, exit, sightings);
-    }
-
-    /// The same, with what was seen of the keys.
-    pub fn note_result_with(
-        &self,
-        report: &Report,
-        exit: crate::error::Exit,
-        sightings: Option<Sightings>,
-    ) {
-        self.shelf.note(&LastResult {
-            sightings,
-            command: report.command.clone(),
-            at: report.started_at.clone(),
-            outcome: exit.outcome().to_owned(),
-            exit_code: exit.code(),
-            checks: report
-                .checks
-                .iter()
-                .map(|check| LastCheck {
-                    id: check.id.clone(),
-                    title: check.title.clone(),
-                    status: check.status.word().to_owned(),
-                    evidence: check.evidence.word().to_owned(),
-                    summary: match check.status {
-                        Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.summary, &[])),
-                    },
-                })
-                .collect(),
-        });
-    }
-
-    fn say_notices(&self, name: KeyName, given: &Given) {
-        for notice in &given.notices {
-            self.voice.note(&format!(
-                "Note: removed from the {}: {}.",
-                name.title(),
-                notice.words()
-            ));
-        }
-    }
-
-    fn say_ignored(&self, codesignal: &Choice, ashby: &Choice) -> Result<()> {
-        let mut ignored: Vec<&str> = self.settings.given_addresses.clone();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            if choice.file.is_some() {
-                ignored.push(name.file_option());
-            }
-            if choice.command.is_some() {
-                ignored.push(name.command_option());
-            }
-            if os::variable(name.variable())?.is_some() {
-                ignored.push(name.variable());
-            }
-        }
-        // Whatever it says: in the sandbox not even a damaged one matters.
-        if let Some(folder) = os::config_folder()?
-            && folder.join(crate::config::FILE).exists()
-        {
-            ignored.push("the configuration");
-        }
-        if !ignored.is_empty() {
-            self.voice.note(&format!(
-                "Note: this is the sandbox, so these are ignored: {}.",
-                ignored.join(", ")
-            ));
-        }
-        Ok(())
-    }
 }
 
 /// A run that has to end within 2 x timeout + 2 s has its answers half a second before.
@@ -405,15 +233,15 @@ fn answers_within(timeout: Duration) -> Duration {
     timeout * 2 + Duration::from_millis(1500)
 }
 
-fn item_of(holding: &Holding) -> Item {
+fn item_of(holding: &SandboxKeys) -> StoredCredentials {
     let stored = |secret: &Secret| StoredKey {
         secret: secret.clone(),
-        stored_at: Some(os::now()),
+        stored_at: Some(platform::now()),
         proven: true,
     };
-    Item {
+    StoredCredentials {
         codesignal: Some(stored(&holding.codesignal)),
         ashby: Some(stored(&holding.ashby)),
-        ..Item::default()
+        ..StoredCredentials::default()
     }
 }

@@ -2,11 +2,13 @@
 
 mod keys;
 mod report;
-mod watch;
+mod verify;
 
-pub use keys::{KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
-pub use report::ReportArgs;
-pub use watch::{
+pub(crate) use keys::{
+    KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs,
+};
+pub(crate) use report::ReportArgs;
+pub(crate) use verify::{
     AgeArgs, AttestCommand, AttestImportArgs, AttestListArgs, ControlArgs, ScheduleCommand,
     SchedulePrintArgs,
 };
@@ -36,10 +38,10 @@ use clap_complete::Shell;
 pub struct Cli {
     /// Options that every command takes.
     #[command(flatten)]
-    pub global: Global,
+    pub(crate) global: Global,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 const EXITS: &str = "Exit codes:\n  \
@@ -55,16 +57,16 @@ const EXITS: &str = "Exit codes:\n  \
 /// variable counts as unset.
 #[derive(Args, Clone)]
 #[command(next_help_heading = "Options everywhere")]
-pub struct Global {
+pub(crate) struct Global {
     /// Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]
     #[arg(long, global = true, value_name = "NAME")]
-    pub profile: Option<String>,
+    pub(crate) profile: Option<String>,
     /// Ask nothing; say what is missing instead [env: CS_ASHBY_NON_INTERACTIVE]
     #[arg(long, global = true)]
-    pub non_interactive: bool,
+    pub(crate) non_interactive: bool,
     /// Plain numbered questions, nothing redrawn, no spinner: for screen readers [env: ACCESSIBLE]
     #[arg(long, global = true)]
-    pub accessible: bool,
+    pub(crate) accessible: bool,
     /// Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]
     #[arg(
         long,
@@ -73,22 +75,22 @@ pub struct Global {
         value_enum,
         hide_possible_values = false
     )]
-    pub output: Option<OutputFormat>,
+    pub(crate) output: Option<OutputFormat>,
     /// When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
-    pub color: Option<ColorChoice>,
+    pub(crate) color: Option<ColorChoice>,
     /// CodeSignal's GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]
     #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
-    pub codesignal_url: Option<String>,
+    pub(crate) codesignal_url: Option<String>,
     /// Ashby's API [env: CS_ASHBY_ASHBY_URL] [default: https://api.ashbyhq.com]
     #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
-    pub ashby_url: Option<String>,
+    pub(crate) ashby_url: Option<String>,
     /// Where CodeSignal's webhook delivers to [env: CS_ASHBY_WEBHOOK_URL] [default: https://app.ashbyhq.com/api/codesignal_webhook]
     #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
-    pub webhook_url: Option<String>,
+    pub(crate) webhook_url: Option<String>,
     /// Where keys are kept: the operating system's key store, or nowhere [env: CS_ASHBY_STORE] [default: keyring]
     #[arg(long, global = true, value_name = "STORE", value_enum)]
-    pub store: Option<StoreChoice>,
+    pub(crate) store: Option<StoreChoice>,
     /// How long one attempt may take [env: CS_ASHBY_TIMEOUT] [default: 10]
     #[arg(
         long,
@@ -96,18 +98,18 @@ pub struct Global {
         value_name = "SECONDS",
         allow_hyphen_values = true
     )]
-    pub timeout: Option<String>,
+    pub(crate) timeout: Option<String>,
     /// Say on stderr what is asked and what came back (-vv: more)
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
-    pub verbose: u8,
+    pub(crate) verbose: u8,
     /// In a text report, show only what does not hold
     #[arg(short, long, global = true, conflicts_with = "verbose")]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
+pub(crate) enum OutputFormat {
     /// For people.
     Text,
     /// For scripts: one JSON document on stdout.
@@ -122,7 +124,7 @@ pub enum OutputFormat {
 
 /// When colour is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
+pub(crate) enum ColorChoice {
     /// On a terminal.
     Auto,
     /// Always.
@@ -133,7 +135,7 @@ pub enum ColorChoice {
 
 /// Where keys are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum StoreChoice {
+pub(crate) enum StoreChoice {
     /// The operating system's key store.
     Keyring,
     /// Nowhere: every key is given anew.
@@ -142,7 +144,7 @@ pub enum StoreChoice {
 
 /// The commands.
 #[derive(Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Walk the getting-started checklist and leave a working integration
     Setup(SetupArgs),
     /// Prove the same checklist; asks for nothing, changes nothing
@@ -183,10 +185,10 @@ pub enum Command {
 /// Whether to run against the sandbox.
 #[derive(Args, Clone, Copy, Default)]
 #[command(next_help_heading = "Practice")]
-pub struct SandboxChoice {
+pub(crate) struct SandboxChoice {
     /// Run against a practice CodeSignal and Ashby in this process; nothing real is touched
     #[arg(long)]
-    pub sandbox: bool,
+    pub(crate) sandbox: bool,
     /// The situation to practise
     #[arg(
         long,
@@ -195,59 +197,59 @@ pub struct SandboxChoice {
         requires = "sandbox",
         hide_possible_values = true
     )]
-    pub scenario: Option<Scenario>,
+    pub(crate) scenario: Option<Scenario>,
 }
 
 /// `setup`
 #[derive(Args)]
-pub struct SetupArgs {
+pub(crate) struct SetupArgs {
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// Confirm that you did this step by hand, with the keys of this run (repeatable)
     #[arg(long, value_name = "STEP")]
-    pub attest: Vec<ManualStep>,
+    pub(crate) attest: Vec<ManualStep>,
     /// Begin at this step, even where it holds already
     #[arg(long, value_name = "STEP", conflicts_with = "plan")]
-    pub from: Option<Step>,
+    pub(crate) from: Option<Step>,
     /// Show what would be asked and done; ask nothing, send nothing, change nothing
     #[arg(long)]
-    pub plan: bool,
+    pub(crate) plan: bool,
     /// Somebody else looks after Ashby (or CodeSignal): print a page to send to them, without a key in it,
     /// and go on when they are done
     #[arg(long, value_name = "VENDOR", value_enum, conflicts_with = "plan")]
-    pub handoff: Option<KeyArg>,
+    pub(crate) handoff: Option<KeyArg>,
     /// Sandbox.
     #[command(flatten)]
-    pub sandbox: SandboxChoice,
+    pub(crate) sandbox: SandboxChoice,
 }
 
 /// `verify`
 #[derive(Args)]
-pub struct VerifyArgs {
+pub(crate) struct VerifyArgs {
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// How old is too old.
     #[command(flatten)]
-    pub ages: AgeArgs,
+    pub(crate) ages: AgeArgs,
     /// Whether the negative controls of an earlier run count.
     #[command(flatten)]
-    pub control: ControlArgs,
+    pub(crate) control: ControlArgs,
     /// Prove the write permissions too, by making a test session and a live interview and deleting both
-    #[arg(long, help_heading = "Deep proof", long_help = watch::DEEP)]
-    pub deep: bool,
+    #[arg(long, help_heading = "Deep proof", long_help = verify::DEEP)]
+    pub(crate) deep: bool,
     /// Prove every profile on this computer (`cs-ashby profiles list`), in one report
     #[arg(long, help_heading = "Many profiles", conflicts_with_all = [
         "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command", "sandbox",
     ])]
-    pub all_profiles: bool,
+    pub(crate) all_profiles: bool,
     /// How many profiles are asked about at a time, 1 to 32 [default: 8]
     #[arg(long, value_name = "N", help_heading = "Many profiles", requires = "all_profiles", value_parser = clap::value_parser!(u8).range(1..=32))]
-    pub concurrency: Option<u8>,
+    pub(crate) concurrency: Option<u8>,
     /// Sandbox.
     #[command(flatten)]
-    pub sandbox: SandboxChoice,
+    pub(crate) sandbox: SandboxChoice,
 }
 
 const ROTATE: &str = "Replace one key everywhere it is used; the old one is kept until the new one is proven.\n\n\
@@ -263,30 +265,30 @@ const ROTATE: &str = "Replace one key everywhere it is used; the old one is kept
 
 /// `rotate`
 #[derive(Args)]
-pub struct RotateArgs {
+pub(crate) struct RotateArgs {
     /// Which key
     #[arg(value_enum, value_name = "KEY")]
-    pub key: KeyArg,
+    pub(crate) key: KeyArg,
     /// Sources of keys: of the one that is being replaced, the new one.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// Confirm that this place holds the new key now (repeatable)
     #[arg(long, value_name = "STEP")]
-    pub attest: Vec<ManualStep>,
+    pub(crate) attest: Vec<ManualStep>,
     /// Prove that the old key is dead, and forget it
     #[arg(long, conflicts_with_all = ["abort", "attest"])]
-    pub finish: bool,
+    pub(crate) finish: bool,
     /// Go back to the old key, and forget the new one
     #[arg(long, conflicts_with = "attest")]
-    pub abort: bool,
+    pub(crate) abort: bool,
     /// Sandbox.
     #[command(flatten)]
-    pub sandbox: SandboxChoice,
+    pub(crate) sandbox: SandboxChoice,
 }
 
 /// `profiles ...`
 #[derive(Subcommand)]
-pub enum ProfilesCommand {
+pub(crate) enum ProfilesCommand {
     /// Show the profiles on this computer and their last result; no network call
     List,
     /// Remove a profile: its keys from the key store, and what was confirmed for it
@@ -295,18 +297,18 @@ pub enum ProfilesCommand {
 
 /// `profiles remove`
 #[derive(Args)]
-pub struct ProfilesRemoveArgs {
+pub(crate) struct ProfilesRemoveArgs {
     /// The profile
     #[arg(value_name = "NAME")]
-    pub name: String,
+    pub(crate) name: String,
     /// Don't ask
     #[arg(long, short)]
-    pub yes: bool,
+    pub(crate) yes: bool,
 }
 
 /// `webhook ...`
 #[derive(Subcommand)]
-pub enum WebhookCommand {
+pub(crate) enum WebhookCommand {
     /// Show the exact values of the webhook form
     Show(WebhookShowArgs),
     /// Run the connectivity test alone
@@ -325,51 +327,51 @@ const WEBHOOK_TEST: &str = "Run the connectivity test alone.\n\n\
 
 /// `webhook show`
 #[derive(Args)]
-pub struct WebhookShowArgs {
+pub(crate) struct WebhookShowArgs {
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// Show the keys themselves too; only on a terminal
     #[arg(long)]
-    pub reveal: bool,
+    pub(crate) reveal: bool,
 }
 
 /// `webhook test`
 #[derive(Args)]
-pub struct WebhookTestArgs {
+pub(crate) struct WebhookTestArgs {
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// Send a signed sample of this event too (repeatable)
     #[arg(long, value_name = "NAME")]
-    pub event: Vec<Event>,
+    pub(crate) event: Vec<Event>,
     /// Send a signed sample of each of the eight events
     #[arg(long)]
-    pub all_events: bool,
+    pub(crate) all_events: bool,
     /// Sandbox.
     #[command(flatten)]
-    pub sandbox: SandboxChoice,
+    pub(crate) sandbox: SandboxChoice,
 }
 
 /// `sandbox`
 #[derive(Args)]
-pub struct SandboxArgs {
+pub(crate) struct SandboxArgs {
     /// The situation to practise
     #[arg(long, value_name = "NAME", value_enum)]
-    pub scenario: Option<Scenario>,
+    pub(crate) scenario: Option<Scenario>,
 }
 
 /// `guide`
 #[derive(Args)]
-pub struct GuideArgs {
+pub(crate) struct GuideArgs {
     /// Which part [default: all]
     #[arg(value_enum, value_name = "TOPIC")]
-    pub topic: Option<GuideTopic>,
+    pub(crate) topic: Option<GuideTopic>,
 }
 
 /// The parts of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum GuideTopic {
+pub(crate) enum GuideTopic {
     /// Set up the integration.
     Setup,
     /// Send a CodeSignal assessment from Ashby.
@@ -380,18 +382,18 @@ pub enum GuideTopic {
 
 /// `completions`
 #[derive(Args)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
-    pub shell: Shell,
+    pub(crate) shell: Shell,
 }
 
 /// `man`
 #[derive(Args)]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// The page of one command, for example `setup` or `keys set` [default: the main page]
     #[arg(value_name = "COMMAND")]
-    pub command: Vec<String>,
+    pub(crate) command: Vec<String>,
 }
 
 impl ValueEnum for ManualStep {
@@ -400,7 +402,7 @@ impl ValueEnum for ManualStep {
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.word()))
+        Some(clap::builder::PossibleValue::new(self.as_str()))
     }
 }
 
@@ -410,7 +412,7 @@ impl ValueEnum for Step {
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.word()).help(self.title()))
+        Some(clap::builder::PossibleValue::new(self.as_str()).help(self.title()))
     }
 }
 

@@ -4,33 +4,26 @@ use std::fmt;
 
 /// How a run ends. The numbers are the contract of the exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Every check that applies ran and holds.
+pub(crate) enum Exit {
     Pass = 0,
     /// A check failed: the integration is not right.
     Fail = 1,
-    /// Usage or bad input; nothing was sent.
     Usage = 2,
-    /// A person must act.
     Todo = 3,
-    /// Could not be established.
     Unknown = 4,
     /// The key store, the state or the configuration on this machine can't be used.
     Local = 5,
-    /// Interrupted (Ctrl-C).
     Interrupted = 130,
-    /// Terminated (SIGTERM).
     Terminated = 143,
 }
 
 impl Exit {
-    /// The number given to the operating system.
-    pub fn code(self) -> u8 {
+    pub(crate) fn code(self) -> u8 {
         self as u8
     }
 
     /// The word used for `outcome` in a report.
-    pub fn outcome(self) -> &'static str {
+    pub(crate) fn outcome(self) -> &'static str {
         match self {
             Exit::Pass => "pass",
             Exit::Fail => "fail",
@@ -46,20 +39,21 @@ impl Exit {
 pub struct Error {
     /// Stable word for scripts, for example `key_file_unreadable`.
     pub code: &'static str,
-    /// What happened and why it matters.
     pub message: String,
-    /// The exact next step.
     pub fix: String,
-    /// How the run ends.
-    pub exit: Exit,
+    pub(crate) exit: Exit,
 }
 
 /// The result of everything that can fail here.
-pub type Result<T> = std::result::Result<T, Error>;
+pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     /// Usage or bad input: exit 2, nothing was sent.
-    pub fn usage(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+    pub(crate) fn usage(
+        code: &'static str,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
         Self {
             code,
             message: message.into(),
@@ -69,7 +63,11 @@ impl Error {
     }
 
     /// Something on this machine can't be used: exit 5.
-    pub fn local(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+    pub(crate) fn local(
+        code: &'static str,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
         Self {
             exit: Exit::Local,
             ..Self::usage(code, message, fix)
@@ -77,7 +75,11 @@ impl Error {
     }
 
     /// A person must act: exit 3.
-    pub fn todo(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+    pub(crate) fn todo(
+        code: &'static str,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
         Self {
             exit: Exit::Todo,
             ..Self::usage(code, message, fix)

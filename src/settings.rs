@@ -1,67 +1,51 @@
 //! The options everywhere, resolved: command line, then environment, then default.
 
+use crate::api::address::Address;
 use crate::cli::{ColorChoice, Global, OutputFormat, StoreChoice};
 use crate::error::{Error, Result};
 use crate::integration::{ASHBY_URL, CODESIGNAL_URL, WEBHOOK_URL};
-use crate::os;
-use crate::secret::said::looks_like_a_key;
-use crate::vendor::address::Address;
+use crate::platform;
 use clap::ValueEnum;
 use std::time::Duration;
 
 /// The longest `--timeout` that is taken, in seconds.
 const LONGEST_TIMEOUT: f64 = 3600.0;
 
-/// The three addresses of a run.
 #[derive(Clone)]
-pub struct Addresses {
-    /// CodeSignal's GraphQL endpoint.
-    pub codesignal: Address,
-    /// Ashby's API.
-    pub ashby: Address,
-    /// The webhook's endpoint.
-    pub webhook: Address,
+pub(crate) struct Addresses {
+    pub(crate) codesignal: Address,
+    pub(crate) ashby: Address,
+    pub(crate) webhook: Address,
 }
 
 /// How a run speaks and where to. The form of the output is found out before, by `form`.
 #[derive(Clone)]
-pub struct Settings {
-    /// The profile.
-    pub profile: String,
+pub(crate) struct Settings {
+    pub(crate) profile: String,
     /// Whether a person is there to be asked.
-    pub interactive: bool,
-    /// Where keys are kept.
-    pub store: StoreChoice,
-    /// How long one attempt may take.
-    pub timeout: Duration,
-    /// The addresses.
-    pub addresses: Addresses,
+    pub(crate) interactive: bool,
+    pub(crate) store: StoreChoice,
+    pub(crate) timeout: Duration,
+    pub(crate) addresses: Addresses,
     /// The options and variables for addresses that are given: a sandbox run ignores them and says so.
-    pub given_addresses: Vec<&'static str>,
+    pub(crate) given_addresses: Vec<&'static str>,
 }
 
-/// How the output looks.
 #[derive(Clone, Copy)]
-pub struct Form {
-    /// Text or JSON.
-    pub output: OutputFormat,
-    /// Whether stdout is coloured.
-    pub color: bool,
-    /// Whether stderr is coloured.
-    pub color_stderr: bool,
+pub(crate) struct OutputOptions {
+    pub(crate) output: OutputFormat,
+    pub(crate) color: bool,
+    pub(crate) color_stderr: bool,
     /// Whether nothing may be redrawn, and no meaning be in colour or place alone.
-    pub accessible: bool,
+    pub(crate) accessible: bool,
     /// Whether only what does not hold is shown.
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// How much is said on stderr: 0, 1 or 2.
-    pub verbose: u8,
+    pub(crate) verbose: u8,
 }
 
 /// The form of the output, which is needed before anything can be said.
-///
-/// # Errors
-/// Exit 2 for a value that is none of the known ones.
-pub fn form(global: &Global) -> Result<Form> {
+pub(crate) fn form(global: &Global) -> Result<OutputOptions> {
     let output = match global.output {
         Some(output) => output,
         None => choice("CS_ASHBY_OUTPUT")?.unwrap_or(OutputFormat::Text),
@@ -71,10 +55,10 @@ pub fn form(global: &Global) -> Result<Form> {
         ColorChoice::Never => Ok(false),
         ColorChoice::Auto => auto_color(on_terminal),
     };
-    Ok(Form {
+    Ok(OutputOptions {
         output,
-        color: color(os::stdout_is_terminal())?,
-        color_stderr: color(os::stderr_is_terminal())?,
+        color: color(platform::stdout_is_terminal())?,
+        color_stderr: color(platform::stderr_is_terminal())?,
         accessible: global.accessible || asks_for_accessible()?,
         quiet: global.quiet,
         verbose: global.verbose,
@@ -83,40 +67,37 @@ pub fn form(global: &Global) -> Result<Form> {
 
 /// `ACCESSIBLE`, as other command line tools read it: anything but an empty text, 0 or false.
 fn asks_for_accessible() -> Result<bool> {
-    let value = os::variable("ACCESSIBLE")?;
+    let value = platform::variable("ACCESSIBLE")?;
     Ok(value.is_some_and(|value| value != "0" && !value.eq_ignore_ascii_case("false")))
 }
 
-/// no-color.org and bixense.com/clicolors.
 fn auto_color(on_terminal: bool) -> Result<bool> {
-    if os::variable("NO_COLOR")?.is_some() {
+    if platform::variable("NO_COLOR")?.is_some() {
         return Ok(false);
     }
-    if os::variable("CLICOLOR_FORCE")?.is_some_and(|value| value != "0") {
+    if platform::variable("CLICOLOR_FORCE")?.is_some_and(|value| value != "0") {
         return Ok(true);
     }
-    let dumb = os::variable("TERM")?.is_some_and(|term| term == "dumb");
+    let dumb = platform::variable("TERM")?.is_some_and(|term| term == "dumb");
     Ok(on_terminal && !dumb)
 }
 
 /// Everything else.
 ///
 /// In the sandbox an address that is given is ignored, whatever it says.
-///
-/// # Errors
-/// Exit 2 for a value that can't be used.
-pub fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
+pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     let mut given = Vec::new();
     let mut address = |option: &Option<String>, name, variable, default: &str| {
-        let (text, from) = match (option, os::variable(variable)?) {
+        let (text, from) = match (option, platform::variable(variable)?) {
             (Some(text), _) => (text.clone(), name),
             (None, Some(text)) => (text, variable),
             (None, None) => return Address::parse(default, name),
         };
         given.push(from);
-        match sandbox {
-            true => Address::parse(default, name),
-            false => Address::parse(&text, from),
+        if sandbox {
+            Address::parse(default, name)
+        } else {
+            Address::parse(&text, from)
         }
     };
     let addresses = Addresses {
@@ -153,9 +134,8 @@ pub fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     })
 }
 
-/// A choice out of the environment.
 fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
-    let Some(value) = os::variable(variable)? else {
+    let Some(value) = platform::variable(variable)? else {
         return Ok(None);
     };
     T::from_str(&value, false).map(Some).map_err(|_| {
@@ -176,11 +156,8 @@ fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
 }
 
 /// The name of the profile: part of a file name and of the key store's item.
-///
-/// # Errors
-/// Exit 2 for a name that can't be one everywhere.
-pub fn profile(global: &Global) -> Result<String> {
-    let (name, from) = match (&global.profile, os::variable("CS_ASHBY_PROFILE")?) {
+pub(crate) fn profile(global: &Global) -> Result<String> {
+    let (name, from) = match (&global.profile, platform::variable("CS_ASHBY_PROFILE")?) {
         (Some(name), _) => (name.clone(), "--profile"),
         (None, Some(name)) => (name, "CS_ASHBY_PROFILE"),
         (None, None) => return Ok("default".into()),
@@ -189,21 +166,7 @@ pub fn profile(global: &Global) -> Result<String> {
 }
 
 /// A profile's name that was given with `from`.
-///
-/// # Errors
-/// As `profile`.
-pub fn sound_profile(name: String, from: &str) -> Result<String> {
-    if looks_like_a_key(&name) {
-        return Err(Error::usage(
-            "profile_looks_like_a_key",
-            format!(
-                "The profile name given with {from} looks like a key, and a profile's name is printed and stands in file names. Nothing was done."
-            ),
-            format!(
-                "Give {from} a name for people, for example: acme-europe. If it was a key, delete it at its vendor and make a new one: others may have seen it."
-            ),
-        ));
-    }
+pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
     if is_profile_name(&name) {
         return Ok(name);
     }
@@ -215,7 +178,7 @@ pub fn sound_profile(name: String, from: &str) -> Result<String> {
 }
 
 /// What a profile's name is made of, in words.
-pub const PROFILE_NAME: &str =
+pub(crate) const PROFILE_NAME: &str =
     "1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit";
 
 /// Whether this can be the name of a profile.
@@ -232,8 +195,8 @@ fn non_interactive(global: &Global) -> Result<bool> {
     if global.non_interactive {
         return Ok(true);
     }
-    let no_person = !os::stdin_is_terminal() || !os::stderr_is_terminal();
-    let Some(value) = os::variable("CS_ASHBY_NON_INTERACTIVE")? else {
+    let no_person = !platform::stdin_is_terminal() || !platform::stderr_is_terminal();
+    let Some(value) = platform::variable("CS_ASHBY_NON_INTERACTIVE")? else {
         return Ok(no_person);
     };
     match value.to_ascii_lowercase().as_str() {
@@ -248,7 +211,7 @@ fn non_interactive(global: &Global) -> Result<bool> {
 }
 
 fn timeout(global: &Global) -> Result<Duration> {
-    let (text, from) = match (&global.timeout, os::variable("CS_ASHBY_TIMEOUT")?) {
+    let (text, from) = match (&global.timeout, platform::variable("CS_ASHBY_TIMEOUT")?) {
         (Some(text), _) => (text.clone(), "--timeout"),
         (None, Some(text)) => (text, "CS_ASHBY_TIMEOUT"),
         (None, None) => return Ok(Duration::from_secs(10)),

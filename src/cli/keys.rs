@@ -9,24 +9,24 @@ use std::path::PathBuf;
 #[command(
     next_help_heading = "Keys (else: the environment, then the configuration, then the key store)"
 )]
-pub struct KeySourceArgs {
+pub(crate) struct KeySourceArgs {
     /// Read the CodeSignal API key from a file (`-`: standard input)
     #[arg(long, value_name = "PATH")]
-    pub codesignal_key_file: Option<PathBuf>,
+    pub(crate) codesignal_key_file: Option<PathBuf>,
     /// Read the CodeSignal API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]
     #[arg(long, value_name = "COMMAND")]
-    pub codesignal_key_command: Option<String>,
+    pub(crate) codesignal_key_command: Option<String>,
     /// Read the Ashby API key from a file (`-`: standard input)
     #[arg(long, value_name = "PATH")]
-    pub ashby_key_file: Option<PathBuf>,
+    pub(crate) ashby_key_file: Option<PathBuf>,
     /// Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]
     #[arg(long, value_name = "COMMAND")]
-    pub ashby_key_command: Option<String>,
+    pub(crate) ashby_key_command: Option<String>,
 }
 
 /// `keys ...`
 #[derive(Subcommand)]
-pub enum KeysCommand {
+pub(crate) enum KeysCommand {
     /// Prove keys and store them
     Set(KeysSetArgs),
     /// Show each key's name, source, age and fingerprint, never the key
@@ -37,21 +37,21 @@ pub enum KeysCommand {
 
 /// `keys set`
 #[derive(Args)]
-pub struct KeysSetArgs {
+pub(crate) struct KeysSetArgs {
     /// Which key [default: those that are given; on a terminal both]
     #[arg(value_enum, value_name = "KEY")]
-    pub key: Option<KeyArg>,
+    pub(crate) key: Option<KeyArg>,
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
     /// Store without asking the vendor, marked as unproven
     #[arg(long)]
-    pub unproven: bool,
+    pub(crate) unproven: bool,
 }
 
 /// The name of a key, or of the vendor that makes it, on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum KeyArg {
+pub(crate) enum KeyArg {
     /// CodeSignal, and the CodeSignal API key.
     Codesignal,
     /// Ashby, and the Ashby API key.
@@ -60,7 +60,7 @@ pub enum KeyArg {
 
 impl KeyArg {
     /// The key it names.
-    pub fn name(self) -> KeyName {
+    pub(crate) fn name(self) -> KeyName {
         match self {
             KeyArg::Codesignal => KeyName::Codesignal,
             KeyArg::Ashby => KeyName::Ashby,
@@ -70,16 +70,16 @@ impl KeyArg {
 
 /// `keys list`
 #[derive(Args)]
-pub struct KeysListArgs {
+pub(crate) struct KeysListArgs {
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
 }
 
 /// `keys remove`
 #[derive(Args)]
-pub struct KeysRemoveArgs {
+pub(crate) struct KeysRemoveArgs {
     /// Don't ask
     #[arg(long, short)]
-    pub yes: bool,
+    pub(crate) yes: bool,
 }

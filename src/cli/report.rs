@@ -15,19 +15,19 @@ pub(super) const REPORT: &str = "Show what support needs to know about cs-ashby 
 
 /// `report`
 #[derive(Args)]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// Write it into a file, mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]
     #[arg(long, value_name = "FILE")]
-    pub bundle: Option<Option<PathBuf>>,
+    pub(crate) bundle: Option<Option<PathBuf>>,
     /// Replace that file where there is one
     #[arg(long, requires = "bundle")]
-    pub force: bool,
+    pub(crate) force: bool,
     /// Tell about every profile on this computer
     #[arg(long, conflicts_with_all = [
         "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command",
     ])]
-    pub all_profiles: bool,
+    pub(crate) all_profiles: bool,
     /// Sources of keys.
     #[command(flatten)]
-    pub keys: KeySourceArgs,
+    pub(crate) keys: KeySourceArgs,
 }

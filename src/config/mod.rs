@@ -1,44 +1,39 @@
 //! The configuration: where the keys of each profile are kept when that is not the key store. A person writes
 //! it; this program only reads it. Its form is in `form`; docs/key-sources.md has examples.
 
-pub mod form;
+pub mod parse;
 
+use crate::credentials::configured::Configured;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
-use crate::os;
-use crate::os::exposed::{Exposed, Own, read_own};
-use crate::os::files;
-use crate::secret::configured::Configured;
+use crate::platform;
+use crate::platform::files;
+use crate::platform::trusted_file::{Own, Untrusted, read_own};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The name of the file in the configuration folder.
-pub const FILE: &str = "config.toml";
+pub(crate) const FILE: &str = "config.toml";
 /// The largest configuration that is read, in bytes: some thousands of profiles.
 const LARGEST: u64 = 1024 * 1024;
 
-/// The configuration.
 #[derive(Default)]
-pub struct Config {
-    /// Where it lies, or would lie.
+pub(crate) struct Config {
     path: Option<PathBuf>,
     profiles: BTreeMap<String, Sources>,
 }
 
-/// What the configuration says about one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// The line where the profile is named first, from 1 on.
     pub line: usize,
-    /// The source of the CodeSignal key.
     pub codesignal: Option<Configured>,
-    /// The source of the Ashby key.
     pub ashby: Option<Configured>,
 }
 
 impl Sources {
     /// The source of the key of that name.
-    pub fn get(&self, name: KeyName) -> Option<&Configured> {
+    pub(crate) fn get(&self, name: KeyName) -> Option<&Configured> {
         match name {
             KeyName::Codesignal => self.codesignal.as_ref(),
             KeyName::Ashby => self.ashby.as_ref(),
@@ -48,12 +43,8 @@ impl Sources {
 
 impl Config {
     /// Reads it. Where there is none, it names no profile.
-    ///
-    /// # Errors
-    /// Exit 5 where it can't be read, is not of its form, or could be changed by another account: a command
-    /// in it is run.
-    pub fn read() -> Result<Config> {
-        let Some(folder) = os::config_folder()? else {
+    pub(crate) fn read() -> Result<Config> {
+        let Some(folder) = platform::config_folder()? else {
             return Ok(Config::default());
         };
         let path = folder.join(FILE);
@@ -66,7 +57,7 @@ impl Config {
                     ..Config::default()
                 });
             }
-            Own::Exposed(why) => return Err(open_to_others(&path, &why)),
+            Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
                 return Err(unreadable("it is larger than 1 MiB".into()));
             }
@@ -75,23 +66,22 @@ impl Config {
         let text = String::from_utf8(bytes)
             .map_err(|_| unreadable("it is not readable text (UTF-8)".into()))?;
         Ok(Config {
-            profiles: form::profiles(&text, &path)?,
+            profiles: parse::profiles(&text, &path)?,
             path: Some(path),
         })
     }
 
     /// Where it lies, or would lie; `None` on a machine without a home folder.
-    pub fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
     /// The profiles it names, in order of their names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.profiles.keys().map(String::as_str)
     }
 
-    /// What it says about a profile.
-    pub fn profile(&self, name: &str) -> Option<&Sources> {
+    pub(crate) fn profile(&self, name: &str) -> Option<&Sources> {
         self.profiles.get(name)
     }
 }
@@ -107,7 +97,7 @@ fn unreadable(path: &Path, why: &str) -> Error {
     )
 }
 
-fn open_to_others(path: &Path, why: &Exposed) -> Error {
+fn open_to_others(path: &Path, why: &Untrusted) -> Error {
     let (what, fix) = why.words();
     Error::local(
         "config_open_to_others",

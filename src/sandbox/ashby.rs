@@ -1,15 +1,15 @@
 //! Ashby's API: `apiKey.info`, and the address that CodeSignal's webhook delivers to.
 
-use super::ashby_admin;
 use super::basic::user_of;
 use super::guard::guarded;
 use super::pages;
 use super::payload::misfit;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, refusal, reply};
 use super::scenario::Scenario;
-use super::world::{API_KEYS_READ, World, new_id};
+use super::state::{API_KEYS_READ, SandboxState};
+use super::values::new_id;
+use crate::api::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, Event, SIGNATURE_HEADER};
-use crate::vendor::signature::sign;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::AUTHORIZATION;
@@ -23,20 +23,22 @@ use time::format_description::well_known::Rfc3339;
 /// As many events as are remembered; the oldest go first.
 const MOST_EVENTS: usize = 1000;
 
-/// Everything at Ashby's addresses.
-pub(super) fn routes(world: Arc<World>) -> Router {
+pub(super) fn routes(world: Arc<SandboxState>) -> Router {
     let own = world.ashby;
     let routes = Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
-        .merge(ashby_admin::routes())
         .merge(pages::ashby())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(world);
     guarded(routes, own)
 }
 
-async fn api_key_info(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+async fn api_key_info(
+    State(world): State<Arc<SandboxState>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     if let Some(response) = outage(world.in_force(), Vendor::Ashby) {
         return response;
     }
@@ -100,7 +102,11 @@ fn failure(status: StatusCode, code: &str, message: &str) -> Response {
     )
 }
 
-async fn webhook(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+async fn webhook(
+    State(world): State<Arc<SandboxState>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     let scenario = world.in_force();
     if scenario == Scenario::SlowEndpoint {
         tokio::time::sleep(world.pace.slow).await;
@@ -118,7 +124,11 @@ async fn webhook(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
 }
 
 /// Checks the header before the body is looked at, the signature before its event is believed.
-fn receive(world: &World, headers: &HeaderMap, body: Body) -> Result<(), (StatusCode, String)> {
+fn receive(
+    world: &SandboxState,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(), (StatusCode, String)> {
     let refused = |status: StatusCode, message: &str| Err((status, message.to_owned()));
     let mut state = world.state();
     let unchecked = state.in_force == Scenario::WebhookUnchecked;

@@ -1,12 +1,11 @@
 //! CodeSignal's API: the GraphQL endpoint.
 
-use super::codesignal_dashboard;
 use super::graphql::{answer, problem};
 use super::guard::guarded;
 use super::pages;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply, too_many};
+use super::state::SandboxState;
 use super::test_session;
-use super::world::World;
 use crate::integration::Permission;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -17,12 +16,10 @@ use axum::routing::post;
 use serde_json::json;
 use std::sync::Arc;
 
-/// Everything at CodeSignal's address.
-pub(super) fn routes(world: Arc<World>) -> Router {
+pub(super) fn routes(world: Arc<SandboxState>) -> Router {
     let own = world.codesignal;
     let routes = Router::new()
         .route("/graphql", post(graphql))
-        .merge(codesignal_dashboard::routes())
         .merge(test_session::routes())
         .merge(pages::codesignal())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -30,7 +27,11 @@ pub(super) fn routes(world: Arc<World>) -> Router {
     guarded(routes, own)
 }
 
-async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body) -> Response {
+async fn graphql(
+    State(world): State<Arc<SandboxState>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     if let Some(response) = outage(world.in_force(), Vendor::Codesignal) {
         return response;
     }
@@ -48,8 +49,7 @@ async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
             "The content type must be application/json",
         );
     }
-    let now = world.clock.now();
-    if !world.state().codesignal.limits.admit(now, &key) {
+    if !world.state().codesignal.limits.admit(&key) {
         return too_many(1);
     }
     match body {
@@ -62,7 +62,7 @@ async fn graphql(State(world): State<Arc<World>>, headers: HeaderMap, body: Body
 }
 
 /// The key of this request and what it may do; `None` if CodeSignal does not know it.
-fn known_key(world: &World, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
+fn known_key(world: &SandboxState, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {

@@ -1,40 +1,38 @@
 //! CodeSignal's deliveries: real requests, signed as published.
 
-use super::webhook_form::Form;
-use super::world::World;
+use super::state::SandboxState;
+use super::webhook_form::WebhookForm;
+use crate::api::signature::sign;
 use crate::error::{Error, Result};
 use crate::integration::SIGNATURE_HEADER;
-use crate::vendor::signature::sign;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What came back.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum DeliveryOutcome {
     Status(u16),
     TooLate(Duration),
     Unreachable,
 }
 
-impl Answer {
+impl DeliveryOutcome {
     /// Exactly 200 counts.
-    pub fn accepted(self) -> bool {
-        self == Answer::Status(200)
+    pub(crate) fn accepted(self) -> bool {
+        self == DeliveryOutcome::Status(200)
     }
 
-    /// What the dashboard says about it.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         match self {
-            Answer::Status(status) => format!("The endpoint answered {status}"),
-            Answer::TooLate(waited) => {
+            DeliveryOutcome::Status(status) => format!("The endpoint answered {status}"),
+            DeliveryOutcome::TooLate(waited) => {
                 format!(
                     "The endpoint did not answer within {} seconds",
                     waited.as_secs_f32()
                 )
             }
-            Answer::Unreachable => "The endpoint could not be reached".to_owned(),
+            DeliveryOutcome::Unreachable => "The endpoint could not be reached".to_owned(),
         }
     }
 }
@@ -60,29 +58,33 @@ pub(super) fn client() -> Result<reqwest::Client> {
 }
 
 /// What is sent on create, update and Test: the empty payload, signed over the address alone.
-pub(super) async fn handshake(world: &World, form: &Form) -> Answer {
+pub(super) async fn handshake(world: &SandboxState, form: &WebhookForm) -> DeliveryOutcome {
     post(world, form, sign_with(form, "", None), &json!({})).await
 }
 
-/// One event.
 pub(super) async fn deliver(
-    world: &World,
-    form: &Form,
+    world: &SandboxState,
+    form: &WebhookForm,
     event: &str,
     triggered_on: i64,
     payload: &Value,
-) -> Answer {
+) -> DeliveryOutcome {
     let signature = sign_with(form, event, Some(triggered_on));
     let body = json!({ "event": event, "triggeredOn": triggered_on, "payload": payload });
     post(world, form, signature, &body).await
 }
 
-fn sign_with(form: &Form, event: &str, triggered_on: Option<i64>) -> Option<String> {
+fn sign_with(form: &WebhookForm, event: &str, triggered_on: Option<i64>) -> Option<String> {
     let secret = form.secret.as_bytes();
     (!secret.is_empty()).then(|| sign(secret, &form.url, event, triggered_on))
 }
 
-async fn post(world: &World, form: &Form, signature: Option<String>, body: &Value) -> Answer {
+async fn post(
+    world: &SandboxState,
+    form: &WebhookForm,
+    signature: Option<String>,
+    body: &Value,
+) -> DeliveryOutcome {
     let mut request = world
         .client
         .post(&form.url)
@@ -95,8 +97,8 @@ async fn post(world: &World, form: &Form, signature: Option<String>, body: &Valu
         request = request.header(SIGNATURE_HEADER, signature);
     }
     match tokio::time::timeout(world.pace.patience, request.send()).await {
-        Ok(Ok(response)) => Answer::Status(response.status().as_u16()),
-        Ok(Err(_)) => Answer::Unreachable,
-        Err(_) => Answer::TooLate(world.pace.patience),
+        Ok(Ok(response)) => DeliveryOutcome::Status(response.status().as_u16()),
+        Ok(Err(_)) => DeliveryOutcome::Unreachable,
+        Err(_) => DeliveryOutcome::TooLate(world.pace.patience),
     }
 }

@@ -1,7 +1,7 @@
 //! One GraphQL request, from its body to its answer, by CodeSignal's published schema.
 
 use super::resolve::{DENIED, NOT_HERE, Root};
-use super::world::World;
+use super::state::SandboxState;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
 use apollo_compiler::collections::HashMap;
@@ -47,7 +47,6 @@ struct Rejected(&'static str, Vec<String>);
 /// The word for a key that asked for a field too often.
 const RATE_LIMITED: &str = "RATE_LIMITED";
 
-/// CodeSignal's published schema.
 pub(super) fn schema() -> Result<&'static Valid<Schema>> {
     SCHEMA.as_ref().ok_or_else(|| {
         Error::local(
@@ -60,7 +59,7 @@ pub(super) fn schema() -> Result<&'static Valid<Schema>> {
 
 /// The answer to a request body, for a key with these permissions. With 429 there is no more to it.
 pub(super) fn answer(
-    world: &World,
+    world: &SandboxState,
     key: &str,
     permissions: &[Permission],
     body: &[u8],
@@ -84,7 +83,7 @@ pub(super) fn problem(code: &str, message: &str) -> Value {
 }
 
 fn execute(
-    world: &World,
+    world: &SandboxState,
     key: &str,
     permissions: &[Permission],
     body: &[u8],
@@ -136,16 +135,20 @@ fn execute(
 }
 
 /// Counts the fields of the root against the limits of this key.
-fn admit(world: &World, key: &str, operation: &Operation) -> std::result::Result<(), Rejected> {
-    let now = world.clock.now();
+fn admit(
+    world: &SandboxState,
+    key: &str,
+    operation: &Operation,
+) -> std::result::Result<(), Rejected> {
     let mut state = world.state();
     // Fragments at the root are not looked into: no client of this program sends one.
     let fields = operation.selection_set.fields();
     let mut names = fields.map(|field| field.name.as_str());
     let limits = &mut state.codesignal.limits;
-    match names.all(|name| name.starts_with("__") || limits.admit_field(now, key, name)) {
-        true => Ok(()),
-        false => Err(Rejected(RATE_LIMITED, Vec::new())),
+    if names.all(|name| name.starts_with("__") || limits.admit_field(key, name)) {
+        Ok(())
+    } else {
+        Err(Rejected(RATE_LIMITED, Vec::new()))
     }
 }
 

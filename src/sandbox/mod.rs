@@ -1,26 +1,21 @@
 //! A local CodeSignal and Ashby, to practise on and to test against: real HTTP on loopback, as
 //! strict as what the vendors publish, and no way out of this machine.
 //!
-//! - CodeSignal: `/graphql` by the published schema, and its dashboard: pages for a person under
-//!   `/client-dashboard/integrations/`, the same as JSON requests under `/sandbox/`.
-//!   `POST /sandbox/test-sessions` is the candidate's part, `POST /sandbox/clock` with
-//!   `{"forward_seconds": N}` sets the clock forward by which deliveries are tried again.
-//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages: for a person under
-//!   `/admin/`, as JSON requests under `/sandbox/`.
+//! - CodeSignal: `/graphql` by the published schema, and its dashboard under
+//!   `/client-dashboard/integrations/`. `POST /sandbox/test-sessions` is the candidate's part.
+//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages under `/admin/`.
 //!
-//! Limits of requests and repeated deliveries are as CodeSignal publishes them. An outage strikes the vendors' APIs; their dashboards stay
-//! up, so that practice can go on. What a person does on the pages is what was done: a scenario that
-//! is a mistake of the admin is made by `Admin` only.
+//! Every reply has the header `x-cs-ashby-sandbox`, so that the wizard of another run can tell it from a real
+//! vendor. CodeSignal's limits of requests are as published; events are delivered once, in order. An
+//! outage concerns the vendors' APIs; their dashboards stay up, so that practice can go on. What a person
+//! does on the pages is what was done: a scenario that is a mistake of the admin is made by `Admin` only.
 
 mod admin;
-mod admin_deleting;
+mod apply_scenario;
 mod ashby;
-mod ashby_admin;
 mod basic;
 mod change;
-mod clock;
 mod codesignal;
-mod codesignal_dashboard;
 mod codesignal_data;
 mod delivery;
 mod graphql;
@@ -29,37 +24,34 @@ mod key_form;
 mod limits;
 mod pages;
 mod payload;
-mod post;
-mod queue;
+mod published;
 mod reply;
 mod resolve;
 mod scenario;
 mod shape;
-mod strike;
+mod state;
 mod test_session;
 #[cfg(test)]
 mod tests;
+mod values;
 mod webhook_form;
 mod webhooks;
-mod world;
 
-pub use admin::Admin;
+pub(crate) use admin::Admin;
 pub use scenario::Scenario;
 
+use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
-use crate::secret::Secret;
 use axum::Router;
+use state::{Delays, SandboxState, webhook_url_at};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use world::{Pace, World, webhook_url_at};
 
-/// What is there when the sandbox opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// Two accounts without keys, settings or webhook.
+pub enum InitialState {
     Nothing,
     /// An integration that was set up by the guide and worked, and was then struck by the scenario.
     Finished,
@@ -67,23 +59,21 @@ pub enum Start {
 
 /// Keys as an admin of the finished integration would hold them.
 #[derive(Clone)]
-pub struct Holding {
-    /// What is taken for the CodeSignal key.
-    pub codesignal: Secret,
-    /// What is taken for the Ashby key.
-    pub ashby: Secret,
+pub(crate) struct SandboxKeys {
+    pub(crate) codesignal: Secret,
+    pub(crate) ashby: Secret,
 }
 
 /// The two servers. They run until it is dropped; what is being answered then is still answered.
 pub struct Sandbox {
     codesignal: SocketAddr,
     ashby: SocketAddr,
-    client: reqwest::Client,
+    world: Arc<SandboxState>,
     /// What the admin gets wrong: nothing once the integration was finished.
     slip: Scenario,
     scenario: Scenario,
     /// What the key store holds, and what was vouched for.
-    held: Option<(Holding, Holding)>,
+    held: Option<(SandboxKeys, SandboxKeys)>,
     /// Closes when the sandbox goes, and the servers with it.
     _open: watch::Sender<()>,
 }
@@ -91,18 +81,17 @@ pub struct Sandbox {
 impl Sandbox {
     /// Binds two servers on 127.0.0.1, at ports the system chooses, and runs them as tasks of the
     /// current tokio runtime until the sandbox is dropped.
-    pub async fn start(scenario: Scenario, start: Start) -> Result<Sandbox> {
-        Sandbox::start_at(Pace::PUBLISHED, scenario, start).await
+    pub async fn start(scenario: Scenario, start: InitialState) -> Result<Sandbox> {
+        Sandbox::start_at(Delays::PUBLISHED, scenario, start).await
     }
 
-    async fn start_at(pace: Pace, scenario: Scenario, start: Start) -> Result<Sandbox> {
-        let client = delivery::client()?;
+    async fn start_at(pace: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let world = Arc::new(World::new(
+        let world = Arc::new(SandboxState::new(
             pace,
             graphql::schema()?,
-            client.clone(),
+            delivery::client()?,
             codesignal,
             ashby,
         )?);
@@ -112,53 +101,44 @@ impl Sandbox {
             codesignal::routes(world.clone()),
             closed.clone(),
         );
-        serve(ashby_listener, ashby::routes(world.clone()), closed.clone());
-        tokio::spawn(post::tend(world.clone(), closed));
+        serve(ashby_listener, ashby::routes(world.clone()), closed);
         let mut sandbox = Sandbox {
             codesignal,
             ashby,
-            client,
+            world,
             slip: Scenario::Working,
             scenario,
             held: None,
             _open: open,
         };
         match start {
-            Start::Nothing => {
-                world.state().in_force = scenario;
+            InitialState::Nothing => {
+                sandbox.world.state().in_force = scenario;
                 sandbox.slip = scenario;
             }
-            Start::Finished => {
+            InitialState::Finished => {
                 let made = finish(&sandbox.admin()).await?;
-                sandbox.held = Some(strike::strike(&world, scenario, made)?);
+                sandbox.held = Some(apply_scenario::strike(&sandbox.world, scenario, made)?);
             }
         }
         Ok(sandbox)
     }
 
-    /// CodeSignal's GraphQL endpoint.
     pub fn codesignal_url(&self) -> String {
         format!("http://{}/graphql", self.codesignal)
     }
 
-    /// The base of Ashby's API.
     pub fn ashby_url(&self) -> String {
         format!("http://{}", self.ashby)
     }
 
-    /// Where CodeSignal's webhook has to deliver.
     pub fn webhook_url(&self) -> String {
         webhook_url_at(self.ashby)
     }
 
-    /// Where the clock is set by which CodeSignal delivers and counts requests.
-    pub fn clock_url(&self) -> String {
-        self.admin().codesignal_page("clock")
-    }
-
     /// Where the candidate of the practice takes a test.
-    pub fn test_sessions_url(&self) -> String {
-        self.admin().codesignal_page("test-sessions")
+    pub(crate) fn test_sessions_url(&self) -> String {
+        format!("http://{}/sandbox/test-sessions", self.codesignal)
     }
 
     /// CodeSignal's page Integrations > API Keys, for a browser on this machine.
@@ -176,41 +156,35 @@ impl Sandbox {
         format!("http://{}{}", self.ashby, pages::ASSESSMENTS)
     }
 
-    /// The situation.
     pub fn scenario(&self) -> Scenario {
         self.scenario
     }
 
     /// With `Start::Finished`: what the admin's key store holds now, the scenario applied.
-    pub fn stored(&self) -> Option<Holding> {
+    pub(crate) fn stored(&self) -> Option<SandboxKeys> {
         self.held.as_ref().map(|(stored, _)| stored.clone())
     }
 
     /// With `Start::Finished`: the keys that were in force when a person last vouched for the two
     /// manual steps. Differs from `stored` after a rotation.
-    pub fn attested(&self) -> Option<Holding> {
+    pub(crate) fn attested(&self) -> Option<SandboxKeys> {
         self.held.as_ref().map(|(_, attested)| attested.clone())
     }
 
-    /// The hand of the admin: a client of the dashboards.
-    pub fn admin(&self) -> Admin {
+    pub(crate) fn admin(&self) -> Admin {
         Admin {
-            client: self.client.clone(),
-            codesignal: format!("http://{}", self.codesignal),
-            ashby: self.ashby_url(),
-            webhook_url: self.webhook_url(),
+            world: self.world.clone(),
             slip: self.slip,
         }
     }
 }
 
-/// Walks the guide from start to end.
-async fn finish(admin: &Admin) -> Result<Holding> {
-    let ashby = admin.create_ashby_key().await?;
-    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
-    admin.save_ashby_settings(&codesignal, &ashby).await?;
+async fn finish(admin: &Admin) -> Result<SandboxKeys> {
+    let ashby = admin.create_ashby_key()?;
+    let codesignal = admin.create_codesignal_key(&Permission::ALL)?;
+    admin.save_ashby_settings(&codesignal, &ashby)?;
     admin.register_webhook(&codesignal, &ashby).await?;
-    Ok(Holding { codesignal, ashby })
+    Ok(SandboxKeys { codesignal, ashby })
 }
 
 async fn bind() -> Result<(TcpListener, SocketAddr)> {

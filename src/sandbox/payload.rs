@@ -1,7 +1,7 @@
 //! The payloads of the eight events, as CodeSignal publishes their fields.
 
 use super::codesignal_data::{CODING_SCORE, MAX_SCORE, SCORE, Session};
-use super::world::Codesignal;
+use super::state::CodesignalState;
 use crate::integration::Event;
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ const COMMON: [&str; 5] = [
 ];
 
 /// The payload of an event of this session.
-pub(super) fn payload(codesignal: &Codesignal, session: &Session, event: Event) -> Value {
+pub(super) fn payload(codesignal: &CodesignalState, session: &Session, event: Event) -> Value {
     let test = codesignal.tests.iter().find(|it| it.id == session.test_id);
     let mut payload = json!({
         "testSessionId": session.id,

@@ -14,14 +14,12 @@ pub(super) const LARGEST_BODY: usize = 1024 * 1024;
 /// A request's body, or why there is none.
 pub(super) type Body = Result<Bytes, BytesRejection>;
 
-/// The two practice vendors.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Vendor {
     Codesignal,
     Ashby,
 }
 
-/// JSON with a status.
 pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
     (
         status,
@@ -31,16 +29,8 @@ pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
         .into_response()
 }
 
-/// A dashboard's refusal.
 pub(super) fn refusal(status: StatusCode, message: impl AsRef<str>) -> Response {
     reply(status, &json!({ "error": { "message": message.as_ref() } }))
-}
-
-/// The body, or the refusal to send back.
-// Every caller returns the refusal at once, so its size is of no weight.
-#[allow(clippy::result_large_err)]
-pub(super) fn read(body: Body) -> Result<Bytes, Response> {
-    body.map_err(|rejection| refusal(rejection.status(), rejection.body_text()))
 }
 
 /// CodeSignal's refusal of a key that asked too often, with how long to wait.

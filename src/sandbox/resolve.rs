@@ -1,9 +1,9 @@
 //! What the practice CodeSignal answers to the fields of a query.
 
-use super::codesignal_data::{company, company_test, company_test_session, live_interview};
+use super::published::{company, company_test, company_test_session, live_interview};
 use super::scenario::Scenario;
 use super::shape::shown;
-use super::world::World;
+use super::state::SandboxState;
 use crate::integration::Permission;
 use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
 use apollo_compiler::response::{JsonMap, JsonValue};
@@ -16,9 +16,9 @@ pub(super) const NOT_HERE: &str = "Not available in the sandbox";
 
 /// The root of a query or a mutation, as one key sees it.
 pub(super) struct Root<'w> {
-    pub world: &'w World,
-    pub permissions: &'w [Permission],
-    pub mutation: bool,
+    pub(crate) world: &'w SandboxState,
+    pub(crate) permissions: &'w [Permission],
+    pub(crate) mutation: bool,
 }
 
 impl ObjectValue for Root<'_> {
@@ -195,14 +195,12 @@ impl Root<'_> {
     }
 }
 
-/// A refusal; the library adds where.
 pub(super) fn error(message: &str) -> FieldError {
     FieldError {
         message: message.to_owned(),
     }
 }
 
-/// A text argument, if it is given.
 pub(super) fn text(arguments: &JsonMap, name: &str) -> Option<String> {
     arguments.get(name)?.as_str().map(str::to_owned)
 }

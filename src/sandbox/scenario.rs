@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 /// One situation. With `Start::Finished` it strikes a finished integration; with `Start::Nothing`
-/// it is in force from the first step, as far as that has a meaning (`Scenario::from_nothing`).
+/// it is in force from the first step, as far as that has a meaning (`Scenario::starts_empty`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // `about` says what each is, in one place.
 pub enum Scenario {
@@ -37,7 +37,6 @@ pub enum Scenario {
 }
 
 impl Scenario {
-    /// All of them, the default first.
     pub const ALL: [Scenario; 24] = [
         Scenario::Working,
         Scenario::MissingCompanyTestRead,
@@ -66,18 +65,18 @@ impl Scenario {
     ];
 
     /// The word after `--scenario`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.words().0
     }
 
     /// What it is, in one sentence for `--help`.
-    pub fn about(self) -> &'static str {
+    pub(crate) fn about(self) -> &'static str {
         self.words().1
     }
 
     /// Whether it differs from `Working` for someone who starts from nothing: a key can't be
     /// rotated, revoked or exchanged before it was made.
-    pub fn from_nothing(self) -> bool {
+    pub(crate) fn starts_empty(self) -> bool {
         !matches!(
             self,
             Scenario::Working
@@ -89,7 +88,6 @@ impl Scenario {
         )
     }
 
-    /// The permissions that the CodeSignal key lacks.
     pub(super) fn missing(self) -> &'static [Permission] {
         match self {
             Scenario::MissingCompanyTestRead => &[Permission::CompanyTestRead],

@@ -1,10 +1,7 @@
 //! The webhook form of CodeSignal's dashboard, and what it accepts.
 
-use super::world::masked;
 use crate::integration::SIGNATURE_HEADER;
 use reqwest::header::{HeaderName, HeaderValue};
-use serde::Deserialize;
-use serde_json::{Value, json};
 use url::{Host, Url};
 
 /// The 14 event types that the dashboard offers: the eight of the guide among the other six.
@@ -25,7 +22,6 @@ pub(super) const EVENT_TYPES: [&str; 14] = [
     "liveInterviewFeedbackUpdated",
 ];
 
-/// What CodeSignal sets itself, or HTTP does.
 const RESERVED_HEADERS: [&str; 6] = [
     SIGNATURE_HEADER,
     "Connection",
@@ -35,32 +31,25 @@ const RESERVED_HEADERS: [&str; 6] = [
     "Transfer-Encoding",
 ];
 
-/// What a person fills in.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Form {
-    pub events: Vec<String>,
-    pub url: String,
+#[derive(Clone)]
+pub(super) struct WebhookForm {
+    pub(crate) events: Vec<String>,
+    pub(crate) url: String,
     /// Empty: deliveries are not signed.
-    #[serde(default)]
-    pub secret: String,
-    /// The owners: each gets a mail when deliveries fail.
-    pub emails: Vec<String>,
-    #[serde(default)]
-    pub headers: Vec<Header>,
+    pub(crate) secret: String,
+    pub(crate) emails: Vec<String>,
+    pub(crate) headers: Vec<CustomHeader>,
 }
 
-/// One custom header.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Header {
-    pub name: String,
-    pub value: String,
+#[derive(Clone)]
+pub(super) struct CustomHeader {
+    pub(crate) name: String,
+    pub(crate) value: String,
 }
 
 /// A field of the form. The number is the place among its like, from 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Field {
+pub(super) enum FormField {
     Events,
     Endpoint,
     Email(usize),
@@ -68,56 +57,44 @@ pub(super) enum Field {
     HeaderValue(usize),
 }
 
-impl Field {
+impl FormField {
     /// The name of its part of the form.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
-            Field::Events => "Event types",
-            Field::Endpoint => "Endpoint",
-            Field::Email(_) => "Email",
-            Field::HeaderName(_) | Field::HeaderValue(_) => "Custom headers",
+            FormField::Events => "Event types",
+            FormField::Endpoint => "Endpoint",
+            FormField::Email(_) => "Email",
+            FormField::HeaderName(_) | FormField::HeaderValue(_) => "Custom headers",
         }
     }
 }
 
-/// What the form says beside a field.
-pub(super) struct Wrong {
-    pub field: Field,
-    /// A sentence.
-    pub message: String,
+pub(super) struct FieldError {
+    pub(crate) field: FormField,
+    pub(crate) message: String,
 }
 
-impl Form {
-    /// The form as a list may show it.
-    pub fn shown(&self) -> Value {
-        let header = |it: &Header| json!({ "name": it.name, "value": masked(&it.value) });
-        json!({
-            "events": self.events,
-            "url": self.url,
-            "secret": masked(&self.secret),
-            "emails": self.emails,
-            "headers": self.headers.iter().map(header).collect::<Vec<_>>()
-        })
-    }
-
+impl WebhookForm {
     /// Everything that is wrong, from top to bottom.
-    pub fn check(&self) -> Vec<Wrong> {
-        let events = self.check_events().map(|message| (Field::Events, message));
-        let url = check_url(&self.url).map(|message| (Field::Endpoint, message));
+    pub(crate) fn check(&self) -> Vec<FieldError> {
+        let events = self
+            .check_events()
+            .map(|message| (FormField::Events, message));
+        let url = check_url(&self.url).map(|message| (FormField::Endpoint, message));
         let emails = self.emails.iter().enumerate();
         let emails = emails.filter(|(_, email)| !well_formed(email)).map(|it| {
             let message = "Type an email address, like name@example.com.".to_owned();
-            (Field::Email(it.0), message)
+            (FormField::Email(it.0), message)
         });
         let none = self.emails.is_empty().then(|| {
             let message = "Type at least one email address.".to_owned();
-            (Field::Email(0), message)
+            (FormField::Email(0), message)
         });
         let headers = self.headers.iter().enumerate();
         let headers = headers.filter_map(|(place, header)| check_header(place, header));
         let all = events.into_iter().chain(url).chain(none).chain(emails);
         all.chain(headers)
-            .map(|(field, message)| Wrong { field, message })
+            .map(|(field, message)| FieldError { field, message })
             .collect()
     }
 
@@ -175,25 +152,26 @@ fn check_url(url: &str) -> Option<String> {
     }
 }
 
-fn check_header(place: usize, header: &Header) -> Option<(Field, String)> {
+fn check_header(place: usize, header: &CustomHeader) -> Option<(FormField, String)> {
     let Ok(name) = HeaderName::from_bytes(header.name.as_bytes()) else {
-        let message = match header.name.is_empty() {
-            true => "Type the key of this header, or remove the header.",
-            false => "That can't be the name of a header: use letters, digits and hyphens.",
+        let message = if header.name.is_empty() {
+            "Type the key of this header, or remove the header."
+        } else {
+            "That can't be the name of a header: use letters, digits and hyphens."
         };
-        return Some((Field::HeaderName(place), message.to_owned()));
+        return Some((FormField::HeaderName(place), message.to_owned()));
     };
     let reserved = RESERVED_HEADERS
         .iter()
         .any(|it| it.eq_ignore_ascii_case(name.as_str()));
     if reserved {
         let message = format!("{} is set by CodeSignal itself.", header.name);
-        return Some((Field::HeaderName(place), message));
+        return Some((FormField::HeaderName(place), message));
     }
     let message = "That value has a character that can't be sent in a header.".to_owned();
     match HeaderValue::from_str(&header.value) {
         Ok(_) => None,
-        Err(_) => Some((Field::HeaderValue(place), message)),
+        Err(_) => Some((FormField::HeaderValue(place), message)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! GitHub Actions (a workflow) and Kubernetes (a CronJob).
 
-use super::{Entry, File, Plan, comments};
+use super::{File, Plan, ScheduleEntry, comments};
 use crate::error::{Error, Result};
 
 /// Where the container finds the keys, one file each.
@@ -15,7 +15,7 @@ fn of_profile(plan: &Plan) -> String {
 }
 
 /// A workflow on a runner of one's own: it keeps what was confirmed, and the controls of an earlier run.
-pub(super) fn github(plan: &Plan) -> Result<Entry> {
+pub(super) fn github(plan: &Plan) -> Result<ScheduleEntry> {
     if plan.words.iter().any(|word| word.contains("${{")) {
         return Err(Error::usage(
             "expression_in_word",
@@ -73,14 +73,14 @@ pub(super) fn github(plan: &Plan) -> Result<Entry> {
         fields = yaml(&plan.cron_fields()?),
         command = yaml(&shell_words::join(plan.command(&["--output", "github"]))),
     );
-    Ok(Entry {
+    Ok(ScheduleEntry {
         files: vec![File { path, content }],
         steps,
     })
 }
 
 /// A volume for the state, and the job. What was confirmed comes from a config map, the keys from a secret.
-pub(super) fn kubernetes(plan: &Plan) -> Result<Entry> {
+pub(super) fn kubernetes(plan: &Plan) -> Result<ScheduleEntry> {
     let name = resource_name(&plan.name());
     let mut keys = Vec::new();
     let mut from_files = String::new();
@@ -122,16 +122,17 @@ pub(super) fn kubernetes(plan: &Plan) -> Result<Entry> {
         &plan.profile,
     ]
     .map(str::to_owned);
-    let (key_mount, key_volume) = match keys.is_empty() {
-        true => (String::new(), String::new()),
-        false => (
+    let (key_mount, key_volume) = if keys.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (
             format!(
                 "                - name: keys\n                  mountPath: {KEYS}\n                  readOnly: true\n"
             ),
             format!(
                 "            - name: keys\n              secret:\n                secretName: {name}\n                defaultMode: 0440\n"
             ),
-        ),
+        )
     };
     let content = format!(
         include_str!("kubernetes.yaml.txt"),
@@ -144,7 +145,7 @@ pub(super) fn kubernetes(plan: &Plan) -> Result<Entry> {
         key_mount = key_mount,
         key_volume = key_volume,
     );
-    Ok(Entry {
+    Ok(ScheduleEntry {
         files: vec![File {
             path: format!("{name}.yaml"),
             content,

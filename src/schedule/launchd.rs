@@ -1,8 +1,8 @@
 //! launchd (launchd.plist(5)): an agent of the account, which has the session in which Keychain is open.
 
-use super::{Entry, File, Plan, xml};
+use super::{File, Plan, ScheduleEntry, xml};
 
-pub(super) fn agent(plan: &Plan) -> Entry {
+pub(super) fn agent(plan: &Plan) -> ScheduleEntry {
     let label = format!("local.{}", plan.name());
     let path = format!("~/Library/LaunchAgents/{label}.plist");
     let log = format!("$HOME/Library/Logs/{}.log", plan.name());
@@ -42,7 +42,7 @@ pub(super) fn agent(plan: &Plan) -> Entry {
         start = comment_text(&start),
         seconds = plan.every.minutes() * 60,
     );
-    Entry {
+    ScheduleEntry {
         files: vec![File { path, content }],
         steps: vec![start],
     }

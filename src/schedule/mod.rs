@@ -2,18 +2,17 @@
 //! Each entry is whole, says in comments what to do with it, and holds no key.
 
 mod cloud;
-mod every;
+mod interval;
 mod launchd;
 mod unix;
 mod windows;
 
-pub use every::Every;
+pub use interval::Interval;
 
 use crate::error::Result;
 use clap::ValueEnum;
 use serde::Serialize;
 
-/// A scheduler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Scheduler {
     /// A systemd service and timer of your account (Linux).
@@ -31,8 +30,7 @@ pub enum Scheduler {
 }
 
 impl Scheduler {
-    /// The one of this operating system.
-    pub fn of_this_system() -> Scheduler {
+    pub(crate) fn of_this_system() -> Scheduler {
         if cfg!(windows) {
             Scheduler::Windows
         } else if cfg!(target_os = "macos") {
@@ -43,7 +41,7 @@ impl Scheduler {
     }
 
     /// The word after `--for`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Scheduler::Systemd => "systemd",
             Scheduler::Cron => "cron",
@@ -55,16 +53,14 @@ impl Scheduler {
     }
 
     /// Whether it runs on a computer where this program lies at a path; elsewhere it is found by its name.
-    pub fn is_local(self) -> bool {
+    pub(crate) fn is_local(self) -> bool {
         !matches!(self, Scheduler::Github | Scheduler::Kubernetes)
     }
 }
 
 /// What is to be run, and how often.
 pub struct Plan {
-    /// How often.
-    pub every: Every,
-    /// The profile.
+    pub every: Interval,
     pub profile: String,
     /// The program: a path, or its name.
     pub program: String,
@@ -72,40 +68,29 @@ pub struct Plan {
     pub words: Vec<String>,
     /// Whether the entry brings the CodeSignal key itself, since no option says where it comes from.
     pub brings_codesignal: bool,
-    /// The same for the Ashby key.
     pub brings_ashby: bool,
     /// The folders that are not where the platform has them: variable and path. Empty for a scheduler
     /// elsewhere.
     pub folders: Vec<(&'static str, String)>,
-    /// The container image, for Kubernetes.
     pub image: String,
     /// Today, as `2026-11-24`.
     pub today: String,
 }
 
-/// A file of an entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct File {
-    /// Where it belongs.
-    pub path: String,
-    /// What stands in it.
+    pub(crate) path: String,
     pub content: String,
 }
 
 /// An entry: its files, and what to do with them.
-pub struct Entry {
-    /// The files.
+pub struct ScheduleEntry {
     pub files: Vec<File>,
-    /// The commands that put it in force.
-    pub steps: Vec<String>,
+    pub(crate) steps: Vec<String>,
 }
 
 impl Plan {
-    /// The entry for a scheduler.
-    ///
-    /// # Errors
-    /// Exit 2 where it can't say such an interval.
-    pub fn entry(&self, scheduler: Scheduler) -> Result<Entry> {
+    pub fn entry(&self, scheduler: Scheduler) -> Result<ScheduleEntry> {
         match scheduler {
             Scheduler::Systemd => Ok(unix::systemd(self)),
             Scheduler::Cron => unix::cron(self),
@@ -147,7 +132,6 @@ fn comments(lines: &[String]) -> String {
     lines.iter().map(|line| format!("# {line}\n")).collect()
 }
 
-/// A text for XML.
 fn xml(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,10 +1,10 @@
 //! systemd (systemd.service, systemd.timer, systemd.syntax) and cron (crontab(5)).
 
-use super::{Entry, File, Plan, comments};
+use super::{File, Plan, ScheduleEntry, comments};
 use crate::error::Result;
 
 /// A service and a timer of the account's own manager: it has the session in which the key store is open.
-pub(super) fn systemd(plan: &Plan) -> Entry {
+pub(super) fn systemd(plan: &Plan) -> ScheduleEntry {
     let name = plan.name();
     let folder = "~/.config/systemd/user";
     let command: Vec<String> = plan
@@ -58,7 +58,7 @@ pub(super) fn systemd(plan: &Plan) -> Entry {
         path: format!("{folder}/{name}.{kind}"),
         content,
     };
-    Entry {
+    ScheduleEntry {
         files: vec![file("service", service), file("timer", timer)],
         steps: vec![
             "systemctl --user daemon-reload".into(),
@@ -88,7 +88,7 @@ fn quoted_setting(word: &str) -> String {
 }
 
 /// One line. What is printed is mailed, so it prints only where something does not hold.
-pub(super) fn cron(plan: &Plan) -> Result<Entry> {
+pub(super) fn cron(plan: &Plan) -> Result<ScheduleEntry> {
     let fields = plan.cron_fields()?;
     let folders = plan.folders.iter();
     let settings = folders.map(|(name, path)| format!("{name}={} ", shell_words::quote(path)));
@@ -107,7 +107,7 @@ pub(super) fn cron(plan: &Plan) -> Result<Entry> {
         "{}{fields} out=$({command} 2>&1) || echo \"$out\"\n",
         comments(&steps)
     );
-    Ok(Entry {
+    Ok(ScheduleEntry {
         files: vec![File {
             path: "crontab".into(),
             content,

@@ -1,9 +1,9 @@
 //! Windows Task Scheduler: a task as XML, in the order in which Windows exports it
 //! (learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema).
 
-use super::{Entry, File, Plan, xml};
+use super::{File, Plan, ScheduleEntry, xml};
 
-pub(super) fn task(plan: &Plan) -> Entry {
+pub(super) fn task(plan: &Plan) -> ScheduleEntry {
     let name = plan.name();
     let command = plan.command(&["--quiet"]);
     let arguments: Vec<String> = command[1..].iter().map(|word| quoted(word)).collect();
@@ -60,7 +60,7 @@ pub(super) fn task(plan: &Plan) -> Entry {
     });
     let register =
         format!("Register-ScheduledTask -TaskName \"{name}\" -Xml (Get-Content -Raw {path})");
-    Entry {
+    ScheduleEntry {
         steps: folders.chain([register]).collect(),
         files: vec![File { path, content }],
     }

@@ -1,19 +1,15 @@
 //! A person's word that a step was done, bound to the keys of that moment.
 
+use crate::credentials::{Fingerprint, Salt, Secret, places_of};
 use crate::integration::{KeyName, ManualStep};
-use crate::secret::{Fingerprint, Salt, Secret, places_of};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-/// A person's word for one step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
-    /// When.
     #[serde(with = "time::serde::rfc3339")]
     pub at: OffsetDateTime,
-    /// The CodeSignal key of that moment.
     pub codesignal: Fingerprint,
-    /// The Ashby key of that moment.
     pub ashby: Fingerprint,
     /// Who, as `account@computer`; unknown for a word of before this was noted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,10 +21,8 @@ pub struct Attestation {
 
 /// How an attestation stands to the keys of now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Nobody has vouched for the step.
+pub enum AttestationStatus {
     Never,
-    /// Somebody has, for these very keys.
     Current(OffsetDateTime),
     /// Somebody has, but since then these places hold an old key (the words of `details.stale`).
     Stale(OffsetDateTime, Vec<&'static str>),
@@ -45,24 +39,24 @@ impl Attestation {
     }
 
     /// How it stands to the keys of now.
-    pub fn standing(
+    pub(crate) fn standing(
         &self,
         step: ManualStep,
         codesignal: &Secret,
         ashby: &Secret,
         own: &Salt,
-    ) -> Standing {
+    ) -> AttestationStatus {
         let stale: Vec<_> = places_of(step)
             .filter(|place| match place.key {
                 KeyName::Codesignal => !self.is_for(KeyName::Codesignal, codesignal, own),
                 KeyName::Ashby => !self.is_for(KeyName::Ashby, ashby, own),
             })
-            .map(|place| place.stale_word)
+            .map(|place| place.location_id)
             .collect();
         if stale.is_empty() {
-            Standing::Current(self.at)
+            AttestationStatus::Current(self.at)
         } else {
-            Standing::Stale(self.at, stale)
+            AttestationStatus::Stale(self.at, stale)
         }
     }
 }

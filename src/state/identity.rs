@@ -1,37 +1,30 @@
 //! What the vendors said about the keys when `setup` took them: what a later run is compared with.
 
-use crate::secret::Fingerprint;
+use crate::credentials::Fingerprint;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-/// What is remembered of a setup.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
-    /// The company behind the CodeSignal key.
+pub(crate) struct Identity {
     #[serde(default)]
-    pub company: Option<Company>,
-    /// What the Ashby key might do.
+    pub(crate) company: Option<Company>,
     #[serde(default)]
-    pub scopes: Option<Scopes>,
+    pub(crate) scopes: Option<Scopes>,
 }
 
 /// The company behind a CodeSignal key, as CodeSignal named it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Company {
-    /// Its id, where CodeSignal gave one.
-    pub id: Option<String>,
-    /// Its name, where CodeSignal gave one.
-    pub name: Option<String>,
-    /// The key.
-    pub key: Fingerprint,
-    /// When.
+pub(crate) struct Company {
+    pub(crate) id: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) key: Fingerprint,
     #[serde(with = "time::serde::rfc3339")]
-    pub at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
 }
 
 impl Company {
     /// Whether these are one company: by the id where both have one, else by the name.
-    pub fn is(&self, id: Option<&str>, name: Option<&str>) -> bool {
+    pub(crate) fn is(&self, id: Option<&str>, name: Option<&str>) -> bool {
         match (self.id.as_deref(), id) {
             (Some(own), Some(other)) => own == other,
             _ => self.name.as_deref() == name,
@@ -41,12 +34,10 @@ impl Company {
 
 /// What an Ashby key might do, as Ashby listed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Scopes {
+pub(crate) struct Scopes {
     /// For example `candidates:read`.
-    pub names: Vec<String>,
-    /// The key.
-    pub key: Fingerprint,
-    /// When.
+    pub(crate) names: Vec<String>,
+    pub(crate) key: Fingerprint,
     #[serde(with = "time::serde::rfc3339")]
-    pub at: OffsetDateTime,
+    pub(crate) at: OffsetDateTime,
 }

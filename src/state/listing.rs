@@ -1,18 +1,15 @@
 //! What lies on the shelf as a whole: which profiles there are, and everything of one.
 
-use super::record::Record;
-use super::shelf::{Lock, Shelf, unusable};
+use super::profile::ProfileState;
+use super::store::{Lock, StateStore, unusable};
 use crate::error::Result;
 use crate::settings::is_profile_name;
 use std::io;
 use std::path::Path;
 
-impl Shelf {
+impl StateStore {
     /// How the record stands (`kept`, `none` or `damaged`), and the record that is kept. Changes nothing.
-    ///
-    /// # Errors
-    /// As `load`.
-    pub fn look(&self) -> Result<(&'static str, Option<Record>)> {
+    pub fn look(&self) -> Result<(&'static str, Option<ProfileState>)> {
         Ok(match self.read()? {
             Some(loaded) if loaded.stored => ("kept", Some(loaded.record)),
             Some(_) => ("none", None),
@@ -22,11 +19,8 @@ impl Shelf {
 
     /// Removes everything that is kept of the profile; says whether there was anything. The empty file of
     /// the lock stays: whoever waits for it must meet whoever comes next.
-    ///
-    /// # Errors
-    /// Exit 5; what is left then can be removed by another try.
     pub fn forget(&self, _lock: &Lock) -> Result<bool> {
-        let Shelf::Folder { path, profile } = self else {
+        let StateStore::Folder { path, profile } = self else {
             return Ok(false);
         };
         let mut found = false;
@@ -45,10 +39,7 @@ impl Shelf {
 }
 
 /// The profiles of which a folder holds a record, whatever is in it.
-///
-/// # Errors
-/// Exit 5 where the folder can't be looked through.
-pub fn profiles_in(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn profiles_in(folder: &Path) -> Result<Vec<String>> {
     let names = names_in(folder)?;
     let profile = |name: &String| match parts(name)? {
         ("profile", of) if name.ends_with(".json") => Some(of.to_owned()),

@@ -5,23 +5,23 @@
 //! `made-NAME.json`, is there while something that `verify --deep` made is not deleted yet.
 
 mod attestation;
+mod cleanup_journal;
+mod history;
 mod identity;
-mod last;
+mod last_result;
 mod listing;
-mod made;
-mod record;
+mod profile;
 mod rotation;
-mod shelf;
-mod sightings;
-mod travel;
+mod store;
+mod transfer;
 
-pub use attestation::{Attestation, Standing};
-pub use identity::{Company, Identity, Scopes};
-pub use last::{LastCheck, LastResult};
-pub use listing::profiles_in;
-pub use made::{Ledger, Made, MadeKind};
-pub use record::Record;
-pub use rotation::{Holds, Known, Rotation, Seen};
-pub use shelf::{Loaded, Lock, Shelf};
-pub use sightings::Sightings;
-pub use travel::{Taken, Travelling};
+pub use attestation::{Attestation, AttestationStatus};
+pub use cleanup_journal::{CleanupJournal, CreatedResource, ResourceKind};
+pub(crate) use history::KeyHistory;
+pub(crate) use identity::{Company, Identity, Scopes};
+pub(crate) use last_result::{LastCheck, LastResult};
+pub(crate) use listing::profiles_in;
+pub use profile::ProfileState;
+pub(crate) use rotation::{Holds, Known, Observation};
+pub use store::{LoadedState, Lock, StateStore};
+pub use transfer::{AttestationBundle, ImportOutcome};

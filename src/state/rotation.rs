@@ -4,27 +4,22 @@
 //! is one write. So this may be one write behind it, and never contradicts it: it counts only for the two
 //! fingerprints it names.
 
+use crate::credentials::Fingerprint;
 use crate::integration::KeyName;
-use crate::secret::Fingerprint;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
-/// Which key a place holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Holds {
-    /// The key that is being replaced.
+pub(crate) enum Holds {
     Old,
-    /// The key that takes its place.
     New,
-    /// Nobody has said, and nothing has shown.
     Unknown,
 }
 
 impl Holds {
-    /// The word in JSON.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Holds::Old => "old",
             Holds::New => "new",
@@ -36,18 +31,14 @@ impl Holds {
 /// How it is known which key a place holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Known {
-    /// The connectivity test showed it.
+pub(crate) enum Known {
     Proven,
-    /// A person said so.
     Attested,
-    /// It is not.
     None,
 }
 
 impl Known {
-    /// The word in JSON.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Known::Proven => "proven",
             Known::Attested => "attested",
@@ -56,43 +47,36 @@ impl Known {
     }
 }
 
-/// What is known of one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// Which key stands there.
-    pub holds: Holds,
-    /// How that is known.
-    pub known: Known,
-    /// When it was shown or said.
+pub struct Observation {
+    pub(crate) holds: Holds,
+    pub(crate) known: Known,
     #[serde(default, with = "time::serde::rfc3339::option")]
-    pub at: Option<OffsetDateTime>,
+    pub(crate) at: Option<OffsetDateTime>,
 }
 
-impl Seen {
-    /// Nothing is known.
-    pub const NOTHING: Seen = Seen {
+impl Observation {
+    pub(crate) const NOTHING: Observation = Observation {
         holds: Holds::Unknown,
         known: Known::None,
         at: None,
     };
 
     /// Whether it says the same, whenever that was.
-    fn agrees(&self, other: &Seen) -> bool {
+    fn agrees(&self, other: &Observation) -> bool {
         (self.holds, self.known) == (other.holds, other.known)
     }
 }
 
-/// A rotation under way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rotation {
+pub(crate) struct Rotation {
     /// The word of the key that is being replaced.
     key: String,
     #[serde(with = "time::serde::rfc3339")]
     since: OffsetDateTime,
     old: Fingerprint,
     new: Fingerprint,
-    /// By the stale word of the place.
-    places: BTreeMap<String, Seen>,
+    places: BTreeMap<String, Observation>,
 }
 
 impl Rotation {
@@ -103,7 +87,7 @@ impl Rotation {
         since: OffsetDateTime,
     ) -> Rotation {
         Rotation {
-            key: key.word().to_owned(),
+            key: key.as_str().to_owned(),
             since,
             old,
             new,
@@ -112,12 +96,11 @@ impl Rotation {
     }
 
     /// Which key is being replaced; none where a later version named one that is not known here.
-    pub fn key(&self) -> Option<KeyName> {
+    pub(crate) fn key(&self) -> Option<KeyName> {
         KeyName::from_word(&self.key)
     }
 
-    /// Since when.
-    pub fn since(&self) -> OffsetDateTime {
+    pub(crate) fn since(&self) -> OffsetDateTime {
         self.since
     }
 
@@ -131,12 +114,15 @@ impl Rotation {
     }
 
     /// What is known of the place with this stale word.
-    pub fn seen(&self, place: &str) -> Seen {
-        self.places.get(place).copied().unwrap_or(Seen::NOTHING)
+    pub(crate) fn seen(&self, place: &str) -> Observation {
+        self.places
+            .get(place)
+            .copied()
+            .unwrap_or(Observation::NOTHING)
     }
 
     /// Notes what was shown or said of a place; says whether that is new.
-    pub(super) fn note(&mut self, place: &str, seen: Seen) -> bool {
+    pub(super) fn note(&mut self, place: &str, seen: Observation) -> bool {
         if self.seen(place).agrees(&seen) {
             return false;
         }

@@ -2,10 +2,10 @@
 //! allows, and how time and memory grow.
 
 use super::{CS_ASHBY, median, mib, peak_memory_of, vendors};
+use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
-use cs_ashby::os;
-use cs_ashby::secret::Secret;
-use cs_ashby::state::{Record, Shelf};
+use cs_ashby::platform;
+use cs_ashby::state::{ProfileState, StateStore};
 use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -91,23 +91,23 @@ fn prepare(folder: &Path, profiles: usize) {
         let profile = format!("p{number}");
         writeln!(config, "[profiles.{profile}]").expect("text");
         for (name, key) in KeyName::ALL.into_iter().zip(&keys) {
-            let file = folder.join(format!("{profile}-{}", name.word()));
+            let file = folder.join(format!("{profile}-{}", name.as_str()));
             std::fs::write(&file, key).expect("a file");
-            writeln!(config, "{}_key.file = {file:?}", name.word()).expect("text");
+            writeln!(config, "{}_key.file = {file:?}", name.as_str()).expect("text");
         }
         let secret = |name, key| Secret::parse(name, key).expect("a key").0;
-        let mut record = Record::new().expect("randomness");
+        let mut record = ProfileState::new().expect("randomness");
         record.attest(
             ManualStep::Webhook,
             &secret(KeyName::Codesignal, &keys[0]),
             &secret(KeyName::Ashby, &keys[1]),
-            os::now_to_the_second(),
+            platform::now_to_the_second(),
         );
         let path = folder.join("state");
-        let shelf = Shelf::Folder { path, profile };
+        let shelf = StateStore::Folder { path, profile };
         let saved = shelf.lock().and_then(|lock| shelf.save(&lock, &record));
         saved.expect("a state");
     }
     let path = folder.join("config.toml");
-    os::files::replace(&path, config.as_bytes()).expect("a configuration");
+    platform::files::replace(&path, config.as_bytes()).expect("a configuration");
 }

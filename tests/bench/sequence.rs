@@ -29,9 +29,10 @@ pub fn figures(far: &Vendors) -> bool {
         Some(LIMIT),
     );
     let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin/hurl");
-    let hurl = match built.exists() {
-        true => built.display().to_string(),
-        false => "hurl".to_owned(),
+    let hurl = if built.exists() {
+        built.display().to_string()
+    } else {
+        "hurl".to_owned()
     };
     if !is_there(&hurl) {
         println!(

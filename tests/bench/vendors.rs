@@ -1,6 +1,6 @@
 //! Both vendors on one loopback port, as small as can be, each reply after a pause: as if they were so far away.
 
-use cs_ashby::vendor::signature::sign;
+use cs_ashby::api::signature::sign;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -2,10 +2,10 @@
 
 use super::fields::Fields;
 use super::form::{Boxes, Line, summary};
-use super::{Page, confirm, good, on_to, start};
+use super::{API_KEYS as ADDRESS, Page, confirm, good, on_to, start};
 use crate::sandbox::key_form::{self, PERMISSIONS};
 use crate::sandbox::reply::{Body, Vendor};
-use crate::sandbox::world::{CodesignalKey, World};
+use crate::sandbox::state::{CodesignalKey, SandboxState};
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
@@ -14,9 +14,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-pub(in crate::sandbox) const ADDRESS: &str = "/client-dashboard/integrations/api-keys";
-
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list).post(create))
         .route(&format!("{ADDRESS}/add"), get(describe))
@@ -29,7 +27,7 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
     Page::new(Vendor::Codesignal, title, ADDRESS).news(news)
 }
 
-async fn list(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Response {
+async fn list(State(world): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
     let news = ["added", "saved", "deleted"]
         .into_iter()
@@ -80,7 +78,6 @@ async fn describe() -> Response {
     describe_with("", None)
 }
 
-/// The first step of a new key.
 fn describe_with(typed: &str, wrong: Option<&str>) -> Response {
     let content = html! {
         @if let Some(wrong) = wrong {
@@ -123,7 +120,7 @@ fn permit_with(description: &str, ticked: &[String], wrong: Option<&str>) -> Res
     page.show(status_of(wrong.is_some()), &content)
 }
 
-async fn create(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn create(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let fields = Fields::of_form(body);
     let ticked = fields.all("permissions");
     let description = match key_form::description(fields.text("description")) {
@@ -145,7 +142,7 @@ async fn create(State(world): State<Arc<World>>, body: Body) -> Response {
     }
 }
 
-async fn edit(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn edit(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     let state = world.state();
     match state.codesignal.keys.iter().find(|it| it.id == id) {
         Some(key) => {
@@ -171,7 +168,11 @@ fn edit_with(id: &str, typed: &str, ticked: &[String], wrong: &[(String, String)
     page("Edit the API key", news).show(status_of(!wrong.is_empty()), &content)
 }
 
-async fn save(State(world): State<Arc<World>>, Path(id): Path<String>, body: Body) -> Response {
+async fn save(
+    State(world): State<Arc<SandboxState>>,
+    Path(id): Path<String>,
+    body: Body,
+) -> Response {
     let fields = Fields::of_form(body);
     let ticked = fields.all("permissions");
     let description = key_form::description(fields.text("description"));
@@ -198,7 +199,7 @@ async fn save(State(world): State<Arc<World>>, Path(id): Path<String>, body: Bod
     on_to(&format!("{ADDRESS}?saved"))
 }
 
-async fn ask(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     let state = world.state();
     let Some(key) = state.codesignal.keys.iter().find(|it| it.id == id) else {
         return start::nowhere(Vendor::Codesignal);
@@ -212,10 +213,11 @@ async fn ask(State(world): State<Arc<World>>, Path(id): Path<String>) -> Respons
     confirm(page, &question, &own, "Delete the key", ADDRESS)
 }
 
-async fn delete(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
-    match world.state().codesignal.delete_key(&id) {
-        true => on_to(&format!("{ADDRESS}?deleted")),
-        false => start::nowhere(Vendor::Codesignal),
+async fn delete(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    if world.state().codesignal.delete_key(&id) {
+        on_to(&format!("{ADDRESS}?deleted"))
+    } else {
+        start::nowhere(Vendor::Codesignal)
     }
 }
 
@@ -245,8 +247,9 @@ fn permission_boxes(ticked: &[String], wrong: Option<&str>) -> Markup {
 }
 
 fn status_of(wrong: bool) -> StatusCode {
-    match wrong {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
+    if wrong {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
     }
 }

@@ -2,10 +2,12 @@
 
 use super::fields::Fields;
 use super::form::{Line, summary};
-use super::{Page, good, on_to};
+use super::{ASSESSMENTS as ADDRESS, Page, good, on_to};
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::scenario::Scenario;
-use crate::sandbox::world::{API_KEYS_READ, ASHBY_SCOPES, Ashby, Fresh, Settings, World};
+use crate::sandbox::state::{
+    API_KEYS_READ, ASHBY_SCOPES, AshbySettings, AshbyState, NewKey, SandboxState,
+};
 use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::http::{Method, StatusCode};
@@ -14,13 +16,12 @@ use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-pub(in crate::sandbox) const ADDRESS: &str = "/admin/assessments";
 const ADD: &str = "/admin/assessments/add";
 const PANEL: &str = "/admin/assessments/codesignal";
 /// The choice in the drop-down that stands for a key that is not made yet.
 const NEW: &str = "new";
 
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list))
         .route(ADD, get(choose).post(add))
@@ -31,9 +32,9 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
     Page::new(Vendor::Ashby, title, ADDRESS).news(news)
 }
 
-async fn list(State(world): State<Arc<World>>) -> Response {
+async fn list(State(world): State<Arc<SandboxState>>) -> Response {
     let state = world.state();
-    let Settings {
+    let AshbySettings {
         codesignal_key,
         ashby_key_id,
     } = &state.ashby.settings;
@@ -61,7 +62,7 @@ async fn list(State(world): State<Arc<World>>) -> Response {
         .show(StatusCode::OK, &content)
 }
 
-async fn choose(State(world): State<Arc<World>>) -> Response {
+async fn choose(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         @if world.state().ashby.added {
             p { "CodeSignal was added already. " a href=(PANEL) { "Open its settings" } "." }
@@ -74,7 +75,7 @@ async fn choose(State(world): State<Arc<World>>) -> Response {
     page("Add Integration", None).show(StatusCode::OK, &content)
 }
 
-async fn add(State(world): State<Arc<World>>) -> Response {
+async fn add(State(world): State<Arc<SandboxState>>) -> Response {
     world.state().ashby.added = true;
     on_to(PANEL)
 }
@@ -88,7 +89,7 @@ struct Draft {
 }
 
 async fn panel(
-    State(world): State<Arc<World>>,
+    State(world): State<Arc<SandboxState>>,
     method: Method,
     RawQuery(query): RawQuery,
 ) -> Response {
@@ -127,7 +128,7 @@ async fn panel(
     page("CodeSignal settings", saved).show(StatusCode::OK, &content)
 }
 
-async fn pressed(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn pressed(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     let fields = Fields::of_form(body);
     let draft = Draft {
         codesignal_key: fields.text("codesignal-key").to_owned(),
@@ -150,7 +151,7 @@ async fn pressed(State(world): State<Arc<World>>, body: Body) -> Response {
 }
 
 /// Makes a key with what an integration needs, or with less where the scenario says so.
-fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
+fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
     if draft.title.is_empty() {
         let wrong = ("title", "Type a title for the new key.");
         return refused(ashby, &draft, wrong);
@@ -163,7 +164,7 @@ fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
     match made.map(|key| key.id.clone()) {
         Ok(key_id) => {
             let address = format!("{PANEL}?made={key_id}");
-            ashby.fresh = Some(Fresh {
+            ashby.fresh = Some(NewKey {
                 key_id,
                 typed: draft.codesignal_key,
             });
@@ -173,7 +174,7 @@ fn create(ashby: &mut Ashby, draft: Draft, limited: bool) -> Response {
     }
 }
 
-fn refused(ashby: &Ashby, draft: &Draft, wrong: (&str, &str)) -> Response {
+fn refused(ashby: &AshbyState, draft: &Draft, wrong: (&str, &str)) -> Response {
     let label = match wrong.0 {
         "title" => "Title of the new key",
         _ => "Ashby API Key",
@@ -203,7 +204,7 @@ fn new_key(title: &str, key: &str) -> Markup {
 }
 
 fn draw(
-    ashby: &Ashby,
+    ashby: &AshbyState,
     draft: &Draft,
     above: Option<&Markup>,
     wrong: Option<(&str, &str)>,
@@ -244,7 +245,7 @@ fn draw(
     }
 }
 
-fn drop_down(ashby: &Ashby, draft: &Draft, wrong: Option<&str>) -> Markup {
+fn drop_down(ashby: &AshbyState, draft: &Draft, wrong: Option<&str>) -> Markup {
     let chosen = |id: &str| draft.ashby_key_id == id;
     html! {
         div .field .wrong[wrong.is_some()] {

@@ -10,12 +10,11 @@ pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// What can't be read is a form without fields: each page says what it misses.
-    pub fn of_form(body: Body) -> Fields {
+    pub(crate) fn of_form(body: Body) -> Fields {
         body.map_or(Fields(Vec::new()), |body| Fields::parse(&body))
     }
 
-    /// What stands behind the question mark.
-    pub fn of_query(query: Option<&str>) -> Fields {
+    pub(crate) fn of_query(query: Option<&str>) -> Fields {
         Fields::parse(query.unwrap_or_default().as_bytes())
     }
 
@@ -25,19 +24,17 @@ impl Fields {
     }
 
     /// The first of that name; empty if there is none.
-    pub fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         let first = self.0.iter().find(|it| it.0 == name);
         first.map_or("", |it| it.1.as_str())
     }
 
-    /// All of that name.
-    pub fn all(&self, name: &str) -> Vec<String> {
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
         let named = self.0.iter().filter(|it| it.0 == name);
         named.map(|it| it.1.clone()).collect()
     }
 
-    /// Whether there is one of that name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|it| it.0 == name)
     }
 }

@@ -2,20 +2,18 @@
 
 use maud::{Markup, html};
 
-/// A line to type into.
 pub(super) struct Line<'l> {
-    /// Unique on its page.
-    pub id: &'l str,
-    pub name: &'l str,
-    pub label: &'l str,
-    pub hint: Option<&'l str>,
-    pub value: &'l str,
-    pub wrong: Option<&'l str>,
+    pub(crate) id: &'l str,
+    pub(crate) name: &'l str,
+    pub(crate) label: &'l str,
+    pub(crate) hint: Option<&'l str>,
+    pub(crate) value: &'l str,
+    pub(crate) wrong: Option<&'l str>,
 }
 
 impl Line<'_> {
     /// Label, hint, what is wrong, and the line; what comes behind it stands on the same row.
-    pub fn draw(&self, behind: Option<&Markup>) -> Markup {
+    pub(crate) fn draw(&self, behind: Option<&Markup>) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.id));
         let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
         let described: Vec<&str> = [&hint, &wrong]
@@ -45,21 +43,20 @@ impl Line<'_> {
     }
 }
 
-/// Boxes to tick, all under one name.
 pub(super) struct Boxes<'b> {
     /// Unique on its page; the first box has it.
-    pub id: &'b str,
-    pub name: &'b str,
-    pub legend: &'b str,
-    pub hint: Option<&'b str>,
-    pub choices: &'b [&'static str],
-    pub ticked: &'b [String],
-    pub wrong: Option<&'b str>,
+    pub(crate) id: &'b str,
+    pub(crate) name: &'b str,
+    pub(crate) legend: &'b str,
+    pub(crate) hint: Option<&'b str>,
+    pub(crate) choices: &'b [&'static str],
+    pub(crate) ticked: &'b [String],
+    pub(crate) wrong: Option<&'b str>,
 }
 
 impl Boxes<'_> {
     /// A group, with what is wrong above it.
-    pub fn draw(&self) -> Markup {
+    pub(crate) fn draw(&self) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.id));
         let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
         let described: Vec<&str> = [&hint, &wrong]

@@ -13,12 +13,8 @@ mod start;
 mod webhook_fields;
 mod webhooks;
 
-pub(super) use api_keys::ADDRESS as API_KEYS;
-pub(super) use assessments::ADDRESS as ASSESSMENTS;
-pub(super) use webhooks::ADDRESS as WEBHOOKS;
-
 use super::reply::Vendor;
-use super::world::World;
+use super::state::SandboxState;
 use axum::Router;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY,
@@ -30,12 +26,15 @@ use axum::routing::get;
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
 
+pub(super) const API_KEYS: &str = "/client-dashboard/integrations/api-keys";
+pub(super) const WEBHOOKS: &str = "/client-dashboard/integrations/webhooks";
+pub(super) const ASSESSMENTS: &str = "/admin/assessments";
+
 /// Nothing is loaded but the stylesheet, and no form leads away.
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; \
                       frame-ancestors 'none'; base-uri 'none'";
 
-/// The pages of the practice CodeSignal.
-pub(super) fn codesignal() -> Router<Arc<World>> {
+pub(super) fn codesignal() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/", get(start::codesignal))
         .merge(api_keys::routes())
@@ -43,15 +42,14 @@ pub(super) fn codesignal() -> Router<Arc<World>> {
         .merge(everywhere(Vendor::Codesignal))
 }
 
-/// The pages of the practice Ashby.
-pub(super) fn ashby() -> Router<Arc<World>> {
+pub(super) fn ashby() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/", get(start::ashby))
         .merge(assessments::routes())
         .merge(everywhere(Vendor::Ashby))
 }
 
-fn everywhere(site: Vendor) -> Router<Arc<World>> {
+fn everywhere(site: Vendor) -> Router<Arc<SandboxState>> {
     let stylesheet = || async {
         let kind = (CONTENT_TYPE, "text/css; charset=utf-8");
         let sniffed = (X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -62,10 +60,8 @@ fn everywhere(site: Vendor) -> Router<Arc<World>> {
         .fallback(move || async move { start::nowhere(site) })
 }
 
-/// What a page is about.
 struct Page<'p> {
     site: Vendor,
-    /// The heading.
     title: &'p str,
     /// What happened, in a few words: it goes before the title in the browser's tab.
     news: Option<&'p str>,
@@ -196,7 +192,6 @@ fn good(message: &str) -> Markup {
     html! { div #outcome .outcome.good role="status" tabindex="-1" { p { (message) } } }
 }
 
-/// Asks once more before something is gone.
 fn confirm(page: Page<'_>, question: &str, address: &str, button: &str, back: &str) -> Response {
     let content = html! {
         p { (question) }

@@ -2,14 +2,14 @@
 
 use super::{API_KEYS, ASSESSMENTS, Page, WEBHOOKS};
 use crate::sandbox::reply::Vendor;
-use crate::sandbox::world::World;
+use crate::sandbox::state::SandboxState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 use std::sync::Arc;
 
-pub(super) async fn codesignal(State(world): State<Arc<World>>) -> Response {
+pub(super) async fn codesignal(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
             "Here you make the CodeSignal API key and the webhook of the guide, without touching \
@@ -24,7 +24,7 @@ pub(super) async fn codesignal(State(world): State<Arc<World>>) -> Response {
     Page::new(Vendor::Codesignal, "Integrations", "/").show(StatusCode::OK, &content)
 }
 
-pub(super) async fn ashby(State(world): State<Arc<World>>) -> Response {
+pub(super) async fn ashby(State(world): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
             "Here you add the CodeSignal integration of the guide and make the Ashby API key, \

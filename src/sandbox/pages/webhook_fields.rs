@@ -1,30 +1,28 @@
 //! The webhook form as CodeSignal shows it.
 
 use super::form::{Boxes, Line, summary};
-use super::{good, webhooks::ADDRESS};
-use crate::sandbox::webhook_form::{EVENT_TYPES, Field, Form, Header, Wrong};
+use super::{WEBHOOKS as ADDRESS, good};
+use crate::sandbox::webhook_form::{CustomHeader, EVENT_TYPES, FieldError, FormField, WebhookForm};
 use maud::{Markup, html};
 
 /// What came of the button that was pressed.
 pub(super) enum Outcome {
-    /// Nothing yet.
     Open,
     /// The test was answered with 200.
     Passed,
-    /// Fields that are not filled in right.
-    Wrong(Vec<Wrong>),
+    FieldError(Vec<FieldError>),
     /// What did not work, and what the endpoint did.
     Failed(&'static str, String),
 }
 
 /// The form, at this address, with this word on the button that keeps it.
-pub(super) fn draw(form: &Form, outcome: &Outcome, address: &str, button: &str) -> Markup {
-    let wrong: &[Wrong] = match outcome {
-        Outcome::Wrong(wrong) => wrong,
+pub(super) fn draw(form: &WebhookForm, outcome: &Outcome, address: &str, button: &str) -> Markup {
+    let wrong: &[FieldError] = match outcome {
+        Outcome::FieldError(wrong) => wrong,
         _ => &[],
     };
-    let beside = |field: Field| wrong.iter().find(|it| it.field == field);
-    let beside = |field: Field| beside(field).map(|it| it.message.as_str());
+    let beside = |field: FormField| wrong.iter().find(|it| it.field == field);
+    let beside = |field: FormField| beside(field).map(|it| it.message.as_str());
     html! {
         @if !wrong.is_empty() { (summary(&links(wrong))) }
         form method="post" action={ (address) "#outcome" } novalidate {
@@ -37,7 +35,7 @@ pub(super) fn draw(form: &Form, outcome: &Outcome, address: &str, button: &str) 
                 hint: Some("What CodeSignal tells the endpoint about."),
                 choices: &EVENT_TYPES,
                 ticked: &form.events,
-                wrong: beside(Field::Events),
+                wrong: beside(FormField::Events),
             }.draw())
             (Line {
                 id: "endpoint",
@@ -45,7 +43,7 @@ pub(super) fn draw(form: &Form, outcome: &Outcome, address: &str, button: &str) 
                 label: "Endpoint",
                 hint: None,
                 value: &form.url,
-                wrong: beside(Field::Endpoint),
+                wrong: beside(FormField::Endpoint),
             }.draw(None))
             (Line {
                 id: "secret",
@@ -75,31 +73,40 @@ fn refresh(address: &str) -> Markup {
     }
 }
 
-fn emails<'w>(form: &Form, address: &str, beside: &dyn Fn(Field) -> Option<&'w str>) -> Markup {
+fn emails<'w>(
+    form: &WebhookForm,
+    address: &str,
+    beside: &dyn Fn(FormField) -> Option<&'w str>,
+) -> Markup {
     let nobody = [String::new()];
-    let emails = match form.emails.is_empty() {
-        true => &nobody[..],
-        false => &form.emails[..],
+    let emails = if form.emails.is_empty() {
+        &nobody[..]
+    } else {
+        &form.emails[..]
     };
     let next = format!("{address}#email-{}", emails.len());
     html! {
         @for (place, email) in emails.iter().enumerate() {
             @let label = match place { 0 => "Email".to_owned(), _ => format!("Email {}", place + 1) };
             (Line {
-                id: &id_of(Field::Email(place)),
+                id: &id_of(FormField::Email(place)),
                 name: "email",
                 label: &label,
                 hint: (place == 0).then_some("CodeSignal writes to it when deliveries fail."),
                 value: email,
-                wrong: beside(Field::Email(place)),
+                wrong: beside(FormField::Email(place)),
             }.draw((place > 0).then(|| remove("email", place, &label, address)).as_ref()))
         }
         p { button .quiet name="press" value="add-email" formaction=(next) { "Add another email" } }
     }
 }
 
-fn headers<'w>(form: &Form, address: &str, beside: &dyn Fn(Field) -> Option<&'w str>) -> Markup {
-    let next = id_of(Field::HeaderName(form.headers.len()));
+fn headers<'w>(
+    form: &WebhookForm,
+    address: &str,
+    beside: &dyn Fn(FormField) -> Option<&'w str>,
+) -> Markup {
+    let next = id_of(FormField::HeaderName(form.headers.len()));
     html! {
         fieldset {
             legend { "Custom headers" }
@@ -117,17 +124,17 @@ fn headers<'w>(form: &Form, address: &str, beside: &dyn Fn(Field) -> Option<&'w 
 }
 
 fn header_lines<'w>(
-    header: &Header,
+    header: &CustomHeader,
     place: usize,
     all: usize,
     address: &str,
-    beside: &dyn Fn(Field) -> Option<&'w str>,
+    beside: &dyn Fn(FormField) -> Option<&'w str>,
 ) -> Markup {
     let number = match all {
         1 => String::new(),
         _ => format!(" {}", place + 1),
     };
-    let (name, value) = (Field::HeaderName(place), Field::HeaderValue(place));
+    let (name, value) = (FormField::HeaderName(place), FormField::HeaderValue(place));
     html! {
         div .pair {
             (Line {
@@ -161,7 +168,7 @@ fn remove(kind: &str, place: usize, what: &str, address: &str) -> Markup {
 
 fn near_the_buttons(outcome: &Outcome) -> Markup {
     match outcome {
-        Outcome::Open | Outcome::Wrong(_) => html! {},
+        Outcome::Open | Outcome::FieldError(_) => html! {},
         Outcome::Passed => good("Success: the endpoint answered 200."),
         Outcome::Failed(title, what) => html! {
             div #outcome .outcome.bad role="alert" tabindex="-1" {
@@ -176,8 +183,8 @@ fn near_the_buttons(outcome: &Outcome) -> Markup {
 }
 
 /// The ids of the fields, and what the summary says of them.
-fn links(wrong: &[Wrong]) -> Vec<(String, String)> {
-    let line = |it: &Wrong| {
+fn links(wrong: &[FieldError]) -> Vec<(String, String)> {
+    let line = |it: &FieldError| {
         (
             id_of(it.field),
             format!("{}: {}", it.field.title(), it.message),
@@ -186,12 +193,12 @@ fn links(wrong: &[Wrong]) -> Vec<(String, String)> {
     wrong.iter().map(line).collect()
 }
 
-fn id_of(field: Field) -> String {
+fn id_of(field: FormField) -> String {
     match field {
-        Field::Events => "events".to_owned(),
-        Field::Endpoint => "endpoint".to_owned(),
-        Field::Email(place) => format!("email-{place}"),
-        Field::HeaderName(place) => format!("header-{place}-key"),
-        Field::HeaderValue(place) => format!("header-{place}-value"),
+        FormField::Events => "events".to_owned(),
+        FormField::Endpoint => "endpoint".to_owned(),
+        FormField::Email(place) => format!("email-{place}"),
+        FormField::HeaderName(place) => format!("header-{place}-key"),
+        FormField::HeaderValue(place) => format!("header-{place}-value"),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::fields::Fields;
 use super::webhook_fields::{self, Outcome};
-use super::{Page, confirm, good, on_to, start};
+use super::{Page, WEBHOOKS as ADDRESS, confirm, good, on_to, start};
 use crate::sandbox::reply::{Body, Vendor};
-use crate::sandbox::webhook_form::{Form, Header};
-use crate::sandbox::webhooks::{self, Refused};
-use crate::sandbox::world::{Webhook, World, new_secret};
+use crate::sandbox::state::{RegisteredWebhook, SandboxState};
+use crate::sandbox::values::new_secret;
+use crate::sandbox::webhook_form::{CustomHeader, WebhookForm};
+use crate::sandbox::webhooks::{self, SaveError};
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
@@ -15,9 +16,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-pub(in crate::sandbox) const ADDRESS: &str = "/client-dashboard/integrations/webhooks";
-
-pub(super) fn routes() -> Router<Arc<World>> {
+pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list))
         .route(&format!("{ADDRESS}/add"), get(add).post(press_new))
@@ -25,7 +24,7 @@ pub(super) fn routes() -> Router<Arc<World>> {
         .route(&format!("{ADDRESS}/{{id}}/delete"), get(ask).post(delete))
 }
 
-async fn list(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Response {
+async fn list(State(world): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
     let news = ["created", "saved", "deleted"]
         .into_iter()
@@ -45,14 +44,16 @@ async fn list(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Res
         .show(StatusCode::OK, &content)
 }
 
-fn card(webhook: &Webhook) -> Markup {
-    let Webhook { id, form, queue } = webhook;
+fn card(webhook: &RegisteredWebhook) -> Markup {
+    let RegisteredWebhook { id, form, failure } = webhook;
     let own = format!("{ADDRESS}/{id}");
     html! {
         section .card aria-labelledby={ "webhook-" (id) } {
             h2 id={ "webhook-" (id) } { (form.url) }
-            @if let Some(trouble) = queue.trouble() {
-                div .outcome.bad { p { strong { "Deliveries fail. " } (trouble) } }
+            @if let Some(failure) = failure {
+                div .outcome.bad {
+                    p { strong { "The last delivery failed. " } (failure) "." }
+                }
             }
             dl {
                 dt { "Event types" }
@@ -74,7 +75,7 @@ fn card(webhook: &Webhook) -> Markup {
 }
 
 async fn add() -> Response {
-    let form = Form {
+    let form = WebhookForm {
         events: Vec::new(),
         url: String::new(),
         // As in life: a secret stands there already, and it is not the one that Ashby knows.
@@ -85,19 +86,19 @@ async fn add() -> Response {
     show(None, &form, &Outcome::Open)
 }
 
-async fn edit(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn edit(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     match webhooks::form_of(&world, &id) {
         Some(form) => show(Some(&id), &form, &Outcome::Open),
         None => start::nowhere(Vendor::Codesignal),
     }
 }
 
-async fn press_new(State(world): State<Arc<World>>, body: Body) -> Response {
+async fn press_new(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
     pressed(&world, None, Fields::of_form(body)).await
 }
 
 async fn press_own(
-    State(world): State<Arc<World>>,
+    State(world): State<Arc<SandboxState>>,
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
@@ -105,14 +106,14 @@ async fn press_own(
 }
 
 /// Does what the pressed button of the form says. Everything but a success leaves it open as it is.
-async fn pressed(world: &World, id: Option<&str>, fields: Fields) -> Response {
+async fn pressed(world: &SandboxState, id: Option<&str>, fields: Fields) -> Response {
     let mut form = form_in(&fields);
     let button = fields.text("press");
     let place = button.rsplit('-').next().and_then(|it| it.parse().ok());
     match (button, place) {
         ("refresh", _) => form.secret = new_secret().unwrap_or(form.secret),
         ("add-email", _) => form.emails.push(String::new()),
-        ("add-header", _) => form.headers.push(Header {
+        ("add-header", _) => form.headers.push(CustomHeader {
             name: String::new(),
             value: String::new(),
         }),
@@ -134,34 +135,34 @@ fn take<T>(list: &mut Vec<T>, place: usize) {
     }
 }
 
-fn form_in(fields: &Fields) -> Form {
+fn form_in(fields: &Fields) -> WebhookForm {
     let trimmed = |name: &str| -> Vec<String> {
         let all = fields.all(name).into_iter();
         all.map(|it| it.trim().to_owned()).collect()
     };
     let (names, values) = (trimmed("header-name"), trimmed("header-value"));
     let headers = names.into_iter().zip(values);
-    Form {
+    WebhookForm {
         events: fields.all("events"),
         url: fields.text("url").trim().to_owned(),
         // As it stands there: a blank too many in a secret is a mistake with a consequence.
         secret: fields.text("secret").to_owned(),
         emails: trimmed("email"),
         headers: headers
-            .map(|(name, value)| Header { name, value })
+            .map(|(name, value)| CustomHeader { name, value })
             .collect(),
     }
 }
 
 /// Lines that were added and left empty are no mistake.
-fn without_empty_lines(mut form: Form) -> Form {
+fn without_empty_lines(mut form: WebhookForm) -> WebhookForm {
     form.emails.retain(|email| !email.is_empty());
     form.headers
         .retain(|it| !it.name.is_empty() || !it.value.is_empty());
     form
 }
 
-async fn test(world: &World, id: Option<&str>, form: Form) -> Response {
+async fn test(world: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
     let form = without_empty_lines(form);
     let outcome = match webhooks::try_out(world, &form).await {
         Ok(()) => Outcome::Passed,
@@ -173,7 +174,7 @@ async fn test(world: &World, id: Option<&str>, form: Form) -> Response {
     show(id, &form, &outcome)
 }
 
-async fn save(world: &World, id: Option<&str>, form: Form) -> Response {
+async fn save(world: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
     let form = without_empty_lines(form);
     let (done, word, failed) = match id {
         Some(id) => {
@@ -196,16 +197,16 @@ async fn save(world: &World, id: Option<&str>, form: Form) -> Response {
 }
 
 /// `None` for a webhook that is gone.
-fn outcome_of(refused: Refused, title: &'static str) -> Option<Outcome> {
+fn outcome_of(refused: SaveError, title: &'static str) -> Option<Outcome> {
     match refused {
-        Refused::Wrong(wrong) => Some(Outcome::Wrong(wrong)),
-        Refused::Answered(answer) => Some(Outcome::Failed(title, answer.words())),
-        Refused::Failed(error) => Some(Outcome::Failed(title, error.message)),
-        Refused::Gone => None,
+        SaveError::FieldError(wrong) => Some(Outcome::FieldError(wrong)),
+        SaveError::Answered(answer) => Some(Outcome::Failed(title, answer.words())),
+        SaveError::Failed(error) => Some(Outcome::Failed(title, error.message)),
+        SaveError::Gone => None,
     }
 }
 
-fn show(id: Option<&str>, form: &Form, outcome: &Outcome) -> Response {
+fn show(id: Option<&str>, form: &WebhookForm, outcome: &Outcome) -> Response {
     let (title, address, button) = match id {
         Some(id) => ("Edit the webhook", format!("{ADDRESS}/{id}"), "Save"),
         None => ("Add a webhook", format!("{ADDRESS}/add"), "Create"),
@@ -213,7 +214,7 @@ fn show(id: Option<&str>, form: &Form, outcome: &Outcome) -> Response {
     let (status, news) = match outcome {
         Outcome::Open => (StatusCode::OK, None),
         Outcome::Passed => (StatusCode::OK, Some("Test passed")),
-        Outcome::Wrong(_) => (StatusCode::UNPROCESSABLE_ENTITY, Some("Error")),
+        Outcome::FieldError(_) => (StatusCode::UNPROCESSABLE_ENTITY, Some("Error")),
         Outcome::Failed(title, _) => (StatusCode::UNPROCESSABLE_ENTITY, Some(*title)),
     };
     let content = webhook_fields::draw(form, outcome, &address, button);
@@ -222,7 +223,7 @@ fn show(id: Option<&str>, form: &Form, outcome: &Outcome) -> Response {
         .show(status, &content)
 }
 
-async fn ask(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
+async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     let Some(form) = webhooks::form_of(&world, &id) else {
         return start::nowhere(Vendor::Codesignal);
     };
@@ -235,9 +236,10 @@ async fn ask(State(world): State<Arc<World>>, Path(id): Path<String>) -> Respons
     confirm(page, &question, &own, "Delete the webhook", ADDRESS)
 }
 
-async fn delete(State(world): State<Arc<World>>, Path(id): Path<String>) -> Response {
-    match webhooks::delete(&world, &id) {
-        true => on_to(&format!("{ADDRESS}?deleted")),
-        false => start::nowhere(Vendor::Codesignal),
+async fn delete(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    if webhooks::delete(&world, &id) {
+        on_to(&format!("{ADDRESS}?deleted"))
+    } else {
+        start::nowhere(Vendor::Codesignal)
     }
 }

@@ -41,7 +41,7 @@ async fn each_missing_permission_denies_its_own_probe_and_no_other() {
         // The admin who starts from nothing forgets the same tick.
         let fresh = nothing(scenario).await;
         let admin = fresh.admin();
-        let key = admin.create_codesignal_key(&Permission::ALL).await.unwrap();
+        let key = admin.create_codesignal_key(&Permission::ALL).unwrap();
         assert_eq!(denied(&fresh, &key).await, missing, "{name} from nothing");
     }
 }
@@ -99,7 +99,7 @@ async fn revoked_and_swapped_keys_are_what_they_say() {
     assert_eq!(ask(&sandbox, "{ company { name } }").await.status, 401);
 
     let sandbox = finished(Scenario::KeysSwapped).await;
-    let Holding { codesignal, ashby } = sandbox.stored().unwrap();
+    let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     assert_eq!(ask(&sandbox, "{ company { name } }").await.status, 401);
     assert_eq!(info(&sandbox, &ashby).await.status, 403);
     assert_eq!(denied(&sandbox, &ashby).await, []);
@@ -124,7 +124,7 @@ async fn outages_stand_in_for_the_vendor_and_leave_the_other_alone() {
     assert!(ashby.text.starts_with("<!doctype html>"));
 
     let sandbox = finished(Scenario::RateLimited).await;
-    let request = sandbox.client.post(sandbox.codesignal_url());
+    let request = client().post(sandbox.codesignal_url());
     let response = request.json(&json!({})).send().await.unwrap();
     assert_eq!(response.status().as_u16(), 429);
     assert_eq!(response.headers()["retry-after"], "60");
@@ -136,8 +136,8 @@ async fn from_nothing_the_guide_can_be_walked() {
         let sandbox = nothing(scenario).await;
         assert!(sandbox.stored().is_none() && sandbox.attested().is_none());
         let made = finish(&sandbox.admin()).await;
-        if !scenario.from_nothing() {
-            let Holding { codesignal, ashby } = made.unwrap();
+        if !scenario.starts_empty() {
+            let SandboxKeys { codesignal, ashby } = made.unwrap();
             assert_eq!(denied(&sandbox, &codesignal).await, []);
             assert_eq!(info(&sandbox, &ashby).await.status, 200);
             assert_eq!(handshake(&sandbox, &ashby, &codesignal).await, 200);

@@ -1,7 +1,7 @@
 //! An address that a key may be sent to.
 
 use super::text::is_hidden;
-use cs_ashby::vendor::address::Address;
+use cs_ashby::api::address::Address;
 use reqwest::Url;
 use std::net::IpAddr;
 

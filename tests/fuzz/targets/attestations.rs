@@ -2,7 +2,7 @@
 
 use super::text::assert_shown;
 use cs_ashby::integration::ManualStep;
-use cs_ashby::state::{Record, Taken, Travelling};
+use cs_ashby::state::{AttestationBundle, ImportOutcome, ProfileState};
 use time::{Duration, OffsetDateTime};
 
 /// The moment of the import: the inputs are kept, and must not grow into the past.
@@ -12,7 +12,7 @@ fn now() -> OffsetDateTime {
 
 /// Reads such a file, takes it over, and sends it on.
 pub fn check(data: &[u8]) {
-    let travelling = match Travelling::read(data, now()) {
+    let travelling = match AttestationBundle::read(data, now()) {
         Ok(travelling) => travelling,
         Err(error) => {
             assert_shown(&error.message, 300);
@@ -28,20 +28,20 @@ pub fn check(data: &[u8]) {
         assert!(word.codesignal.is_sound() && word.ashby.is_sound());
         word.by.iter().for_each(|by| assert_shown(by, 203));
     }
-    let mut record = Record::new().expect("randomness");
+    let mut record = ProfileState::new().expect("randomness");
     let first = record.import(travelling.clone());
     for (step, taken) in &first {
-        let known = ManualStep::ALL.iter().any(|known| known.word() == step);
-        assert_eq!(known, *taken == Taken::New, "{step}");
+        let known = ManualStep::ALL.iter().any(|known| known.as_str() == step);
+        assert_eq!(known, *taken == ImportOutcome::New, "{step}");
     }
     let before = record.clone();
     let second = record.import(travelling);
-    assert!(second.iter().all(|(_, taken)| *taken != Taken::New));
+    assert!(second.iter().all(|(_, taken)| *taken != ImportOutcome::New));
     assert_eq!(record, before, "a second time changes nothing");
     // And on to a third computer, where the same is said.
     let sent = serde_json::to_vec(&record.export("default", now())).expect("JSON");
-    let sent = Travelling::read(&sent, now()).expect("what is sent can be read");
-    let mut third = Record::new().expect("randomness");
+    let sent = AttestationBundle::read(&sent, now()).expect("what is sent can be read");
+    let mut third = ProfileState::new().expect("randomness");
     third.import(sent);
     for step in ManualStep::ALL {
         assert_eq!(third.attested_at(step), record.attested_at(step));

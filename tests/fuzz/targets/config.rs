@@ -1,8 +1,8 @@
 //! The configuration. The first line is a key that somebody pasted; wherever the rest says `@@`, it stands.
 
 use super::text::holds_piece;
-use cs_ashby::config::form::profiles;
-use cs_ashby::secret::configured::{CREDENTIALS, From};
+use cs_ashby::config::parse::profiles;
+use cs_ashby::credentials::configured::{CREDENTIALS, ConfiguredSource};
 use cs_ashby::settings::is_profile_name;
 use std::path::Path;
 
@@ -39,10 +39,10 @@ pub fn check(data: &[u8]) {
                 for configured in [sources.codesignal, sources.ashby].into_iter().flatten() {
                     assert!(configured.place.starts_with(&format!("profiles.{name}.")));
                     match configured.from {
-                        From::Command(line) => {
+                        ConfiguredSource::Command(line) => {
                             assert!(shell_words::split(&line).is_ok_and(|it| !it.is_empty()));
                         }
-                        From::File(path) => {
+                        ConfiguredSource::File(path) => {
                             assert!(path.is_absolute() || path.starts_with(CREDENTIALS));
                         }
                     }

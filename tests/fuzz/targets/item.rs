@@ -1,9 +1,9 @@
 //! What stands under our name in the key store.
 
 use super::text::without_digits;
+use cs_ashby::credentials::Secret;
 use cs_ashby::integration::KeyName;
-use cs_ashby::secret::Secret;
-use cs_ashby::store::{Item, StoredKey};
+use cs_ashby::keystore::{StoredCredentials, StoredKey};
 use time::OffsetDateTime;
 
 /// Reads an item: what is taken can be written and read again, and an error repeats nothing of it.
@@ -11,7 +11,7 @@ pub fn check(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };
-    let mut item = match Item::from_text(text, "default") {
+    let mut item = match StoredCredentials::from_text(text, "default") {
         Ok(item) => item,
         Err(error) => {
             let known = [
@@ -23,7 +23,7 @@ pub fn check(data: &[u8]) {
                 "{\"version\": 2, \"candidate\": {\"name\": \"x\", \"since\": \"2026-11-24T10:00:00Z\", \"key\": {\"key\": \"a\"}}}",
             ];
             let fixed = known.iter().any(|known| {
-                let like = Item::from_text(known, "default").err();
+                let like = StoredCredentials::from_text(known, "default").err();
                 like.is_some_and(|like| like == error)
             });
             assert!(fixed, "{}", without_digits(&error.message));
@@ -34,9 +34,10 @@ pub fn check(data: &[u8]) {
         let again = Secret::parse(KeyName::Ashby, secret.expose());
         assert!(again.is_ok_and(|(it, notices)| it.same_as(secret) && notices.is_empty()));
     }
-    let written = item.to_text();
-    let read = Item::from_text(&written, "default").expect("what was written can be read");
-    assert_eq!(*read.to_text(), *written);
+    let written = item.to_text().expect("it can be written");
+    let read =
+        StoredCredentials::from_text(&written, "default").expect("what was written can be read");
+    assert_eq!(*read.to_text().expect("it can be written"), *written);
     assert_eq!(
         read.secrets().count(),
         item.secrets().count(),

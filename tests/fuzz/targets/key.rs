@@ -1,8 +1,8 @@
 //! What a person pastes, or a source gives, as a key.
 
 use super::text::{is_hidden, without_digits};
+use cs_ashby::credentials::{Fingerprint, Salt, Secret};
 use cs_ashby::integration::KeyName;
-use cs_ashby::secret::{Fingerprint, Salt, Secret};
 use reqwest::header::HeaderValue;
 
 /// Reads it: what is taken can be sent as it is, and an error repeats nothing of what was given.

@@ -1,6 +1,6 @@
 //! What is asserted of everything that comes from outside. Each target is one function over bytes: libFuzzer
 //! calls it (tests/fuzz/bins), and so does the ordinary suite, for every kept input and for random ones
-//! (tests/it/properties.rs).
+//! (tests/hygiene/properties.rs).
 
 pub mod address;
 pub mod attestations;

@@ -2,11 +2,11 @@
 //! how long the vendor asks to wait; the rest is the body. Two keys are sent, so that a body can repeat them.
 
 use super::text::{assert_shown, holds_piece};
+use cs_ashby::api::ashby::{self, KeyInfoAnswer as AshbyAnswer};
+use cs_ashby::api::codesignal::{self, Answer};
+use cs_ashby::api::reply::HttpReply;
+use cs_ashby::credentials::Secret;
 use cs_ashby::integration::KeyName;
-use cs_ashby::secret::Secret;
-use cs_ashby::vendor::ashby::{self, Answer as AshbyAnswer};
-use cs_ashby::vendor::codesignal::{self, Answer};
-use cs_ashby::vendor::reply::Reply;
 use serde_json::Value;
 use std::time::Duration;
 
@@ -26,11 +26,11 @@ fn secrets() -> [Secret; 2] {
     KEYS.map(|(name, text)| Secret::parse(name, text).expect("a key").0)
 }
 
-fn reply(data: &[u8]) -> Option<Reply> {
+fn reply(data: &[u8]) -> Option<HttpReply> {
     let [status, rest, body @ ..] = data else {
         return None;
     };
-    Some(Reply {
+    Some(HttpReply {
         status: STATUSES[usize::from(*status) % STATUSES.len()],
         html: *rest == b'h',
         coded: *rest == b'c',

@@ -1,6 +1,6 @@
 //! `Retry-After`, as a server sends it.
 
-use cs_ashby::vendor::reply::retry_after;
+use cs_ashby::api::reply::retry_after;
 use reqwest::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 use std::time::Duration;
 

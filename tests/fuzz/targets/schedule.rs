@@ -1,7 +1,7 @@
 //! `schedule print --every`, and the entries it makes. The first line is the interval, the second the profile;
 //! every other one is a word of the command.
 
-use cs_ashby::schedule::{Every, Plan, Scheduler};
+use cs_ashby::schedule::{Interval, Plan, Scheduler};
 use cs_ashby::settings::is_profile_name;
 
 /// Reads an interval, and writes an entry for every scheduler.
@@ -11,12 +11,12 @@ pub fn check(data: &[u8]) {
     };
     let mut lines = text.lines().map(str::to_owned);
     let given = lines.next().unwrap_or_default();
-    let Ok(every) = given.parse::<Every>() else {
+    let Ok(every) = given.parse::<Interval>() else {
         return;
     };
     assert!((5..=7 * 24 * 60).contains(&every.minutes()), "{given}");
     let written = every.to_string();
-    assert_eq!(written.parse::<Every>(), Ok(every), "{written}");
+    assert_eq!(written.parse::<Interval>(), Ok(every), "{written}");
     let profile = lines.next().unwrap_or_default();
     if !is_profile_name(&profile) {
         return;

@@ -1,9 +1,9 @@
 //! What lies in the state folder: the record, the note of the last result, the list of what was made. The first
 //! byte chooses the file, the rest is what stands in it. Real files, in memory where the machine has that.
 
+use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
-use cs_ashby::secret::Secret;
-use cs_ashby::state::{Ledger, Record, Shelf};
+use cs_ashby::state::{CleanupJournal, ProfileState, StateStore};
 use std::fs;
 use std::path::{Path, PathBuf};
 use time::OffsetDateTime;
@@ -19,7 +19,7 @@ pub fn check(data: &[u8]) {
         false => tempfile::tempdir(),
     };
     let folder = folder.expect("a temporary folder");
-    let shelf = Shelf::Folder {
+    let shelf = StateStore::Folder {
         path: folder.path().to_owned(),
         profile: "default".into(),
     };
@@ -40,8 +40,8 @@ pub fn check(data: &[u8]) {
     }
 }
 
-fn made(shelf: &Shelf, file: &Path, bytes: &[u8]) {
-    let Ok(ledger) = Ledger::open(shelf) else {
+fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
+    let Ok(ledger) = CleanupJournal::open(shelf) else {
         // What a run left at CodeSignal must not be forgotten because its list can't be read.
         assert_eq!(fs::read(file).ok().as_deref(), Some(bytes));
         return;
@@ -51,7 +51,7 @@ fn made(shelf: &Shelf, file: &Path, bytes: &[u8]) {
         ledger.name(&made.marker, "an-id").expect("it is written");
     }
     drop(ledger);
-    let again = Ledger::open(shelf).expect("what was written can be read");
+    let again = CleanupJournal::open(shelf).expect("what was written can be read");
     assert_eq!(again.left().len(), left.len());
     for made in &left {
         again.strike_off(&made.marker).expect("it is written");
@@ -60,7 +60,7 @@ fn made(shelf: &Shelf, file: &Path, bytes: &[u8]) {
     assert!(left.is_empty() || !file.exists());
 }
 
-fn record(shelf: &Shelf, file: &Path, bytes: &[u8]) {
+fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     let peeked = shelf.peek();
     assert_eq!(
         fs::read(file).ok().as_deref(),
@@ -103,7 +103,7 @@ fn aside(file: &Path) -> PathBuf {
 }
 
 /// Whatever was read can be asked, changed, written and read again.
-fn go_on(shelf: &Shelf, mut record: Record) {
+fn go_on(shelf: &StateStore, mut record: ProfileState) {
     let key = |name, text| Secret::parse(name, text).expect("a key").0;
     let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
     let ashby = key(KeyName::Ashby, "second-key-0123456789");

@@ -1,0 +1,150 @@
+//! Addresses that a key may be sent to: https, or http on this computer.
+
+use crate::credentials::sanitize::is_invisible;
+use crate::error::{Error, Result};
+use url::{Host, Url};
+
+/// A checked address, with the text as it was given: the webhook's signature covers that text.
+#[derive(Clone, Debug)]
+pub struct Address {
+    text: String,
+    url: Url,
+    loopback: bool,
+}
+
+impl Address {
+    /// Checks an address. `from` names where it was given, for the message.
+    pub fn parse(text: &str, from: &str) -> Result<Address> {
+        let refuse = |why: &str| {
+            Error::usage(
+                "url_refused",
+                format!("The address given with {from} can't be used: {why}. Nothing was sent."),
+                format!("Give {from} an https address, or leave it out to use the vendor's own."),
+            )
+        };
+        let text = text.trim();
+        if text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+        {
+            return Err(refuse(
+                "it has white space, control or invisible characters in it",
+            ));
+        }
+        // The parser would repair these, and the text that is signed would not be what is called.
+        let (scheme, rest) = text.split_once("://").unwrap_or_default();
+        let plain = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !plain || rest.is_empty() || rest.starts_with('/') || text.contains('\\') {
+            return Err(refuse("it is not a whole address (https://...)"));
+        }
+        // Also an empty one, which the parser drops.
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if authority.contains('@') {
+            return Err(refuse("it carries a user name or a password"));
+        }
+        let url =
+            Url::parse(text).map_err(|_| refuse("it is not a whole address (https://...)"))?;
+        if url.fragment().is_some() {
+            return Err(refuse("it has a part after #"));
+        }
+        let loopback = is_loopback(&url);
+        match url.scheme() {
+            "https" => {}
+            "http" if loopback => {}
+            "http" => {
+                return Err(refuse(
+                    "http sends keys in the clear, and is taken only for this computer (127.0.0.1, ::1, localhost)",
+                ));
+            }
+            _ => return Err(refuse("it is neither https nor http on this computer")),
+        }
+        Ok(Address {
+            text: text.to_owned(),
+            url,
+            loopback,
+        })
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    pub fn is_loopback(&self) -> bool {
+        self.loopback
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    pub fn join(&self, path: &str) -> Address {
+        let mut url = self.url.clone();
+        let base = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&format!("{base}/{path}"));
+        Address {
+            text: url.to_string(),
+            url,
+            loopback: self.loopback,
+        }
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Address;
+
+    #[test]
+    fn https_or_this_computer_and_nothing_else() {
+        for good in [
+            "https://app.codesignal.com/graphql",
+            "http://127.0.0.1:8080/graphql",
+            "http://[::1]:1/",
+            "http://localhost:1",
+        ] {
+            assert!(Address::parse(good, "--x").is_ok(), "{good}");
+        }
+        for bad in [
+            "http://example.com",
+            "http://127.0.0.1.example.com",
+            "http://localhost.example.com",
+            "ftp://127.0.0.1",
+            "https://user:pw@example.com",
+            "https://user@example.com",
+            "https://@example.com",
+            "https:/http://example.com",
+            "https://ex\u{200b}ample.com",
+            "https://exa mple.com",
+            "https://example.com/#x",
+            "example.com",
+            "file:///etc/passwd",
+            "https://",
+            "https:///graphql",
+            "https:example.com",
+            "https:\\\\example.com",
+            "",
+        ] {
+            assert!(Address::parse(bad, "--x").is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn keeps_the_text_that_is_signed() {
+        let address = Address::parse("https://a.example/h?a=b%20c", "--x").unwrap();
+        assert_eq!(address.text(), "https://a.example/h?a=b%20c");
+        let base = Address::parse("http://127.0.0.1:1/api/", "--x").unwrap();
+        assert_eq!(base.join("apiKey.info").url().path(), "/api/apiKey.info");
+    }
+}

@@ -1,0 +1,162 @@
+//! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
+
+mod classify;
+mod mutations;
+mod operations;
+
+pub(crate) use operations::{
+    BEYOND, COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_DO_MORE,
+    MAY_WRITE_INTERVIEW, Operation, RESEND_NOTHING, TITLES,
+};
+
+pub use classify::meaning;
+pub(crate) use mutations::{Candidate, LookupOutcome};
+
+use super::address::Address;
+use super::deadline::Deadline;
+use super::error::TransportError;
+use super::http::{Http, RequestContext, post};
+use super::rate_limit::Caller;
+use super::trace::RequestPurpose;
+use crate::credentials::Secret;
+use crate::integration::{KeyName, Permission};
+use reqwest::header::{AUTHORIZATION, HeaderValue};
+use serde_json::{Value, json};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// What an answer means. A rejected key, a missing permission and a vendor in trouble are three
+/// different things.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The root field was answered, perhaps with null.
+    Data(Value),
+    KeyRefused(String),
+    /// Access Denied: the key may not do this.
+    Denied(String),
+    /// The question was not accepted as a question.
+    Invalid(String),
+    /// Too many requests, and how long CodeSignal asks to wait.
+    Limited(Option<Duration>),
+    Down(String),
+    /// A GraphQL error of another kind, for example "not found".
+    Other(String),
+    NotUnderstood(String),
+    NoReply(TransportError),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum PermissionAnswer {
+    Read(Answer),
+    /// `hasAccess` said so.
+    Reported(bool),
+    /// `hasAccess` could not be asked, so a call on an id that can't exist was sent.
+    Probe(Answer),
+    /// `hasAccess` failed for a reason that a second question would meet too.
+    NotAsked(Answer),
+}
+
+pub(crate) struct CodesignalClient<'a> {
+    pub(crate) http: &'a Http,
+    pub(crate) address: &'a Address,
+    pub(crate) key: &'a Secret,
+    /// The keys that no text of CodeSignal may repeat.
+    pub(crate) secrets: &'a [&'a Secret],
+    pub(crate) deadline: Deadline,
+    /// Whether a question may be sent again where that may help.
+    pub(crate) again: bool,
+}
+
+impl CodesignalClient<'_> {
+    pub(crate) async fn ask(&self, operation: &Operation) -> Answer {
+        self.ask_with(operation, &json!({})).await
+    }
+
+    pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
+        let question = json!({"query": operation.query, "variables": variables});
+        let mut request = post(self.address, question.to_string());
+        request
+            .headers_mut()
+            .insert(AUTHORIZATION, bearer(self.key));
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "CodeSignal",
+                what: operation.field,
+            },
+            address: self.address,
+            caller: Some(Caller {
+                vendor: KeyName::Codesignal,
+                key: self.key,
+                field: operation.field,
+            }),
+            secrets: self.secrets,
+            deadline: self.deadline,
+        };
+        let reply = if self.again {
+            self.http.read(context, request).await
+        } else {
+            self.http.read_once(context, request).await
+        };
+        match reply {
+            Ok(reply) => meaning(&reply, operation.field, self.secrets),
+            Err(trouble) => Answer::NoReply(trouble),
+        }
+    }
+
+    pub(crate) async fn ask_permission(&self, permission: Permission) -> PermissionAnswer {
+        match permission {
+            Permission::CompanyTestRead => PermissionAnswer::Read(self.ask(&COMPANY_TESTS).await),
+            Permission::LiveInterviewRead => {
+                PermissionAnswer::Read(self.ask(&LIVE_INTERVIEWS).await)
+            }
+            Permission::CompanyTestSessionWrite => {
+                self.ask_write(&MAY_CREATE_SESSION, &RESEND_NOTHING).await
+            }
+            Permission::LiveInterviewWrite => {
+                self.ask_write(&MAY_WRITE_INTERVIEW, &EDIT_NOTHING).await
+            }
+        }
+    }
+
+    /// What the key may do beyond the four permissions, in CodeSignal's names (of `BEYOND`); `None` where
+    /// CodeSignal does not tell.
+    pub(crate) async fn ask_beyond(&self) -> Option<Vec<&'static str>> {
+        let queries: Vec<Value> = BEYOND.iter().map(|kind| json!({"type": kind})).collect();
+        let answer = self
+            .ask_with(&MAY_DO_MORE, &json!({"beyond": queries}))
+            .await;
+        let Answer::Data(Value::Array(told)) = answer else {
+            return None;
+        };
+        let granted = |kind: &&'static str| {
+            told.iter()
+                .any(|it| it["type"] == **kind && it["hasAccess"] == true)
+        };
+        Some(BEYOND.into_iter().filter(granted).collect())
+    }
+
+    async fn ask_write(&self, report: &Operation, probe: &Operation) -> PermissionAnswer {
+        match self.ask(report).await {
+            Answer::Data(Value::Bool(granted)) => PermissionAnswer::Reported(granted),
+            answer @ (Answer::Limited(_)
+            | Answer::Down(_)
+            | Answer::NotUnderstood(_)
+            | Answer::NoReply(_)) => PermissionAnswer::NotAsked(answer),
+            _ => PermissionAnswer::Probe(self.ask(probe).await),
+        }
+    }
+}
+
+/// The header value for a key, marked so that no log of the HTTP library shows it.
+fn bearer(key: &Secret) -> HeaderValue {
+    sensitive(&Zeroizing::new(format!("Bearer {}", key.expose())))
+}
+
+/// A header value that no log of the HTTP library shows.
+pub(super) fn sensitive(text: &str) -> HeaderValue {
+    // `Secret::parse` lets no control character through, and those are all a header refuses.
+    let mut value = HeaderValue::from_bytes(text.as_bytes())
+        .unwrap_or_else(|_| HeaderValue::from_static("unsendable"));
+    value.set_sensitive(true);
+    value
+}

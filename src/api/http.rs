@@ -1,0 +1,277 @@
+//! One policy for every request: no redirect is followed, a reply is capped, every attempt and the
+//! whole run end in time, reads are retried at most twice, a delivery never.
+//!
+//! Requests run on a thread of their own. Whatever keeps it busy (a flood of bytes, a slow disk, the system's
+//! judgement of a certificate), the time limit is kept.
+
+use super::address::Address;
+use super::client::Clients;
+use super::deadline::Deadline;
+use super::diagnose::diagnose;
+use super::error::TransportError;
+use super::network::Network;
+use super::rate_limit::{Caller, KeyPermit, RateLimiter};
+use super::reply::{HttpReply, clock_of, is_coded, is_html, retry_after};
+use super::trace::{self, ConnectionEvent, RequestPurpose, RequestTrace};
+use super::worker::Worker;
+use crate::credentials::Secret;
+use crate::credentials::sanitize::{WITHHELD, leaks_key};
+use crate::integration::KeyName;
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, Request, Response};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+/// The most of a reply's body that is read, in bytes.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// How often a read is sent at the most.
+const MOST_ATTEMPTS: u32 = 3;
+/// With less time left than this, another attempt can't come to anything.
+const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
+
+pub(crate) type Reply = std::result::Result<HttpReply, TransportError>;
+
+pub(crate) struct Http {
+    clients: Arc<Clients>,
+    worker: Worker,
+    rate_limiter: RateLimiter,
+    timeout: Duration,
+    clock: Mutex<Option<ClockSkew>>,
+}
+
+/// How far this computer's clock is from a vendor's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ClockSkew {
+    /// Whose clock: "Ashby".
+    pub(crate) whose: String,
+    /// By how many seconds ours is ahead; behind where it is negative.
+    pub(crate) ahead_s: i64,
+}
+
+const CLOCKS_AGREE_S: i64 = 300;
+
+/// What a request is about, where it goes, for which key, until when.
+#[derive(Clone, Copy)]
+pub(crate) struct RequestContext<'a> {
+    pub(crate) purpose: RequestPurpose<'a>,
+    pub(crate) address: &'a Address,
+    /// Whose rate limit counts; `None` where no key is sent.
+    pub(crate) caller: Option<Caller<'a>>,
+    /// The keys that no text may repeat, wherever the other side puts them.
+    pub(crate) secrets: &'a [&'a Secret],
+    pub(crate) deadline: Deadline,
+}
+
+/// A POST of JSON.
+pub(crate) fn post(address: &Address, json: String) -> Request {
+    let mut request = Request::new(Method::POST, address.url().clone());
+    let json_type = HeaderValue::from_static("application/json");
+    request.headers_mut().insert(CONTENT_TYPE, json_type);
+    *request.body_mut() = Some(json.into());
+    request
+}
+
+impl Http {
+    /// One attempt takes at most `timeout`.
+    pub(crate) fn new(timeout: Duration, network: Network) -> Http {
+        Http {
+            clients: Arc::new(Clients::new(network)),
+            worker: Worker::default(),
+            rate_limiter: RateLimiter::default(),
+            timeout,
+            clock: Mutex::default(),
+        }
+    }
+
+    /// How far this computer's clock is from that of a vendor that answered, where that is far.
+    pub(crate) fn clock_off(&self) -> Option<ClockSkew> {
+        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        clock.clone()
+    }
+
+    pub(crate) fn timeout(&self) -> Duration {
+        self.timeout
+    }
+
+    /// The turn of a vendor's key: of several profiles with the same key, one is asked about at a time, and
+    /// none begins before its key has room for it within the published limits.
+    pub async fn turn(&self, vendor: KeyName, key: &Secret) -> KeyPermit {
+        self.rate_limiter.turn(vendor, key).await
+    }
+
+    /// Sends a request that only reads, again where that may help and the deadline allows.
+    pub(crate) async fn read(&self, context: RequestContext<'_>, request: Request) -> Reply {
+        let mut attempt = 1;
+        let mut longest = Duration::ZERO;
+        loop {
+            // The last attempt has less time than the others, and is not what a person is told of.
+            longest = longest.max(self.timeout.min(context.deadline.left()));
+            let Some(again) = request.try_clone() else {
+                return self.read_once(context, request).await;
+            };
+            let result = self.read_once(context, again).await;
+            let result = result.map_err(|problem| problem.with_limit(longest));
+            let Some(pause) = pause_before_next(&result, attempt) else {
+                return result;
+            };
+            let fits = pause.saturating_add(SHORTEST_ATTEMPT) <= context.deadline.left();
+            if attempt == MOST_ATTEMPTS || !fits {
+                return result;
+            }
+            tracing::info!(
+                "{}, {}: asking again in {} ms (attempt {} of at most {MOST_ATTEMPTS})",
+                context.purpose.vendor,
+                context.purpose.what,
+                pause.as_millis(),
+                attempt + 1
+            );
+            tokio::time::sleep(pause).await;
+            attempt += 1;
+        }
+    }
+
+    pub(crate) async fn read_once(&self, context: RequestContext<'_>, request: Request) -> Reply {
+        if let Some(caller) = context.caller
+            && !self.rate_limiter.wait(caller, context.deadline).await
+        {
+            return Err(TransportError::RateLimit);
+        }
+        let limit = self.timeout.min(context.deadline.left());
+        self.send(context, request, limit, true).await
+    }
+
+    /// Sends a delivery, once, and looks at its status line alone.
+    pub(crate) async fn deliver(
+        &self,
+        context: RequestContext<'_>,
+        request: Request,
+        limit: Duration,
+    ) -> Reply {
+        self.send(context, request, limit, false).await
+    }
+
+    async fn send(
+        &self,
+        context: RequestContext<'_>,
+        request: Request,
+        limit: Duration,
+        with_body: bool,
+    ) -> Reply {
+        let worker = self.worker.handle().map_err(TransportError::Local)?;
+        let trace = RequestTrace::start();
+        let clients = Arc::clone(&self.clients);
+        let address = context.address.clone();
+        let exchange = exchange(clients, address, request, with_body, trace.clone());
+        // Ends the request where nobody waits for it any more.
+        let mut work = JoinSet::new();
+        work.spawn_on(trace.clone().follow(exchange), worker);
+        let proxy = self.clients.proxy_to(context.address);
+        let result = match tokio::time::timeout(limit, work.join_next()).await {
+            Ok(Some(Ok(result))) => result,
+            Ok(Some(Err(error))) if error.is_panic() => {
+                std::panic::resume_unwind(error.into_panic())
+            }
+            Ok(_) => Err(TransportError::Broken),
+            Err(_) => Err(TransportError::timed_out(limit, trace.stage(proxy), proxy)),
+        };
+        let result = result.map_err(|problem| problem.redacted(context.secrets));
+        if let Ok(reply) = &result {
+            self.compare_clocks(context.purpose.vendor, reply);
+        }
+        if tracing::enabled!(tracing::Level::INFO) {
+            let problem = result.as_ref().err().map(ToString::to_string);
+            for line in trace.lines(context.purpose, context.address, proxy, problem.as_deref()) {
+                let leaks = leaks_key(&line, context.secrets);
+                tracing::info!("{}", if leaks { WITHHELD } else { &line });
+            }
+        }
+        result
+    }
+
+    /// Notes a clock that is far from ours. What a page of something in between says does not count.
+    fn compare_clocks(&self, whose: &str, reply: &HttpReply) {
+        let Some(theirs) = reply.clock.filter(|_| !reply.html) else {
+            return;
+        };
+        let ahead_s = (crate::platform::now() - theirs).whole_seconds();
+        if ahead_s.abs() > CLOCKS_AGREE_S {
+            let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+            *clock = Some(ClockSkew {
+                whose: whose.to_owned(),
+                ahead_s,
+            });
+        }
+    }
+}
+
+async fn exchange(
+    clients: Arc<Clients>,
+    address: Address,
+    request: Request,
+    with_body: bool,
+    trace: RequestTrace,
+) -> Reply {
+    let client = clients.get(&address).map_err(TransportError::Local)?;
+    trace::record(ConnectionEvent::Ready);
+    let failed = async |error: reqwest::Error| {
+        let proxy = clients.proxy_to(&address);
+        diagnose(&error, trace.issuer(), proxy, address.url()).await
+    };
+    let mut response = match client.execute(request).await {
+        Ok(response) => response,
+        Err(error) => return Err(failed(error).await),
+    };
+    trace::record(ConnectionEvent::Answered {
+        version: format!("{:?}", response.version()),
+        status: response.status().as_u16(),
+        peer: response.remote_addr(),
+    });
+    let mut body = Vec::new();
+    if !with_body {
+        return Ok(reply(&response, body));
+    }
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
+                return Err(TransportError::TooLarge);
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return Ok(reply(&response, body)),
+            Err(error) => return Err(failed(error).await),
+        }
+    }
+}
+
+fn reply(response: &Response, body: Vec<u8>) -> HttpReply {
+    let headers = response.headers();
+    HttpReply {
+        status: response.status().as_u16(),
+        html: is_html(headers, &body),
+        coded: is_coded(headers),
+        retry_after: retry_after(headers),
+        clock: clock_of(headers),
+        body,
+    }
+}
+
+/// How long to wait before the same read is sent again; `None` when that can't help.
+fn pause_before_next(result: &Reply, attempt: u32) -> Option<Duration> {
+    match result {
+        Ok(reply) if matches!(reply.status, 429 | 500 | 502 | 503 | 504) => {
+            // "At once" is not taken at its word: a little later helps a vendor in trouble.
+            Some(reply.retry_after.unwrap_or_default().max(backoff(attempt)))
+        }
+        Err(problem) if problem.is_temporary() => Some(backoff(attempt)),
+        _ => None,
+    }
+}
+
+/// 200 ms, then 600 ms, each with up to half as much again at random.
+fn backoff(attempt: u32) -> Duration {
+    let base = if attempt == 1 { 200 } else { 600 };
+    let mut byte = [0u8; 1];
+    // Without randomness the pause is the shortest one: still a pause.
+    let _ = getrandom::fill(&mut byte);
+    Duration::from_millis(base + base * u64::from(byte[0]) / 512)
+}

@@ -1,0 +1,80 @@
+//! Whether a vendor's API can be reached at all, asked without a key: before there is one.
+
+use super::address::Address;
+use super::codesignal::COMPANY;
+use super::deadline::Deadline;
+use super::error::TransportError;
+use super::http::{Http, RequestContext, post};
+use super::reply::HttpReply;
+use super::trace::RequestPurpose;
+use reqwest::header::{ACCEPT, HeaderValue};
+use serde_json::{Value, json};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reachability {
+    /// Something that speaks as an API does, and most likely refused for want of a key.
+    Api,
+    Down(String),
+    /// Something else: a web page, a redirect.
+    NotUnderstood(String),
+    NoReply(TransportError),
+}
+
+/// Asks CodeSignal's GraphQL endpoint a question that it will refuse for want of a key.
+pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    let context = context_of("CodeSignal", address, deadline);
+    reach(http, context, "application/json", &question).await
+}
+
+pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
+    let address = address.join("apiKey.info");
+    let context = context_of("Ashby", &address, deadline);
+    reach(http, context, super::ashby::ACCEPTED, &json!({})).await
+}
+
+fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> RequestContext<'a> {
+    RequestContext {
+        purpose: RequestPurpose {
+            vendor,
+            what: "whether it can be reached, without a key",
+        },
+        address,
+        caller: None,
+        secrets: &[],
+        deadline,
+    }
+}
+
+/// Sends `body` without any key, and looks at what kind of answer comes.
+async fn reach(
+    http: &Http,
+    context: RequestContext<'_>,
+    accept: &'static str,
+    body: &Value,
+) -> Reachability {
+    let mut request = post(context.address, body.to_string());
+    let accept = HeaderValue::from_static(accept);
+    request.headers_mut().insert(ACCEPT, accept);
+    match http.read(context, request).await {
+        Ok(reply) => kind(&reply),
+        Err(problem) => Reachability::NoReply(problem),
+    }
+}
+
+fn kind(reply: &HttpReply) -> Reachability {
+    match reply.status {
+        status @ 500.. => Reachability::Down(format!("HTTP {status}")),
+        status @ 300..400 => {
+            Reachability::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"))
+        }
+        status if reply.coded => Reachability::NotUnderstood(format!(
+            "its answer is compressed, which was not asked for (HTTP {status})"
+        )),
+        status if reply.html => {
+            Reachability::NotUnderstood(format!("it answers with a web page (HTTP {status})"))
+        }
+        404 => Reachability::NotUnderstood("there is no API at this address (HTTP 404)".into()),
+        _ => Reachability::Api,
+    }
+}

@@ -1,0 +1,109 @@
+//! What came back.
+
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use std::time::Duration;
+use time::OffsetDateTime;
+
+/// No vendor asks for more in earnest, and a moment can still be reckoned with it.
+const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// A reply whose status line arrived; the body, where it was asked for, is whole.
+pub struct HttpReply {
+    pub status: u16,
+    /// Whether it is a web page and not an answer of an API.
+    pub html: bool,
+    /// Whether the body is compressed, which was not asked for: it is not read then.
+    pub coded: bool,
+    pub retry_after: Option<Duration>,
+    pub clock: Option<OffsetDateTime>,
+    /// The body, at most 1 MiB.
+    pub body: Vec<u8>,
+}
+
+impl HttpReply {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.body.trim_ascii().is_empty()
+    }
+
+    /// Whether a 401 without JSON says no more than that: a proxy that wants a login says more.
+    pub(crate) fn is_bare_refusal(&self) -> bool {
+        let text = String::from_utf8_lossy(&self.body).to_lowercase();
+        self.is_empty() || text.contains("unauthorized") || text.contains("api key")
+    }
+}
+
+pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+    // What reads as JSON is an answer, whatever it is labelled.
+    if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        return false;
+    }
+    let typed = text(headers, CONTENT_TYPE.as_str())
+        .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
+    typed || body.trim_ascii_start().starts_with(b"<")
+}
+
+/// Whether the body is compressed or otherwise coded: no such form was asked for, so none is read.
+pub(super) fn is_coded(headers: &HeaderMap) -> bool {
+    let mut coded = headers.get_all(CONTENT_ENCODING).iter();
+    coded.any(|value| !value.as_bytes().eq_ignore_ascii_case(b"identity"))
+}
+
+/// What the other side's clock says (Date, RFC 9110, 6.6.1).
+pub(super) fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
+    let at = httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()?;
+    Some(at.into())
+}
+
+/// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3). A date is compared with the
+/// clock of whoever named it, since ours may be wrong.
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let asked = text(headers, RETRY_AFTER.as_str())?;
+    let wait = if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
+        asked.parse().map_or(LONGEST_WAIT, Duration::from_secs)
+    } else {
+        let when = OffsetDateTime::from(httpdate::parse_http_date(asked).ok()?);
+        let now = clock_of(headers).unwrap_or_else(crate::platform::now);
+        Duration::try_from(when - now).unwrap_or_default()
+    };
+    Some(wait.min(LONGEST_WAIT))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    Some(headers.get(name)?.to_str().ok()?.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(retry_after_is: &str, date: Option<&str>) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, retry_after_is.parse().unwrap());
+        if let Some(date) = date {
+            headers.insert(DATE, date.parse().unwrap());
+        }
+        retry_after(&headers)
+    }
+
+    #[test]
+    fn a_wait_in_every_form() {
+        let seconds = |number| Some(Duration::from_secs(number));
+        assert_eq!(asked("7", None), seconds(7));
+        assert_eq!(asked("0", None), seconds(0));
+        assert_eq!(asked("18446744073709551616", None), Some(LONGEST_WAIT));
+        assert_eq!(asked(&"9".repeat(500), None), Some(LONGEST_WAIT));
+        for garbage in ["-5", "", "soon", "1.5", "1e3", "+7", "0x10", "7 s"] {
+            assert_eq!(asked(garbage, None), None, "{garbage}");
+        }
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        assert_eq!(asked(date, None), seconds(0));
+        assert_eq!(
+            asked(date, Some("Sun, 06 Nov 1994 08:49:00 GMT")),
+            seconds(37)
+        );
+        assert_eq!(
+            asked(date, Some("Sun, 06 Nov 1994 09:00:00 GMT")),
+            seconds(0)
+        );
+    }
+}

@@ -1,0 +1,150 @@
+//! What was found: a status, how it was established, and words for the person.
+
+use crate::error::Exit;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Status {
+    Pass,
+    /// It holds as far as it goes, but is worth a look.
+    Warn,
+    Fail,
+    Todo,
+    Unknown,
+    /// It does not apply, or what it rests on did not pass.
+    Skip,
+}
+
+impl Status {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Status::Pass => "pass",
+            Status::Warn => "warn",
+            Status::Fail => "fail",
+            Status::Todo => "todo",
+            Status::Unknown => "unknown",
+            Status::Skip => "skip",
+        }
+    }
+
+    /// Whether a check that rests on this one can be judged.
+    pub(crate) fn allows_dependents(self) -> bool {
+        matches!(self, Status::Pass | Status::Warn)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Evidence {
+    Proven,
+    Reported,
+    Inferred,
+    /// A person said so, for these very keys.
+    Attested,
+    None,
+}
+
+impl Evidence {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Proven => "proven",
+            Evidence::Reported => "reported",
+            Evidence::Inferred => "inferred",
+            Evidence::Attested => "attested",
+            Evidence::None => "none",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    pub(crate) status: Status,
+    pub(crate) evidence: Evidence,
+    pub(crate) summary: String,
+    pub(crate) fix: Option<String>,
+    pub(crate) link: Option<&'static str>,
+    pub(crate) details: Map<String, Value>,
+}
+
+impl Finding {
+    /// A finding with a status, its evidence and its words.
+    pub(crate) fn new(status: Status, evidence: Evidence, summary: impl Into<String>) -> Finding {
+        Finding {
+            status,
+            evidence,
+            summary: summary.into(),
+            fix: None,
+            link: None,
+            details: Map::new(),
+        }
+    }
+
+    pub(crate) fn pass(evidence: Evidence, summary: impl Into<String>) -> Finding {
+        Finding::new(Status::Pass, evidence, summary)
+    }
+
+    pub(crate) fn unknown(summary: impl Into<String>) -> Finding {
+        Finding::new(Status::Unknown, Evidence::None, summary)
+    }
+
+    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
+        self.fix = Some(fix.into());
+        self
+    }
+
+    pub(crate) fn link(mut self, link: &'static str) -> Finding {
+        self.link = Some(link);
+        self
+    }
+
+    pub(crate) fn detail(mut self, name: &str, value: impl Into<Value>) -> Finding {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// A check with what was found, as it stands in a report.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CheckResult {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) status: Status,
+    pub(crate) evidence: Evidence,
+    pub(crate) summary: String,
+    pub(crate) fix: Option<String>,
+    pub(crate) link: Option<&'static str>,
+    /// How long the questions took that it rests on, in milliseconds.
+    pub(crate) duration_ms: u64,
+    pub(crate) details: Map<String, Value>,
+}
+
+impl CheckResult {
+    /// Adds a warning; what does not hold stays what it is.
+    pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl AsRef<str>) {
+        let (words, fix) = (words.as_ref(), fix.as_ref());
+        if self.status == Status::Pass {
+            self.status = Status::Warn;
+        }
+        self.summary = format!("{} {words}", self.summary);
+        self.fix = Some(match self.fix.take() {
+            Some(before) => format!("{before} {fix}"),
+            None => fix.to_owned(),
+        });
+    }
+}
+
+/// How a run with these checks ends: a failure beats an open question beats an open step.
+pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
+    let any = |status| entries.iter().any(|entry| entry.status == status);
+    if any(Status::Fail) {
+        Exit::Fail
+    } else if any(Status::Unknown) {
+        Exit::Unknown
+    } else if any(Status::Todo) {
+        Exit::Todo
+    } else {
+        Exit::Pass
+    }
+}

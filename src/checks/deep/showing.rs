@@ -1,0 +1,99 @@
+//! What a deep run shows, in the checks: for each write permission, and for what still stands at CodeSignal.
+
+use super::{Outcome, UncleanedResource};
+use crate::check_result::{CheckResult, Evidence, Status};
+use crate::checks::evaluate::codesignal::missing;
+use crate::checks::run::CheckRun;
+use crate::checks::table::CheckId;
+use crate::integration::{CODESIGNAL_SITE, Permission};
+use crate::state::ResourceKind;
+use serde_json::json;
+
+fn entry_of(checked: &mut CheckRun, kind: ResourceKind) -> Option<&mut CheckResult> {
+    let id = CheckId::Permission(permission(kind)).as_str();
+    checked.entries.iter_mut().find(|entry| entry.id == id)
+}
+
+fn permission(kind: ResourceKind) -> Permission {
+    match kind {
+        ResourceKind::TestSession => Permission::CompanyTestSessionWrite,
+        ResourceKind::LiveInterview => Permission::LiveInterviewWrite,
+    }
+}
+
+/// Puts into the check of its permission what making the thing showed.
+pub(super) fn put(checked: &mut CheckRun, kind: ResourceKind, outcome: Outcome, deleted: bool) {
+    let Some(entry) = entry_of(checked, kind) else {
+        return;
+    };
+    let what = kind.title();
+    match outcome {
+        Outcome::Proven => {
+            entry.status = Status::Pass;
+            entry.evidence = Evidence::Proven;
+            let again = if deleted { ", and deleted again" } else { "" };
+            entry.summary = format!("A {what} was made with it{again}.");
+            entry.fix = None;
+            entry.link = None;
+        }
+        Outcome::Denied => {
+            let found = missing(
+                permission(kind),
+                Evidence::Proven,
+                &format!("making a {what} was denied"),
+            );
+            entry.status = found.status;
+            entry.evidence = found.evidence;
+            entry.summary = found.summary;
+            entry.fix = found.fix;
+            entry.link = found.link;
+        }
+        Outcome::NotProven(why) => {
+            entry.status = Status::Unknown;
+            entry.evidence = Evidence::None;
+            entry.summary = format!(
+                "It could not be proven by making a {what}: {why}. Without --deep: {}",
+                entry.summary
+            );
+            entry.fix = Some(
+                "Mend that, then run `cs-ashby verify --deep` again; or run `cs-ashby verify` without --deep, which goes by what CodeSignal says.".into(),
+            );
+        }
+    }
+}
+
+/// Tells of what still stands at CodeSignal, with what to delete where.
+pub(crate) fn tell(checked: &mut CheckRun, left: &[UncleanedResource]) {
+    for leftover in left {
+        let made = &leftover.made;
+        let Some(entry) = entry_of(checked, made.kind) else {
+            continue;
+        };
+        let what = made.kind.title();
+        let id = match &made.id {
+            Some(id) => format!(" (id {id})"),
+            None => String::new(),
+        };
+        let place = match (&made.test_title, made.kind) {
+            (Some(title), _) => format!("open the assessment \"{title}\" and its candidates"),
+            (None, ResourceKind::TestSession) => "open the assessment it was made for".to_owned(),
+            (None, ResourceKind::LiveInterview) => "open the list of interviews".to_owned(),
+        };
+        entry.warn(
+            format!(
+                "A {what} that cs-ashby made on {} to prove this is not deleted: {}.",
+                made.at.date(),
+                leftover.why
+            ),
+            format!(
+                "Run `cs-ashby verify` again, with a key that works and the same addresses: it deletes what is left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
+                made.marker
+            ),
+        );
+        entry.link = Some(CODESIGNAL_SITE);
+        entry.details.insert(
+            "left_behind".into(),
+            json!({"kind": made.kind, "id": made.id, "candidate_email": made.marker, "assessment": made.test_title}),
+        );
+    }
+}

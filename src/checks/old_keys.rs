@@ -1,0 +1,83 @@
+//! Whether an old key is dead: asked of its own vendor, once, and of nobody else.
+
+use super::probe::{Prober, Scope};
+use crate::api::ashby::{self, AshbyClient};
+use crate::api::codesignal::{self, CodesignalClient};
+use crate::credentials::Secret;
+use crate::integration::KeyName;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyStatus {
+    Dead,
+    Alive,
+    Unknown,
+}
+
+impl KeyStatus {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            KeyStatus::Dead => "dead",
+            KeyStatus::Alive => "alive",
+            KeyStatus::Unknown => "unknown",
+        }
+    }
+}
+
+impl Prober<'_> {
+    /// Asks about the retired keys of the vendors in scope, side by side with everything else.
+    pub(super) async fn retired(
+        &self,
+        scope: &Scope,
+        secrets: &[&Secret],
+    ) -> Vec<(KeyName, KeyStatus)> {
+        let key = |name| {
+            let mut retired = self.passing.retired.iter();
+            retired.find(|it| it.name == name).map(|it| &it.key.secret)
+        };
+        let codesignal = key(KeyName::Codesignal).filter(|_| scope.codesignal);
+        let ashby = key(KeyName::Ashby).filter(|_| scope.ashby);
+        let (codesignal, ashby) = tokio::join!(
+            async { Some(self.codesignal_life(codesignal?, secrets).await) },
+            async { Some(self.ashby_life(ashby?, secrets).await) },
+        );
+        let found = [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)];
+        found
+            .into_iter()
+            .filter_map(|(name, life)| Some((name, life?)))
+            .collect()
+    }
+
+    async fn codesignal_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
+        let vendor = CodesignalClient {
+            again: false,
+            ..self.codesignal_with(key, secrets)
+        };
+        match vendor.ask(&codesignal::COMPANY).await {
+            codesignal::Answer::KeyRefused(_) => KeyStatus::Dead,
+            codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+            // "Access Denied" may mean the key or the question: a second question has to be denied too.
+            codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
+                codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => {
+                    KeyStatus::Dead
+                }
+                codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+                _ => KeyStatus::Unknown,
+            },
+            _ => KeyStatus::Unknown,
+        }
+    }
+
+    async fn ashby_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
+        let vendor = AshbyClient {
+            again: false,
+            ..self.ashby_with(key, secrets)
+        };
+        match vendor.ask().await {
+            ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Dead,
+            ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo => {
+                KeyStatus::Alive
+            }
+            _ => KeyStatus::Unknown,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What the walk asks beside the checklist: before there is a key, and once everything holds.
+
+use super::evaluate;
+use super::probe::Prober;
+use crate::api::codesignal::{Answer, TITLES};
+use crate::api::reachability;
+use crate::check_result::Finding;
+use crate::credentials::sanitize::{clean, leaks_key};
+
+const MOST_TITLES: usize = 10;
+
+pub(crate) struct Assessments {
+    pub(crate) total: u64,
+    pub(crate) titles: Vec<String>,
+}
+
+impl Prober<'_> {
+    /// What keeps CodeSignal and Ashby from being reached, asked side by side and without a key.
+    pub(crate) async fn in_the_way(&self) -> Vec<Finding> {
+        let (codesignal, ashby) = tokio::join!(
+            reachability::codesignal(self.http, &self.addresses.codesignal, self.deadline),
+            reachability::ashby(self.http, &self.addresses.ashby, self.deadline),
+        );
+        [("CodeSignal", codesignal), ("Ashby", ashby)]
+            .iter()
+            .filter_map(|(vendor, reached)| evaluate::unreachable(vendor, reached))
+            .collect()
+    }
+
+    /// The first assessments by title; `None` where that could not be had.
+    pub(crate) async fn assessments(&self) -> Option<Assessments> {
+        let key = self.codesignal?;
+        let secrets = self.secrets();
+        let Answer::Data(found) = self.codesignal_with(key, &secrets).ask(&TITLES).await else {
+            return None;
+        };
+        let mut titles: Vec<String> = found["tests"]
+            .as_array()?
+            .iter()
+            .take(MOST_TITLES)
+            .filter_map(|test| test["title"].as_str())
+            .map(|title| clean(title, &secrets))
+            .collect();
+        // Pieces of a key that are short enough for one title are none for all of them.
+        if leaks_key(&titles.concat(), &secrets) {
+            titles.clear();
+        }
+        let total = found["totalCount"].as_u64().or(Some(titles.len() as u64));
+        total.map(|total| Assessments { total, titles })
+    }
+}

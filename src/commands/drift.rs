@@ -1,0 +1,112 @@
+//! What `setup` remembers, and what `verify` compares with it.
+
+use crate::check_result::Status;
+use crate::checks::drift::{Drift, company_of, scopes_of};
+use crate::checks::{CheckId, CheckRun};
+use crate::cli::AgeArgs;
+use crate::credentials::key_set::KeySet;
+use crate::error::Result;
+use crate::integration::KeyName;
+use crate::platform;
+use crate::session::Session;
+use crate::state::{Company, KeyHistory, ProfileState, Scopes};
+use time::OffsetDateTime;
+
+/// Remembers the company and the rights behind the keys that were accepted, and says so where the company
+/// is another one than before.
+pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
+    let before = session.state.identity.clone();
+    let holds = |name| {
+        let status = checked.status(CheckId::of_key(name));
+        keys.secret(name)
+            .filter(|_| status.is_some_and(Status::allows_dependents))
+    };
+    let secrets: Vec<_> = KeyName::ALL
+        .iter()
+        .filter_map(|it| keys.secret(*it))
+        .collect();
+    if let (Some(secret), Some((id, name))) = (
+        holds(KeyName::Codesignal),
+        company_of(&checked.answers, &secrets),
+    ) {
+        let key = session.state.fingerprint(secret);
+        if let Some(then) = &before.company
+            && !then.is(id.as_deref(), name.as_deref())
+        {
+            session.app.ui.note(&format!(
+                "Note: this CodeSignal API key belongs to {}. Before, profile {} had a key of {}. From now on the new company is the right one.",
+                name.as_deref().unwrap_or("a company without a name"),
+                session.app.settings.profile,
+                then.name.as_deref().unwrap_or("a company without a name"),
+            ));
+        }
+        let known = before.company.as_ref().is_some_and(|then| {
+            then.key == key && then.is(id.as_deref(), name.as_deref()) && then.name == name
+        });
+        if !known {
+            let at = platform::now_to_the_second();
+            session.state.identity.company = Some(Company { id, name, key, at });
+        }
+    }
+    if let (Some(secret), Some(names)) = (holds(KeyName::Ashby), scopes_of(&checked.answers)) {
+        let key = session.state.fingerprint(secret);
+        let known = before
+            .scopes
+            .as_ref()
+            .is_some_and(|then| then.key == key && then.names == names);
+        if !known {
+            session.state.identity.scopes = Some(Scopes {
+                names: names.to_vec(),
+                key,
+                at: platform::now_to_the_second(),
+            });
+        }
+    }
+    if session.state.identity == before {
+        Ok(())
+    } else {
+        session.save()
+    }
+}
+
+/// Adds to what was found what has moved since the setup, and notes the keys that were seen.
+pub(crate) fn add(
+    ages: &AgeArgs,
+    record: &ProfileState,
+    keys: &KeySet,
+    beyond: Option<Vec<&'static str>>,
+    mut sightings: Option<&mut KeyHistory>,
+    checked: &mut CheckRun,
+) {
+    let now = platform::now_to_the_second();
+    let mut since = |name| known_since(name, record, keys, sightings.as_deref_mut(), now);
+    let drift = Drift {
+        now,
+        record,
+        codesignal_since: since(KeyName::Codesignal),
+        ashby_since: since(KeyName::Ashby),
+        max_age: ages.max_age,
+        max_attestation_age: ages.max_attestation_age,
+        beyond,
+    };
+    let secrets: Vec<_> = KeyName::ALL
+        .iter()
+        .filter_map(|it| keys.secret(*it))
+        .collect();
+    drift.add_to(checked, &secrets);
+}
+
+/// Since when a key is known here: by the key store, the record or the note, whichever goes back furthest.
+fn known_since(
+    name: KeyName,
+    record: &ProfileState,
+    keys: &KeySet,
+    sightings: Option<&mut KeyHistory>,
+    now: OffsetDateTime,
+) -> Option<OffsetDateTime> {
+    let held = keys.get(name)?;
+    let seen = sightings.map(|seen| seen.see(name, &held.secret, now));
+    let stored = held.stored.as_ref().and_then(|stored| stored.stored_at);
+    let kept = record.known_since(name, &held.secret);
+    seen.into_iter().chain(stored).chain(kept).min()
+}

@@ -1,0 +1,279 @@
+//! `keys set`, `keys list`, `keys remove`: the key store.
+
+use crate::app::App;
+use crate::check_result::exit_of;
+use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+use crate::config::Sources;
+use crate::credentials::configured::Configured;
+use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::sources::Source;
+use crate::error::{Error, Exit, Result};
+use crate::integration::KeyName;
+use crate::platform;
+use crate::platform::rfc3339;
+use crate::prompt::Input;
+use crate::report::{Missing, Report};
+use crate::session::{Change, Session};
+use crate::state::ProfileState;
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+
+pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(crate::keystore::no_store());
+    }
+    let mut session = Session::open(app, report).await?;
+    let wanted = wanted(args.key);
+    let mut keys = app.given_now(&args.keys).await?;
+    keys.keep_only(&wanted);
+    if let Some(name) = args.key.map(KeyArg::name) {
+        session.forbid_during_rotation(&[name])?;
+    }
+    ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
+    let given: Vec<KeyName> = wanted
+        .iter()
+        .copied()
+        .filter(|name| keys.get(*name).is_some())
+        .collect();
+    session.forbid_during_rotation(&given)?;
+    if given.is_empty() {
+        report.missing = wanted.iter().copied().map(Missing::key).collect();
+        return Err(missing_inputs(&report.missing));
+    }
+    // The state is how a profile is found again: no keychain lists all of them.
+    session.save_if_new()?;
+    keys.passing.unasked = session.credentials.secrets().cloned().collect();
+    let to_check = if args.unproven { &[][..] } else { &given };
+    let checked = session.check_keys(&keys, to_check).await;
+    if args.unproven {
+        session.store(&given, &keys, false).await?;
+    } else {
+        session.store_accepted(&keys, &checked).await?;
+    }
+    report.data = Some(json!({ "changes": Change::words(&session.changes) }));
+    report.text = Some(if session.changes.is_empty() {
+        "\nNothing was stored.".to_owned()
+    } else {
+        format!("\n{}", Change::lines(&session.changes, false))
+    });
+    report.checks = checked.entries;
+    Ok(exit_of(&report.checks))
+}
+
+fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
+    match key {
+        None => KeyName::ALL.to_vec(),
+        Some(key) => vec![key.name()],
+    }
+}
+
+/// Where a person is there and nothing was given, asks for the keys that are wanted.
+pub(super) async fn ask_for(
+    app: &App,
+    wanted: &[KeyName],
+    keys: &mut KeySet,
+    named: bool,
+) -> Result<()> {
+    let given = wanted.iter().any(|name| keys.get(*name).is_some());
+    if !app.prompter.is_person() || (given && !named) {
+        return Ok(());
+    }
+    for name in wanted {
+        if keys.get(*name).is_none()
+            && let Some(secret) = app.prompter.key(*name).await?
+        {
+            keys.set(*name, ResolvedKey::new(secret, Source::Prompt));
+        }
+    }
+    Ok(())
+}
+
+/// Shows each key's name, source, age and fingerprint.
+pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.record_for_show()?;
+    let keys = app.keys(&args.keys).await?;
+    report.data = Some(json!({ "keys": key_list(&keys, &record, &app.configured) }));
+    let mut lines = vec![key_lines(&keys, &record, &app.configured)];
+    lines.extend(beside_lines(&keys));
+    report.text = Some(lines.join("\n"));
+    Ok(Exit::Pass)
+}
+
+/// The keys that the key store holds beside them.
+fn beside_lines(keys: &KeySet) -> Vec<String> {
+    let candidate = keys.passing.counterpart.iter().map(|it| {
+        format!(
+            "The {} is being replaced: a second one is kept beside it (see `cs-ashby status`).",
+            it.name.title()
+        )
+    });
+    let retired = keys.passing.retired.iter().map(|it| {
+        format!(
+            "The {} before this one is kept until it is proven dead: `cs-ashby rotate {} --finish`.",
+            it.name.title(),
+            it.name.as_str()
+        )
+    });
+    candidate.chain(retired).collect()
+}
+
+pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> Vec<Value> {
+    KeyName::ALL
+        .into_iter()
+        .filter_map(|name| {
+            if let Some(unread) = unread(name, keys, configured) {
+                return Some(json!({
+                    "name": name.as_str(),
+                    "source": Source::from(unread).as_str(),
+                    "fingerprint": null,
+                    "stored_at": null,
+                    "age_days": null,
+                    "unproven": null,
+                }));
+            }
+            let held = keys.get(name)?;
+            let stored = held.stored.as_ref();
+            let stored_at = stored.and_then(|stored| stored.stored_at);
+            Some(json!({
+                "name": name.as_str(),
+                "source": held.source.as_str(),
+                "fingerprint": record.fingerprint(&held.secret).to_string(),
+                "stored_at": stored_at.map(rfc3339),
+                "age_days": stored_at.map(|at| (platform::now() - at).whole_days().max(0)),
+                "unproven": stored.map(|stored| !stored.proven),
+            }))
+        })
+        .collect()
+}
+
+/// The source in the configuration that comes before a key of the key store and was not read.
+fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
+    let stored = |held: &ResolvedKey| held.source == Source::Keystore;
+    configured
+        .get(name)
+        .filter(|_| keys.get(name).is_none_or(stored))
+}
+
+pub fn key_lines(keys: &KeySet, record: &ProfileState, configured: &Sources) -> String {
+    KeyName::ALL
+        .map(|name| match unread(name, keys, configured) {
+            Some(unread) => unread_line(name, unread, keys.get(name).is_some()),
+            None => key_line(name, keys.get(name), record),
+        })
+        .join("\n")
+}
+
+fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
+    let also = if stored {
+        " The one in the key store is not used."
+    } else {
+        ""
+    };
+    let read = match Source::from(unread) {
+        Source::ConfigCommand => "a command, not run for this",
+        _ => "a file, not read for this",
+    };
+    format!("{}: from {} ({read}).{also}", name.title(), unread.place)
+}
+
+fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) -> String {
+    let title = name.title();
+    let Some(held) = held else {
+        return format!(
+            "{title}: none is stored here. To store it: `cs-ashby keys set {}`.",
+            name.as_str()
+        );
+    };
+    let fingerprint = record.fingerprint(&held.secret);
+    let origin = match (held.source, &held.stored) {
+        (Source::Keystore, Some(stored)) => {
+            let when = stored
+                .stored_at
+                .map_or("at an unknown time".into(), age_words);
+            let proven = if stored.proven {
+                ""
+            } else {
+                ", unproven: run `cs-ashby setup`"
+            };
+            format!("in the key store, stored {when}{proven}")
+        }
+        (Source::File, _) => format!("from {}", name.file_option()),
+        (Source::Command, _) => format!("from {}", name.command_option()),
+        (Source::Environment, _) => format!("from {}", name.variable()),
+        (Source::ConfigCommand, _) => "from the command in the configuration".to_owned(),
+        (Source::ConfigFile, _) => "from the file in the configuration".to_owned(),
+        _ => "given now".to_owned(),
+    };
+    format!("{title}: {origin}; fingerprint {fingerprint}")
+}
+
+/// Says so where more is removed than the two keys in force. An item that can't be read can be removed all
+/// the same; a key store that can't be used is not waited for twice.
+pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
+    match app.store.read(&app.settings.profile).await {
+        Err(error) if crate::keystore::concerns_all(&error) => Err(error),
+        Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
+            app.ui.note(
+                "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
+            );
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes this profile's keys from the key store.
+pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(crate::keystore::no_store());
+    }
+    let profile = &app.settings.profile;
+    let lock = app.state_store.lock()?;
+    note_more_than_two(app).await?;
+    if !args.yes {
+        if !app.prompter.is_person() {
+            return Err(Error::todo(
+                "not_confirmed",
+                format!(
+                    "Removing the keys of profile {profile} from the key store has to be confirmed, and no prompt is allowed here. Nothing was removed."
+                ),
+                "Add --yes to remove them without a question.",
+            ));
+        }
+        let question = format!("Remove both keys of profile {profile} from the key store?");
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
+            report.data = Some(json!({ "removed": false }));
+            report.text = Some("Nothing was removed.".into());
+            return Ok(Exit::Pass);
+        }
+    }
+    let removed = app.store.remove(profile).await?;
+    // The record would tell of a rotation that has no keys any more; nothing else rests on this.
+    if let Ok(mut loaded) = app.load_record(Some(&lock))
+        && loaded.record.end_rotation()
+    {
+        app.state_store.save(&lock, &loaded.record)?;
+    }
+    report.data = Some(json!({ "removed": removed }));
+    report.text = Some(if removed {
+        format!(
+            "The keys of profile {profile} were removed from the key store. At CodeSignal and Ashby they still work: delete them there if nobody needs them."
+        )
+    } else {
+        format!("The key store holds no keys of profile {profile}.")
+    });
+    Ok(Exit::Pass)
+}
+
+pub(super) fn age_words(at: OffsetDateTime) -> String {
+    let age = platform::now() - at;
+    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
+    match (days, hours, minutes) {
+        (days, _, _) if days > 1 => format!("{days} days ago"),
+        (1, _, _) => "a day ago".into(),
+        (_, hours, _) if hours > 1 => format!("{hours} hours ago"),
+        (_, 1, _) => "an hour ago".into(),
+        (_, _, minutes) if minutes > 1 => format!("{minutes} minutes ago"),
+        _ => "just now".into(),
+    }
+}

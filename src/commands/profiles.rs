@@ -1,0 +1,199 @@
+//! `profiles list` and `profiles remove`: the profiles that are known on this computer.
+//!
+//! No operating system lets a program list its key store in the same way, so a profile is known by its
+//! state, which `setup` and `keys set` leave, or by the configuration.
+
+use crate::app::App;
+use crate::cli::ProfilesRemoveArgs;
+use crate::config::{Config, Sources};
+use crate::credentials::sources::Source;
+use crate::error::{Error, Exit, Result};
+use crate::integration::KeyName;
+use crate::platform;
+use crate::prompt::Input;
+use crate::report::Report;
+use crate::state::{self, LastResult, StateStore};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+pub(super) struct KnownProfile {
+    pub(crate) name: String,
+    in_state: bool,
+    in_config: bool,
+}
+
+pub(super) fn known(config: &Config) -> Result<Vec<KnownProfile>> {
+    let mut found: BTreeMap<String, (bool, bool)> = BTreeMap::new();
+    for name in state::profiles_in(&platform::state_folder()?)? {
+        found.entry(name).or_default().0 = true;
+    }
+    for name in config.names() {
+        found.entry(name.to_owned()).or_default().1 = true;
+    }
+    let known = |(name, (in_state, in_config))| KnownProfile {
+        name,
+        in_state,
+        in_config,
+    };
+    Ok(found.into_iter().map(known).collect())
+}
+
+/// Shows the profiles that are known. Asks no vendor, no key store and no key source.
+pub(crate) fn list(report: &mut Report) -> Result<Exit> {
+    let config = Config::read()?;
+    let folder = platform::state_folder()?;
+    let known = known(&config)?;
+    let mut lines = Vec::new();
+    let mut values = Vec::new();
+    for one in &known {
+        let state_store = StateStore::Folder {
+            path: folder.clone(),
+            profile: one.name.clone(),
+        };
+        let (sources, last) = (config.profile(&one.name), state_store.last());
+        lines.push(line(one, sources, last.as_ref()));
+        values.push(value(one, sources, last.as_ref()));
+    }
+    if known.is_empty() {
+        lines.push(
+            "No profile is known on this computer. To begin one: `cs-ashby setup --profile NAME`."
+                .into(),
+        );
+    }
+    lines.push(String::new());
+    lines.push(format!("State: {}", folder.display()));
+    if let Some(path) = config.path() {
+        let none = if path.exists() {
+            ""
+        } else {
+            " (there is none)"
+        };
+        lines.push(format!("Configuration: {}{none}", path.display()));
+    }
+    report.text = Some(lines.join("\n"));
+    report.data = Some(json!({
+        "profiles": values,
+        "state": folder.to_string_lossy(),
+        "configuration": config.path().map(|path| path.to_string_lossy()),
+    }));
+    Ok(Exit::Pass)
+}
+
+fn source(sources: Option<&Sources>, name: KeyName) -> Option<&'static str> {
+    Some(Source::from(sources?.get(name)?).as_str())
+}
+
+fn value(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> Value {
+    json!({
+        "profile": one.name,
+        "in_state": one.in_state,
+        "in_configuration": one.in_config,
+        "codesignal_key": source(sources, KeyName::Codesignal),
+        "ashby_key": source(sources, KeyName::Ashby),
+        "last": last.map(|last| json!({
+            "command": last.command,
+            "at": last.at,
+            "outcome": last.outcome,
+            "exit_code": last.exit_code,
+        })),
+    })
+}
+
+fn line(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> String {
+    let result = match last {
+        Some(last) => format!("{} (`{}` at {})", last.outcome, last.command, last.at),
+        None => "nothing established yet".to_owned(),
+    };
+    let configured: Vec<&str> = KeyName::ALL
+        .into_iter()
+        .filter(|name| source(sources, *name).is_some())
+        .map(KeyName::title)
+        .collect();
+    let keys = if configured.is_empty() {
+        String::new()
+    } else {
+        format!("; from the configuration: {}", configured.join(", "))
+    };
+    format!("{}: {result}{keys}", one.name)
+}
+
+/// Removes a profile's keys from the key store, then its state.
+pub(crate) async fn remove(
+    app: &App,
+    args: &ProfilesRemoveArgs,
+    report: &mut Report,
+) -> Result<Exit> {
+    let name = &app.settings.profile;
+    let config = Config::read()?;
+    if let Some(sources) = config.profile(name) {
+        return Err(still_named(name, &config, sources));
+    }
+    if app.state_store.has_made() {
+        return Err(left_at_codesignal(name));
+    }
+    let lock = app.state_store.lock()?;
+    super::keys::note_more_than_two(app).await?;
+    if !args.yes {
+        if !app.prompter.is_person() {
+            return Err(Error::todo(
+                "not_confirmed",
+                format!(
+                    "Removing profile {name} has to be confirmed, and no prompt is allowed here. Nothing was removed."
+                ),
+                "Add --yes to remove it without a question.",
+            ));
+        }
+        let question = format!(
+            "Remove profile {name}: its keys from the key store, and what was confirmed for it?"
+        );
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
+            report.data = Some(json!({ "removed": false }));
+            report.text = Some("Nothing was removed.".into());
+            return Ok(Exit::Pass);
+        }
+    }
+    // The keys first: while the state is there, the profile can be found and removed again.
+    let keys = app.store.remove(name).await?;
+    let state = app.state_store.forget(&lock)?;
+    report.data = Some(json!({ "removed": keys || state, "keys": keys, "state": state }));
+    let mut words = match (keys, state) {
+        (false, false) => format!("No profile {name} is known on this computer."),
+        (true, _) => format!(
+            "Profile {name} was removed, with its keys in the key store. At CodeSignal and Ashby they still work: delete them there if nobody needs them."
+        ),
+        (false, true) => format!("Profile {name} was removed. The key store held no keys of it."),
+    };
+    if !app.store.exists() {
+        words += " With --store none the key store was not looked at.";
+    }
+    report.text = Some(words);
+    Ok(Exit::Pass)
+}
+
+/// Without the keys and the list nobody could delete it any more.
+fn left_at_codesignal(name: &str) -> Error {
+    Error::todo(
+        "made_not_deleted",
+        format!(
+            "An earlier `verify --deep` of profile {name} left something at CodeSignal that is not deleted yet, and only with this profile's key and list it can be. Nothing was removed."
+        ),
+        format!(
+            "Run `cs-ashby verify --profile {name}`: it deletes what was left, or says what to delete where. Then run the command again."
+        ),
+    )
+}
+
+fn still_named(name: &str, config: &Config, sources: &Sources) -> Error {
+    let path = config.path().map(|path| path.display().to_string());
+    Error::todo(
+        "profile_in_configuration",
+        format!(
+            "The configuration names profile {name}, and only a person changes that file. Nothing was removed.",
+        ),
+        format!(
+            "Delete what belongs to profiles.{name} in {} (line {} on), then run the command again.",
+            path.unwrap_or_default(),
+            sources.line
+        ),
+    )
+}

@@ -1,0 +1,238 @@
+//! What the report says: of the program, the machine, the settings and each profile.
+
+use super::Known;
+use crate::api::address::Address;
+use crate::api::proxy::ProxySettings;
+use crate::cli::{Global, StoreChoice};
+use crate::credentials::sanitize::clean;
+use crate::integration::{KeyName, ManualStep};
+use crate::platform::rfc3339;
+use crate::platform::{self, system_info};
+use crate::settings::{OutputOptions, Settings};
+use crate::state::{LastResult, ProfileState, StateStore};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+
+pub(crate) fn machine() -> Value {
+    let (built_for, runs_on) = system_info::system();
+    json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "built for": built_for,
+        "system": runs_on,
+        "clock": rfc3339(platform::now()),
+        "locale": system_info::locale(),
+        "locale can show all letters": platform::locale_is_utf8(),
+        "files that may be open": platform::most_open_files(),
+        "certificates": system_info::certificates().iter().map(|path| {
+            format!("{} ({})", system_info::short(path), system_info::standing(path))
+        }).collect::<Vec<_>>(),
+    })
+}
+
+pub(crate) fn terminal() -> Value {
+    json!({
+        "standard input is one": platform::stdin_is_terminal(),
+        "standard output is one": platform::stdout_is_terminal(),
+        "standard error is one": platform::stderr_is_terminal(),
+        "kind": platform::variable("TERM").ok().flatten(),
+        "columns and rows": system_info::terminal_size().map(|(columns, rows)| format!("{columns} x {rows}")),
+        "over SSH": platform::is_over_ssh(),
+    })
+}
+
+/// The variables that are set, by name, and the route to each vendor that follows from them.
+pub(crate) fn environment(settings: &Settings) -> Value {
+    let addresses = &settings.addresses;
+    let routes = match ProxySettings::from_environment() {
+        Ok(proxies) => {
+            let route = |address| {
+                let proxy = proxies.proxy_to(address);
+                proxy.map_or("direct".to_owned(), ToString::to_string)
+            };
+            json!({
+                "CodeSignal": route(&addresses.codesignal),
+                "Ashby": route(&addresses.ashby),
+                "webhook": route(&addresses.webhook),
+            })
+        }
+        Err(error) => error.message.into(),
+    };
+    json!({ "set variables": system_info::variables(), "proxies": routes })
+}
+
+/// The settings in force, and where each comes from.
+pub(crate) fn settings(global: &Global, settings: &Settings, form: &OutputOptions) -> Value {
+    let from = |given: bool, variable: &'static str| match (given, platform::variable(variable)) {
+        (true, _) => "option",
+        (false, Ok(None)) => "default",
+        (false, _) => variable,
+    };
+    let line = |value: String, from: &str| Value::from(format!("{value} ({from})"));
+    let addresses = &settings.addresses;
+    let address = |address: &Address, own: &str, given: &Option<String>, variable| {
+        line(shown(address, own), from(given.is_some(), variable))
+    };
+    let output = form.output.to_possible_value();
+    let output = output.map(|it| it.get_name().to_owned());
+    json!({
+        "profile": line(settings.profile.clone(), from(global.profile.is_some(), "CS_ASHBY_PROFILE")),
+        "output": line(output.unwrap_or_default(), from(global.output.is_some(), "CS_ASHBY_OUTPUT")),
+        "store": line(store_word(settings.store).to_owned(), from(global.store.is_some(), "CS_ASHBY_STORE")),
+        "timeout": line(format!("{} s", settings.timeout.as_secs_f64()), from(global.timeout.is_some(), "CS_ASHBY_TIMEOUT")),
+        "a person can be asked": settings.interactive,
+        "accessible": form.accessible,
+        "CodeSignal's address": address(&addresses.codesignal, crate::integration::CODESIGNAL_URL, &global.codesignal_url, "CS_ASHBY_CODESIGNAL_URL"),
+        "Ashby's address": address(&addresses.ashby, crate::integration::ASHBY_URL, &global.ashby_url, "CS_ASHBY_ASHBY_URL"),
+        "webhook's address": address(&addresses.webhook, crate::integration::WEBHOOK_URL, &global.webhook_url, "CS_ASHBY_WEBHOOK_URL"),
+    })
+}
+
+fn store_word(store: StoreChoice) -> &'static str {
+    match store {
+        StoreChoice::Keyring => "keyring",
+        StoreChoice::None => "none",
+    }
+}
+
+/// An address by host and path; what stands behind ? may be anything.
+fn shown(address: &Address, own: &str) -> String {
+    if address.text() == own {
+        return "the vendor's own".to_owned();
+    }
+    let mut url = address.url().clone();
+    let query = url.query().is_some();
+    url.set_query(None);
+    if query {
+        format!("{url}, and more behind ?")
+    } else {
+        url.to_string()
+    }
+}
+
+pub(crate) fn folders(state: &std::path::Path, config: &super::Read) -> Value {
+    let place = |path: &std::path::Path| {
+        format!(
+            "{} ({})",
+            system_info::short(path),
+            system_info::standing(path)
+        )
+    };
+    json!({
+        "state": place(state),
+        "configuration": config.path.as_deref().map(place),
+        "configuration names profiles": config.config.names().count(),
+        "configuration can't be used": config.error.as_ref().map_or("no".to_owned(), |error| error.code.to_owned()),
+    })
+}
+
+/// One profile: where its keys come from, what was confirmed, what was found last.
+pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
+    let (standing, record) = match state_store.look() {
+        Ok((standing, record)) => (standing, record),
+        Err(error) => (error.code, None),
+    };
+    let last = state_store.last();
+    json!({
+        "profile": known.profile,
+        "key store": known.store,
+        "keys": KeyName::ALL.map(|name| keys(name, known, record.as_ref(), last.as_ref())),
+        "record": standing,
+        "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, record.as_ref())),
+        "replacing a key": record.as_ref().and_then(ProfileState::rotation).map_or_else(
+            || "no".to_owned(),
+            |it| it.key().map_or("a key that this version does not know", KeyName::as_str).to_owned(),
+        ),
+        "left at CodeSignal by verify --deep": state_store.has_made(),
+        "last result": last.as_ref().map_or(Value::from("nothing established yet"), last_result),
+    })
+}
+
+/// Every source of a key, the one that counts first.
+fn keys(
+    name: KeyName,
+    known: &Known<'_>,
+    record: Option<&ProfileState>,
+    last: Option<&LastResult>,
+) -> Value {
+    let mut sources = Vec::new();
+    let in_force = known.in_force(name);
+    for (at, it) in known.found.iter().filter(|it| it.name == name).enumerate() {
+        let word = it.source.as_str();
+        let what = match &it.secret {
+            Err(code) => format!("{word}: can't be used ({code})"),
+            Ok(secret) => {
+                let print = record.map(|record| record.fingerprint(secret).to_string());
+                let print = print.map_or(String::new(), |it| format!(", fingerprint {it}"));
+                format!("{word}: read{print}{}", it.more)
+            }
+        };
+        sources.push(match at {
+            0 => format!("{what}; this one counts"),
+            _ => what,
+        });
+    }
+    let since = in_force
+        .zip(record)
+        .and_then(|(secret, record)| record.known_since(name, secret));
+    // What `verify` saw is kept with a salt of its own.
+    let seen = in_force
+        .zip(last.and_then(|last| last.sightings.as_ref()))
+        .and_then(|(secret, seen)| seen.since(name, secret));
+    json!({
+        "key": name.as_str(),
+        "sources": sources,
+        "known since": since.into_iter().chain(seen).min().map(rfc3339),
+    })
+}
+
+fn confirmed(step: ManualStep, known: &Known<'_>, record: Option<&ProfileState>) -> Value {
+    let Some(word) = record.and_then(|record| record.attestation(step)) else {
+        return format!("{}: no", step.as_str()).into();
+    };
+    let pair = (
+        known.in_force(KeyName::Codesignal),
+        known.in_force(KeyName::Ashby),
+    );
+    let now = match (record, pair) {
+        (Some(record), (Some(codesignal), Some(ashby))) => {
+            match record.standing(step, codesignal, ashby) {
+                crate::state::AttestationStatus::Stale(_, places) => {
+                    format!("not for the keys of now ({} changed)", places.join(", "))
+                }
+                _ => "for the keys of now".to_owned(),
+            }
+        }
+        _ => "for which keys is not known here".to_owned(),
+    };
+    let elsewhere = if word.salt.is_some() {
+        ", on another computer"
+    } else {
+        ""
+    };
+    let prints = format!("codesignal {}, ashby {}", word.codesignal, word.ashby);
+    format!(
+        "{}: {} ({}){elsewhere}, {now}; fingerprints of then: {prints}",
+        step.as_str(),
+        rfc3339(word.at),
+        age(word.at)
+    )
+    .into()
+}
+
+fn age(at: OffsetDateTime) -> String {
+    format!("{} days ago", (platform::now() - at).whole_days().max(0))
+}
+
+fn last_result(last: &LastResult) -> Value {
+    json!({
+        "command": last.command,
+        "at": last.at,
+        "outcome": last.outcome,
+        "exit code": last.exit_code,
+        "checks": last.checks.iter().map(|check| {
+            let why = check.summary.as_deref().map(|it| format!(": {}", clean(it, &[])));
+            format!("{}: {} ({}){}", check.id, check.status, check.evidence, why.unwrap_or_default())
+        }).collect::<Vec<_>>(),
+    })
+}

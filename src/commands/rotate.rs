@@ -1,0 +1,117 @@
+//! `rotate`: one key is replaced everywhere it is used, the old one kept until the new one is proven.
+
+use crate::app::App;
+use crate::check_result::exit_of;
+use crate::checks::CheckRun;
+use crate::cli::RotateArgs;
+use crate::credentials::Place;
+use crate::credentials::configured::Configured;
+use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::sources::Source;
+use crate::error::{Error, Exit, Result};
+use crate::integration::KeyName;
+use crate::report::{Missing, Report};
+use crate::rotate::{self, CandidateOutcome, Phase, Rotate};
+use crate::session::Session;
+use crate::state::Observation;
+
+/// What a run leaves: the checks, how far the rotation is, and what the places hold after an abort.
+type Outcome = (CheckRun, Phase, Vec<(Place, Observation)>);
+
+/// Checks this machine, takes the keys, and does what is asked for.
+pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {
+    if !app.store.exists() {
+        return Err(no_place());
+    }
+    // What was begun before the configuration named the key can still be gone back on, or finished.
+    let begins = !args.abort && !args.finish;
+    if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
+        return Err(kept_elsewhere(args.key.name(), configured));
+    }
+    let session = Session::open(app, report).await?;
+    let mut rotation = Rotate::open(session, args.key.name())?;
+    let done = go(&mut rotation, args, report).await;
+    let (checked, phase, left) = done.inspect_err(|_| rotate::fill_broken(&rotation, report))?;
+    rotate::fill(&rotation, phase, &left, report);
+    report.registration = Some(rotation.registration());
+    report.checks = checked.entries;
+    let exit = exit_of(&report.checks);
+    app.note_result(report, exit);
+    Ok(exit)
+}
+
+async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
+    let new = take_keys(rotation, args, report).await?;
+    // The sandbox forgets everything: there, an end needs a beginning in the same run.
+    let whole = rotation.session.app.sandbox.is_some();
+    if args.abort {
+        if whole {
+            rotate::take(rotation, None, report).await?;
+        }
+        return rotate::abort(rotation).await;
+    }
+    if args.finish && !whole {
+        let (checked, phase) = rotate::finish(rotation).await?;
+        return Ok((checked, phase, Vec::new()));
+    }
+    let checked = match rotate::take(rotation, new, report).await? {
+        CandidateOutcome::Candidate => rotate::walk(rotation, &args.attest).await?,
+        CandidateOutcome::Promoted => rotation.check_current().await,
+        CandidateOutcome::Refused(checked) => *checked,
+    };
+    if args.finish && rotation.phase() == Phase::Promoted {
+        let (checked, phase) = rotate::finish(rotation).await?;
+        return Ok((checked, phase, Vec::new()));
+    }
+    Ok((checked, rotation.phase(), Vec::new()))
+}
+
+/// The key that is given for the one that is replaced is the new one; the other key is needed as it is in
+/// force.
+async fn take_keys(
+    rotation: &mut Rotate<'_>,
+    args: &RotateArgs,
+    report: &mut Report,
+) -> Result<Option<ResolvedKey>> {
+    let mut given: KeySet = rotation.session.app.given(&args.keys).await?;
+    let (name, other) = (rotation.name, rotation.name.other());
+    let stored = rotation
+        .session
+        .credentials
+        .get(other)
+        .map(|stored| ResolvedKey {
+            secret: stored.secret.clone(),
+            source: Source::Keystore,
+            stored: Some(stored.clone()),
+        });
+    rotation.other = given.take(other).or(stored);
+    if rotation.other.is_none() {
+        report.missing = vec![Missing::key(other)];
+        return Err(missing_inputs(&report.missing));
+    }
+    Ok(given.take(name))
+}
+
+/// A key that was promoted in the key store would never be used.
+fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
+    let title = name.title();
+    Error::usage(
+        "key_in_configuration",
+        format!(
+            "The {title} is kept where {} says, and only a person replaces it there. Nothing was changed.",
+            configured.place
+        ),
+        format!(
+            "Put the new {title} there, then run `cs-ashby verify`: it names each place that still holds the old one. Or take that field out of the configuration, store the key with `cs-ashby keys set {}`, and run this command again.",
+            name.as_str()
+        ),
+    )
+}
+
+fn no_place() -> Error {
+    Error::usage(
+        "no_store",
+        "rotate keeps the old and the new key side by side until the new one is proven, and with --store none there is no place to keep them. Nothing was done.",
+        "Leave out --store none (and unset CS_ASHBY_STORE). Where your keys are kept elsewhere (a password manager), save the new one there beside the old one, run `cs-ashby setup` with the new one, and do what it lists; delete the old one when `cs-ashby verify` passes with the new one.",
+    )
+}

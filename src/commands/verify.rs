@@ -1,0 +1,97 @@
+//! `verify`: the checklist, asked and not walked.
+
+use super::verify_session::VerifySession;
+use crate::api::http::Http;
+use crate::app::App;
+use crate::check_result::exit_of;
+use crate::checks::{CheckId, Keystore};
+use crate::cli::VerifyArgs;
+use crate::credentials::key_set::KeySet;
+use crate::error::{Exit, Result};
+use crate::integration::KeyName;
+use crate::report::{Report, Ui};
+use crate::session::keystore_failed;
+use std::time::{Duration, Instant};
+
+/// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
+/// only with --deep.
+pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.load_record(None)?.record;
+    let mut watch = VerifySession::open(app, args)?;
+    let mut keys = app.given(&args.keys).await?;
+    // A source of keys (a password manager, a pipe) has ten seconds of its own.
+    let start = Instant::now();
+    let looked = Instant::now();
+    let needed = !keys.missing().is_empty();
+    if needed {
+        app.complete(&mut keys).await.inspect_err(|error| {
+            report.checks.extend(keystore_failed(app, error));
+        })?;
+    }
+    let read_already = needed.then(|| looked.elapsed());
+    let (_turns, waited) = app.turn(&keys).await;
+    let busy = app.ui.busy("Asking CodeSignal and Ashby");
+    let looking = keystore(app, read_already);
+    let checked = watch
+        .check(&keys, &record, looking, app.deadline_from(start + waited))
+        .await?;
+    drop(busy);
+    report.missing = keys.missing();
+    report.checks = checked.entries;
+    name_sources(report, &keys);
+    let exit = exit_of(&report.checks);
+    watch.note(report, exit);
+    Ok(exit)
+}
+
+/// A clock that is far from the vendors' may make ages wrong, and soon their certificates too.
+pub(super) fn say_clock(http: &Http, ui: &Ui) {
+    let Some(clock) = http.clock_off() else {
+        return;
+    };
+    let way = if clock.ahead_s > 0 {
+        "ahead of"
+    } else {
+        "behind"
+    };
+    let minutes = clock.ahead_s.unsigned_abs() / 60;
+    let off = match minutes {
+        0..=119 => format!("{minutes} minutes"),
+        _ => format!("{} hours", minutes / 60),
+    };
+    ui.note(&format!(
+        "Note: this computer's clock is {off} {way} the one of {}. Ages of keys and confirmations may be wrong by that much. Set the clock (best: let the system set it by itself).",
+        clock.whose
+    ));
+}
+
+fn name_sources(report: &mut Report, keys: &KeySet) {
+    for name in KeyName::ALL {
+        let id = CheckId::of_key(name).as_str();
+        let entry = report.checks.iter_mut().find(|entry| entry.id == id);
+        if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
+            entry
+                .details
+                .insert("source".into(), held.source.as_str().into());
+        }
+    }
+}
+
+/// What the key store did, and how long it took: read already, or looked at now beside the vendors.
+async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Duration) {
+    if app.sandbox.is_some() {
+        return (Keystore::InMemory, Duration::ZERO);
+    }
+    if !app.store.exists() {
+        return (Keystore::Unused, Duration::ZERO);
+    }
+    if let Some(took) = read_already {
+        return (Keystore::Readable, took);
+    }
+    let start = Instant::now();
+    let found = match app.store.read(&app.settings.profile).await {
+        Ok(_) => Keystore::Readable,
+        Err(error) => Keystore::Unusable(error),
+    };
+    (found, start.elapsed())
+}

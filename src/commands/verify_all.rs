@@ -1,0 +1,201 @@
+//! `verify --all-profiles`: the checklist of every profile, several at a time, in one report.
+
+use super::profiles::known;
+use super::verify;
+use crate::api::http::Http;
+use crate::api::network::Network;
+use crate::app::App;
+use crate::cli::VerifyArgs;
+use crate::config::Config;
+use crate::error::{Error, Exit, Result};
+use crate::integration::KeyName;
+use crate::keystore::Store;
+use crate::platform;
+use crate::report::model::ErrorPart;
+use crate::report::profile_part::{EVERY, ProfilePart};
+use crate::report::{Report, Ui};
+use crate::settings::{OutputOptions, Settings};
+use futures_util::{StreamExt, stream};
+use serde_json::json;
+use std::sync::{Arc, Mutex};
+use tracing::Instrument;
+
+/// How many profiles are looked at at a time, where nothing else is asked for. One of them has at most nine
+/// requests under way, five of them at CodeSignal.
+const AT_A_TIME: u8 = 8;
+/// The connections and pipes that one profile needs at the most: nine requests, two commands, the key store.
+const FILES_OF_ONE: u64 = 12;
+const FILES_OF_ALL: u64 = 64;
+
+struct ProfileRunner<'a> {
+    http: Arc<Http>,
+    config: Config,
+    settings: Settings,
+    form: OutputOptions,
+    args: &'a VerifyArgs,
+    /// Why the key store can't be used, once one profile found out: it is one for all.
+    store_lost: Arc<Mutex<Option<Error>>>,
+}
+
+/// Asks about every profile. One that can't be used hides no other.
+pub(crate) async fn run(
+    settings: Settings,
+    form: OutputOptions,
+    ui: &Ui,
+    args: &VerifyArgs,
+    report: &mut Report,
+) -> Result<Exit> {
+    report.profile = EVERY.to_owned();
+    let config = Config::read()?;
+    let names: Vec<String> = known(&config)?
+        .into_iter()
+        .map(|known| known.name)
+        .collect();
+    if names.is_empty() {
+        return Err(no_profiles());
+    }
+    say_shared_keys(ui)?;
+    let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
+    report.data = Some(json!({ "concurrency": at_a_time }));
+    let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
+    let fleet = ProfileRunner {
+        http: Arc::clone(&http),
+        config,
+        settings,
+        form,
+        args,
+        store_lost: Arc::default(),
+    };
+    let busy = ui.progress("Asking CodeSignal and Ashby", names.len());
+    let mut notes = Vec::new();
+    let mut parts = stream::iter(names)
+        .map(|name| {
+            let span = tracing::info_span!("profile", name);
+            fleet.one(name).instrument(span)
+        })
+        .buffer_unordered(at_a_time);
+    while let Some((part, said)) = parts.next().await {
+        notes.extend(said.into_iter().map(|note| (part.profile.clone(), note)));
+        // At its place, so that a run that is stopped has them in order too.
+        let done = report.profiles.get_or_insert_default();
+        let place = done.partition_point(|other| other.profile < part.profile);
+        done.insert(place, part);
+        busy.step();
+    }
+    drop(busy);
+    for (profile, note) in notes {
+        ui.note(&format!("{profile}: {note}"));
+    }
+    verify::say_clock(&http, ui);
+    let done = report.profiles.as_deref().unwrap_or_default();
+    let exit = worst(done);
+    report.error = error(done, exit);
+    Ok(exit)
+}
+
+impl ProfileRunner<'_> {
+    /// Asks about one profile, as `verify --profile NAME` does.
+    async fn one(&self, name: String) -> (ProfilePart, Vec<String>) {
+        let mut report = Report::new("verify");
+        report.profile.clone_from(&name);
+        let (result, notes) = match self.app(name) {
+            Ok(app) => {
+                let result = verify::run(&app, self.args, &mut report).await;
+                (result, app.ui.kept())
+            }
+            Err(error) => (Err(error), Vec::new()),
+        };
+        report.conclude(result);
+        (report.into_part(), notes)
+    }
+
+    fn app(&self, profile: String) -> Result<App> {
+        let settings = Settings {
+            profile,
+            ..self.settings.clone()
+        };
+        let ui = Ui::keeping(self.form);
+        let http = Arc::clone(&self.http);
+        let mut app = App::sharing(http, &self.config, settings, ui, false)?;
+        if let Store::Keyring(manner) = app.store {
+            app.store = Store::Shared(manner, Arc::clone(&self.store_lost));
+        }
+        Ok(app)
+    }
+}
+
+/// The worst end: 5 beats 2 beats 1 beats 4 beats 3. With 5 and 2 a profile was not asked about at all.
+fn worst(parts: &[ProfilePart]) -> Exit {
+    [
+        Exit::Local,
+        Exit::Usage,
+        Exit::Fail,
+        Exit::Unknown,
+        Exit::Todo,
+    ]
+    .into_iter()
+    .find(|exit| parts.iter().any(|part| part.exit == *exit))
+    .unwrap_or(Exit::Pass)
+}
+
+/// The error of the whole, where a profile could not be asked about.
+fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
+    /// More names than this are read in the list itself.
+    const NAMED: usize = 5;
+    if !matches!(exit, Exit::Local | Exit::Usage) {
+        return None;
+    }
+    let unusable = |part: &&ProfilePart| matches!(part.exit, Exit::Local | Exit::Usage);
+    let names: Vec<&str> = parts
+        .iter()
+        .filter(unusable)
+        .map(|part| part.profile.as_str())
+        .collect();
+    let more = match names.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(ErrorPart {
+        code: "profiles_unusable",
+        message: format!(
+            "{} of {} profiles could not be checked: {}{more}. The others were.",
+            names.len(),
+            parts.len(),
+            names[..names.len().min(NAMED)].join(", ")
+        ),
+        fix: "Do what stands at each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
+    })
+}
+
+/// Fewer at a time where the system allows few open files.
+fn at_a_time(wanted: u8) -> usize {
+    let wanted = usize::from(wanted);
+    let Some(most) = platform::most_open_files() else {
+        return wanted;
+    };
+    let fitting = most.saturating_sub(FILES_OF_ALL) / FILES_OF_ONE;
+    wanted
+        .min(usize::try_from(fitting).unwrap_or(usize::MAX))
+        .max(1)
+}
+
+/// A key in the environment comes before what each profile has: that is seldom what is meant.
+fn say_shared_keys(ui: &Ui) -> Result<()> {
+    for name in KeyName::ALL {
+        if platform::variable(name.variable())?.is_some() {
+            ui.note(&format!(
+                "Note: {} is set, so every profile is checked with this one key. Unset it to check each profile with its own.",
+                name.variable()
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn no_profiles() -> Error {
+    Error::todo(
+        "no_profiles",
+        "No profile is known on this computer, so there is nothing to check. A profile is known once `cs-ashby setup` ran for it, or when the configuration names it.",
+        "Run `cs-ashby setup --profile NAME` for each CodeSignal company, or name the profiles in the configuration (`cs-ashby profiles list` shows where it lies).",
+    )
+}

@@ -1,0 +1,97 @@
+//! `webhook show` and `webhook test`.
+
+use super::keys::ask_for;
+use crate::api::deadline::Deadline;
+use crate::app::App;
+use crate::check_result::exit_of;
+use crate::checks::probe::Scope;
+use crate::checks::{CheckId, Keystore, check_some};
+use crate::cli::{WebhookShowArgs, WebhookTestArgs};
+use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::sources::Source;
+use crate::error::{Error, Exit, Result};
+use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
+use crate::report::Report;
+use crate::session::keystore_failed;
+use std::time::{Duration, Instant};
+
+/// Shows the exact values of the webhook form.
+pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
+    if args.reveal && !(app.ui.is_text() && crate::platform::stdout_is_terminal()) {
+        return Err(Error::usage(
+            "reveal_refused",
+            "--reveal shows the keys themselves, and that is done only on a terminal, as text: elsewhere they would end up in a file or a log.",
+            "Leave out --reveal, or run the command in a terminal without a pipe.",
+        ));
+    }
+    let record = app.record_for_show()?;
+    let keys = match app.keys(&args.keys).await {
+        // The form is worth showing without the fingerprints too.
+        Err(error) if error.exit == Exit::Local && !args.reveal => {
+            app.ui.note(&format!("Note: {}", error.message));
+            KeySet::default()
+        }
+        other => other?,
+    };
+    let keys = with_new_key(app, keys);
+    let mut form = app.registration(&record, &keys);
+    if args.reveal {
+        let key = |name| keys.secret(name).cloned();
+        form.secret.revealed = key(KeyName::Codesignal);
+        form.header.value.revealed = key(KeyName::Ashby);
+    }
+    report.registration = Some(form);
+    report.text = Some(format!(
+        "\nThe form is at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
+    ));
+    Ok(Exit::Pass)
+}
+
+/// While a key is being replaced, the form needs the new one.
+fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
+    let Some(new) = keys
+        .passing
+        .counterpart
+        .take_if(|it| it.in_use == KeyGeneration::Old)
+    else {
+        return keys;
+    };
+    app.ui.note(&format!(
+        "Note: the {} is being replaced, and these are the values with the new one.",
+        new.name.title()
+    ));
+    keys.set(new.name, ResolvedKey::new(new.secret, Source::Keystore));
+    keys
+}
+
+/// Runs the connectivity test alone, with the samples that are asked for.
+pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
+    let record = app.load_record(None)?.record;
+    let mut keys = app
+        .keys(&args.keys)
+        .await
+        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    ask_for(app, &KeyName::ALL, &mut keys, true).await?;
+    report.missing = keys.missing();
+    if !report.missing.is_empty() {
+        return Err(missing_inputs(&report.missing));
+    }
+    let scope = Scope {
+        handshake: true,
+        events: Event::ALL
+            .into_iter()
+            .filter(|event| args.all_events || args.event.contains(event))
+            .collect(),
+        ..Scope::default()
+    };
+    let _busy = app.ui.busy("Asking Ashby's endpoint");
+    // The handshake, then each event: one after the other, each with the whole time of an attempt.
+    let rounds = u32::try_from(scope.events.len() + 2).unwrap_or(u32::MAX);
+    let deadline = Deadline::at(Instant::now() + app.settings.timeout * rounds);
+    let ask = app.ask(&keys, deadline);
+    let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
+    let wanted = [CheckId::WebhookHandshake];
+    let checked = check_some(&ask, &record, keystore, app.now_ms(), &scope, &wanted).await;
+    report.checks = checked.entries;
+    Ok(exit_of(&report.checks))
+}

@@ -1,0 +1,16 @@
+//! Keys: the type that holds one, where it can come from, and the places it stands in.
+
+pub mod configured;
+mod fingerprint;
+pub(crate) mod key_set;
+mod locations;
+pub(crate) mod misplaced;
+mod redact;
+pub mod sanitize;
+mod secret;
+pub(crate) mod sources;
+
+pub(crate) use fingerprint::hmac_sha256_hex;
+pub use fingerprint::{Fingerprint, Salt};
+pub(crate) use locations::{Place, places_of, places_with};
+pub use secret::{Notice, Secret};

@@ -1,0 +1,312 @@
+//! `Secret`: a key that can't be printed by accident.
+
+use crate::error::{Error, Result};
+use crate::integration::KeyName;
+use zeroize::Zeroizing;
+
+/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
+/// (Vendor keys are below 200; a store with a lower limit says so itself.)
+const LONGEST: usize = 8192;
+
+/// An API key. No `Debug`, no `Display`, no `Serialize`; its memory is cleared when it goes.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+/// What `Secret::parse` took off before it accepted a key: worth a word to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    Space,
+    Quotes,
+    /// The word `Bearer` before it.
+    Bearer,
+}
+
+impl Notice {
+    /// What was removed, for "removed ... around the key".
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Notice::Space => "white space around it",
+            Notice::Quotes => "quotes around it",
+            Notice::Bearer => "the word \"Bearer\" before it",
+        }
+    }
+}
+
+impl Secret {
+    /// Takes what a person pasted or a source gave.
+    ///
+    /// White space, one pair of quotes and a leading `Bearer ` go, and are reported; anything
+    /// inside that can't be a part of a key is refused by its position, never by its value.
+    pub fn parse(name: KeyName, raw: &str) -> Result<(Secret, Vec<Notice>)> {
+        let mut notices = Vec::new();
+        let mut text = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+        loop {
+            let before = text;
+            text = strip_space(text, raw, &mut notices);
+            text = strip_quotes(text, &mut notices);
+            text = strip_bearer(text, &mut notices);
+            if text == before {
+                break;
+            }
+        }
+        check(name, text)?;
+        Ok((Secret(Zeroizing::new(text.to_owned())), notices))
+    }
+
+    /// A random text of `len` letters and digits: the key of a negative control.
+    pub fn random(len: usize) -> Result<Secret> {
+        const ALPHABET: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
+        let mut bytes = Zeroizing::new(vec![0u8; len]);
+        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        let text = bytes
+            .iter()
+            .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
+            .collect();
+        Ok(Secret(Zeroizing::new(text)))
+    }
+
+    /// A random key of the same form: as long, with the same kinds of letters in the same places, and with
+    /// the same prefix before a first `_` or `-`. An endpoint that looks at the form alone takes it for a
+    /// key, and so shows that it looks at no more.
+    pub fn random_like(key: &Secret) -> Result<Secret> {
+        const PREFIX: usize = 12;
+        let head = key.0.char_indices().take(PREFIX);
+        let kept = head.filter(|(_, letter)| matches!(letter, '_' | '-'));
+        let kept = kept.map(|(at, _)| at + 1).next().unwrap_or(0);
+        let count = key.0.chars().count();
+        let mut bytes = Zeroizing::new(vec![0u8; count]);
+        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        let letters = key.0.char_indices().zip(bytes.iter());
+        let text: String = letters
+            .map(|((at, letter), byte)| match letter {
+                _ if at < kept => letter,
+                'a'..='z' => char::from(b'a' + byte % 26),
+                'A'..='Z' => char::from(b'A' + byte % 26),
+                '0'..='9' => char::from(b'0' + byte % 10),
+                other => other,
+            })
+            .collect();
+        let like = Secret(Zeroizing::new(text));
+        // A short key, or one of signs alone, could come out as itself.
+        if count - kept.min(count) < 12 || like.same_as(key) {
+            Secret::random(48)
+        } else {
+            Ok(like)
+        }
+    }
+
+    /// The key itself. For a vendor's header, the signature, the key store's write, `--reveal`, and for
+    /// seeing that nobody repeats it (fingerprint, cleaning); nowhere else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn is_shorter_than(&self, bytes: usize) -> bool {
+        self.0.len() < bytes
+    }
+
+    pub fn same_as(&self, other: &Secret) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+/// The error for a machine without a source of randomness.
+pub(super) fn no_randomness() -> Error {
+    Error::local(
+        "no_randomness",
+        "This machine gives no random numbers, so neither a control key nor a fingerprint can be made.",
+        "Restart the machine; if it stays, ask whoever runs it to check its random number source.",
+    )
+}
+
+fn strip_space<'a>(text: &'a str, raw: &str, notices: &mut Vec<Notice>) -> &'a str {
+    let trimmed = text.trim();
+    // A line end at the very end is how files and commands end: not worth a word.
+    let worth_a_word = trimmed.len() != text.trim_end_matches(['\r', '\n']).len() || raw != text;
+    if trimmed.len() != text.len() && worth_a_word {
+        note(notices, Notice::Space);
+    }
+    trimmed
+}
+
+fn strip_quotes<'a>(text: &'a str, notices: &mut Vec<Notice>) -> &'a str {
+    const PAIRS: [(char, char); 5] = [
+        ('"', '"'),
+        ('\'', '\''),
+        ('`', '`'),
+        ('\u{201c}', '\u{201d}'),
+        ('\u{2018}', '\u{2019}'),
+    ];
+    for (open, close) in PAIRS {
+        let inner = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner {
+            note(notices, Notice::Quotes);
+            return inner;
+        }
+    }
+    text
+}
+
+fn strip_bearer<'a>(text: &'a str, notices: &mut Vec<Notice>) -> &'a str {
+    match text.split_at_checked(7) {
+        Some((head, rest)) if head.eq_ignore_ascii_case("bearer ") => {
+            note(notices, Notice::Bearer);
+            rest
+        }
+        _ => text,
+    }
+}
+
+fn note(notices: &mut Vec<Notice>, notice: Notice) {
+    if !notices.contains(&notice) {
+        notices.push(notice);
+    }
+}
+
+fn check(name: KeyName, text: &str) -> Result<()> {
+    let title = name.title();
+    let again = format!("Copy the {title} again, alone and whole, and give it once more.");
+    if text.is_empty() {
+        return Err(Error::usage(
+            "key_empty",
+            format!("The {title} that was given is empty."),
+            again,
+        ));
+    }
+    for (index, letter) in text.chars().enumerate() {
+        if let Some(kind) = misfit(letter) {
+            return Err(Error::usage(
+                "key_malformed",
+                format!(
+                    "The {title} that was given has {kind} at position {}, which no key has.",
+                    index + 1
+                ),
+                again,
+            ));
+        }
+    }
+    if text.len() > LONGEST {
+        return Err(Error::usage(
+            "key_too_long",
+            format!(
+                "The {title} that was given is {} bytes long; no key is longer than {LONGEST}.",
+                text.len()
+            ),
+            again,
+        ));
+    }
+    Ok(())
+}
+
+/// Why this letter can't be in a key: it would not survive an HTTP header, or can't be seen.
+fn misfit(letter: char) -> Option<&'static str> {
+    match letter {
+        ' ' | '\t' | '\r' | '\n' => Some("white space"),
+        c if c.is_control() => Some("a control character"),
+        c if super::sanitize::is_invisible(c) => Some("an invisible (zero-width) character"),
+        c if c.is_whitespace() => Some("white space"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(raw: &str) -> std::result::Result<(String, Vec<Notice>), Error> {
+        Secret::parse(KeyName::Ashby, raw).map(|(s, n)| (s.expose().to_owned(), n))
+    }
+
+    #[test]
+    fn takes_off_what_a_paste_brings() {
+        assert_eq!(parse("abcd1234").unwrap(), ("abcd1234".into(), vec![]));
+        assert_eq!(parse("abcd1234\r\n").unwrap(), ("abcd1234".into(), vec![]));
+        assert_eq!(
+            parse("  abcd1234 ").unwrap(),
+            ("abcd1234".into(), vec![Notice::Space])
+        );
+        assert_eq!(
+            parse("\"Bearer abcd1234\"").unwrap(),
+            ("abcd1234".into(), vec![Notice::Quotes, Notice::Bearer])
+        );
+        assert_eq!(parse("bearer 'abcd1234'").unwrap().0, "abcd1234".to_owned());
+    }
+
+    #[test]
+    fn refuses_by_position_and_never_by_value() {
+        for (raw, words) in [
+            ("abcd 1234", "white space at position 5"),
+            ("abcd\u{200b}1234", "zero-width) character at position 5"),
+            ("abcd\u{7}1234", "control character at position 5"),
+            ("", "empty"),
+            ("\"\"", "empty"),
+        ] {
+            let error = parse(raw).unwrap_err();
+            assert!(error.message.contains(words), "{raw:?}: {}", error.message);
+            assert!(!error.message.contains("abcd"));
+        }
+    }
+
+    /// A type that could be printed would be printed once, in a panic message or a log.
+    #[test]
+    fn can_t_be_printed() {
+        use std::fmt::{Debug, Display};
+        use std::marker::PhantomData;
+        trait No {
+            const DEBUG: bool = false;
+            const DISPLAY: bool = false;
+            const SERIALIZE: bool = false;
+        }
+        struct Is<T>(PhantomData<T>);
+        impl<T> No for Is<T> {}
+        // What a type has itself comes before what a trait gives to all.
+        macro_rules! yes {
+            ($bound:path, $name:ident) => {
+                #[allow(dead_code, reason = "only those of the control are used")]
+                impl<T: $bound> Is<T> {
+                    const $name: bool = true;
+                }
+            };
+        }
+        yes!(Debug, DEBUG);
+        yes!(Display, DISPLAY);
+        yes!(serde::Serialize, SERIALIZE);
+        let text = [
+            Is::<String>::DEBUG,
+            Is::<String>::DISPLAY,
+            Is::<String>::SERIALIZE,
+        ];
+        let key = [
+            Is::<Secret>::DEBUG,
+            Is::<Secret>::DISPLAY,
+            Is::<Secret>::SERIALIZE,
+        ];
+        assert_eq!((text, key), ([true; 3], [false; 3]));
+    }
+
+    #[test]
+    fn a_random_key_of_the_same_form_is_another_one() {
+        for text in [
+            "ashk_Ab3Cd4Ef5Gh6Ij7Kl8",
+            "T1JHOk5FV0NBTkFSWTkXr7/mQpLz+9vKbWd1uEo3==",
+        ] {
+            let (key, _) = Secret::parse(KeyName::Ashby, text).unwrap();
+            let like = Secret::random_like(&key).unwrap();
+            assert!(!like.same_as(&key));
+            let form = |text: &str| -> String {
+                let kind = |letter: char| match letter {
+                    'a'..='z' => 'a',
+                    'A'..='Z' => 'A',
+                    '0'..='9' => '0',
+                    other => other,
+                };
+                text.chars().map(kind).collect()
+            };
+            assert_eq!(form(like.expose()), form(text));
+        }
+        let (short, _) = Secret::parse(KeyName::Ashby, "=-=-=").unwrap();
+        assert_eq!(Secret::random_like(&short).unwrap().expose().len(), 48);
+    }
+}

@@ -1,0 +1,327 @@
+//! Where a key comes from when it is given: a file, standard input, a command, the environment, or what
+//! the configuration names. The first that is given counts; one that is given but can't be used is an
+//! error, never a reason to try the next.
+
+use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
+use super::{Notice, Secret};
+use crate::error::{Error, Result};
+use crate::integration::KeyName;
+use crate::platform;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::io::AsyncReadExt;
+use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
+
+/// More than this is no key, in bytes.
+const LARGEST: u64 = 64 * 1024;
+/// How long a file, standard input or a command may take.
+const SOURCE_LIMIT: Duration = Duration::from_secs(10);
+/// How many commands run at a time in this process: a password manager is no small program, and many
+/// profiles would start hundreds.
+static COMMANDS: Semaphore = Semaphore::const_new(8);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    File,
+    Command,
+    Environment,
+    ConfigFile,
+    /// The standard output of a command that the configuration names.
+    ConfigCommand,
+    Keystore,
+    Prompt,
+    Sandbox,
+}
+
+impl From<&Configured> for Source {
+    fn from(configured: &Configured) -> Source {
+        match configured.from {
+            ConfiguredSource::Command(_) => Source::ConfigCommand,
+            ConfiguredSource::File(_) => Source::ConfigFile,
+        }
+    }
+}
+
+impl Source {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Source::File => "file",
+            Source::Command => "command",
+            Source::Environment => "environment",
+            Source::ConfigFile => "config_file",
+            Source::ConfigCommand => "config_command",
+            Source::Keystore => "keyring",
+            Source::Prompt => "prompt",
+            Source::Sandbox => "sandbox",
+        }
+    }
+
+    /// Whether the configuration names it: such a key stays where it is kept, and is stored nowhere else.
+    pub(crate) fn is_configured(self) -> bool {
+        matches!(self, Source::ConfigFile | Source::ConfigCommand)
+    }
+}
+
+pub(crate) struct ReadKey {
+    pub(crate) secret: Secret,
+    pub(crate) source: Source,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// What the command line and the configuration say about one key.
+#[derive(Clone, Default)]
+pub(crate) struct KeySources {
+    /// `--...-key-file`
+    pub(crate) file: Option<PathBuf>,
+    /// `--...-key-command`
+    pub(crate) command: Option<String>,
+    pub(crate) configured: Option<Configured>,
+}
+
+impl KeySources {
+    fn is_stdin(&self) -> bool {
+        self.file.as_deref() == Some(Path::new("-"))
+    }
+}
+
+/// Reads both keys from the sources that are given; the two commands run side by side.
+pub(crate) async fn read_both(
+    codesignal: &KeySources,
+    ashby: &KeySources,
+) -> Result<(Option<ReadKey>, Option<ReadKey>)> {
+    if codesignal.is_stdin() && ashby.is_stdin() {
+        return Err(Error::usage(
+            "stdin_twice",
+            "Both keys were to be read from standard input (-), which can give only one.",
+            "Give one of the two keys another way, for example with a file.",
+        ));
+    }
+    let (first, second) = tokio::join!(
+        read(KeyName::Codesignal, codesignal),
+        read(KeyName::Ashby, ashby)
+    );
+    Ok((first?, second?))
+}
+
+/// Reads one key from the first source that is given.
+pub(crate) async fn read(name: KeyName, choice: &KeySources) -> Result<Option<ReadKey>> {
+    let (text, source, origin) = if let Some(path) = &choice.file {
+        let option = name.file_option();
+        (from_file(name, path, option).await?, Source::File, option)
+    } else if let Some(command) = &choice.command {
+        let option = name.command_option();
+        let text = from_command(name, command, option).await?;
+        (text, Source::Command, option)
+    } else if let Some(value) = platform::variable(name.variable())? {
+        let value = Zeroizing::new(value);
+        (value, Source::Environment, name.variable())
+    } else if let Some(configured) = &choice.configured {
+        let text = from_configured(name, configured).await?;
+        (text, Source::from(configured), configured.place.as_str())
+    } else {
+        return Ok(None);
+    };
+    let (secret, notices) = Secret::parse(name, &text).map_err(|error| Error {
+        message: format!("{} (It came from {origin}.)", error.message),
+        ..error
+    })?;
+    Ok(Some(ReadKey {
+        secret,
+        source,
+        notices,
+    }))
+}
+
+/// Reads a key from every source that is given, the one that counts first, whether or not it can be used.
+pub async fn every(name: KeyName, choice: &KeySources) -> Vec<(Source, Result<Secret>)> {
+    let mut found = Vec::new();
+    let alone = |file: &Option<PathBuf>, command: &Option<String>| KeySources {
+        file: file.clone(),
+        command: command.clone(),
+        configured: None,
+    };
+    let mut given = Vec::new();
+    if choice.file.is_some() {
+        given.push((Source::File, alone(&choice.file, &None)));
+    }
+    if choice.command.is_some() {
+        given.push((Source::Command, alone(&None, &choice.command)));
+    }
+    given.push((Source::Environment, KeySources::default()));
+    for (source, choice) in given {
+        if let Some(read) = read(name, &choice).await.transpose() {
+            found.push((source, read.map(|given| given.secret)));
+        }
+    }
+    if let Some(configured) = &choice.configured {
+        let text = from_configured(name, configured).await;
+        let secret = text.and_then(|text| Secret::parse(name, &text));
+        found.push((Source::from(configured), secret.map(|(secret, _)| secret)));
+    }
+    found
+}
+
+async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroizing<String>> {
+    let place = &configured.place;
+    let path = match &configured.from {
+        ConfiguredSource::Command(command) => return from_command(name, command, place).await,
+        ConfiguredSource::File(path) => path,
+    };
+    let Ok(below) = path.strip_prefix(CREDENTIALS) else {
+        return from_file(name, path, place).await;
+    };
+    let folder = platform::variable(&CREDENTIALS[1..])?.ok_or_else(|| {
+        Error::usage(
+            "no_credentials",
+            format!(
+                "The {} can't be read from {place}: the file is below {CREDENTIALS}, and that variable is not set. systemd sets it for a service that has credentials.",
+                name.title()
+            ),
+            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or name the file by its whole path.",
+        )
+    })?;
+    from_file(name, &PathBuf::from(folder).join(below), place).await
+}
+
+/// `place` is the option, or the field of the configuration, that names the file.
+async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<String>> {
+    let refuse = |why: String| {
+        Error::usage(
+            "key_file_unusable",
+            format!(
+                "The {} can't be read from {place}{}: {why}.",
+                name.title(),
+                shown(path)
+            ),
+            format!(
+                "Put the key, alone, into a file that only you can read, and name that file with {place}."
+            ),
+        )
+    };
+    let stdin = path == Path::new("-");
+    if stdin && platform::stdin_is_terminal() {
+        return Err(refuse(
+            "standard input is a terminal, where the key would be seen while you type".into(),
+        ));
+    }
+    let path = path.to_owned();
+    // On a thread of its own: a pipe that nobody closes must not hold up Ctrl-C.
+    let reading = tokio::task::spawn_blocking(move || {
+        if stdin {
+            platform::read_stdin(LARGEST).map(Some)
+        } else {
+            platform::files::read_at_most(&path, LARGEST)
+        }
+    });
+    let bytes = match tokio::time::timeout(SOURCE_LIMIT, reading).await {
+        Ok(Ok(bytes)) => bytes,
+        _ => return Err(refuse("it did not come to an end within 10 s".into())),
+    };
+    let bytes = bytes.map_err(|error| refuse(platform::files::words(&error)))?;
+    let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;
+    as_text(bytes).map_err(|why| refuse(why.into()))
+}
+
+/// A path for a message. What is no path at all may be a key that was pasted in its place.
+fn shown(path: &Path) -> String {
+    let beside = path
+        .parent()
+        .is_some_and(|folder| !folder.as_os_str().is_empty() && folder.exists());
+    if path.exists() || beside {
+        format!(" {}", super::sanitize::clean(&path.to_string_lossy(), &[]))
+    } else {
+        String::new()
+    }
+}
+
+fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
+    if bytes.len() as u64 > LARGEST {
+        return Err("it holds more than 64 KiB, and no key is that long");
+    }
+    String::from_utf8(bytes)
+        .map(Zeroizing::new)
+        .map_err(|_| "it does not hold readable text (UTF-8)")
+}
+
+/// `place` is the option, or the field of the configuration, that names the command.
+async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizing<String>> {
+    // The command's own output is never shown: it may hold the key.
+    let refuse = |why: &str| {
+        Error::usage(
+            "key_command_failed",
+            format!(
+                "The {} can't be had from the command given with {place}: {why}.",
+                name.title()
+            ),
+            format!(
+                "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
+                SOURCE_LIMIT.as_secs()
+            ),
+        )
+    };
+    let words = shell_words::split(line).map_err(|_| refuse("its quotes don't match"))?;
+    let Some((program, arguments)) = words.split_first() else {
+        return Err(refuse("it is empty"));
+    };
+    // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
+    let _turn = COMMANDS.acquire().await;
+    let mut command = tokio::process::Command::new(program);
+    let group = own_group(&mut command);
+    let mut child = command
+        .args(arguments)
+        // A password manager has no business with the keys it is not asked for.
+        .env_remove(KeyName::Codesignal.variable())
+        .env_remove(KeyName::Ashby.variable())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|error| {
+            refuse(&format!(
+                "it can't be started, {}",
+                platform::files::words(&error)
+            ))
+        })?;
+    let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
+    let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
+        .await
+        .map_err(|_| refuse("it was not done within 10 s"))?;
+    group.release();
+    let (bytes, status) = output.map_err(|error| refuse(&platform::files::words(&error)))?;
+    if !status.success() {
+        return Err(refuse(&match status.code() {
+            Some(code) => format!("it ended with {code}"),
+            None => "it was ended by a signal".to_owned(),
+        }));
+    }
+    if bytes.is_empty() {
+        return Err(refuse("it printed nothing"));
+    }
+    as_text(bytes).map_err(refuse)
+}
+
+/// Puts a command into a group of its own, so that whatever it started ends with it. Not where there is a
+/// terminal, on which it may have to ask: a group in the background can't. Says whether it did.
+fn own_group(command: &mut tokio::process::Command) -> bool {
+    #[cfg(unix)]
+    if !platform::has_terminal() {
+        command.process_group(0);
+        return true;
+    }
+    let _ = command;
+    false
+}
+
+async fn finish(
+    child: &mut tokio::process::Child,
+) -> std::io::Result<(Vec<u8>, std::process::ExitStatus)> {
+    let mut bytes = Vec::new();
+    if let Some(stdout) = child.stdout.take() {
+        // Past the limit the pipe closes, which ends a command that would print for ever.
+        stdout.take(LARGEST + 1).read_to_end(&mut bytes).await?;
+    }
+    Ok((bytes, child.wait().await?))
+}

@@ -1,0 +1,223 @@
+//! What one item of the keychain holds: both keys of a profile, as versioned JSON.
+//!
+//! ```json
+//! {"version": 1, "codesignal": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true},
+//!  "ashby": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true}}
+//! ```
+//! One item for both, so that a write is all or nothing. While a key is being replaced (`rotate`), the
+//! item holds a third or fourth one: the candidate, and old keys that are not proven dead yet.
+//!
+//! ```json
+//! {"version": 2, ..., "candidate": {"name": "codesignal", "since": "...", "key": {...}},
+//!  "retired": [{"name": "ashby", "since": "...", "key": {...}}]}
+//! ```
+//! Only such an item says version 2: a program that knows version 1 alone would write it back without
+//! those keys, so it has to refuse it; every other item it goes on reading.
+
+use super::error::StoreError;
+use crate::credentials::Secret;
+use crate::integration::KeyName;
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use zeroize::{Zeroize, Zeroizing};
+
+const VERSION: u64 = 2;
+/// The version of an item without a candidate and without retired keys.
+const PLAIN_VERSION: u64 = 1;
+
+#[derive(Clone)]
+pub struct StoredKey {
+    pub secret: Secret,
+    /// When it was stored; unknown when somebody else wrote the item.
+    pub stored_at: Option<OffsetDateTime>,
+    pub proven: bool,
+}
+
+/// A key on its way in or out, beside the one in force.
+#[derive(Clone)]
+pub struct RotatingKey {
+    /// Which key it is to be, or was.
+    pub name: KeyName,
+    pub(crate) since: OffsetDateTime,
+    pub key: StoredKey,
+}
+
+#[derive(Clone, Default)]
+pub struct StoredCredentials {
+    pub(crate) codesignal: Option<StoredKey>,
+    pub(crate) ashby: Option<StoredKey>,
+    /// The new key of a rotation under way: proven, not in force yet.
+    pub candidate: Option<RotatingKey>,
+    /// Old keys that are not in force any more, until they are proven dead: at most one of each name.
+    pub(crate) retired: Vec<RotatingKey>,
+}
+
+impl StoredCredentials {
+    pub fn get(&self, name: KeyName) -> Option<&StoredKey> {
+        match name {
+            KeyName::Codesignal => self.codesignal.as_ref(),
+            KeyName::Ashby => self.ashby.as_ref(),
+        }
+    }
+
+    pub fn set(&mut self, name: KeyName, key: StoredKey) {
+        // A retired key that is put back is no old one any more.
+        self.retired
+            .retain(|it| it.name != name || !it.key.secret.same_as(&key.secret));
+        match name {
+            KeyName::Codesignal => self.codesignal = Some(key),
+            KeyName::Ashby => self.ashby = Some(key),
+        }
+    }
+
+    pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        let in_force = self.codesignal.iter().chain(&self.ashby);
+        let rotating = self.candidate.iter().chain(&self.retired);
+        in_force
+            .chain(rotating.map(|it| &it.key))
+            .map(|stored| &stored.secret)
+    }
+
+    /// The candidate for the key of that name.
+    pub fn candidate(&self, name: KeyName) -> Option<&RotatingKey> {
+        self.candidate.as_ref().filter(|it| it.name == name)
+    }
+
+    /// The old key of that name that is not proven dead yet.
+    pub fn retired(&self, name: KeyName) -> Option<&RotatingKey> {
+        self.retired.iter().find(|it| it.name == name)
+    }
+
+    /// Puts the candidate in force and keeps the key that it replaces as retired; `at` is now.
+    pub fn promote(&mut self, at: OffsetDateTime) {
+        let Some(RotatingKey { name, key, .. }) = self.candidate.take() else {
+            return;
+        };
+        if let Some(old) = self.get(name).cloned() {
+            self.retired.push(RotatingKey {
+                name,
+                since: at,
+                key: old,
+            });
+        }
+        self.set(name, key);
+    }
+
+    pub fn to_text(&self) -> crate::error::Result<Zeroizing<String>> {
+        let plain = self.candidate.is_none() && self.retired.is_empty();
+        let form = ItemJson {
+            version: if plain { PLAIN_VERSION } else { VERSION },
+            codesignal: self.codesignal.as_ref().map(KeyForm::from),
+            ashby: self.ashby.as_ref().map(KeyForm::from),
+            candidate: self.candidate.as_ref().map(RotatingForm::from),
+            retired: self.retired.iter().map(RotatingForm::from).collect(),
+        };
+        let text = serde_json::to_string(&form).map_err(StoreError::from)?;
+        Ok(Zeroizing::new(text))
+    }
+
+    pub fn from_text(text: &str, profile: &str) -> crate::error::Result<StoredCredentials> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u64,
+        }
+        let Ok(Version { version }) = serde_json::from_str(text) else {
+            return Err(damaged("cs-ashby didn't write it").into());
+        };
+        if version > VERSION {
+            return Err(StoreError::Newer(profile.to_owned()).into());
+        }
+        let form: ItemJson =
+            serde_json::from_str(text).map_err(|_| damaged("a part of it is missing"))?;
+        let rotating = |form: RotatingForm| {
+            let name =
+                KeyName::from_word(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
+            Ok(RotatingKey {
+                name,
+                since: form.since,
+                key: read_key(name, &form.key)?,
+            })
+        };
+        let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();
+        Ok(StoredCredentials {
+            codesignal: read(KeyName::Codesignal, form.codesignal)?,
+            ashby: read(KeyName::Ashby, form.ashby)?,
+            candidate: form.candidate.map(rotating).transpose()?,
+            retired: form
+                .retired
+                .into_iter()
+                .map(rotating)
+                .collect::<Result<_, StoreError>>()?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct ItemJson {
+    version: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    codesignal: Option<KeyForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ashby: Option<KeyForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    candidate: Option<RotatingForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    retired: Vec<RotatingForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RotatingForm {
+    name: String,
+    #[serde(with = "time::serde::rfc3339")]
+    since: OffsetDateTime,
+    key: KeyForm,
+}
+
+impl From<&RotatingKey> for RotatingForm {
+    fn from(rotating: &RotatingKey) -> RotatingForm {
+        RotatingForm {
+            name: rotating.name.as_str().to_owned(),
+            since: rotating.since,
+            key: KeyForm::from(&rotating.key),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeyForm {
+    key: String,
+    #[serde(default, with = "time::serde::rfc3339::option")]
+    stored_at: Option<OffsetDateTime>,
+    #[serde(default)]
+    proven: bool,
+}
+
+impl Drop for KeyForm {
+    fn drop(&mut self) {
+        self.key.zeroize();
+    }
+}
+
+impl From<&StoredKey> for KeyForm {
+    fn from(stored: &StoredKey) -> KeyForm {
+        KeyForm {
+            key: stored.secret.expose().to_owned(),
+            stored_at: stored.stored_at,
+            proven: stored.proven,
+        }
+    }
+}
+
+fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
+    let (secret, _) = Secret::parse(name, &form.key)
+        .map_err(|_| damaged(&format!("its {} is damaged", name.title())))?;
+    Ok(StoredKey {
+        secret,
+        stored_at: form.stored_at,
+        proven: form.proven,
+    })
+}
+
+fn damaged(why: &str) -> StoreError {
+    StoreError::Damaged(why.to_owned())
+}

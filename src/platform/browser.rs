@@ -1,0 +1,77 @@
+//! The person's browser, where this run can open one.
+
+use crate::integration::KeyName;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a program that opens pages is watched for a failure; after that it counts as at work.
+const WATCHED: Duration = Duration::from_millis(1500);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoBrowser {
+    Ssh,
+    /// This is a container: it has no screen of its own.
+    Container,
+    /// No desktop, or no program that opens pages.
+    Nowhere,
+}
+
+/// Opens a page in the person's browser. Waits for no browser, and lets none write to the terminal.
+pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
+    if super::is_over_ssh() {
+        return Err(NoBrowser::Ssh);
+    }
+    if is_container() {
+        return Err(NoBrowser::Container);
+    }
+    if !has_desktop() {
+        return Err(NoBrowser::Nowhere);
+    }
+    let opened = open::commands(page).into_iter().any(launch);
+    opened.then_some(()).ok_or(NoBrowser::Nowhere)
+}
+
+/// Starts a program that opens pages; whether it did, or is still at it.
+fn launch(mut command: Command) -> bool {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    for name in KeyName::ALL {
+        // A browser has no business with a key.
+        command.env_remove(name.variable());
+    }
+    // In a group of its own, so that Ctrl-C here ends no browser.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let Ok(mut child) = command.spawn() else {
+        return false;
+    };
+    let until = Instant::now() + WATCHED;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if Instant::now() < until => std::thread::sleep(WATCHED / 50),
+            _ => break,
+        }
+    }
+    // A browser that runs as long as it is open: somebody has to see it end.
+    std::thread::spawn(move || child.wait());
+    true
+}
+
+/// Podman, systemd-nspawn and others set this variable. Docker sets none, and has no desktop unless
+/// somebody lends it one: then a page can be opened there.
+fn is_container() -> bool {
+    matches!(super::variable("container"), Ok(Some(_)))
+}
+
+/// Without a desktop a text browser could be found, which would take the terminal over.
+fn has_desktop() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"]
+        .into_iter()
+        .any(|name| matches!(super::variable(name), Ok(Some(_))))
+}

@@ -1,0 +1,45 @@
+//! What helps against a disk or a limit that lets nothing be written.
+
+use std::io;
+
+/// What helps where a file can't be written though the account may: words that another step may follow.
+pub(crate) enum Remedy {
+    /// A limit of this session: it holds in every folder.
+    Session(&'static str),
+    /// The disk: another folder can be on a better one.
+    Disk(&'static str),
+}
+
+/// What helps; `None` where it is not the disk and no limit.
+pub(crate) fn against(error: &io::Error) -> Option<Remedy> {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        match super::files::number(error) {
+            Some(Errno::FBIG) => {
+                return Some(Remedy::Session(
+                    "Raise that limit with `ulimit -f unlimited`",
+                ));
+            }
+            Some(Errno::MFILE | Errno::NFILE) => {
+                return Some(Remedy::Session("Raise that limit with `ulimit -n 256`"));
+            }
+            Some(Errno::IO) => {
+                return Some(Remedy::Disk(
+                    "Ask whoever looks after this computer to check that disk",
+                ));
+            }
+            _ => {}
+        }
+    }
+    Some(Remedy::Disk(match error.kind() {
+        io::ErrorKind::StorageFull => {
+            "Make room on that disk (`df -h` shows how full it is, `df -i` whether it can hold more files)"
+        }
+        io::ErrorKind::QuotaExceeded => {
+            "Delete files of yours on that disk, ask whoever looks after this computer for a larger share"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "Make that disk one that can be written",
+        _ => return None,
+    }))
+}

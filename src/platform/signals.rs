@@ -1,0 +1,100 @@
+//! What the person or the system asks of the run by a signal, as one future.
+
+use crate::error::Exit;
+
+/// Waits until the person or the system asks the program to stop, and says which exit follows. A terminal
+/// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
+pub(crate) async fn asked_to_stop() -> Exit {
+    hear_of_large_files();
+    tokio::select! {
+        () = interrupt() => Exit::Interrupted,
+        () = terminate() => Exit::Terminated,
+        () = terminal_again() => Exit::Terminated,
+    }
+}
+
+/// For a run that can't hear a request to stop, because nobody reads what it writes: a write holds up everything
+/// else. Waits for one on a thread of its own, and calls `end` when the run goes on for two seconds after it was asked.
+pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
+    const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+    let waiting = std::thread::Builder::new().spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build();
+        // Without one it is as it was: only a kill -9 ends such a run.
+        if let Ok(runtime) = runtime {
+            let exit = runtime.block_on(async {
+                tokio::select! {
+                    () = interrupt() => Exit::Interrupted,
+                    () = terminate() => Exit::Terminated,
+                }
+            });
+            std::thread::sleep(GRACE);
+            end(exit);
+        }
+    });
+    // Likewise.
+    drop(waiting);
+}
+
+/// A file that grows past the session's limit (`ulimit -f`) ends a process without a word. Once the signal is
+/// heard, the write fails instead, and is reported as every other.
+#[cfg(unix)]
+fn hear_of_large_files() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let too_large = SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw());
+    // It stays heard when this is dropped. Where it can't be, all is as before.
+    let _ = signal(too_large);
+}
+
+#[cfg(not(unix))]
+fn hear_of_large_files() {}
+
+async fn interrupt() {
+    // Without a handler the system ends the process by itself: nothing to wait for.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(unix)]
+async fn terminate() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    // A run without a terminal may have been started to outlive one (nohup).
+    let hang_up = async {
+        match super::stdin_is_terminal().then(|| signal(SignalKind::hangup())) {
+            Some(Ok(mut hang_up)) => hang_up.recv().await,
+            _ => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = terminate.recv() => (),
+        _ = hang_up => (),
+    }
+}
+
+/// After Ctrl-Z and `fg` between two prompts, the terminal goes on showing nothing. Never ends.
+#[cfg(unix)]
+async fn terminal_again() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let continued = SignalKind::from_raw(rustix::process::Signal::CONT.as_raw());
+    if let Ok(mut continued) = signal(continued) {
+        while continued.recv().await.is_some() {
+            super::terminal::continued();
+        }
+    }
+    std::future::pending().await
+}
+
+#[cfg(not(unix))]
+async fn terminate() {
+    std::future::pending::<()>().await;
+}
+
+#[cfg(not(unix))]
+async fn terminal_again() {
+    std::future::pending::<()>().await;
+}

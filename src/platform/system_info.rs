@@ -1,0 +1,139 @@
+//! What the machine around a run is like, for whoever has to help from afar: names and kinds, no values
+//! that a person might have put a key into.
+
+use std::path::{Path, PathBuf};
+
+/// Other variables that change what a run does; only their names are told.
+pub(crate) const TELLING: [&str; 17] = [
+    "ACCESSIBLE",
+    "CI",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "CREDENTIALS_DIRECTORY",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "DISPLAY",
+    "NO_COLOR",
+    "NO_PROXY",
+    "SSH_CONNECTION",
+    "SSL_CERT_DIR",
+    "SSL_CERT_FILE",
+    "WAYLAND_DISPLAY",
+    "WSL_DISTRO_NAME",
+    "XDG_RUNTIME_DIR",
+    "container",
+    "no_proxy",
+];
+/// Where Linux distributions keep the certificates that the system trusts.
+const CERTIFICATES: [&str; 4] = [
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+/// The system: its kind, version and processor, and for what this program was built.
+pub(crate) fn system() -> (String, String) {
+    use std::env::consts::{ARCH, OS};
+    let environment = match () {
+        () if cfg!(target_env = "gnu") => "-gnu",
+        () if cfg!(target_env = "musl") => "-musl",
+        () if cfg!(target_env = "msvc") => "-msvc",
+        () => "",
+    };
+    let debug = if cfg!(debug_assertions) {
+        ", debug"
+    } else {
+        ""
+    };
+    let built_for = format!("{ARCH}-{OS}{environment}{debug}");
+    #[cfg(unix)]
+    let runs_on = {
+        let name = rustix::system::uname();
+        let part = |text: &std::ffi::CStr| text.to_string_lossy().into_owned();
+        format!(
+            "{} {} {}",
+            part(name.sysname()),
+            part(name.release()),
+            part(name.machine())
+        )
+    };
+    #[cfg(not(unix))]
+    let runs_on = OS.to_owned();
+    (built_for, runs_on)
+}
+
+/// The names of the variables that are set and change what a run does.
+pub(crate) fn variables() -> Vec<String> {
+    let mut names: Vec<String> = std::env::vars_os()
+        .filter(|(_, value)| !value.is_empty())
+        .filter_map(|(name, _)| name.into_string().ok())
+        .filter(|name| name.starts_with("CS_ASHBY_") || TELLING.contains(&name.as_str()))
+        .collect();
+    names.sort();
+    names
+}
+
+pub(crate) fn locale() -> Option<String> {
+    ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| super::variable(name).ok().flatten())
+}
+
+/// Columns and rows of the terminal behind standard error.
+pub(crate) fn terminal_size() -> Option<(u16, u16)> {
+    console::Term::stderr()
+        .size_checked()
+        .map(|(rows, columns)| (columns, rows))
+}
+
+/// The files that certificates are taken from: those that the environment names, and those of a Linux system
+/// that are there. Elsewhere the system keeps them in a store of its own.
+pub(crate) fn certificates() -> Vec<PathBuf> {
+    let named = ["SSL_CERT_FILE", "SSL_CERT_DIR"]
+        .into_iter()
+        .filter_map(|name| super::variable(name).ok().flatten())
+        .map(PathBuf::from);
+    let system = CERTIFICATES.map(PathBuf::from).into_iter();
+    let mut found: Vec<PathBuf> = named.collect();
+    for path in system {
+        if path.exists() && !found.contains(&path) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// A path with the home folder as `~`: it mostly holds the person's name.
+pub(crate) fn short(path: &Path) -> String {
+    let home = etcetera::home_dir().ok();
+    let below = home.and_then(|home| path.strip_prefix(home).map(Path::to_owned).ok());
+    match below {
+        Some(below) => Path::new("~").join(below).display().to_string(),
+        None => path.display().to_string(),
+    }
+}
+
+/// Whether a file or folder is there, with its mode and whose it is where the system has such.
+pub(crate) fn standing(path: &Path) -> String {
+    let Ok(meta) = std::fs::symlink_metadata(path) else {
+        return "not there".to_owned();
+    };
+    let kind = match meta.file_type() {
+        kind if kind.is_dir() => "a folder",
+        kind if kind.is_file() => "a file",
+        kind if kind.is_symlink() => "a link",
+        _ => "neither file nor folder",
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let owner = if meta.uid() == rustix::process::geteuid().as_raw() {
+            "yours"
+        } else {
+            "another account's"
+        };
+        format!("{kind}, {owner}, mode {:04o}", meta.mode() & 0o7777)
+    }
+    #[cfg(not(unix))]
+    kind.to_owned()
+}

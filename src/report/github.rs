@@ -1,0 +1,91 @@
+//! The report as workflow commands of GitHub Actions: what does not hold becomes an annotation.
+//!
+//! Escapes as GitHub's own toolkit makes them (actions/toolkit, packages/core/src/command.ts): in a message
+//! `%`, CR and LF; in a property `:` and `,` too.
+
+use super::Report;
+use super::profile_part::View;
+use crate::check_result::{CheckResult, Status};
+use std::fmt::Write;
+
+/// One line a check; an annotation for what does not hold.
+pub(crate) fn document(report: &Report) -> String {
+    let mut out = String::new();
+    for view in report.views() {
+        one(&mut out, report, &view);
+    }
+    out
+}
+
+fn one(out: &mut String, report: &Report, view: &View<'_>) {
+    for check in view.checks {
+        line(out, view, check);
+    }
+    if let Some(error) = view.error {
+        let _ = writeln!(
+            out,
+            "::error title={}::{}",
+            property(&format!("cs-ashby {} ({})", report.command, view.profile)),
+            message(&format!("{}\nNext: {}", error.message, error.fix)),
+        );
+    }
+    let _ = writeln!(
+        out,
+        "cs-ashby {} ({}): {}, exit code {}",
+        plain(&report.command),
+        plain(view.profile),
+        view.exit.outcome(),
+        view.exit.code()
+    );
+}
+
+fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
+    let command = match check.status {
+        Status::Fail | Status::Todo | Status::Unknown => "error",
+        Status::Warn => "warning",
+        Status::Pass | Status::Skip => {
+            let _ = writeln!(
+                out,
+                "{} {}: {} ({})",
+                check.status.as_str(),
+                check.id,
+                plain(&check.summary),
+                check.evidence.as_str()
+            );
+            return;
+        }
+    };
+    let mut words = format!("{}: {}", check.status.as_str(), check.summary);
+    if let Some(fix) = &check.fix {
+        let _ = write!(words, "\nNext: {fix}");
+    }
+    if let Some(link) = check.link {
+        let _ = write!(words, "\nPage: {link}");
+    }
+    let title = format!("{} ({})", check.title, view.profile);
+    let _ = writeln!(
+        out,
+        "::{command} title={}::{}",
+        property(&title),
+        message(&words)
+    );
+}
+
+/// A line that is no command: nothing in it may begin one, in the form of today or of before (`##[`).
+fn plain(words: &str) -> String {
+    words
+        .replace(['\r', '\n'], " ")
+        .replace("::", ": :")
+        .replace("##[", "## [")
+}
+
+fn message(words: &str) -> String {
+    words
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(words: &str) -> String {
+    message(words).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,218 @@
+//! What a report says about a rotation: how far it is, and which key works where.
+
+use super::{Phase, Rotate};
+use crate::checks::how_to_delete;
+use crate::credentials::{Place, Secret};
+use crate::integration::{KeyName, ManualStep};
+use crate::keystore::StoredCredentials;
+use crate::platform::rfc3339;
+use crate::report::Report;
+use crate::session::Change;
+use crate::state::{Holds, Known, Observation, ProfileState};
+use serde_json::{Value, json};
+
+/// Fills the data and the words of a report of `rotate`. `left` is what the places were left with when
+/// the rotation was broken off.
+pub(crate) fn fill(
+    rotation: &Rotate<'_>,
+    phase: Phase,
+    left: &[(Place, Observation)],
+    report: &mut Report,
+) {
+    let mut data = match phase {
+        Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
+        _ => standing(
+            rotation.name,
+            &rotation.session.credentials,
+            &rotation.session.state,
+        ),
+    };
+    data["key"] = rotation.name.as_str().into();
+    data["phase"] = phase.as_str().into();
+    report.data = Some(json!({
+        "changes": Change::words(&rotation.session.changes),
+        "rotation": data,
+    }));
+    report.text = Some(words(rotation, phase, left));
+}
+
+/// Whether a step was confirmed for the new key of a rotation under way.
+pub fn confirmed_for_new_key(
+    step: ManualStep,
+    record: &ProfileState,
+    item: &StoredCredentials,
+) -> bool {
+    let Some(new) = &item.candidate else {
+        return false;
+    };
+    let Some(old) = item.get(new.name) else {
+        return false;
+    };
+    let places = record.places(new.name, &old.secret, &new.key.secret);
+    places
+        .iter()
+        .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
+}
+
+/// How far the rotation of a key is, and which key each place holds, for scripts.
+pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) -> Value {
+    let print = |key: &Secret| record.fingerprint(key).to_string();
+    let in_force = item.get(name).map(|it| print(&it.secret));
+    match (item.candidate(name), item.get(name), item.retired(name)) {
+        (Some(new), Some(old), _) => {
+            let places = record.places(name, &old.secret, &new.key.secret);
+            let todo: Vec<&str> = open_steps(&places).map(ManualStep::as_str).collect();
+            json!({
+                "key": name.as_str(),
+                "phase": Phase::Open.as_str(),
+                "since": rfc3339(new.since),
+                "in_force": "old",
+                "old": { "fingerprint": in_force, "state": "in_force" },
+                "new": { "fingerprint": print(&new.key.secret), "state": "candidate" },
+                "places": places.iter().map(place).collect::<Vec<_>>(),
+                "todo": todo,
+            })
+        }
+        (_, _, Some(old)) => json!({
+            "key": name.as_str(),
+            "phase": Phase::Promoted.as_str(),
+            "since": rfc3339(old.since),
+            "in_force": "new",
+            "old": { "fingerprint": print(&old.key.secret), "state": "retired" },
+            "new": { "fingerprint": in_force, "state": "in_force" },
+        }),
+        _ => json!({ "key": name.as_str(), "phase": Phase::None.as_str() }),
+    }
+}
+
+fn place((place, seen): &(Place, Observation)) -> Value {
+    json!({
+        "place": place.location_id,
+        "step": place.step.as_str(),
+        "title": place.title,
+        "holds": seen.holds.as_str(),
+        "evidence": seen.known.as_str(),
+        "at": seen.at.map(rfc3339),
+    })
+}
+
+fn open_steps(places: &[(Place, Observation)]) -> impl Iterator<Item = ManualStep> + '_ {
+    let open = places.iter().filter(|(_, seen)| seen.holds != Holds::New);
+    open.map(|(place, _)| place.step)
+}
+
+/// The same for people, as lines of `status`; none where no rotation is under way.
+pub fn standing_lines(
+    name: KeyName,
+    item: &StoredCredentials,
+    record: &ProfileState,
+) -> Vec<String> {
+    let (title, word) = (name.title(), name.as_str());
+    match (item.candidate(name), item.get(name), item.retired(name)) {
+        (Some(new), Some(old), _) => {
+            let places = record.places(name, &old.secret, &new.key.secret);
+            let mut lines = vec![format!(
+                "{title}: it is being replaced since {}. The old one is in force, the new one is proven and kept (fingerprint {}).",
+                new.since.date(),
+                record.fingerprint(&new.key.secret)
+            )];
+            lines.extend(places.iter().map(place_line));
+            lines.push(format!(
+                "  Next: run `cs-ashby rotate {word}` to go on, or `cs-ashby rotate {word} --abort` to go back."
+            ));
+            lines
+        }
+        (_, _, Some(old)) => vec![
+            format!(
+                "{title}: it was replaced on {}. The old one is kept until it is proven dead.",
+                old.since.date()
+            ),
+            format!(
+                "  Next: {} Then run `cs-ashby rotate {word} --finish`.",
+                how_to_delete(name)
+            ),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn place_line((place, seen): &(Place, Observation)) -> String {
+    let how = match (seen.known, seen.at) {
+        (Known::Proven, Some(at)) => format!("the connectivity test showed it on {}", at.date()),
+        (Known::Attested, Some(at)) => format!("somebody confirmed it on {}", at.date()),
+        _ => String::new(),
+    };
+    match seen.holds {
+        Holds::Unknown => format!("  Not known which one stands in {}.", place.title),
+        holds => format!(
+            "  The {} one stands in {} ({how}).",
+            holds.as_str(),
+            place.title
+        ),
+    }
+}
+
+fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Place, Observation)]) -> String {
+    let mut parts = Vec::new();
+    if !rotation.session.changes.is_empty() {
+        let sandbox = rotation.session.app.sandbox.is_some();
+        parts.push(Change::lines(&rotation.session.changes, sandbox));
+    }
+    let (title, word) = (rotation.name.title(), rotation.name.as_str());
+    parts.push(match phase {
+        Phase::Open => standing_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
+        Phase::Promoted => format!(
+            "The new {title} is in force, and the old one is kept until it is proven dead.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
+            how_to_delete(rotation.name)
+        ),
+        Phase::Finished => format!(
+            "The old {title} is dead: {} refuses it. It is forgotten here, and the change is done.",
+            rotation.name.vendor()
+        ),
+        Phase::Aborted => aborted(rotation.name, left),
+        Phase::None if rotation.session.changes.is_empty() => {
+            format!("Nothing was changed: the {title} is not being replaced.")
+        }
+        Phase::None => String::new(),
+    });
+    parts.retain(|part| !part.is_empty());
+    format!("\n{}", parts.join("\n\n"))
+}
+
+fn aborted(name: KeyName, left: &[(Place, Observation)]) -> String {
+    let mut lines: Vec<String> = left
+        .iter()
+        .map(|(place, seen)| match seen.holds {
+            Holds::New => format!("  {} holds the new key: put the old one back.", capital(place.title)),
+            Holds::Old => format!(
+                "  {} holds the old key, as far as is known. If you have changed it already, put the old one back.",
+                capital(place.title)
+            ),
+            Holds::Unknown => format!(
+                "  Which key {} holds is not known: see that it is the old one.",
+                place.title
+            ),
+        })
+        .collect();
+    lines.insert(0, format!("The old {} is in force again.", name.title()));
+    lines.push(format!(
+        "If nobody needs the new key, delete it at {}.",
+        name.vendor()
+    ));
+    lines.join("\n")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The data of a report of a run that met an error: what it had changed, and how far the rotation is.
+pub(crate) fn fill_broken(rotation: &Rotate<'_>, report: &mut Report) {
+    report.data = Some(json!({
+        "changes": Change::words(&rotation.session.changes),
+        "rotation": standing(rotation.name, &rotation.session.credentials, &rotation.session.state),
+    }));
+}

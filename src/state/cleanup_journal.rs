@@ -1,0 +1,143 @@
+//! What `verify --deep` made at CodeSignal and has not deleted yet: written down before it is made, with its
+//! id right after. Whatever ends a run, the next one reads it here. `made-PROFILE.json` is there only while
+//! something is left.
+
+use super::store::{Lock, StateStore, read_own, unusable};
+use crate::error::Result;
+use crate::platform::files;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use time::OffsetDateTime;
+
+const VERSION: u64 = 1;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceKind {
+    TestSession,
+    LiveInterview,
+}
+
+impl ResourceKind {
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            ResourceKind::TestSession => "test session",
+            ResourceKind::LiveInterview => "live interview",
+        }
+    }
+}
+
+/// One thing that was made, or was about to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreatedResource {
+    pub(crate) kind: ResourceKind,
+    /// The candidate's email, which nobody else has: by it the thing is found where its id is not known.
+    pub marker: String,
+    pub(crate) endpoint: String,
+    /// The assessment a test session belongs to: its id.
+    #[serde(default)]
+    pub(crate) test_id: Option<String>,
+    /// The assessment a test session belongs to: its title.
+    #[serde(default)]
+    pub(crate) test_title: Option<String>,
+    /// Its id, as soon as CodeSignal gave it.
+    #[serde(default)]
+    pub(crate) id: Option<String>,
+    #[serde(with = "time::serde::rfc3339")]
+    pub(crate) at: OffsetDateTime,
+}
+
+#[derive(Serialize, Deserialize)]
+struct JournalJson {
+    version: u64,
+    made: Vec<CreatedResource>,
+}
+
+/// The list, under the lock of the profile. Every change is on the disk before it is over.
+pub struct CleanupJournal<'a> {
+    state_store: &'a StateStore,
+    _lock: Lock,
+    made: RefCell<Vec<CreatedResource>>,
+}
+
+impl<'a> CleanupJournal<'a> {
+    pub fn open(state_store: &'a StateStore) -> Result<CleanupJournal<'a>> {
+        let lock = state_store.lock()?;
+        Ok(CleanupJournal {
+            made: RefCell::new(state_store.made()?),
+            state_store,
+            _lock: lock,
+        })
+    }
+
+    pub fn left(&self) -> Vec<CreatedResource> {
+        self.made.borrow().clone()
+    }
+
+    /// Writes down what is about to be made.
+    pub fn intend(&self, made: CreatedResource) -> Result<()> {
+        self.change(|list| list.push(made))
+    }
+
+    pub fn name(&self, marker: &str, id: &str) -> Result<()> {
+        self.change(|list| {
+            for made in list.iter_mut().filter(|made| made.marker == marker) {
+                made.id = Some(id.to_owned());
+            }
+        })
+    }
+
+    /// Strikes it off: it is deleted, or was never made.
+    pub fn strike_off(&self, marker: &str) -> Result<()> {
+        self.change(|list| list.retain(|made| made.marker != marker))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<CreatedResource>)) -> Result<()> {
+        let mut list = self.made.borrow_mut();
+        change(&mut list);
+        self.state_store.keep_made(&list)
+    }
+}
+
+impl StateStore {
+    /// Whether something is left: worth taking the lock for.
+    pub(crate) fn has_made(&self) -> bool {
+        matches!(self, StateStore::Folder { .. }) && self.file("made", "json").exists()
+    }
+
+    fn made(&self) -> Result<Vec<CreatedResource>> {
+        if !self.has_made() {
+            return Ok(Vec::new());
+        }
+        let path = self.file("made", "json");
+        let bytes = read_own(&path)?.unwrap_or_default();
+        match serde_json::from_slice::<JournalJson>(&bytes) {
+            Ok(form) if form.version <= VERSION => Ok(form.made),
+            _ => Err(unusable(
+                "read",
+                &path,
+                &std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
+            )),
+        }
+    }
+
+    fn keep_made(&self, made: &[CreatedResource]) -> Result<()> {
+        // In the sandbox everything goes with the process.
+        let StateStore::Folder { path: folder, .. } = self else {
+            return Ok(());
+        };
+        let path = self.file("made", "json");
+        let kept = if made.is_empty() {
+            files::remove(&path)
+        } else {
+            let form = JournalJson {
+                version: VERSION,
+                made: made.to_vec(),
+            };
+            // Text and numbers: it always becomes JSON.
+            let bytes = serde_json::to_vec_pretty(&form).unwrap_or_default();
+            files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+        };
+        kept.map_err(|error| unusable("written", &path, &error))
+    }
+}

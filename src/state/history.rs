@@ -1,0 +1,112 @@
+//! Since when a key is known on this machine, and when both negative controls were last refused. A part of the note of the last result, so it may be lost;
+//! it has a salt of its own, because `verify` may run where nothing else is kept.
+
+use crate::credentials::{Fingerprint, Salt, Secret};
+use crate::error::Result;
+use crate::integration::KeyName;
+use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
+
+/// The keys that were seen last, each with the moment of the first time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeyHistory {
+    salt: Salt,
+    codesignal: Option<Sighting>,
+    ashby: Option<Sighting>,
+    #[serde(default)]
+    control: Option<Control>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Sighting {
+    key: Fingerprint,
+    #[serde(with = "time::serde::rfc3339")]
+    since: OffsetDateTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Control {
+    codesignal: Fingerprint,
+    ashby: Fingerprint,
+    endpoint: String,
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+}
+
+/// So long what the controls showed is taken over.
+const CONTROL_HOLDS: Duration = Duration::days(1);
+
+impl KeyHistory {
+    pub(crate) fn new() -> Result<KeyHistory> {
+        Ok(KeyHistory {
+            salt: Salt::random()?,
+            codesignal: None,
+            ashby: None,
+            control: None,
+        })
+    }
+
+    /// Notes that this key was seen at `now`; says since when it is known.
+    pub fn see(&mut self, name: KeyName, secret: &Secret, now: OffsetDateTime) -> OffsetDateTime {
+        let key = Fingerprint::of(secret, &self.salt);
+        let place = match name {
+            KeyName::Codesignal => &mut self.codesignal,
+            KeyName::Ashby => &mut self.ashby,
+        };
+        match place {
+            // A moment that is still to come was written by a clock that was wrong.
+            Some(seen) if seen.key == key && seen.since <= now => seen.since,
+            _ => {
+                *place = Some(Sighting { key, since: now });
+                now
+            }
+        }
+    }
+
+    /// Since when this key is known, where it is the one that was seen last.
+    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<OffsetDateTime> {
+        let seen = match name {
+            KeyName::Codesignal => self.codesignal.as_ref(),
+            KeyName::Ashby => self.ashby.as_ref(),
+        };
+        let key = Fingerprint::of(secret, &self.salt);
+        seen.filter(|seen| seen.key == key).map(|seen| seen.since)
+    }
+
+    /// When both controls were refused for these very keys at this very endpoint, within the last day.
+    pub(crate) fn control(
+        &self,
+        codesignal: &Secret,
+        ashby: &Secret,
+        endpoint: &str,
+        now: OffsetDateTime,
+    ) -> Option<OffsetDateTime> {
+        let control = self.control.as_ref()?;
+        let same = control.codesignal == Fingerprint::of(codesignal, &self.salt)
+            && control.ashby == Fingerprint::of(ashby, &self.salt)
+            && control.endpoint == endpoint;
+        // A moment that is still to come was written by a clock that was wrong.
+        let holds = control.at <= now && now - control.at < CONTROL_HOLDS;
+        (same && holds).then_some(control.at)
+    }
+
+    pub(crate) fn keep_control(
+        &mut self,
+        codesignal: &Secret,
+        ashby: &Secret,
+        endpoint: &str,
+        at: OffsetDateTime,
+    ) {
+        self.control = Some(Control {
+            codesignal: Fingerprint::of(codesignal, &self.salt),
+            ashby: Fingerprint::of(ashby, &self.salt),
+            endpoint: endpoint.to_owned(),
+            at,
+        });
+    }
+
+    /// Forgets it: a control was let through.
+    pub(crate) fn forget_control(&mut self) {
+        self.control = None;
+    }
+}

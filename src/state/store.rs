@@ -1,0 +1,272 @@
+//! Where the records lie: files under a lock, or memory for the sandbox.
+
+use super::last_result::LastResult;
+use super::profile::{ProfileState, VERSION};
+use crate::error::{Error, Result};
+use crate::platform::files;
+use crate::platform::remedy::{self, Remedy};
+use crate::platform::trusted_file::{self, Own, Untrusted};
+use serde_json::Value;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The largest state that is read, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+pub enum StateStore {
+    Folder { path: PathBuf, profile: String },
+    Memory(Box<Mutex<ProfileState>>),
+}
+
+/// Held while a run changes the record; freed when it is dropped or the process ends, however.
+pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<File>);
+
+pub struct LoadedState {
+    /// The record; a new one where there was none.
+    pub record: ProfileState,
+    pub stored: bool,
+    /// What was said about a damaged record that was set aside.
+    pub notice: Option<String>,
+}
+
+enum Found {
+    Nothing,
+    ProfileState(Box<ProfileState>),
+    Newer,
+    Damaged,
+}
+
+impl StateStore {
+    /// Reads the record. A damaged one is set aside, a newer one is left alone.
+    pub fn load(&self) -> Result<LoadedState> {
+        match self.read()? {
+            Some(loaded) => Ok(loaded),
+            // Under the lock, so that nothing is moved away that another run has just written.
+            None => match self.lock() {
+                Ok(lock) => self.load_locked(&lock),
+                Err(error) => fresh(Some(format!("The state is damaged. {}", error.message))),
+            },
+        }
+    }
+
+    /// Reads the record and changes nothing: a damaged one counts as none.
+    pub fn peek(&self) -> Result<ProfileState> {
+        match self.read()? {
+            Some(loaded) => Ok(loaded.record),
+            None => ProfileState::new(),
+        }
+    }
+
+    /// The same for a run that holds the lock.
+    pub fn load_locked(&self, _lock: &Lock) -> Result<LoadedState> {
+        match self.read()? {
+            Some(loaded) => Ok(loaded),
+            None => fresh(Some(set_aside(&self.file("profile", "json")))),
+        }
+    }
+
+    /// The record, a new one where there is none, or nothing where it is damaged.
+    pub(super) fn read(&self) -> Result<Option<LoadedState>> {
+        let found = match self {
+            StateStore::Memory(record) => {
+                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
+                Found::ProfileState(Box::new(record.clone()))
+            }
+            StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
+        };
+        match found {
+            Found::ProfileState(record) => Ok(Some(LoadedState {
+                record: *record,
+                stored: true,
+                notice: None,
+            })),
+            Found::Nothing => fresh(None).map(Some),
+            Found::Damaged => Ok(None),
+            Found::Newer => Err(newer(&self.file("profile", "json"))),
+        }
+    }
+
+    /// Replaces the record: whole or not at all.
+    pub fn save(&self, _lock: &Lock, record: &ProfileState) -> Result<()> {
+        match self {
+            StateStore::Memory(place) => {
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = record.clone();
+                Ok(())
+            }
+            StateStore::Folder { path, .. } => {
+                let file = self.file("profile", "json");
+                // A record is text and numbers: it always becomes JSON.
+                let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
+                files::create_folder(path)
+                    .and_then(|()| files::replace(&file, &bytes))
+                    .map_err(|error| unusable("written", &file, &error))?;
+                files::sweep(path);
+                Ok(())
+            }
+        }
+    }
+
+    pub fn lock(&self) -> Result<Lock> {
+        let StateStore::Folder { path, profile } = self else {
+            return Ok(Lock(None));
+        };
+        let file = self.file("lock", "lock");
+        own(&file)?;
+        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Lock(Some(lock))),
+            Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
+                "another_run",
+                format!(
+                    "Another cs-ashby is changing profile {profile} right now. Two at once could undo each other's work, so this one changed nothing."
+                ),
+                "Wait until the other one has ended (look for another terminal or a scheduled run), then run the command again.",
+            )),
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
+        }
+    }
+
+    /// Notes the last result as best it can: a result is right whether or not the note succeeds.
+    pub(crate) fn note(&self, result: &LastResult) {
+        if let StateStore::Folder { path, .. } = self {
+            let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
+            let noted = files::create_folder(path)
+                .and_then(|()| files::replace_in_time(&self.file("last", "json"), &bytes));
+            if let Err(error) = noted {
+                tracing::debug!(why = files::words(&error), "the result was not noted");
+            }
+        }
+    }
+
+    /// The note of the last result, if it is there and can be read.
+    pub fn last(&self) -> Option<LastResult> {
+        let StateStore::Folder { .. } = self else {
+            return None;
+        };
+        let bytes = read_own(&self.file("last", "json")).ok()??;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// `KIND-PROFILE.ENDING`. The kind comes first, so that no profile's name can spell another's file,
+    /// and names that Windows reserves (con, nul) are harmless.
+    pub(super) fn file(&self, kind: &str, ending: &str) -> PathBuf {
+        match self {
+            StateStore::Folder { path, profile } => path.join(format!("{kind}-{profile}.{ending}")),
+            StateStore::Memory(_) => PathBuf::new(),
+        }
+    }
+}
+
+fn fresh(notice: Option<String>) -> Result<LoadedState> {
+    Ok(LoadedState {
+        record: ProfileState::new()?,
+        stored: false,
+        notice,
+    })
+}
+
+fn find(path: &Path) -> Result<Found> {
+    let Some(bytes) = read_own(path)? else {
+        return Ok(Found::Nothing);
+    };
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
+        return Ok(Found::Damaged);
+    };
+    if value["version"]
+        .as_u64()
+        .is_some_and(|version| version > VERSION)
+    {
+        return Ok(Found::Newer);
+    }
+    Ok(match serde_json::from_value::<ProfileState>(value) {
+        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record)),
+        _ => Found::Damaged,
+    })
+}
+
+/// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
+/// not used, and where one could write it nothing is kept.
+pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
+    let failed = |error: io::Error| unusable("read", path, &error);
+    match trusted_file::read_own(path, LARGEST).map_err(failed)? {
+        Own::Bytes(bytes) => Ok(Some(bytes)),
+        Own::Untrusted(why) => Err(open_to_others(path, &why)),
+        Own::Absent => own(path).map(|()| None),
+    }
+}
+
+/// Whether what is kept here is this account's own.
+fn own(path: &Path) -> Result<()> {
+    match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
+        Some(why) => Err(open_to_others(path, &why)),
+        None => Ok(()),
+    }
+}
+
+fn open_to_others(path: &Path, why: &Untrusted) -> Error {
+    let (what, fix) = why.words();
+    let folder = path.parent().unwrap_or(path);
+    Error::local(
+        "state_open_to_others",
+        format!(
+            "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
+            folder.display()
+        ),
+        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
+    )
+}
+
+fn set_aside(path: &Path) -> String {
+    let now = crate::platform::now().unix_timestamp();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let aside = (0..)
+        .map(|n| path.with_file_name(format!("damaged-{now}-{n}-{name}")))
+        .find(|aside| !aside.exists())
+        // The numbers don't run out before the disk does.
+        .unwrap_or_else(|| path.with_file_name(format!("damaged-{name}")));
+    let what = format!(
+        "The state {} is damaged and can't be read, so what was confirmed is not known any more.",
+        path.display()
+    );
+    match std::fs::rename(path, &aside) {
+        Ok(()) => format!("{what} It was set aside as {}.", aside.display()),
+        Err(error) => format!(
+            "{what} It could not be set aside: {}.",
+            files::words(&error)
+        ),
+    }
+}
+
+fn newer(path: &Path) -> Error {
+    Error::local(
+        "state_newer",
+        format!(
+            "The state {} was written by a newer version of cs-ashby. It was left untouched.",
+            path.display()
+        ),
+        "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
+    )
+}
+
+pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
+    Error::local(
+        "state_unusable",
+        format!(
+            "The state can't be {what}: {} ({}).",
+            path.display(),
+            files::words(error)
+        ),
+        match remedy::against(error) {
+            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
+            Some(Remedy::Disk(step)) => elsewhere(step),
+            None => elsewhere("Give your account read and write access to that folder"),
+        },
+    )
+}
+
+fn elsewhere(step: &str) -> String {
+    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
+}

@@ -1,0 +1,5 @@
+mod command_line;
+mod completions;
+mod output;
+mod recorded;
+mod schema;

@@ -1,0 +1,4 @@
+mod hygiene;
+mod process;
+mod properties;
+mod system;

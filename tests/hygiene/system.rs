@@ -1,0 +1,364 @@
+//! Canaries at the border of the process: every system call of a run and of what it starts, by strace. A key
+//! may leave towards its vendor and the key store, and nowhere else.
+
+use crate::support::keyring::Bus;
+use crate::support::keys::{ODD_ASHBY_KEY, ODD_CODESIGNAL_KEY};
+use crate::support::missing::{have, say};
+use crate::support::run::{BINARY, Run};
+use crate::support::*;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// What was seen of a run.
+#[derive(Debug, Default)]
+struct Seen {
+    /// System calls with a text in them.
+    calls: usize,
+    /// Those that gave data away.
+    writes: usize,
+    /// Programs that were started.
+    programs: usize,
+    /// Keys on their way to a vendor, as they should be.
+    to_vendors: usize,
+    /// Keys anywhere else.
+    hits: Vec<String>,
+}
+
+fn canaries() -> Vec<String> {
+    vec![ODD_CODESIGNAL_KEY.to_owned(), ODD_ASHBY_KEY.to_owned()]
+}
+
+fn odd_vendors() -> Vendors {
+    let vendors = Vendors::working();
+    vendors.know(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY);
+    vendors
+}
+
+/// The same run under strace, which writes into `log`.
+fn traced(run: Run, log: &Path) -> Run {
+    let words = [
+        "-f",
+        "-qq",
+        "-v",
+        "-yy",
+        "-xx",
+        "-s",
+        "100000",
+        "-e",
+        "signal=none",
+        "-o",
+        log.to_str().unwrap(),
+    ];
+    run.through("strace", &words)
+}
+
+/// A number, the call's name, and the rest of its line.
+fn parts(line: &str) -> Option<(&str, &str, &str)> {
+    let (pid, rest) = line.split_once(' ')?;
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix("<... ").unwrap_or(rest);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+    Some((pid, &rest[..end], &rest[end..]))
+}
+
+/// The texts of a call, decoded and joined.
+fn texts(rest: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for text in rest.split('"').skip(1).step_by(2) {
+        for code in text.split("\\x").skip(1) {
+            bytes.extend(u8::from_str_radix(code.get(..2).unwrap_or_default(), 16));
+        }
+        bytes.push(b'\n');
+    }
+    bytes
+}
+
+/// Reads the log of strace.
+fn read(log: &Path, vendors: &[String]) -> Seen {
+    let mut seen = Seen::default();
+    // Which program each process runs: what another one prints (a password manager) is its own affair.
+    let mut ours: HashMap<String, bool> = HashMap::new();
+    let text = String::from_utf8_lossy(&std::fs::read(log).unwrap()).into_owned();
+    for line in text.lines() {
+        let Some((pid, call, rest)) = parts(line) else {
+            continue;
+        };
+        if matches!(call, "clone" | "clone3" | "fork" | "vfork") {
+            // A new process runs the program of its parent until it starts another.
+            if let Some(child) = rest
+                .rsplit("= ")
+                .next()
+                .and_then(|it| it.split(['<', ' ']).next())
+            {
+                let own = ours.get(pid).copied().unwrap_or(true);
+                ours.entry(child.to_owned()).or_insert(own);
+            }
+        }
+        let bytes = texts(rest);
+        if bytes.is_empty() {
+            continue;
+        }
+        seen.calls += 1;
+        let mut own = *ours.get(pid).unwrap_or(&true);
+        if call == "execve" {
+            own = leaks::holds(&bytes, BINARY.as_bytes());
+            ours.insert(pid.to_owned(), own);
+            seen.programs += 1;
+            // The run itself was given what it was given.
+            if own {
+                continue;
+            }
+        }
+        let reads = matches!(
+            call,
+            "read"
+                | "pread64"
+                | "readv"
+                | "preadv"
+                | "recvfrom"
+                | "recvmsg"
+                | "recvmmsg"
+                | "getrandom"
+        );
+        if reads {
+            continue;
+        }
+        let gives = matches!(
+            call,
+            "write"
+                | "pwrite64"
+                | "writev"
+                | "pwritev"
+                | "pwritev2"
+                | "sendto"
+                | "sendmsg"
+                | "sendmmsg"
+        );
+        seen.writes += usize::from(gives);
+        if leaks::find(&bytes, &canaries()).is_none() {
+            continue;
+        }
+        let to = rest
+            .split_once('<')
+            .map_or("", |(_, to)| to.split('>').next().unwrap_or(""));
+        let at_vendor =
+            gives && to.starts_with("TCP") && vendors.iter().any(|it| rest.contains(it));
+        let by_other = gives && !own && call == "write";
+        match (at_vendor, by_other) {
+            (true, _) => seen.to_vendors += 1,
+            (false, true) => {}
+            (false, false) => seen.hits.push(format!(
+                "{call} {} {}",
+                &rest[..rest.len().min(120)],
+                String::from_utf8_lossy(&bytes)
+            )),
+        }
+    }
+    seen
+}
+
+/// The vendors' ends of connections, as strace -yy writes them.
+fn ends(vendors: &Vendors) -> Vec<String> {
+    [
+        &vendors.codesignal.server,
+        &vendors.ashby.server,
+        &vendors.webhook.server,
+    ]
+    .map(|server| format!("->{}]", server.addr))
+    .to_vec()
+}
+
+#[test]
+fn a_key_leaves_the_process_towards_its_vendor_and_the_key_store_alone() {
+    if !have(&["strace"]) {
+        return;
+    }
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), odd_vendors());
+    let codesignal = home.file("codesignal.key", ODD_CODESIGNAL_KEY);
+    let ashby = home.file("ashby.key", ODD_ASHBY_KEY);
+    let command = format!("cat {}", ashby.display());
+    let given = |args: &[&str]| {
+        let run = home.cs(args).at(&vendors).on_bus(&bus.address);
+        run.arg("--codesignal-key-file")
+            .arg(&codesignal)
+            .arg("--ashby-key-command")
+            .arg(&command)
+    };
+    let stored = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
+    let runs: Vec<(&str, Run, i32, bool)> = vec![
+        ("setup", given(&["setup", "--attest", "webhook"]), 0, true),
+        ("verify -vv", stored(&["verify", "-vv"]), 0, true),
+        (
+            "verify, given",
+            given(&["verify", "--output", "json"]),
+            0,
+            true,
+        ),
+        (
+            "webhook test",
+            stored(&["webhook", "test", "--all-events"]),
+            0,
+            true,
+        ),
+        ("keys set", given(&["keys", "set", "-vv"]), 0, true),
+        ("keys list", stored(&["keys", "list"]), 0, false),
+        ("status", stored(&["status"]), 0, false),
+        ("webhook show", stored(&["webhook", "show"]), 0, false),
+        ("attest list", stored(&["attest", "list"]), 0, false),
+        ("report", stored(&["report", "--bundle"]), 0, false),
+        (
+            "rotate",
+            stored(&["rotate", "codesignal", "--abort"]),
+            3,
+            true,
+        ),
+        (
+            "keys remove",
+            stored(&["keys", "remove", "--yes"]),
+            0,
+            false,
+        ),
+    ];
+    let mut all = Seen::default();
+    for (name, run, code, sends) in runs {
+        let log = home.root().join("calls");
+        let run = run.canary(ODD_ASHBY_KEY).canary(ODD_CODESIGNAL_KEY);
+        let output = traced(run, &log).run();
+        assert!(
+            output.code == code || name == "rotate",
+            "{name} {output:#?}"
+        );
+        let seen = read(&log, &ends(&vendors));
+        assert!(seen.hits.is_empty(), "{name}: {:#?}", seen.hits);
+        assert!(seen.calls > 50 && seen.writes > 0, "{name}: {seen:?}");
+        // The control: this looks at what it says it looks at.
+        assert_eq!(seen.to_vendors > 0, sends, "{name}: {seen:?}");
+        all.calls += seen.calls;
+        all.writes += seen.writes;
+        all.programs += seen.programs;
+        all.to_vendors += seen.to_vendors;
+        std::fs::remove_file(log).unwrap();
+    }
+    let kept: [PathBuf; 2] = [codesignal, ashby];
+    for path in tree::files(home.root()) {
+        if !kept.contains(&path) {
+            leaks::assert_none(
+                &path.to_string_lossy(),
+                &std::fs::read(&path).unwrap(),
+                &canaries(),
+            );
+        }
+    }
+    say(&format!(
+        "canaries in system calls: {} calls with a text, {} of them writes, {} programs started; {} went to vendors, 0 elsewhere",
+        all.calls, all.writes, all.programs, all.to_vendors
+    ));
+}
+
+/// Our own environment holds a key when the person gave it so: nothing that is started gets it.
+#[test]
+fn no_program_that_is_started_gets_a_key() {
+    if !have(&["strace"]) {
+        return;
+    }
+    let (home, vendors) = (Home::new(), odd_vendors());
+    // A browser and a desktop without a screen, so that pages are opened and the clipboard is looked for.
+    let folder = home.root().join("bin");
+    std::fs::create_dir(&folder).unwrap();
+    let browser = folder.join("xdg-open");
+    std::fs::write(&browser, "#!/bin/sh\nexit 0\n").unwrap();
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&browser, executable).unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let log = home.root().join("calls");
+    let run = home
+        .cs(&[
+            "setup",
+            "--from",
+            "before",
+            "--ashby-key-command",
+            "sh -c 'exec cat ashby.key'",
+        ])
+        .at(&vendors)
+        .env("CS_ASHBY_CODESIGNAL_KEY", ODD_CODESIGNAL_KEY)
+        .env("DISPLAY", ":97")
+        .env("PATH", path);
+    std::fs::write(home.home().join("ashby.key"), ODD_ASHBY_KEY).unwrap();
+    let mut person = Person::sits_down(&traced(run, &log));
+    person.sees("(It opens in your browser.)");
+    person.picks("Yes, I see both");
+    person.sees("Step 5 of 7");
+    person.asked("Press Enter when they are selected:");
+    person.pty.send("\u{3}");
+    person.pty.wait_for("run");
+    person.pty.exit_code();
+    leaks::assert_none("the terminal", &person.pty.bytes(), &canaries());
+    let seen = read(&log, &ends(&vendors));
+    assert!(seen.hits.is_empty(), "{:#?}", seen.hits);
+    // Ourselves, the key command and what it starts, the browser.
+    let text = std::fs::read_to_string(&log).unwrap();
+    let started: Vec<Vec<u8>> = text
+        .lines()
+        .filter_map(parts)
+        .filter(|(_, call, rest)| {
+            // Of one that another process came between, the end stands further down.
+            *call == "execve" && (rest.ends_with("= 0") || rest.ends_with("<unfinished ...>"))
+        })
+        .map(|(_, _, rest)| texts(rest))
+        .collect();
+    for program in ["cs-ashby\n", "/cat\n", "/sh\n", "xdg-open\n"] {
+        let found = started
+            .iter()
+            .any(|it| leaks::holds(it, program.as_bytes()));
+        assert!(found, "{program:?} was not started");
+    }
+    let others = started
+        .iter()
+        .filter(|it| !leaks::holds(it, format!("{BINARY}\n").as_bytes()));
+    for program in others {
+        leaks::assert_none(
+            "arguments and environment of a program",
+            program,
+            &canaries(),
+        );
+        let variable = b"CS_ASHBY_CODESIGNAL_KEY";
+        assert!(
+            !leaks::holds(program, variable),
+            "{}",
+            String::from_utf8_lossy(program)
+        );
+    }
+    say(&format!(
+        "canaries in programs that are started: {} programs, 0 hits",
+        started.len()
+    ));
+}
+
+#[test]
+fn the_log_is_read_as_strace_writes_it() {
+    let line = r#"12 sendto(9<TCP:[127.0.0.1:5->127.0.0.1:80]>, "\x41\x42", 2, MSG_NOSIGNAL, NULL, 0) = 2"#;
+    let (pid, call, rest) = parts(line).unwrap();
+    assert_eq!((pid, call, texts(rest)), ("12", "sendto", b"AB\n".to_vec()));
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let key = ODD_ASHBY_KEY
+        .bytes()
+        .map(|byte| format!("\\x{byte:02x}"))
+        .collect::<String>();
+    let line = |call: &str| format!("7 {call}, \"{key}\", 9) = 9\n");
+    let vendor = ["->127.0.0.1:80]".to_owned()];
+    for (call, hit) in [
+        ("sendto(9<TCP:[127.0.0.1:5->127.0.0.1:80]>", false),
+        ("sendto(9<TCP:[127.0.0.1:5->127.0.0.1:81]>", true),
+        ("write(2<pipe:[1]>", true),
+        ("write(5</tmp/x>", true),
+        ("openat(AT_FDCWD</tmp>", true),
+        ("read(3</tmp/key>", false),
+    ] {
+        std::fs::write(&log, line(call)).unwrap();
+        assert_eq!(!read(&log, &vendor).hits.is_empty(), hit, "{call}");
+    }
+}

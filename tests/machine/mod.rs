@@ -1,0 +1,10 @@
+mod command;
+mod disk;
+mod hang;
+mod keystore;
+mod kill;
+mod links;
+mod session;
+mod state;
+mod together;
+mod unlock;

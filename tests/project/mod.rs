@@ -1,0 +1,5 @@
+mod architecture;
+mod dependencies;
+mod imports;
+mod readme;
+mod security;

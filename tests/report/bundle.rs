@@ -1,0 +1,447 @@
+//! `report`: what support needs, to read and to send. No key is in it, whatever was pasted where.
+
+use crate::support::keyring::Bus;
+use crate::support::keys::ODD_ASHBY_KEY;
+use crate::support::run::Run;
+use crate::support::scene::{finished, fresh};
+use crate::support::*;
+use std::fs;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::PathBuf;
+
+/// The files that a bundle could be, in the folder of the runs.
+fn bundles(home: &Home) -> Vec<PathBuf> {
+    let files = tree::files(&home.home());
+    files
+        .into_iter()
+        .filter(|path| path.parent() == Some(&home.home()))
+        .collect()
+}
+
+fn with_key(home: &Home, key: &str, args: &[&str]) -> Run {
+    let file = home.file("ashby.key", key);
+    home.cs(args).arg("--ashby-key-file").arg(file).canary(key)
+}
+
+#[test]
+fn it_says_what_support_needs_and_asks_nobody() {
+    let (home, vendors) = finished();
+    let run = home.cs(&["report"]).at(&vendors).both_keys();
+    let run = run
+        .env(
+            "HTTPS_PROXY",
+            "http://somebody:pass-of-somebody@proxy.example:3128",
+        )
+        .env("NO_PROXY", "internal.example")
+        .env("CS_ASHBY_TIMEOUT", "7")
+        .args(&[
+            "--ashby-url",
+            &format!("{}/?token=a-token-of-somebody", vendors.ashby.url()),
+        ]);
+    let text = run.run().expect_code(0).stdout;
+    for line in [
+        "version: 0.1.0",
+        "timeout: 7 s (CS_ASHBY_TIMEOUT)",
+        "store: none (CS_ASHBY_STORE)",
+        "output: text (default)",
+        "and more behind ? (option)",
+        "- CS_ASHBY_ASHBY_KEY",
+        "- NO_PROXY",
+        "HTTPS_PROXY: proxy.example:3128",
+        "- environment: read, fingerprint ",
+        "record: kept",
+        "- webhook: 20",
+        "for the keys of now",
+        "outcome: pass",
+        "- webhook.handshake: pass (proven)",
+        "configuration names profiles: 0",
+        "standard output is one: no",
+    ] {
+        assert!(text.contains(line), "{line:?} in\n{text}");
+    }
+    for value in [
+        "pass-of-somebody",
+        "somebody:",
+        "internal.example",
+        "a-token-of-somebody",
+        "salt",
+    ] {
+        assert!(!text.contains(value), "{value:?} in\n{text}");
+    }
+    // The home folder is mostly called as the person is.
+    assert!(!text.contains(home.home().to_str().unwrap()), "{text}");
+    assert_eq!(vendors.count(), 0);
+    assert!(bundles(&home).is_empty());
+}
+
+#[test]
+fn the_bundle_is_what_was_shown() {
+    let (home, vendors) = finished();
+    let run = |args: &[&str]| home.cs(&["report"]).at(&vendors).both_keys().args(args);
+    let output = run(&["--bundle"]).run().expect_code(0);
+    let [file] = &bundles(&home)[..] else {
+        panic!("{:?}", bundles(&home));
+    };
+    let name = file.file_name().unwrap().to_string_lossy();
+    assert!(
+        name.starts_with("cs-ashby-report-20") && name.ends_with(".txt"),
+        "{name}"
+    );
+    assert_eq!(fs::metadata(file).unwrap().mode() & 0o777, 0o600);
+    let said = output
+        .stdout
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(said.contains(file.to_str().unwrap()), "{said}");
+    assert!(said.contains("read the file, then send it"), "{said}");
+    assert!(
+        said.contains("2 keys that are known here were looked for"),
+        "{said}"
+    );
+    let lines = |text: &str| -> Vec<String> {
+        let moving = |line: &&str| !line.contains("made at") && !line.contains("clock");
+        text.lines().filter(moving).map(str::to_owned).collect()
+    };
+    let text = fs::read_to_string(file).unwrap();
+    assert_eq!(lines(&text), lines(&run(&[]).run().expect_code(0).stdout));
+    leaks::assert_none("the bundle", text.as_bytes(), &[]);
+    let report = run(&["--output", "json"]).run().report(0);
+    let told = &report.0["data"]["report"];
+    assert_eq!(told["profiles"][0]["profile"], "default");
+    assert_eq!(
+        told["program and system"]["version"],
+        env!("CARGO_PKG_VERSION")
+    );
+    assert_eq!(vendors.count(), 0);
+}
+
+#[test]
+fn a_file_that_is_there_is_left_alone() {
+    let home = Home::new();
+    let (kept, link) = (home.home().join("kept.txt"), home.home().join("link.txt"));
+    fs::write(&kept, "mine").unwrap();
+    symlink(&kept, &link).unwrap();
+    symlink(
+        home.home().join("nowhere"),
+        home.home().join("dangling.txt"),
+    )
+    .unwrap();
+    let refused = |args: &[&str], code: &str, words: &str| {
+        let run = home.cs(&["report", "--bundle"]).args(args).json_output();
+        let output = run.run();
+        let code_of_exit = output.code;
+        let report = output.report(code_of_exit);
+        assert_eq!(report.error_code(), code, "{args:?}");
+        let error = report.0["error"].to_string();
+        assert!(error.contains(words), "{args:?} {error}");
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "mine");
+    };
+    refused(&["kept.txt"], "bundle_exists", "add --force");
+    for name in ["link.txt", "dangling.txt"] {
+        refused(&[name], "bundle_is_link", "is a link");
+        refused(&[name, "--force"], "bundle_is_link", "is a link");
+        assert!(home.home().join(name).is_symlink());
+    }
+    for args in [&["."][..], &[".", "--force"]] {
+        refused(args, "bundle_is_folder", "Name a file in it");
+    }
+    let words = "folder no-such-folder does not exist";
+    refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
+    home.cs(&["report", "--bundle", "kept.txt", "--force"])
+        .run()
+        .expect_code(0);
+    assert!(
+        fs::read_to_string(&kept)
+            .unwrap()
+            .starts_with("cs-ashby report")
+    );
+    let names: Vec<PathBuf> = bundles(&home);
+    assert_eq!(names, [kept], "something else was left");
+    home.cs(&["report", "--force"]).run().expect_code(2);
+}
+
+/// `-` is standard output, as elsewhere.
+#[test]
+fn a_bundle_for_standard_output_makes_no_file() {
+    let home = Home::new();
+    let output = home.cs(&["report", "--bundle", "-"]).run().expect_code(0);
+    assert!(output.stdout.starts_with("cs-ashby report"), "{output:#?}");
+    assert!(bundles(&home).is_empty());
+}
+
+/// The whole path is printed, so it is searched too: the folder of the run may be named like a key.
+#[test]
+fn the_path_that_is_printed_is_searched() {
+    let home = Home::new();
+    let folder = home.home().join(ASHBY_KEY);
+    fs::create_dir(&folder).unwrap();
+    let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
+    let run = run.through("sh", &["-c", "cd 7c1fA5hBy9*; exec \"$@\"", "sh"]);
+    let output = run.run().expect_code(5);
+    let said = output.stderr.split_whitespace().collect::<Vec<_>>();
+    assert!(said.join(" ").contains("the name of the file"), "{said:?}");
+    assert!(tree::files(&folder).is_empty());
+}
+
+/// A password with letters that end an address early: what stands before them is no host.
+#[test]
+fn a_proxy_is_named_only_where_it_can_be_used() {
+    let home = Home::new();
+    for value in [
+        "http://user:12#ss@host:1",
+        "http://user:12/ss@host:1",
+        "http://user:12?ss@host:1",
+        "ftp://user-12.example",
+    ] {
+        let run = home.cs(&["report"]).env("HTTPS_PROXY", value);
+        let run = run.env("no_proxy", "internal.example");
+        let text = run.run().expect_code(0).stdout;
+        let line = "HTTPS_PROXY: set, but it can't be used";
+        assert!(text.contains(line), "{value} in\n{text}");
+        assert!(!text.contains("user"), "{value} in\n{text}");
+        assert!(text.contains("- no_proxy\n"), "{text}");
+    }
+    let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
+    let text = run.env("HTTP_PROXY", "other.example").run().stdout;
+    assert!(text.contains("ALL_PROXY: proxy.example:80"), "{text}");
+    assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
+}
+
+#[test]
+fn it_refuses_where_a_key_stands_in_it() {
+    let (home, _vendors) = fresh();
+    let hex = |key: &str| hash::hex(key.as_bytes());
+    let coded = |key: &str| hash::base64(format!(":{key}").as_bytes()).replace(['+', '/', '='], "");
+    for (variable, value, part) in [
+        (
+            "CS_ASHBY_ASHBY_URL",
+            format!("http://127.0.0.1:1/{ASHBY_KEY}"),
+            "settings > Ashby's address",
+        ),
+        (
+            "CS_ASHBY_ASHBY_URL",
+            format!("http://127.0.0.1:1/{}", hex(ASHBY_KEY)),
+            "settings > Ashby's address",
+        ),
+        (
+            "CS_ASHBY_WEBHOOK_URL",
+            format!("http://127.0.0.1:1/x/{}", coded(ASHBY_KEY)),
+            "settings > webhook's address",
+        ),
+        (
+            "CS_ASHBY_WEBHOOK_URL",
+            format!("http://127.0.0.1:1/x/{}", ASHBY_KEY.to_uppercase()),
+            "settings > webhook's address",
+        ),
+        (
+            "CS_ASHBY_STATE_DIR",
+            format!("/nowhere/{ASHBY_KEY}"),
+            "folders > state",
+        ),
+        (
+            "CS_ASHBY_CONFIG_DIR",
+            format!("/nowhere/{ASHBY_KEY}"),
+            "folders > configuration",
+        ),
+        (
+            "CS_ASHBY_PROFILE",
+            ASHBY_KEY.to_owned(),
+            "settings > profile",
+        ),
+        (
+            "HTTPS_PROXY",
+            format!("http://{ASHBY_KEY}:1"),
+            "environment > proxies > HTTPS_PROXY",
+        ),
+        ("TERM", ASHBY_KEY.to_owned(), "terminal > kind"),
+        (
+            "LC_ALL",
+            ASHBY_KEY.to_owned(),
+            "program and system > locale",
+        ),
+    ] {
+        for args in [&["report"][..], &["report", "--bundle"]] {
+            let run = with_key(&home, ASHBY_KEY, args).env(variable, &value);
+            let report = run.clone().json_output().run().report(5);
+            assert_eq!(report.error_code(), "key_in_report", "{variable}");
+            let message = report.0["error"]["message"].as_str().unwrap();
+            assert!(message.contains(part), "{variable}: {message}");
+            assert!(message.contains("Ashby API key"), "{message}");
+            let text = run.env("CS_ASHBY_OUTPUT", "text").run().expect_code(5);
+            assert!(
+                text.stdout.is_empty() && text.stderr.contains("Next:"),
+                "{text:#?}"
+            );
+        }
+    }
+    assert!(bundles(&home).is_empty(), "something was written");
+    // The control: with another key all of these are told.
+    let url = format!("http://127.0.0.1:1/{}", &ASHBY_KEY[..30]);
+    let run = with_key(&home, ODD_ASHBY_KEY, &["report"]).env("CS_ASHBY_ASHBY_URL", url);
+    let output = run.through("sh", &["-c", "\"$@\" >told", "sh"]).run();
+    assert_eq!(output.code, 0, "{output:#?}");
+}
+
+/// A key of words, as nobody's vendor makes them, and the same words all around.
+#[test]
+fn words_that_stand_in_every_report_are_no_key() {
+    let (home, vendors) = fresh();
+    for (codesignal, ashby) in [
+        (
+            "codesignal-key-for-acceptance-0001",
+            "ashby-key-for-acceptance-0001",
+        ),
+        (
+            "CS_ASHBY_CODESIGNAL_KEY-canary-01",
+            "CS_ASHBY_ASHBY_KEY-canary-000001",
+        ),
+        ("codesignal-key", "ashby-key"),
+    ] {
+        let file = home.file("codesignal-key-for-acceptance.txt", codesignal);
+        let run = home.cs(&["report"]).at(&vendors).keys(codesignal, ashby);
+        let run = run.arg("--codesignal-key-file").arg(file);
+        run.run().expect_code(0);
+    }
+}
+
+#[test]
+fn a_key_as_the_name_of_the_file_makes_no_file() {
+    let home = Home::new();
+    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY])
+        .run()
+        .expect_code(5);
+    assert!(bundles(&home).is_empty());
+}
+
+#[test]
+fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
+    let home = Home::new();
+    home.config("[profiles.default]\nashby_key.file = \"/nowhere/ashby.key\"\n");
+    let run = home.cs(&["report", "--codesignal-key-command", "false"]);
+    let text = run.run().expect_code(0).stdout;
+    for line in [
+        "- command: can't be used (key_command_failed); this one counts",
+        "- config_file: can't be used (key_file_unusable); this one counts",
+        "- default, codesignal key: command",
+        "- default, ashby key: config_file",
+        "configuration names profiles: 1",
+    ] {
+        assert!(text.contains(line), "{line:?} in\n{text}");
+    }
+    for hidden in ["false", "/nowhere"] {
+        assert!(!text.contains(hidden), "{hidden:?} in\n{text}");
+    }
+    home.config("[profiles.default");
+    let text = home.cs(&["report"]).run().expect_code(0).stdout;
+    assert!(
+        text.contains("configuration can't be used: config_invalid"),
+        "{text}"
+    );
+    for line in [
+        "- the configuration: config_invalid\n",
+        "- the key store (--store none)\n",
+        "No key that could be read here is in it",
+    ] {
+        assert!(text.contains(line), "{line:?} in\n{text}");
+    }
+}
+
+#[test]
+fn the_key_store_is_searched_for_every_key_in_it() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = fresh();
+    let on_bus = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
+    on_bus(&["setup", "--attest", "webhook"])
+        .both_keys()
+        .run()
+        .expect_code(0);
+    let text = on_bus(&["report"]).run().expect_code(0).stdout;
+    assert!(text.contains("key store: works; holds 2 keys"), "{text}");
+    assert!(
+        text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"),
+        "{text}"
+    );
+    let both = on_bus(&["report"]).keys(keys::WRONG_KEY, keys::WRONG_KEY);
+    let text = both.run().expect_code(0).stdout;
+    let first = text.find("- environment: read").unwrap();
+    assert!(text.find("- keyring: read").unwrap() > first, "{text}");
+    // Only the key store knows these.
+    for (key, vendor) in [(CODESIGNAL_KEY, "CodeSignal"), (ASHBY_KEY, "Ashby")] {
+        let run = on_bus(&["report"]).env("TERM", key).json_output();
+        let report = run.run().report(5);
+        let message = report.0["error"]["message"].as_str().unwrap();
+        assert!(
+            message.contains(&format!("the {vendor} API key")),
+            "{message}"
+        );
+    }
+    on_bus(&["setup", "--profile", "other"])
+        .both_keys()
+        .run()
+        .expect_code(3);
+    let text = on_bus(&["report", "--all-profiles"])
+        .run()
+        .expect_code(0)
+        .stdout;
+    assert!(
+        text.contains("- profile: default") && text.contains("- profile: other"),
+        "{text}"
+    );
+    bus.lock();
+    let output = on_bus(&["report", "--bundle"]).run().expect_code(0);
+    let said = output
+        .stdout
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        said.contains("not be looked for: default: the key store"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_damaged_state_is_told_and_left_as_it_is() {
+    let (home, _vendors) = finished();
+    fs::write(home.state("default"), "{").unwrap();
+    let before = tree::files(home.root());
+    let text = home.cs(&["report"]).run().expect_code(0).stdout;
+    assert!(text.contains("record: damaged"), "{text}");
+    assert_eq!(tree::files(home.root()), before);
+    let fresh = Home::new();
+    let text = fresh.cs(&["report"]).run().expect_code(0).stdout;
+    assert!(text.contains("record: none"), "{text}");
+    assert!(
+        tree::files(fresh.root()).is_empty(),
+        "to look makes nothing"
+    );
+}
+
+#[test]
+fn the_last_result_says_why() {
+    let (home, vendors) = finished();
+    vendors.ashby.set(|now| now.key = "another".into());
+    home.ask(&vendors, &["verify"]).run().report(1);
+    let text = || home.cs(&["report"]).run().expect_code(0).stdout;
+    let told = text();
+    let reason = |line: &str| {
+        let mut lines = told.lines();
+        let line = lines.find_map(|it| it.trim().strip_prefix(line));
+        line.map(str::to_owned)
+    };
+    let why = reason("- ashby.key: fail (proven)").unwrap();
+    assert!(why.starts_with(": ") && why.len() > 20, "{told}");
+    assert_eq!(reason("- codesignal.key: pass (proven)").unwrap(), "");
+    // A note of an earlier version has no reasons.
+    let note = home.state_dir().join("last-default.json");
+    let mut old: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&note).unwrap()).unwrap();
+    for check in old["checks"].as_array_mut().unwrap() {
+        check.as_object_mut().unwrap().remove("summary");
+    }
+    fs::write(&note, old.to_string()).unwrap();
+    assert!(text().contains("- ashby.key: fail (proven)\n"));
+}

@@ -1,0 +1,4 @@
+mod after;
+mod kill;
+mod refused;
+mod rotate;

@@ -1,0 +1,351 @@
+//! `rotate`: one key replaced everywhere, scripted and with a person, on a real key store.
+
+use crate::support::pty::Pty;
+use crate::support::rotating::{Scene, Which, expect_phase, holds};
+use crate::support::*;
+use serde_json::json;
+use std::fs;
+
+const BOTH: [Which; 2] = [Which::Codesignal, Which::Ashby];
+
+#[track_caller]
+fn expect_holds(report: &Report, which: Which, settings: &str, webhook: &str) {
+    let [first, second] = which.places();
+    let wanted = [(first, settings), (second, webhook)].map(|(a, b)| (a.into(), b.into()));
+    assert_eq!(holds(report), wanted, "{report}");
+}
+
+#[test]
+fn a_key_is_replaced_step_by_step() {
+    for which in BOTH {
+        let Some(scene) = Scene::start(which) else {
+            return;
+        };
+        begin(&scene);
+        the_old_one_is_in_force(&scene);
+        ashby_holds_the_new_one(&scene);
+        promote(&scene);
+        finish(&scene);
+        tree::assert_no_key(scene.home.root());
+        tree::assert_private(&scene.home.state_dir());
+    }
+}
+
+/// The new key is given; both dashboards still hold the old one.
+fn begin(scene: &Scene) {
+    let which = scene.which;
+    let report = scene.rotate_with_new(&[]).run().report(3);
+    scene.expect_item(which.old_key(), Some(which.new_key()), None);
+    report.expect(&which.check(), "pass", "proven");
+    report.expect("ashby.settings", "todo", "none");
+    report.expect("webhook.registration", "todo", "none");
+    report.expect("webhook.handshake", "todo", "none");
+    let stale = &report.details("webhook.registration")["stale"];
+    assert_eq!(stale, &json!([which.places()[1]]));
+    expect_phase(&report, "open");
+    expect_holds(&report, which, "old", "old");
+    let todo = &report.0["data"]["rotation"]["todo"];
+    assert_eq!(todo, &json!(["ashby-settings", "webhook"]));
+    assert_eq!(scene.state()["version"], 2);
+}
+
+/// `verify` and `status` while nothing but the key store has changed.
+fn the_old_one_is_in_force(scene: &Scene) {
+    let report = scene.run(&["verify"]).run().report(0);
+    let key = report.check(&scene.which.check());
+    let words = key["summary"].as_str().unwrap();
+    assert!(words.contains("being replaced"), "{words}");
+    assert_eq!(key["details"]["rotation"]["checked_with"], "old");
+    let status = scene.run(&["status"]).env("CS_ASHBY_OUTPUT", "text");
+    let status = status.run().expect_code(0).stdout;
+    let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(status.contains("The old one is in force"), "{status}");
+    assert!(status.contains("The old one stands in"), "{status}");
+}
+
+/// The admin has saved Ashby's settings: the old key is refused there from now on.
+fn ashby_holds_the_new_one(scene: &Scene) {
+    scene.save_settings();
+    let report = scene.run(&["verify"]).run().report(3);
+    for id in ["ashby.settings", "webhook.handshake"] {
+        report.expect(id, "todo", "none");
+        let words = report.check(id)["summary"].as_str().unwrap();
+        assert!(words.contains("being replaced"), "{words}");
+        assert!(words.contains("holds the new one already"), "{words}");
+    }
+    report.expect("webhook.registration", "pass", "attested");
+    // Without the key again, and without a word for the webhook: that is what is left.
+    let report = scene.rotate(&[]).run().report(3);
+    assert_eq!(report.open(), [("webhook.registration", "todo")]);
+    report.expect("ashby.settings", "pass", "proven");
+    expect_holds(&report, scene.which, "new", "old");
+    scene.expect_item(scene.which.old_key(), Some(scene.which.new_key()), None);
+}
+
+/// The admin has changed the webhook too, and says so.
+fn promote(scene: &Scene) {
+    let which = scene.which;
+    let report = scene.rotate(&["--attest", "webhook"]).run().report(0);
+    assert_eq!(report.open(), []);
+    expect_phase(&report, "promoted");
+    scene.expect_item(which.new_key(), None, Some(which.old_key()));
+    assert!(scene.state().get("rotation").is_none());
+    // A second run with the same key changes nothing.
+    let again = scene.rotate_with_new(&[]).run().report(0);
+    assert_eq!(again.0["data"]["changes"], json!([]));
+    scene.vendors.forget();
+    let report = scene.run(&["verify"]).run().report(0);
+    report.expect("webhook.registration", "pass", "attested");
+    let key = report.check(&which.check());
+    assert_eq!(key["details"]["retired"]["state"], "alive", "{key:#}");
+    assert_eq!(
+        asked_with(scene, which.old_key()),
+        1,
+        "asked more than once"
+    );
+}
+
+/// How often the key's own vendor was asked with it.
+fn asked_with(scene: &Scene, key: &str) -> usize {
+    match scene.which {
+        Which::Codesignal => {
+            let requests = scene.vendors.codesignal.server.requests();
+            requests
+                .iter()
+                .filter(|it| it.bearer() == Some(key))
+                .count()
+        }
+        Which::Ashby => {
+            let requests = scene.vendors.ashby.server.requests();
+            let asked = requests.iter().filter_map(|it| it.basic_user());
+            asked.filter(|user| user == key).count()
+        }
+    }
+}
+
+/// The old key is forgotten when it is dead, and not before.
+fn finish(scene: &Scene) {
+    let which = scene.which;
+    let report = scene.rotate(&["--finish"]).run().report(3);
+    assert_eq!(report.open(), [(which.check().as_str(), "todo")]);
+    scene.expect_item(which.new_key(), None, Some(which.old_key()));
+    scene.delete_old();
+    let report = scene.run(&["verify"]).run().report(0);
+    assert_eq!(report.details(&which.check())["retired"]["state"], "dead");
+    scene.expect_item(which.new_key(), None, Some(which.old_key()));
+    let report = scene.rotate(&["--finish"]).run().report(0);
+    expect_phase(&report, "finished");
+    scene.expect_item(which.new_key(), None, None);
+    let report = scene.rotate(&["--finish"]).run().report(0);
+    expect_phase(&report, "none");
+    let report = scene.run(&["verify"]).run().report(0);
+    assert!(report.details(&which.check()).get("retired").is_none());
+}
+
+#[test]
+fn everything_done_before_is_one_run() {
+    for which in BOTH {
+        let Some(scene) = Scene::start(which) else {
+            return;
+        };
+        scene.save_settings();
+        let report = scene
+            .rotate_with_new(&["--attest", "webhook"])
+            .run()
+            .report(0);
+        for id in CHECKS {
+            report.expect_status(id, "pass");
+        }
+        expect_phase(&report, "promoted");
+        scene.expect_item(which.new_key(), None, Some(which.old_key()));
+    }
+}
+
+#[test]
+fn where_ashby_does_not_check_both_places_are_vouched_for() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene
+        .vendors
+        .webhook
+        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    let report = scene
+        .rotate_with_new(&["--attest", "webhook"])
+        .run()
+        .report(3);
+    report.expect("ashby.settings", "todo", "none");
+    let fix = report.check("ashby.settings")["fix"].as_str().unwrap();
+    assert!(fix.contains("cs-ashby rotate codesignal"), "{fix}");
+    expect_holds(&report, Which::Codesignal, "unknown", "new");
+    let report = scene
+        .rotate(&["--attest", "ashby-settings"])
+        .run()
+        .report(0);
+    report.expect("ashby.settings", "pass", "attested");
+    report.expect_status("webhook.handshake", "warn");
+    scene.expect_item(
+        Which::Codesignal.new_key(),
+        None,
+        Some(Which::Codesignal.old_key()),
+    );
+}
+
+#[test]
+fn what_ashby_refutes_is_not_noted() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    let args = ["--attest", "ashby-settings", "--attest", "webhook"];
+    let output = scene.rotate_with_new(&args).run().expect_code(3);
+    let said = output
+        .stderr
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(said.contains("was not noted"), "{said}");
+    expect_holds(&output.json(), Which::Codesignal, "old", "new");
+    scene.expect_item(
+        Which::Codesignal.old_key(),
+        Some(Which::Codesignal.new_key()),
+        None,
+    );
+}
+
+#[test]
+fn abort_leaves_everything_as_it_was() {
+    for which in BOTH {
+        let Some(scene) = Scene::start(which) else {
+            return;
+        };
+        let item = scene.item_text();
+        let state = fs::read(scene.home.state("default")).unwrap();
+        scene.rotate_with_new(&[]).run().report(3);
+        let report = scene.rotate(&["--abort"]).run().report(0);
+        expect_phase(&report, "aborted");
+        expect_holds(&report, which, "old", "old");
+        assert_eq!(scene.item_text(), item);
+        assert_eq!(fs::read(scene.home.state("default")).unwrap(), state);
+        let report = scene.rotate(&["--abort"]).run().report(0);
+        expect_phase(&report, "none");
+    }
+}
+
+#[test]
+fn abort_says_where_the_new_key_stands() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene.save_settings();
+    scene.rotate_with_new(&[]).run().report(3);
+    // Ashby holds the new key, so with the old one in force the integration is not right.
+    let report = scene.rotate(&["--abort"]).run().report(1);
+    report.expect("webhook.handshake", "fail", "proven");
+    expect_holds(&report, Which::Codesignal, "new", "old");
+    scene.expect_item(Which::Codesignal.old_key(), None, None);
+    scene.settings_hold(Which::Codesignal.old_key());
+    scene.run(&["verify"]).run().report(0);
+}
+
+#[test]
+fn the_form_has_the_new_key_while_it_is_replaced() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    let print = |report: &Report| report.0["registration"]["secret"]["fingerprint"].clone();
+    let before = print(&scene.run(&["webhook", "show"]).run().report(0));
+    let report = scene.rotate_with_new(&[]).run().report(3);
+    assert_ne!(print(&report), before);
+    let shown = scene.run(&["webhook", "show"]).run().report(0);
+    assert_eq!(print(&shown), print(&report));
+}
+
+#[test]
+fn with_a_person_it_is_one_walk() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    let run = scene.rotate(&[]).without("CS_ASHBY_OUTPUT");
+    let mut pty = Pty::spawn(&run, 100, 50);
+    pty.wait_until("the hidden prompt", |pty| {
+        !pty.echoes() && pty.screen().contains("Paste your CodeSignal API key:")
+    });
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    pty.send(&format!("{}\r", Which::Codesignal.new_key()));
+    pty.wait_for("topmost box").wait_for("Is this done?");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    // A yes that is not so: Ashby shows it.
+    pty.send("yes\r").wait_for("refuses the new one");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    scene.save_settings();
+    pty.send("yes\r").wait_for("Ashby takes the new key");
+    pty.wait_for("Secret Key")
+        .wait_until("the last question", |pty| {
+            pty.screen().matches("Is this done?").count() >= 2
+        });
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    pty.send("yes\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+    scene.expect_item(
+        Which::Codesignal.new_key(),
+        None,
+        Some(Which::Codesignal.old_key()),
+    );
+}
+
+#[test]
+fn the_sandbox_plays_every_part() {
+    for which in BOTH {
+        for (words, phase) in [
+            (None, "promoted"),
+            (Some("--finish"), "finished"),
+            (Some("--abort"), "aborted"),
+        ] {
+            let home = Home::new();
+            let args: Vec<&str> = ["rotate", which.word(), "--sandbox"]
+                .into_iter()
+                .chain(words)
+                .collect();
+            let report = home.cs(&args).json_output().run().report(0);
+            assert_eq!(report.open(), []);
+            expect_phase(&report, phase);
+            assert_eq!(report.0["sandbox"], true);
+            assert!(tree::files(home.root()).is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_scenario_ends_with_a_word() {
+    for (scenario, codes) in [
+        ("missing-live-interview-write", [0, 1]),
+        ("codesignal-key-revoked", [0, 1]),
+        ("codesignal-key-rotated", [0, 0]),
+        ("ashby-key-revoked", [1, 0]),
+        ("ashby-key-rotated", [0, 0]),
+        ("settings-not-saved", [0, 0]),
+        ("wrong-ashby-key-selected", [0, 0]),
+        ("webhook-unchecked", [0, 0]),
+        ("codesignal-down", [4, 4]),
+        ("ashby-down", [1, 4]),
+        ("keys-swapped", [1, 1]),
+        ("endpoint-broken", [1, 1]),
+        ("captive-portal", [4, 4]),
+    ] {
+        for (which, code) in BOTH.into_iter().zip(codes) {
+            let home = Home::new();
+            let args = [
+                "rotate",
+                which.word(),
+                "--sandbox",
+                "--timeout",
+                "2",
+                "--scenario",
+                scenario,
+            ];
+            let output = home.cs(&args).json_output().run();
+            assert_eq!(output.code, code, "{scenario} {which:?}: {output:#?}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+mod command;
+mod pages;
+mod pages_looks;
+mod server;

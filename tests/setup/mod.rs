@@ -1,0 +1,12 @@
+mod accessible;
+mod attacked;
+mod desktop;
+mod flags;
+mod input;
+mod interrupts;
+mod prompts;
+mod sandbox;
+mod screens;
+mod stop;
+mod webhook_form;
+pub mod wizard;

@@ -1,0 +1,168 @@
+//! `setup --sandbox` with a person: a real terminal on one side, the practice pages in a real Chromium on
+//! the other, and nothing between them but what the person carries over. Three mistakes are made on the
+//! way; each is found, named as far as it can be, and mended.
+
+use crate::support::browser::Browser;
+use crate::support::*;
+
+/// The address on the screen that ends with this path, the last one.
+fn page(person: &Person, path: &str) -> String {
+    let text = person.text();
+    let found = text
+        .split_whitespace()
+        .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
+    found
+        .unwrap_or_else(|| panic!("no address {path}: {text}"))
+        .to_owned()
+}
+
+fn make_ashby_key(person: &Person, browser: &Browser) -> String {
+    browser.open(&page(person, "/assessments"));
+    browser.press("Add Integration");
+    browser.press("CodeSignal");
+    browser.fill("Title of the new key", "CodeSignal integration");
+    browser.press("Create key");
+    let key = browser.value("New Ashby API key");
+    browser.press("Save");
+    key
+}
+
+/// The first mistake: only three of the four permissions are selected.
+fn make_codesignal_key(person: &Person, browser: &Browser) -> String {
+    browser.open(&page(person, "/api-keys"));
+    browser.press("ADD A KEY");
+    browser.fill("Key Description", "Ashby Integration");
+    browser.press("Continue");
+    PERMISSION_NAMES[..3]
+        .iter()
+        .for_each(|name| browser.tick(name));
+    browser.press("SAVE");
+    browser.value("API key Ashby Integration")
+}
+
+/// The three fields by which Ashby knows CodeSignal, once more.
+fn again(person: &mut Person) {
+    person.sees("Field 1 of 3: Secret Key");
+    person
+        .enter("Press Enter when it is filled in:")
+        .enter("Press Enter to copy it:")
+        .enter("Press Enter when it is filled in:");
+}
+
+#[test]
+fn a_rehearsal_with_three_mistakes_ends_with_a_working_integration() {
+    let Some(browser) = Browser::without_scripts() else {
+        return;
+    };
+    let home = Home::new();
+    let mut person = Person::sits_down(&home.cs(&["setup", "--sandbox"]));
+    person.sees("This is a rehearsal").picks("Yes, I see both");
+
+    person.sees("Step 2 of 7").asked("Ashby API key");
+    let ashby = make_ashby_key(&person, &browser);
+    person.pastes("Ashby", &ashby);
+    person.sees("Its name is \"CodeSignal integration\"");
+
+    person.sees("Step 3 of 7").asked("CodeSignal API key");
+    let codesignal = make_codesignal_key(&person, &browser);
+    person.pastes("CodeSignal", &codesignal);
+    person.sees("One permission is missing: liveInterview.company.write");
+    browser.press("Edit Ashby Integration");
+    browser.tick("liveInterview.company.write");
+    browser.press("SAVE");
+    person.picks("I have saved it: look again");
+    person.sees("It has all four permissions.");
+
+    // Said to be saved before it is.
+    person.sees("Step 4 of 7").asked("Press Enter to copy it:");
+    person
+        .enter("Press Enter to copy it:")
+        .picks("No, I copy it by hand");
+    person.enter("Press Enter when it is filled in:");
+    person.sees("names the key \"CodeSignal integration\"");
+    person.picks("Yes, it is saved: check it");
+    person.sees("Was Save clicked?");
+    browser.open(&page(&person, "/assessments"));
+    browser.press("Settings of CodeSignal");
+    browser.fill("CodeSignal API Key", &codesignal);
+    browser.press("Save");
+    person.picks("Yes, it is saved: check it");
+    person.sees("Ashby holds this CodeSignal API key");
+
+    // The second and third mistake: the secret is left as it was, and the header has a typo.
+    person
+        .sees("Step 5 of 7")
+        .asked("Press Enter when they are selected:");
+    browser.open(&page(&person, "/webhooks"));
+    browser.press("ADD A WEBHOOK");
+    EVENTS.iter().for_each(|event| browser.tick(event));
+    person.enter("Press Enter when they are selected:");
+    browser.fill("Endpoint", &page(&person, "/api/codesignal_webhook"));
+    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when it is filled in:");
+    browser.fill("Email", "assessment-webhooks@ashbyhq.com");
+    person.enter("Press Enter to copy it:");
+    person.answers("Your email address", "admin@acme.example");
+    browser.press("Add another email");
+    browser.fill("Email 2", "admin@acme.example");
+    browser.press("Add a custom header");
+    browser.fill("Header key", "X-Ashby-Api-Kye");
+    browser.fill("Header value", &ashby);
+    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when it is filled in:");
+    browser.press("Test");
+    assert!(
+        browser.outcome().contains("answered 401"),
+        "{}",
+        browser.outcome()
+    );
+    person.picks("An error with 401 or 403");
+    person
+        .sees("From here Ashby takes both keys.")
+        .sees("Secret Key: another text is there");
+    person.sees("the key has to be X-Ashby-Api-Key, to the letter");
+    browser.fill("Secret Key", &codesignal);
+    // Only what may be wrong is asked for again.
+    again(&mut person);
+    browser.press("Test");
+    assert!(
+        browser.outcome().contains("answered 401"),
+        "{}",
+        browser.outcome()
+    );
+    person.picks("An error with 401 or 403");
+    browser.fill("Header key", "X-Ashby-Api-Key");
+    again(&mut person);
+    browser.press("Test");
+    assert!(
+        browser.outcome().contains("Success"),
+        "{}",
+        browser.outcome()
+    );
+    person.picks("A success message");
+    // Said to be created before it is: a rehearsal can see that.
+    person.picks("Yes, it is in the list");
+    person.sees("CodeSignal has no webhook that delivers to Ashby");
+    browser.untick(EVENTS[1]);
+    browser.press("Create");
+    person.picks("Run it again");
+    person.sees(&format!("not selected in the webhook: {}.", EVENTS[1]));
+    browser.press(&format!(
+        "Edit {}",
+        page(&person, "/api/codesignal_webhook")
+    ));
+    browser.tick(EVENTS[1]);
+    browser.press("Save");
+    person.picks("Run it again");
+    person.sees("the result arrived at Ashby");
+
+    person
+        .sees("Step 6 of 7")
+        .sees("Ashby now offers these CodeSignal assessments");
+    person.sees("Every check that applies ran and holds.");
+    person.sees("The rehearsal is over: its pages are gone");
+    person.leaves_with(0);
+    // Practice keys are keys: none is shown, and nothing is written.
+    leaks::assert_none("the terminal", &person.pty.bytes(), &[ashby, codesignal]);
+    assert!(tree::files(home.root()).is_empty());
+}

@@ -1,0 +1,173 @@
+//! Every screen of the walk, kept as it is read: `tests/setup/screens/*.txt`. After a wanted change,
+//! `CS_ASHBY_UPDATE_SCREENS=1 tests/run screens::` writes them anew; read them aloud before they are kept.
+
+use crate::support::*;
+
+/// Compares the screen with the one that is kept, ports aside.
+#[track_caller]
+fn is_kept(person: &Person, name: &str) {
+    let path = project().join("tests/setup/screens").join(name);
+    let shown = without_ports(&person.pty.screen());
+    if std::env::var("CS_ASHBY_UPDATE_SCREENS").is_ok_and(|it| it == "1") {
+        std::fs::write(&path, &shown).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        shown,
+        kept,
+        "the screen differs from {}; see tests/setup/screens.rs",
+        path.display()
+    );
+}
+
+/// Ports differ from run to run, also in how many digits they have: each line's end is theirs.
+fn without_ports(screen: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in screen.lines() {
+        let mut line = line.trim_end().to_owned();
+        if let Some(at) = line.find("127.0.0.1:") {
+            let start = at + "127.0.0.1:".len();
+            let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
+            line.replace_range(start..start + digits, "PORT");
+        }
+        lines.push(line);
+    }
+    lines.join("\n").trim_end().to_owned() + "\n"
+}
+
+/// A key whose words do not change from day to day.
+fn vendors() -> Vendors {
+    let vendors = Vendors::working();
+    vendors.ashby.set(|now| now.may_read_keys = false);
+    vendors.webhook.set(|now| now.secret = "nothing yet".into());
+    vendors
+}
+
+/// The walk from its first line to its last.
+fn walk(columns: u16, accessible: bool) -> Person {
+    let (home, vendors) = (Home::new(), vendors());
+    let args: &[&str] = match accessible {
+        true => &["setup", "--accessible"],
+        false => &["setup"],
+    };
+    let run = home.cs(args).at(&vendors).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at(&run, columns);
+    person.picks("Yes, I see both");
+    person.pastes("Ashby", ASHBY_KEY);
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person
+        .enter("Press Enter to copy it:")
+        .picks("No, I copy it by hand");
+    person.enter("Press Enter when it is filled in:");
+    vendors
+        .webhook
+        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    person.picks("Yes, it is saved: check it");
+    person.enter("Press Enter when they are selected:");
+    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when it is filled in:");
+    person.enter("Press Enter to copy it:");
+    person.answers("Your email address", "admin@acme.example");
+    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when it is filled in:");
+    person
+        .picks("A success message")
+        .picks("Yes, it is in the list");
+    person.leaves_with(0);
+    person
+}
+
+#[test]
+fn the_walk_at_80_columns() {
+    is_kept(&walk(80, false), "walk-80.txt");
+}
+
+#[test]
+fn the_walk_at_40_columns() {
+    is_kept(&walk(40, false), "walk-40.txt");
+}
+
+#[test]
+fn the_walk_for_a_screen_reader() {
+    is_kept(&walk(80, true), "walk-accessible.txt");
+}
+
+#[test]
+fn the_first_screens_at_20_columns() {
+    let (home, vendors) = (Home::new(), vendors());
+    let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at(&run, 20);
+    person.picks("Yes, I see both");
+    person.sees("or quit. ? Paste your Ashby API key:");
+    person.pty.send("quit\r");
+    person.leaves_with(3);
+    is_kept(&person, "first-20.txt");
+}
+
+#[test]
+fn wrong_keys_and_missing_permissions() {
+    let (home, vendors) = (Home::new(), vendors());
+    vendors.codesignal.deny(&PERMISSION_NAMES[1..3]);
+    let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at(&run, 80);
+    person.picks("Yes, I see both");
+    for key in ["wrong-key-number-one", "wrong-key-number-two", "two words"] {
+        person.pastes("Ashby", key);
+    }
+    person.picks("Try once more").pastes("Ashby", ASHBY_KEY);
+    person.pastes("CodeSignal", CODESIGNAL_KEY);
+    person.picks("Leave it for now");
+    person.leaves_with(1);
+    is_kept(&person, "wrong-keys.txt");
+}
+
+#[test]
+fn a_company_without_access() {
+    let (home, vendors) = (Home::new(), vendors());
+    let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at(&run, 80);
+    person.picks("No, one or both are missing");
+    person.picks("Copy the mail");
+    person.leaves_with(3);
+    is_kept(&person, "no-access.txt");
+}
+
+#[test]
+fn a_test_that_fails_at_codesignal() {
+    let (home, vendors) = (Home::new(), vendors());
+    vendors
+        .webhook
+        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
+    let run = run.env("LC_ALL", "C.UTF-8").env("TERM", "dumb").both_keys();
+    let mut person = Person::at(&run, 80);
+    person.enter("Press Enter when they are selected:");
+    for field in 2..=4 {
+        person
+            .sees(&format!("Field {field} of 7"))
+            .enter("Press Enter when it is filled in:");
+    }
+    person.enter("Your email address");
+    person
+        .enter("Press Enter when it is filled in:")
+        .enter("Press Enter when it is filled in:");
+    person.picks("An error with 401 or 403");
+    person.sees("Field 1 of 3");
+    person.answers("Press Enter when it is filled in:", "quit");
+    person.leaves_with(3);
+    is_kept(&person, "test-fails.txt");
+}
+
+#[test]
+fn the_plan_and_the_page_for_somebody_else() {
+    let (home, vendors) = (Home::new(), vendors());
+    let run = home.cs(&["setup", "--plan"]).at(&vendors);
+    let mut person = Person::at(&run.env("LC_ALL", "C.UTF-8"), 80);
+    person.leaves_with(0);
+    is_kept(&person, "plan.txt");
+    let run = home.cs(&["setup", "--handoff", "codesignal"]).at(&vendors);
+    let mut person = Person::at(&run.env("LC_ALL", "C.UTF-8"), 80);
+    person.picks("Go on without");
+    person.answers("Ashby API key", "quit").leaves_with(3);
+    is_kept(&person, "handoff-codesignal.txt");
+}

@@ -1,0 +1,4 @@
+mod attest;
+mod attest_transfer;
+mod profiles;
+mod state;

@@ -1,0 +1,217 @@
+//! A person at the wizard: reads the screen, picks from menus, pastes keys. Everything goes through the
+//! real prompts on a real terminal.
+
+use super::pty::Pty;
+use super::run::Run;
+use std::time::Duration;
+
+/// Tall enough that nothing of a walk scrolls away.
+const ROWS: u16 = 400;
+/// What stands before the marked entry of a menu.
+const MARKED: [char; 2] = ['>', '❯'];
+
+pub struct Person {
+    pub pty: Pty,
+}
+
+impl Person {
+    /// At a terminal of this many columns.
+    pub fn at(run: &Run, columns: u16) -> Person {
+        Person {
+            pty: Pty::spawn(run, columns, ROWS),
+        }
+    }
+
+    /// At a terminal of 100 columns.
+    pub fn sits_down(run: &Run) -> Person {
+        Person::at(run, 100)
+    }
+
+    /// The whole screen, as one line with single spaces.
+    pub fn text(&self) -> String {
+        let screen = self.pty.screen();
+        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits until these words stand anywhere on the screen, however they are wrapped.
+    #[track_caller]
+    pub fn sees(&mut self, words: &str) -> &mut Person {
+        self.pty.wait_until(&format!("{words:?}"), |pty| {
+            let screen = pty.screen();
+            let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            text.contains(words)
+        });
+        self
+    }
+
+    /// Waits until these words stand there this often.
+    #[track_caller]
+    pub fn sees_times(&mut self, words: &str, times: usize) -> &mut Person {
+        self.pty
+            .wait_until(&format!("{times} times {words:?}"), |pty| {
+                let screen = pty.screen();
+                let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+                text.matches(words).count() >= times
+            });
+        self
+    }
+
+    /// Waits for the line that is asked at the end of the screen.
+    #[track_caller]
+    pub fn asked(&mut self, question: &str) -> &mut Person {
+        self.pty
+            .wait_until(&format!("the question {question:?}"), |pty| {
+                // The cursor too: an earlier question may be the last thing that stands there.
+                let line = pty.line_of_cursor();
+                let line = line.trim_start().trim_start_matches("? ");
+                line.trim_start_matches("Paste your ").starts_with(question)
+            });
+        self
+    }
+
+    /// Answers the line that is asked.
+    #[track_caller]
+    pub fn answers(&mut self, question: &str, answer: &str) -> &mut Person {
+        self.asked(question);
+        let lines = lines(&self.pty);
+        self.pty.send(answer).send("\r");
+        self.gone_on(question, lines);
+        self
+    }
+
+    /// Presses Enter at a line.
+    #[track_caller]
+    pub fn enter(&mut self, question: &str) -> &mut Person {
+        self.answers(question, "")
+    }
+
+    /// Pastes a key at the hidden prompt of a vendor.
+    #[track_caller]
+    pub fn pastes(&mut self, vendor: &str, key: &str) -> &mut Person {
+        let question = format!("{vendor} API key:");
+        self.asked(&question);
+        assert!(!self.pty.echoes(), "the terminal would show what is pasted");
+        let lines = lines(&self.pty);
+        self.pty.send(key).send("\r");
+        self.gone_on(&question, lines);
+        self
+    }
+
+    /// Picks an entry of a menu, with the arrow keys, or by its number where nothing is redrawn.
+    #[track_caller]
+    pub fn picks(&mut self, entry: &str) -> &mut Person {
+        self.pty
+            .wait_until(&format!("a menu with {entry:?}"), |pty| {
+                menu(pty).iter().any(|line| line.contains(entry))
+            });
+        let entries = menu(&self.pty);
+        let place = entries.iter().position(|line| line.contains(entry));
+        let place = place.expect("it was there a moment ago");
+        if last_line(&self.pty).starts_with("Number:") {
+            let lines = lines(&self.pty);
+            self.pty.send(&(place + 1).to_string()).send("\r");
+            self.gone_on("Number:", lines);
+            return self;
+        }
+        let marked = entries.iter().position(|line| line.starts_with(MARKED));
+        let steps = place + usize::from(marked.is_none()) - marked.unwrap_or_default();
+        for _ in 0..steps {
+            self.pty.send("\u{1b}[B");
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        self.leaves_menu("")
+    }
+
+    /// Types at a menu with arrows, then Enter.
+    #[track_caller]
+    pub fn types(&mut self, text: &str) -> &mut Person {
+        self.pty.wait_until("a menu", |pty| !menu(pty).is_empty());
+        self.leaves_menu(text)
+    }
+
+    #[track_caller]
+    fn leaves_menu(&mut self, typed: &str) -> &mut Person {
+        let before = menus_left(&self.pty);
+        self.pty.send(typed).send("\r");
+        self.pty
+            .wait_until("the end of the menu", |pty| menus_left(pty) > before);
+        self
+    }
+
+    /// Waits for the end of the run.
+    #[track_caller]
+    pub fn leaves_with(&mut self, code: u32) -> &mut Person {
+        let ended = self.pty.exit_code();
+        assert_eq!(ended, code, "{}", self.pty.screen());
+        assert!(!self.pty.cursor_hidden(), "the cursor is left hidden");
+        assert!(self.pty.echoes(), "the terminal is left without echo");
+        self
+    }
+
+    /// The cursor has left the line: whatever comes next stands below.
+    fn gone_on(&self, question: &str, before: usize) {
+        self.pty
+            .wait_until(&format!("an end of {question:?}"), |pty| {
+                lines(pty) > before
+            });
+    }
+}
+
+/// The lines down to the one with the cursor.
+fn lines(pty: &Pty) -> usize {
+    usize::from(pty.cursor().0)
+}
+
+/// How many menus have given the cursor back.
+fn menus_left(pty: &Pty) -> usize {
+    const SHOWN: &[u8] = b"\x1b[?25h";
+    let bytes = pty.bytes();
+    bytes.windows(SHOWN.len()).filter(|it| *it == SHOWN).count()
+}
+
+/// The last line with something in it.
+fn last_line(pty: &Pty) -> String {
+    let screen = pty.screen();
+    let mut lines = screen.lines().rev();
+    let last = lines.find(|line| !line.trim().is_empty());
+    last.unwrap_or_default().to_owned()
+}
+
+/// The entries of the menu at the end of the screen.
+fn menu(pty: &Pty) -> Vec<String> {
+    let screen = pty.screen();
+    let lines: Vec<&str> = screen
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    if last_line(pty).starts_with("Number:") {
+        let above = &lines[..lines.len() - 1];
+        let first = above
+            .iter()
+            .rposition(|line| line.starts_with("  1. "))
+            .unwrap_or(above.len());
+        return above[first..]
+            .iter()
+            .map(|line| (*line).to_owned())
+            .collect();
+    }
+    if !last_line(pty).contains("Arrow keys or a number, then Enter") {
+        return Vec::new();
+    }
+    // The screen was looked at twice: between the two it may have been cleared.
+    let Some((_, above)) = lines.split_last() else {
+        return Vec::new();
+    };
+    let first = above
+        .iter()
+        .rposition(|line| {
+            line.trim_start_matches(MARKED)
+                .trim_start()
+                .starts_with("1. ")
+        })
+        .unwrap_or(above.len());
+    above[first..]
+        .iter()
+        .map(|line| (*line).to_owned())
+        .collect()
+}

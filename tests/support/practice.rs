@@ -1,0 +1,86 @@
+//! A sandbox that starts from nothing, as `setup --sandbox` opens it for a person: its pages are there,
+//! and nobody has filled them in.
+
+use super::run::{Home, Run};
+use cs_ashby::sandbox::{InitialState, Sandbox, Scenario};
+use std::thread::JoinHandle;
+use tokio::sync::oneshot;
+
+pub struct Practice {
+    pub keys_page: String,
+    pub webhooks_page: String,
+    pub ashby_page: String,
+    pub webhook_url: String,
+    codesignal_url: String,
+    ashby_url: String,
+    end: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Practice {
+    /// Runs until it is dropped, on a thread of its own.
+    pub fn start(scenario: Scenario) -> Practice {
+        let (end, ended) = oneshot::channel();
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(async {
+                let sandbox = Sandbox::start(scenario, InitialState::Nothing)
+                    .await
+                    .unwrap();
+                tell.send([
+                    sandbox.codesignal_keys_page(),
+                    sandbox.webhooks_page(),
+                    sandbox.ashby_page(),
+                    sandbox.webhook_url(),
+                    sandbox.codesignal_url(),
+                    sandbox.ashby_url(),
+                ])
+                .unwrap();
+                let _ = ended.await;
+            });
+        });
+        let [
+            keys_page,
+            webhooks_page,
+            ashby_page,
+            webhook_url,
+            codesignal_url,
+            ashby_url,
+        ] = told.recv().unwrap();
+        Practice {
+            keys_page,
+            webhooks_page,
+            ashby_page,
+            webhook_url,
+            codesignal_url,
+            ashby_url,
+            end: Some(end),
+            thread: Some(thread),
+        }
+    }
+
+    /// `verify` against it, with these keys, as JSON.
+    pub fn verify(&self, home: &Home, codesignal: &str, ashby: &str) -> Run {
+        home.cs(&["verify"])
+            .json_output()
+            .env("CS_ASHBY_CODESIGNAL_URL", &self.codesignal_url)
+            .env("CS_ASHBY_ASHBY_URL", &self.ashby_url)
+            .env("CS_ASHBY_WEBHOOK_URL", &self.webhook_url)
+            .keys(codesignal, ashby)
+            .canary(codesignal)
+            .canary(ashby)
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        drop(self.end.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

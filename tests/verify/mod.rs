@@ -1,0 +1,10 @@
+pub mod all_profiles;
+mod all_profiles_limits;
+mod ashby;
+mod codesignal;
+mod controls;
+mod deadline;
+mod deep;
+mod drift;
+mod formats;
+mod verify;

@@ -6,7 +6,7 @@ use super::client;
 use super::error::TransportError;
 use super::network::{Network, Proxy};
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
-use super::reply::{HttpReply, clock_of, is_coded, is_html, retry_after};
+use super::reply::HttpReply;
 use super::trace::{self, ConnectionEvent, RequestPurpose, RequestTrace};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{WITHHELD, leaks_key};
@@ -258,15 +258,7 @@ async fn exchange(
     } else {
         Vec::new()
     };
-    let headers = response.headers();
-    Ok(HttpReply {
-        status,
-        html: is_html(headers, &body),
-        coded: is_coded(headers),
-        retry_after: retry_after(headers),
-        clock: clock_of(headers),
-        body,
-    })
+    Ok(HttpReply::new(status, response.headers(), body))
 }
 
 async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<u8>, Fault> {

@@ -35,7 +35,6 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
     let (header, signature) = controls(deliveries);
     let finding = match &deliveries.handshake.answer {
         Delivery::Status(200) => accepted(header, signature),
-        Delivery::Status(_) if facts.answers.exchanged => exchanged(),
         Delivery::Status(status) => refused(*status),
         other => unanswered(other),
     };
@@ -114,16 +113,6 @@ fn accepted(header: Control, signature: Control) -> Finding {
         )
         .fix("Nothing can be mended here: only a real result shows that the keys are right. Send a CodeSignal assessment to yourself from Ashby, finish it, and see whether the result arrives."),
     }
-}
-
-/// Made with each key in the other one's place, it had to be refused.
-fn exchanged() -> Finding {
-    Finding::new(
-        Status::Fail,
-        Evidence::Proven,
-        "Ashby refuses it, since the two keys are in each other's place here. That says nothing about Ashby's settings.",
-    )
-    .fix("Put the two keys in their places first, then run `cs-ashby webhook test`.")
 }
 
 fn refused(status: u16) -> Finding {

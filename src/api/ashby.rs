@@ -264,6 +264,7 @@ mod tests {
             html: body.starts_with('<'),
             coded: false,
             clock: None,
+            edge: None,
             retry_after: None,
             body: body.as_bytes().to_vec(),
         };

@@ -5,6 +5,7 @@ pub mod ashby;
 mod client;
 pub mod codesignal;
 pub(crate) mod connections;
+pub(crate) mod edge;
 pub(crate) mod error;
 pub(crate) mod http;
 mod issuer;

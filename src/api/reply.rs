@@ -16,6 +16,8 @@ pub struct HttpReply {
     pub coded: bool,
     pub retry_after: Option<Duration>,
     pub clock: Option<OffsetDateTime>,
+    /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
+    pub edge: Option<String>,
     /// The body, at most 1 MiB.
     pub body: Vec<u8>,
 }

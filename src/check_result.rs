@@ -100,6 +100,13 @@ impl Finding {
         self
     }
 
+    /// Adds a sentence to the summary.
+    pub(crate) fn note(mut self, words: impl AsRef<str>) -> Finding {
+        self.summary.push(' ');
+        self.summary.push_str(words.as_ref());
+        self
+    }
+
     pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
         self.fix = Some(fix.into());
         self

@@ -17,6 +17,7 @@ pub mod report;
 pub mod rotate;
 pub mod sandbox;
 pub mod schedule;
+pub mod session;
 pub mod settings;
 pub mod setup;
 pub mod state;

@@ -3,6 +3,7 @@
 
 use super::address::Address;
 use super::client;
+use super::edge;
 use super::error::TransportError;
 use super::network::{Network, Proxy};
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
@@ -22,6 +23,8 @@ const LARGEST_BODY: usize = 1024 * 1024;
 const MOST_ATTEMPTS: u32 = 3;
 /// With less time left than this, another attempt can't come to anything.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
+/// How long the start of a refusal's body is awaited.
+const START_OF_BODY: Duration = Duration::from_millis(500);
 
 pub(crate) struct Http {
     outside: OnceLock<Client>,
@@ -255,6 +258,8 @@ async fn exchange(
     });
     let body = if with_body {
         read_body(&mut response).await?
+    } else if status >= 400 {
+        read_start(&mut response).await
     } else {
         Vec::new()
     };
@@ -270,6 +275,22 @@ async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+/// The start of a body that may never end: enough to recognise the page of a firewall.
+async fn read_start(response: &mut reqwest::Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    let reading = async {
+        while let Ok(Some(chunk)) = response.chunk().await {
+            body.extend_from_slice(&chunk);
+            if body.len() >= edge::SEARCHED {
+                break;
+            }
+        }
+    };
+    // What has arrived by then is judged; the status alone decides otherwise.
+    let _ = tokio::time::timeout(START_OF_BODY, reading).await;
+    body
 }
 
 /// How long to wait before the same read is sent again; `None` when that can't help.

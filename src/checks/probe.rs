@@ -67,6 +67,8 @@ pub(crate) struct Timed<T> {
 
 pub(crate) struct Deliveries {
     pub(crate) handshake: Timed<Delivery>,
+    /// The same again, sent after the second control: an endpoint that counts answers it differently.
+    pub(crate) second: Option<Timed<Delivery>>,
     /// What shows that a wrong one would be refused.
     pub(crate) controls: Controls,
     /// The other key of a rotation under way in the place of the one in use.
@@ -76,12 +78,27 @@ pub(crate) struct Deliveries {
 
 pub(crate) enum Controls {
     Sent {
-        random_header: Delivery,
+        random_header: Timed<Delivery>,
         /// The right header, a signature made with a random key.
-        random_signature: Delivery,
+        random_signature: Timed<Delivery>,
     },
     /// An earlier run saw both refused, for these very keys and this very endpoint.
     Earlier(OffsetDateTime),
+}
+
+impl Deliveries {
+    /// Every delivery that was made with the keys in use or with a random one.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Timed<Delivery>> {
+        let controls = match &self.controls {
+            Controls::Sent {
+                random_header,
+                random_signature,
+            } => [Some(random_header), Some(random_signature)],
+            Controls::Earlier(_) => [None, None],
+        };
+        let good = [Some(&self.handshake), self.second.as_ref()];
+        good.into_iter().chain(controls).flatten()
+    }
 }
 
 #[derive(Default)]
@@ -263,42 +280,34 @@ impl Prober<'_> {
     }
 }
 
-/// The handshake, both controls, and the other key of a rotation, side by side; where an earlier run has
-/// the controls, without them.
+/// Control (a), good, control (b), good, then the other key of a rotation: started side by side in this
+/// order. Where an earlier run has the controls, one good delivery alone.
 async fn deliveries(
     webhook: &WebhookClient<'_>,
     counterpart: Option<&WebhookClient<'_>>,
     earlier: Option<OffsetDateTime>,
 ) -> Option<Deliveries> {
-    let (handshake, counterpart, controls) = tokio::join!(
-        timed(webhook.handshake()),
-        async {
-            match counterpart {
-                Some(counterpart) => Some(counterpart.handshake().await),
-                None => None,
-            }
-        },
-        controls(webhook, earlier),
-    );
-    Some(Deliveries {
-        handshake,
-        controls: controls?,
-        counterpart,
-        limit: webhook.limit(),
-    })
-}
-
-async fn controls(
-    webhook: &WebhookClient<'_>,
-    earlier: Option<OffsetDateTime>,
-) -> Option<Controls> {
+    let limit = webhook.limit();
+    let counterpart = async {
+        match counterpart {
+            Some(counterpart) => Some(counterpart.handshake().await),
+            None => None,
+        }
+    };
     if let Some(at) = earlier {
-        return Some(Controls::Earlier(at));
+        let (handshake, counterpart) = tokio::join!(timed(webhook.handshake()), counterpart);
+        return Some(Deliveries {
+            handshake,
+            second: None,
+            controls: Controls::Earlier(at),
+            counterpart,
+            limit,
+        });
     }
-    let random = Secret::random_like(webhook.header).ok()?;
+    let random_key = Secret::random_like(webhook.header).ok()?;
     let random_secret = Secret::random_like(webhook.secret).ok()?;
     let wrong_header = WebhookClient {
-        header: &random,
+        header: &random_key,
         purpose: "test with a wrong key in the header, to be refused",
         ..*webhook
     };
@@ -307,11 +316,22 @@ async fn controls(
         purpose: "test with a wrong signature, to be refused",
         ..*webhook
     };
-    let (random_header, random_signature) =
-        tokio::join!(wrong_header.handshake(), wrong_secret.handshake());
-    Some(Controls::Sent {
-        random_header,
-        random_signature,
+    let (random_header, handshake, random_signature, second, counterpart) = tokio::join!(
+        timed(wrong_header.handshake()),
+        timed(webhook.handshake()),
+        timed(wrong_secret.handshake()),
+        timed(webhook.handshake()),
+        counterpart,
+    );
+    Some(Deliveries {
+        handshake,
+        second: Some(second),
+        controls: Controls::Sent {
+            random_header,
+            random_signature,
+        },
+        counterpart,
+        limit,
     })
 }
 

@@ -90,7 +90,7 @@ pub(crate) async fn check_some(
         entries.push(entry(row.id, finding, took));
     }
     for (event, timed) in &answers.events {
-        let finding = evaluate::webhook::event(&timed.answer);
+        let finding = evaluate::webhook::event(&timed.answer, &answers);
         entries.push(entry(CheckId::WebhookEvent(*event), finding, timed.took));
     }
     CheckRun { entries, answers }

@@ -110,7 +110,7 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
         _ => {}
     }
     let app = if choice.sandbox {
-        App::rehearsal(settings, ui, choice, start).await?
+        App::sandboxed(settings, ui, choice, start).await?
     } else {
         let allow_unlock_prompt = match &cli.command {
             // A plan asks for nothing, not for the key store's password either.

@@ -6,11 +6,11 @@ use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::{CheckId, Keystore};
 use crate::cli::VerifyArgs;
-use crate::commands::setup::keystore_failed;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::KeyName;
 use crate::report::{Report, Ui};
+use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
 /// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal

@@ -1,7 +1,6 @@
 //! `webhook show` and `webhook test`.
 
 use super::keys::ask_for;
-use super::setup::keystore_failed;
 use crate::api::http::Deadline;
 use crate::app::App;
 use crate::check_result::exit_of;
@@ -13,6 +12,7 @@ use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
 use crate::report::Report;
+use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
 /// Shows the exact values of the webhook form.

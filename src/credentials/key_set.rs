@@ -114,6 +114,14 @@ impl RotationKeys {
 }
 
 impl KeySet {
+    /// The CodeSignal key and the Ashby key, where both are there.
+    pub(crate) fn both(&self) -> Option<(&Secret, &Secret)> {
+        Some((
+            self.secret(KeyName::Codesignal)?,
+            self.secret(KeyName::Ashby)?,
+        ))
+    }
+
     pub(crate) fn get(&self, name: KeyName) -> Option<&ResolvedKey> {
         match name {
             KeyName::Codesignal => self.codesignal.as_ref(),

@@ -195,7 +195,11 @@ impl WizardContext<'_, '_> {
 
     /// Whether another run of this program could show the key.
     fn can_be_revealed(&self, name: KeyName) -> bool {
-        let stored = self.session.item.get(name).map(|stored| &stored.secret);
+        let stored = self
+            .session
+            .credentials
+            .get(name)
+            .map(|stored| &stored.secret);
         self.session.app.sandbox.is_none()
             && matches!((stored, self.keys.secret(name)), (Some(stored), Some(key)) if stored.same_as(key))
     }

@@ -36,11 +36,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     }
     // Who vouches for the webhook, or did once, has seen the page where it is made.
     let has_seen = ctx.options.vouched.contains(&ManualStep::Webhook)
-        || ctx
-            .session
-            .record
-            .attested_at(ManualStep::Webhook)
-            .is_some();
+        || ctx.session.state.attested_at(ManualStep::Webhook).is_some();
     match ctx.options.handoff {
         Some(KeyName::Codesignal) => Ok(StepResult::Next),
         _ if has_seen => Ok(StepResult::Next),

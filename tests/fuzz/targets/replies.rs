@@ -35,6 +35,7 @@ fn reply(data: &[u8]) -> Option<HttpReply> {
         html: *rest == b'h',
         coded: *rest == b'c',
         clock: None,
+        edge: None,
         retry_after: (*rest == b'r').then_some(Duration::from_secs(7)),
         body: body.to_vec(),
     })

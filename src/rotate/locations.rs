@@ -1,26 +1,32 @@
 //! What a run notes in the record: which place holds which key, as it is shown or said.
 
-use super::{News, Rotate};
+use super::Rotate;
 use crate::checks::{CheckRun, Shown, shown};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform;
+use crate::session::Change;
 use crate::state::{Holds, Known};
 
 impl Rotate<'_> {
     /// Brings the record in line with the item, where an earlier run ended between the two.
-    pub(super) fn mend(&mut self) -> Result<()> {
-        let changed = match (self.item.candidate(self.name), self.item.get(self.name)) {
+    pub(super) fn repair_state(&mut self) -> Result<()> {
+        let changed = match (
+            self.session.credentials.candidate(self.name),
+            self.session.credentials.get(self.name),
+        ) {
             (Some(new), Some(old)) => {
                 let (old, new, since) = (&old.secret, &new.key.secret, new.since);
-                self.record.begin_rotation(self.name, old, new, since)
+                self.session
+                    .state
+                    .begin_rotation(self.name, old, new, since)
             }
             // The rotation that the record knows is over.
-            _ if self.item.candidate.is_none() => self.record.end_rotation(),
+            _ if self.session.credentials.candidate.is_none() => self.session.state.end_rotation(),
             _ => false,
         };
-        if changed { self.keep() } else { Ok(()) }
+        if changed { self.session.save() } else { Ok(()) }
     }
 
     /// Notes what the connectivity test shows of Ashby's settings.
@@ -38,10 +44,11 @@ impl Rotate<'_> {
         };
         let now = platform::now_to_the_second();
         if self
-            .record
+            .session
+            .state
             .note_places(ManualStep::AshbySettings, holds, known, now)
         {
-            self.keep()?;
+            self.session.save()?;
         }
         Ok(())
     }
@@ -63,20 +70,21 @@ impl Rotate<'_> {
         let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
-                self.app.ui.note(&format!(
+                self.session.app.ui.note(&format!(
                     "Note: the confirmation of Ashby's settings was not noted: Ashby refuses the connectivity test made with the new {}, so it was not saved there yet.",
                     self.name.title()
                 ));
                 continue;
             }
             let now = platform::now_to_the_second();
-            let vouched = self.record.attest(*step, codesignal, ashby, now);
+            let vouched = self.session.state.attest(*step, codesignal, ashby, now);
             let noted = self
-                .record
+                .session
+                .state
                 .note_places(*step, Holds::New, Known::Attested, now);
             if vouched || noted {
-                self.keep()?;
-                self.news.push(News::Attested(*step));
+                self.session.save()?;
+                self.session.changes.push(Change::Attested(*step));
             }
         }
         Ok(())

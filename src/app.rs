@@ -191,11 +191,14 @@ impl App {
 
     /// Whom to ask with these keys, until when.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
+        let swapped = keys.are_swapped();
+        let key = |name| keys.secret(name).filter(|_| !swapped);
         Prober {
             http: &self.http,
             addresses: &self.settings.addresses,
-            codesignal: keys.secret(KeyName::Codesignal),
-            ashby: keys.secret(KeyName::Ashby),
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
             passing: &keys.passing,
             deadline,
         }

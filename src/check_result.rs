@@ -1,5 +1,6 @@
 //! What was found: a status, how it was established, and words for the person.
 
+use crate::check_id::CheckId;
 use crate::error::Exit;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -126,7 +127,7 @@ impl Finding {
 /// A check with what was found, as it appears in a report.
 #[derive(Clone, Debug)]
 pub(crate) struct CheckResult {
-    pub(crate) id: String,
+    pub(crate) id: CheckId,
     pub(crate) title: String,
     pub(crate) status: Status,
     pub(crate) evidence: Evidence,

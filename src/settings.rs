@@ -100,7 +100,11 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         }
         let address = Address::parse(&text, from)?;
         let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
-        Ok(if is_default { address } else { address.given_with(from) })
+        Ok(if is_default {
+            address
+        } else {
+            address.given_with(from)
+        })
     };
     let addresses = Addresses {
         codesignal: address(

@@ -324,7 +324,13 @@ pub(super) const BAD: &[&str] = &[
     "not recogni",
     "does not exist",
 ];
-pub(super) const KEYS: &[&str] = &["api key", "apikey", "api token", "access key", "access token"];
+pub(super) const KEYS: &[&str] = &[
+    "api key",
+    "apikey",
+    "api token",
+    "access key",
+    "access token",
+];
 
 /// One error as the vendor words it.
 pub(super) struct ErrorText {
@@ -356,7 +362,11 @@ impl ErrorText {
         collect_codes(error, DEPTH, &mut codes);
         let message = ["message", "detail", "error_description", "description"]
             .iter()
-            .find_map(|field| error[*field].as_str().filter(|text| !text.trim().is_empty()));
+            .find_map(|field| {
+                error[*field]
+                    .as_str()
+                    .filter(|text| !text.trim().is_empty())
+            });
         let text = message.or(codes.first().map(String::as_str)).unwrap_or("");
         let mut all = ErrorText::of_text(text, secrets);
         all.codes.extend(codes.iter().map(|code| plain(code)));
@@ -364,7 +374,9 @@ impl ErrorText {
     }
 
     fn says(&self, words: &str) -> bool {
-        self.words.match_indices(words).any(|(at, _)| self.words[..at].ends_with(' '))
+        self.words
+            .match_indices(words)
+            .any(|(at, _)| self.words[..at].ends_with(' '))
     }
 
     pub(super) fn is(&self, words: &str) -> bool {
@@ -382,15 +394,18 @@ pub(super) fn first_match<'a>(
     status: u16,
     errors: &'a [ErrorText],
 ) -> Option<(Outcome, Option<&'a ErrorText>)> {
-    tables.iter().flat_map(|table| table.iter()).find_map(|rule| match &rule.when {
-        When::Status(statuses) => statuses
-            .contains(&status)
-            .then_some((rule.outcome, errors.first())),
-        _ => errors
-            .iter()
-            .find(|error| rule.fits(error))
-            .map(|error| (rule.outcome, Some(error))),
-    })
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .find_map(|rule| match &rule.when {
+            When::Status(statuses) => statuses
+                .contains(&status)
+                .then_some((rule.outcome, errors.first())),
+            _ => errors
+                .iter()
+                .find(|error| rule.fits(error))
+                .map(|error| (rule.outcome, Some(error))),
+        })
 }
 
 /// What a reply is that no API of a vendor wrote, whatever its body says.
@@ -419,8 +434,16 @@ pub(super) fn foreign(reply: &HttpReply) -> Option<Foreign> {
 
 fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
     const NAMES: [&str; 10] = [
-        "code", "errorcode", "errortype", "type", "classification", "reason", "error", "status",
-        "statuscode", "httpstatus",
+        "code",
+        "errorcode",
+        "errortype",
+        "type",
+        "classification",
+        "reason",
+        "error",
+        "status",
+        "statuscode",
+        "httpstatus",
     ];
     let Some(fields) = error.as_object().filter(|_| depth > 0) else {
         return;
@@ -437,14 +460,23 @@ fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
 }
 
 fn plain(code: &str) -> String {
-    let letters = code.chars().take(SEARCHED).filter(char::is_ascii_alphanumeric);
+    let letters = code
+        .chars()
+        .take(SEARCHED)
+        .filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 fn spaced(text: &str) -> String {
     let letters = text.chars().take(SEARCHED).flat_map(char::to_lowercase);
     let letters: String = letters
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     let words: Vec<&str> = letters.split_whitespace().collect();
     format!(" {} ", words.join(" "))

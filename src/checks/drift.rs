@@ -2,9 +2,11 @@
 //! place holds an old key. Looks at what the checks found and adds to it; a warning never turns a check
 //! that does not hold into one that does, and none is worse than `warn`.
 
-use super::probe::{Answers, Prober};
+use super::answers::Answers;
+use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::{ashby, codesignal};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::credentials::sanitize::clean;
 use crate::credentials::{Secret, places_of};
@@ -69,11 +71,11 @@ impl Drift<'_> {
     pub fn add_to(&self, checked: &mut CheckRun, secrets: &[&Secret]) {
         let CheckRun { entries, answers } = checked;
         for entry in entries {
-            match entry.id.as_str() {
-                "codesignal.key" => self.codesignal_key(entry, answers, secrets),
-                "ashby.key" => self.ashby_key(entry, answers),
-                "ashby.settings" => self.step(entry, ManualStep::AshbySettings),
-                "webhook.registration" => self.step(entry, ManualStep::Webhook),
+            match entry.id {
+                CheckId::CodesignalKey => self.codesignal_key(entry, answers, secrets),
+                CheckId::AshbyKey => self.ashby_key(entry, answers),
+                CheckId::AshbySettings => self.step(entry, ManualStep::AshbySettings),
+                CheckId::WebhookRegistration => self.step(entry, ManualStep::Webhook),
                 _ => {}
             }
         }

@@ -3,8 +3,9 @@
 use super::verify_session::VerifySession;
 use crate::api::http::Http;
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::exit_of;
-use crate::checks::{CheckId, Keystore};
+use crate::checks::Keystore;
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};

@@ -3,9 +3,10 @@
 use super::keys::ask_for;
 use crate::api::http::Deadline;
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::exit_of;
 use crate::checks::probe::Scope;
-use crate::checks::{CheckId, Keystore, check_some};
+use crate::checks::{Keystore, check_some};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;

@@ -1,8 +1,9 @@
 //! Walks the places that hold the old key, and puts the new one in force when everything holds with it.
 
 use super::{Rotate, sandbox};
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun, Shown, settings_fix, shown, webhook_fix};
+use crate::checks::{CheckRun, Shown, settings_fix, shown, webhook_fix};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};

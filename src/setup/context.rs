@@ -4,8 +4,9 @@
 use super::clipboard::ClipboardSession;
 use super::pages::Pages;
 use super::{handoff, intro, key, next, prerequisites, settings, test, webhook};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;

@@ -2,8 +2,9 @@
 
 use super::context::{StepResult, WizardContext};
 use super::permissions;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;

@@ -23,7 +23,10 @@ const VALID: &[Rule] = &[
 const REFUSALS: &[Rule] = &[
     Rule::status(401, Outcome::KeyRejected),
     Rule::status(403, Outcome::KeyRejected),
-    Rule::code(&["unauthorized", "forbidden", "unauthenticated"], Outcome::KeyRejected),
+    Rule::code(
+        &["unauthorized", "forbidden", "unauthenticated"],
+        Outcome::KeyRejected,
+    ),
     Rule::words(KEY_WORDS, Outcome::KeyRejected),
     Rule::both(KEYS, BAD, Outcome::KeyRejected),
 ];
@@ -50,7 +53,11 @@ fn from_text(text: &str, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswe
     if reply.status == 401 && text.is("unauthorized") {
         return KeyInfoAnswer::Refused(format!("HTTP 401: {}", text.shown));
     }
-    let found = first_match(&[TROUBLE_CODES, TROUBLE_WORDS], reply.status, std::slice::from_ref(&text));
+    let found = first_match(
+        &[TROUBLE_CODES, TROUBLE_WORDS],
+        reply.status,
+        std::slice::from_ref(&text),
+    );
     answer(found, reply, &not_ashby(reply.status, &text.shown))
 }
 
@@ -66,7 +73,10 @@ fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAns
     }
     let tables = if is_ashbys(body) { ALL } else { &ALL[..3] };
     let found = first_match(tables, status, &errors);
-    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
+    let shown = errors
+        .iter()
+        .map(|error| error.shown.as_str())
+        .find(|text| !text.is_empty());
     answer(found, reply, &not_ashby(status, shown.unwrap_or_default()))
 }
 
@@ -153,5 +163,4 @@ fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
 }
 
 #[cfg(test)]
-#[path = "classify_tests.rs"]
 mod tests;

@@ -74,8 +74,19 @@ const REFUSALS: &[Rule] = &[
     ),
     Rule::both(
         &[
-            "missing", "insufficient", "lack", "require", "need", "not have", "don t have",
-            "doesn t have", "has no", "have no", "without", "not granted", "denied",
+            "missing",
+            "insufficient",
+            "lack",
+            "require",
+            "need",
+            "not have",
+            "don t have",
+            "doesn t have",
+            "has no",
+            "have no",
+            "without",
+            "not granted",
+            "denied",
         ],
         &["permission", "scope"],
         Outcome::PermissionDenied,
@@ -86,19 +97,33 @@ const REFUSALS: &[Rule] = &[
     Rule::code(&["NOT_FOUND"], Outcome::NotFound),
     Rule::words(
         &[
-            "cannot query field", "unknown argument", "unknown type", "syntax error",
-            "validation", "got invalid value", "must have a selection",
+            "cannot query field",
+            "unknown argument",
+            "unknown type",
+            "syntax error",
+            "validation",
+            "got invalid value",
+            "must have a selection",
         ],
         Outcome::Invalid,
     ),
     Rule::words(
         &[
-            "not found", "does not exist", "doesn t exist", "no such", "could not find",
-            "couldn t find", "cannot find",
+            "not found",
+            "does not exist",
+            "doesn t exist",
+            "no such",
+            "could not find",
+            "couldn t find",
+            "cannot find",
         ],
         Outcome::NotFound,
     ),
-    Rule::both(&["no"], &["with this id", "with that id", "with id"], Outcome::NotFound),
+    Rule::both(
+        &["no"],
+        &["with this id", "with that id", "with id"],
+        Outcome::NotFound,
+    ),
     Rule::code(&["BAD_USER_INPUT", "BAD_REQUEST"], Outcome::Invalid),
 ];
 
@@ -132,11 +157,18 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
     }
 }
 
-fn graphql(mut body: Map<String, Value>, reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
+fn graphql(
+    mut body: Map<String, Value>,
+    reply: &HttpReply,
+    field: &str,
+    secrets: &[&Secret],
+) -> Answer {
     let status = reply.status;
     // Taken and not copied: it may be large.
     let data = body.get_mut("data").and_then(Value::as_object_mut);
-    let value = data.and_then(|data| data.remove(field)).filter(|_| status < 300);
+    let value = data
+        .and_then(|data| data.remove(field))
+        .filter(|_| status < 300);
     let errors: Vec<ErrorText> = listed(&body)
         .iter()
         .map(|error| ErrorText::of_json(error, secrets))
@@ -148,7 +180,10 @@ fn graphql(mut body: Map<String, Value>, reply: &HttpReply, field: &str, secrets
         };
     }
     let found = first_match(ALL, status, &errors);
-    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
+    let shown = errors
+        .iter()
+        .map(|error| error.shown.as_str())
+        .find(|text| !text.is_empty());
     let shown = shown.map_or_else(|| format!("HTTP {status}"), str::to_owned);
     let error = match found {
         None if body.contains_key("errors") => Answer::Other(shown),
@@ -195,12 +230,18 @@ fn not_graphql(status: u16, shown: &str) -> String {
     }
 }
 
-fn answer(found: Option<(Outcome, Option<&ErrorText>)>, reply: &HttpReply, otherwise: &str) -> Answer {
+fn answer(
+    found: Option<(Outcome, Option<&ErrorText>)>,
+    reply: &HttpReply,
+    otherwise: &str,
+) -> Answer {
     let status = reply.status;
     let Some((outcome, error)) = found else {
         return Answer::NotUnderstood(otherwise.to_owned());
     };
-    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
+    let shown = error
+        .map(|error| error.shown.clone())
+        .filter(|text| !text.is_empty());
     let shown = shown.unwrap_or_else(|| format!("HTTP {status}"));
     match outcome {
         Outcome::RateLimited => Answer::Limited(reply.retry_after),
@@ -215,5 +256,4 @@ fn answer(found: Option<(Outcome, Option<&ErrorText>)>, reply: &HttpReply, other
 }
 
 #[cfg(test)]
-#[path = "classify_tests.rs"]
 mod tests;

@@ -31,9 +31,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby wasn't asked."),
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
-        Some(KeyInfoAnswer::AcceptedWithoutInfo) => {
-            Finding::pass(Evidence::Proven, "Accepted.")
-        }
+        Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
         Some(answer) => trouble(ctx, answer),
     }

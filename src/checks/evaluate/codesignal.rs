@@ -8,8 +8,7 @@ use crate::credentials::sanitize::clean;
 use crate::integration::{CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, Permission};
 use serde_json::Value;
 
-const AGAIN: &str =
-    "Run the command again. If it happens again, write to support@codesignal.com.";
+const AGAIN: &str = "Run the command again. If it happens again, write to support@codesignal.com.";
 
 /// `codesignal.access`: it answers as GraphQL, or refuses the key.
 pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
@@ -77,7 +76,9 @@ fn refused(ctx: &EvalContext<'_>, words: &str) -> Finding {
         )
     };
     Finding::new(Status::Fail, Evidence::Proven, summary)
-        .impact("It was deleted or isn't a CodeSignal key. Ashby can't invite candidates without it.")
+        .impact(
+            "It was deleted or isn't a CodeSignal key. Ashby can't invite candidates without it.",
+        )
         .fix(fix)
         .link(CODESIGNAL_SITE)
 }
@@ -109,9 +110,10 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
 /// Only data without any error shows that a key may read.
 fn read(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
     match answer {
-        Answer::Data(value) if is_whole(permission, value) => {
-            Finding::pass(Evidence::Proven, "Granted: a call that needs it was answered.")
-        }
+        Answer::Data(value) if is_whole(permission, value) => Finding::pass(
+            Evidence::Proven,
+            "Granted: a call that needs it was answered.",
+        ),
         Answer::Partial(_, error) => call_failed(ctx, permission, error),
         other => call_failed(ctx, permission, other),
     }
@@ -163,13 +165,16 @@ fn company(answers: &Answers) -> Option<&Answer> {
 
 /// Whether any call was answered with this key: then it is not refused.
 fn works(answers: &Answers) -> bool {
-    answers.permissions.iter().any(|(_, timed)| match &timed.answer {
-        PermissionAnswer::Reported(_) => true,
-        PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
-            matches!(answer, Answer::Data(value) if !value.is_null())
-        }
-        PermissionAnswer::NotAsked(_) => false,
-    })
+    answers
+        .permissions
+        .iter()
+        .any(|(_, timed)| match &timed.answer {
+            PermissionAnswer::Reported(_) => true,
+            PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
+                matches!(answer, Answer::Data(value) if !value.is_null())
+            }
+            PermissionAnswer::NotAsked(_) => false,
+        })
 }
 
 /// What an answer that helps no further says, for the middle of a sentence.

@@ -4,7 +4,7 @@
 use super::EvalContext;
 use super::webhook::day;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::KeyStatus;
+use crate::checks::answers::KeyStatus;
 use crate::integration::KeyName;
 use crate::keystore::RotatingKey;
 use crate::platform::rfc3339;

@@ -4,8 +4,8 @@
 use super::replacing::{Replacing, Shown, shown};
 use super::webhook::day;
 use super::{EvalContext, retired};
+use crate::check_id::CheckId;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::table::CheckId;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
 use crate::state::{Holds, Known};

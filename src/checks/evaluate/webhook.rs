@@ -1,14 +1,16 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
 use super::{EvalContext, Obstacle, obstacle};
+use crate::api::address::Address;
 use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::{Answers, Controls, Deliveries};
+use crate::checks::answers::{Answers, Controls, Deliveries};
 use crate::integration::ASHBY_SITE;
 use crate::platform::rfc3339;
 use std::time::Duration;
+use time::OffsetDateTime;
 
 /// A run whose other calls were answered within this time has a working network.
 const PROMPT: Duration = Duration::from_secs(2);
@@ -98,7 +100,12 @@ pub(crate) fn proves_both_keys(answers: &Answers) -> bool {
 /// Whether another call of this run was answered within two seconds: then a miss is not the network's.
 fn answered_promptly(answers: &Answers) -> bool {
     let mut others: Vec<(Duration, bool)> = Vec::new();
-    others.extend(answers.codesignal.iter().map(|it| (it.took, is_answer(&it.answer))));
+    others.extend(
+        answers
+            .codesignal
+            .iter()
+            .map(|it| (it.took, is_answer(&it.answer))),
+    );
     others.extend(answers.permissions.iter().map(|(_, it)| {
         let answered = match &it.answer {
             PermissionAnswer::Read(answer)
@@ -114,7 +121,9 @@ fn answered_promptly(answers: &Answers) -> bool {
     }));
     let deliveries = answers.deliveries.iter().flat_map(Deliveries::all);
     others.extend(deliveries.map(|it| (it.took, it.answer.status().is_some())));
-    others.iter().any(|(took, answered)| *answered && *took <= PROMPT)
+    others
+        .iter()
+        .any(|(took, answered)| *answered && *took <= PROMPT)
 }
 
 fn is_answer(answer: &Answer) -> bool {
@@ -134,13 +143,13 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
             disagreement(&first.answer, second)
         }
         _ if first.answer == Delivery::Status(200) => accepted(header, signature),
-        _ => not_accepted(&first.answer, prompt),
+        _ => not_accepted(facts, &first.answer),
     };
     let finding = finding
         .detail("header", header.as_str())
         .detail("signature", signature.as_str())
         .detail("limit_s", deliveries.limit.as_secs_f64());
-    let finding = with_age(finding, deliveries);
+    let finding = with_age(finding, deliveries, facts.now);
     match first.answer.status() {
         Some(status) => finding.detail("http_status", status),
         None => finding,
@@ -148,11 +157,11 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
 }
 
 /// Says how old the controls are, where they are not of this run.
-fn with_age(finding: Finding, deliveries: &Deliveries) -> Finding {
+fn with_age(finding: Finding, deliveries: &Deliveries, now: OffsetDateTime) -> Finding {
     let Controls::Earlier(at) = deliveries.controls else {
         return finding.detail("control", "sent").detail("control_age_s", 0);
     };
-    let age = (crate::platform::now() - at).whole_seconds().max(0);
+    let age = (now - at).whole_seconds().max(0);
     let ago = match (age / 3600, age / 60) {
         (0, 0 | 1) => "a minute".to_owned(),
         (0, minutes) => format!("{minutes} minutes"),
@@ -192,7 +201,11 @@ fn accepted(header: Control, signature: Control) -> Finding {
 
 fn disagreement(first: &Delivery, second: &Delivery) -> Finding {
     Finding::unknown("The endpoint answered two identical test requests differently.")
-        .note(format!("It answered {} and {}.", shown(first), shown(second)))
+        .note(format!(
+            "It answered {} and {}.",
+            shown(first),
+            shown(second)
+        ))
         .note("Flood protection can do that. Your keys may be fine.")
         .fix("Wait a minute, then run `cs-ashby webhook test`.")
         .detail("second_http_status", second.status())
@@ -207,19 +220,20 @@ fn shown(delivery: &Delivery) -> String {
     }
 }
 
-fn not_accepted(delivery: &Delivery, prompt: bool) -> Finding {
+fn not_accepted(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
+    let address = &ctx.addresses.webhook;
     match delivery {
-        Delivery::Status(status) => refused(*status),
-        Delivery::Limited(_, wait) => obstacle(ENDPOINT, &Obstacle::Limited(*wait)),
+        Delivery::Status(status) => refused(address, *status),
+        Delivery::Limited(_, wait) => obstacle(ENDPOINT, address, &Obstacle::Limited(*wait)),
         Delivery::Blocked(status, by) => blocked(*status, by),
-        Delivery::Missed(limit) => missed(*limit, prompt),
-        Delivery::NoReply(error) => obstacle(ENDPOINT, &Obstacle::NoReply(error)),
+        Delivery::Missed(limit) => missed(*limit, answered_promptly(ctx.answers)),
+        Delivery::NoReply(error) => obstacle(ENDPOINT, address, &Obstacle::NoReply(error)),
     }
 }
 
 const ENDPOINT: &str = "Ashby's endpoint";
 
-fn refused(status: u16) -> Finding {
+fn refused(address: &Address, status: u16) -> Finding {
     let (summary, breaks, fix) = match status {
         401 | 403 => (
             format!("Ashby rejected the test request (HTTP {status})."),
@@ -232,8 +246,12 @@ fn refused(status: u16) -> Finding {
             "Compare the Endpoint in CodeSignal's webhook with the one in `cs-ashby webhook show`, and check that the CodeSignal integration still exists in Ashby. Then run `cs-ashby webhook test`.",
         ),
         500.. => {
-            return obstacle(ENDPOINT, &Obstacle::Down(&format!("HTTP {status}")))
-                .detail("http_status", status);
+            return obstacle(
+                ENDPOINT,
+                address,
+                &Obstacle::Down(&format!("HTTP {status}")),
+            )
+            .detail("http_status", status);
         }
         _ => (
             format!("The endpoint answered HTTP {status} instead of 200."),
@@ -277,10 +295,12 @@ fn missed(limit: Duration, prompt: bool) -> Finding {
 }
 
 /// `webhook.event.*`: a sample of one event.
-pub(crate) fn event(delivery: &Delivery, answers: &Answers) -> Finding {
+pub(crate) fn event(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
     let finding = match delivery {
-        Delivery::Status(200) => Finding::pass(Evidence::Proven, "Ashby accepted the signed sample."),
-        other => not_accepted(other, answered_promptly(answers)),
+        Delivery::Status(200) => {
+            Finding::pass(Evidence::Proven, "Ashby accepted the signed sample.")
+        }
+        other => not_accepted(ctx, other),
     };
     match delivery.status() {
         Some(status) => finding.detail("http_status", status),

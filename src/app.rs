@@ -210,11 +210,6 @@ impl App {
         Deadline::at(start + answers_within(self.settings.timeout))
     }
 
-    /// The present moment in milliseconds since the epoch.
-    pub(crate) fn now_ms(&self) -> i64 {
-        i64::try_from(platform::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
-    }
-
     /// The webhook form, with the fingerprints of these keys.
     pub fn registration(&self, record: &ProfileState, keys: &KeySet) -> Registration {
         let print = |name| {

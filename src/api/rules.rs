@@ -382,10 +382,6 @@ impl ErrorText {
     pub(super) fn is(&self, words: &str) -> bool {
         self.words.trim() == words
     }
-
-    pub(super) fn has_code(&self, code: &str) -> bool {
-        self.codes.contains(&plain(code))
-    }
 }
 
 /// What the first row that matches says, and the words that it matched (none where the status did).

@@ -50,13 +50,9 @@ pub(crate) fn company_of(
     answers: &Answers,
     secrets: &[&Secret],
 ) -> Option<(Option<String>, Option<String>)> {
-    match answers.codesignal.as_ref().map(|timed| &timed.answer) {
-        Some(codesignal::Answer::Data(company)) if company.is_object() => {
-            let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
-            Some((text("id"), text("name")))
-        }
-        _ => None,
-    }
+    let company = answers.codesignal.as_ref()?.answer.data()?;
+    let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
+    company.is_object().then(|| (text("id"), text("name")))
 }
 
 /// What the Ashby key may do; `None` where Ashby does not tell.

@@ -39,13 +39,13 @@ impl Prober<'_> {
         };
         match vendor.ask(&codesignal::COMPANY).await {
             codesignal::Answer::KeyRefused(_) => KeyStatus::Dead,
-            codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+            answer if answer.data().is_some() => KeyStatus::Alive,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
             codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
                 codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => {
                     KeyStatus::Dead
                 }
-                codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+                answer if answer.data().is_some() => KeyStatus::Alive,
                 _ => KeyStatus::Unknown,
             },
             _ => KeyStatus::Unknown,

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 #[derive(Clone)]
 pub(crate) struct Scope {
-    pub(super) checks: Vec<CheckId>,
+    pub(crate) checks: Vec<CheckId>,
     /// When an earlier run saw both controls refused: then they are not sent again.
     pub(crate) control: Option<OffsetDateTime>,
     pub(crate) events: Vec<Event>,

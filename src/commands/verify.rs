@@ -68,7 +68,7 @@ pub(super) fn say_clock(http: &Http, ui: &Ui) {
 
 fn name_sources(report: &mut Report, keys: &KeySet) {
     for name in KeyName::ALL {
-        let id = CheckId::of_key(name).as_str();
+        let id = CheckId::of_key(name);
         let entry = report.checks.iter_mut().find(|entry| entry.id == id);
         if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
             entry

@@ -12,7 +12,7 @@ pub(crate) fn short_date(at: OffsetDateTime) -> String {
 
 fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> String {
     let local = |at: OffsetDateTime| {
-        Timestamp::from_second(at.unix_timestamp()).map(|it| it.to_zoned(zone.clone()))
+        Timestamp::from_second(at.unix_timestamp()).map(|it| zone.to_datetime(it))
     };
     match (local(at), local(now)) {
         (Ok(at), Ok(now)) if at.year() == now.year() => at.strftime("%b %-d").to_string(),

@@ -48,7 +48,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
                 out,
                 "{} {}: {} ({})",
                 check.status.as_str(),
-                check.id,
+                check.id.as_str(),
                 plain(&check.summary),
                 check.evidence.as_str()
             );

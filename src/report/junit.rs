@@ -110,7 +110,7 @@ fn case(out: &mut String, view: &View<'_>, check: &CheckResult) {
         out,
         "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"{seconds:.3}\">",
         text(view.profile),
-        text(&check.id),
+        text(check.id.as_str()),
     );
     let next = match (&check.fix, check.link) {
         (Some(fix), Some(link)) => format!("Next: {fix}\nPage: {link}"),

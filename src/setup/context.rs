@@ -220,8 +220,7 @@ impl<'t, 'a> WizardContext<'t, 'a> {
     }
 
     pub(crate) fn entry(&self, id: CheckId) -> Option<&CheckResult> {
-        let word = id.as_str();
-        self.checked.entries.iter().find(|entry| entry.id == word)
+        self.checked.find(id)
     }
 
     pub(crate) fn say(&self, words: &str) {

@@ -2,7 +2,7 @@
 //! in force, so it never makes a check fail.
 
 use super::EvalContext;
-use super::webhook::day;
+use super::attested::day;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::KeyStatus;
 use crate::integration::KeyName;

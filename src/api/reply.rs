@@ -72,7 +72,7 @@ fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
 
 /// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3). A date is compared with the
 /// clock of whoever named it, since ours may be wrong.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let asked = text(headers, RETRY_AFTER.as_str())?;
     let wait = if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
         asked.parse().map_or(LONGEST_WAIT, Duration::from_secs)

@@ -344,10 +344,14 @@ pub(super) struct ErrorText {
 impl ErrorText {
     /// Of a text without a code; one without a space in it counts as a code too.
     pub(super) fn of_text(text: &str, secrets: &[&Secret]) -> ErrorText {
-        let text = text.trim();
-        let coded = !text.is_empty() && !text.contains(char::is_whitespace);
+        let coded = !text.trim().contains(char::is_whitespace);
+        let codes = coded.then(|| plain(text)).into_iter().collect();
+        ErrorText::new(text, codes, secrets)
+    }
+
+    fn new(text: &str, codes: Vec<String>, secrets: &[&Secret]) -> ErrorText {
         ErrorText {
-            codes: coded.then(|| plain(text)).into_iter().collect(),
+            codes,
             words: spaced(text),
             shown: clean(text, secrets),
         }
@@ -368,9 +372,8 @@ impl ErrorText {
                     .filter(|text| !text.trim().is_empty())
             });
         let text = message.or(codes.first().map(String::as_str)).unwrap_or("");
-        let mut all = ErrorText::of_text(text, secrets);
-        all.codes.extend(codes.iter().map(|code| plain(code)));
-        all
+        let codes = codes.iter().map(|code| plain(code)).collect();
+        ErrorText::new(text, codes, secrets)
     }
 
     fn says(&self, words: &str) -> bool {

@@ -12,6 +12,8 @@ use crate::error::Result;
 use crate::integration::Permission;
 use apollo_compiler::Schema;
 use apollo_compiler::validation::Valid;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -188,9 +190,8 @@ impl CodesignalState {
         let made = CodesignalKey {
             id: new_id()?,
             description,
-            // With a digit first: one key in a thousand would else go on as "CodeSignal integration" does, the
-            // title of Ashby's key, and the title would be taken for a part of it.
-            key: format!("sandbox-codesignal-7{}", random(23)?),
+            // The shape that CodeSignal's keys have in public code.
+            key: STANDARD.encode(random(51)?),
             permissions,
         };
         Ok(push(&mut self.keys, made))
@@ -209,7 +210,8 @@ impl AshbyState {
         let made = AshbyKey {
             id: new_id()?,
             title,
-            key: format!("sandbox-ashby-{}", random(24)?),
+            // The shape that Ashby's keys have in public code.
+            key: hex(random(32)?.as_bytes()),
             created: now(),
             scopes,
             active: true,
@@ -261,6 +263,10 @@ pub(super) fn new_id() -> Result<String> {
 
 fn random(len: usize) -> Result<String> {
     Ok(Secret::random(len)?.expose().to_owned())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What CodeSignal's webhook form puts into "Secret Key" by itself.

@@ -34,6 +34,11 @@ const REFUSALS: &[Rule] = &[
         ],
         Outcome::KeyRejected,
     ),
+    Rule::words(
+        &["access denied", "access is denied", "accessdenied"],
+        Outcome::PermissionDenied,
+    ),
+    Rule::code(INTERNAL, Outcome::Unavailable),
     Rule::code(
         &[
             "FORBIDDEN",
@@ -50,11 +55,6 @@ const REFUSALS: &[Rule] = &[
         ],
         Outcome::PermissionDenied,
     ),
-    Rule::words(
-        &["access denied", "access is denied", "accessdenied"],
-        Outcome::PermissionDenied,
-    ),
-    Rule::code(INTERNAL, Outcome::Unavailable),
     Rule::words(
         &[
             "permission denied",

@@ -76,7 +76,7 @@ pub(crate) async fn run(
             Some((_, timed)) => (evaluate::webhook::event(&ctx, &timed.answer), timed.took),
             None => (skipped(CheckId::CodesignalKey), Duration::ZERO),
         };
-        entries.push(result(id, finding, took, ctx.addresses));
+        entries.push(result(id, finding, took, &ctx));
     }
     CheckRun { entries, answers }
 }
@@ -92,7 +92,7 @@ fn evaluate_rows(ctx: &EvalContext<'_>, scope: &Scope) -> Vec<CheckResult> {
             None => evaluate::during_rotation(row.id, (row.evaluate)(ctx), ctx),
         };
         let took = (row.took)(ctx.answers);
-        entries.push(result(row.id, finding, took, ctx.addresses));
+        entries.push(result(row.id, finding, took, ctx));
     }
     entries
 }
@@ -108,7 +108,7 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!("Not checked: {} comes first.", id.title()),
+        format!("Not checked: {} must pass first ({}).", id.title(), id.as_str()),
     )
     .detail("rests_on", id.as_str())
 }
@@ -147,10 +147,10 @@ fn address_of(id: CheckId, addresses: &Addresses) -> Option<&Address> {
     }
 }
 
-fn result(id: CheckId, finding: Finding, took: Duration, addresses: &Addresses) -> CheckResult {
-    let finding = match address_of(id, addresses) {
-        Some(address) => evaluate::name_address(finding, address),
-        None => finding,
+fn result(id: CheckId, finding: Finding, took: Duration, ctx: &EvalContext<'_>) -> CheckResult {
+    let finding = match address_of(id, ctx.addresses) {
+        Some(address) if !ctx.swapped => evaluate::name_address(finding, address),
+        _ => finding,
     };
     new_result(id, finding, took)
 }

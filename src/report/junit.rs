@@ -117,7 +117,7 @@ fn case(out: &mut String, view: &View<'_>, check: &CheckResult) {
         (Some(fix), None) => format!("Next: {fix}"),
         _ => String::new(),
     };
-    let (kind, message) = (check.status.as_str(), text(&check.summary));
+    let (kind, message) = (check.status.as_str(), text(&check.description()));
     let _ = match check.status {
         Status::Fail | Status::Todo => writeln!(
             out,

@@ -1,7 +1,7 @@
 //! The steps that only a person can confirm.
 
 use super::EvalContext;
-use super::webhook::{Verdict, agreed, proves_both_keys};
+use super::webhook::proves_both_keys;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::places_of;
 use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
@@ -18,7 +18,13 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
             "Ashby holds this CodeSignal API key, and its drop-down names this Ashby API key: the connectivity test shows it.",
         );
     }
-    let refused = agreed(facts.answers) == Verdict::Refused;
+    let good = facts.answers.deliveries.as_ref();
+    let refused = good.is_some_and(|it| {
+        it.handshake
+            .answer
+            .status()
+            .is_some_and(|it| matches!(it, 401 | 403))
+    });
     match &facts.settings {
         AttestationStatus::Current(at) if refused => Finding::new(
             Status::Warn,

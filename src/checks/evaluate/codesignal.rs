@@ -150,7 +150,7 @@ fn is_whole(permission: Permission, value: &Value) -> bool {
 
 /// The finding for a permission that the key does not have.
 pub(crate) fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
-    Finding::new(Status::Fail, evidence, format!("Missing: {why}."))
+    Finding::new(Status::Fail, evidence, format!("Missing, {why}."))
         .impact(format!("Ashby can't {} without it.", permission.purpose()))
         .fix(format!(
             "In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.",

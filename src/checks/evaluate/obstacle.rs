@@ -65,7 +65,8 @@ pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>)
 
 /// Names an address that is not the vendor's own: where it was set, and first of all to be checked.
 pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
-    let (Some(source), false) = (address.source(), finding.status == Status::Skip) else {
+    let asked = !matches!(finding.status, Status::Skip | Status::Todo);
+    let Some(source) = address.source().filter(|_| asked) else {
         return finding;
     };
     let text = address.text();
@@ -85,7 +86,7 @@ pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
         finding.fix = Some(if fix.contains(source) {
             fix
         } else {
-            format!("Check {source} first: it isn't the default address. {fix}")
+            format!("Check {source} first. {fix}")
         });
     }
     finding

@@ -125,8 +125,9 @@ fn swapped_keys_are_recognised_by_their_shape_and_sent_to_nobody() {
 fn one_odd_shape_is_no_reason_to_refuse() {
     let (home, vendors) = finished();
     for (codesignal, ashby) in [
-        (HEX_KEY, ASHBY_KEY),
+        (HEX_KEY, WRONG_KEY),
         (CODESIGNAL_KEY, WRONG_KEY),
+        (WRONG_KEY, CODESIGNAL_KEY),
         (HEX_KEY, HEX_KEY),
     ] {
         vendors.know(codesignal, ashby);

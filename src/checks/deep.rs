@@ -9,7 +9,7 @@ use super::evaluate::codesignal::words_of;
 use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, LookupOutcome};
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::credentials::Secret;

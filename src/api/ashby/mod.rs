@@ -6,16 +6,16 @@ pub use classify::classify;
 
 use super::address::Address;
 use super::codesignal::sensitive;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, RequestContext, post};
 use super::rate_limit::Caller;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::header::{ACCEPT, AUTHORIZATION};
-use serde_json::json;
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
 use std::time::Duration;
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
@@ -63,24 +63,17 @@ impl AshbyClient<'_> {
     /// `POST /apiKey.info`.
     pub(crate) async fn ask(&self) -> KeyInfoAnswer {
         let address = self.address.join("apiKey.info");
-        let client = match self.http.client(&address) {
-            Ok(client) => client,
-            Err(error) => return KeyInfoAnswer::NoReply(TransportError::Unready(error)),
-        };
-        let request = || {
-            client
-                .post(address.url().clone())
-                .header(ACCEPT, ACCEPTED)
-                .json(&json!({}))
-                .header(AUTHORIZATION, basic(self.key))
-        };
-        let errand = RequestContext {
-            question: RequestPurpose {
-                whom: "Ashby",
+        let mut request = post(&address, "{}".to_owned());
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED));
+        headers.insert(AUTHORIZATION, basic(self.key));
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "Ashby",
                 what: "apiKey.info",
             },
             address: &address,
-            asker: Some(Caller {
+            caller: Some(Caller {
                 vendor: KeyName::Ashby,
                 key: self.key,
                 field: "apiKey.info",
@@ -89,9 +82,9 @@ impl AshbyClient<'_> {
             deadline: self.deadline,
         };
         let reply = if self.again {
-            self.http.read(errand, request).await
+            self.http.read(context, request).await
         } else {
-            self.http.read_once(errand, request()).await
+            self.http.read_once(context, request).await
         };
         match reply {
             Ok(reply) => classify(&reply, self.secrets),
@@ -101,7 +94,7 @@ impl AshbyClient<'_> {
 }
 
 /// HTTP Basic with the key as the user name and a blank password, as Ashby publishes.
-fn basic(key: &Secret) -> reqwest::header::HeaderValue {
+fn basic(key: &Secret) -> HeaderValue {
     let pair = Zeroizing::new(format!("{}:", key.expose()));
     let coded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
     sensitive(&Zeroizing::new(format!("Basic {}", *coded)))

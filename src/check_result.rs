@@ -1,5 +1,6 @@
 //! What was found: a status, how it was established, and words for the person.
 
+use crate::check_id::CheckId;
 use crate::error::Exit;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -100,6 +101,13 @@ impl Finding {
         self
     }
 
+    /// Adds a sentence to the summary.
+    pub(crate) fn note(mut self, words: impl AsRef<str>) -> Finding {
+        self.summary.push(' ');
+        self.summary.push_str(words.as_ref());
+        self
+    }
+
     pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
         self.fix = Some(fix.into());
         self
@@ -119,7 +127,7 @@ impl Finding {
 /// A check with what was found, as it appears in a report.
 #[derive(Clone, Debug)]
 pub(crate) struct CheckResult {
-    pub(crate) id: String,
+    pub(crate) id: CheckId,
     pub(crate) title: String,
     pub(crate) status: Status,
     pub(crate) evidence: Evidence,

@@ -2,22 +2,22 @@
 
 use super::style::Look;
 use super::wrap::paragraph;
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Status};
 
 /// The columns of the titles in the table.
 const TITLES: usize = 26;
-const PERMISSION: &str = "codesignal.permission.";
 
 /// Every check, in order. The four permissions are one row where they agree.
 pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
     let permissions: Vec<&CheckResult> = checks
         .iter()
         .copied()
-        .filter(|check| check.id.starts_with(PERMISSION))
+        .filter(|check| is_permission(check))
         .collect();
     let grouped = permissions_row(&permissions, look);
     for check in checks {
-        if !check.id.starts_with(PERMISSION) || grouped.is_none() {
+        if !is_permission(check) || grouped.is_none() {
             lines(out, check, "", look);
         } else if let Some((status, summary)) = &grouped
             && permissions
@@ -27,6 +27,10 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
             row(out, *status, "Permissions", summary, "", look);
         }
     }
+}
+
+fn is_permission(check: &CheckResult) -> bool {
+    matches!(check.id, CheckId::Permission(_))
 }
 
 /// The one row for all permissions: when all are there, or none could be checked.

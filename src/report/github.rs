@@ -54,7 +54,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
                 out,
                 "{} {}: {} ({})",
                 check.status.as_str(),
-                check.id,
+                check.id.as_str(),
                 plain(&check.description()),
                 check.evidence.as_str()
             );

@@ -16,6 +16,8 @@ mod profiles;
 mod progress;
 mod prometheus;
 mod style;
+#[cfg(test)]
+mod tests;
 mod text;
 mod ui;
 mod view;

@@ -1,29 +1,28 @@
-//! Everything a run needs, built once: settings, the way out, the key store, the state, the voice.
+//! Everything a run needs, built once: settings, HTTP client, keychain, state, terminal.
+
+mod keys;
+mod last_result;
 
 use crate::api::address::Address;
-use crate::api::http::{Deadline, Http};
+use crate::api::deadline::Deadline;
+use crate::api::http::Http;
 use crate::api::network::Network;
 use crate::api::rate_limit::KeyPermit;
-use crate::check_result::Status;
 use crate::checks::probe::Prober;
-use crate::cli::{KeySourceArgs, SandboxChoice, StoreChoice};
+use crate::cli::{SandboxChoice, StoreChoice};
 use crate::config::{Config, Sources};
 use crate::credentials::Secret;
-use crate::credentials::key_set::{KeySet, ResolvedKey, choices};
-use crate::credentials::misplaced;
-use crate::credentials::sanitize::clean;
-use crate::credentials::sources::{self, KeySources, ReadKey};
+use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{AccessPolicy, Store, StoredCredentials, StoredKey};
 use crate::platform;
 use crate::prompt::Prompter;
-use crate::report::{Registration, Report, Ui};
+use crate::report::model::UsedKey;
+use crate::report::{Registration, Ui};
 use crate::sandbox::{InitialState, Sandbox, SandboxKeys};
 use crate::settings::{self, Settings};
-use crate::state::{
-    KeyHistory, LastCheck, LastResult, LoadedState, Lock, ProfileState, StateStore,
-};
+use crate::state::{LoadedState, Lock, ProfileState, StateStore};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -73,7 +72,10 @@ impl App {
             STORE_LIMIT.min(answers_within(settings.timeout))
         };
         let store = match settings.store {
-            StoreChoice::Keyring => Store::Keyring(AccessPolicy { limit, may_ask }),
+            StoreChoice::Keyring if may_ask => {
+                Store::Keyring(AccessPolicy::person(limit, Ui::early_words))
+            }
+            StoreChoice::Keyring => Store::Keyring(AccessPolicy::script(limit)),
             StoreChoice::None => Store::None,
         };
         let state_store = StateStore::Folder {
@@ -87,7 +89,7 @@ impl App {
     }
 
     /// Builds everything for a run against a sandbox in this process, which leaves no trace.
-    pub(crate) async fn rehearsal(
+    pub(crate) async fn sandboxed(
         mut settings: Settings,
         ui: Ui,
         choice: SandboxChoice,
@@ -100,7 +102,7 @@ impl App {
             webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
         };
         let item = sandbox.stored().map(|holding| item_of(&holding));
-        let store = Store::memory(&settings.profile, item.as_ref());
+        let store = Store::memory(&settings.profile, item.as_ref())?;
         let mut record = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
             for step in ManualStep::ALL {
@@ -122,11 +124,9 @@ impl App {
         state_store: StateStore,
         sandbox: Option<Sandbox>,
     ) -> App {
-        ui.speak_for(&settings.profile);
+        ui.set_profile(&settings.profile);
         let prompter = if settings.interactive {
-            Prompter::Terminal {
-                plain: ui.is_accessible(),
-            }
+            Prompter::terminal(ui.is_accessible())
         } else {
             Prompter::Unattended
         };
@@ -140,72 +140,6 @@ impl App {
             configured: Sources::default(),
             sandbox,
         }
-    }
-
-    /// Reads the keys that are given, with options, by the environment or by the configuration. In the
-    /// sandbox none is, and what was given is named as ignored.
-    pub(crate) async fn given(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (mut codesignal, mut ashby) = choices(args);
-        codesignal.configured = self.configured.codesignal.clone();
-        ashby.configured = self.configured.ashby.clone();
-        self.read(codesignal, ashby).await
-    }
-
-    /// Reads the keys that are given for this run alone: the configuration is left out.
-    pub(crate) async fn given_now(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (codesignal, ashby) = choices(args);
-        self.read(codesignal, ashby).await
-    }
-
-    async fn read(&self, codesignal: KeySources, ashby: KeySources) -> Result<KeySet> {
-        if self.sandbox.is_some() {
-            self.say_ignored(&codesignal, &ashby)?;
-            return Ok(KeySet::default());
-        }
-        let (first, second) = sources::read_both(&codesignal, &ashby).await?;
-        let mut keys = KeySet::default();
-        for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
-            if let Some(given) = given {
-                self.say_notices(name, &given);
-                keys.set(name, ResolvedKey::new(given.secret, given.source));
-            }
-        }
-        misplaced::none_in_settings(&keys, &self.settings)?;
-        Ok(keys)
-    }
-
-    /// The keys for which a source is named, without reading any. In the sandbox none counts.
-    pub(crate) fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
-        let (codesignal, ashby) = choices(args);
-        if self.sandbox.is_some() {
-            return Ok(Vec::new());
-        }
-        let mut named = Vec::new();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            let given = choice.file.is_some() || choice.command.is_some();
-            let configured = self.configured.get(name).is_some();
-            if given || configured || platform::variable(name.variable())?.is_some() {
-                named.push(name);
-            }
-        }
-        Ok(named)
-    }
-
-    /// The keys in force: those that are given, the others from the key store.
-    pub(crate) async fn keys(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let mut keys = self.given(args).await?;
-        if !keys.missing().is_empty() {
-            self.complete(&mut keys).await?;
-        }
-        Ok(keys)
-    }
-
-    /// Takes the keys that are still missing from the key store.
-    pub(crate) async fn complete(&self, keys: &mut KeySet) -> Result<()> {
-        if let Some(item) = self.store.read(&self.settings.profile).await? {
-            keys.complete_from(&item);
-        }
-        misplaced::none_in_settings(keys, &self.settings)
     }
 
     /// Opens the key store for a run that will write into it: a store that would lose a key is found
@@ -260,11 +194,14 @@ impl App {
 
     /// Whom to ask with these keys, until when.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
+        let swapped = keys.are_swapped();
+        let key = |name| keys.secret(name).filter(|_| !swapped);
         Prober {
             http: &self.http,
             addresses: &self.settings.addresses,
-            codesignal: keys.secret(KeyName::Codesignal),
-            ashby: keys.secret(KeyName::Ashby),
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
             passing: &keys.passing,
             deadline,
         }
@@ -274,11 +211,6 @@ impl App {
     /// end of a run takes.
     pub(crate) fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
-    }
-
-    /// The present moment in milliseconds since the epoch.
-    pub(crate) fn now_ms(&self) -> i64 {
-        i64::try_from(platform::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
     }
 
     /// The webhook form, with the fingerprints of these keys.
@@ -294,78 +226,17 @@ impl App {
         )
     }
 
-    /// Notes the result of a run for `status`, as best it can.
-    pub(crate) fn note_result(&self, report: &Report, exit: crate::error::Exit) {
-        let sightings = self.state_store.last().and_then(|last| last.sightings);
-        self.note_result_with(report, exit, sightings);
-    }
-
-    /// The same, with what was seen of the keys.
-    pub(crate) fn note_result_with(
-        &self,
-        report: &Report,
-        exit: crate::error::Exit,
-        sightings: Option<KeyHistory>,
-    ) {
-        self.state_store.note(&LastResult {
-            sightings,
-            command: report.command.clone(),
-            at: report.started_at.clone(),
-            outcome: exit.outcome().to_owned(),
-            exit_code: exit.code(),
-            checks: report
-                .checks
-                .iter()
-                .map(|check| LastCheck {
-                    id: check.id.clone(),
-                    title: check.title.clone(),
-                    status: check.status.as_str().to_owned(),
-                    evidence: check.evidence.as_str().to_owned(),
-                    summary: match check.status {
-                        Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.summary, &[])),
-                    },
-                })
-                .collect(),
+    /// The keys of this run by name and fingerprint.
+    pub(crate) fn used_keys(&self, record: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
+        let used = KeyName::ALL.into_iter().filter_map(|name| {
+            Some(UsedKey {
+                profile: self.settings.profile.clone(),
+                title: name.title(),
+                fingerprint: record.fingerprint(keys.secret(name)?).to_string(),
+                source: keys.get(name)?.source.as_str(),
+            })
         });
-    }
-
-    fn say_notices(&self, name: KeyName, given: &ReadKey) {
-        for notice in &given.notices {
-            self.ui.note(&format!(
-                "Note: removed from the {}: {}.",
-                name.title(),
-                notice.words()
-            ));
-        }
-    }
-
-    fn say_ignored(&self, codesignal: &KeySources, ashby: &KeySources) -> Result<()> {
-        let mut ignored: Vec<&str> = self.settings.given_addresses.clone();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            if choice.file.is_some() {
-                ignored.push(name.file_option());
-            }
-            if choice.command.is_some() {
-                ignored.push(name.command_option());
-            }
-            if platform::variable(name.variable())?.is_some() {
-                ignored.push(name.variable());
-            }
-        }
-        // Whatever it says: in the sandbox not even a damaged one matters.
-        if let Some(folder) = platform::config_folder()?
-            && folder.join(crate::config::FILE).exists()
-        {
-            ignored.push("the configuration");
-        }
-        if !ignored.is_empty() {
-            self.ui.note(&format!(
-                "Note: this is the sandbox, so these are ignored: {}.",
-                ignored.join(", ")
-            ));
-        }
-        Ok(())
+        used.collect()
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) const WEBHOOK_EMAIL: &str = "assessment-webhooks@ashbyhq.com";
 /// The custom header of the webhook (guide, "Custom headers"); its value is the Ashby API key.
 pub(crate) const ASHBY_KEY_HEADER: &str = "X-Ashby-Api-Key";
 pub(crate) const SIGNATURE_HEADER: &str = "X-CodeSignal-Signature";
+/// Every reply of the sandbox has it; its value is the address of the start page.
+pub(crate) const SANDBOX_HEADER: &str = "x-cs-ashby-sandbox";
 /// Where a webhook is made. The only dashboard address CodeSignal publishes for this job.
 pub(crate) const WEBHOOKS_PAGE: &str =
     "https://app.codesignal.com/client-dashboard/integrations/webhooks";
@@ -168,6 +170,20 @@ impl Event {
             Event::CandidateDeclined => "preScreenCandidateDeclined",
             Event::ResultNotVerified => "preScreenResultNotVerified",
             Event::VerificationPending => "preScreenResultVerificationPending",
+        }
+    }
+
+    /// The id of the check that sends it as a sample.
+    pub(crate) fn check_id(self) -> &'static str {
+        match self {
+            Event::Started => "webhook.event.companyTestSessionStarted",
+            Event::Finished => "webhook.event.companyTestSessionFinished",
+            Event::ResultShared => "webhook.event.preScreenResultShared",
+            Event::ResultVerified => "webhook.event.preScreenResultVerified",
+            Event::Expired => "webhook.event.preScreenExpired",
+            Event::CandidateDeclined => "webhook.event.preScreenCandidateDeclined",
+            Event::ResultNotVerified => "webhook.event.preScreenResultNotVerified",
+            Event::VerificationPending => "webhook.event.preScreenResultVerificationPending",
         }
     }
 

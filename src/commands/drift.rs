@@ -1,21 +1,22 @@
 //! What `setup` remembers, and what `verify` compares with it.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
+use crate::checks::CheckRun;
 use crate::checks::drift::{Drift, company_of, scopes_of};
-use crate::checks::{CheckId, CheckRun};
 use crate::cli::AgeArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
-use crate::setup::Session;
+use crate::session::Session;
 use crate::state::{Company, KeyHistory, ProfileState, Scopes};
 use time::OffsetDateTime;
 
 /// Remembers the company and the rights behind the keys that were accepted, and says so where the company
 /// is another one than before.
 pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
-    let before = session.record.identity.clone();
+    let before = session.state.identity.clone();
     let holds = |name| {
         let status = checked.status(CheckId::of_key(name));
         keys.secret(name)
@@ -29,7 +30,7 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
         holds(KeyName::Codesignal),
         company_of(&checked.answers, &secrets),
     ) {
-        let key = session.record.fingerprint(secret);
+        let key = session.state.fingerprint(secret);
         if let Some(then) = &before.company
             && !then.is(id.as_deref(), name.as_deref())
         {
@@ -45,27 +46,27 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
         });
         if !known {
             let at = platform::now_to_the_second();
-            session.record.identity.company = Some(Company { id, name, key, at });
+            session.state.identity.company = Some(Company { id, name, key, at });
         }
     }
     if let (Some(secret), Some(names)) = (holds(KeyName::Ashby), scopes_of(&checked.answers)) {
-        let key = session.record.fingerprint(secret);
+        let key = session.state.fingerprint(secret);
         let known = before
             .scopes
             .as_ref()
             .is_some_and(|then| then.key == key && then.names == names);
         if !known {
-            session.record.identity.scopes = Some(Scopes {
+            session.state.identity.scopes = Some(Scopes {
                 names: names.to_vec(),
                 key,
                 at: platform::now_to_the_second(),
             });
         }
     }
-    if session.record.identity == before {
+    if session.state.identity == before {
         Ok(())
     } else {
-        session.keep()
+        session.save()
     }
 }
 

@@ -2,10 +2,7 @@
 
 use crate::app::App;
 use crate::check_result::exit_of;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, CheckRun, Keystore, check_some};
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
-use crate::commands::setup::{changes, keystore_failed};
 use crate::config::Sources;
 use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
@@ -14,74 +11,50 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::rfc3339;
+use crate::prompt::Input;
 use crate::report::{Missing, Report};
-use crate::rotate::none_under_way;
-use crate::setup::Session;
+use crate::session::{Change, Session};
 use crate::state::ProfileState;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 
 pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(crate::keystore::no_store());
     }
-    let lock = app.state_store.lock()?;
-    let loaded = app.load_record(Some(&lock))?;
-    let (item, took) = app
-        .open_store()
-        .await
-        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+    let mut session = Session::open(app, report).await?;
     let wanted = wanted(args.key);
     let mut keys = app.given_now(&args.keys).await?;
     keys.keep_only(&wanted);
     if let Some(name) = args.key.map(KeyArg::name) {
-        none_under_way(&item, &[name])?;
+        session.forbid_during_rotation(&[name])?;
     }
     ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
-    let named = KeyName::ALL
-        .into_iter()
-        .filter(|name| keys.get(*name).is_some());
-    none_under_way(&item, &named.collect::<Vec<_>>())?;
-    if wanted.iter().all(|name| keys.get(*name).is_none())
-        || (args.key.is_some() && keys.get(wanted[0]).is_none())
-    {
+    let given: Vec<KeyName> = wanted
+        .iter()
+        .copied()
+        .filter(|name| keys.get(*name).is_some())
+        .collect();
+    session.forbid_during_rotation(&given)?;
+    if given.is_empty() {
         report.missing = wanted.iter().copied().map(Missing::key).collect();
         return Err(missing_inputs(&report.missing));
     }
-    let mut session = Session {
-        app,
-        lock: &lock,
-        record: loaded.record,
-        item,
-        changes: Vec::new(),
-    };
-    if !loaded.stored {
-        // The state is how a profile is found again: no key store can be asked for all of them.
-        session.keep()?;
-    }
-    keys.passing.unasked = session.item.secrets().cloned().collect();
-    let checked = prove(app, &keys, &session.record, args.unproven, took).await;
+    // The state is how a profile is found again: no keychain lists all of them.
+    session.save_if_new()?;
+    keys.passing.unasked = session.credentials.secrets().cloned().collect();
+    let to_check = if args.unproven { &[][..] } else { &given };
+    let checked = session.check_keys(&keys, to_check).await;
     if args.unproven {
-        let given: Vec<KeyName> = wanted
-            .iter()
-            .copied()
-            .filter(|name| keys.get(*name).is_some())
-            .collect();
         session.store(&given, &keys, false).await?;
     } else {
         session.store_accepted(&keys, &checked).await?;
     }
-    let words: Vec<String> = session
-        .changes
-        .iter()
-        .map(|change| change.words(false))
-        .collect();
-    report.data = Some(changes(&session.changes));
-    report.text = Some(if words.is_empty() {
+    report.data = Some(json!({ "changes": Change::words(&session.changes) }));
+    report.text = Some(if session.changes.is_empty() {
         "\nNothing was stored.".to_owned()
     } else {
-        format!("\n{}", words.join("\n"))
+        format!("\n{}", Change::lines(&session.changes, false))
     });
     report.checks = checked.entries;
     Ok(exit_of(&report.checks))
@@ -113,27 +86,6 @@ pub(super) async fn ask_for(
         }
     }
     Ok(())
-}
-
-/// Asks the vendors about the keys that are given, and about nothing else.
-async fn prove(
-    app: &App,
-    keys: &KeySet,
-    record: &ProfileState,
-    unproven: bool,
-    took: Duration,
-) -> CheckRun {
-    let given: Vec<KeyName> = KeyName::ALL
-        .into_iter()
-        .filter(|name| keys.get(*name).is_some() && !unproven)
-        .collect();
-    let scope = Scope::of_keys(&given);
-    let mut wanted = vec![CheckId::Keystore];
-    wanted.extend(given.into_iter().flat_map(CheckId::of_vendor));
-    let _busy = app.ui.busy("Asking whether the key is accepted");
-    let ask = app.ask(keys, app.deadline_from(Instant::now()));
-    let keystore = std::future::ready((Keystore::Writable, took));
-    check_some(&ask, record, keystore, app.now_ms(), &scope, &wanted).await
 }
 
 /// Shows each key's name, source, age and fingerprint.
@@ -172,7 +124,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
             if let Some(unread) = unread(name, keys, configured) {
                 return Some(json!({
                     "name": name.as_str(),
-                    "source": unread.source().as_str(),
+                    "source": Source::from(unread).as_str(),
                     "fingerprint": null,
                     "stored_at": null,
                     "age_days": null,
@@ -217,7 +169,7 @@ fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
     } else {
         ""
     };
-    let read = match unread.source() {
+    let read = match Source::from(unread) {
         Source::ConfigCommand => "a command, not run for this",
         _ => "a file, not read for this",
     };
@@ -289,7 +241,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
             ));
         }
         let question = format!("Remove both keys of profile {profile} from the key store?");
-        if !app.prompter.confirm(question).await? {
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
             return Ok(Exit::Pass);

@@ -6,9 +6,11 @@
 use crate::app::App;
 use crate::cli::ProfilesRemoveArgs;
 use crate::config::{Config, Sources};
+use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
+use crate::prompt::Input;
 use crate::report::Report;
 use crate::state::{self, LastResult, StateStore};
 use serde_json::{Value, json};
@@ -78,7 +80,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
 }
 
 fn source(sources: Option<&Sources>, name: KeyName) -> Option<&'static str> {
-    Some(sources?.get(name)?.source().as_str())
+    Some(Source::from(sources?.get(name)?).as_str())
 }
 
 fn value(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> Value {
@@ -144,7 +146,7 @@ pub(crate) async fn remove(
         let question = format!(
             "Remove profile {name}: its keys from the key store, and what was confirmed for it?"
         );
-        if !app.prompter.confirm(question).await? {
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
             return Ok(Exit::Pass);

@@ -1,6 +1,5 @@
 //! `rotate`: one key is replaced everywhere it is used, the old one kept until the new one is proven.
 
-use super::setup::keystore_failed;
 use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::CheckRun;
@@ -13,6 +12,7 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::report::{Missing, Report};
 use crate::rotate::{self, CandidateOutcome, Phase, Rotate};
+use crate::session::Session;
 use crate::state::Observation;
 
 /// What a run leaves: the checks, how far the rotation is, and what the places hold after an abort.
@@ -28,66 +28,64 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
         return Err(kept_elsewhere(args.key.name(), configured));
     }
-    let lock = app.state_store.lock()?;
-    let loaded = app.load_record(Some(&lock))?;
-    let (item, took) = app
-        .open_store()
-        .await
-        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-    let mut turn = Rotate::new(app, &lock, args.key.name(), loaded.record, item, took);
-    turn.open(loaded.stored)?;
-    let done = go(&mut turn, args, report).await;
-    let (checked, phase, left) = done.inspect_err(|_| rotate::fill_broken(&turn, report))?;
-    rotate::fill(&turn, phase, &left, report);
-    report.registration = Some(turn.registration());
+    let session = Session::open(app, report).await?;
+    let mut rotation = Rotate::open(session, args.key.name())?;
+    let done = go(&mut rotation, args, report).await;
+    let (checked, phase, left) = done.inspect_err(|_| rotate::fill_broken(&rotation, report))?;
+    rotate::fill(&rotation, phase, &left, report);
+    report.registration = Some(rotation.registration());
     report.checks = checked.entries;
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
 }
 
-async fn go(turn: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
-    let new = take_keys(turn, args, report).await?;
+async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
+    let new = take_keys(rotation, args, report).await?;
     // The sandbox forgets everything: there, an end needs a beginning in the same run.
-    let whole = turn.app.sandbox.is_some();
+    let whole = rotation.session.app.sandbox.is_some();
     if args.abort {
         if whole {
-            rotate::take(turn, None, report).await?;
+            rotate::take(rotation, None, report).await?;
         }
-        return rotate::abort(turn).await;
+        return rotate::abort(rotation).await;
     }
     if args.finish && !whole {
-        let (checked, phase) = rotate::finish(turn).await?;
+        let (checked, phase) = rotate::finish(rotation).await?;
         return Ok((checked, phase, Vec::new()));
     }
-    let checked = match rotate::take(turn, new, report).await? {
-        CandidateOutcome::Candidate => rotate::walk(turn, &args.attest).await?,
-        CandidateOutcome::Promoted => turn.ask_in_force().await,
+    let checked = match rotate::take(rotation, new, report).await? {
+        CandidateOutcome::Candidate => rotate::walk(rotation, &args.attest).await?,
+        CandidateOutcome::Promoted => rotation.check_current().await,
         CandidateOutcome::Refused(checked) => *checked,
     };
-    if args.finish && turn.phase() == Phase::Promoted {
-        let (checked, phase) = rotate::finish(turn).await?;
+    if args.finish && rotation.phase() == Phase::Promoted {
+        let (checked, phase) = rotate::finish(rotation).await?;
         return Ok((checked, phase, Vec::new()));
     }
-    Ok((checked, turn.phase(), Vec::new()))
+    Ok((checked, rotation.phase(), Vec::new()))
 }
 
 /// The key that is given for the one that is replaced is the new one; the other key is needed as it is in
 /// force.
 async fn take_keys(
-    turn: &mut Rotate<'_>,
+    rotation: &mut Rotate<'_>,
     args: &RotateArgs,
     report: &mut Report,
 ) -> Result<Option<ResolvedKey>> {
-    let mut given: KeySet = turn.app.given(&args.keys).await?;
-    let (name, other) = (turn.name, turn.name.other());
-    let stored = turn.item.get(other).map(|stored| ResolvedKey {
-        secret: stored.secret.clone(),
-        source: Source::Keystore,
-        stored: Some(stored.clone()),
-    });
-    turn.other = given.take(other).or(stored);
-    if turn.other.is_none() {
+    let mut given: KeySet = rotation.session.app.given(&args.keys).await?;
+    let (name, other) = (rotation.name, rotation.name.other());
+    let stored = rotation
+        .session
+        .credentials
+        .get(other)
+        .map(|stored| ResolvedKey {
+            secret: stored.secret.clone(),
+            source: Source::Keystore,
+            stored: Some(stored.clone()),
+        });
+    rotation.other = given.take(other).or(stored);
+    if rotation.other.is_none() {
         report.missing = vec![Missing::key(other)];
         return Err(missing_inputs(&report.missing));
     }

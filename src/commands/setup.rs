@@ -2,17 +2,17 @@
 
 use super::drift;
 use crate::app::App;
-use crate::check_result::{CheckResult, exit_of};
+use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::{KeyArg, SetupArgs};
 use crate::credentials::key_set::KeySet;
-use crate::error::{Error, Exit, Result};
+use crate::error::{Exit, Result};
 use crate::integration::{KeyName, Step};
 use crate::platform;
 use crate::report::{Report, model::DetailLevel};
-use crate::setup::{self, Change, PlanInput, Session, WizardContext, WizardEnd, WizardOptions};
+use crate::session::{Change, Session};
+use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
-use std::time::Duration;
 
 /// Checks this machine, takes the keys, asks, does what it can, and asks again.
 pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
@@ -22,33 +22,18 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     let handed_off = args.handoff.map(KeyArg::name);
     if let Some(vendor) = handed_off {
         // At once, so that it can be sent while the walk waits, and whatever is wrong with this computer.
-        app.ui.page(&setup::page_for(app, vendor));
+        app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
-    let lock = app.state_store.lock()?;
-    let loaded = app.load_record(Some(&lock))?;
-    let (item, took) = app
-        .open_store()
-        .await
-        .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-    crate::rotate::none_under_way(&item, &KeyName::ALL)?;
+    let mut session = Session::open(app, report).await?;
+    session.forbid_during_rotation(&KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
-    keys.complete_from(&item);
-    let mut session = Session {
-        app,
-        lock: &lock,
-        record: loaded.record,
-        item,
-        changes: Vec::new(),
-    };
-    if !loaded.stored {
-        // A state that can't be written is found before anybody is asked for anything.
-        session.keep()?;
-    }
+    keys.complete_from(&session.credentials);
+    session.save_if_new()?;
     let walked = if app.prompter.is_person() {
-        with_person(&mut session, args, &mut keys, took).await
+        with_person(&mut session, args, &mut keys).await
     } else {
-        without_person(&mut session, args, &mut keys, took)
+        without_person(&mut session, args, &mut keys)
             .await
             .map(|checked| (checked, WizardEnd::Unwalked))
     };
@@ -68,7 +53,6 @@ async fn with_person(
     session: &mut Session<'_>,
     args: &SetupArgs,
     keys: &mut KeySet,
-    took: Duration,
 ) -> Result<(CheckRun, WizardEnd)> {
     let options = WizardOptions {
         // A rehearsal begins with nothing: there is no later step to begin at.
@@ -79,7 +63,7 @@ async fn with_person(
     // From here on nothing that is typed or pasted is shown but by the prompts.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
-    let mut ctx = WizardContext::begin(session, keys, options, took).await?;
+    let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = ctx.walk_through().await?;
     Ok((ctx.into_checked(), ended))
 }
@@ -89,19 +73,18 @@ async fn without_person(
     session: &mut Session<'_>,
     args: &SetupArgs,
     keys: &mut KeySet,
-    took: Duration,
 ) -> Result<CheckRun> {
     let app = session.app;
     if let Some(sandbox) = &app.sandbox {
         setup::rehearse(session, sandbox, keys).await?;
     }
-    let checked = setup::ask_all(session, keys, took).await;
+    let checked = session.check(keys).await;
     session.store_accepted(keys, &checked).await?;
     session.attest(&args.attest, keys, &checked)?;
     if session.changes.is_empty() {
         return Ok(checked);
     }
-    let checked = setup::ask_all(session, keys, took).await;
+    let checked = session.check(keys).await;
     // A key whose vendor could not be asked before may be accepted now.
     session.store_accepted(keys, &checked).await?;
     Ok(checked)
@@ -141,7 +124,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
 
 /// What was changed, and the page where one was asked for.
 fn data(app: &App, changed: &[Change], handed_off: Option<KeyName>) -> Value {
-    let mut data = changes(changed);
+    let mut data = json!({ "changes": Change::words(changed) });
     if let Some(vendor) = handed_off {
         data["handoff"] = json!({
             "vendor": vendor.as_str(),
@@ -149,11 +132,6 @@ fn data(app: &App, changed: &[Change], handed_off: Option<KeyName>) -> Value {
         });
     }
     data
-}
-
-/// The one check of a run that ends at the key store.
-pub(crate) fn keystore_failed(app: &App, error: &Error) -> Option<CheckResult> {
-    (error.exit == Exit::Local && app.store.exists()).then(|| crate::checks::failed_keystore(error))
 }
 
 fn fill(
@@ -165,7 +143,8 @@ fn fill(
     ended: &WizardEnd,
 ) {
     report.missing = keys.missing();
-    report.registration = Some(app.registration(&session.record, keys));
+    report.registration = Some(app.registration(&session.state, keys));
+    report.keys = app.used_keys(&session.state, keys);
     let mut text = change_lines(&session.changes, &checked, app.sandbox.is_some());
     match ended {
         WizardEnd::Unwalked => {}
@@ -202,10 +181,6 @@ fn stopped_at(step: Step, app: &App) -> String {
     )
 }
 
-pub(crate) fn changes(changes: &[Change]) -> Value {
-    json!({ "changes": changes.iter().map(Change::as_str).collect::<Vec<_>>() })
-}
-
 fn change_lines(changes: &[Change], checked: &CheckRun, sandbox: bool) -> String {
     if changes.is_empty() {
         return match exit_of(&checked.entries) {
@@ -213,9 +188,5 @@ fn change_lines(changes: &[Change], checked: &CheckRun, sandbox: bool) -> String
             _ => "\nNothing was changed.".into(),
         };
     }
-    let lines: Vec<String> = changes
-        .iter()
-        .map(|change| format!("  {}", change.words(sandbox)))
-        .collect();
-    format!("\nDone in this run:\n{}", lines.join("\n"))
+    format!("\n{}", Change::lines(changes, sandbox))
 }

@@ -2,7 +2,7 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
-use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
+use super::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -33,6 +33,15 @@ pub(crate) enum Source {
     Keystore,
     Prompt,
     Sandbox,
+}
+
+impl From<&Configured> for Source {
+    fn from(configured: &Configured) -> Source {
+        match configured.from {
+            ConfiguredSource::Command(_) => Source::ConfigCommand,
+            ConfiguredSource::File(_) => Source::ConfigFile,
+        }
+    }
 }
 
 impl Source {
@@ -110,7 +119,7 @@ pub(crate) async fn read(name: KeyName, choice: &KeySources) -> Result<Option<Re
         (value, Source::Environment, name.variable())
     } else if let Some(configured) = &choice.configured {
         let text = from_configured(name, configured).await?;
-        (text, configured.source(), configured.place.as_str())
+        (text, Source::from(configured), configured.place.as_str())
     } else {
         return Ok(None);
     };
@@ -149,7 +158,7 @@ pub async fn every(name: KeyName, choice: &KeySources) -> Vec<(Source, Result<Se
     if let Some(configured) = &choice.configured {
         let text = from_configured(name, configured).await;
         let secret = text.and_then(|text| Secret::parse(name, &text));
-        found.push((configured.source(), secret.map(|(secret, _)| secret)));
+        found.push((Source::from(configured), secret.map(|(secret, _)| secret)));
     }
     found
 }
@@ -231,9 +240,7 @@ fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static st
     if bytes.len() as u64 > LARGEST {
         return Err("it holds more than 64 KiB, and no key is that long");
     }
-    String::from_utf8(bytes)
-        .map(Zeroizing::new)
-        .map_err(|_| "it does not hold readable text (UTF-8)")
+    platform::files::text(bytes)
 }
 
 /// `place` is the option, or the field of the configuration, that names the command.
@@ -252,7 +259,7 @@ async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizin
             ),
         )
     };
-    let words = shell_words::split(line).map_err(|_| refuse("its quotes don't match"))?;
+    let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
     let Some((program, arguments)) = words.split_first() else {
         return Err(refuse("it is empty"));
     };

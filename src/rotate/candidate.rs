@@ -1,18 +1,17 @@
 //! Takes the new key, proves it alone with all its permissions, and keeps it beside the old one.
 
-use super::{News, Phase, Rotate, sandbox};
+use super::{Phase, Rotate, sandbox};
 use crate::check_result::{Status, exit_of};
+use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, CheckRun, check_some};
 use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;
 use crate::error::{Error, Result};
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
 use crate::keystore::{RotatingKey, StoredKey};
 use crate::report::{Missing, Report};
+use crate::session::Change;
 use crate::{error::Exit, platform};
-use std::time::Instant;
 
 /// How often a new key that its vendor refuses is asked for again.
 const MOST_TRIES: usize = 3;
@@ -28,85 +27,85 @@ pub(crate) enum CandidateOutcome {
 
 /// Takes the new key, unless it is there already.
 pub(crate) async fn take(
-    turn: &mut Rotate<'_>,
+    rotation: &mut Rotate<'_>,
     given: Option<ResolvedKey>,
     report: &mut Report,
 ) -> Result<CandidateOutcome> {
-    let in_force = turn.item.get(turn.name).cloned();
-    let in_force = in_force.ok_or_else(|| nothing_to_replace(turn.name))?;
-    if let Some(candidate) = turn.item.candidate(turn.name) {
+    let in_force = rotation.session.credentials.get(rotation.name).cloned();
+    let in_force = in_force.ok_or_else(|| nothing_to_replace(rotation.name))?;
+    if let Some(candidate) = rotation.session.credentials.candidate(rotation.name) {
         return match given {
             Some(given) if !given.secret.same_as(&candidate.key.secret) => {
-                Err(another_under_way(turn.name))
+                Err(another_under_way(rotation.name))
             }
             _ => Ok(CandidateOutcome::Candidate),
         };
     }
-    super::none_under_way(&turn.item, &KeyName::ALL)?;
+    rotation.session.forbid_during_rotation(&KeyName::ALL)?;
     let repeated = given
         .as_ref()
         .is_none_or(|it| it.secret.same_as(&in_force.secret));
-    if turn.phase() == Phase::Promoted {
+    if rotation.phase() == Phase::Promoted {
         return if repeated {
             Ok(CandidateOutcome::Promoted)
         } else {
-            Err(old_one_still_kept(turn.name))
+            Err(old_one_still_kept(rotation.name))
         };
     }
     let new = match given {
         Some(given) => given,
-        None => match new_key(turn).await? {
+        None => match new_key(rotation).await? {
             Some(new) => new,
             None => {
-                report.missing = vec![Missing::key(turn.name)];
+                report.missing = vec![Missing::key(rotation.name)];
                 return Err(missing_inputs(&report.missing));
             }
         },
     };
-    let kept = prove_and_keep(turn, new, &in_force).await;
+    let kept = prove_and_keep(rotation, new, &in_force).await;
     if matches!(&kept, Err(error) if error.code == "input_missing") {
-        report.missing = vec![Missing::key(turn.name)];
+        report.missing = vec![Missing::key(rotation.name)];
     }
     kept
 }
 
 /// The new key where none was given: the sandbox's admin makes one, or the person is asked.
-async fn new_key(turn: &mut Rotate<'_>) -> Result<Option<ResolvedKey>> {
-    if !turn.app.prompter.is_person() {
-        return match &turn.app.sandbox {
-            Some(sandbox) => sandbox::make_key(turn, sandbox).await.map(Some),
+async fn new_key(rotation: &mut Rotate<'_>) -> Result<Option<ResolvedKey>> {
+    if !rotation.session.app.prompter.is_person() {
+        return match &rotation.session.app.sandbox {
+            Some(sandbox) => sandbox::make_key(rotation, sandbox).await.map(Some),
             None => Ok(None),
         };
     }
-    turn.app.ui.note(&format!(
+    rotation.session.app.ui.note(&format!(
         "\n{}\n{}",
-        how_to_make(turn.name),
-        turn.page_of_key()
+        how_to_make(rotation.name),
+        rotation.page_of_key()
     ));
-    ask_person(turn).await
+    ask_person(rotation).await
 }
 
 /// The one place where a person is asked for the new key.
-async fn ask_person(turn: &Rotate<'_>) -> Result<Option<ResolvedKey>> {
-    let secret = turn.app.prompter.key(turn.name).await?;
+async fn ask_person(rotation: &Rotate<'_>) -> Result<Option<ResolvedKey>> {
+    let secret = rotation.session.app.prompter.key(rotation.name).await?;
     Ok(secret.map(|secret| ResolvedKey::new(secret, Source::Prompt)))
 }
 
 /// Proves the key; a person may try again with another one.
 async fn prove_and_keep(
-    turn: &mut Rotate<'_>,
+    rotation: &mut Rotate<'_>,
     mut new: ResolvedKey,
     old: &StoredKey,
 ) -> Result<CandidateOutcome> {
     for tries in 1.. {
         let from_person = new.source == Source::Prompt;
         let last = !from_person || tries == MOST_TRIES;
-        let words = match differs(turn, &new, old) {
+        let words = match differs(rotation, &new, old) {
             Err(error) if last => return Err(error),
             Err(error) => format!("{} {}", error.message, error.fix),
             Ok(()) => {
-                let checked = prove(turn, &new).await;
-                let other = another_company(turn, &checked);
+                let checked = prove(rotation, &new).await;
+                let other = another_company(rotation, &checked);
                 match exit_of(&checked.entries) {
                     Exit::Pass if let Some(error) = other => {
                         if last {
@@ -116,7 +115,7 @@ async fn prove_and_keep(
                         }
                     }
                     Exit::Pass => {
-                        keep(turn, &new, old).await?;
+                        keep(rotation, &new, old).await?;
                         return Ok(CandidateOutcome::Candidate);
                     }
                     Exit::Fail if !last => what_failed(&checked),
@@ -124,20 +123,20 @@ async fn prove_and_keep(
                 }
             }
         };
-        turn.app.ui.note(&format!(
+        rotation.session.app.ui.note(&format!(
             "{words}\nPaste the new key here; Enter alone: not now."
         ));
-        match ask_person(turn).await? {
+        match ask_person(rotation).await? {
             Some(next) => new = next,
             None => break,
         }
     }
-    Err(missing_inputs(&[Missing::key(turn.name)]))
+    Err(missing_inputs(&[Missing::key(rotation.name)]))
 }
 
 /// A new key is neither the one in force nor the other vendor's.
-fn differs(turn: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
-    let (title, word) = (turn.name.title(), turn.name.as_str());
+fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
+    let (title, word) = (rotation.name.title(), rotation.name.as_str());
     if new.secret.same_as(&old.secret) {
         return Err(Error::usage(
             "key_not_new",
@@ -146,14 +145,14 @@ fn differs(turn: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> 
             ),
             format!(
                 "Make a new key at {}, and give that one to `cs-ashby rotate {word}`. Where {} holds the old one, unset it or name the new one with {}.",
-                turn.name.vendor(),
-                turn.name.variable(),
-                turn.name.file_option()
+                rotation.name.vendor(),
+                rotation.name.variable(),
+                rotation.name.file_option()
             ),
         ));
     }
-    let other = turn.name.other();
-    let swapped = turn
+    let other = rotation.name.other();
+    let swapped = rotation
         .other
         .as_ref()
         .is_some_and(|it| it.secret.same_as(&new.secret));
@@ -166,7 +165,7 @@ fn differs(turn: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> 
             ),
             format!(
                 "Copy the new key from {} and give that one.",
-                turn.name.vendor()
+                rotation.name.vendor()
             ),
         ));
     }
@@ -174,26 +173,25 @@ fn differs(turn: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> 
 }
 
 /// What the key's own vendor says to it: accepted, and with every permission.
-async fn prove(turn: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
+async fn prove(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     let mut alone = KeySet::default();
-    alone.set(turn.name, ResolvedKey::new(new.secret.clone(), new.source));
-    let other = turn.other.iter().map(|held| &held.secret);
-    alone.passing.unasked = other.chain(turn.item.secrets()).cloned().collect();
-    let scope = Scope::of_keys(&[turn.name]);
-    let mut wanted = CheckId::of_vendor(turn.name);
-    wanted.push(CheckId::Keystore);
-    let _busy = turn.app.ui.busy("Asking whether the new key is accepted");
-    let ask = turn.app.ask(&alone, turn.app.deadline_from(Instant::now()));
-    let keystore = std::future::ready((turn.keystore(), turn.store_took));
-    let now = turn.app.now_ms();
-    check_some(&ask, &turn.record, keystore, now, &scope, &wanted).await
+    alone.set(
+        rotation.name,
+        ResolvedKey::new(new.secret.clone(), new.source),
+    );
+    let other = rotation.other.iter().map(|held| &held.secret);
+    alone.passing.unasked = other
+        .chain(rotation.session.credentials.secrets())
+        .cloned()
+        .collect();
+    rotation.session.check_keys(&alone, &[rotation.name]).await
 }
 
 /// A key of another company would have results arrive where nobody looks for them. Told by the company's id,
 /// as it was when `setup` took the old key; a new name is no new company.
-fn another_company(turn: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
-    let known = turn.record.identity.company.as_ref()?;
-    let secrets: Vec<_> = turn.item.secrets().collect();
+fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
+    let known = rotation.session.state.identity.company.as_ref()?;
+    let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
     let (id, name) = company_of(&checked.answers, &secrets)?;
     if known.id.is_none() || id.is_none() || known.id == id {
         return None;
@@ -228,10 +226,10 @@ fn what_failed(checked: &CheckRun) -> String {
 }
 
 /// First the item, so that the key is in safe keeping; then the record, which says where it stands.
-async fn keep(turn: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
+async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
     let since = platform::now_to_the_second();
     let candidate = RotatingKey {
-        name: turn.name,
+        name: rotation.name,
         since,
         key: StoredKey {
             secret: new.secret.clone(),
@@ -239,11 +237,19 @@ async fn keep(turn: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Resu
             proven: true,
         },
     };
-    turn.write(|item| item.candidate = Some(candidate)).await?;
-    turn.news.push(News::Kept(turn.name));
-    turn.record
-        .begin_rotation(turn.name, &old.secret, &new.secret, since);
-    turn.keep()
+    rotation
+        .session
+        .update_credentials(|item| item.candidate = Some(candidate))
+        .await?;
+    rotation
+        .session
+        .changes
+        .push(Change::NewKeyKept(rotation.name));
+    rotation
+        .session
+        .state
+        .begin_rotation(rotation.name, &old.secret, &new.secret, since);
+    rotation.session.save()
 }
 
 fn how_to_make(name: KeyName) -> String {

@@ -1,11 +1,12 @@
 //! The two ends of a rotation: the old key is dead and forgotten, or it is in force again.
 
 use super::walk::is_done;
-use super::{News, Phase, Rotate, sandbox};
+use super::{Phase, Rotate, sandbox};
 use crate::checks::{CheckRun, KeyStatus, how_to_delete};
 use crate::credentials::Place;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
+use crate::session::Change;
 use crate::state::Observation;
 
 /// How often a person may say that the old key is deleted while it still works.
@@ -13,68 +14,87 @@ const MOST_TRIES: usize = 3;
 
 /// Asks whether the old key is dead, and forgets it then. A person may delete it meanwhile. Gives the checks with the key in force, and how
 /// far the rotation is now.
-pub(crate) async fn finish(turn: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
-    match turn.phase() {
-        Phase::Open => return Err(not_in_force_yet(turn.name)),
+pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
+    match rotation.phase() {
+        Phase::Open => return Err(not_in_force_yet(rotation.name)),
         Phase::Promoted => {}
         _ => {
-            let keys = turn.pair();
-            return Ok((turn.ask(&keys).await, Phase::None));
+            let keys = rotation.pair();
+            return Ok((rotation.session.check(&keys).await, Phase::None));
         }
     }
-    if let (Some(sandbox), false) = (&turn.app.sandbox, turn.app.prompter.is_person()) {
-        sandbox::delete_old_key(turn, sandbox).await?;
+    if let (Some(sandbox), false) = (
+        &rotation.session.app.sandbox,
+        rotation.session.app.prompter.is_person(),
+    ) {
+        sandbox::delete_old_key(rotation, sandbox);
     }
-    let mut keys = turn.pair();
-    keys.passing.finishing = Some(turn.name);
-    let name = turn.name;
-    let mut checked = turn.ask(&keys).await;
+    let mut keys = rotation.pair();
+    keys.passing.finishing = Some(rotation.name);
+    let name = rotation.name;
+    let mut checked = rotation.session.check(&keys).await;
     let is = |checked: &CheckRun, life| checked.answers.retired.contains(&(name, life));
     for _ in 0..MOST_TRIES {
-        if !is(&checked, KeyStatus::Alive) || !turn.app.prompter.is_person() {
+        if !is(&checked, KeyStatus::Alive) || !rotation.session.app.prompter.is_person() {
             break;
         }
-        turn.app.ui.note(&format!(
+        rotation.session.app.ui.note(&format!(
             "The old key still works. {} Leave this window open, and answer here when it is done.\n{}",
             how_to_delete(name),
-            turn.page_of_key()
+            rotation.page_of_key()
         ));
-        if !is_done(turn).await? {
+        if !is_done(rotation).await? {
             break;
         }
-        checked = turn.ask(&keys).await;
+        checked = rotation.session.check(&keys).await;
     }
     if !is(&checked, KeyStatus::Dead) {
         return Ok((checked, Phase::Promoted));
     }
-    turn.write(|item| item.retired.retain(|it| it.name != name))
+    rotation
+        .session
+        .update_credentials(|item| item.retired.retain(|it| it.name != name))
         .await?;
-    turn.news.push(News::Forgot(name));
+    rotation.session.changes.push(Change::OldKeyForgotten(name));
     Ok((checked, Phase::Finished))
 }
 
 /// Goes back to the old key. Gives the checks with it, and what each place holds as far as is known.
 pub(crate) async fn abort(
-    turn: &mut Rotate<'_>,
+    rotation: &mut Rotate<'_>,
 ) -> Result<(CheckRun, Phase, Vec<(Place, Observation)>)> {
-    let places = match (turn.item.candidate(turn.name), turn.item.get(turn.name)) {
-        (Some(new), Some(old)) => turn.record.places(turn.name, &old.secret, &new.key.secret),
+    let places = match (
+        rotation.session.credentials.candidate(rotation.name),
+        rotation.session.credentials.get(rotation.name),
+    ) {
+        (Some(new), Some(old)) => {
+            rotation
+                .session
+                .state
+                .places(rotation.name, &old.secret, &new.key.secret)
+        }
         _ => Vec::new(),
     };
-    let phase = match turn.phase() {
-        Phase::Promoted => return Err(in_force_already(turn.name)),
+    let phase = match rotation.phase() {
+        Phase::Promoted => return Err(in_force_already(rotation.name)),
         Phase::Open => {
             // The item first: it alone says that there is a new key.
-            turn.write(|item| item.candidate = None).await?;
-            turn.news.push(News::Aborted(turn.name));
-            turn.record.end_rotation();
-            turn.keep()?;
+            rotation
+                .session
+                .update_credentials(|item| item.candidate = None)
+                .await?;
+            rotation
+                .session
+                .changes
+                .push(Change::NewKeyForgotten(rotation.name));
+            rotation.session.state.end_rotation();
+            rotation.session.save()?;
             Phase::Aborted
         }
         _ => Phase::None,
     };
-    let keys = turn.pair();
-    Ok((turn.ask(&keys).await, phase, places))
+    let keys = rotation.pair();
+    Ok((rotation.session.check(&keys).await, phase, places))
 }
 
 fn not_in_force_yet(name: KeyName) -> Error {

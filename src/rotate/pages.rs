@@ -6,7 +6,7 @@ use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KeyName, ManualStep, WEBHO
 impl Rotate<'_> {
     /// The page on which the key is made and deleted, as a line of its own.
     pub(super) fn page_of_key(&self) -> String {
-        let page = match (&self.app.sandbox, self.name) {
+        let page = match (&self.session.app.sandbox, self.name) {
             (None, KeyName::Codesignal) => CODESIGNAL_SITE.to_owned(),
             (None, KeyName::Ashby) => ASHBY_SITE.to_owned(),
             (Some(sandbox), KeyName::Codesignal) => sandbox.codesignal_keys_page(),
@@ -17,7 +17,7 @@ impl Rotate<'_> {
 
     /// The page of a step, as a line of its own.
     pub(super) fn page_of(&self, step: ManualStep) -> String {
-        let page = match (&self.app.sandbox, step) {
+        let page = match (&self.session.app.sandbox, step) {
             (None, ManualStep::AshbySettings) => ASHBY_SITE.to_owned(),
             (None, ManualStep::Webhook) => WEBHOOKS_PAGE.to_owned(),
             (Some(sandbox), ManualStep::AshbySettings) => sandbox.ashby_page(),

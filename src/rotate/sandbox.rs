@@ -1,30 +1,34 @@
 //! `rotate --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
 
-use super::{News, Rotate};
+use super::Rotate;
 use crate::credentials::key_set::ResolvedKey;
 use crate::credentials::sources::Source;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;
 use crate::sandbox::Sandbox;
+use crate::session::Change;
 use crate::state::{Holds, Known};
 
-pub(crate) async fn make_key(turn: &mut Rotate<'_>, sandbox: &Sandbox) -> Result<ResolvedKey> {
+pub(crate) async fn make_key(rotation: &mut Rotate<'_>, sandbox: &Sandbox) -> Result<ResolvedKey> {
     let admin = sandbox.admin();
-    let secret = match turn.name {
-        KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL).await?,
-        KeyName::Ashby => admin.create_ashby_key().await?,
+    let secret = match rotation.name {
+        KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL)?,
+        KeyName::Ashby => admin.create_ashby_key()?,
     };
-    turn.news.push(News::Created("created the new key"));
+    rotation
+        .session
+        .changes
+        .push(Change::Sandbox("created the new key"));
     Ok(ResolvedKey::new(secret, Source::Sandbox))
 }
 
 /// The admin puts the new key into Ashby's settings and into the webhook, and vouches for both.
-pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
-    let Some(sandbox) = &turn.app.sandbox else {
+pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
+    let Some(sandbox) = &rotation.session.app.sandbox else {
         return Ok(());
     };
-    let keys = turn.pair();
+    let keys = rotation.pair();
     let (Some(codesignal), Some(ashby)) = (
         keys.secret(KeyName::Codesignal),
         keys.secret(KeyName::Ashby),
@@ -32,26 +36,26 @@ pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
         return Ok(());
     };
     let admin = sandbox.admin();
-    let saved = admin.save_ashby_settings(codesignal, ashby).await;
+    let saved = admin.save_ashby_settings(codesignal, ashby);
     let edited = match &saved {
         Ok(()) => {
-            turn.news.push(News::Created(
+            rotation.session.changes.push(Change::Sandbox(
                 "saved the new key in Ashby's CodeSignal settings",
             ));
-            done(turn, ManualStep::AshbySettings, &keys)?;
+            done(rotation, ManualStep::AshbySettings, &keys)?;
             admin.register_webhook(codesignal, ashby).await
         }
         Err(_) => Ok(()),
     };
     match saved.and(edited) {
         Ok(()) => {
-            turn.news.push(News::Created(
+            rotation.session.changes.push(Change::Sandbox(
                 "put the new key into the webhook; CodeSignal's own test was answered with 200",
             ));
-            done(turn, ManualStep::Webhook, &keys)
+            done(rotation, ManualStep::Webhook, &keys)
         }
         Err(error) => {
-            turn.app.ui.note(&format!("Note: {error}"));
+            rotation.session.app.ui.note(&format!("Note: {error}"));
             Ok(())
         }
     }
@@ -59,7 +63,7 @@ pub(crate) async fn change_places(turn: &mut Rotate<'_>) -> Result<()> {
 
 /// The dashboards showed it: that is what a person would vouch for.
 fn done(
-    turn: &mut Rotate<'_>,
+    rotation: &mut Rotate<'_>,
     step: ManualStep,
     keys: &crate::credentials::key_set::KeySet,
 ) -> Result<()> {
@@ -68,17 +72,18 @@ fn done(
         keys.secret(KeyName::Ashby),
     ) {
         let now = platform::now_to_the_second();
-        turn.record.attest(step, codesignal, ashby, now);
-        turn.record
+        rotation.session.state.attest(step, codesignal, ashby, now);
+        rotation
+            .session
+            .state
             .note_places(step, Holds::New, Known::Attested, now);
     }
-    turn.keep()
+    rotation.session.save()
 }
 
 /// The admin deletes the old key at its vendor.
-pub(crate) async fn delete_old_key(turn: &Rotate<'_>, sandbox: &Sandbox) -> Result<()> {
-    match turn.item.retired(turn.name) {
-        Some(old) => sandbox.admin().delete_key(turn.name, &old.key.secret).await,
-        None => Ok(()),
+pub(crate) fn delete_old_key(rotation: &Rotate<'_>, sandbox: &Sandbox) {
+    if let Some(old) = rotation.session.credentials.retired(rotation.name) {
+        sandbox.admin().delete_key(rotation.name, &old.key.secret);
     }
 }

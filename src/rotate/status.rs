@@ -1,34 +1,39 @@
 //! What a report says about a rotation: how far it is, and which key works where.
 
-use super::{News, Phase, Rotate};
+use super::{Phase, Rotate};
 use crate::checks::how_to_delete;
 use crate::credentials::{Place, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
 use crate::platform::rfc3339;
 use crate::report::Report;
+use crate::session::Change;
 use crate::state::{Holds, Known, Observation, ProfileState};
 use serde_json::{Value, json};
 
 /// Fills the data and the words of a report of `rotate`. `left` is what the places were left with when
 /// the rotation was broken off.
 pub(crate) fn fill(
-    turn: &Rotate<'_>,
+    rotation: &Rotate<'_>,
     phase: Phase,
     left: &[(Place, Observation)],
     report: &mut Report,
 ) {
     let mut data = match phase {
         Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
-        _ => standing(turn.name, &turn.item, &turn.record),
+        _ => standing(
+            rotation.name,
+            &rotation.session.credentials,
+            &rotation.session.state,
+        ),
     };
-    data["key"] = turn.name.as_str().into();
+    data["key"] = rotation.name.as_str().into();
     data["phase"] = phase.as_str().into();
     report.data = Some(json!({
-        "changes": turn.news.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "changes": Change::words(&rotation.session.changes),
         "rotation": data,
     }));
-    report.text = Some(words(turn, phase, left));
+    report.text = Some(words(rotation, phase, left));
 }
 
 /// Whether a step was confirmed for the new key of a rotation under way.
@@ -147,29 +152,25 @@ fn place_line((place, seen): &(Place, Observation)) -> String {
     }
 }
 
-fn words(turn: &Rotate<'_>, phase: Phase, left: &[(Place, Observation)]) -> String {
+fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Place, Observation)]) -> String {
     let mut parts = Vec::new();
-    if !turn.news.is_empty() {
-        let lines: Vec<String> = turn
-            .news
-            .iter()
-            .map(|it: &News| format!("  {}", it.words()))
-            .collect();
-        parts.push(format!("Done in this run:\n{}", lines.join("\n")));
+    if !rotation.session.changes.is_empty() {
+        let sandbox = rotation.session.app.sandbox.is_some();
+        parts.push(Change::lines(&rotation.session.changes, sandbox));
     }
-    let (title, word) = (turn.name.title(), turn.name.as_str());
+    let (title, word) = (rotation.name.title(), rotation.name.as_str());
     parts.push(match phase {
-        Phase::Open => standing_lines(turn.name, &turn.item, &turn.record).join("\n"),
+        Phase::Open => standing_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
         Phase::Promoted => format!(
             "The new {title} is in force, and the old one is kept until it is proven dead.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
-            how_to_delete(turn.name)
+            how_to_delete(rotation.name)
         ),
         Phase::Finished => format!(
             "The old {title} is dead: {} refuses it. It is forgotten here, and the change is done.",
-            turn.name.vendor()
+            rotation.name.vendor()
         ),
-        Phase::Aborted => aborted(turn.name, left),
-        Phase::None if turn.news.is_empty() => {
+        Phase::Aborted => aborted(rotation.name, left),
+        Phase::None if rotation.session.changes.is_empty() => {
             format!("Nothing was changed: the {title} is not being replaced.")
         }
         Phase::None => String::new(),
@@ -209,9 +210,9 @@ fn capital(text: &str) -> String {
 }
 
 /// The data of a report of a run that met an error: what it had changed, and how far the rotation is.
-pub(crate) fn fill_broken(turn: &Rotate<'_>, report: &mut Report) {
+pub(crate) fn fill_broken(rotation: &Rotate<'_>, report: &mut Report) {
     report.data = Some(json!({
-        "changes": turn.news.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
-        "rotation": standing(turn.name, &turn.item, &turn.record),
+        "changes": Change::words(&rotation.session.changes),
+        "rotation": standing(rotation.name, &rotation.session.credentials, &rotation.session.state),
     }));
 }

@@ -1,18 +1,18 @@
 //! The walk through the guide with a person: seven steps, each asked only where it does not hold, back and
 //! forth, to be left at any question.
 
-use super::Session;
 use super::clipboard::ClipboardSession;
 use super::pages::Pages;
 use super::{handoff, intro, key, next, prerequisites, settings, test, webhook};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
-use crate::checks::{CheckId, CheckRun, Keystore, check};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Permission, Step};
 use crate::prompt::Shortcut;
-use std::time::{Duration, Instant};
+use crate::session::Session;
 
 /// What the person asked for on the command line.
 pub(crate) struct WizardOptions {
@@ -65,7 +65,6 @@ pub(crate) struct WizardContext<'t, 'a> {
     pub(crate) closing: Option<String>,
     /// The keys that were there when the run began: codesignal, ashby.
     first: [Option<Secret>; 2],
-    keystore_took: Duration,
     changed: bool,
 }
 
@@ -75,10 +74,9 @@ impl<'t, 'a> WizardContext<'t, 'a> {
         session: &'t mut Session<'a>,
         keys: &'t mut KeySet,
         options: WizardOptions,
-        keystore_took: Duration,
     ) -> Result<WizardContext<'t, 'a>> {
         let first = KeyName::ALL.map(|name| keys.secret(name).cloned());
-        let checked = ask_all(session, keys, keystore_took).await;
+        let checked = session.check(keys).await;
         session.store_accepted(keys, &checked).await?;
         let mut ctx = WizardContext {
             pages: Pages::of(session.app),
@@ -91,7 +89,6 @@ impl<'t, 'a> WizardContext<'t, 'a> {
             first,
             open: Vec::new(),
             closing: None,
-            keystore_took,
             changed: false,
         };
         ctx.attest_vouched()?;
@@ -223,8 +220,7 @@ impl<'t, 'a> WizardContext<'t, 'a> {
     }
 
     pub(crate) fn entry(&self, id: CheckId) -> Option<&CheckResult> {
-        let word = id.as_str();
-        self.checked.entries.iter().find(|entry| entry.id == word)
+        self.checked.find(id)
     }
 
     pub(crate) fn say(&self, words: &str) {
@@ -244,7 +240,7 @@ impl<'t, 'a> WizardContext<'t, 'a> {
 
     /// Asks the whole checklist again, and notes what was vouched for on the command line.
     pub(crate) async fn look(&mut self) -> Result<()> {
-        self.checked = ask_all(self.session, self.keys, self.keystore_took).await;
+        self.checked = self.session.check(self.keys).await;
         self.changed = false;
         // A key whose vendor could not be asked before may be accepted now.
         let stored = self.session.store_accepted(self.keys, &self.checked);
@@ -295,23 +291,4 @@ pub(super) fn missing_permissions(checked: &CheckRun) -> Vec<Permission> {
         .into_iter()
         .filter(|permission| checked.status(CheckId::Permission(*permission)) == Some(Status::Fail))
         .collect()
-}
-
-pub(crate) async fn ask_all(
-    session: &Session<'_>,
-    keys: &KeySet,
-    keystore_took: Duration,
-) -> CheckRun {
-    let app = session.app;
-    // Without a key there is nobody to ask.
-    let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
-    let _busy = has_key.then(|| app.ui.busy("Asking CodeSignal and Ashby"));
-    let keystore = match (&app.sandbox, app.store.exists()) {
-        (Some(_), _) => Keystore::InMemory,
-        (None, true) => Keystore::Writable,
-        (None, false) => Keystore::Unused,
-    };
-    let ask = app.ask(keys, app.deadline_from(Instant::now()));
-    let keystore = std::future::ready((keystore, keystore_took));
-    check(&ask, &session.record, keystore, app.now_ms()).await
 }

@@ -2,16 +2,15 @@
 
 use super::context::{StepResult, WizardContext};
 use super::permissions;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, CheckRun, Keystore, check_some};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
-use crate::prompt::{EchoMode, Input, Shortcut};
-use std::time::{Duration, Instant};
+use crate::prompt::{Input, Shortcut};
 
 /// How often a key is asked for before ways out are offered.
 const MOST_TRIES: usize = 3;
@@ -81,9 +80,8 @@ async fn ask_for(ctx: &mut WizardContext<'_, '_>, name: KeyName, kept: bool) -> 
     let words = [Shortcut::Back, Shortcut::Skip, Shortcut::Open];
     ctx.say("Nothing is shown while you paste it; then press Enter. In place of a key you may type back, skip (not now), open (the page) or quit.");
     loop {
-        let question = format!("{} (hidden): ", name.title());
         let prompter = ctx.session.app.prompter;
-        let text = match prompter.line(&question, EchoMode::Nothing, &words).await? {
+        let text = match prompter.hidden(name, &words).await? {
             Input::Shortcut(Shortcut::Open) => {
                 let page = page(ctx, name);
                 ctx.open(&page).await;
@@ -153,15 +151,17 @@ async fn take(ctx: &mut WizardContext<'_, '_>, name: KeyName, text: &str) -> Res
     let known = KeyName::ALL
         .iter()
         .filter_map(|name| ctx.keys.secret(*name));
-    alone.passing.unasked = known.chain(ctx.session.item.secrets()).cloned().collect();
+    alone.passing.unasked = known
+        .chain(ctx.session.credentials.secrets())
+        .cloned()
+        .collect();
     prove(ctx, name, alone).await
 }
 
 /// Asks the key's own vendor, and takes the key over if it is accepted.
 async fn prove(ctx: &mut WizardContext<'_, '_>, name: KeyName, alone: KeySet) -> Result<Outcome> {
-    let checked = ask_vendor(ctx, name, &alone).await;
-    let found = CheckId::of_key(name).as_str();
-    let Some(entry) = checked.entries.iter().find(|entry| entry.id == found) else {
+    let checked = ctx.session.check_keys(&alone, &[name]).await;
+    let Some(entry) = checked.find(CheckId::of_key(name)) else {
         return Ok(Outcome::Unknown);
     };
     let outcome = match entry.status {
@@ -192,15 +192,6 @@ async fn prove(ctx: &mut WizardContext<'_, '_>, name: KeyName, alone: KeySet) ->
         Outcome::Refused => {}
     }
     Ok(outcome)
-}
-
-async fn ask_vendor(ctx: &WizardContext<'_, '_>, name: KeyName, alone: &KeySet) -> CheckRun {
-    let (app, record) = (ctx.session.app, &ctx.session.record);
-    let (scope, wanted) = (Scope::of_keys(&[name]), CheckId::of_vendor(name));
-    let _busy = app.ui.busy("Asking whether the key is accepted");
-    let ask = app.ask(alone, app.deadline_from(Instant::now()));
-    let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
-    check_some(&ask, record, keystore, app.now_ms(), &scope, &wanted).await
 }
 
 async fn after_accepting(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<StepResult> {

@@ -36,11 +36,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     }
     // Who vouches for the webhook, or did once, has seen the page where it is made.
     let has_seen = ctx.options.vouched.contains(&ManualStep::Webhook)
-        || ctx
-            .session
-            .record
-            .attested_at(ManualStep::Webhook)
-            .is_some();
+        || ctx.session.state.attested_at(ManualStep::Webhook).is_some();
     match ctx.options.handoff {
         Some(KeyName::Codesignal) => Ok(StepResult::Next),
         _ if has_seen => Ok(StepResult::Next),
@@ -57,7 +53,7 @@ async fn in_the_way(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
         .ui
         .busy("Looking whether CodeSignal and Ashby can be reached");
     let ask = app.ask(ctx.keys, app.deadline_from(Instant::now()));
-    ask.in_the_way().await
+    ask.unreachable().await
 }
 
 /// A company needs API access switched on; without it nothing that follows can be done.

@@ -1,6 +1,5 @@
 //! `setup --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
 
-use super::{Change, Session};
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
@@ -8,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;
 use crate::sandbox::{Sandbox, Scenario};
+use crate::session::{Change, Session};
 
 /// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
 pub(crate) async fn rehearse(
@@ -23,31 +23,31 @@ pub(crate) async fn rehearse(
         ));
     }
     let admin = sandbox.admin();
-    let ashby = admin.create_ashby_key().await?;
+    let ashby = admin.create_ashby_key()?;
     session
         .changes
-        .push(Change::Created("created the Ashby API key"));
-    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
+        .push(Change::Sandbox("created the Ashby API key"));
+    let codesignal = admin.create_codesignal_key(&Permission::ALL)?;
     session
         .changes
-        .push(Change::Created("created the CodeSignal API key"));
-    admin.save_ashby_settings(&codesignal, &ashby).await?;
-    session.changes.push(Change::Created(
+        .push(Change::Sandbox("created the CodeSignal API key"));
+    admin.save_ashby_settings(&codesignal, &ashby)?;
+    session.changes.push(Change::Sandbox(
         "saved both keys in Ashby's CodeSignal settings",
     ));
     match admin.register_webhook(&codesignal, &ashby).await {
         Ok(()) => {
-            session.changes.push(Change::Created(
+            session.changes.push(Change::Sandbox(
                 "created the webhook; CodeSignal's own test was answered with 200",
             ));
             // CodeSignal's dashboard shows it, with these keys: that is what a person would vouch for.
-            session.record.attest(
+            session.state.attest(
                 ManualStep::Webhook,
                 &codesignal,
                 &ashby,
                 platform::now_to_the_second(),
             );
-            session.keep()?;
+            session.save()?;
             deliver(session, &admin).await;
         }
         Err(error) => not_made(session, &error),
@@ -59,7 +59,7 @@ pub(crate) async fn rehearse(
 
 async fn deliver(session: &mut Session<'_>, admin: &crate::sandbox::Admin) {
     match admin.complete_test_session().await {
-        Ok(events) if !events.is_empty() => session.changes.push(Change::Created(
+        Ok(events) if !events.is_empty() => session.changes.push(Change::Sandbox(
             "a candidate finished a test, and Ashby took the events",
         )),
         Ok(_) => session
@@ -81,7 +81,7 @@ fn hold(keys: &mut KeySet, name: KeyName, secret: Secret) {
 /// What a person got wrong in the webhook form, and whether a candidate's result arrives.
 pub(super) async fn faults(sandbox: &Sandbox) -> Result<Vec<String>> {
     let admin = sandbox.admin();
-    let mut faults = admin.faults_of_webhook().await?;
+    let mut faults = admin.faults_of_webhook();
     let arrived = admin.complete_test_session().await?;
     if faults.is_empty() && arrived.len() < 2 {
         faults.push("Ashby did not take the events of the test.".to_owned());

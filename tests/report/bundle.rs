@@ -40,7 +40,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         ]);
     let text = run.run().expect_code(0).stdout;
     for line in [
-        "version: 0.1.0",
+        concat!("version: ", env!("CARGO_PKG_VERSION")),
         "timeout: 7 s (CS_ASHBY_TIMEOUT)",
         "store: none (CS_ASHBY_STORE)",
         "output: text (default)",
@@ -51,7 +51,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         "- environment: read, fingerprint ",
         "record: kept",
         "- webhook: 20",
-        "for the keys of now",
+        "for the current keys",
         "outcome: pass",
         "- webhook.handshake: pass (proven)",
         "configuration names profiles: 0",
@@ -96,7 +96,7 @@ fn the_bundle_is_what_was_shown() {
     assert!(said.contains(file.to_str().unwrap()), "{said}");
     assert!(said.contains("read the file, then send it"), "{said}");
     assert!(
-        said.contains("2 keys that are known here were looked for"),
+        said.contains("2 keys stored or given here aren't in it"),
         "{said}"
     );
     let lines = |text: &str| -> Vec<String> {
@@ -146,7 +146,7 @@ fn a_file_that_is_there_is_left_alone() {
     for args in [&["."][..], &[".", "--force"]] {
         refused(args, "bundle_is_folder", "Name a file in it");
     }
-    let words = "folder no-such-folder does not exist";
+    let words = "its folder doesn't exist";
     refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
     home.cs(&["report", "--bundle", "kept.txt", "--force"])
         .run()
@@ -208,32 +208,6 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
     assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
 }
 
-/// A key that is not known here can't be looked for. What looks like one in part is not repeated.
-#[test]
-fn what_may_be_a_key_of_nobody_is_withheld() {
-    let home = Home::new();
-    let stray = "Zk3fQ8xT2mVb7LpR9sWc4NyH6jDg1KaE";
-    let url = format!("https://ashby.example/v1/{stray}/x");
-    let run = home.cs(&["report", "--profile", stray]).env("TERM", stray);
-    let run = run.env("CS_ASHBY_ASHBY_URL", url);
-    let text = run.clone().run().expect_code(0).stdout;
-    assert!(!text.contains(stray), "{text}");
-    let line = "https://ashby.example/v1/[withheld: it may be a key]/x";
-    assert!(text.contains(line), "{text}");
-    run.arg("--bundle").run().expect_code(0);
-    let file = fs::read_to_string(&bundles(&home)[0]).unwrap();
-    assert!(!file.contains(stray), "{file}");
-    // The control: names of people and ids stay.
-    for name in [
-        "acme-europe-recruiting-2026",
-        "AcmeEuropeRecruiting2026",
-        "5f9e8d7c6b5a493827160504",
-    ] {
-        let text = home.cs(&["report", "--profile", name]).run().stdout;
-        assert_eq!(text.matches(name).count(), 2, "{text}");
-    }
-}
-
 #[test]
 fn it_refuses_where_a_key_stands_in_it() {
     let (home, _vendors) = fresh();
@@ -257,7 +231,7 @@ fn it_refuses_where_a_key_stands_in_it() {
         ),
         (
             "CS_ASHBY_WEBHOOK_URL",
-            format!("http://127.0.0.1:1/x/{}", &ASHBY_KEY[20..34]),
+            format!("http://127.0.0.1:1/x/{}", ASHBY_KEY.to_uppercase()),
             "settings > webhook's address",
         ),
         (
@@ -272,12 +246,12 @@ fn it_refuses_where_a_key_stands_in_it() {
         ),
         (
             "CS_ASHBY_PROFILE",
-            ASHBY_KEY[..30].to_owned(),
+            ASHBY_KEY.to_owned(),
             "settings > profile",
         ),
         (
             "HTTPS_PROXY",
-            format!("http://{}:1", &ASHBY_KEY[..40]),
+            format!("http://{ASHBY_KEY}:1"),
             "environment > proxies > HTTPS_PROXY",
         ),
         ("TERM", ASHBY_KEY.to_owned(), "terminal > kind"),
@@ -285,11 +259,6 @@ fn it_refuses_where_a_key_stands_in_it() {
             "LC_ALL",
             ASHBY_KEY.to_owned(),
             "program and system > locale",
-        ),
-        (
-            &format!("CS_ASHBY_{}", &ASHBY_KEY[..20]),
-            "x".to_owned(),
-            "environment > set variables",
         ),
     ] {
         for args in [&["report"][..], &["report", "--bundle"]] {
@@ -301,7 +270,7 @@ fn it_refuses_where_a_key_stands_in_it() {
             assert!(message.contains("Ashby API key"), "{message}");
             let text = run.env("CS_ASHBY_OUTPUT", "text").run().expect_code(5);
             assert!(
-                text.stdout.is_empty() && text.stderr.contains("Next:"),
+                text.stdout.is_empty() && text.stderr.contains("Fix:"),
                 "{text:#?}"
             );
         }
@@ -339,14 +308,9 @@ fn words_that_stand_in_every_report_are_no_key() {
 #[test]
 fn a_key_as_the_name_of_the_file_makes_no_file() {
     let home = Home::new();
-    for name in [ASHBY_KEY.to_owned(), format!("{}.txt", &ASHBY_KEY[..40])] {
-        let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", &name]);
-        let output = run.run();
-        assert!(matches!(output.code, 2 | 5), "{output:#?}");
-    }
-    home.cs(&["report", "--bundle", ASHBY_KEY])
+    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY])
         .run()
-        .expect_code(2);
+        .expect_code(5);
     assert!(bundles(&home).is_empty());
 }
 
@@ -376,7 +340,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     );
     for line in [
         "- the configuration: config_invalid\n",
-        "- the key store (--store none)\n",
+        "- the keychain (--store none)\n",
         "No key that could be read here is in it",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
@@ -395,7 +359,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         .run()
         .expect_code(0);
     let text = on_bus(&["report"]).run().expect_code(0).stdout;
-    assert!(text.contains("key store: works; holds 2 keys"), "{text}");
+    assert!(text.contains("keychain: works; 2 keys stored"), "{text}");
     assert!(
         text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"),
         "{text}"
@@ -434,7 +398,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         .collect::<Vec<_>>()
         .join(" ");
     assert!(
-        said.contains("not be looked for: default: the key store"),
+        said.contains("wasn't searched for them: default: the keychain"),
         "{said}"
     );
 }

@@ -1,0 +1,116 @@
+//! Where the keys of a run come from: options, environment, configuration, keychain.
+
+use super::App;
+use crate::cli::KeySourceArgs;
+use crate::credentials::key_set::{KeySet, ResolvedKey, choices};
+use crate::credentials::misplaced;
+use crate::credentials::sources::{self, KeySources, ReadKey};
+use crate::error::Result;
+use crate::integration::KeyName;
+use crate::platform;
+
+impl App {
+    /// Reads the keys that are given, with options, by the environment or by the configuration. In the
+    /// sandbox none is, and what was given is named as ignored.
+    pub(crate) async fn given(&self, args: &KeySourceArgs) -> Result<KeySet> {
+        let (mut codesignal, mut ashby) = choices(args);
+        codesignal.configured = self.configured.codesignal.clone();
+        ashby.configured = self.configured.ashby.clone();
+        self.read(codesignal, ashby).await
+    }
+
+    /// Reads the keys that are given for this run alone: the configuration is left out.
+    pub(crate) async fn given_now(&self, args: &KeySourceArgs) -> Result<KeySet> {
+        let (codesignal, ashby) = choices(args);
+        self.read(codesignal, ashby).await
+    }
+
+    async fn read(&self, codesignal: KeySources, ashby: KeySources) -> Result<KeySet> {
+        if self.sandbox.is_some() {
+            self.say_ignored(&codesignal, &ashby)?;
+            return Ok(KeySet::default());
+        }
+        let (first, second) = sources::read_both(&codesignal, &ashby).await?;
+        let mut keys = KeySet::default();
+        for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
+            if let Some(given) = given {
+                self.say_notices(name, &given);
+                keys.set(name, ResolvedKey::new(given.secret, given.source));
+            }
+        }
+        misplaced::none_in_settings(&keys, &self.settings)?;
+        Ok(keys)
+    }
+
+    /// The keys for which a source is named, without reading any. In the sandbox none counts.
+    pub(crate) fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
+        let (codesignal, ashby) = choices(args);
+        if self.sandbox.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut named = Vec::new();
+        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+            let given = choice.file.is_some() || choice.command.is_some();
+            let configured = self.configured.get(name).is_some();
+            if given || configured || platform::variable(name.variable())?.is_some() {
+                named.push(name);
+            }
+        }
+        Ok(named)
+    }
+
+    /// The keys in force: those that are given, the others from the key store.
+    pub(crate) async fn keys(&self, args: &KeySourceArgs) -> Result<KeySet> {
+        let mut keys = self.given(args).await?;
+        if !keys.missing().is_empty() {
+            self.complete(&mut keys).await?;
+        }
+        Ok(keys)
+    }
+
+    /// Takes the keys that are still missing from the key store.
+    pub(crate) async fn complete(&self, keys: &mut KeySet) -> Result<()> {
+        if let Some(item) = self.store.read(&self.settings.profile).await? {
+            keys.complete_from(&item);
+        }
+        misplaced::none_in_settings(keys, &self.settings)
+    }
+
+    fn say_notices(&self, name: KeyName, given: &ReadKey) {
+        for notice in &given.notices {
+            self.ui.note(&format!(
+                "Note: removed from the {}: {}.",
+                name.title(),
+                notice.words()
+            ));
+        }
+    }
+
+    fn say_ignored(&self, codesignal: &KeySources, ashby: &KeySources) -> Result<()> {
+        let mut ignored: Vec<&str> = self.settings.given_addresses.clone();
+        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+            if choice.file.is_some() {
+                ignored.push(name.file_option());
+            }
+            if choice.command.is_some() {
+                ignored.push(name.command_option());
+            }
+            if platform::variable(name.variable())?.is_some() {
+                ignored.push(name.variable());
+            }
+        }
+        // Whatever it says: in the sandbox not even a damaged one matters.
+        if let Some(folder) = platform::config_folder()?
+            && folder.join(crate::config::FILE).exists()
+        {
+            ignored.push("the configuration");
+        }
+        if !ignored.is_empty() {
+            self.ui.note(&format!(
+                "Note: this is the sandbox, so these are ignored: {}.",
+                ignored.join(", ")
+            ));
+        }
+        Ok(())
+    }
+}

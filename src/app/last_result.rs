@@ -1,0 +1,46 @@
+//! What a run leaves for `status`.
+
+use super::App;
+use crate::check_result::Status;
+use crate::credentials::sanitize::clean;
+use crate::error::Exit;
+use crate::report::Report;
+use crate::state::{KeyHistory, LastCheck, LastResult};
+
+impl App {
+    /// Notes the result of a run for `status`, as best it can.
+    pub(crate) fn note_result(&self, report: &Report, exit: Exit) {
+        let sightings = self.state_store.last().and_then(|last| last.sightings);
+        self.note_result_with(report, exit, sightings);
+    }
+
+    /// The same, with what was seen of the keys.
+    pub(crate) fn note_result_with(
+        &self,
+        report: &Report,
+        exit: Exit,
+        sightings: Option<KeyHistory>,
+    ) {
+        self.state_store.note(&LastResult {
+            sightings,
+            command: report.command.clone(),
+            at: report.started_at.clone(),
+            outcome: exit.outcome().to_owned(),
+            exit_code: exit.code(),
+            checks: report
+                .checks
+                .iter()
+                .map(|check| LastCheck {
+                    id: check.id.as_str().to_owned(),
+                    title: check.title.clone(),
+                    status: check.status.as_str().to_owned(),
+                    evidence: check.evidence.as_str().to_owned(),
+                    summary: match check.status {
+                        Status::Pass | Status::Skip => None,
+                        _ => Some(clean(&check.summary, &[])),
+                    },
+                })
+                .collect(),
+        });
+    }
+}

@@ -1,0 +1,92 @@
+//! What a run notes in the record: which place holds which key, as it is shown or said.
+
+use super::Rotate;
+use crate::checks::{CheckRun, Shown, shown};
+use crate::credentials::key_set::KeySet;
+use crate::error::Result;
+use crate::integration::{KeyName, ManualStep};
+use crate::platform;
+use crate::session::Change;
+use crate::state::{Holds, Known};
+
+impl Rotate<'_> {
+    /// Brings the record in line with the item, where an earlier run ended between the two.
+    pub(super) fn repair_state(&mut self) -> Result<()> {
+        let changed = match (
+            self.session.credentials.candidate(self.name),
+            self.session.credentials.get(self.name),
+        ) {
+            (Some(new), Some(old)) => {
+                let (old, new, since) = (&old.secret, &new.key.secret, new.since);
+                self.session
+                    .state
+                    .begin_rotation(self.name, old, new, since)
+            }
+            // The rotation that the record knows is over.
+            _ if self.session.credentials.candidate.is_none() => self.session.state.end_rotation(),
+            _ => false,
+        };
+        if changed { self.session.save() } else { Ok(()) }
+    }
+
+    /// Notes what the connectivity test shows of Ashby's settings.
+    pub(super) fn note_shown(&mut self, checked: &CheckRun) -> Result<()> {
+        let holds = match shown(&checked.answers) {
+            Shown::InUse => Holds::New,
+            Shown::OtherKey => Holds::Old,
+            // It holds a third one.
+            Shown::Neither => Holds::Unknown,
+            Shown::Nothing => return Ok(()),
+        };
+        let known = match holds {
+            Holds::Unknown => Known::None,
+            _ => Known::Proven,
+        };
+        let now = platform::now_to_the_second();
+        if self
+            .session
+            .state
+            .note_places(ManualStep::AshbySettings, holds, known, now)
+        {
+            self.session.save()?;
+        }
+        Ok(())
+    }
+
+    /// Notes at once that a person vouches for these steps with the new key. What Ashby itself refutes is
+    /// not noted, and said.
+    pub(super) fn attest(
+        &mut self,
+        steps: &[ManualStep],
+        keys: &KeySet,
+        checked: &CheckRun,
+    ) -> Result<()> {
+        let (Some(codesignal), Some(ashby)) = (
+            keys.secret(KeyName::Codesignal),
+            keys.secret(KeyName::Ashby),
+        ) else {
+            return Ok(());
+        };
+        let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
+        for step in steps {
+            if *step == ManualStep::AshbySettings && refuted {
+                self.session.app.ui.note(&format!(
+                    "Note: the confirmation of Ashby's settings was not noted: Ashby refuses the connectivity test made with the new {}, so it was not saved there yet.",
+                    self.name.title()
+                ));
+                continue;
+            }
+            let now = platform::now_to_the_second();
+            let vouched = self.session.state.attest(*step, codesignal, ashby, now);
+            let noted = self
+                .session
+                .state
+                .note_places(*step, Holds::New, Known::Attested, now);
+            if vouched || noted {
+                self.session.save()?;
+                self.session.changes.push(Change::Attested(*step));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,281 @@
+//! One run that changes keys or state: the lock, the state, the stored credentials and what was changed.
+//! `setup`, `rotate` and `keys set` share it.
+
+mod change;
+
+pub(crate) use change::Change;
+
+use crate::app::App;
+use crate::check_id::CheckId;
+use crate::check_result::Status;
+use crate::checks::{self, CheckRun, Keystore, Scope};
+use crate::credentials::Secret;
+use crate::credentials::key_set::{KeySet, ResolvedKey};
+use crate::error::{Error, Exit, Result};
+use crate::integration::{KeyName, ManualStep};
+use crate::keystore::{StoredCredentials, StoredKey};
+use crate::platform;
+use crate::report::Report;
+use crate::state::{Lock, ProfileState};
+use std::time::{Duration, Instant};
+
+pub(crate) struct Session<'a> {
+    pub(crate) app: &'a App,
+    lock: Lock,
+    pub(crate) state: ProfileState,
+    /// What the keychain has for this profile.
+    pub(crate) credentials: StoredCredentials,
+    pub(crate) changes: Vec<Change>,
+    /// Whether the state was ever saved.
+    saved: bool,
+    keystore_took: Duration,
+}
+
+impl<'a> Session<'a> {
+    /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
+    pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
+        let lock = app.state_store.lock()?;
+        let loaded = app.load_record(Some(&lock))?;
+        let opened = app.open_store().await;
+        let (credentials, keystore_took) =
+            opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+        Ok(Session {
+            app,
+            lock,
+            state: loaded.record,
+            credentials,
+            changes: Vec::new(),
+            saved: loaded.stored,
+            keystore_took,
+        })
+    }
+
+    /// Writes the state.
+    pub(crate) fn save(&self) -> Result<()> {
+        self.app.state_store.save(&self.lock, &self.state)
+    }
+
+    /// Writes the state of a profile that has none yet, so that a folder that can't be written is found early.
+    pub(crate) fn save_if_new(&self) -> Result<()> {
+        if self.saved { Ok(()) } else { self.save() }
+    }
+
+    /// Refuses a command that would change one of these keys while it is being rotated.
+    pub(crate) fn forbid_during_rotation(&self, names: &[KeyName]) -> Result<()> {
+        match &self.credentials.candidate {
+            Some(candidate) if names.contains(&candidate.name) => {
+                Err(rotation_under_way(candidate.name))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs the whole checklist with these keys.
+    pub(crate) async fn check(&self, keys: &KeySet) -> CheckRun {
+        // Without a key there is nobody to ask.
+        let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
+        let _spinner = has_key.then(|| self.app.ui.busy("Asking CodeSignal and Ashby"));
+        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
+        let now = crate::platform::now();
+        checks::run(&prober, &self.state, self.keystore(), now, &Scope::whole()).await
+    }
+
+    /// Asks the vendors of these keys about them, and nobody about anything else.
+    pub(crate) async fn check_keys(&self, keys: &KeySet, names: &[KeyName]) -> CheckRun {
+        let mut wanted = vec![CheckId::Keystore];
+        wanted.extend(names.iter().flat_map(|name| CheckId::of_vendor(*name)));
+        let _spinner = self.app.ui.busy("Asking whether the key is accepted");
+        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
+        let now = crate::platform::now();
+        checks::run(
+            &prober,
+            &self.state,
+            self.keystore(),
+            now,
+            &Scope::of(wanted),
+        )
+        .await
+    }
+
+    fn keystore(&self) -> std::future::Ready<(Keystore, Duration)> {
+        let keystore = match (&self.app.sandbox, self.app.store.exists()) {
+            (Some(_), _) => Keystore::InMemory,
+            (None, true) => Keystore::Writable,
+            (None, false) => Keystore::Unused,
+        };
+        std::future::ready((keystore, self.keystore_took))
+    }
+
+    /// Stores the keys that their vendors accepted, in one write.
+    pub(crate) async fn store_accepted(&mut self, keys: &KeySet, checked: &CheckRun) -> Result<()> {
+        if !self.app.store.exists() {
+            return Ok(());
+        }
+        let accepted: Vec<KeyName> = KeyName::ALL
+            .into_iter()
+            .filter(|name| {
+                let status = checked.status(CheckId::of_key(*name));
+                let to_store = keys.get(*name).is_some_and(|key| {
+                    // A key that the configuration names stays where it is.
+                    !key.source.is_configured() && !is_stored(&self.credentials, *name, key)
+                });
+                to_store && status.is_some_and(Status::allows_dependents)
+            })
+            .collect();
+        self.store(&accepted, keys, true).await
+    }
+
+    /// Stores these keys in one write. The keychain is read again just before: another program may have
+    /// changed it meanwhile, and its key must not be lost.
+    pub(crate) async fn store(
+        &mut self,
+        names: &[KeyName],
+        keys: &KeySet,
+        proven: bool,
+    ) -> Result<()> {
+        if names.is_empty() {
+            return Ok(());
+        }
+        let (store, profile) = (&self.app.store, &self.app.settings.profile);
+        let mut credentials = store.read(profile).await?.unwrap_or_default();
+        for name in names {
+            if let Some(key) = keys.get(*name) {
+                credentials.set(*name, stored_now(key, proven));
+            }
+        }
+        store.write(profile, &credentials).await?;
+        self.credentials = credentials;
+        let stored = names.iter().copied().map(Change::Stored);
+        self.changes.extend(stored);
+        self.warn_of_unused(names);
+        Ok(())
+    }
+
+    /// A key that was stored although the configuration names another source for it is not used.
+    fn warn_of_unused(&self, names: &[KeyName]) {
+        for name in names {
+            if let Some(configured) = self.app.configured.get(*name) {
+                self.app.ui.note(&format!(
+                    "Note: the {} was stored, but it is not used: {} comes before the keychain. Take that field out to use the stored key.",
+                    name.title(),
+                    configured.place
+                ));
+            }
+        }
+    }
+
+    /// Changes the stored credentials in one write. Where another program has changed them meanwhile, they
+    /// are left alone, so that no key is lost.
+    pub(crate) async fn update_credentials(
+        &mut self,
+        change: impl FnOnce(&mut StoredCredentials),
+    ) -> Result<()> {
+        let (store, profile) = (&self.app.store, &self.app.settings.profile);
+        let mut credentials = store.read(profile).await?.unwrap_or_default();
+        if !same_keys(&credentials, &self.credentials) {
+            return Err(changed_meanwhile());
+        }
+        change(&mut credentials);
+        store.write(profile, &credentials).await?;
+        self.credentials = credentials;
+        Ok(())
+    }
+
+    /// Saves at once what a person confirms for the current keys. Nobody can confirm anything for a key that
+    /// is missing or refused; says whether it counts.
+    pub(crate) fn attest(
+        &mut self,
+        steps: &[ManualStep],
+        keys: &KeySet,
+        checked: &CheckRun,
+    ) -> Result<bool> {
+        if steps.is_empty() {
+            return Ok(false);
+        }
+        let refused = KeyName::ALL
+            .iter()
+            .any(|name| checked.status(CheckId::of_key(*name)) == Some(Status::Fail));
+        let (Some((codesignal, ashby)), false) = (keys.both(), refused) else {
+            self.app.ui.note(
+                "Note: your confirmation wasn't saved, because a key is missing or was refused.",
+            );
+            return Ok(false);
+        };
+        for step in steps {
+            let now = platform::now_to_the_second();
+            if self.state.attest(*step, codesignal, ashby, now) {
+                self.save()?;
+                self.changes.push(Change::Attested(*step));
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// The check of a run that ends at the keychain.
+pub(crate) fn keystore_failed(
+    app: &App,
+    error: &Error,
+) -> Option<crate::check_result::CheckResult> {
+    (error.exit == Exit::Local && app.store.exists()).then(|| crate::checks::failed_keystore(error))
+}
+
+fn stored_now(key: &ResolvedKey, proven: bool) -> StoredKey {
+    StoredKey {
+        secret: key.secret.clone(),
+        stored_at: Some(platform::now_to_the_second()),
+        proven,
+    }
+}
+
+/// Whether this key is stored already, as an accepted one.
+fn is_stored(credentials: &StoredCredentials, name: KeyName, key: &ResolvedKey) -> bool {
+    credentials
+        .get(name)
+        .is_some_and(|stored| stored.proven && stored.secret.same_as(&key.secret))
+}
+
+fn same_keys(one: &StoredCredentials, two: &StoredCredentials) -> bool {
+    fn all(credentials: &StoredCredentials) -> [Vec<&Secret>; 4] {
+        let key = |name| credentials.get(name).map(|it| &it.secret).into_iter();
+        [
+            key(KeyName::Codesignal).collect(),
+            key(KeyName::Ashby).collect(),
+            credentials
+                .candidate
+                .iter()
+                .map(|it| &it.key.secret)
+                .collect(),
+            credentials
+                .retired
+                .iter()
+                .map(|it| &it.key.secret)
+                .collect(),
+        ]
+    }
+    let same = |(a, b): (Vec<&Secret>, Vec<&Secret>)| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_as(b))
+    };
+    all(one).into_iter().zip(all(two)).all(same)
+}
+
+fn changed_meanwhile() -> Error {
+    Error::local(
+        "keystore_changed",
+        "Another program changed the keys of this profile in the keychain during this run. They were left as they are now.",
+        "Check them with `cs-ashby status`, then run the command again.",
+    )
+}
+
+fn rotation_under_way(name: KeyName) -> Error {
+    let (title, word) = (name.title(), name.as_str());
+    Error::todo(
+        "rotation_under_way",
+        format!(
+            "The {title} is being rotated. Changing it another way now could lose the old or the new key, so nothing was done."
+        ),
+        format!(
+            "Finish with `cs-ashby rotate {word}`, or go back to the old key with `cs-ashby rotate {word} --abort`."
+        ),
+    )
+}

@@ -230,8 +230,9 @@ fn variables_are_read_as_curl_reads_them() {
         ),
         (&[("https_proxy", "http://user:Pa55word@p:1")], p),
     ];
+    let home = Home::new();
     for (variables, [codesignal, ashby]) in rows {
-        let mut run = Home::new().cs(&["report"]);
+        let mut run = home.cs(&["report", "--output", "json"]);
         for (name, value) in *variables {
             run = run.env(name, value);
         }

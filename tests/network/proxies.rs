@@ -176,7 +176,8 @@ fn variables_are_read_as_curl_reads_them() {
     const P: &str = "http://p:1";
     let direct = ["direct"; 2];
     let p = ["p:1 (from https_proxy)"; 2];
-    let rows: &[(&[(&str, &str)], [&str; 2])] = &[
+    type Variables<'a> = &'a [(&'a str, &'a str)];
+    let rows: &[(Variables<'_>, [&str; 2])] = &[
         (&[], direct),
         (&[("https_proxy", "")], direct),
         (&[("HTTPS_PROXY", ""), ("https_proxy", P)], p),

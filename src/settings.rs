@@ -34,7 +34,8 @@ pub(crate) struct Settings {
 /// In the sandbox an address that is given is ignored, whatever it says.
 pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     let mut given = Vec::new();
-    let mut address = |option: &Option<String>, name, variable, default: &str| {
+    type Parse = fn(&str, &str) -> Result<Address>;
+    let mut address = |parse: Parse, option: &Option<String>, name, variable, default: &str| {
         let (text, from) = match (option, platform::variable(variable)?) {
             (Some(text), _) => (text.clone(), name),
             (None, Some(text)) => (text, variable),
@@ -44,7 +45,7 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         if sandbox {
             return Address::parse(default, name);
         }
-        let address = Address::parse(&text, from)?;
+        let address = parse(&text, from)?;
         let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
         Ok(if is_default {
             address
@@ -54,18 +55,21 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     };
     let addresses = Addresses {
         codesignal: address(
+            Address::parse,
             &global.codesignal_url,
             "--codesignal-url",
             "CS_ASHBY_CODESIGNAL_URL",
             CODESIGNAL_URL,
         )?,
         ashby: address(
+            Address::parse,
             &global.ashby_url,
             "--ashby-url",
             "CS_ASHBY_ASHBY_URL",
             ASHBY_URL,
         )?,
         webhook: address(
+            Address::parse_exact,
             &global.webhook_url,
             "--webhook-url",
             "CS_ASHBY_WEBHOOK_URL",

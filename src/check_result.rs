@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
     Pass,
-    /// It holds as far as it goes, but is worth a look.
+    /// Fine, with something to look at.
     Warn,
     Fail,
     Todo,
     Unknown,
-    /// It does not apply, or what it rests on did not pass.
+    /// Does not apply, or a check it depends on did not pass.
     Skip,
 }
 

@@ -163,7 +163,7 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
             parts.len(),
             names[..names.len().min(NAMED)].join(", ")
         ),
-        fix: "Do what stands at each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
+        fix: "Follow the fix that the report shows for each of them, then run `cs-ashby verify --all-profiles` again.".into(),
     })
 }
 

@@ -1,8 +1,11 @@
 //! What was found: a status, how it was established, and words for the person.
 
+use crate::credentials::Location;
 use crate::error::Exit;
+use crate::state::Confirmation;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -65,7 +68,24 @@ pub(crate) struct Finding {
     pub(crate) summary: String,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
+}
+
+/// What a person confirmed, and what of it is out of date.
+#[derive(Clone, Debug)]
+pub(crate) struct Confirmed {
+    pub(crate) at: OffsetDateTime,
+    pub(crate) stale: Vec<Location>,
+}
+
+impl Confirmed {
+    pub(crate) fn without_stale(self) -> Confirmed {
+        Confirmed {
+            stale: Vec::new(),
+            ..self
+        }
+    }
 }
 
 impl Finding {
@@ -77,6 +97,7 @@ impl Finding {
             summary: summary.into(),
             fix: None,
             link: None,
+            confirmed: None,
             details: Map::new(),
         }
     }
@@ -106,6 +127,12 @@ impl Finding {
         self
     }
 
+    pub(crate) fn confirmed(mut self, given: &Confirmation, stale: Vec<Location>) -> Finding {
+        let at = given.at;
+        self.confirmed = Some(Confirmed { at, stale });
+        self
+    }
+
     pub(crate) fn detail(mut self, name: &str, value: impl Into<Value>) -> Finding {
         self.details.insert(name.to_owned(), value.into());
         self
@@ -124,6 +151,8 @@ pub(crate) struct CheckResult {
     pub(crate) link: Option<&'static str>,
     /// How long the questions took that it rests on, in milliseconds.
     pub(crate) duration_ms: u64,
+    #[serde(skip)]
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
 }
 

@@ -168,14 +168,38 @@ mod tests {
             (409, None, "{}", Delivery::Status(409)),
             (503, None, "", Delivery::Status(503)),
             (429, None, "", Delivery::Limited(429, None)),
-            (403, None, r#"{"code":"rate_limit_exceeded"}"#, Delivery::Limited(403, None)),
+            (
+                403,
+                None,
+                r#"{"code":"rate_limit_exceeded"}"#,
+                Delivery::Limited(403, None),
+            ),
             (400, None, "Too many requests", Delivery::Limited(400, None)),
             (403, None, "THROTTLED", Delivery::Limited(403, None)),
-            (403, Some("error code: 1010"), "", blocked(403, "error code: 1010")),
-            (429, Some("error code: 1015"), "", Delivery::Limited(429, None)),
-            (401, Some("WWW-Authenticate: NTLM"), "", blocked(401, "WWW-Authenticate: NTLM")),
+            (
+                403,
+                Some("error code: 1010"),
+                "",
+                blocked(403, "error code: 1010"),
+            ),
+            (
+                429,
+                Some("error code: 1015"),
+                "",
+                Delivery::Limited(429, None),
+            ),
+            (
+                401,
+                Some("WWW-Authenticate: NTLM"),
+                "",
+                blocked(401, "WWW-Authenticate: NTLM"),
+            ),
         ] {
-            assert_eq!(answered(reply(status, edge, body)), expected, "{status} {body}");
+            assert_eq!(
+                answered(reply(status, edge, body)),
+                expected,
+                "{status} {body}"
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether an old key is dead: asked of its own vendor, once, and of nobody else.
+//! Whether an old key is revoked: asked of its own vendor, once.
 
 use super::probe::{Prober, Scope};
 use crate::api::ashby::{self, AshbyClient};
@@ -8,16 +8,16 @@ use crate::integration::KeyName;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyStatus {
-    Dead,
-    Alive,
+    Revoked,
+    Active,
     Unknown,
 }
 
 impl KeyStatus {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
-            KeyStatus::Dead => "dead",
-            KeyStatus::Alive => "alive",
+            KeyStatus::Revoked => "dead",
+            KeyStatus::Active => "alive",
             KeyStatus::Unknown => "unknown",
         }
     }
@@ -53,14 +53,14 @@ impl Prober<'_> {
             ..self.codesignal_with(key, secrets)
         };
         match vendor.ask(&codesignal::COMPANY).await {
-            codesignal::Answer::KeyRefused(_) => KeyStatus::Dead,
-            codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+            codesignal::Answer::KeyRefused(_) => KeyStatus::Revoked,
+            codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Active,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
             codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
                 codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => {
-                    KeyStatus::Dead
+                    KeyStatus::Revoked
                 }
-                codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+                codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Active,
                 _ => KeyStatus::Unknown,
             },
             _ => KeyStatus::Unknown,
@@ -73,9 +73,9 @@ impl Prober<'_> {
             ..self.ashby_with(key, secrets)
         };
         match vendor.ask().await {
-            ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Dead,
+            ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
             ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo => {
-                KeyStatus::Alive
+                KeyStatus::Active
             }
             _ => KeyStatus::Unknown,
         }

@@ -4,9 +4,11 @@ use super::evaluate::{self, EvalContext, Keystore};
 use super::probe::{Answers, Prober, Scope};
 use super::table::{CHECKLIST, CheckId, Row};
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
+use crate::credentials::ids;
 use crate::error::Error;
 use crate::integration::ManualStep;
-use crate::state::{AttestationStatus, ProfileState};
+use crate::platform::rfc3339;
+use crate::state::{AttestationStatus, Binding, ProfileState};
 use std::time::Duration;
 
 pub(crate) struct CheckRun {
@@ -59,8 +61,16 @@ pub(crate) async fn check_some(
     wanted: &[CheckId],
 ) -> CheckRun {
     let (answers, (keystore, keystore_took)) = tokio::join!(ask.all(scope, now_ms), keystore);
-    let standing = |step: ManualStep| match (ask.codesignal, ask.ashby) {
-        (Some(codesignal), Some(ashby)) => record.standing(step, codesignal, ashby),
+    let status = |step: ManualStep| match (ask.codesignal, ask.ashby) {
+        (Some(codesignal), Some(ashby)) => {
+            let endpoint = ask.addresses.webhook.text();
+            let binding = Binding {
+                codesignal,
+                ashby,
+                endpoint,
+            };
+            record.attestation_status(step, &binding)
+        }
         _ => AttestationStatus::Never,
     };
     let mut replacing = evaluate::Replacing::of(record, ask);
@@ -70,8 +80,8 @@ pub(crate) async fn check_some(
     let facts = EvalContext {
         codesignal_key: ask.codesignal,
         ashby_key: ask.ashby,
-        settings: standing(ManualStep::AshbySettings),
-        registration: standing(ManualStep::Webhook),
+        settings: status(ManualStep::AshbySettings),
+        registration: status(ManualStep::Webhook),
         keystore,
         passing: ask.passing,
         replacing,
@@ -131,6 +141,13 @@ fn in_the_way(row: &Row, facts: &EvalContext<'_>, entries: &[CheckResult]) -> Op
 }
 
 fn entry(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
+    let mut details = finding.details;
+    if let Some(confirmed) = &finding.confirmed {
+        details.insert("attested_at".into(), rfc3339(confirmed.at).into());
+        if !confirmed.stale.is_empty() && !details.contains_key("stale") {
+            details.insert("stale".into(), ids(&confirmed.stale).into());
+        }
+    }
     CheckResult {
         id: id.as_str(),
         title: id.title(),
@@ -140,6 +157,7 @@ fn entry(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
         fix: finding.fix,
         link: finding.link,
         duration_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-        details: finding.details,
+        confirmed: finding.confirmed,
+        details,
     }
 }

@@ -130,14 +130,14 @@ pub(crate) const CHECKLIST: [Row; 12] = [
         CheckId::AshbySettings,
         BOTH,
         None,
-        evaluate::webhook::ashby_settings,
+        evaluate::attested::ashby_settings,
         handshake_took,
     ),
     row(
         CheckId::WebhookRegistration,
         BOTH,
         None,
-        evaluate::webhook::registration,
+        evaluate::attested::registration,
         no_time,
     ),
     row(

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
 /// only with --deep.
 pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record(None)?.record;
+    let mut record = app.load_record(None)?.record;
     let mut watch = VerifySession::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
@@ -28,6 +28,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
+    watch.rebind(&mut record, &keys);
     let read_already = needed.then(|| looked.elapsed());
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");

@@ -4,17 +4,14 @@
 use super::{deep, drift};
 use crate::api::http::Deadline;
 use crate::app::App;
-use crate::check_result::Status;
 use crate::checks::probe::Scope;
-use crate::checks::{CheckRun, Keystore, check_in};
+use crate::checks::{CheckRun, Control, Keystore, Verdict, agreed, check_in, controls};
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
-use crate::integration::KeyName;
 use crate::platform;
 use crate::report::Report;
 use crate::state::{CleanupJournal, KeyHistory, ProfileState};
-use serde_json::Value;
 use std::time::Duration;
 
 /// What a run has at hand beside the keys.
@@ -35,6 +32,12 @@ impl<'a> VerifySession<'a> {
             // Without randomness nothing is noted, and nothing is lost but "since when".
             sightings: noted.or_else(|| KeyHistory::new().ok()),
         })
+    }
+
+    /// Binds attestations of the first format. A deep run has the lock already.
+    pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
+        let lock = self.ledger.as_ref().map(CleanupJournal::lock);
+        self.app.rebind(lock, record, keys);
     }
 
     pub(crate) async fn check(
@@ -76,7 +79,7 @@ impl<'a> VerifySession<'a> {
         if !self.args.control.reuse_control || self.args.control.fresh_control {
             return None;
         }
-        let (codesignal, ashby) = pair(keys)?;
+        let (codesignal, ashby) = keys.both()?;
         let endpoint = self.app.settings.addresses.webhook.text();
         let seen = self.sightings.as_ref()?;
         seen.control(codesignal, ashby, endpoint, platform::now())
@@ -84,34 +87,24 @@ impl<'a> VerifySession<'a> {
 
     /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
-        let handshake = checked
-            .entries
-            .iter()
-            .find(|entry| entry.id == "webhook.handshake");
-        let (Some(entry), Some((codesignal, ashby)), Some(seen)) =
-            (handshake, pair(keys), self.sightings.as_mut())
-        else {
+        let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) = (
+            &checked.answers.deliveries,
+            keys.both(),
+            self.sightings.as_mut(),
+        ) else {
             return;
         };
-        // An endpoint that refuses everything refuses the controls too, and shows nothing by that.
-        if entry.status != Status::Pass {
+        // An endpoint that rejects everything rejects the controls too, and shows nothing by that.
+        if agreed(&checked.answers) != Verdict::Accepted {
             return;
         }
-        let showed = |what: &str| entry.details.get(what).and_then(Value::as_str);
         let endpoint = self.app.settings.addresses.webhook.text();
-        match (showed("header"), showed("signature")) {
-            (Some("checked"), Some("checked")) => {
+        match controls(deliveries) {
+            (Control::Checked, Control::Checked) => {
                 seen.keep_control(codesignal, ashby, endpoint, platform::now_to_the_second());
             }
-            (Some("not_checked"), _) | (_, Some("not_checked")) => seen.forget_control(),
+            (Control::NotChecked, _) | (_, Control::NotChecked) => seen.forget_control(),
             _ => {}
         }
     }
-}
-
-fn pair(keys: &KeySet) -> Option<(&crate::credentials::Secret, &crate::credentials::Secret)> {
-    Some((
-        keys.secret(KeyName::Codesignal)?,
-        keys.secret(KeyName::Ashby)?,
-    ))
 }

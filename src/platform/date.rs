@@ -12,7 +12,7 @@ pub(crate) fn short_date(at: OffsetDateTime) -> String {
 
 fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> String {
     let local = |at: OffsetDateTime| {
-        Timestamp::from_second(at.unix_timestamp()).map(|it| it.to_zoned(zone.clone()))
+        Timestamp::from_second(at.unix_timestamp()).map(|it| zone.to_datetime(it))
     };
     match (local(at), local(now)) {
         (Ok(at), Ok(now)) if at.year() == now.year() => at.strftime("%b %-d").to_string(),
@@ -22,12 +22,16 @@ fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> St
     }
 }
 
-/// `today`, `yesterday`, `3 days ago`.
-pub(crate) fn days_ago(at: OffsetDateTime) -> String {
-    match (now() - at).whole_days() {
-        ..=0 => "today".into(),
-        1 => "yesterday".into(),
-        days => format!("{days} days ago"),
+/// `just now`, `5 minutes ago`, `yesterday`, `3 days ago`.
+pub(crate) fn ago(at: OffsetDateTime) -> String {
+    let age = now() - at;
+    match (age.whole_days(), age.whole_hours(), age.whole_minutes()) {
+        (2.., _, _) => format!("{} days ago", age.whole_days()),
+        (1, _, _) => "yesterday".into(),
+        (_, 2.., _) => format!("{} hours ago", age.whole_hours()),
+        (_, 1, _) => "an hour ago".into(),
+        (_, _, 2..) => format!("{} minutes ago", age.whole_minutes()),
+        _ => "just now".into(),
     }
 }
 
@@ -44,7 +48,11 @@ mod tests {
         for (moment, zone, expected) in [
             (now, &TimeZone::UTC, "Nov 25"),
             (now, &tokyo, "Nov 26"),
-            (at(1_795_649_400 - 366 * 86_400), &TimeZone::UTC, "Nov 24, 2025"),
+            (
+                at(1_795_649_400 - 366 * 86_400),
+                &TimeZone::UTC,
+                "Nov 24, 2025",
+            ),
             (at(0), &TimeZone::UTC, "Jan 1, 1970"),
         ] {
             assert_eq!(short_date_in(moment, now, zone), expected);

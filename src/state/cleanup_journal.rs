@@ -56,7 +56,7 @@ struct JournalJson {
 /// The list, under the lock of the profile. Every change is on the disk before it is over.
 pub struct CleanupJournal<'a> {
     state_store: &'a StateStore,
-    _lock: Lock,
+    lock: Lock,
     made: RefCell<Vec<CreatedResource>>,
 }
 
@@ -66,8 +66,13 @@ impl<'a> CleanupJournal<'a> {
         Ok(CleanupJournal {
             made: RefCell::new(state_store.made()?),
             state_store,
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// The lock of the profile, for as long as the journal is open.
+    pub(crate) fn lock(&self) -> &Lock {
+        &self.lock
     }
 
     pub fn left(&self) -> Vec<CreatedResource> {
@@ -134,9 +139,11 @@ impl StateStore {
                 version: VERSION,
                 made: made.to_vec(),
             };
-            // Text and numbers: it always becomes JSON.
-            let bytes = serde_json::to_vec_pretty(&form).unwrap_or_default();
-            files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+            serde_json::to_vec_pretty(&form)
+                .map_err(std::io::Error::other)
+                .and_then(|bytes| {
+                    files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+                })
         };
         kept.map_err(|error| unusable("written", &path, &error))
     }

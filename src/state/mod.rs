@@ -15,7 +15,7 @@ mod rotation;
 mod store;
 mod transfer;
 
-pub use attestation::{Attestation, AttestationStatus};
+pub use attestation::{Attestation, AttestationStatus, Binding, Confirmation};
 pub use cleanup_journal::{CleanupJournal, CreatedResource, ResourceKind};
 pub(crate) use history::KeyHistory;
 pub(crate) use identity::{Company, Identity, Scopes};

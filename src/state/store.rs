@@ -97,10 +97,11 @@ impl StateStore {
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
-                // A record is text and numbers: it always becomes JSON.
-                let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
-                files::create_folder(path)
-                    .and_then(|()| files::replace(&file, &bytes))
+                serde_json::to_vec_pretty(&record.with_version())
+                    .map_err(io::Error::other)
+                    .and_then(|bytes| {
+                        files::create_folder(path).and_then(|()| files::replace(&file, &bytes))
+                    })
                     .map_err(|error| unusable("written", &file, &error))?;
                 files::sweep(path);
                 Ok(())
@@ -132,9 +133,12 @@ impl StateStore {
     /// Notes the last result as best it can: a result is right whether or not the note succeeds.
     pub(crate) fn note(&self, result: &LastResult) {
         if let StateStore::Folder { path, .. } = self {
-            let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
-            let noted = files::create_folder(path)
-                .and_then(|()| files::replace_in_time(&self.file("last", "json"), &bytes));
+            let noted = serde_json::to_vec_pretty(result)
+                .map_err(io::Error::other)
+                .and_then(|bytes| {
+                    files::create_folder(path)?;
+                    files::replace_in_time(&self.file("last", "json"), &bytes)
+                });
             if let Err(error) = noted {
                 tracing::debug!(why = files::words(&error), "the result was not noted");
             }
@@ -182,7 +186,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record)),
+        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record.without_unbound())),
         _ => Found::Damaged,
     })
 }

@@ -1,6 +1,7 @@
 //! What the answers mean, in words for the person. Pure: answers in, findings out.
 
 pub(crate) mod ashby;
+pub(crate) mod attested;
 pub(crate) mod codesignal;
 pub(crate) mod local;
 mod obstacle;

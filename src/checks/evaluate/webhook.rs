@@ -98,7 +98,12 @@ pub(crate) fn proves_both_keys(answers: &Answers) -> bool {
 /// Whether another call of this run was answered within two seconds: then a miss is not the network's.
 fn answered_promptly(answers: &Answers) -> bool {
     let mut others: Vec<(Duration, bool)> = Vec::new();
-    others.extend(answers.codesignal.iter().map(|it| (it.took, is_answer(&it.answer))));
+    others.extend(
+        answers
+            .codesignal
+            .iter()
+            .map(|it| (it.took, is_answer(&it.answer))),
+    );
     others.extend(answers.permissions.iter().map(|(_, it)| {
         let answered = match &it.answer {
             PermissionAnswer::Read(answer)
@@ -114,7 +119,9 @@ fn answered_promptly(answers: &Answers) -> bool {
     }));
     let deliveries = answers.deliveries.iter().flat_map(Deliveries::all);
     others.extend(deliveries.map(|it| (it.took, it.answer.status().is_some())));
-    others.iter().any(|(took, answered)| *answered && *took <= PROMPT)
+    others
+        .iter()
+        .any(|(took, answered)| *answered && *took <= PROMPT)
 }
 
 fn is_answer(answer: &Answer) -> bool {
@@ -193,7 +200,11 @@ fn accepted(header: Control, signature: Control) -> Finding {
 
 fn disagreement(first: &Delivery, second: &Delivery) -> Finding {
     Finding::unknown("The endpoint answered two identical test requests differently.")
-        .note(format!("It answered {} and {}.", shown(first), shown(second)))
+        .note(format!(
+            "It answered {} and {}.",
+            shown(first),
+            shown(second)
+        ))
         .note("Flood protection can do that. Your keys may be fine.")
         .fix("Wait a minute, then run `cs-ashby webhook test`.")
         .detail("second_http_status", second.status())
@@ -290,7 +301,9 @@ fn missed(limit: Duration, prompt: bool) -> Finding {
 /// `webhook.event.*`: a sample of one event.
 pub(crate) fn event(delivery: &Delivery, answers: &Answers) -> Finding {
     let finding = match delivery {
-        Delivery::Status(200) => Finding::pass(Evidence::Proven, "Ashby accepted the signed sample."),
+        Delivery::Status(200) => {
+            Finding::pass(Evidence::Proven, "Ashby accepted the signed sample.")
+        }
         other => not_accepted(other, answered_promptly(answers)),
     };
     match delivery.status() {

@@ -4,12 +4,13 @@ use super::Known;
 use crate::api::address::Address;
 use crate::api::network;
 use crate::cli::{Global, StoreChoice};
+use crate::credentials::fields;
 use crate::credentials::sanitize::clean;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::platform::{self, system_info};
 use crate::settings::{OutputOptions, Settings};
-use crate::state::{LastResult, ProfileState, StateStore};
+use crate::state::{AttestationStatus, Binding, LastResult, ProfileState, StateStore};
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
@@ -194,14 +195,18 @@ fn confirmed(step: ManualStep, known: &Known<'_>, record: Option<&ProfileState>)
     );
     let now = match (record, pair) {
         (Some(record), (Some(codesignal), Some(ashby))) => {
-            match record.standing(step, codesignal, ashby) {
-                crate::state::AttestationStatus::Stale(_, places) => {
-                    format!("not for the keys of now ({} changed)", places.join(", "))
-                }
-                _ => "for the keys of now".to_owned(),
+            let binding = Binding {
+                codesignal,
+                ashby,
+                endpoint: known.endpoint,
+            };
+            match record.attestation_status(step, &binding) {
+                AttestationStatus::Current(_) => "for the current keys".to_owned(),
+                AttestationStatus::Stale(_, stale) => format!("out of date: {}", fields(&stale)),
+                AttestationStatus::Never => "changed afterwards, so it doesn't count".to_owned(),
             }
         }
-        _ => "for which keys is not known here".to_owned(),
+        _ => "for keys that aren't available here".to_owned(),
     };
     let elsewhere = if word.salt.is_some() {
         ", on another computer"

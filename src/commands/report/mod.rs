@@ -46,6 +46,8 @@ struct Found {
 
 struct Known<'a> {
     profile: &'a str,
+    /// Where the webhook has to deliver.
+    endpoint: &'a str,
     store: String,
     /// Every source of its keys, of each key the one that counts first.
     found: Vec<Found>,
@@ -164,7 +166,7 @@ fn read_config() -> Result<Read> {
 /// Reads every source of a profile's keys. None that can't be used keeps the others away.
 async fn look<'a>(
     profile: &'a str,
-    settings: &Settings,
+    settings: &'a Settings,
     args: &ReportArgs,
     config: &Config,
     lost: &Arc<Mutex<Option<Error>>>,
@@ -184,6 +186,7 @@ async fn look<'a>(
     };
     let mut known = Known {
         profile,
+        endpoint: settings.addresses.webhook.text(),
         store: words,
         found: Vec::new(),
         beside: Vec::new(),

@@ -1,5 +1,4 @@
-//! One `verify` of a watched integration: the checks, what has moved since the setup, the deep proof, and
-//! the negative controls of an earlier run.
+//! One run of `verify`: the checks, what has changed since setup, `--deep`, and the controls of earlier runs.
 
 use super::{deep, drift};
 use crate::api::http::Deadline;
@@ -14,11 +13,10 @@ use crate::report::Report;
 use crate::state::{CleanupJournal, KeyHistory, ProfileState};
 use std::time::Duration;
 
-/// What a run has at hand beside the keys.
 pub(crate) struct VerifySession<'a> {
     app: &'a App,
     args: &'a VerifyArgs,
-    ledger: Option<CleanupJournal<'a>>,
+    journal: Option<CleanupJournal<'a>>,
     sightings: Option<KeyHistory>,
 }
 
@@ -28,7 +26,7 @@ impl<'a> VerifySession<'a> {
         Ok(VerifySession {
             app,
             args,
-            ledger: deep::open(app, args.deep)?,
+            journal: deep::open(app, args.deep)?,
             // Without randomness nothing is noted, and nothing is lost but "since when".
             sightings: noted.or_else(|| KeyHistory::new().ok()),
         })
@@ -36,7 +34,7 @@ impl<'a> VerifySession<'a> {
 
     /// Binds attestations of the first format. A deep run has the lock already.
     pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
-        let lock = self.ledger.as_ref().map(CleanupJournal::lock);
+        let lock = self.journal.as_ref().map(CleanupJournal::lock);
         self.app.rebind(lock, record, keys);
     }
 
@@ -52,14 +50,14 @@ impl<'a> VerifySession<'a> {
             control: self.earlier_control(keys),
             ..Scope::whole()
         };
-        let ask = app.ask(keys, deadline);
+        let prober = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
-            check_in(&ask, record, keystore, app.now_ms(), &scope),
-            ask.beyond(),
-            deep::clean(&ask, self.ledger.as_ref()),
+            check_in(&prober, record, keystore, app.now_ms(), &scope),
+            prober.beyond(),
+            deep::clean(&prober, self.journal.as_ref()),
         );
-        let ledger = self.ledger.as_ref();
-        deep::prove(app, keys, ledger, args.deep, left?, &mut checked).await?;
+        let journal = self.journal.as_ref();
+        deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
         let sightings = self.sightings.as_mut();
         drift::add(&args.ages, record, keys, beyond, sightings, &mut checked);
         if scope.control.is_none() {

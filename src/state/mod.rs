@@ -16,7 +16,7 @@ mod store;
 mod transfer;
 
 pub use attestation::{Attestation, AttestationStatus, Binding, Confirmation};
-pub use cleanup_journal::{CleanupJournal, CreatedResource, ResourceKind};
+pub use cleanup_journal::{CleanupJournal, CreatedResource, LookupPosition, ResourceKind};
 pub(crate) use history::KeyHistory;
 pub(crate) use identity::{Company, Identity, Scopes};
 pub(crate) use last_result::{LastCheck, LastResult};

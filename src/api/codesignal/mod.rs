@@ -10,12 +10,13 @@ pub(crate) use operations::{
 };
 
 pub use classify::meaning;
-pub(crate) use mutations::{Candidate, LookupOutcome};
+pub(crate) use mutations::{Candidate, LookupOutcome, Resource};
 
 use super::address::Address;
 use super::error::TransportError;
 use super::http::{Deadline, Http, RequestContext};
 use super::rate_limit::Caller;
+use super::reply::HttpReply;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
 use crate::integration::{KeyName, Permission};
@@ -72,10 +73,21 @@ impl CodesignalClient<'_> {
     }
 
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
-        let client = match self.http.client(self.address) {
-            Ok(client) => client,
-            Err(error) => return Answer::NoReply(TransportError::Unready(error)),
-        };
+        match self.send(operation, variables).await {
+            Ok(reply) => meaning(&reply, operation.field, self.secrets),
+            Err(trouble) => Answer::NoReply(trouble),
+        }
+    }
+
+    async fn send(
+        &self,
+        operation: &Operation,
+        variables: &Value,
+    ) -> Result<HttpReply, TransportError> {
+        let client = self
+            .http
+            .client(self.address)
+            .map_err(TransportError::Unready)?;
         let request = || {
             client
                 .post(self.address.url().clone())
@@ -96,14 +108,10 @@ impl CodesignalClient<'_> {
             secrets: self.secrets,
             deadline: self.deadline,
         };
-        let reply = if self.again {
+        if self.again {
             self.http.read(errand, request).await
         } else {
             self.http.read_once(errand, request()).await
-        };
-        match reply {
-            Ok(reply) => meaning(&reply, operation.field, self.secrets),
-            Err(trouble) => Answer::NoReply(trouble),
         }
     }
 

@@ -54,7 +54,7 @@ fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     let again = CleanupJournal::open(shelf).expect("what was written can be read");
     assert_eq!(again.left().len(), left.len());
     for made in &left {
-        again.strike_off(&made.marker).expect("it is written");
+        again.remove(&made.marker).expect("it is written");
     }
     assert!(again.left().is_empty());
     assert!(left.is_empty() || !file.exists());

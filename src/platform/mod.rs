@@ -6,7 +6,6 @@ pub(crate) mod clipboard;
 pub(crate) mod date;
 pub mod files;
 #[cfg(unix)]
-mod guard;
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;

@@ -4,7 +4,7 @@ use super::context::{StepResult, WizardContext};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform::clipboard::Copied;
-use crate::prompt::{EchoMode, Input, Prompter, Shortcut};
+use crate::prompt::{Input, Prompter, Shortcut};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
@@ -154,10 +154,7 @@ impl WizardContext<'_, '_> {
     async fn ask_own_email(&mut self, prompter: Prompter) -> Result<StepResult> {
         let question = "Your email address (Enter: none): ";
         loop {
-            let typed = match prompter
-                .line(question, EchoMode::All, &[Shortcut::Back])
-                .await?
-            {
+            let typed = match prompter.input(question, &[Shortcut::Back]).await? {
                 Input::Shortcut(word) => return Ok(StepResult::of(word)),
                 Input::Value(typed) => typed,
             };
@@ -244,21 +241,14 @@ async fn enter(
         words.push(Shortcut::Again);
     }
     loop {
-        match prompter.line(question, EchoMode::Short, &words).await? {
+        match prompter.enter(question, &words).await? {
             Input::Shortcut(Shortcut::Again) => {
                 if let Some(field) = again {
                     Box::pin(ctx.hand_over(field)).await?;
                 }
             }
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
-            Input::Value(typed) if typed.trim().is_empty() => return Ok(StepResult::Next),
-            Input::Value(_) => {
-                let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
-                ctx.say(&format!(
-                    "Press Enter alone, or type {} or quit.",
-                    words.join(", ")
-                ));
-            }
+            Input::Value(()) => return Ok(StepResult::Next),
         }
     }
 }

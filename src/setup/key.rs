@@ -9,7 +9,7 @@ use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
-use crate::prompt::{EchoMode, Input, Shortcut};
+use crate::prompt::{Input, Shortcut};
 
 /// How often a key is asked for before ways out are offered.
 const MOST_TRIES: usize = 3;
@@ -79,9 +79,8 @@ async fn ask_for(ctx: &mut WizardContext<'_, '_>, name: KeyName, kept: bool) -> 
     let words = [Shortcut::Back, Shortcut::Skip, Shortcut::Open];
     ctx.say("Nothing is shown while you paste it; then press Enter. In place of a key you may type back, skip (not now), open (the page) or quit.");
     loop {
-        let question = format!("{} (hidden): ", name.title());
         let prompter = ctx.session.app.prompter;
-        let text = match prompter.line(&question, EchoMode::Nothing, &words).await? {
+        let text = match prompter.hidden(name, &words).await? {
             Input::Shortcut(Shortcut::Open) => {
                 let page = page(ctx, name);
                 ctx.open(&page).await;

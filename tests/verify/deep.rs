@@ -22,11 +22,22 @@ struct Held {
     /// How each deletion was asked for.
     asked: Vec<Value>,
     no_tests: bool,
+    /// Sessions of real candidates, listed before the others.
+    others: usize,
+    /// How many pages of sessions were asked for.
+    pages: usize,
     /// What happens after a thing was made, or before it is deleted.
     after_making: Option<Reply>,
     before_deleting: Option<Reply>,
     /// How long each of those calls takes.
     delay: Duration,
+}
+
+/// A page of a list: at most 20 entries, whatever is asked for.
+fn page(list: impl Iterator<Item = Value>, arguments: &Value) -> Value {
+    let number = |name: &str| arguments[name].as_u64().unwrap_or(0) as usize;
+    let first = number("first").min(20);
+    list.skip(number("offset")).take(first).collect()
 }
 
 impl Held {
@@ -49,10 +60,14 @@ impl Held {
             "deleteCompanyTestSession" | "deleteLiveInterview" => self.delete(root),
             "companyTestSessions" => {
                 assert_eq!(arguments["companyTestId"], TEST);
-                let found = self.kept("session").map(|(id, fields)| {
+                self.pages += 1;
+                let own = self.kept("session").map(|(id, fields)| {
                     json!({"id": id, "testTaker": {"email": fields["candidateEmail"]}})
                 });
-                data(found.collect())
+                let others = (0..self.others).map(|number| {
+                    json!({"id": format!("o{number:016}"), "testTaker": {"email": "a@b.example"}})
+                });
+                data(page(others.chain(own), arguments))
             }
             "liveInterviews" if !arguments["candidateEmail"].is_null() => {
                 let found = self
@@ -61,7 +76,7 @@ impl Held {
                     .map(|(id, fields)| {
                         json!({"id": id, "candidateEmail": fields["candidateEmail"]})
                     });
-                data(found.collect())
+                data(page(found, arguments))
             }
             _ => None,
         }
@@ -282,6 +297,88 @@ fn an_answer_that_got_lost_leaves_nothing_behind() {
         (2, 0),
         "made twice, or left"
     );
+}
+
+/// A deletion that was not confirmed is tried again until it is.
+#[test]
+fn only_what_codesignal_says_is_gone_counts_as_deleted() {
+    let (home, vendors, held) = making();
+    let data = |value: Value| json!({"data": {"deleteCompanyTestSession": value, "deleteLiveInterview": value}});
+    let failed = |message: &str, code: &str| {
+        let error = |field: &str| json!({"message": message, "path": [field], "extensions": {"code": code}});
+        json!({"data": null, "errors": [error("deleteCompanyTestSession"), error("deleteLiveInterview")]})
+    };
+    for body in [
+        data(Value::Null),
+        data(json!(false)),
+        data(json!(true)),
+        data(json!("")),
+        data(json!("another0000000000")),
+        failed("Company not found", "NOT_FOUND"),
+        failed("Session not found", "INTERNAL_SERVER_ERROR"),
+        failed("API key does not exist", "BAD_USER_INPUT"),
+    ] {
+        held.lock_now().before_deleting = Some(Reply::json(200, &body));
+        let report = home.ask(&vendors, &["verify", "--deep"]).run().report(0);
+        for id in [SESSION_WRITE, INTERVIEW_WRITE] {
+            report.expect(id, "warn", "proven");
+            let summary = report.check(id)["summary"].to_string();
+            assert!(!summary.contains("and deleted"), "{body}: {summary}");
+        }
+        assert!(ledger(&home).exists(), "{body}");
+        held.lock_now().before_deleting = None;
+        home.ask(&vendors, &["verify"]).run().report(0);
+        assert_eq!(held.lock_now().left(), [""; 0], "{body}");
+        assert!(!ledger(&home).exists(), "{body}");
+    }
+    held.lock_now().before_deleting = Some(Reply::json(200, &failed("Not found", "NOT_FOUND")));
+    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(0);
+    report.expect(SESSION_WRITE, "pass", "proven");
+    assert!(!ledger(&home).exists());
+}
+
+/// CodeSignal gives 20 entries a page, whatever is asked for.
+#[test]
+fn a_session_created_despite_a_502_is_found_behind_many_others() {
+    let (home, vendors, held) = making();
+    held.lock_now().others = 45;
+    held.lock_now().after_making = Some(Reply::html(502));
+    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
+    report.expect(SESSION_WRITE, "unknown", "none");
+    let held = held.lock_now();
+    assert_eq!((held.made.len(), held.left().len()), (2, 0));
+    assert!(held.pages >= 3, "{} pages", held.pages);
+    assert!(!ledger(&home).exists());
+}
+
+/// A look-up that the deadline cut short goes on in the next run.
+#[test]
+fn a_long_list_is_looked_through_in_several_runs() {
+    let (home, vendors, held) = making();
+    held.lock_now().others = 1500;
+    held.lock_now().after_making = Some(Reply::html(502));
+    let short = ["verify", "--timeout", "0.5"];
+    home.ask(&vendors, &["verify", "--deep", "--timeout", "0.5"])
+        .run()
+        .report(4);
+    held.lock_now().after_making = None;
+    assert_eq!(held.lock_now().left().len(), 1, "found too soon");
+    let read = || {
+        let text = std::fs::read_to_string(ledger(&home)).unwrap_or_default();
+        let list: Value = serde_json::from_str(&text).unwrap_or_default();
+        list["made"][0]["lookup"]["read"].as_u64()
+    };
+    let mut before = read().expect("how far it came");
+    for _ in 0..30 {
+        home.ask(&vendors, &short).run().report(0);
+        match read() {
+            Some(now) => assert!(now > before, "it begins anew: {now} after {before}"),
+            None => break,
+        }
+        before = read().unwrap_or(before);
+    }
+    assert_eq!(held.lock_now().left(), [""; 0]);
+    assert!(!ledger(&home).exists());
 }
 
 /// Kills a deep run after this time. Says whether it was still running.

@@ -20,11 +20,11 @@ use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tracing::Instrument;
 
-/// How many profiles are looked at at a time, where nothing else is asked for. One of them has at most nine
-/// requests under way, five of them at CodeSignal.
+/// How many profiles are checked at a time by default. One of them has at most eleven requests under way, five
+/// of them at CodeSignal.
 const AT_A_TIME: u8 = 8;
-/// The connections and pipes that one profile needs at the most: nine requests, two commands, the key store.
-const FILES_OF_ONE: u64 = 12;
+/// The connections and pipes that one profile needs at most: eleven requests, two commands, the keychain.
+const FILES_OF_ONE: u64 = 14;
 const FILES_OF_ALL: u64 = 64;
 
 struct ProfileRunner<'a> {

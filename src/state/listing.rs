@@ -3,7 +3,7 @@
 use super::profile::ProfileState;
 use super::store::{Lock, StateStore, unusable};
 use crate::error::Result;
-use crate::settings::is_profile_name;
+use crate::profile_name::is_profile_name;
 use std::io;
 use std::path::Path;
 

@@ -5,7 +5,7 @@
 //! together are of no use to whoever finds them: a vendor's key can't be guessed.
 
 use super::profile::ProfileState;
-use super::{Attestation, AttestationStatus, Binding};
+use super::{Attestation, Binding};
 use crate::credentials::sanitize::clean;
 use crate::credentials::{Fingerprint, KeyMac, Salt};
 use crate::error::{Error, Result};
@@ -104,14 +104,18 @@ impl ProfileState {
         if binding.is_some_and(|it| incoming.is_forged(step, it, &self.salt)) {
             return Err(changed(step));
         }
-        let status = |it: &Attestation| binding.map(|binding| it.status(step, binding, &self.salt));
-        let is_current = |status| matches!(status, Some(AttestationStatus::Current(_)));
+        // Whatever the endpoint: that is another option of the command that checks it.
+        let is_valid = |it: &Attestation| {
+            binding.is_some_and(|binding| {
+                it.is_for_both(binding, &self.salt) && !it.is_forged(step, binding, &self.salt)
+            })
+        };
         let outcome = match self.attestation(step) {
             None => ImportOutcome::New,
             Some(here) if *here == incoming => ImportOutcome::Same,
             // Which of the two is valid can't be told without the keys.
             Some(_) if binding.is_none() => ImportOutcome::Kept,
-            Some(here) => match (is_current(status(here)), is_current(status(&incoming))) {
+            Some(here) => match (is_valid(here), is_valid(&incoming)) {
                 (true, false) => ImportOutcome::Kept,
                 (false, true) => ImportOutcome::New,
                 _ if here.at >= incoming.at => ImportOutcome::Older,

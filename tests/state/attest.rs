@@ -152,7 +152,10 @@ fn every_command_that_knows_the_keys_binds_the_first_format() {
     ] {
         let (home, vendors) = vouched();
         attested::first_format(&home);
+        // Nothing may be created here.
+        vendors.codesignal.deny(&PERMISSIONS);
         home.ask(&vendors, words).run();
+        vendors.codesignal.deny(&[]);
         let state = fs::read_to_string(home.state("default")).unwrap();
         assert_eq!(state.matches("\"mac\"").count(), 2, "{words:?}: {state}");
         home.ask(&vendors, &["verify"]).run().report(0);

@@ -108,7 +108,7 @@ fn result(home: &Home, what: &Value, keys: Option<(&str, &str)>) -> Value {
 /// An attestation of so many days ago, as its computer exports it.
 fn exported_from(vendors: &Vendors, days: i64) -> Value {
     let home = Home::new();
-    attest(&home, vendors, &["webhook"]);
+    home.ask(vendors, &["setup", "--attest", "webhook"]).run();
     let at = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap() - Duration::days(days);
     confirmed_at(&home, vendors, ManualStep::Webhook, at);
     exported(&home)

@@ -155,7 +155,9 @@ fn every_command_that_knows_the_keys_binds_the_first_format() {
         // Nothing may be created here.
         vendors.codesignal.deny(&PERMISSIONS);
         home.ask(&vendors, words).run();
-        vendors.codesignal.deny(&[]);
+        vendors
+            .codesignal
+            .set(|now| now.granted = PERMISSIONS.to_vec());
         let state = fs::read_to_string(home.state("default")).unwrap();
         assert_eq!(state.matches("\"mac\"").count(), 2, "{words:?}: {state}");
         home.ask(&vendors, &["verify"]).run().report(0);

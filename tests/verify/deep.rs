@@ -2,14 +2,13 @@
 //! whatever ends the run.
 
 use crate::support::graphql::Root;
-use crate::support::http::{Manner, Reply};
+use crate::support::http::Reply;
 use crate::support::run::Lock;
 use crate::support::scene::finished;
 use crate::support::*;
 use serde_json::{Value, json};
-use std::process::Command;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub const TEST: &str = "tT2uU3vV4wW5xX6yY";
 

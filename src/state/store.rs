@@ -1,4 +1,4 @@
-//! Where the records lie: files under a lock, or memory for the sandbox.
+//! Where the state is kept: files under a lock, or memory for the sandbox.
 
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
@@ -20,7 +20,7 @@ pub enum StateStore {
     Memory(Box<Mutex<ProfileState>>),
 }
 
-/// Held while a run changes the record; freed when it is dropped or the process ends, however.
+/// Held while a run changes the state; released when it is dropped or the process ends.
 pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<File>);
 
 pub struct LoadedState {
@@ -122,15 +122,15 @@ impl StateStore {
             Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
                 "another_run",
                 format!(
-                    "Another cs-ashby is changing profile {profile} right now. Two at once could undo each other's work, so this one changed nothing."
+                    "Another cs-ashby is changing profile {profile}. This one changed nothing."
                 ),
-                "Wait until the other one has ended (look for another terminal or a scheduled run), then run the command again.",
+                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.",
             )),
             Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
         }
     }
 
-    /// Notes the last result as best it can: a result is right whether or not the note succeeds.
+    /// Notes the last result as best it can: the result is right whether or not that succeeds.
     pub(crate) fn note(&self, result: &LastResult) {
         if let StateStore::Folder { path, .. } = self {
             let noted = serde_json::to_vec_pretty(result)
@@ -191,8 +191,7 @@ fn find(path: &Path) -> Result<Found> {
     })
 }
 
-/// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
-/// not used, and where one could write it nothing is kept.
+/// Reads a file of the state. It counts as evidence, so what another account could have written is not used.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
     let failed = |error: io::Error| unusable("read", path, &error);
     match trusted_file::read_own(path, LARGEST).map_err(failed)? {
@@ -202,7 +201,7 @@ pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whether what is kept here is this account's own.
+/// Fails where another account could write here.
 fn own(path: &Path) -> Result<()> {
     match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
         Some(why) => Err(open_to_others(path, &why)),
@@ -216,7 +215,7 @@ fn open_to_others(path: &Path, why: &Untrusted) -> Error {
     Error::local(
         "state_open_to_others",
         format!(
-            "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
+            "The state folder {} wasn't used: {what}, so someone else could change what you confirmed.",
             folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
@@ -232,13 +231,13 @@ fn set_aside(path: &Path) -> String {
         // The numbers don't run out before the disk does.
         .unwrap_or_else(|| path.with_file_name(format!("damaged-{name}")));
     let what = format!(
-        "The state {} is damaged and can't be read, so what was confirmed is not known any more.",
+        "The state {} is damaged, so earlier confirmations are lost.",
         path.display()
     );
     match std::fs::rename(path, &aside) {
-        Ok(()) => format!("{what} It was set aside as {}.", aside.display()),
+        Ok(()) => format!("{what} It was moved to {}.", aside.display()),
         Err(error) => format!(
-            "{what} It could not be set aside: {}.",
+            "{what} It couldn't be moved away: {}.",
             files::words(&error)
         ),
     }
@@ -248,10 +247,10 @@ fn newer(path: &Path) -> Error {
     Error::local(
         "state_newer",
         format!(
-            "The state {} was written by a newer version of cs-ashby. It was left untouched.",
+            "The state {} was written by a newer version of cs-ashby. It wasn't changed.",
             path.display()
         ),
-        "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
+        "Update cs-ashby on this computer, or use another profile with --profile NAME.",
     )
 }
 

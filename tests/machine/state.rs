@@ -284,7 +284,7 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
         fs::write(&file, ahead).unwrap();
     }
     let ahead = (now + time::Duration::DAY).replace_nanosecond(0).unwrap();
-    attested::confirmed_at(&home, &vendors, ManualStep::Webhook, ahead);
+    attested::confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, ahead);
     vendors.webhook.server.forget();
     let report = home
         .ask(&vendors, &["verify", "--reuse-control"])

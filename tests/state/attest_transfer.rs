@@ -110,7 +110,7 @@ fn exported_from(vendors: &Vendors, days: i64) -> Value {
     let home = Home::new();
     home.ask(vendors, &["setup", "--attest", "webhook"]).run();
     let at = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap() - Duration::days(days);
-    confirmed_at(&home, vendors, ManualStep::Webhook, at);
+    confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, at);
     exported(&home)
 }
 

@@ -1,6 +1,6 @@
 //! Attestations as another day, another version or an attacker would have left them.
 
-use super::{ASHBY_KEY, CODESIGNAL_KEY, Home, Vendors};
+use super::{ASHBY_KEY, CODESIGNAL_KEY, Home};
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
 use cs_ashby::state::{Binding, StateStore};
@@ -16,8 +16,8 @@ pub fn edit(path: &Path, change: impl FnOnce(&mut Value)) {
     fs::write(path, serde_json::to_vec_pretty(&value).unwrap()).unwrap();
 }
 
-/// The step was confirmed at this moment, for the usual keys and endpoint.
-pub fn confirmed_at(home: &Home, vendors: &Vendors, step: ManualStep, at: OffsetDateTime) {
+/// The step was confirmed at this moment, for the usual keys and this endpoint.
+pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: OffsetDateTime) {
     edit(&home.state("default"), |state| {
         let attestations = state["attestations"].as_object_mut().unwrap();
         attestations.remove(step.as_str());
@@ -32,7 +32,7 @@ pub fn confirmed_at(home: &Home, vendors: &Vendors, step: ManualStep, at: Offset
     let binding = Binding {
         codesignal: &secret(KeyName::Codesignal, CODESIGNAL_KEY),
         ashby: &secret(KeyName::Ashby, ASHBY_KEY),
-        endpoint: &vendors.webhook.url(),
+        endpoint,
     };
     assert!(state.attest(step, &binding, at));
     store.save(&lock, &state).unwrap();

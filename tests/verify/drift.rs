@@ -28,7 +28,7 @@ fn aged(home: &Home, vendors: &Vendors, days: i64) {
         }
     });
     let at = OffsetDateTime::parse(&ago(days), &Rfc3339).unwrap();
-    confirmed_at(home, vendors, ManualStep::Webhook, at);
+    confirmed_at(home, &vendors.webhook.url(), ManualStep::Webhook, at);
 }
 
 fn words(report: &Report, id: &str) -> String {

@@ -1,11 +1,16 @@
 //! What came back.
 
+use super::edge::SEARCHED;
+use reqwest::Response;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 use time::OffsetDateTime;
 
 /// No vendor asks for more in earnest, and a moment can still be reckoned with it.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// How long the start of a refusal's body is awaited.
+const START_OF_BODY: Duration = Duration::from_millis(500);
 
 /// A reply whose status line arrived; the body, where it was asked for, is whole.
 pub struct HttpReply {
@@ -68,6 +73,22 @@ pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         Duration::try_from(when - now).unwrap_or_default()
     };
     Some(wait.min(LONGEST_WAIT))
+}
+
+/// The start of a body that may never end: enough to recognise the page of a firewall.
+pub(super) async fn start_of_body(response: &mut Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    let reading = async {
+        while let Ok(Some(chunk)) = response.chunk().await {
+            body.extend_from_slice(&chunk);
+            if body.len() >= SEARCHED {
+                break;
+            }
+        }
+    };
+    // What has arrived by then is judged; the status alone decides otherwise.
+    let _ = tokio::time::timeout(START_OF_BODY, reading).await;
+    body
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -1,7 +1,7 @@
 //! One run of `verify`: the checks, what has changed since setup, `--deep`, and the controls of earlier runs.
 
 use super::{deep, drift};
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::app::App;
 use crate::checks::probe::Scope;
 use crate::checks::{CheckRun, Control, Keystore, Verdict, agreed, check_in, controls};

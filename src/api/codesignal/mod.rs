@@ -13,10 +13,10 @@ pub use classify::meaning;
 pub(crate) use mutations::{Candidate, LookupOutcome, Resource};
 
 use super::address::Address;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, Reply, RequestContext, post};
 use super::rate_limit::Caller;
-use super::reply::HttpReply;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
 use crate::integration::{KeyName, Permission};
@@ -75,32 +75,23 @@ impl CodesignalClient<'_> {
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
         match self.send(operation, variables).await {
             Ok(reply) => meaning(&reply, operation.field, self.secrets),
-            Err(trouble) => Answer::NoReply(trouble),
+            Err(error) => Answer::NoReply(error),
         }
     }
 
-    async fn send(
-        &self,
-        operation: &Operation,
-        variables: &Value,
-    ) -> Result<HttpReply, TransportError> {
-        let client = self
-            .http
-            .client(self.address)
-            .map_err(TransportError::Unready)?;
-        let request = || {
-            client
-                .post(self.address.url().clone())
-                .json(&json!({"query": operation.query, "variables": variables}))
-                .header(AUTHORIZATION, bearer(self.key))
-        };
-        let errand = RequestContext {
-            question: RequestPurpose {
-                whom: "CodeSignal",
+    async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
+        let question = json!({"query": operation.query, "variables": variables});
+        let mut request = post(self.address, question.to_string());
+        request
+            .headers_mut()
+            .insert(AUTHORIZATION, bearer(self.key));
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "CodeSignal",
                 what: operation.field,
             },
             address: self.address,
-            asker: Some(Caller {
+            caller: Some(Caller {
                 vendor: KeyName::Codesignal,
                 key: self.key,
                 field: operation.field,
@@ -109,9 +100,9 @@ impl CodesignalClient<'_> {
             deadline: self.deadline,
         };
         if self.again {
-            self.http.read(errand, request).await
+            self.http.read(context, request).await
         } else {
-            self.http.read_once(errand, request()).await
+            self.http.read_once(context, request).await
         }
     }
 

@@ -18,6 +18,7 @@ pub(crate) mod proxy;
 pub(crate) mod rate_limit;
 pub(crate) mod reachability;
 pub mod reply;
+mod rules;
 pub(crate) mod sample_event;
 pub mod signature;
 mod tls;

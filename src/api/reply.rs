@@ -1,16 +1,12 @@
 //! What came back.
 
-use super::edge::SEARCHED;
-use reqwest::Response;
+use super::edge;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 use time::OffsetDateTime;
 
 /// No vendor asks for more in earnest, and a moment can still be reckoned with it.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
-
-/// How long the start of a refusal's body is awaited.
-const START_OF_BODY: Duration = Duration::from_millis(500);
 
 /// A reply whose status line arrived; the body, where it was asked for, is whole.
 pub struct HttpReply {
@@ -28,18 +24,31 @@ pub struct HttpReply {
 }
 
 impl HttpReply {
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn new(status: u16, headers: &HeaderMap, body: Vec<u8>) -> HttpReply {
+        HttpReply {
+            status,
+            html: is_html(headers, &body),
+            coded: is_coded(headers),
+            retry_after: retry_after(headers),
+            clock: clock_of(headers),
+            edge: edge::block(status, headers, &body),
+            body,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
         self.body.trim_ascii().is_empty()
     }
 
-    /// Whether a 401 without JSON says no more than that: a proxy that wants a login says more.
-    pub(crate) fn is_bare_refusal(&self) -> bool {
-        let text = String::from_utf8_lossy(&self.body).to_lowercase();
-        self.is_empty() || text.contains("unauthorized") || text.contains("api key")
+    pub(super) fn status_and_edge(&self) -> String {
+        match &self.edge {
+            Some(edge) => format!("HTTP {}, {edge}", self.status),
+            None => format!("HTTP {}", self.status),
+        }
     }
 }
 
-pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
     // What reads as JSON is an answer, whatever it is labelled.
     if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
         return false;
@@ -50,13 +59,13 @@ pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
 }
 
 /// Whether the body is compressed or otherwise coded: no such form was asked for, so none is read.
-pub(super) fn is_coded(headers: &HeaderMap) -> bool {
+fn is_coded(headers: &HeaderMap) -> bool {
     let mut coded = headers.get_all(CONTENT_ENCODING).iter();
     coded.any(|value| !value.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 /// What the other side's clock says (Date, RFC 9110, 6.6.1).
-pub(super) fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
+fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
     let at = httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()?;
     Some(at.into())
 }
@@ -73,22 +82,6 @@ pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         Duration::try_from(when - now).unwrap_or_default()
     };
     Some(wait.min(LONGEST_WAIT))
-}
-
-/// The start of a body that may never end: enough to recognise the page of a firewall.
-pub(super) async fn start_of_body(response: &mut Response) -> Vec<u8> {
-    let mut body = Vec::new();
-    let reading = async {
-        while let Ok(Some(chunk)) = response.chunk().await {
-            body.extend_from_slice(&chunk);
-            if body.len() >= SEARCHED {
-                break;
-            }
-        }
-    };
-    // What has arrived by then is judged; the status alone decides otherwise.
-    let _ = tokio::time::timeout(START_OF_BODY, reading).await;
-    body
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

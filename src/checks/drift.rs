@@ -1,9 +1,11 @@
 //! What has changed since setup: ages, another company, more rights than needed, and since when a location is
 //! out of date. Adds warnings to what the checks found; none is worse than `warn`.
 
-use super::probe::{Answers, Prober};
+use super::answers::Answers;
+use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::{ashby, codesignal};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Confirmed, Status};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
@@ -47,13 +49,9 @@ pub(crate) fn company_of(
     answers: &Answers,
     secrets: &[&Secret],
 ) -> Option<(Option<String>, Option<String>)> {
-    match answers.codesignal.as_ref().map(|timed| &timed.answer) {
-        Some(codesignal::Answer::Data(company)) if company.is_object() => {
-            let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
-            Some((text("id"), text("name")))
-        }
-        _ => None,
-    }
+    let company = answers.codesignal.as_ref()?.answer.data()?;
+    let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
+    company.is_object().then(|| (text("id"), text("name")))
 }
 
 /// What the Ashby key may do; `None` where Ashby doesn't say.
@@ -68,11 +66,11 @@ impl Drift<'_> {
     pub fn add_to(&self, checked: &mut CheckRun, secrets: &[&Secret]) {
         let CheckRun { entries, answers } = checked;
         for entry in entries {
-            match entry.id.as_str() {
-                "codesignal.key" => self.codesignal_key(entry, answers, secrets),
-                "ashby.key" => self.ashby_key(entry, answers),
-                "ashby.settings" => self.step(entry, ManualStep::AshbySettings),
-                "webhook.registration" => self.step(entry, ManualStep::Webhook),
+            match entry.id {
+                CheckId::CodesignalKey => self.codesignal_key(entry, answers, secrets),
+                CheckId::AshbyKey => self.ashby_key(entry, answers),
+                CheckId::AshbySettings => self.step(entry, ManualStep::AshbySettings),
+                CheckId::WebhookRegistration => self.step(entry, ManualStep::Webhook),
                 _ => {}
             }
         }

@@ -3,8 +3,7 @@
 use super::{deep, drift};
 use crate::api::deadline::Deadline;
 use crate::app::App;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckRun, Control, Keystore, Verdict, agreed, check_in, controls};
+use crate::checks::{self, CheckRun, Control, Keystore, Scope, Verdict, agreed, controls};
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
@@ -52,7 +51,7 @@ impl<'a> VerifySession<'a> {
         };
         let prober = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
-            check_in(&prober, record, keystore, app.now_ms(), &scope),
+            checks::run(&prober, record, keystore, platform::now(), &scope),
             prober.beyond(),
             deep::clean(&prober, self.journal.as_ref()),
         );

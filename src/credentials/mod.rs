@@ -8,6 +8,7 @@ pub(crate) mod misplaced;
 mod redact;
 pub mod sanitize;
 mod secret;
+mod shape;
 pub(crate) mod sources;
 
 pub(crate) use fingerprint::hmac_sha256_hex;
@@ -15,3 +16,4 @@ pub use fingerprint::{Fingerprint, KeyMac, Salt};
 pub use locations::Location;
 pub(crate) use locations::{fields, ids};
 pub use secret::{Notice, Secret};
+pub(crate) use shape::KeyShape;

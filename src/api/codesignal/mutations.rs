@@ -4,7 +4,7 @@ use super::operations::{
     DELETE_INTERVIEW, DELETE_SESSION, FIND_INTERVIEWS, FIND_SESSIONS, FIRST_TEST, MAKE_INTERVIEW,
     MAKE_SESSION,
 };
-use super::{Answer, CodesignalClient, meaning};
+use super::{Answer, CodesignalClient, classify};
 use crate::api::reply::HttpReply;
 use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::{Value, json};
@@ -95,7 +95,7 @@ impl CodesignalClient<'_> {
         };
         match self.send(operation, &json!({ "id": id })).await {
             Ok(reply) if is_gone(&reply, resource, operation.field, id) => Ok(()),
-            Ok(reply) => Err(meaning(&reply, operation.field, self.secrets)),
+            Ok(reply) => Err(classify(&reply, operation.field, self.secrets)),
             Err(error) => Err(Answer::NoReply(error)),
         }
     }

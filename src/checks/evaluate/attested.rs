@@ -42,7 +42,7 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
             Evidence::None,
             "Nobody has confirmed yet that Ashby has both keys.",
         )
-        .note("The connectivity test doesn't show it. Without both keys, results don't arrive.")
+        .impact("The connectivity test doesn't show it. Without both keys, results don't arrive.")
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE),
     }
@@ -63,7 +63,7 @@ pub(crate) fn registration(facts: &EvalContext<'_>) -> Finding {
             Evidence::None,
             "Nobody has confirmed yet that the webhook exists in CodeSignal.",
         )
-        .note("Without it, results don't arrive.")
+        .impact("Without it, results don't arrive.")
         .fix(FIX)
         .link(WEBHOOKS_PAGE),
     }
@@ -90,7 +90,7 @@ fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
         Evidence::None,
         format!("Out of date: {}.", fields(stale)),
     )
-    .note(format!(
+    .impact(format!(
         "{what} changed after this was confirmed {}.",
         given.by_and_when()
     ))

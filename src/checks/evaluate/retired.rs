@@ -3,7 +3,7 @@
 
 use super::EvalContext;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::KeyStatus;
+use crate::checks::answers::KeyStatus;
 use crate::integration::KeyName;
 use crate::keystore::RotatingKey;
 use crate::platform::date::short_date;
@@ -34,42 +34,43 @@ pub(crate) fn beside(name: KeyName, finding: Finding, facts: &EvalContext<'_>) -
     };
     let asked = facts.answers.retired.iter().find(|(it, _)| *it == name);
     let status = asked.map_or(KeyStatus::Unknown, |(_, status)| *status);
-    let finding = finding.detail("retired", details(old, status));
+    let finding = finding.detail("retired", details(old, status, facts.now));
     if !finding.status.allows_dependents() {
         return finding;
     }
     if facts.passing.finishing == Some(name) {
         finishing(name, finding, status)
     } else {
-        after_rotation(name, finding, old, status)
+        after_rotation(finding, old, status, facts.now)
     }
 }
 
-fn days(at: OffsetDateTime) -> i64 {
-    (crate::platform::now() - at).whole_days().max(0)
+fn days(old: &RotatingKey, now: OffsetDateTime) -> i64 {
+    (now - old.since).whole_days().max(0)
 }
 
-fn details(old: &RotatingKey, status: KeyStatus) -> serde_json::Value {
+fn details(old: &RotatingKey, status: KeyStatus, now: OffsetDateTime) -> serde_json::Value {
     json!({
         "state": status.as_str(),
         "since": rfc3339(old.since),
-        "age_days": days(old.since),
+        "age_days": days(old, now),
     })
 }
 
 /// What `verify` says about it.
 fn after_rotation(
-    name: KeyName,
     mut finding: Finding,
     old: &RotatingKey,
     status: KeyStatus,
+    now: OffsetDateTime,
 ) -> Finding {
+    let name = old.name;
     let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());
     let since = short_date(old.since);
     if status == KeyStatus::Active {
         let fix = format!("{} Then run {finish}.", how_to_delete(name));
         finding.fix.get_or_insert(fix);
-        if days(old.since) >= WORTH_A_WARNING_DAYS {
+        if days(old, now) >= WORTH_A_WARNING_DAYS {
             finding.status = Status::Warn;
         }
     }
@@ -100,7 +101,7 @@ fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
             summary: format!("The new key works, but {vendor} still accepts the old one too."),
             ..finding
         }
-        .note("Anyone who has it can use it, so the rotation isn't complete.")
+        .impact("Anyone who has it can use it, so the rotation isn't complete.")
         .fix(format!("{} Then run {finish} again.", how_to_delete(name))),
         KeyStatus::Unknown => Finding {
             status: Status::Unknown,
@@ -108,7 +109,7 @@ fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
             summary: "The new key works. Couldn't check whether the old one is revoked.".into(),
             ..finding
         }
-        .note(format!(
+        .impact(format!(
             "{vendor} gave no clear answer, so the rotation isn't complete."
         ))
         .fix(format!("Run {finish} again later.")),

@@ -3,8 +3,8 @@
 
 use super::replacing::{Replacing, Shown, shown};
 use super::{EvalContext, retired};
+use crate::check_id::CheckId;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::table::CheckId;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
 use crate::platform::date::short_date;

@@ -1,14 +1,16 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
 use super::{EvalContext, Obstacle, obstacle};
+use crate::api::address::Address;
 use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::{Answers, Controls, Deliveries};
+use crate::checks::answers::{Answers, Controls, Deliveries};
 use crate::integration::ASHBY_SITE;
 use crate::platform::rfc3339;
 use std::time::Duration;
+use time::OffsetDateTime;
 
 /// A run whose other calls were answered within this time has a working network.
 const PROMPT: Duration = Duration::from_secs(2);
@@ -141,14 +143,13 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
             disagreement(&first.answer, second)
         }
         _ if first.answer == Delivery::Status(200) => accepted(header, signature),
-        _ if facts.answers.exchanged => exchanged(),
-        _ => not_accepted(&first.answer, prompt),
+        _ => not_accepted(facts, &first.answer),
     };
     let finding = finding
         .detail("header", header.as_str())
         .detail("signature", signature.as_str())
         .detail("limit_s", deliveries.limit.as_secs_f64());
-    let finding = with_age(finding, deliveries);
+    let finding = with_age(finding, deliveries, facts.now);
     match first.answer.status() {
         Some(status) => finding.detail("http_status", status),
         None => finding,
@@ -156,11 +157,11 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
 }
 
 /// Says how old the controls are, where they are not of this run.
-fn with_age(finding: Finding, deliveries: &Deliveries) -> Finding {
+fn with_age(finding: Finding, deliveries: &Deliveries, now: OffsetDateTime) -> Finding {
     let Controls::Earlier(at) = deliveries.controls else {
         return finding.detail("control", "sent").detail("control_age_s", 0);
     };
-    let age = (crate::platform::now() - at).whole_seconds().max(0);
+    let age = (now - at).whole_seconds().max(0);
     let ago = match (age / 3600, age / 60) {
         (0, 0 | 1) => "a minute".to_owned(),
         (0, minutes) => format!("{minutes} minutes"),
@@ -184,28 +185,27 @@ fn accepted(header: Control, signature: Control) -> Finding {
             Evidence::Inferred,
             "Ashby accepted the test request. The Ashby API key matches.",
         )
-        .note("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
+        .impact("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
         (_, Control::Checked) => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. The CodeSignal API key matches.",
         )
-        .note("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
+        .impact("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
         _ => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. This doesn't test the keys.",
         )
-        .note("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
+        .impact("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
     }
 }
 
 fn disagreement(first: &Delivery, second: &Delivery) -> Finding {
     Finding::unknown("The endpoint answered two identical test requests differently.")
-        .note(format!(
-            "It answered {} and {}.",
+        .impact(format!(
+            "It answered {} and {}. Flood protection can do that; your keys may be fine.",
             shown(first),
             shown(second)
         ))
-        .note("Flood protection can do that. Your keys may be fine.")
         .fix("Wait a minute, then run `cs-ashby webhook test`.")
         .detail("second_http_status", second.status())
 }
@@ -219,29 +219,20 @@ fn shown(delivery: &Delivery) -> String {
     }
 }
 
-/// Made with each key in the other one's place, it had to be refused.
-fn exchanged() -> Finding {
-    Finding::new(
-        Status::Fail,
-        Evidence::Proven,
-        "Ashby rejected the test request: your two keys are swapped.",
-    )
-    .fix("Put each key in its own place, then run `cs-ashby webhook test`.")
-}
-
-fn not_accepted(delivery: &Delivery, prompt: bool) -> Finding {
+fn not_accepted(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
+    let address = &ctx.addresses.webhook;
     match delivery {
-        Delivery::Status(status) => refused(*status),
-        Delivery::Limited(_, wait) => obstacle(ENDPOINT, &Obstacle::Limited(*wait)),
+        Delivery::Status(status) => refused(address, *status),
+        Delivery::Limited(_, wait) => obstacle(ENDPOINT, address, &Obstacle::Limited(*wait)),
         Delivery::Blocked(status, by) => blocked(*status, by),
-        Delivery::Missed(limit) => missed(*limit, prompt),
-        Delivery::NoReply(error) => obstacle(ENDPOINT, &Obstacle::NoReply(error)),
+        Delivery::Missed(limit) => missed(*limit, answered_promptly(ctx.answers)),
+        Delivery::NoReply(error) => obstacle(ENDPOINT, address, &Obstacle::NoReply(error)),
     }
 }
 
 const ENDPOINT: &str = "Ashby's endpoint";
 
-fn refused(status: u16) -> Finding {
+fn refused(address: &Address, status: u16) -> Finding {
     let (summary, breaks, fix) = match status {
         401 | 403 => (
             format!("Ashby rejected the test request (HTTP {status})."),
@@ -254,8 +245,12 @@ fn refused(status: u16) -> Finding {
             "Compare the Endpoint in CodeSignal's webhook with the one in `cs-ashby webhook show`, and check that the CodeSignal integration still exists in Ashby. Then run `cs-ashby webhook test`.",
         ),
         500.. => {
-            return obstacle(ENDPOINT, &Obstacle::Down(&format!("HTTP {status}")))
-                .detail("http_status", status);
+            return obstacle(
+                ENDPOINT,
+                address,
+                &Obstacle::Down(&format!("HTTP {status}")),
+            )
+            .detail("http_status", status);
         }
         _ => (
             format!("The endpoint answered HTTP {status} instead of 200."),
@@ -264,14 +259,14 @@ fn refused(status: u16) -> Finding {
         ),
     };
     Finding::new(Status::Fail, Evidence::Proven, summary)
-        .note(breaks)
+        .impact(breaks)
         .fix(fix)
         .link(ASHBY_SITE)
 }
 
 fn blocked(status: u16, by: &str) -> Finding {
     Finding::unknown(format!("A firewall blocked the test request (HTTP {status}, {by})."))
-        .note("It never reached Ashby, so this says nothing about your keys.")
+        .impact("It never reached Ashby, so this says nothing about your keys.")
         .fix("Run `cs-ashby webhook test` from another network. If it's blocked there too, write to Ashby's support and quote this message.")
         .detail("edge", by)
 }
@@ -283,28 +278,28 @@ fn missed(limit: Duration, prompt: bool) -> Finding {
     );
     if limit < VENDOR_LIMIT {
         return Finding::unknown(summary)
-            .note("CodeSignal waits 10 s, so this decides nothing.")
+            .impact("CodeSignal waits 10 s, so this decides nothing.")
             .fix("Run the command again with a --timeout (or CS_ASHBY_TIMEOUT) of at least 10.");
     }
     let fix = "Run `cs-ashby webhook test` again. If it stays, write to Ashby's support.";
     if prompt {
         Finding::new(Status::Fail, Evidence::Proven, summary)
-            .note("CodeSignal waits no longer than that, so results don't arrive.")
+            .impact("CodeSignal waits no longer than that, so results don't arrive.")
             .fix(fix)
     } else {
         Finding::unknown(summary)
-            .note("Nothing else answered quickly either, so it may be your network.")
+            .impact("Nothing else answered quickly either, so it may be your network.")
             .fix(fix)
     }
 }
 
 /// `webhook.event.*`: a sample of one event.
-pub(crate) fn event(delivery: &Delivery, answers: &Answers) -> Finding {
+pub(crate) fn event(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
     let finding = match delivery {
         Delivery::Status(200) => {
             Finding::pass(Evidence::Proven, "Ashby accepted the signed sample.")
         }
-        other => not_accepted(other, answered_promptly(answers)),
+        other => not_accepted(ctx, other),
     };
     match delivery.status() {
         Some(status) => finding.detail("http_status", status),

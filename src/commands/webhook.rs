@@ -16,7 +16,7 @@ use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
 pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
-    if args.reveal && !(app.ui.is_text() && crate::platform::stdout_is_terminal()) {
+    if args.reveal && !app.ui.prints_to_terminal() {
         return Err(Error::usage(
             "reveal_refused",
             "--reveal shows your keys, so it only works as text in a terminal. Elsewhere they could end up in a file or a log.",

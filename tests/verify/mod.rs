@@ -8,4 +8,5 @@ mod deep;
 mod deep_cleanup;
 mod drift;
 mod formats;
+mod html;
 mod verify;

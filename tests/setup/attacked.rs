@@ -46,7 +46,7 @@ fn a_confirmation_is_for_the_key_that_was_there() {
         .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person.sees("The key that is there: CodeSignal refuses this key");
+    person.sees("The key that is there: CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
     person.sees("was for the key that was there when this run began");
     person

@@ -122,7 +122,7 @@ fn a_refused_key_is_named_at_once_and_asked_for_again() {
     let mut pty = setup(&home, &vendors);
     wait_hidden(&pty, "Ashby");
     pty.send("not-a-key-of-ashby\r");
-    pty.wait_for("Ashby refuses this key");
+    pty.wait_for("Ashby rejected this key");
     wait_hidden(&pty, "Ashby");
     pty.send(&format!("{ASHBY_KEY}\r"));
     wait_hidden(&pty, "CodeSignal");

@@ -78,6 +78,9 @@ fn auto_color(on_terminal: bool) -> Result<bool> {
     if platform::variable("CLICOLOR_FORCE")?.is_some_and(|value| value != "0") {
         return Ok(true);
     }
+    if platform::variable("CLICOLOR")?.is_some_and(|value| value == "0") {
+        return Ok(false);
+    }
     let dumb = platform::variable("TERM")?.is_some_and(|term| term == "dumb");
     Ok(on_terminal && !dumb)
 }

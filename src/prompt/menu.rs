@@ -58,7 +58,7 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Inpu
         return by_number(menu, theme);
     }
     let term = Term::stderr();
-    let question = wrapped(&menu.text, columns);
+    let question = wrapped(theme, &menu.text, columns);
     term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
     let mut drawn = Menu {
         menu,
@@ -194,7 +194,7 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>
         hint: hint.clone(),
     };
     loop {
-        let question = wrapped(&menu.text, columns());
+        let question = wrapped(theme, &menu.text, columns());
         term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
         for entry in menu.numbered() {
             let options = textwrap::Options::new(columns())

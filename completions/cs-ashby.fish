@@ -30,7 +30,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -105,7 +105,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -158,7 +158,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -213,7 +213,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -236,7 +236,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -261,7 +261,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -283,7 +283,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -311,7 +311,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -336,7 +336,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -356,7 +356,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -381,7 +381,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -404,7 +404,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -424,7 +424,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -448,7 +448,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -475,7 +475,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -532,7 +532,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -557,7 +557,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -586,7 +586,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -606,7 +606,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -626,7 +626,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -650,7 +650,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -687,7 +687,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -734,7 +734,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -754,7 +754,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -774,7 +774,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -794,7 +794,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r

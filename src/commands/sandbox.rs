@@ -26,8 +26,8 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     let holding = sandbox.stored().ok_or_else(|| {
         Error::local(
             "sandbox_without_keys",
-            "The sandbox has no keys to practise with.",
-            "Run the command again; if it stays, report this message.",
+            "The sandbox has no practice keys.",
+            "Run the command again. If it keeps failing, report this message.",
         )
     })?;
     // These keys are worth nothing anywhere else: the sandbox made them a moment ago.
@@ -61,11 +61,11 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         .map(|(_, title, address)| format!("  {title}:\n  {address}"))
         .collect();
     report.text = Some(format!(
-        "A practice CodeSignal and Ashby are running on this computer: {about}\n\n\
-         Set this in another terminal (the keys are for practice and work nowhere else):\n\n{lines}\n\n\
-         Then try there:\n\n  cs-ashby verify\n  cs-ashby setup --attest webhook\n  cs-ashby webhook test --all-events\n\n\
-         Their pages, for a browser on this computer:\n\n{places}\n\n\
-         Ctrl-C here ends the sandbox.",
+        "Sandbox running: a practice CodeSignal and Ashby on this computer.\n{about}\n\n\
+         In another terminal, set these (the practice keys work nowhere else):\n\n{lines}\n\n\
+         Then try:\n\n  cs-ashby verify\n  cs-ashby setup --attest webhook\n  cs-ashby webhook test --all-events\n\n\
+         Pages for your browser:\n\n{places}\n\n\
+         Press Ctrl-C to stop the sandbox.",
         about = scenario.about(),
         lines = lines.join("\n"),
         places = places.join("\n"),

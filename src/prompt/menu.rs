@@ -3,12 +3,12 @@
 //! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
 //! last entry) and a paste for keys, so the keys are read here.
 
+use super::answer::{Input, Shortcut};
 use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
 use super::line::{self, Accepts, LineEnd, LineQuestion, wrapped};
 use super::short::ShortAnswer;
 use super::theme::{PromptTheme, rendered};
-use super::{Input, Shortcut};
 use crate::platform::terminal;
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;

@@ -30,7 +30,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_needs_command" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -75,37 +75,37 @@ test\t'The connectivity test'
 next\t'What comes next'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l handoff -d 'Somebody else looks after Ashby (or CodeSignal): print a page to send to them, without a key in it, and go on when they are done' -r -f -a "codesignal\t'CodeSignal, and the CodeSignal API key'
 ashby\t'Ashby, and the Ashby API key'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is set up correctly.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
 missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
 missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
 no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
-codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s Secret Key still have the old one.'
 codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
-ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still have the old one.'
 ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
-ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
-keys-swapped\t'The two keys are stored in each other\'s place.'
+ashby-key-limited\t'The Ashby key is valid, but lacks the permission apiKeysRead.'
+keys-swapped\t'The two keys are swapped in your keychain.'
 settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
-wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
-webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
-header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
-signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
-slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
-endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
-has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+wrong-ashby-key-selected\t'Another Ashby key is selected in the drop-down of Ashby\'s settings.'
+webhook-unchecked\t'Ashby\'s webhook endpoint accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook endpoint checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook endpoint checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook endpoint answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook endpoint answers every request with an error (500).'
+has-access-refused\t'CodeSignal doesn\'t tell API keys what they may do (hasAccess is refused).'
 codesignal-down\t'CodeSignal\'s API is down (503).'
-ashby-down\t'Ashby\'s API and webhook address are down (503).'
-rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
-captive-portal\t'A network login page answers in place of both vendors.'"
+ashby-down\t'Ashby\'s API and webhook endpoint are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute: there were too many (429).'
+captive-portal\t'A network\'s login page answers instead of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -128,37 +128,37 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l ashby-key-c
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-age -d 'Warn when a key is older than this many days [default: never]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l max-attestation-age -d 'Warn when a person\'s confirmation is older than this many days' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l concurrency -d 'How many profiles are asked about at a time, 1 to 32 [default: 8]' -r
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is set up correctly.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
 missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
 missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
 no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
-codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s Secret Key still have the old one.'
 codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
-ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still have the old one.'
 ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
-ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
-keys-swapped\t'The two keys are stored in each other\'s place.'
+ashby-key-limited\t'The Ashby key is valid, but lacks the permission apiKeysRead.'
+keys-swapped\t'The two keys are swapped in your keychain.'
 settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
-wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
-webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
-header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
-signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
-slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
-endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
-has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+wrong-ashby-key-selected\t'Another Ashby key is selected in the drop-down of Ashby\'s settings.'
+webhook-unchecked\t'Ashby\'s webhook endpoint accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook endpoint checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook endpoint checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook endpoint answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook endpoint answers every request with an error (500).'
+has-access-refused\t'CodeSignal doesn\'t tell API keys what they may do (hasAccess is refused).'
 codesignal-down\t'CodeSignal\'s API is down (503).'
-ashby-down\t'Ashby\'s API and webhook address are down (503).'
-rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
-captive-portal\t'A network login page answers in place of both vendors.'"
+ashby-down\t'Ashby\'s API and webhook endpoint are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute: there were too many (429).'
+captive-portal\t'A network\'s login page answers instead of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand verify" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -183,37 +183,37 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l ashby-key-f
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l ashby-key-command -d 'Read the Ashby API key from the standard output of a command (no shell; 10 s) [or env: CS_ASHBY_ASHBY_KEY]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l attest -d 'Confirm that this place holds the new key now (repeatable)' -r -f -a "ashby-settings\t''
 webhook\t''"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is set up correctly.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
 missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
 missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
 no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
-codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s Secret Key still have the old one.'
 codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
-ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still have the old one.'
 ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
-ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
-keys-swapped\t'The two keys are stored in each other\'s place.'
+ashby-key-limited\t'The Ashby key is valid, but lacks the permission apiKeysRead.'
+keys-swapped\t'The two keys are swapped in your keychain.'
 settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
-wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
-webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
-header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
-signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
-slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
-endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
-has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+wrong-ashby-key-selected\t'Another Ashby key is selected in the drop-down of Ashby\'s settings.'
+webhook-unchecked\t'Ashby\'s webhook endpoint accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook endpoint checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook endpoint checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook endpoint answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook endpoint answers every request with an error (500).'
+has-access-refused\t'CodeSignal doesn\'t tell API keys what they may do (hasAccess is refused).'
 codesignal-down\t'CodeSignal\'s API is down (503).'
-ashby-down\t'Ashby\'s API and webhook address are down (503).'
-rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
-captive-portal\t'A network login page answers in place of both vendors.'"
+ashby-down\t'Ashby\'s API and webhook endpoint are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute: there were too many (429).'
+captive-portal\t'A network\'s login page answers instead of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand rotate" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -236,7 +236,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -261,7 +261,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -283,7 +283,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and not __fish_seen_subcommand_from set list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -311,7 +311,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from set" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -336,7 +336,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -356,7 +356,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand keys; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -381,7 +381,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and not __fish_seen_subcommand_from list remove help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -404,7 +404,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -424,7 +424,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand profiles; and __fish_seen_subcommand_from remove" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -448,7 +448,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and not __fish_seen_subcommand_from show test help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -475,7 +475,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from show" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -502,37 +502,37 @@ preScreenExpired\t''
 preScreenCandidateDeclined\t''
 preScreenResultNotVerified\t''
 preScreenResultVerificationPending\t''"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is set up correctly.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
 missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
 missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
 no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
-codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s Secret Key still have the old one.'
 codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
-ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still have the old one.'
 ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
-ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
-keys-swapped\t'The two keys are stored in each other\'s place.'
+ashby-key-limited\t'The Ashby key is valid, but lacks the permission apiKeysRead.'
+keys-swapped\t'The two keys are swapped in your keychain.'
 settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
-wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
-webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
-header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
-signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
-slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
-endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
-has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+wrong-ashby-key-selected\t'Another Ashby key is selected in the drop-down of Ashby\'s settings.'
+webhook-unchecked\t'Ashby\'s webhook endpoint accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook endpoint checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook endpoint checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook endpoint answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook endpoint answers every request with an error (500).'
+has-access-refused\t'CodeSignal doesn\'t tell API keys what they may do (hasAccess is refused).'
 codesignal-down\t'CodeSignal\'s API is down (503).'
-ashby-down\t'Ashby\'s API and webhook address are down (503).'
-rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
-captive-portal\t'A network login page answers in place of both vendors.'"
+ashby-down\t'Ashby\'s API and webhook endpoint are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute: there were too many (429).'
+captive-portal\t'A network\'s login page answers instead of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand webhook; and __fish_seen_subcommand_from test" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -557,7 +557,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and not __fish_seen_subcommand_from list export import help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -586,7 +586,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from list" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -606,7 +606,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from export" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -626,7 +626,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand attest; and __fish_seen_subcommand_from import" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -650,7 +650,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and not __fish_seen_subcommand_from print help" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -687,7 +687,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -704,37 +704,37 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_s
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from print" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "print" -d 'Print a ready entry that runs `cs-ashby verify` regularly'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand schedule; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is as it should be.'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l scenario -d 'The situation to practise' -r -f -a "working\t'Everything is set up correctly.'
 missing-company-test-read\t'The CodeSignal key lacks the permission to list assessments (companyTest.company.read).'
 missing-company-test-session-write\t'The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write).'
 missing-live-interview-read\t'The CodeSignal key lacks the permission to read interviews (liveInterview.company.read).'
 missing-live-interview-write\t'The CodeSignal key lacks the permission to create interviews (liveInterview.company.write).'
 no-permissions\t'The CodeSignal key was saved without any of the four permissions.'
-codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s secret still hold the old one.'
+codesignal-key-rotated\t'The CodeSignal key was replaced, but Ashby\'s settings and the webhook\'s Secret Key still have the old one.'
 codesignal-key-revoked\t'The CodeSignal key was deleted at CodeSignal.'
-ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still hold the old one.'
+ashby-key-rotated\t'The Ashby key was replaced, but Ashby\'s drop-down and the webhook\'s header still have the old one.'
 ashby-key-revoked\t'The Ashby key was deactivated at Ashby.'
-ashby-key-limited\t'The Ashby key is valid, but may not read about itself (no apiKeysRead).'
-keys-swapped\t'The two keys are stored in each other\'s place.'
+ashby-key-limited\t'The Ashby key is valid, but lacks the permission apiKeysRead.'
+keys-swapped\t'The two keys are swapped in your keychain.'
 settings-not-saved\t'The CodeSignal key was never saved in Ashby\'s settings.'
-wrong-ashby-key-selected\t'The drop-down in Ashby\'s settings names another Ashby key.'
-webhook-unchecked\t'Ashby\'s webhook address accepts every request and checks neither header nor signature.'
-header-unchecked\t'Ashby\'s webhook address checks the signature, but not the X-Ashby-Api-Key header.'
-signature-unchecked\t'Ashby\'s webhook address checks the X-Ashby-Api-Key header, but not the signature.'
-slow-endpoint\t'Ashby\'s webhook address answers after 11 seconds, one more than CodeSignal waits.'
-endpoint-broken\t'Ashby\'s webhook address answers every request with an error (500).'
-has-access-refused\t'CodeSignal does not tell API keys what they may do (hasAccess is refused).'
+wrong-ashby-key-selected\t'Another Ashby key is selected in the drop-down of Ashby\'s settings.'
+webhook-unchecked\t'Ashby\'s webhook endpoint accepts every request and checks neither header nor signature.'
+header-unchecked\t'Ashby\'s webhook endpoint checks the signature, but not the X-Ashby-Api-Key header.'
+signature-unchecked\t'Ashby\'s webhook endpoint checks the X-Ashby-Api-Key header, but not the signature.'
+slow-endpoint\t'Ashby\'s webhook endpoint answers after 11 seconds, one more than CodeSignal waits.'
+endpoint-broken\t'Ashby\'s webhook endpoint answers every request with an error (500).'
+has-access-refused\t'CodeSignal doesn\'t tell API keys what they may do (hasAccess is refused).'
 codesignal-down\t'CodeSignal\'s API is down (503).'
-ashby-down\t'Ashby\'s API and webhook address are down (503).'
-rate-limited\t'CodeSignal\'s API refuses requests for a minute because there were too many (429).'
-captive-portal\t'A network login page answers in place of both vendors.'"
+ashby-down\t'Ashby\'s API and webhook endpoint are down (503).'
+rate-limited\t'CodeSignal\'s API refuses requests for a minute: there were too many (429).'
+captive-portal\t'A network\'s login page answers instead of both vendors.'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l profile -d 'Which integration: one profile for each CodeSignal company [env: CS_ASHBY_PROFILE] [default: default]' -r
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l output -d 'Text for people, JSON for scripts, or a report for other machines [env: CS_ASHBY_OUTPUT] [default: text]' -r -f -a "text\t'For people'
 json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand sandbox" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -754,7 +754,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand guide" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -774,7 +774,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand completions" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r
@@ -794,7 +794,7 @@ json\t'For scripts: one JSON document on stdout'
 junit\t'`verify` alone: a JUnit report (XML), for build servers'
 github\t'`verify` alone: workflow commands of GitHub Actions'
 prometheus\t'`verify` alone: metrics for Prometheus\' textfile collector'"
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l color -d 'When to use colour [env: NO_COLOR, CLICOLOR_FORCE] [default: auto]' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand man" -l codesignal-url -d 'CodeSignal\'s GraphQL endpoint [env: CS_ASHBY_CODESIGNAL_URL] [default: https://app.codesignal.com/graphql]' -r

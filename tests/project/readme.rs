@@ -7,7 +7,7 @@
 
 use crate::support::keyring::Bus;
 use crate::support::run::BINARY;
-use crate::support::{Home, leaks, project};
+use crate::support::{Home, leaks, project, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Stdio};
@@ -180,6 +180,26 @@ fn every_command_has_an_example() {
             words.contains(&"cs-ashby") && wanted.iter().all(|word| words.contains(word))
         });
         assert!(shown, "README.md has no example of {command}");
+    }
+}
+
+/// A redirection loses the exit code behind `&&`, or leaves half a file: `--output-file` does neither.
+#[test]
+fn no_recipe_redirects_a_report() {
+    let folders =
+        ["docs", "src/schedule/templates", "src/cli"].map(|folder| project().join(folder));
+    let mut files: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| tree::files(folder))
+        .collect();
+    files.push(project().join("README.md"));
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| line.contains("cs-ashby ")) {
+            let (_, command) = line.split_once("cs-ashby ").unwrap();
+            let redirects = command.split(['`', '|']).next().unwrap().contains(" > ");
+            assert!(!redirects, "{}: {line}", path.display());
+        }
     }
 }
 

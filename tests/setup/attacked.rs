@@ -70,7 +70,7 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     person.pty.send(&pasted(keys::WRONG_KEY));
     person.enter("Press Enter to copy it:");
     person
-        .sees("Copy the key through this terminal")
+        .sees("Copy the key through your terminal?")
         .sees("Arrow keys or a number");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));

@@ -146,7 +146,7 @@ fn three_wrong_keys_offer_a_way_out() {
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     for times in 1..=3 {
         person.pastes("Ashby", "not-a-key-of-ashby");
-        person.sees_times("Ashby refuses this key", times);
+        person.sees_times("Ashby rejected this key", times);
     }
     person.sees("Three tries did not bring a key");
     person.picks("Try once more");

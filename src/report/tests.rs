@@ -25,6 +25,7 @@ fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> Chec
         fix: None,
         link: None,
         duration_ms: 0,
+        confirmed: None,
         details: Map::new(),
     }
 }

@@ -205,7 +205,10 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
     }
     let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
     let text = run.env("HTTP_PROXY", "other.example").run().stdout;
-    assert!(text.contains("CodeSignal: proxy.example:80 (from ALL_PROXY)"), "{text}");
+    assert!(
+        text.contains("CodeSignal: proxy.example:80 (from ALL_PROXY)"),
+        "{text}"
+    );
     assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
 }
 

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod credentials;
+pub(crate) mod dialog;
 pub mod error;
 pub mod integration;
 pub mod keystore;

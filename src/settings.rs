@@ -19,6 +19,15 @@ pub(crate) struct Addresses {
     pub(crate) webhook: Address,
 }
 
+impl Addresses {
+    /// Whether all of them are the vendors' own.
+    pub(crate) fn are_published(&self) -> bool {
+        self.codesignal.text() == CODESIGNAL_URL
+            && self.ashby.text() == ASHBY_URL
+            && self.webhook.text() == WEBHOOK_URL
+    }
+}
+
 /// How a run speaks and where to. The form of the output is found out before, by `form`.
 #[derive(Clone)]
 pub(crate) struct Settings {

@@ -45,6 +45,32 @@ fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Reques
     }
 }
 
+/// The header by which a sandbox says where its pages are.
+const SANDBOX_HEADER: &str = "x-cs-ashby-sandbox";
+
+/// The base address of the pages, where a sandbox on this computer answers.
+pub(crate) async fn sandbox_of(
+    http: &Http,
+    address: &Address,
+    deadline: Deadline,
+) -> Option<String> {
+    if !address.is_loopback() {
+        return None;
+    }
+    let request = http.client(address).ok()?.get(address.url().clone());
+    let reply = tokio::time::timeout(deadline.left(), request.send()).await;
+    let base = reply
+        .ok()?
+        .ok()?
+        .headers()
+        .get(SANDBOX_HEADER)?
+        .to_str()
+        .ok()?
+        .to_owned();
+    let parsed = Address::parse(&base, SANDBOX_HEADER).ok()?;
+    parsed.is_loopback().then_some(base)
+}
+
 /// Sends `body` without any key, and looks at what kind of answer comes.
 async fn reach(
     http: &Http,

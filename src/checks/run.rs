@@ -16,13 +16,25 @@ pub(crate) struct CheckRun {
 }
 
 impl CheckRun {
-    /// The status of a check that was in scope.
-    pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
+    /// The result of a check that was in scope.
+    pub(crate) fn entry(&self, id: CheckId) -> Option<&CheckResult> {
         let word = id.as_str();
-        self.entries
-            .iter()
-            .find(|entry| entry.id == word)
-            .map(|entry| entry.status)
+        self.entries.iter().find(|entry| entry.id == word)
+    }
+
+    pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
+        self.entry(id).map(|entry| entry.status)
+    }
+
+    /// Takes over the results of a newer run of some of the checks.
+    pub(crate) fn update(&mut self, newer: CheckRun) {
+        for entry in newer.entries {
+            match self.entries.iter_mut().find(|it| it.id == entry.id) {
+                Some(old) => *old = entry,
+                None => self.entries.push(entry),
+            }
+        }
+        self.answers.update(newer.answers);
     }
 }
 

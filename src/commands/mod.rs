@@ -109,7 +109,7 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
         }
         _ => {}
     }
-    let app = if choice.sandbox {
+    let mut app = if choice.sandbox {
         App::sandboxed(settings, ui, choice, start).await?
     } else {
         let allow_unlock_prompt = match &cli.command {
@@ -127,7 +127,7 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
         App::real(network, settings, ui, allow_unlock_prompt)?
     };
     match cli.command {
-        Command::Setup(args) => setup::run(&app, &args, report).await,
+        Command::Setup(args) => setup::run(&mut app, &args, report).await,
         Command::Verify(args) => {
             let end = verify::run(&app, &args, report).await;
             verify::say_clock(&app.http, &app.ui);

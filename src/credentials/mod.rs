@@ -8,9 +8,11 @@ pub(crate) mod misplaced;
 mod redact;
 pub mod sanitize;
 mod secret;
+mod shape;
 pub(crate) mod sources;
 
 pub(crate) use fingerprint::hmac_sha256_hex;
 pub use fingerprint::{Fingerprint, Salt};
 pub(crate) use locations::{Place, places_of, places_with};
 pub use secret::{Notice, Secret};
+pub(crate) use shape::KeyShape;

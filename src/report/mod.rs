@@ -61,6 +61,10 @@ impl Ui {
         self.kept.as_ref().map(RefCell::take).unwrap_or_default()
     }
 
+    pub(crate) fn is_unicode(&self) -> bool {
+        self.unicode
+    }
+
     pub(crate) fn is_text(&self) -> bool {
         self.form.output == OutputFormat::Text
     }

@@ -1,4 +1,4 @@
-//! `setup --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
+//! `setup --sandbox` without a person: the admin's part is done through the sandbox's own dashboards.
 
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
@@ -10,7 +10,7 @@ use crate::sandbox::{Sandbox, Scenario};
 use crate::session::{Change, Session};
 
 /// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
-pub(crate) async fn rehearse(
+pub(crate) async fn act_as_admin(
     session: &mut Session<'_>,
     sandbox: &Sandbox,
     keys: &mut KeySet,
@@ -18,7 +18,7 @@ pub(crate) async fn rehearse(
     let scenario = sandbox.scenario();
     if scenario != Scenario::default() && !scenario.starts_empty() {
         session.app.ui.note(&format!(
-            "Note: the situation {0} can only happen to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
+            "Note: {0} only happens to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
             scenario.name()
         ));
     }

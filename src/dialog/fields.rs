@@ -1,0 +1,194 @@
+//! A form of a dashboard, a field at a time. The clipboard always has the value of the field that is shown.
+
+use super::Dialog;
+use crate::credentials::key_set::KeySet;
+use crate::error::Result;
+use crate::integration::KeyName;
+use crate::platform::clipboard::Copied;
+use crate::prompt::{EchoMode, Input, Shortcut};
+
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) value: Value,
+    pub(crate) hint: Option<&'static str>,
+}
+
+pub(crate) enum Value {
+    /// Entries to select.
+    Select(Vec<&'static str>),
+    Text(String),
+    Key(KeyName),
+    /// The person's own email address, where they want one.
+    OwnEmail,
+}
+
+impl Field {
+    pub(crate) fn new(name: &'static str, value: Value) -> Field {
+        Field {
+            name,
+            value,
+            hint: None,
+        }
+    }
+
+    pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Field {
+        Field::new(name, Value::Text(text.into()))
+    }
+
+    pub(crate) fn key(name: &'static str, key: KeyName) -> Field {
+        Field::new(name, Value::Key(key))
+    }
+
+    pub(crate) fn hint(mut self, hint: &'static str) -> Field {
+        self.hint = Some(hint);
+        self
+    }
+}
+
+const WORDS: [Shortcut; 3] = [Shortcut::Back, Shortcut::Again, Shortcut::Skip];
+
+impl Dialog<'_> {
+    /// Walks these fields from the one at `at`. `Back` where the person goes back from the first one.
+    pub(crate) async fn fill(
+        &mut self,
+        keys: &KeySet,
+        fields: &[Field],
+        mut at: usize,
+    ) -> Result<Input<()>> {
+        while let Some(field) = fields.get(at) {
+            let place = match fields.len() {
+                1 => String::new(),
+                of => format!("Field {} of {of}: ", at + 1),
+            };
+            self.say(&format!("\n{place}{}", field.name));
+            match self.fill_one(keys, field).await? {
+                Input::Value(()) => at += 1,
+                Input::Shortcut(Shortcut::Back) if at > 0 => at -= 1,
+                left => return Ok(left),
+            }
+        }
+        Ok(Input::Value(()))
+    }
+
+    async fn fill_one(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+        match &field.value {
+            Value::Select(entries) => self.say(&format!("  {}", entries.join("\n  "))),
+            Value::Text(text) => self.say(&format!("  {text}")),
+            Value::Key(name) => self.say(&format!("  your {}", name.title())),
+            Value::OwnEmail => {}
+        }
+        if let Some(hint) = field.hint {
+            self.say(&format!("  {hint}"));
+        }
+        match &field.value {
+            Value::Select(_) => {
+                let question = "Press Enter when they're selected:";
+                self.wait(question, keys, field).await
+            }
+            Value::OwnEmail => self.own_email(keys).await,
+            Value::Text(_) => {
+                self.copy_value(keys, field);
+                let question = "Press Enter when it's in the form:";
+                self.wait(question, keys, field).await
+            }
+            Value::Key(_) => {
+                self.ask_for_consent().await?;
+                self.copy_value(keys, field);
+                let question = if self.clipboard.is_possible_for_key() {
+                    "Press Enter when it's in the form:"
+                } else {
+                    "Press Enter when it's in the form, or type s to see the key:"
+                };
+                self.wait(question, keys, field).await
+            }
+        }
+    }
+
+    fn copy_value(&mut self, keys: &KeySet, field: &Field) {
+        let (copied, what) = match &field.value {
+            Value::Select(_) | Value::OwnEmail => return,
+            Value::Text(text) => (self.clipboard.text(text), "It".to_owned()),
+            Value::Key(name) => {
+                let copied = match keys.secret(*name) {
+                    Some(key) => self.clipboard.key(key),
+                    None => Copied::No,
+                };
+                (copied, "The key".to_owned())
+            }
+        };
+        if copied != Copied::No {
+            let words = self.clipboard.words(copied, &what);
+            self.say(&format!("  {words}"));
+        }
+    }
+
+    /// Waits for Enter.
+    async fn wait(&mut self, question: &str, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+        loop {
+            let prompter = &self.app.prompter;
+            let typed = prompter
+                .line(&format!("{question} "), EchoMode::Short, &WORDS)
+                .await?;
+            match typed {
+                Input::Shortcut(Shortcut::Again) => self.copy_value(keys, field),
+                Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
+                Input::Value(typed) if typed.trim().is_empty() => return Ok(Input::Value(())),
+                Input::Value(typed) => match (&field.value, typed.trim()) {
+                    (Value::Key(name), "s" | "S") => {
+                        if let Some(key) = keys.secret(*name) {
+                            self.reveal(key, name.title()).await?;
+                        }
+                    }
+                    _ => self.say("Press Enter, or type back, again, skip or quit."),
+                },
+            }
+        }
+    }
+
+    /// Asks for the person's own address and copies it; Enter alone is none.
+    async fn own_email(&mut self, keys: &KeySet) -> Result<Input<()>> {
+        loop {
+            let prompter = &self.app.prompter;
+            let question = "Your email address (Enter for none): ";
+            let typed = match prompter.line(question, EchoMode::All, &WORDS).await? {
+                Input::Shortcut(Shortcut::Again) => continue,
+                Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
+                Input::Value(typed) => typed,
+            };
+            let address = typed.trim();
+            if address.is_empty() {
+                return Ok(Input::Value(()));
+            }
+            if is_address(address) {
+                self.say("  Add a second email in the form.");
+                let field = Field::text("Email", address);
+                self.copy_value(keys, &field);
+                let question = "Press Enter when it's in the form:";
+                match self.wait(question, keys, &field).await? {
+                    Input::Shortcut(Shortcut::Back) => continue,
+                    other => return Ok(other),
+                }
+            }
+            self.say("That isn't an email address. One looks like name@company.com.");
+        }
+    }
+
+    /// Over SSH the clipboard is reached through the terminal, and through every program in between.
+    async fn ask_for_consent(&mut self) -> Result<()> {
+        if self.clipboard.must_ask_for_key() {
+            let question = "Copy keys through your terminal? Session recorders could capture them.";
+            let yes = self.ask(question, false).await?;
+            self.clipboard.answer_for_key(yes);
+        }
+        Ok(())
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    let parts = text.split_once('@');
+    clean
+        && parts.is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        })
+}

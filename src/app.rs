@@ -121,9 +121,7 @@ impl App {
     ) -> App {
         ui.speak_for(&settings.profile);
         let prompter = if settings.interactive {
-            Prompter::Terminal {
-                plain: ui.is_accessible(),
-            }
+            Prompter::terminal(ui.is_accessible())
         } else {
             Prompter::Unattended
         };

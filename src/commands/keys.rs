@@ -11,6 +11,7 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::rfc3339;
+use crate::prompt::Input;
 use crate::report::{Missing, Report};
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
@@ -240,7 +241,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
             ));
         }
         let question = format!("Remove both keys of profile {profile} from the key store?");
-        if !app.prompter.confirm(question).await? {
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
             return Ok(Exit::Pass);

@@ -9,6 +9,7 @@ use crate::config::{Config, Sources};
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
+use crate::prompt::Input;
 use crate::report::Report;
 use crate::state::{self, LastResult, StateStore};
 use serde_json::{Value, json};
@@ -144,7 +145,7 @@ pub(crate) async fn remove(
         let question = format!(
             "Remove profile {name}: its keys from the key store, and what was confirmed for it?"
         );
-        if !app.prompter.confirm(question).await? {
+        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
             return Ok(Exit::Pass);

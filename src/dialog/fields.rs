@@ -5,7 +5,7 @@ use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform::clipboard::Copied;
-use crate::prompt::{EchoMode, Input, Shortcut};
+use crate::prompt::{Input, Shortcut};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
@@ -45,6 +45,7 @@ impl Field {
     }
 }
 
+const IN_FORM: &str = "Press Enter when it's in the form:";
 const WORDS: [Shortcut; 3] = [Shortcut::Back, Shortcut::Again, Shortcut::Skip];
 
 impl Dialog<'_> {
@@ -88,14 +89,13 @@ impl Dialog<'_> {
             Value::OwnEmail => self.own_email(keys).await,
             Value::Text(_) => {
                 self.copy_value(keys, field);
-                let question = "Press Enter when it's in the form:";
-                self.wait(question, keys, field).await
+                self.wait(IN_FORM, keys, field).await
             }
             Value::Key(_) => {
                 self.ask_for_consent().await?;
                 self.copy_value(keys, field);
                 let question = if self.clipboard.is_possible_for_key() {
-                    "Press Enter when it's in the form:"
+                    IN_FORM
                 } else {
                     "Press Enter when it's in the form, or type s to see the key:"
                 };
@@ -124,33 +124,28 @@ impl Dialog<'_> {
 
     /// Waits for Enter.
     async fn wait(&mut self, question: &str, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+        let key = match &field.value {
+            Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
+            _ => None,
+        };
+        let mut words = WORDS.to_vec();
+        words.extend(key.map(|_| Shortcut::Show));
         loop {
-            let prompter = &self.app.prompter;
-            let typed = prompter
-                .line(&format!("{question} "), EchoMode::Short, &WORDS)
-                .await?;
-            match typed {
-                Input::Shortcut(Shortcut::Again) => self.copy_value(keys, field),
-                Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
-                Input::Value(typed) if typed.trim().is_empty() => return Ok(Input::Value(())),
-                Input::Value(typed) => match (&field.value, typed.trim()) {
-                    (Value::Key(name), "s" | "S") => {
-                        if let Some(key) = keys.secret(*name) {
-                            self.reveal(key, name.title()).await?;
-                        }
-                    }
-                    _ => self.say("Press Enter, or type back, again, skip or quit."),
-                },
+            match (self.app.prompter.enter(question, &words).await?, key) {
+                (Input::Shortcut(Shortcut::Again), _) => self.copy_value(keys, field),
+                (Input::Shortcut(Shortcut::Show), Some((key, title))) => {
+                    self.reveal(key, title).await?;
+                }
+                (answer, _) => return Ok(answer),
             }
         }
     }
 
     /// Asks for the person's own address and copies it; Enter alone is none.
     async fn own_email(&mut self, keys: &KeySet) -> Result<Input<()>> {
+        let question = "Your email address (Enter for none):";
         loop {
-            let prompter = &self.app.prompter;
-            let question = "Your email address (Enter for none): ";
-            let typed = match prompter.line(question, EchoMode::All, &WORDS).await? {
+            let typed = match self.app.prompter.input(question, &WORDS).await? {
                 Input::Shortcut(Shortcut::Again) => continue,
                 Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
                 Input::Value(typed) => typed,
@@ -159,17 +154,17 @@ impl Dialog<'_> {
             if address.is_empty() {
                 return Ok(Input::Value(()));
             }
-            if is_address(address) {
-                self.say("  Add a second email in the form.");
-                let field = Field::text("Email", address);
-                self.copy_value(keys, &field);
-                let question = "Press Enter when it's in the form:";
-                match self.wait(question, keys, &field).await? {
-                    Input::Shortcut(Shortcut::Back) => continue,
-                    other => return Ok(other),
-                }
+            if !is_address(address) {
+                self.say("That isn't an email address. One looks like name@company.com.");
+                continue;
             }
-            self.say("That isn't an email address. One looks like name@company.com.");
+            self.say("  Add a second email in the form.");
+            let field = Field::text("Email", address);
+            self.copy_value(keys, &field);
+            match self.wait(IN_FORM, keys, &field).await? {
+                Input::Shortcut(Shortcut::Back) => {}
+                other => return Ok(other),
+            }
         }
     }
 

@@ -14,12 +14,12 @@ use crate::app::App;
 use crate::check_result::CheckResult;
 use crate::error::Result;
 use crate::platform::clipboard::Copied;
-use crate::prompt::{EchoMode, Input, Shortcut, stopped};
+use crate::prompt::{Input, Shortcut, stopped};
 use clipboard::ClipboardSession;
 
 /// An enum whose variants are the entries of a menu.
 pub(crate) trait Choice: Copy + 'static {
-    const MENU: &'static [(Self, &'static str)];
+    const MENU: &'static [(&'static str, Self)];
 }
 
 pub(crate) struct Dialog<'a> {
@@ -64,7 +64,7 @@ impl<'a> Dialog<'a> {
                 format!("  {number}. {line}")
             })
             .collect();
-        self.say(&format!("\n{}\n ", shown.join("\n")));
+        self.say(&format!("\n{}", shown.join("\n")));
     }
 
     pub(crate) fn done(&self, text: &str) {
@@ -92,48 +92,33 @@ impl<'a> Dialog<'a> {
         self.app.ui.check(entry);
     }
 
-    /// Asks for an entry of a menu; the first one is selected. `leave` is offered below the entries.
+    /// Asks for an entry of a menu; the first one is marked. `leave` is offered below the entries.
     pub(crate) async fn select<T: Choice>(
         &self,
         question: &str,
         leave: &[Shortcut],
     ) -> Result<Input<T>> {
-        let (labels, leave) = entries::<T>(leave);
-        let prompter = &self.app.prompter;
-        let chosen = prompter.choose(question, &labels, &leave).await?;
-        Ok(chosen_of(chosen))
+        let prompter = self.app.prompter;
+        prompter.select(question, T::MENU, &labels(leave)).await
     }
 
-    /// The same where an answer confirms something: none is selected, so that Enter alone confirms nothing.
+    /// The same where an answer confirms something: none is marked, so that Enter alone confirms nothing.
     pub(crate) async fn select_deliberately<T: Choice>(
         &self,
         question: &str,
         leave: &[Shortcut],
     ) -> Result<Input<T>> {
-        let (labels, leave) = entries::<T>(leave);
-        let prompter = &self.app.prompter;
-        let chosen = prompter
-            .choose_deliberately(question, &labels, &leave)
-            .await?;
-        Ok(chosen_of(chosen))
+        let prompter = self.app.prompter;
+        prompter
+            .select_deliberately(question, T::MENU, &labels(leave))
+            .await
     }
 
     /// Asks yes or no; Enter alone is `default`.
     pub(crate) async fn ask(&self, question: &str, default: bool) -> Result<bool> {
-        let hint = if default { "(Y/n)" } else { "(y/N)" };
-        let question = format!("{question} {hint} ");
-        loop {
-            let prompter = &self.app.prompter;
-            let typed = match prompter.line(&question, EchoMode::Short, &[]).await? {
-                Input::Shortcut(_) => return Err(stopped()),
-                Input::Value(typed) => typed,
-            };
-            match typed.trim().to_lowercase().as_str() {
-                "" => return Ok(default),
-                "y" | "yes" => return Ok(true),
-                "n" | "no" => return Ok(false),
-                _ => self.say("Type y or n, then press Enter."),
-            }
+        match self.app.prompter.confirm(question, default).await? {
+            Input::Value(yes) => Ok(yes),
+            Input::Shortcut(_) => Err(stopped()),
         }
     }
 
@@ -159,25 +144,12 @@ impl<'a> Dialog<'a> {
     }
 }
 
-fn entries<T: Choice>(leave: &[Shortcut]) -> (Vec<&'static str>, Vec<(Shortcut, &'static str)>) {
-    let labels = T::MENU.iter().map(|(_, label)| *label).collect();
-    let leave = leave.iter().map(|word| (*word, leave_label(*word)));
-    (labels, leave.collect())
-}
-
-fn leave_label(word: Shortcut) -> &'static str {
-    match word {
+fn labels(leave: &[Shortcut]) -> Vec<(Shortcut, &'static str)> {
+    let label = |word: Shortcut| match word {
         Shortcut::Back => "Go back",
         Shortcut::Skip => "Skip for now",
         Shortcut::Quit => "Stop here",
         other => other.text(),
-    }
-}
-
-fn chosen_of<T: Choice>(chosen: Input<usize>) -> Input<T> {
-    match chosen {
-        // The prompter gives a place in the list that it was given.
-        Input::Value(at) => Input::Value(T::MENU[at].0),
-        Input::Shortcut(word) => Input::Shortcut(word),
-    }
+    };
+    leave.iter().map(|word| (*word, label(*word))).collect()
 }

@@ -5,7 +5,7 @@ use super::Dialog;
 use crate::credentials::Secret;
 use crate::error::Result;
 use crate::platform;
-use crate::prompt::{EchoMode, Input};
+use crate::prompt::{Input, Shortcut};
 use console::Term;
 use zeroize::Zeroizing;
 
@@ -39,10 +39,8 @@ impl Dialog<'_> {
         ));
         let written = screen.0.write_str(&shown);
         if written.is_ok() {
-            let prompter = &self.app.prompter;
-            prompter
-                .line("Press Enter to hide it: ", EchoMode::Short, &[])
-                .await?;
+            let question = "Press Enter to hide it:";
+            self.app.prompter.enter(question, &[]).await?;
         }
         Ok(())
     }
@@ -51,11 +49,9 @@ impl Dialog<'_> {
         self.say(&format!(
             "The {title} will stay on your screen, and session recorders could capture it."
         ));
-        let prompter = &self.app.prompter;
-        let typed = prompter
-            .line("Type s again to show it: ", EchoMode::Short, &[])
-            .await?;
-        if matches!(typed, Input::Value(typed) if typed.trim().eq_ignore_ascii_case("s")) {
+        let question = "Type s again to show it, or press Enter:";
+        let answer = self.app.prompter.enter(question, &[Shortcut::Show]).await?;
+        if answer == Input::Shortcut(Shortcut::Show) {
             let _ = Term::stderr().write_line(&Zeroizing::new(key.expose().to_owned()));
         }
         Ok(())

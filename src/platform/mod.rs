@@ -5,7 +5,6 @@ pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub mod files;
 #[cfg(unix)]
-mod guard;
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;

@@ -6,8 +6,6 @@
 //! shell would be stopped for setting a terminal (SIGTTOU).
 
 #[cfg(unix)]
-use super::guard::Guard;
-#[cfg(unix)]
 use rustix::termios::{LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios};
 #[cfg(unix)]
 use rustix::termios::{tcflush, tcgetattr, tcgetpgrp, tcsetattr};
@@ -23,11 +21,10 @@ const LEAVE_PASTES: &str = "\x1b[?2004l";
 #[cfg(unix)]
 const SHOW_CURSOR: &str = "\x1b[?25h";
 
-/// The terminal as it was before the first prompt, and who sets it back if this process can't.
+/// The terminal as it was before the first prompt.
 #[cfg(unix)]
 struct Before {
     modes: Termios,
-    guard: Option<Guard>,
     marks: bool,
 }
 
@@ -49,12 +46,7 @@ pub(crate) fn prepare_prompt() {
         {
             let _ = MODES.set(modes.clone());
             let marks = !super::terminal_is_dumb();
-            let guard = Guard::start(&modes, &[quiet(&modes), asking(&modes)]);
-            *before = Some(Before {
-                modes,
-                guard,
-                marks,
-            });
+            *before = Some(Before { modes, marks });
         }
         if let Some(before) = before.as_ref() {
             be(&asking(&before.modes), before);
@@ -62,6 +54,8 @@ pub(crate) fn prepare_prompt() {
         // Where it can't be done the answer is still asked for whole, with Enter.
         let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
     }
+    #[cfg(windows)]
+    drop_waiting_events();
 }
 
 /// To be called after each prompt: Ctrl-C is a signal again.
@@ -116,19 +110,16 @@ pub(crate) fn restore() {
     #[cfg(unix)]
     {
         let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(mut before) = before {
+        if let Some(before) = before {
             // Typed ahead for a prompt that never came: not for the shell.
             let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
             give_back(&before);
-            if let Some(guard) = before.guard.take() {
-                guard.dismiss();
-            }
         }
     }
 }
 
 /// The same for a run that ends in the middle of a write that nobody reads: nothing here waits, neither for the
-/// lock nor for the terminal. The guard, which goes on, does what is left.
+/// lock nor for the terminal.
 pub(crate) fn restore_without_waiting() {
     #[cfg(unix)]
     {
@@ -187,27 +178,59 @@ fn quiet(modes: &Termios) -> Termios {
     quiet
 }
 
-/// The same while a question is asked: there Ctrl-C is a key, and one within a paste is a part of it.
+/// The same while a question is asked: there Ctrl-C and Ctrl-S are keys, and within a paste a part of it.
 #[cfg(unix)]
 fn asking(modes: &Termios) -> Termios {
-    let mut asking = quiet(modes);
-    asking.local_modes.remove(LocalModes::ISIG);
+    let quiet = quiet(modes);
+    let mut asking = quiet.clone();
+    asking.make_raw();
+    asking.output_modes = quiet.output_modes;
     asking
 }
 
-/// Whether more of what was typed is waiting to be read.
-pub(crate) fn more_waits(within: std::time::Duration) -> bool {
-    #[cfg(unix)]
-    {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-        let stdin = std::io::stdin();
+/// The next byte that is typed; `None` when none comes within this time.
+#[cfg(unix)]
+pub(crate) fn read_byte(within: Option<std::time::Duration>) -> std::io::Result<Option<u8>> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::{Errno, read};
+    let stdin = std::io::stdin();
+    let limit = within.and_then(|within| Timespec::try_from(within).ok());
+    loop {
         let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
-        let limit = Timespec::try_from(within).ok();
-        poll(&mut asked, limit.as_ref()).is_ok_and(|ready| ready > 0)
+        let mut byte = [0];
+        // A signal that came and went (Ctrl-Z and `fg`) is no key.
+        match poll(&mut asked, limit.as_ref()) {
+            Ok(0) => return Ok(None),
+            Err(Errno::INTR) => continue,
+            ready => ready?,
+        };
+        match read(&stdin, &mut byte) {
+            Ok(0) => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+            Ok(_) => return Ok(Some(byte[0])),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
-    #[cfg(not(unix))]
-    {
-        let _ = within;
-        false
+}
+
+/// How much was typed ahead, in events of the console: each press and each release is one.
+#[cfg(windows)]
+pub(crate) fn waiting_events() -> u32 {
+    let input = crossterm_winapi::Handle::input_handle().map(crossterm_winapi::Console::from);
+    input
+        .and_then(|console| console.number_of_console_input_events())
+        .unwrap_or(0)
+}
+
+/// What was typed ahead was not meant for a question that nobody had seen yet.
+#[cfg(windows)]
+fn drop_waiting_events() {
+    if let Ok(input) = crossterm_winapi::Handle::input_handle() {
+        let console = crossterm_winapi::Console::from(input);
+        while console
+            .number_of_console_input_events()
+            .is_ok_and(|waiting| waiting > 0)
+            && console.read_console_input().is_ok()
+        {}
     }
 }

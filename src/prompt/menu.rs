@@ -1,122 +1,125 @@
-//! A choice out of a few: by number, or with the arrow keys where the screen may be redrawn.
+//! A menu, by number or with the arrow keys where the screen may be redrawn.
 //!
-//! The words of a question count here too. dialoguer 0.12 draws the menu, but its own Select takes letters
-//! for moves (a typed "back" would choose the last entry), so the keys are read here.
+//! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
+//! last entry) and a paste for keys, so the keys are read here.
 
-use super::keyboard::{KeyEvent, Keyboard};
-use super::terminal::{ask, line, say};
-use super::{EchoMode, Input, Shortcut};
-use crate::error::Result;
-use crate::platform::{self, terminal};
-use console::Term;
-use dialoguer::theme::{SimpleTheme, Theme};
+use super::decoder::KeyEvent;
+use super::keyboard::Keyboard;
+use super::line::{self, Accepts, LineEnd, LineQuestion, wrapped};
+use super::short::ShortAnswer;
+use super::theme::{PromptTheme, rendered};
+use super::{Input, Shortcut};
+use crate::platform::terminal;
+use console::{Term, measure_text_width};
+use dialoguer::theme::Theme;
 use std::io;
 
-/// Below this many columns an entry would need two lines, and could not be redrawn as one.
-const NARROW: usize = 72;
+#[derive(Clone, Debug)]
+pub(super) struct MenuQuestion {
+    pub(super) text: String,
+    /// The choices, then what each shortcut does.
+    pub(super) entries: Vec<String>,
+    pub(super) shortcuts: Vec<Shortcut>,
+    /// The entry that Enter alone takes.
+    pub(super) selected: Option<usize>,
+}
 
-pub(super) async fn choose(
-    plain: bool,
-    selected: Option<usize>,
-    question: &str,
-    choices: &[&str],
-    words: &[(Shortcut, &'static str)],
-) -> Result<Input<usize>> {
-    let entries: Vec<String> = choices
-        .iter()
-        .map(|choice| (*choice).to_owned())
-        .chain(words.iter().map(|(_, about)| (*about).to_owned()))
-        .collect();
-    let longest = entries.iter().map(|entry| entry.len() + 6).max();
-    let columns = columns();
-    let simple = plain
-        || columns < NARROW
-        || platform::terminal_is_dumb()
-        || longest.is_some_and(|longest| longest > columns);
-    let allowed: Vec<Shortcut> = words.iter().map(|(word, _)| *word).collect();
-    let place = if simple {
-        by_number(question, &entries, &allowed).await?
-    } else {
-        with_arrows(question, selected, entries, allowed).await?
-    };
-    Ok(match place {
-        Input::Value(place) if place >= choices.len() => {
-            Input::Shortcut(words[place - choices.len()].0)
+impl MenuQuestion {
+    /// What can be typed: an entry's number, or a shortcut's word.
+    fn answers(&self) -> Vec<String> {
+        let numbers = (1..=self.entries.len()).map(|number| number.to_string());
+        let words = self.shortcuts.iter().chain([&Shortcut::Quit]);
+        numbers
+            .chain(words.map(|word| word.text().to_owned()))
+            .collect()
+    }
+
+    fn answer(&self, typed: &str) -> Option<Input<usize>> {
+        if let Some(word) = Shortcut::of(typed) {
+            return Some(Input::Shortcut(word));
         }
-        other => other,
-    })
+        let number: usize = typed.parse().ok()?;
+        Some(Input::Value(number.checked_sub(1)?))
+    }
+
+    fn numbered(&self) -> impl Iterator<Item = String> {
+        let entries = self.entries.iter().enumerate();
+        entries.map(|(place, entry)| format!("{}. {entry}", place + 1))
+    }
+}
+
+/// Asks with the arrow keys where that can be drawn, else by number.
+pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
+    let columns = columns();
+    let fits = menu
+        .numbered()
+        .all(|entry| measure_text_width(&entry) + 4 <= columns);
+    if theme.plain || !fits {
+        return by_number(menu, theme);
+    }
+    let term = Term::stderr();
+    let question = wrapped(&menu.text, columns);
+    term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
+    let mut drawn = Menu {
+        menu,
+        theme,
+        at: menu.selected,
+        short: ShortAnswer::of(menu.answers()),
+        hint: None,
+        term,
+    };
+    drawn.term.hide_cursor()?;
+    let answer = drawn.run();
+    drawn.term.show_cursor()?;
+    let answer = answer?;
+    let chosen = match &answer {
+        Input::Value(place) => &menu.entries[*place],
+        Input::Shortcut(word) => word.text(),
+    };
+    // The menu is gone; the question and what was chosen stay on the screen.
+    let together = rendered(|f| theme.format_select_prompt_selection(f, &question, chosen));
+    if together.lines().count() == 1 && measure_text_width(&together) <= columns {
+        drawn.term.clear_last_lines(1)?;
+        drawn.term.write_line(&together)?;
+    } else {
+        let item = rendered(|f| theme.format_select_prompt_item(f, chosen, true));
+        drawn.term.write_line(&item)?;
+    }
+    Ok(answer)
 }
 
 fn columns() -> usize {
     usize::from(Term::stderr().size().1).clamp(20, 100)
 }
 
-fn say_wrapped(text: &str) {
-    for text in textwrap::wrap(text, columns()) {
-        say(&text);
-    }
-}
-
-async fn with_arrows(
-    question: &str,
-    selected: Option<usize>,
-    entries: Vec<String>,
-    words: Vec<Shortcut>,
-) -> Result<Input<usize>> {
-    say_wrapped(question);
-    let shown = entries.clone();
-    let reply = ask(move || {
-        let mut menu = Menu {
-            term: Term::stderr(),
-            entries: shown,
-            words,
-            at: selected,
-            typed: String::new(),
-            hint: "",
-        };
-        menu.term.hide_cursor()?;
-        let reply = menu.run();
-        menu.term.show_cursor()?;
-        reply
-    })
-    .await?;
-    // The menu is gone; what was chosen stays on the screen.
-    match &reply {
-        Input::Value(place) => say(&format!("> {}", entries[*place])),
-        Input::Shortcut(word) => say(&format!("> {}", word.text())),
-    }
-    Ok(reply)
-}
-
-struct Menu {
+struct Menu<'a> {
     term: Term,
-    entries: Vec<String>,
-    words: Vec<Shortcut>,
+    menu: &'a MenuQuestion,
+    theme: PromptTheme,
     at: Option<usize>,
-    /// A number or a word, as far as it is typed.
-    typed: String,
-    hint: &'static str,
+    short: ShortAnswer,
+    hint: Option<&'static str>,
 }
 
-impl Menu {
+impl Menu<'_> {
     fn run(&mut self) -> io::Result<Input<usize>> {
-        let mut keyboard = Keyboard::of(&self.term);
+        let mut keyboard = Keyboard::default();
         self.draw()?;
         loop {
-            let press = keyboard.next()?;
-            let reply = self.take(&press)?;
-            self.term.clear_last_lines(self.entries.len() + 1)?;
-            if let Some(reply) = reply {
-                return Ok(reply);
+            let event = keyboard.next()?;
+            let answer = self.take(event)?;
+            self.term.clear_last_lines(self.menu.entries.len() + 1)?;
+            if let Some(answer) = answer {
+                return Ok(answer);
             }
             self.draw()?;
         }
     }
 
     /// What is pasted is no answer: it was meant for another place.
-    fn take(&mut self, press: &KeyEvent) -> io::Result<Option<Input<usize>>> {
-        self.hint = "";
-        match press {
+    fn take(&mut self, event: KeyEvent) -> io::Result<Option<Input<usize>>> {
+        self.hint = None;
+        match event {
             KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
             KeyEvent::Escape => return Ok(Some(Input::Shortcut(Shortcut::Quit))),
             KeyEvent::Enter => return Ok(self.answer()),
@@ -126,17 +129,17 @@ impl Menu {
                 terminal::suspend();
                 self.term.hide_cursor()?;
             }
-            KeyEvent::Backspace => drop(self.typed.pop()),
-            KeyEvent::Clear => self.typed.clear(),
-            KeyEvent::Letter(letter) if self.typed.len() < 8 => self.typed.push(*letter),
+            KeyEvent::Backspace => drop(self.short.pop()),
+            KeyEvent::Clear => drop(self.short.take()),
+            KeyEvent::Letter(letter) => drop(self.short.push(letter)),
             _ => {}
         }
         Ok(None)
     }
 
     fn step(&mut self, by: isize) {
-        let last = self.entries.len() - 1;
-        self.typed.clear();
+        let last = self.menu.entries.len() - 1;
+        self.short.take();
         self.at = Some(match self.at {
             None if by < 0 => last,
             None => 0,
@@ -146,65 +149,73 @@ impl Menu {
 
     /// What Enter says: the word or number that was typed, else the entry that is marked.
     fn answer(&mut self) -> Option<Input<usize>> {
-        let typed = std::mem::take(&mut self.typed);
-        if typed.trim().is_empty() {
-            self.hint = "Nothing is chosen yet. ";
-            return self.at.map(Input::Value);
+        match self.short.take() {
+            None => self.hint = Some("There's no such entry."),
+            Some(typed) if typed.is_empty() => {
+                self.hint = Some("Nothing is chosen yet.");
+                return self.at.map(Input::Value);
+            }
+            Some(typed) => return self.menu.answer(&typed),
         }
-        if let Some(word) = Shortcut::of(&typed)
-            && (word == Shortcut::Quit || self.words.contains(&word))
-        {
-            return Some(Input::Shortcut(word));
-        }
-        self.hint = "There is no such entry. ";
-        number(&typed, self.entries.len()).map(Input::Value)
+        None
     }
 
     fn draw(&self) -> io::Result<()> {
-        for (place, entry) in self.entries.iter().enumerate() {
-            let mut drawn = String::new();
-            let numbered = format!("{}. {entry}", place + 1);
-            // Writing into memory can't fail.
-            let _ = SimpleTheme.format_select_prompt_item(
-                &mut drawn,
-                &numbered,
-                self.at == Some(place),
-            );
-            self.term.write_line(&drawn)?;
+        for (place, entry) in self.menu.numbered().enumerate() {
+            let active = self.at == Some(place);
+            let item = rendered(|f| self.theme.format_select_prompt_item(f, &entry, active));
+            self.term.write_line(&item)?;
         }
-        self.term.write_line(&format!(
-            "{}Arrow keys or a number, then Enter: {}",
-            self.hint, self.typed
-        ))
+        let mut help = "Arrow keys or a number, then Enter".to_owned();
+        if let Some(hint) = self.hint {
+            help = format!("{hint} {help}");
+        }
+        let typed = self.short.text();
+        if !typed.is_empty() {
+            help = format!("{help}: {typed}");
+        }
+        let fits = measure_text_width(&help) + 2 < columns();
+        let line = if fits { &help } else { typed };
+        self.term
+            .write_line(&format!("  {}", self.theme.hint(line)))
     }
 }
 
-fn number(typed: &str, most: usize) -> Option<usize> {
-    let number = typed.trim().trim_end_matches('.').parse::<usize>().ok()?;
-    (1..=most).contains(&number).then(|| number - 1)
-}
-
-async fn by_number(question: &str, entries: &[String], words: &[Shortcut]) -> Result<Input<usize>> {
+fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
+    let term = Term::stderr();
+    let hint = format!(
+        "Type a number from 1 to {}, then press Enter.",
+        menu.entries.len()
+    );
+    let number = LineQuestion {
+        text: "Number:".to_owned(),
+        accepts: Accepts::Answers(menu.answers()),
+        confirm: None,
+        hint: hint.clone(),
+    };
     loop {
-        say_wrapped(question);
-        for (place, entry) in entries.iter().enumerate() {
+        let question = wrapped(&menu.text, columns());
+        term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
+        for entry in menu.numbered() {
             let options = textwrap::Options::new(columns())
                 .initial_indent("  ")
                 .subsequent_indent("     ");
-            for text in textwrap::wrap(&format!("{}. {entry}", place + 1), options) {
-                say(&text);
+            for line in textwrap::wrap(&entry, options) {
+                term.write_line(&line)?;
             }
         }
-        let typed = match line("Number: ", EchoMode::Short, words).await? {
-            Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
-            Input::Value(typed) => typed,
+        // The question has its mark already.
+        let plain = PromptTheme {
+            plain: true,
+            ..theme
         };
-        match number(&typed, entries.len()) {
-            Some(place) => return Ok(Input::Value(place)),
-            None => say(&format!(
-                "Please type a number from 1 to {}, then Enter.",
-                entries.len()
-            )),
+        let typed = match line::read(&number, plain)? {
+            LineEnd::Escape | LineEnd::End => return Ok(Input::Shortcut(Shortcut::Quit)),
+            LineEnd::Line(typed) => typed,
+        };
+        match menu.answer(&typed) {
+            Some(answer) => return Ok(answer),
+            None => line::say(theme, &hint)?,
         }
     }
 }

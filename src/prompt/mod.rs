@@ -1,43 +1,59 @@
-//! Asking a person: hidden input, lines, choices; on the terminal or not at all.
+//! Asking a person: menus, confirmations, lines and hidden keys; at the terminal, from a script in tests, or
+//! not at all.
 
+mod decoder;
 mod keyboard;
 mod line;
 mod menu;
-mod terminal;
+#[cfg(test)]
+pub(crate) mod scripted;
+mod short;
+mod theme;
 
-pub(crate) use line::EchoMode;
+pub(crate) use theme::PromptTheme;
 
 use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
+use crate::platform::{self, terminal};
+use line::{Accepts, LineEnd, LineQuestion};
+use menu::MenuQuestion;
+use std::io;
+use std::time::Duration;
 use zeroize::Zeroizing;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How often a key that can't be one is asked for again.
+const MOST_TRIES: usize = 3;
+
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Prompter {
-    Terminal {
-        /// Numbered questions, nothing redrawn: for screen readers and simple terminals.
-        plain: bool,
-    },
+    /// Menus with arrow keys, or by number where the theme is plain.
+    Terminal(PromptTheme),
+    #[cfg(test)]
+    Scripted(&'static scripted::Script),
     Unattended,
 }
 
-/// A word that a person can type in place of an answer, at every question that names it.
+/// A word that a person can type instead of an answer, wherever it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shortcut {
     Back,
     Skip,
     Open,
     Again,
-    /// Stop; what is done is kept. Esc says the same.
+    /// Show the key that can't be copied.
+    Show,
+    /// Stop; what is done is kept. Offered everywhere; Esc says the same.
     Quit,
 }
 
 impl Shortcut {
-    const ALL: [Shortcut; 5] = [
+    const ALL: [Shortcut; 6] = [
         Shortcut::Back,
         Shortcut::Skip,
         Shortcut::Open,
         Shortcut::Again,
+        Shortcut::Show,
         Shortcut::Quit,
     ];
 
@@ -47,6 +63,7 @@ impl Shortcut {
             Shortcut::Skip => "skip",
             Shortcut::Open => "open",
             Shortcut::Again => "again",
+            Shortcut::Show => "s",
             Shortcut::Quit => "quit",
         }
     }
@@ -59,79 +76,239 @@ impl Shortcut {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Input<T> {
     Value(T),
     Shortcut(Shortcut),
 }
 
-impl Prompter {
-    pub(crate) fn is_person(self) -> bool {
-        self != Prompter::Unattended
-    }
-
-    /// Asks for a line. Of `words` (and `Quit`, always) the person may type
-    /// one in its place.
-    pub(crate) async fn line(
-        self,
-        question: &str,
-        show: EchoMode,
-        words: &[Shortcut],
-    ) -> Result<Input<Zeroizing<String>>> {
+impl<T> Input<T> {
+    pub(crate) fn map<U>(self, value: impl FnOnce(T) -> U) -> Input<U> {
         match self {
-            Prompter::Terminal { .. } => terminal::line(question, show, words).await,
-            Prompter::Unattended => Err(nobody()),
+            Input::Value(given) => Input::Value(value(given)),
+            Input::Shortcut(word) => Input::Shortcut(word),
         }
     }
+}
 
-    /// Asks for one of these, by its place in the list. `words` are offered below them.
-    pub(crate) async fn choose(
-        self,
-        question: &str,
-        choices: &[&str],
-        words: &[(Shortcut, &'static str)],
-    ) -> Result<Input<usize>> {
-        self.pick(Some(0), question, choices, words).await
+impl Prompter {
+    /// At the terminal; a plain one gets numbered questions, and nothing is redrawn.
+    pub(crate) fn terminal(accessible: bool) -> Prompter {
+        Prompter::Terminal(PromptTheme {
+            unicode: platform::locale_is_utf8(),
+            plain: accessible || platform::terminal_is_dumb(),
+        })
     }
 
-    /// The same for an answer that vouches for something: none is selected beforehand, so that Enter alone
-    /// says nothing.
-    pub(crate) async fn choose_deliberately(
-        self,
-        question: &str,
-        choices: &[&str],
-        words: &[(Shortcut, &'static str)],
-    ) -> Result<Input<usize>> {
-        self.pick(None, question, choices, words).await
+    pub(crate) fn is_person(self) -> bool {
+        !matches!(self, Prompter::Unattended)
     }
 
-    async fn pick(
+    /// Asks for one of the choices. Shortcuts are offered below them. The first choice is marked, so that
+    /// Enter alone takes it.
+    pub(crate) async fn select<T: Copy>(
+        self,
+        question: &str,
+        choices: &[(&str, T)],
+        shortcuts: &[(Shortcut, &str)],
+    ) -> Result<Input<T>> {
+        self.menu(Some(0), question, choices, shortcuts).await
+    }
+
+    /// The same for an answer that confirms something: none is marked, so that Enter alone says nothing.
+    pub(crate) async fn select_deliberately<T: Copy>(
+        self,
+        question: &str,
+        choices: &[(&str, T)],
+        shortcuts: &[(Shortcut, &str)],
+    ) -> Result<Input<T>> {
+        self.menu(None, question, choices, shortcuts).await
+    }
+
+    async fn menu<T: Copy>(
         self,
         selected: Option<usize>,
         question: &str,
-        choices: &[&str],
-        words: &[(Shortcut, &'static str)],
-    ) -> Result<Input<usize>> {
-        match self {
-            Prompter::Terminal { plain } => {
-                menu::choose(plain, selected, question, choices, words).await
+        choices: &[(&str, T)],
+        shortcuts: &[(Shortcut, &str)],
+    ) -> Result<Input<T>> {
+        let labels = choices.iter().map(|(label, _)| *label);
+        let menu = MenuQuestion {
+            text: question.to_owned(),
+            entries: labels
+                .chain(shortcuts.iter().map(|(_, about)| *about))
+                .map(str::to_owned)
+                .collect(),
+            shortcuts: shortcuts.iter().map(|(word, _)| *word).collect(),
+            selected,
+        };
+        let answer = match self {
+            Prompter::Terminal(theme) => ask(move || menu::select(&menu, theme)).await?,
+            #[cfg(test)]
+            Prompter::Scripted(script) => script.select(&menu),
+            Prompter::Unattended => return Err(nobody()),
+        };
+        Ok(match answer {
+            Input::Shortcut(word) => Input::Shortcut(word),
+            Input::Value(place) => match choices.get(place) {
+                Some((_, value)) => Input::Value(*value),
+                None => Input::Shortcut(shortcuts[place - choices.len()].0),
+            },
+        })
+    }
+
+    /// Asks a yes-or-no question; Enter alone takes the default.
+    pub(crate) async fn confirm(self, question: &str, default: bool) -> Result<Input<bool>> {
+        let answers = ["y", "yes", "n", "no", "quit"].map(str::to_owned).to_vec();
+        let question = LineQuestion {
+            text: question.to_owned(),
+            accepts: Accepts::Answers(answers),
+            confirm: Some(default),
+            hint: "Type yes or no, then press Enter.".to_owned(),
+        };
+        let answer = self.line(question, &[]).await?;
+        Ok(answer.map(|typed| match typed.as_str() {
+            "" => default,
+            typed => typed.starts_with('y'),
+        }))
+    }
+
+    /// Waits for Enter.
+    pub(crate) async fn enter(self, question: &str, shortcuts: &[Shortcut]) -> Result<Input<()>> {
+        let words = shortcuts.iter().chain([&Shortcut::Quit]);
+        let words: Vec<String> = words.map(|word| word.text().to_owned()).collect();
+        let question = LineQuestion {
+            text: question.to_owned(),
+            hint: format!("Press Enter, or type {}.", one_of(&words)),
+            accepts: Accepts::Answers(words),
+            confirm: None,
+        };
+        Ok(self.line(question, shortcuts).await?.map(|_| ()))
+    }
+
+    /// Asks for a line of text.
+    pub(crate) async fn input(
+        self,
+        question: &str,
+        shortcuts: &[Shortcut],
+    ) -> Result<Input<Zeroizing<String>>> {
+        let question = LineQuestion {
+            text: question.to_owned(),
+            accepts: Accepts::Text,
+            confirm: None,
+            hint: String::new(),
+        };
+        self.line(question, shortcuts).await
+    }
+
+    /// Asks for a key, hidden, as it comes: the caller says what is wrong with it.
+    pub(crate) async fn hidden(
+        self,
+        name: KeyName,
+        shortcuts: &[Shortcut],
+    ) -> Result<Input<Zeroizing<String>>> {
+        let question = LineQuestion {
+            text: hidden_question(name),
+            accepts: Accepts::Hidden,
+            confirm: None,
+            hint: String::new(),
+        };
+        self.line(question, shortcuts).await
+    }
+
+    /// Asks for a key, hidden, until it can be one; an empty answer means "skip".
+    pub(crate) async fn key(self, name: KeyName) -> Result<Option<Secret>> {
+        for tries in 1.. {
+            let answer = match self.hidden(name, &[Shortcut::Skip]).await? {
+                Input::Shortcut(Shortcut::Skip) => return Ok(None),
+                Input::Shortcut(_) => return Err(stopped()),
+                Input::Value(answer) if answer.trim().is_empty() => return Ok(None),
+                Input::Value(answer) => answer,
+            };
+            match Secret::parse(name, &answer) {
+                Ok((secret, notices)) => {
+                    for notice in notices {
+                        self.say(&format!("Removed from the key: {}.", notice.words()));
+                    }
+                    return Ok(Some(secret));
+                }
+                Err(error) if tries == MOST_TRIES => return Err(error),
+                Err(error) => self.say(&format!("{} {}", error.message, error.fix)),
             }
-            Prompter::Unattended => Err(nobody()),
         }
+        Ok(None)
     }
 
-    /// Asks for a key, hidden; an empty answer means "not now".
-    pub async fn key(self, name: KeyName) -> Result<Option<Secret>> {
-        match self {
-            Prompter::Terminal { .. } => terminal::key(name).await,
-            Prompter::Unattended => Err(nobody()),
-        }
+    async fn line(
+        self,
+        question: LineQuestion,
+        shortcuts: &[Shortcut],
+    ) -> Result<Input<Zeroizing<String>>> {
+        let ended = match self {
+            Prompter::Terminal(theme) => ask(move || line::read(&question, theme)).await?,
+            #[cfg(test)]
+            Prompter::Scripted(script) => script.line(&question),
+            Prompter::Unattended => return Err(nobody()),
+        };
+        Ok(match ended {
+            LineEnd::Escape | LineEnd::End => Input::Shortcut(Shortcut::Quit),
+            LineEnd::Line(text) => match Shortcut::of(&text) {
+                Some(word) if word == Shortcut::Quit || shortcuts.contains(&word) => {
+                    Input::Shortcut(word)
+                }
+                _ => Input::Value(text),
+            },
+        })
     }
 
-    /// Asks a yes-or-no question. Only a whole yes confirms: a stray letter vouches for nothing.
-    pub(crate) async fn confirm(self, question: String) -> Result<bool> {
-        match self {
-            Prompter::Terminal { .. } => terminal::confirm(question).await,
-            Prompter::Unattended => Err(nobody()),
+    fn say(self, words: &str) {
+        if let Prompter::Terminal(theme) = self {
+            // A terminal that is gone is told by the next question.
+            let _ = line::say(theme, words);
+        }
+    }
+}
+
+fn one_of(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => word.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// Emacs' shell asks for a hidden line itself, and shows none, where the prompt matches its pattern for passwords.
+fn hidden_question(name: KeyName) -> String {
+    let inside_emacs = matches!(platform::variable("INSIDE_EMACS"), Ok(Some(_)));
+    if platform::terminal_is_dumb() || inside_emacs {
+        format!("Enter your {} as a password:", name.title())
+    } else {
+        format!("Paste your {}:", name.title())
+    }
+}
+
+/// Asks on a thread of its own, so that SIGTERM and a closed terminal are still heard.
+async fn ask<T: Send + 'static>(
+    question: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T> {
+    terminal::prepare_prompt();
+    let answer = tokio::task::spawn_blocking(move || {
+        console::Term::stderr().write_line("")?;
+        question()
+    })
+    .await;
+    terminal::prompt_ended();
+    match answer {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => Err(stopped()),
+        _ => {
+            // A terminal that closes is told by a signal too, and that one ends the run with its code.
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            Err(Error::todo(
+                "terminal_gone",
+                "The terminal can't be read any more, so the question was not answered. Your progress is saved.",
+                "Run the command again in a terminal.",
+            ))
         }
     }
 }

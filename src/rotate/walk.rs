@@ -6,6 +6,7 @@ use crate::checks::{CheckId, CheckRun, Shown, settings_fix, shown, webhook_fix};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
+use crate::prompt::Input;
 
 /// How often the person is asked again whether Ashby's settings were saved.
 const MOST_TRIES: usize = 3;
@@ -144,10 +145,7 @@ async fn webhook(rotation: &mut Rotate<'_>, keys: &KeySet, checked: &CheckRun) -
 
 /// The one place where a person is asked whether a step is done.
 pub(super) async fn is_done(rotation: &Rotate<'_>) -> Result<bool> {
-    rotation
-        .session
-        .app
-        .prompter
-        .confirm("Is this done?".to_owned())
-        .await
+    let prompter = rotation.session.app.prompter;
+    let done = prompter.confirm("Is this done?", false).await?;
+    Ok(done == Input::Value(true))
 }

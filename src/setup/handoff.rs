@@ -15,9 +15,9 @@ enum CopyPage {
 }
 
 impl Choice for CopyPage {
-    const MENU: &'static [(CopyPage, &'static str)] = &[
-        (CopyPage::Copy, "Copy the page"),
-        (CopyPage::Continue, "Continue"),
+    const MENU: &'static [(&'static str, CopyPage)] = &[
+        ("Copy the page", CopyPage::Copy),
+        ("Continue", CopyPage::Continue),
     ];
 }
 
@@ -29,10 +29,10 @@ enum StillHandedOff {
 }
 
 impl Choice for StillHandedOff {
-    const MENU: &'static [(StillHandedOff, &'static str)] = &[
-        (StillHandedOff::Yes, "Yes, continue with my part"),
-        (StillHandedOff::ShowPage, "Show the page for them again"),
-        (StillHandedOff::No, "No, I'll do it myself"),
+    const MENU: &'static [(&'static str, StillHandedOff)] = &[
+        ("Yes, continue with my part", StillHandedOff::Yes),
+        ("Show the page for them again", StillHandedOff::ShowPage),
+        ("No, I'll do it myself", StillHandedOff::No),
     ];
 }
 

@@ -19,9 +19,9 @@ enum Unreachable {
 }
 
 impl Choice for Unreachable {
-    const MENU: &'static [(Unreachable, &'static str)] = &[
-        (Unreachable::TryAgain, "Try again"),
-        (Unreachable::Continue, "Continue anyway"),
+    const MENU: &'static [(&'static str, Unreachable)] = &[
+        ("Try again", Unreachable::TryAgain),
+        ("Continue anyway", Unreachable::Continue),
     ];
 }
 
@@ -33,10 +33,10 @@ enum Access {
 }
 
 impl Choice for Access {
-    const MENU: &'static [(Access, &'static str)] = &[
-        (Access::Yes, "Yes"),
-        (Access::Missing, "No, they're missing"),
-        (Access::SomeoneElse, "Someone else manages CodeSignal"),
+    const MENU: &'static [(&'static str, Access)] = &[
+        ("Yes", Access::Yes),
+        ("No, they're missing", Access::Missing),
+        ("Someone else manages CodeSignal", Access::SomeoneElse),
     ];
 }
 

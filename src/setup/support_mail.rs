@@ -20,10 +20,10 @@ enum Send {
 }
 
 impl Choice for Send {
-    const MENU: &'static [(Send, &'static str)] = &[
-        (Send::Mail, "Open it in your mail program"),
-        (Send::File, "Save it as a file"),
-        (Send::Continue, "I see both now, continue"),
+    const MENU: &'static [(&'static str, Send)] = &[
+        ("Open it in your mail program", Send::Mail),
+        ("Save it as a file", Send::File),
+        ("I see both now, continue", Send::Continue),
     ];
 }
 
@@ -34,16 +34,16 @@ enum SendElsewhere {
 }
 
 impl Choice for SendElsewhere {
-    const MENU: &'static [(SendElsewhere, &'static str)] = &[
-        (SendElsewhere::File, "Save it as a file"),
-        (SendElsewhere::Continue, "I see both now, continue"),
+    const MENU: &'static [(&'static str, SendElsewhere)] = &[
+        ("Save it as a file", SendElsewhere::File),
+        ("I see both now, continue", SendElsewhere::Continue),
     ];
 }
 
 pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     ctx.dialog.say(text::NO_ACCESS);
     ctx.dialog.say(&format!(
-        "\n  To: {CODESIGNAL_SUPPORT}\n  Subject: {}\n\n  {}\n ",
+        "\n  To: {CODESIGNAL_SUPPORT}\n  Subject: {}\n\n  {}",
         text::MAIL_SUBJECT,
         text::MAIL_BODY.replace('\n', "\n  ")
     ));

@@ -11,24 +11,21 @@ pub(super) fn start(handoff: Option<KeyName>) -> String {
         Some(KeyName::Ashby) => codesignal.to_owned(),
     };
     format!(
-        "\n  You'll need {needs}.\n  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.\n "
+        "\n  You'll need {needs}.\n  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off."
     )
 }
 
 pub(super) const START_SANDBOX: &str = "
   This is practice: CodeSignal and Ashby are pages on this computer,
-  and nothing is kept when you stop.
- ";
+  and nothing is kept when you stop.";
 
 pub(super) const START_PRACTICE: &str = "
   This is practice: CodeSignal and Ashby are the pages of your sandbox.
-  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.
- ";
+  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.";
 
 pub(super) const OTHER_ADDRESSES: &str =
     "  You gave other addresses than CodeSignal's and Ashby's own,
-  so no dashboard is opened.
- ";
+  so no dashboard is opened.";
 
 pub(super) const ACCESS: &str = "
   In CodeSignal, look at the integrations settings on the left.";

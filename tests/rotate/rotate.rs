@@ -268,7 +268,7 @@ fn with_a_person_it_is_one_walk() {
     let run = scene.rotate(&[]).without("CS_ASHBY_OUTPUT");
     let mut pty = Pty::spawn(&run, 100, 50);
     pty.wait_until("the hidden prompt", |pty| {
-        !pty.echoes() && pty.screen().contains("CodeSignal API key (hidden)")
+        !pty.echoes() && pty.screen().contains("Paste your CodeSignal API key:")
     });
     std::thread::sleep(std::time::Duration::from_millis(200));
     pty.send(&format!("{}\r", Which::Codesignal.new_key()));

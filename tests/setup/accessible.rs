@@ -42,11 +42,11 @@ fn narrow_terminals_are_walked_too() {
         let mut person = Person::at(&start(&home, &vendors, &[]), columns);
         person.picks("Yes, I see both");
         // The question itself may take two lines.
-        person.sees("(the page) or quit. Ashby API key (hidden):");
+        person.sees("(the page) or quit. ? Paste your Ashby API key:");
         person.pty.send(&format!("{ASHBY_KEY}\r"));
         person
             .sees("Its name is")
-            .sees("CodeSignal API key (hidden):");
+            .sees("Paste your CodeSignal API key:");
         person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
         person
             .sees("Field 1 of 7")
@@ -181,7 +181,7 @@ fn another_size_of_the_window_in_the_middle() {
     person.pastes("Ashby", ASHBY_KEY);
     person
         .sees("Its name is")
-        .sees("CodeSignal API key (hidden):");
+        .sees("Paste your CodeSignal API key:");
     person.pty.resize(120, 400);
     person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
     person

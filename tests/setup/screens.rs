@@ -98,7 +98,7 @@ fn the_first_screens_at_20_columns() {
     let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
     let mut person = Person::at(&run, 20);
     person.picks("Yes, I see both");
-    person.sees("or quit. Ashby API key (hidden):");
+    person.sees("or quit. ? Paste your Ashby API key:");
     person.pty.send("quit\r");
     person.leaves_with(3);
     is_kept(&person, "first-20.txt");

@@ -124,10 +124,6 @@ fn under_a_shell(run: &run::Run) -> Person {
     Person::sits_down(&run.clone().through("sh", &["-c", script, "sh"]))
 }
 
-fn kill_inner(person: &Person) {
-    signal("-KILL", inner(person).expect("it runs"));
-}
-
 /// The program under the shell, while it runs.
 fn inner(person: &Person) -> Option<u32> {
     let found = Command::new("pgrep")
@@ -136,42 +132,6 @@ fn inner(person: &Person) -> Option<u32> {
         .unwrap();
     let pid = String::from_utf8(found.stdout).unwrap();
     pid.trim().parse().ok()
-}
-
-#[test]
-fn even_a_kill_leaves_a_sane_terminal() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let run = home.cs(&["setup"]).at(&vendors);
-    for hidden in [false, true] {
-        let mut person = under_a_shell(&run);
-        person.sees("Somebody else looks after CodeSignal");
-        if hidden {
-            person.picks("Yes, I see both").asked("Ashby API key");
-        }
-        assert!(!person.pty.echoes(), "a prompt shows what is typed");
-        kill_inner(&person);
-        person.pty.wait_until("a sane terminal", |pty| {
-            pty.echoes() && pty.is_canonical() && !pty.cursor_hidden()
-        });
-    }
-}
-
-#[test]
-fn a_kill_between_two_prompts_leaves_a_sane_terminal_too() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let mut person = under_a_shell(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Yes, I see both").asked("Ashby API key");
-    vendors.ashby.own(|_| Some(http::Reply::hang()));
-    person.pastes("Ashby", ASHBY_KEY);
-    person.pty.wait_until("the question to Ashby", |_| {
-        let asked = vendors.ashby.server.requests();
-        asked.iter().any(|it| it.header("authorization").is_some())
-    });
-    assert!(!person.pty.echoes(), "a paste would be seen");
-    kill_inner(&person);
-    person
-        .pty
-        .wait_until("a sane terminal", |pty| pty.echoes() && pty.is_canonical());
 }
 
 /// A terminal that was stopped (Ctrl-S) holds up every write, the one that shows the cursor again too.
@@ -191,19 +151,6 @@ fn a_terminal_that_is_stopped_is_left_sane_too() {
     }
     assert!(person.pty.echoes(), "what is typed is not shown");
     assert!(person.pty.is_canonical(), "no lines are read");
-}
-
-#[test]
-fn the_guard_leaves_alone_what_a_shell_has_set() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let script =
-        "\"$@\"; stty sane; stty -echo; printf 'mine'; sleep 1; stty -a | grep -c -- '-echo '";
-    let run = home.cs(&["setup"]).at(&vendors);
-    let run = run.through("bash", &["-c", script, "bash"]);
-    let mut person = Person::sits_down(&run);
-    person.picks("Yes, I see both").asked("Ashby API key");
-    kill_inner(&person);
-    person.sees("mine").sees("mine1");
 }
 
 #[test]

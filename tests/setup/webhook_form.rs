@@ -61,13 +61,15 @@ fn words_and_numbers_are_typed_at_a_menu() {
     person.pty.send("\r");
     person.sees("Nothing is chosen yet.");
     person.pty.send("kkjj\r");
-    person.sees("There is no such entry.");
-    person.types("back").sees("> back");
+    person.sees("There's no such entry.");
+    person.types("back").sees("Is it saved in Ashby? back");
     person
         .sees_times("Step 3 of 7", 1)
         .enter("CodeSignal API key");
     person.enter("Press Enter when it is filled in:");
-    person.types("3").sees("> Skip this for now");
+    person
+        .types("3")
+        .sees("Is it saved in Ashby? Skip this for now");
     person.sees("CodeSignal creates a webhook only when");
     person.types("quit").leaves_with(1);
 }
@@ -105,7 +107,7 @@ fn the_fields_go_back_and_copy_again() {
         .sees_times("Field 2 of 7", 2)
         .enter("Press Enter to copy it:");
     person.answers("Press Enter to copy it:", "what now");
-    person.sees("Press Enter alone, or type back, skip, again or quit.");
+    person.sees("Press Enter, or type back, skip, again or quit.");
     person
         .enter("Press Enter to copy it:")
         .picks("No, I copy it by hand");

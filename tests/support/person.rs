@@ -7,6 +7,8 @@ use std::time::Duration;
 
 /// Tall enough that nothing of a walk scrolls away.
 const ROWS: u16 = 400;
+/// What stands before the marked entry of a menu.
+const MARKED: [char; 2] = ['>', '❯'];
 
 pub struct Person {
     pub pty: Pty,
@@ -60,7 +62,9 @@ impl Person {
         self.pty
             .wait_until(&format!("the question {question:?}"), |pty| {
                 // The cursor too: an earlier question may be the last thing that stands there.
-                pty.line_of_cursor().trim_start().starts_with(question)
+                let line = pty.line_of_cursor();
+                let line = line.trim_start().trim_start_matches("? ");
+                line.trim_start_matches("Paste your ").starts_with(question)
             });
         self
     }
@@ -84,7 +88,7 @@ impl Person {
     /// Pastes a key at the hidden prompt of a vendor.
     #[track_caller]
     pub fn pastes(&mut self, vendor: &str, key: &str) -> &mut Person {
-        let question = format!("{vendor} API key (hidden):");
+        let question = format!("{vendor} API key:");
         self.asked(&question);
         assert!(!self.pty.echoes(), "the terminal would show what is pasted");
         let lines = lines(&self.pty);
@@ -109,7 +113,7 @@ impl Person {
             self.gone_on("Number:", lines);
             return self;
         }
-        let marked = entries.iter().position(|line| line.starts_with("> "));
+        let marked = entries.iter().position(|line| line.starts_with(MARKED));
         let steps = place + usize::from(marked.is_none()) - marked.unwrap_or_default();
         for _ in 0..steps {
             self.pty.send("\u{1b}[B");
@@ -191,7 +195,7 @@ fn menu(pty: &Pty) -> Vec<String> {
             .map(|line| (*line).to_owned())
             .collect();
     }
-    if !last_line(pty).contains("Arrow keys or a number, then Enter:") {
+    if !last_line(pty).contains("Arrow keys or a number, then Enter") {
         return Vec::new();
     }
     // The screen was looked at twice: between the two it may have been cleared.
@@ -200,7 +204,11 @@ fn menu(pty: &Pty) -> Vec<String> {
     };
     let first = above
         .iter()
-        .rposition(|line| line.trim_start_matches(['>', ' ']).starts_with("1. "))
+        .rposition(|line| {
+            line.trim_start_matches(MARKED)
+                .trim_start()
+                .starts_with("1. ")
+        })
         .unwrap_or(above.len());
     above[first..]
         .iter()

@@ -16,9 +16,9 @@ enum Saved {
 }
 
 impl Choice for Saved {
-    const MENU: &'static [(Saved, &'static str)] = &[
-        (Saved::Yes, "Yes, check it"),
-        (Saved::CopyAgain, "Copy the key again"),
+    const MENU: &'static [(&'static str, Saved)] = &[
+        ("Yes, check it", Saved::Yes),
+        ("Copy the key again", Saved::CopyAgain),
     ];
 }
 
@@ -32,7 +32,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     }
     let field = if ctx.options.handoff == Some(KeyName::Ashby) {
         ctx.dialog.say(&format!(
-            "\n  The person who manages Ashby needs the CodeSignal API key.\n  {}\n ",
+            "\n  The person who manages Ashby needs the CodeSignal API key.\n  {}",
             text::SEND_SAFELY
         ));
         Field::key("To share", KeyName::Codesignal)

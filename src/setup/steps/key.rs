@@ -8,7 +8,7 @@ use crate::credentials::sources::Source;
 use crate::dialog::{Choice, Page};
 use crate::error::Result;
 use crate::integration::KeyName;
-use crate::prompt::{EchoMode, Input, Shortcut};
+use crate::prompt::{Input, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::text;
 
@@ -31,12 +31,12 @@ enum NoAnswer {
 }
 
 impl Choice for NoAnswer {
-    const MENU: &'static [(NoAnswer, &'static str)] = &[
-        (NoAnswer::TryAgain, "Try this key again"),
-        (NoAnswer::AnotherKey, "Paste another key"),
+    const MENU: &'static [(&'static str, NoAnswer)] = &[
+        ("Try this key again", NoAnswer::TryAgain),
+        ("Paste another key", NoAnswer::AnotherKey),
         (
-            NoAnswer::Continue,
             "Continue; the key isn't saved until it's accepted",
+            NoAnswer::Continue,
         ),
     ];
 }
@@ -48,12 +48,12 @@ enum AfterTries {
 }
 
 impl Choice for AfterTries {
-    const MENU: &'static [(AfterTries, &'static str)] = &[
+    const MENU: &'static [(&'static str, AfterTries)] = &[
         (
-            AfterTries::OpenPage,
             "Show the steps again and create a new key",
+            AfterTries::OpenPage,
         ),
-        (AfterTries::TryAgain, "Try again"),
+        ("Try again", AfterTries::TryAgain),
     ];
 }
 
@@ -148,12 +148,8 @@ async fn ask_for(
     let shortcuts = [Shortcut::Back, Shortcut::Skip, Shortcut::Open];
     ctx.dialog.say(text::KEY_HINT);
     loop {
-        let question = format!("Paste your {}: ", name.title());
-        let prompter = &ctx.session.app.prompter;
-        let typed = match prompter
-            .line(&question, EchoMode::Nothing, &shortcuts)
-            .await?
-        {
+        let prompter = ctx.session.app.prompter;
+        let typed = match prompter.hidden(name, &shortcuts).await? {
             Input::Shortcut(Shortcut::Open) => {
                 ctx.dialog.open_page(page(name)).await;
                 continue;

@@ -20,9 +20,9 @@ enum Missing {
 }
 
 impl Choice for Missing {
-    const MENU: &'static [(Missing, &'static str)] = &[
-        (Missing::CheckAgain, "I clicked SAVE, check again"),
-        (Missing::AnotherKey, "Paste another key"),
+    const MENU: &'static [(&'static str, Missing)] = &[
+        ("I clicked SAVE, check again", Missing::CheckAgain),
+        ("Paste another key", Missing::AnotherKey),
     ];
 }
 
@@ -54,7 +54,7 @@ fn show_missing(ctx: &WizardContext<'_, '_>, missing: &[Permission]) {
         ));
     }
     ctx.dialog.say(&format!(
-        "  Fix: in CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same.\n "
+        "  Fix: in CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same."
     ));
 }
 

@@ -15,7 +15,7 @@ enum Again {
 }
 
 impl Choice for Again {
-    const MENU: &'static [(Again, &'static str)] = &[(Again::RunAgain, "Run it again")];
+    const MENU: &'static [(&'static str, Again)] = &[("Run it again", Again::RunAgain)];
 }
 
 /// Asks only where the test doesn't succeed though everything before it is done.

@@ -18,12 +18,12 @@ enum TestWouldFail {
 }
 
 impl Choice for TestWouldFail {
-    const MENU: &'static [(TestWouldFail, &'static str)] = &[
+    const MENU: &'static [(&'static str, TestWouldFail)] = &[
         (
-            TestWouldFail::FixSettings,
             "Go back and fix Ashby's settings",
+            TestWouldFail::FixSettings,
         ),
-        (TestWouldFail::Continue, "Fill in the form anyway"),
+        ("Fill in the form anyway", TestWouldFail::Continue),
     ];
 }
 
@@ -37,20 +37,20 @@ enum TestResult {
 }
 
 impl Choice for TestResult {
-    const MENU: &'static [(TestResult, &'static str)] = &[
-        (TestResult::Success, "A success message"),
-        (TestResult::Refused, "An error with 401 or 403"),
+    const MENU: &'static [(&'static str, TestResult)] = &[
+        ("A success message", TestResult::Success),
+        ("An error with 401 or 403", TestResult::Refused),
         (
-            TestResult::OtherStatus,
             "An error with 404 or another number",
+            TestResult::OtherStatus,
         ),
         (
-            TestResult::NoAnswer,
             "It couldn't connect, or took too long",
+            TestResult::NoAnswer,
         ),
         (
-            TestResult::Other,
             "Something else, or there's no test button",
+            TestResult::Other,
         ),
     ];
 }
@@ -62,9 +62,9 @@ enum Created {
 }
 
 impl Choice for Created {
-    const MENU: &'static [(Created, &'static str)] = &[
-        (Created::Yes, "Yes, it's in the list of webhooks"),
-        (Created::No, "No, CodeSignal shows an error"),
+    const MENU: &'static [(&'static str, Created)] = &[
+        ("Yes, it's in the list of webhooks", Created::Yes),
+        ("No, CodeSignal shows an error", Created::No),
     ];
 }
 
@@ -75,12 +75,12 @@ enum AshbyRefuses {
 }
 
 impl Choice for AshbyRefuses {
-    const MENU: &'static [(AshbyRefuses, &'static str)] = &[
+    const MENU: &'static [(&'static str, AshbyRefuses)] = &[
         (
-            AshbyRefuses::FixSettings,
             "Go back and fix Ashby's settings",
+            AshbyRefuses::FixSettings,
         ),
-        (AshbyRefuses::TestAgain, "Test again"),
+        ("Test again", AshbyRefuses::TestAgain),
     ];
 }
 
@@ -90,8 +90,8 @@ enum CreatedElsewhere {
 }
 
 impl Choice for CreatedElsewhere {
-    const MENU: &'static [(CreatedElsewhere, &'static str)] =
-        &[(CreatedElsewhere::Yes, "Yes, and its test succeeded")];
+    const MENU: &'static [(&'static str, CreatedElsewhere)] =
+        &[("Yes, and its test succeeded", CreatedElsewhere::Yes)];
 }
 
 /// What follows a look at CodeSignal's test.

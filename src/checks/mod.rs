@@ -12,7 +12,7 @@ pub(crate) mod probe;
 mod run;
 mod table;
 
-pub(crate) use evaluate::{Keystore, Shown, how_to_delete, settings_fix, shown, webhook_fix};
+pub(crate) use evaluate::{Keystore, Shown, how_to_delete, shown};
 pub(crate) use old_keys::KeyStatus;
 pub(crate) use run::{CheckRun, check, check_in, check_some, failed_keystore};
 pub(crate) use table::CheckId;

@@ -57,8 +57,11 @@ impl<'a> Dialog<'a> {
         let shown: Vec<String> = lines
             .iter()
             .map(|line| {
-                if !numbered || line.starts_with(' ') {
+                if !numbered {
                     return format!("  {line}");
+                }
+                if line.starts_with(' ') {
+                    return format!("   {line}");
                 }
                 number += 1;
                 format!("  {number}. {line}")

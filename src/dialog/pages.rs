@@ -154,11 +154,11 @@ impl Dialog<'_> {
                     .split([':', '/'])
                     .find(|part| part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_digit()))
                     .unwrap_or("PORT");
-                self.say(&format!("  {address}\n  This page is on the computer you're logged in to. To open it on yours, run there:\n  ssh -L {port}:127.0.0.1:{port} HOST"));
+                self.say(&format!("\n  {address}\n  This page is on the computer you're logged in to. To open it on yours, run there:\n  ssh -L {port}:127.0.0.1:{port} HOST"));
             }
-            NoBrowser::Ssh => self.say(&format!("  Open this on your own computer: {address}")),
+            NoBrowser::Ssh => self.say(&format!("\n  Open this on your own computer: {address}")),
             NoBrowser::Container | NoBrowser::Nowhere => {
-                self.say(&format!("  Open this in your browser: {address}"));
+                self.say(&format!("\n  Open this in your browser: {address}"));
             }
         }
     }

@@ -107,11 +107,6 @@ impl Ui {
         error.exit
     }
 
-    /// Shows the webhook form beside the report, on stderr.
-    pub(crate) fn form(&self, form: &Registration) {
-        write_err(&self.plain(&text::form_lines(form, text::width_beside())));
-    }
-
     pub(crate) fn note(&self, words: &str) {
         let words = &profile_part::for_profile(words, &self.profile);
         if let Some(kept) = &self.kept {

@@ -11,17 +11,19 @@ pub(super) fn start(handoff: Option<KeyName>) -> String {
         Some(KeyName::Ashby) => codesignal.to_owned(),
     };
     format!(
-        "\n  You'll need {needs}.\n  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off."
+        "\n  You'll need {needs}.\n  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.\n "
     )
 }
 
 pub(super) const START_SANDBOX: &str = "
   This is practice: CodeSignal and Ashby are pages on this computer,
-  and nothing is kept when you stop.";
+  and nothing is kept when you stop.
+ ";
 
 pub(super) const START_PRACTICE: &str = "
   This is practice: CodeSignal and Ashby are the pages of your sandbox.
-  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.";
+  Press Ctrl-C to stop; `cs-ashby setup` picks up where you left off.
+ ";
 
 pub(super) const OTHER_ADDRESSES: &str =
     "  You gave other addresses than CodeSignal's and Ashby's own,
@@ -61,7 +63,7 @@ pub(super) fn codesignal_key() -> Vec<String> {
         format!("Type {KEY_DESCRIPTION} in Key Description and click the arrow."),
         "Select these permissions and click SAVE:".into(),
     ];
-    lines.extend(Permission::ALL.map(|it| format!("     {}", it.name())));
+    lines.extend(Permission::ALL.map(|it| format!("  {}", it.name())));
     lines.push("Click the key (blue text) to copy it.".into());
     lines
 }

@@ -125,7 +125,7 @@ fn run(cli: Cli) -> Exit {
     match result {
         Ok(result) => finish(&ui, &mut report, result),
         Err(exit) => {
-            // The words would stand behind the question that was being asked.
+            // The question that was being asked has no line end.
             if terminal::was_prompted() {
                 ui.note(" ");
             }
@@ -151,21 +151,33 @@ fn too_few_threads() -> Error {
 }
 
 fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
-    let exit = report.conclude(result.map_err(|error| in_rehearsal(error, report.sandbox)));
+    let exit = report.conclude(result.map_err(|error| how_to_continue(error, report)));
     if report.given {
         return exit;
     }
     ui.report(report)
 }
 
-/// What is kept after a stop is said otherwise where nothing is.
-fn in_rehearsal(error: Error, sandbox: bool) -> Error {
-    if !sandbox || error.code != "interrupted" {
+/// What a stop leaves depends on the command: only `setup` and `rotate` have progress to save.
+fn how_to_continue(error: Error, report: &Report) -> Error {
+    if !matches!(error.exit, Exit::Interrupted | Exit::Terminated) {
         return error;
     }
+    let continues = matches!(report.command.as_str(), "setup" | "rotate") && !report.sandbox;
+    let (message, fix) = match (continues, report.command.as_str()) {
+        (true, "setup") => (
+            "Stopped. Your progress is saved; run `cs-ashby setup` to continue.",
+            "Run `cs-ashby setup` to continue.",
+        ),
+        (true, _) => (
+            "Stopped. Your progress is saved; run the same command to continue.",
+            "Run the same command to continue.",
+        ),
+        (false, _) => ("Stopped.", "Run the same command again."),
+    };
     Error {
-        message: "Stopped. The rehearsal keeps nothing.".to_owned(),
-        fix: "Run the same command again: it begins from nothing.".to_owned(),
+        message: message.to_owned(),
+        fix: fix.to_owned(),
         ..error
     }
 }
@@ -175,8 +187,8 @@ fn stopped(exit: Exit) -> Error {
         exit,
         ..Error::usage(
             "interrupted",
-            "Stopped before the end. What was done so far is kept.",
-            "Run the same command again to go on from here.",
+            "Stopped.",
+            "Run the same command again.",
         )
     }
 }

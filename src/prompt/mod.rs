@@ -327,8 +327,8 @@ pub(crate) fn stopped() -> Error {
         exit: Exit::Interrupted,
         ..Error::usage(
             "interrupted",
-            "Stopped. What was done so far is kept.",
-            "Run the same command again to go on from here.",
+            "Stopped.",
+            "Run the same command again.",
         )
     }
 }

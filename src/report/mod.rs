@@ -80,7 +80,14 @@ impl Ui {
         if self.is_text()
             && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
         {
-            write_err(&self.plain(&text::error(error, text::width_beside())));
+            // A person who stops a run knows why it ended.
+            let stopped = matches!(report.exit(), Exit::Interrupted | Exit::Terminated);
+            let words = if stopped {
+                text::wrapped(&error.message, text::width_beside())
+            } else {
+                text::error(error, text::width_beside())
+            };
+            write_err(&self.plain(&words));
         }
         let written = match (&report.verbatim, self.form.output) {
             (_, OutputFormat::Json) => write_out(&json::document(report)),

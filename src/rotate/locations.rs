@@ -10,7 +10,7 @@ use crate::session::Change;
 use crate::state::{Holds, Known};
 
 impl Rotate<'_> {
-    /// Brings the record in line with the item, where an earlier run ended between the two.
+    /// Brings the state in line with the keychain, where an earlier run ended between the two.
     pub(super) fn repair_state(&mut self) -> Result<()> {
         let changed = match (
             self.session.credentials.candidate(self.name),
@@ -71,7 +71,7 @@ impl Rotate<'_> {
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
                 self.session.app.ui.note(&format!(
-                    "Note: the confirmation of Ashby's settings was not noted: Ashby refuses the connectivity test made with the new {}, so it was not saved there yet.",
+                    "Note: your confirmation wasn't saved: Ashby doesn't accept the new {} yet.",
                     self.name.title()
                 ));
                 continue;

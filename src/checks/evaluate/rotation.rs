@@ -54,7 +54,7 @@ fn under_way(replacing: &Replacing, mut finding: Finding) -> Finding {
     finding
 }
 
-pub(crate) fn settings_fix(name: KeyName) -> &'static str {
+fn settings_fix(name: KeyName) -> &'static str {
     match name {
         KeyName::Codesignal => {
             "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the new CodeSignal API key into the topmost box, and save."
@@ -65,7 +65,7 @@ pub(crate) fn settings_fix(name: KeyName) -> &'static str {
     }
 }
 
-pub(crate) fn webhook_fix(name: KeyName) -> &'static str {
+fn webhook_fix(name: KeyName) -> &'static str {
     match name {
         KeyName::Codesignal => {
             "In CodeSignal, open Integrations > Webhooks, then the webhook that delivers to Ashby: paste the new CodeSignal API key into Secret Key (don't click the refresh button), click the test button, then save."

@@ -185,10 +185,6 @@ fn how_to_continue(error: Error, report: &Report) -> Error {
 fn stopped(exit: Exit) -> Error {
     Error {
         exit,
-        ..Error::usage(
-            "interrupted",
-            "Stopped.",
-            "Run the same command again.",
-        )
+        ..Error::usage("interrupted", "Stopped.", "Run the same command again.")
     }
 }

@@ -15,7 +15,7 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{StoredCredentials, StoredKey};
 use crate::platform;
-use crate::report::Report;
+use crate::report::{Report, Spinner};
 use crate::state::{Lock, ProfileState};
 use std::time::{Duration, Instant};
 
@@ -34,11 +34,22 @@ pub(crate) struct Session<'a> {
 impl<'a> Session<'a> {
     /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
+        let mut session = Session::begin(app, StoredCredentials::default(), Duration::ZERO)?;
+        let _spinner = waits_for_keychain(app);
+        let opened = app.open_store().await;
+        (session.credentials, session.keystore_took) =
+            opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+        Ok(session)
+    }
+
+    /// Takes the lock and reads the state, for a keychain that is open already.
+    pub(crate) fn begin(
+        app: &'a App,
+        credentials: StoredCredentials,
+        keystore_took: Duration,
+    ) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
         let loaded = app.load_record(Some(&lock))?;
-        let opened = app.open_store().await;
-        let (credentials, keystore_took) =
-            opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
         Ok(Session {
             app,
             lock,
@@ -216,6 +227,12 @@ impl<'a> Session<'a> {
         }
         Ok(true)
     }
+}
+
+/// A locked keychain opens a window of its own, which may be behind the terminal.
+pub(crate) fn waits_for_keychain(app: &App) -> Option<Spinner> {
+    let may_be_locked = app.store.exists() && app.sandbox.is_none() && app.prompter.is_person();
+    may_be_locked.then(|| app.ui.busy("Waiting for your keychain. Unlock it if a window asks"))
 }
 
 /// The check of a run that ends at the keychain.

@@ -48,27 +48,40 @@ fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Reques
 /// The header by which a sandbox says where its pages are.
 const SANDBOX_HEADER: &str = "x-cs-ashby-sandbox";
 
-/// The base address of the pages, where a sandbox on this computer answers.
-pub(crate) async fn sandbox_of(
+/// The base addresses of CodeSignal's and Ashby's pages, where sandboxes on this computer answer.
+pub(crate) async fn sandbox_pages(
+    http: &Http,
+    codesignal: &Address,
+    ashby: &Address,
+    deadline: Deadline,
+) -> Option<(String, String)> {
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    let key_info = ashby.join("apiKey.info");
+    let nothing = json!({});
+    let (codesignal, ashby) = tokio::join!(
+        pages_of(http, codesignal, "application/json", &question, deadline),
+        pages_of(http, &key_info, super::ashby::ACCEPTED, &nothing, deadline),
+    );
+    Some((codesignal?, ashby?))
+}
+
+async fn pages_of(
     http: &Http,
     address: &Address,
+    accept: &str,
+    body: &Value,
     deadline: Deadline,
 ) -> Option<String> {
     if !address.is_loopback() {
         return None;
     }
-    let request = http.client(address).ok()?.get(address.url().clone());
+    let request = http.client(address).ok()?.post(address.url().clone());
+    let request = request.header(ACCEPT, accept).json(body);
     let reply = tokio::time::timeout(deadline.left(), request.send()).await;
-    let base = reply
-        .ok()?
-        .ok()?
-        .headers()
-        .get(SANDBOX_HEADER)?
-        .to_str()
-        .ok()?
-        .to_owned();
-    let parsed = Address::parse(&base, SANDBOX_HEADER).ok()?;
-    parsed.is_loopback().then_some(base)
+    let reply = reply.ok()?.ok()?;
+    let base = reply.headers().get(SANDBOX_HEADER)?.to_str().ok()?;
+    let parsed = Address::parse(base, SANDBOX_HEADER).ok()?;
+    parsed.is_loopback().then(|| base.to_owned())
 }
 
 /// Sends `body` without any key, and looks at what kind of answer comes.

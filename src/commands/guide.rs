@@ -3,8 +3,8 @@
 use crate::cli::{GuideArgs, GuideTopic};
 use crate::error::Exit;
 use crate::integration::{
-    ASHBY_KEY_HEADER, CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL, WEBHOOK_URL,
-    WEBHOOKS_PAGE,
+    ASHBY_KEY_HEADER, CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL,
+    WEBHOOK_URL, WEBHOOKS_PAGE,
 };
 use crate::report::Report;
 use serde_json::json;

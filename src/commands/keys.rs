@@ -99,7 +99,7 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
     Ok(Exit::Pass)
 }
 
-/// The keys that the key store holds beside them.
+/// The keys of a rotation beside them.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
     let candidate = keys.passing.counterpart.iter().map(|it| {
         format!(
@@ -146,7 +146,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
         .collect()
 }
 
-/// The source in the configuration that comes before a key of the key store and was not read.
+/// The source in the configuration that comes before a key of the keychain and was not read.
 fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
     let stored = |held: &ResolvedKey| held.source == Source::Keystore;
     configured
@@ -207,8 +207,8 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     format!("{title}: {origin}; fingerprint {fingerprint}")
 }
 
-/// Says so where more is removed than the two keys in force. An item that can't be read can be removed all
-/// the same; a key store that can't be used is not waited for twice.
+/// Says so where more is removed than the two current keys. An item that can't be read can be removed all
+/// the same; a keychain that can't be used is not waited for twice.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
         Err(error) if crate::keystore::concerns_all(&error) => Err(error),
@@ -222,7 +222,7 @@ pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     }
 }
 
-/// Removes this profile's keys from the key store.
+/// Removes this profile's keys from the keychain.
 pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(crate::keystore::no_store());

@@ -93,7 +93,7 @@ async fn take_keys(
     Ok(given.take(name))
 }
 
-/// A key that was promoted in the key store would never be used.
+/// A key that was promoted in the keychain would never be used.
 fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
     let title = name.title();
     Error::usage(

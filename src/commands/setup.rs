@@ -9,12 +9,13 @@ use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, Step};
-use crate::keystore::Store;
+use crate::keystore::{Store, StoredCredentials};
 use crate::platform;
 use crate::report::{Report, model::DetailLevel};
-use crate::session::{Change, Session};
+use crate::session::{Change, Session, keystore_failed, waits_for_keychain};
 use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Checks this machine, takes the keys, asks, does what it can, and asks again.
 pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
@@ -27,11 +28,16 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
         app.ui.page(&setup::page_for(app, vendor));
         report.data = Some(data(app, &[], handed_off));
     }
-    if app.prompter.is_person() {
-        continue_without_keychain(app).await?;
-    }
+    let opened = if app.prompter.is_person() {
+        Some(open_keychain(app, report).await?)
+    } else {
+        None
+    };
     let app = &*app;
-    let mut session = Session::open(app, report).await?;
+    let mut session = match opened {
+        Some((credentials, took)) => Session::begin(app, credentials, took)?,
+        None => Session::open(app, report).await?,
+    };
     session.forbid_during_rotation(&KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
     keys.complete_from(&session.credentials);
@@ -76,24 +82,31 @@ async fn with_person(
     Ok((ctx.into_checked(), Some(ended)))
 }
 
-/// A keychain that can't be used is no end where a person is there: they may continue without saving keys.
-async fn continue_without_keychain(app: &mut App) -> Result<()> {
-    let Err(error) = app.open_store().await else {
-        return Ok(());
+/// Opens the keychain. Where it can't be used, a person may continue without saving keys.
+async fn open_keychain(
+    app: &mut App,
+    report: &mut Report,
+) -> Result<(StoredCredentials, Duration)> {
+    let opened = {
+        let _spinner = waits_for_keychain(app);
+        app.open_store().await
     };
-    if error.exit != Exit::Local || !app.store.exists() {
+    let Err(error) = opened else {
+        return opened;
+    };
+    report.checks.extend(keystore_failed(app, &error));
+    if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(&format!("\n! {} {}", error.message, error.fix));
-    let question = "Continue without saving your keys?";
-    if !Dialog::new(app, Pages::Unknown)
-        .ask(question, false)
-        .await?
-    {
+    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
+    let dialog = Dialog::new(app, Pages::Unknown);
+    if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);
     }
+    drop(dialog);
+    report.checks.clear();
     app.store = Store::None;
-    Ok(())
+    Ok((StoredCredentials::default(), Duration::ZERO))
 }
 
 /// Does what can be done with what was given.
@@ -135,7 +148,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         record: &record,
         item: &item.unwrap_or_default(),
         given: app.named(&args.keys)?,
-        vouched: &args.attest,
+        attested: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),
         configured: KeyName::ALL
             .into_iter()

@@ -11,6 +11,8 @@ pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) value: Value,
     pub(crate) hint: Option<&'static str>,
+    /// What is waited for: "Press Enter when ...".
+    pub(crate) when: &'static str,
 }
 
 pub(crate) enum Value {
@@ -28,6 +30,14 @@ impl Field {
             name,
             value,
             hint: None,
+            when: "it's in the form",
+        }
+    }
+
+    pub(crate) fn select(name: &'static str, entries: Vec<&'static str>) -> Field {
+        Field {
+            when: "they're selected",
+            ..Field::new(name, Value::Select(entries))
         }
     }
 
@@ -39,13 +49,20 @@ impl Field {
         Field::new(name, Value::Key(key))
     }
 
+    /// A key for another person.
+    pub(crate) fn to_share(key: KeyName) -> Field {
+        Field {
+            when: "you've shared it",
+            ..Field::key("To share", key)
+        }
+    }
+
     pub(crate) fn hint(mut self, hint: &'static str) -> Field {
         self.hint = Some(hint);
         self
     }
 }
 
-const IN_FORM: &str = "Press Enter when it's in the form:";
 const WORDS: [Shortcut; 3] = [Shortcut::Back, Shortcut::Again, Shortcut::Skip];
 
 impl Dialog<'_> {
@@ -82,24 +99,18 @@ impl Dialog<'_> {
             self.say(&format!("  {hint}"));
         }
         match &field.value {
-            Value::Select(_) => {
-                let question = "Press Enter when they're selected:";
-                self.wait(question, keys, field).await
-            }
+            Value::Select(_) => self.wait(keys, field).await,
             Value::OwnEmail => self.own_email(keys).await,
             Value::Text(_) => {
                 self.copy_value(keys, field);
-                self.wait(IN_FORM, keys, field).await
+                self.wait(keys, field).await
             }
             Value::Key(_) => {
-                self.ask_for_consent().await?;
+                if let Input::Shortcut(word) = self.ask_for_consent().await? {
+                    return Ok(Input::Shortcut(word));
+                }
                 self.copy_value(keys, field);
-                let question = if self.clipboard.is_possible_for_key() {
-                    IN_FORM
-                } else {
-                    "Press Enter when it's in the form, or type s to see the key:"
-                };
-                self.wait(question, keys, field).await
+                self.wait(keys, field).await
             }
         }
     }
@@ -123,15 +134,21 @@ impl Dialog<'_> {
     }
 
     /// Waits for Enter.
-    async fn wait(&mut self, question: &str, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+    async fn wait(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
         let key = match &field.value {
             Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
             _ => None,
         };
+        let or_show = if key.is_some() && !self.clipboard.is_possible_for_key() {
+            ", or type s to see the key"
+        } else {
+            ""
+        };
+        let question = format!("Press Enter when {}{or_show}:", field.when);
         let mut words = WORDS.to_vec();
         words.extend(key.map(|_| Shortcut::Show));
         loop {
-            match (self.app.prompter.enter(question, &words).await?, key) {
+            match (self.app.prompter.enter(&question, &words).await?, key) {
                 (Input::Shortcut(Shortcut::Again), _) => self.copy_value(keys, field),
                 (Input::Shortcut(Shortcut::Show), Some((key, title))) => {
                     self.reveal(key, title).await?;
@@ -161,7 +178,7 @@ impl Dialog<'_> {
             self.say("  Add a second email in the form.");
             let field = Field::text("Email", address);
             self.copy_value(keys, &field);
-            match self.wait(IN_FORM, keys, &field).await? {
+            match self.wait(keys, &field).await? {
                 Input::Shortcut(Shortcut::Back) => {}
                 other => return Ok(other),
             }
@@ -169,13 +186,13 @@ impl Dialog<'_> {
     }
 
     /// Over SSH the clipboard is reached through the terminal, and through every program in between.
-    async fn ask_for_consent(&mut self) -> Result<()> {
-        if self.clipboard.must_ask_for_key() {
-            let question = "Copy keys through your terminal? Session recorders could capture them.";
-            let yes = self.ask(question, false).await?;
-            self.clipboard.answer_for_key(yes);
+    async fn ask_for_consent(&mut self) -> Result<Input<()>> {
+        if !self.clipboard.must_ask_for_key() {
+            return Ok(Input::Value(()));
         }
-        Ok(())
+        let question = "Copy keys through your terminal? Session recorders could capture them.";
+        let answer = self.ask(question, false).await?;
+        Ok(answer.map(|yes| self.clipboard.answer_for_key(yes)))
     }
 }
 

@@ -53,7 +53,7 @@ impl Dialog<'_> {
         }
         if let Some(doubt) = doubt(name, &secret) {
             let question = format!("{doubt} Send it to {} anyway?", name.vendor());
-            if !self.ask(&question, false).await? {
+            if !self.agrees(&question).await? {
                 return Ok(None);
             }
         }

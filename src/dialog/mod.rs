@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::check_result::CheckResult;
 use crate::error::Result;
 use crate::platform::clipboard::Copied;
-use crate::prompt::{Input, Shortcut, stopped};
+use crate::prompt::{Input, Shortcut};
 use clipboard::ClipboardSession;
 
 /// An enum whose variants are the entries of a menu.
@@ -118,11 +118,13 @@ impl<'a> Dialog<'a> {
     }
 
     /// Asks yes or no; Enter alone is `default`.
-    pub(crate) async fn ask(&self, question: &str, default: bool) -> Result<bool> {
-        match self.app.prompter.confirm(question, default).await? {
-            Input::Value(yes) => Ok(yes),
-            Input::Shortcut(_) => Err(stopped()),
-        }
+    pub(crate) async fn ask(&self, question: &str, default: bool) -> Result<Input<bool>> {
+        self.app.prompter.confirm(question, default).await
+    }
+
+    /// The same where leaving the question is a no.
+    pub(crate) async fn agrees(&self, question: &str) -> Result<bool> {
+        Ok(self.ask(question, false).await? == Input::Value(true))
     }
 
     /// Copies a text that is no key, and says so.

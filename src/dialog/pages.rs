@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, WEBHOOKS_PAGE};
 use crate::platform::browser::{self, NoBrowser};
+use crate::prompt::Input;
 use crate::sandbox::page_paths;
 use std::time::Instant;
 
@@ -68,13 +69,10 @@ impl Pages {
             return Pages::Published;
         }
         let deadline = app.deadline_from(Instant::now());
-        let (codesignal, ashby) = tokio::join!(
-            reachability::sandbox_of(&app.http, &addresses.codesignal, deadline),
-            reachability::sandbox_of(&app.http, &addresses.ashby, deadline),
-        );
-        match (codesignal, ashby) {
-            (Some(codesignal), Some(ashby)) => Pages::Sandbox { codesignal, ashby },
-            _ => Pages::Unknown,
+        let (codesignal, ashby) = (&addresses.codesignal, &addresses.ashby);
+        match reachability::sandbox_pages(&app.http, codesignal, ashby, deadline).await {
+            Some((codesignal, ashby)) => Pages::Sandbox { codesignal, ashby },
+            None => Pages::Unknown,
         }
     }
 
@@ -107,21 +105,23 @@ impl Pages {
 
 impl Dialog<'_> {
     /// Offers to open a page; where no browser can be opened, its address is shown.
-    pub(crate) async fn offer_page(&self, page: Page) -> Result<()> {
+    pub(crate) async fn offer_page(&self, page: Page) -> Result<Input<()>> {
         let Some(address) = self.pages.address(page) else {
-            return Ok(());
+            return Ok(Input::Value(()));
         };
         if let Err(why) = browser::can_open() {
             self.show_address(&address, why);
-            return Ok(());
+            return Ok(Input::Value(()));
         }
         let question = format!("Open {} in your browser?", page.site());
-        if self.ask(&question, true).await? {
-            self.open(&address).await;
-        } else {
-            self.say(&format!("  {address}"));
+        match self.ask(&question, true).await? {
+            Input::Value(true) => {
+                self.open(&address).await;
+            }
+            Input::Value(false) => self.say(&format!("  {address}")),
+            Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
         }
-        Ok(())
+        Ok(Input::Value(()))
     }
 
     /// Opens a page again, at the person's word.

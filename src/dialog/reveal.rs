@@ -29,7 +29,7 @@ impl Dialog<'_> {
         let warning = format!(
             "Show the {title} here until you press Enter? Session recorders could capture it."
         );
-        if !self.ask(&warning, false).await? {
+        if !self.agrees(&warning).await? {
             return Ok(());
         }
         let screen = AlternateScreen(Term::stderr());

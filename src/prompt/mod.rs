@@ -325,10 +325,6 @@ fn nobody() -> Error {
 pub(crate) fn stopped() -> Error {
     Error {
         exit: Exit::Interrupted,
-        ..Error::usage(
-            "interrupted",
-            "Stopped.",
-            "Run the same command again.",
-        )
+        ..Error::usage("interrupted", "Stopped.", "Run the same command again.")
     }
 }

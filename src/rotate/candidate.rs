@@ -91,7 +91,9 @@ async fn ask_for_key(
     dialog.say(text::START);
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
-    dialog.offer_page(page_of(name)).await?;
+    if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
+        return Err(missing(name, report));
+    }
     let mut tries = 0;
     loop {
         let prompter = rotation.session.app.prompter;
@@ -167,7 +169,7 @@ pub(super) fn page_of(name: KeyName) -> Page {
     }
 }
 
-/// A new key is neither the one in force nor the other vendor's.
+/// A new key is neither the current one nor the other vendor's.
 fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
     let (title, word) = (rotation.name.title(), rotation.name.as_str());
     if new.secret.same_as(&old.secret) {

@@ -29,10 +29,11 @@ pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
     }
     let dialog = &rotation.dialog;
     dialog.done("The new key works everywhere and is now the current key");
-    dialog.ask("Delete the old key now?", true).await
+    let answer = dialog.ask("Delete the old key now?", true).await?;
+    Ok(answer == Input::Value(true))
 }
 
-async fn show_old_key(rotation: &Rotate<'_>) -> Result<()> {
+async fn show_old_key(rotation: &Rotate<'_>) -> Result<Input<()>> {
     let dialog = &rotation.dialog;
     dialog.step(text::STEPS, text::STEPS, "Old key");
     dialog.instructions(&text::old_key(rotation.name));
@@ -63,10 +64,10 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));
     let mut shown = false;
     while is(&checked, KeyStatus::Alive) && rotation.is_person() {
-        if !shown {
-            show_old_key(rotation).await?;
-        } else {
+        if shown {
             rotation.dialog.failed("The old key still works.");
+        } else if let Input::Shortcut(_) = show_old_key(rotation).await? {
+            break;
         }
         shown = true;
         let dialog = &rotation.dialog;

@@ -1,4 +1,5 @@
-//! What a run notes in the record: which place holds which key, as it is shown or said.
+//! What a run saves in the state: which location has which key, as the connectivity test shows it or a
+//! person says.
 
 use super::Rotate;
 use crate::checks::{CheckRun, Shown, shown};
@@ -34,7 +35,7 @@ impl Rotate<'_> {
         let holds = match shown(&checked.answers) {
             Shown::InUse => Holds::New,
             Shown::OtherKey => Holds::Old,
-            // It holds a third one.
+            // It has a third one.
             Shown::Neither => Holds::Unknown,
             Shown::Nothing => return Ok(()),
         };
@@ -53,7 +54,7 @@ impl Rotate<'_> {
         Ok(())
     }
 
-    /// Notes at once that a person vouches for these steps with the new key. What Ashby itself refutes is
+    /// Saves at once that a person confirms these steps with the new key. What Ashby itself refutes is
     /// not noted, and said.
     pub(super) fn attest(
         &mut self,
@@ -77,12 +78,12 @@ impl Rotate<'_> {
                 continue;
             }
             let now = platform::now_to_the_second();
-            let vouched = self.session.state.attest(*step, codesignal, ashby, now);
+            let attested = self.session.state.attest(*step, codesignal, ashby, now);
             let noted = self
                 .session
                 .state
                 .note_places(*step, Holds::New, Known::Attested, now);
-            if vouched || noted {
+            if attested || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));
             }

@@ -54,7 +54,7 @@ pub fn confirmed_for_new_key(
         .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
 }
 
-/// How far the rotation of a key is, and which key each place holds, for scripts.
+/// How far the rotation of a key is, and which key each location has, for scripts.
 pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) -> Value {
     let print = |key: &Secret| record.fingerprint(key).to_string();
     let in_force = item.get(name).map(|it| print(&it.secret));

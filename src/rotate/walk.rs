@@ -157,7 +157,9 @@ async fn change_settings(
 async fn show_settings(rotation: &mut Rotate<'_>, keys: &KeySet) -> Result<Input<()>> {
     let dialog = &mut rotation.dialog;
     dialog.instructions(&text::ashby_settings(rotation.name));
-    dialog.offer_page(Page::AshbyAssessments).await?;
+    if let Input::Shortcut(word) = dialog.offer_page(Page::AshbyAssessments).await? {
+        return Ok(Input::Shortcut(word));
+    }
     if rotation.name == KeyName::Codesignal {
         let field = [Field::key("Topmost box", KeyName::Codesignal)];
         return dialog.fill(keys, &field, 0).await;
@@ -179,7 +181,9 @@ async fn change_webhook(
     loop {
         let dialog = &mut rotation.dialog;
         dialog.instructions(&text::webhook(rotation.name));
-        dialog.offer_page(Page::CodesignalWebhooks).await?;
+        if let Input::Shortcut(_) = dialog.offer_page(Page::CodesignalWebhooks).await? {
+            return Ok(());
+        }
         if dialog.fill(keys, &fields, 0).await? == Input::Shortcut(Shortcut::Quit) {
             return Ok(());
         }

@@ -10,8 +10,8 @@ pub(crate) struct PlanInput<'a> {
     pub(crate) record: &'a ProfileState,
     pub(crate) item: &'a StoredCredentials,
     pub(crate) given: Vec<KeyName>,
-    /// The steps that are vouched for on the command line.
-    pub(crate) vouched: &'a [ManualStep],
+    /// The steps that `--attest` confirms.
+    pub(crate) attested: &'a [ManualStep],
     pub(crate) keeps_keys: bool,
     /// The keys that the configuration names: they are kept there.
     pub(crate) configured: Vec<KeyName>,
@@ -135,7 +135,7 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
         ManualStep::AshbySettings => "you to paste the CodeSignal API key into Ashby's settings",
         ManualStep::Webhook => "you to fill in CodeSignal's webhook form, field by field",
     };
-    if known.vouched.contains(&by_hand) {
+    if known.attested.contains(&by_hand) {
         return planned(step, false, &[], &["save your confirmation (--attest)"]);
     }
     let keys = (

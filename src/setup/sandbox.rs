@@ -40,7 +40,7 @@ pub(crate) async fn act_as_admin(
             session.changes.push(Change::Sandbox(
                 "created the webhook; CodeSignal's own test was answered with 200",
             ));
-            // CodeSignal's dashboard shows it, with these keys: that is what a person would vouch for.
+            // The sandbox's dashboard shows the webhook with these keys, so it counts as confirmed.
             session.state.attest(
                 ManualStep::Webhook,
                 &codesignal,

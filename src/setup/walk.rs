@@ -1,7 +1,7 @@
 //! Walks the steps, back and forth, and can be left at any question.
 
 use super::context::{StepResult, WizardContext};
-use super::{next, start, steps};
+use super::{handoff, next, start, steps};
 use crate::error::Result;
 use crate::integration::{KeyName, Step};
 
@@ -45,6 +45,10 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
         } else {
             at.saturating_sub(1)
         };
+    }
+    let mut steps = Step::NUMBERED.iter();
+    if steps.all(|step| *step == Step::Test || ctx.is_done(*step)) {
+        handoff::remember(ctx, None)?;
     }
     Ok(WizardEnd::Finished(next::text(ctx).await))
 }

@@ -310,7 +310,7 @@ fn a_key_that_is_stored_in_vain_is_said_so() {
         .stdout;
     let words = status.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        words.contains("The one in the key store is not used."),
+        words.contains("The one in the keychain isn't used."),
         "{words}"
     );
 }

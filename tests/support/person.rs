@@ -10,6 +10,9 @@ const ROWS: u16 = 400;
 /// What stands before the marked entry of a menu.
 const MARKED: [char; 2] = ['>', '❯'];
 
+/// The question below a field of a form.
+pub const IN_FORM: &str = "Press Enter when it's in the form";
+
 pub struct Person {
     pub pty: Pty,
 }
@@ -61,8 +64,8 @@ impl Person {
     pub fn asked(&mut self, question: &str) -> &mut Person {
         self.pty
             .wait_until(&format!("the question {question:?}"), |pty| {
-                // The cursor too: an earlier question may be the last thing that stands there.
-                let line = pty.line_of_cursor();
+                // The cursor too: an earlier question may be the last thing on the screen.
+                let line = question_at_cursor(pty);
                 let line = line.trim_start().trim_start_matches("? ");
                 line.trim_start_matches("Paste your ").starts_with(question)
             });
@@ -77,6 +80,12 @@ impl Person {
         self.pty.send(answer).send("\r");
         self.gone_on(question, lines);
         self
+    }
+
+    /// Refuses to have keys copied through the terminal.
+    #[track_caller]
+    pub fn keeps_keys_off_the_terminal(&mut self) -> &mut Person {
+        self.answers("Copy keys through your terminal?", "n")
     }
 
     /// Presses Enter at a line.
@@ -155,6 +164,17 @@ impl Person {
                 lines(pty) > before
             });
     }
+}
+
+/// The question with the cursor, which may take some lines.
+fn question_at_cursor(pty: &Pty) -> String {
+    let screen = pty.screen();
+    let rows: Vec<&str> = screen.lines().take(lines(pty) + 1).collect();
+    let first = rows.iter().rposition(|row| row.starts_with("? "));
+    let first = first.filter(|first| rows.len() - first <= 4);
+    let rows = &rows[first.unwrap_or(rows.len().saturating_sub(1))..];
+    let words = rows.iter().flat_map(|row| row.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The lines down to the one with the cursor.

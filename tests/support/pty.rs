@@ -127,18 +127,6 @@ impl Pty {
         self.seen.lock_now().parser.screen().cursor_position()
     }
 
-    /// The row that the cursor is in.
-    pub fn line_of_cursor(&self) -> String {
-        let seen = self.seen.lock_now();
-        let screen = seen.parser.screen();
-        let (row, _) = screen.cursor_position();
-        let (_, columns) = screen.size();
-        screen
-            .rows(0, columns.get())
-            .nth(row.into())
-            .unwrap_or_default()
-    }
-
     pub fn cursor_hidden(&self) -> bool {
         self.seen.lock_now().parser.screen().hide_cursor()
     }

@@ -35,11 +35,13 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             "\n  The person who manages Ashby needs the CodeSignal API key.\n  {}",
             text::SEND_SAFELY
         ));
-        Field::key("To share", KeyName::Codesignal)
+        Field::to_share(KeyName::Codesignal)
     } else {
         let lines = text::ashby_settings(&ashby_key_name(ctx));
         ctx.dialog.instructions(&lines);
-        ctx.dialog.offer_page(Page::AshbyAssessments).await?;
+        if let Input::Shortcut(shortcut) = ctx.dialog.offer_page(Page::AshbyAssessments).await? {
+            return Ok(StepResult::of(shortcut));
+        }
         Field::key("Topmost box", KeyName::Codesignal)
     };
     let fields = [field];

@@ -81,7 +81,9 @@ pub(crate) async fn run(
             permissions::Outcome::AnotherKey => {}
         }
     }
-    show_instructions(ctx, name).await?;
+    if let Input::Shortcut(shortcut) = show_instructions(ctx, name).await? {
+        return Ok(StepResult::of(shortcut));
+    }
     ask_for(ctx, name, false).await
 }
 
@@ -113,14 +115,14 @@ fn show_refused(ctx: &WizardContext<'_, '_>, name: KeyName) {
     }
 }
 
-async fn show_instructions(ctx: &WizardContext<'_, '_>, name: KeyName) -> Result<()> {
+async fn show_instructions(ctx: &WizardContext<'_, '_>, name: KeyName) -> Result<Input<()>> {
     let dialog = &ctx.dialog;
     if ctx.options.handoff == Some(name) {
         dialog.say(&format!(
             "\n  Paste the {} when the other person has sent it, or type skip.",
             name.title()
         ));
-        return Ok(());
+        return Ok(Input::Value(()));
     }
     match name {
         KeyName::Ashby => dialog.instructions(&text::ashby_key()),
@@ -289,8 +291,11 @@ async fn other_ways(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<Op
     let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
     match ctx.dialog.select("What now?", &leave).await? {
         Input::Value(AfterTries::OpenPage) => {
-            show_instructions(ctx, name).await?;
-            Ok(None)
+            let left = show_instructions(ctx, name).await?;
+            Ok(match left {
+                Input::Value(()) => None,
+                Input::Shortcut(shortcut) => Some(StepResult::of(shortcut)),
+            })
         }
         Input::Value(AfterTries::TryAgain) => Ok(None),
         Input::Shortcut(shortcut) => Ok(Some(StepResult::of(shortcut))),

@@ -114,7 +114,9 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         return created_elsewhere(ctx).await;
     }
     ctx.dialog.instructions(&text::webhook());
-    ctx.dialog.offer_page(Page::CodesignalWebhooks).await?;
+    if let Input::Shortcut(shortcut) = ctx.dialog.offer_page(Page::CodesignalWebhooks).await? {
+        return Ok(StepResult::of(shortcut));
+    }
     ctx.dialog.say(text::FIELDS);
     let (mut fields, mut at) = (form(ctx), 0);
     loop {
@@ -160,10 +162,7 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
 fn form(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
     let endpoint = ctx.session.app.settings.addresses.webhook.text();
     vec![
-        Field::new(
-            "Event types",
-            Value::Select(Event::ALL.map(Event::name).to_vec()),
-        ),
+        Field::select("Event types", Event::ALL.map(Event::name).to_vec()),
         Field::text("Endpoint", endpoint),
         Field::key("Secret Key", KeyName::Codesignal).hint(text::HINT_SECRET),
         Field::text("Email", WEBHOOK_EMAIL),
@@ -266,7 +265,7 @@ async fn created_elsewhere(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult
         "\n  The person who manages CodeSignal needs the Ashby API key for the webhook.\n  {}",
         text::SEND_SAFELY
     ));
-    let field = [Field::key("To share", KeyName::Ashby)];
+    let field = [Field::to_share(KeyName::Ashby)];
     if let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &field, 0).await? {
         return Ok(StepResult::of(shortcut));
     }

@@ -70,7 +70,10 @@ impl App {
             STORE_LIMIT.min(answers_within(settings.timeout))
         };
         let store = match settings.store {
-            StoreChoice::Keyring => Store::Keyring(AccessPolicy { limit, may_ask }),
+            StoreChoice::Keyring if may_ask => {
+                Store::Keyring(AccessPolicy::person(limit, Ui::early_words))
+            }
+            StoreChoice::Keyring => Store::Keyring(AccessPolicy::script(limit)),
             StoreChoice::None => Store::None,
         };
         let state_store = StateStore::Folder {
@@ -97,7 +100,7 @@ impl App {
             webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
         };
         let item = sandbox.stored().map(|holding| item_of(&holding));
-        let store = Store::memory(&settings.profile, item.as_ref());
+        let store = Store::memory(&settings.profile, item.as_ref())?;
         let mut record = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
             for step in ManualStep::ALL {

@@ -12,6 +12,8 @@ pub(crate) const WEBHOOK_EMAIL: &str = "assessment-webhooks@ashbyhq.com";
 /// The custom header of the webhook (guide, "Custom headers"); its value is the Ashby API key.
 pub(crate) const ASHBY_KEY_HEADER: &str = "X-Ashby-Api-Key";
 pub(crate) const SIGNATURE_HEADER: &str = "X-CodeSignal-Signature";
+/// Every reply of the sandbox has it; its value is the address of the start page.
+pub(crate) const SANDBOX_HEADER: &str = "x-cs-ashby-sandbox";
 /// Where a webhook is made. The only dashboard address CodeSignal publishes for this job.
 pub(crate) const WEBHOOKS_PAGE: &str =
     "https://app.codesignal.com/client-dashboard/integrations/webhooks";

@@ -33,6 +33,9 @@ use clap::Parser;
 pub fn main() {
     platform::keep_memory_private();
     std::panic::set_hook(Box::new(|info| {
+        if out_of_resources(info.payload()).is_some() {
+            return;
+        }
         // The payload could hold anything, a key too: only the place is told.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         Ui::early_error(&Error::usage(
@@ -60,16 +63,41 @@ fn exit(exit: Exit) -> ! {
     std::process::exit(exit.code().into());
 }
 
-/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr;
-/// the text repeats no argument that could be a key pasted where none is taken.
+/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr.
 fn unparsable(error: &clap::Error) -> Exit {
     if !error.use_stderr() {
         let _ = error.print();
         return Exit::Pass;
     }
-    let text = error.render().to_string();
-    Ui::early_words(&platform::without_arguments(&text));
+    Ui::early_words(&without_stray_value(error));
     Exit::Usage
+}
+
+/// The words of clap, without a value where no argument takes one: it may be a key.
+fn without_stray_value(error: &clap::Error) -> String {
+    use clap::error::{ContextKind, ContextValue};
+    /// Shorter ones are typing mistakes.
+    const SHORTEST_KEY: usize = 12;
+    let text = error.render().to_string();
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => Some(value.as_str()),
+        _ => None,
+    };
+    let is_option = |argument: &&str| argument.starts_with('-');
+    let stray = match given(ContextKind::InvalidArg) {
+        // A value that a positional argument does not take.
+        Some(name) if name.starts_with(['[', '<']) => given(ContextKind::InvalidValue),
+        argument => argument.filter(|it| !is_option(it)),
+    };
+    let stray = stray.or(given(ContextKind::InvalidSubcommand));
+    match stray.filter(|value| value.len() >= SHORTEST_KEY) {
+        Some(value) => format!(
+            "{}\n\nIf that was a key, delete it at its vendor and create a new one: others may have seen it \
+             (process list, shell history). Keys are never taken from an argument.\n",
+            text.replace(value, "[not repeated]").trim_end()
+        ),
+        None => text,
+    }
 }
 
 fn run(cli: Cli) -> Exit {
@@ -87,12 +115,6 @@ fn run(cli: Cli) -> Exit {
     report::start_log(form.verbose);
     let ui = Ui::new(form);
     let mut report = Report::new(commands::name(&cli.command));
-    if !platform::has_room_for_files() {
-        return finish(&ui, &mut report, Err(too_few_files()));
-    }
-    if !platform::has_room_for_threads() {
-        return finish(&ui, &mut report, Err(too_few_threads()));
-    }
     signals::when_unheard(|stopped| {
         terminal::restore_without_waiting();
         exit(stopped)
@@ -102,23 +124,25 @@ fn run(cli: Cli) -> Exit {
         .build()
     {
         Ok(runtime) => runtime,
-        Err(_) => {
-            let error = Error::local(
-                "no_resources",
-                "The system gives this program no resources to run with.",
-                "Close other programs, then run the command again.",
-            );
-            return finish(&ui, &mut report, Err(error));
-        }
+        Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
-    let result = runtime.block_on(async {
-        tokio::select! {
-            // The signals first, so that they are heard before the command does anything.
-            biased;
-            exit = signals::asked_to_stop() => Err(exit),
-            result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
-        }
-    });
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            tokio::select! {
+                // The signals first, so that they are heard before the command does anything.
+                biased;
+                exit = signals::asked_to_stop() => Err(exit),
+                result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
+            }
+        })
+    }));
+    let result = match ended {
+        Ok(result) => result,
+        Err(payload) => match out_of_resources(&*payload) {
+            Some(error) => Ok(Err(error)),
+            None => std::panic::resume_unwind(payload),
+        },
+    };
     // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();
@@ -134,10 +158,22 @@ fn run(cli: Cli) -> Exit {
     }
 }
 
+/// Libraries panic where the system gives them no thread or no file (tokio, zbus).
+fn out_of_resources(payload: &(dyn std::any::Any + Send)) -> Option<Error> {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or(payload.downcast_ref::<&str>().copied())?;
+    if text.contains("spawn") && text.contains("thread") {
+        return Some(too_few_threads());
+    }
+    let too_many_files = ["Too many open files", "os error 24", "code: 24,"];
+    let files = too_many_files.iter().any(|words| text.contains(words));
+    files.then(too_few_files)
+}
+
 fn too_few_files() -> Error {
     Error::local(
         "no_resources",
-        "This session lets a program open too few files at once, so nothing could be asked.",
+        "This session lets a program open too few files at once.",
         "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
     )
 }
@@ -145,8 +181,8 @@ fn too_few_files() -> Error {
 fn too_few_threads() -> Error {
     Error::local(
         "no_threads",
-        "The system lets this account run too few programs at once (each thread of one counts), so nothing could be asked.",
-        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
+        "The system lets this account run too few programs at once (each thread counts).",
+        "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
     )
 }
 

@@ -2,7 +2,6 @@
 
 use crate::api::address::Address;
 use crate::cli::{ColorChoice, Global, OutputFormat, StoreChoice};
-use crate::credentials::sanitize::looks_like_a_key;
 use crate::error::{Error, Result};
 use crate::integration::{ASHBY_URL, CODESIGNAL_URL, WEBHOOK_URL};
 use crate::platform;
@@ -177,17 +176,6 @@ pub(crate) fn profile(global: &Global) -> Result<String> {
 
 /// A profile's name that was given with `from`.
 pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
-    if looks_like_a_key(&name) {
-        return Err(Error::usage(
-            "profile_looks_like_a_key",
-            format!(
-                "The profile name given with {from} looks like a key, and a profile's name is printed and stands in file names. Nothing was done."
-            ),
-            format!(
-                "Give {from} a name for people, for example: acme-europe. If it was a key, delete it at its vendor and make a new one: others may have seen it."
-            ),
-        ));
-    }
     if is_profile_name(&name) {
         return Ok(name);
     }

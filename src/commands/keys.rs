@@ -124,7 +124,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
             if let Some(unread) = unread(name, keys, configured) {
                 return Some(json!({
                     "name": name.as_str(),
-                    "source": unread.source().as_str(),
+                    "source": Source::from(unread).as_str(),
                     "fingerprint": null,
                     "stored_at": null,
                     "age_days": null,
@@ -169,7 +169,7 @@ fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
     } else {
         ""
     };
-    let read = match unread.source() {
+    let read = match Source::from(unread) {
         Source::ConfigCommand => "a command, not run for this",
         _ => "a file, not read for this",
     };

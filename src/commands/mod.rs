@@ -24,7 +24,6 @@ use crate::cli::{
     AttestCommand, Cli, Command, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
     WebhookCommand,
 };
-use crate::credentials::misplaced;
 use crate::error::{Error, Exit, Result};
 use crate::report::{Report, Ui};
 use crate::sandbox::InitialState;
@@ -81,11 +80,6 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
     };
     let choice = sandbox_choice(&cli.command);
     report.sandbox = choice.sandbox;
-    let words_alone = matches!(
-        cli.command,
-        Command::Guide(_) | Command::Completions(_) | Command::Man(_) | Command::Sandbox(_)
-    );
-    misplaced::none_in_command_line(!words_alone && !choice.sandbox)?;
     // Before anything else can go wrong, so that every document names it.
     report.profile = profile(&cli)?;
     let settings = Settings {

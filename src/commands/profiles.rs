@@ -6,6 +6,7 @@
 use crate::app::App;
 use crate::cli::ProfilesRemoveArgs;
 use crate::config::{Config, Sources};
+use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
@@ -79,7 +80,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
 }
 
 fn source(sources: Option<&Sources>, name: KeyName) -> Option<&'static str> {
-    Some(sources?.get(name)?.source().as_str())
+    Some(Source::from(sources?.get(name)?).as_str())
 }
 
 fn value(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> Value {

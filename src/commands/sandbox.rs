@@ -73,7 +73,6 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     report.data = Some(json!({
         "scenario": scenario.name(),
         "pages": pages.map(|(name, _, address)| (name, address)).into_iter().collect::<BTreeMap<_, _>>(),
-        "clock": sandbox.clock_url(),
         "test_sessions": sandbox.test_sessions_url(),
         "environment": environment.into_iter().collect::<BTreeMap<_, _>>(),
     }));

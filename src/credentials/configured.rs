@@ -1,6 +1,5 @@
 //! What the configuration can name as the source of a key.
 
-use super::sources::Source;
 use std::path::PathBuf;
 
 /// What a path in the configuration may begin with: the folder that systemd makes for a service with
@@ -21,13 +20,4 @@ pub enum ConfiguredSource {
     Command(String),
     /// A file: a whole path, or one below `$CREDENTIALS_DIRECTORY`.
     File(PathBuf),
-}
-
-impl Configured {
-    pub(crate) fn source(&self) -> Source {
-        match self.from {
-            ConfiguredSource::Command(_) => Source::ConfigCommand,
-            ConfiguredSource::File(_) => Source::ConfigFile,
-        }
-    }
 }

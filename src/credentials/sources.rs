@@ -35,6 +35,15 @@ pub(crate) enum Source {
     Sandbox,
 }
 
+impl From<&Configured> for Source {
+    fn from(configured: &Configured) -> Source {
+        match configured.from {
+            ConfiguredSource::Command(_) => Source::ConfigCommand,
+            ConfiguredSource::File(_) => Source::ConfigFile,
+        }
+    }
+}
+
 impl Source {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -110,7 +119,7 @@ pub(crate) async fn read(name: KeyName, choice: &KeySources) -> Result<Option<Re
         (value, Source::Environment, name.variable())
     } else if let Some(configured) = &choice.configured {
         let text = from_configured(name, configured).await?;
-        (text, configured.source(), configured.place.as_str())
+        (text, Source::from(configured), configured.place.as_str())
     } else {
         return Ok(None);
     };
@@ -149,7 +158,7 @@ pub async fn every(name: KeyName, choice: &KeySources) -> Vec<(Source, Result<Se
     if let Some(configured) = &choice.configured {
         let text = from_configured(name, configured).await;
         let secret = text.and_then(|text| Secret::parse(name, &text));
-        found.push((configured.source(), secret.map(|(secret, _)| secret)));
+        found.push((Source::from(configured), secret.map(|(secret, _)| secret)));
     }
     found
 }

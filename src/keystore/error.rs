@@ -1,123 +1,212 @@
-//! What can be wrong with a key store, in words for the person who can mend it.
+//! What can be wrong with the operating system's store, and what to do about it.
 
 use crate::error::Error;
 use std::time::Duration;
 
 const NAME: &str = if cfg!(target_os = "macos") {
-    "the Keychain"
+    "Your keychain"
 } else if cfg!(windows) {
-    "the Windows Credential Manager"
+    "Credential Manager"
 } else {
-    "the Secret Service (GNOME Keyring, KWallet, KeePassXC)"
+    "Your keyring"
 };
 
-/// Why a call into the key store came to nothing.
 #[cfg_attr(
     not(test),
-    expect(dead_code, reason = "each platform's key store does but some of it")
+    expect(dead_code, reason = "no platform can have all of these troubles")
 )]
-pub(super) enum StoreError {
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StoreError {
+    #[error("{NAME} is locked.")]
     Locked,
-    /// The window in which it asked was closed without an answer.
+    #[error("{NAME} is locked, and there's no display for the window that asks for its password.")]
+    NoDisplay,
+    #[error("{NAME} stayed locked: the window that asked for its password was closed.")]
     Dismissed,
+    #[error(
+        "{NAME} is unlocked, but it asks for permission every time a program reads the keys. A run without a person can't answer."
+    )]
+    ItemLocked,
+    #[error(
+        "{NAME} asks for confirmation before it deletes an item. A run without a person can't answer."
+    )]
+    DeletionAsks,
+    #[error("{NAME} denied access to cs-ashby.")]
     Denied,
-    /// It has no place where new items go.
+    #[error("{NAME} has no default collection, so there's no place for new items.")]
     NoCollection,
+    #[error("{NAME} has {0} items for this profile (service {service}), and it's unclear which is right.", service = super::SERVICE)]
     Ambiguous(usize),
-    /// It takes at most so many characters for this.
-    TooLong(String, u32),
+    #[error(
+        "{NAME} takes at most {limit} bytes for {what}, and the two keys need more. Nothing was saved."
+    )]
+    TooLong { what: String, limit: u32 },
+    #[error("{NAME} didn't respond within {} s. It may be waiting for you to unlock it, and may still finish what it was asked.", .0.as_secs())]
     Silent(Duration),
-    Other(String),
+    #[error("{NAME} didn't return what was saved, so it could lose a key.")]
+    Forgetful,
+    #[error("{NAME} can't be reached: {0}")]
+    Unreachable(Unreachable),
+    #[error("{NAME} returned an error that cs-ashby doesn't know{0}.")]
+    Unknown(String),
+    #[error("The keys couldn't be prepared for saving.")]
+    Unwritable(#[from] serde_json::Error),
+    #[error("The item \"cs-ashby\" in your keychain can't be used: {0}. It wasn't changed.")]
+    Damaged(String),
+    #[error(
+        "The item \"cs-ashby\" of profile {0} in your keychain was written by a newer version of cs-ashby. It wasn't changed."
+    )]
+    Newer(String),
 }
 
-/// The fix that always helps: give the keys another way.
-const OTHERWISE: &str = "Or do without a key store: add --store none and give the keys with \
-    --codesignal-key-file and --ashby-key-file, with --codesignal-key-command and --ashby-key-command, \
-    or with CS_ASHBY_CODESIGNAL_KEY and CS_ASHBY_ASHBY_KEY.";
+/// Why no store answers.
+#[allow(dead_code, reason = "no platform can have all of these troubles")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Unreachable {
+    #[error("this session has no message bus (D-Bus).")]
+    NoBus,
+    #[error("DBUS_SESSION_BUS_ADDRESS isn't an address that can be used.")]
+    BadAddress,
+    #[error("DBUS_SESSION_BUS_ADDRESS starts a program (unixexec:), which would see your keys.")]
+    StartsProgram,
+    #[error("DBUS_SESSION_BUS_ADDRESS leads to another account's session.")]
+    ForeignBus,
+    #[error("no password manager offers the Secret Service in this session.")]
+    NoService,
+    #[error("the program that offers the Secret Service doesn't support what's needed.")]
+    Unsupported,
+    #[error("the message bus closed the connection.")]
+    Closed,
+    #[error("the system has no credential store for this account.")]
+    NoStore,
+    #[error("the system can't start another thread.")]
+    NoThread,
+}
 
-const UNLOCK: &str = "Run `cs-ashby keys list` in a terminal of your desktop and type the key store's \
-    password into the window that opens (or log in to the desktop), then run the command again.";
+const WITHOUT: &str = "Or use no keychain: add --store none and pass the keys with --codesignal-key-file and \
+    --ashby-key-file, --codesignal-key-command and --ashby-key-command, or CS_ASHBY_CODESIGNAL_KEY and \
+    CS_ASHBY_ASHBY_KEY.";
 
 impl StoreError {
-    pub(super) fn of_cause(text: &str) -> StoreError {
-        let text = crate::credentials::sanitize::clean(text, &[]);
-        tracing::info!(cause = text, "the key store refused");
-        StoreError::Other(text.trim_end_matches('.').to_owned())
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            StoreError::Locked | StoreError::NoDisplay | StoreError::Dismissed => "keystore_locked",
+            StoreError::ItemLocked => "keystore_item_locked",
+            StoreError::DeletionAsks | StoreError::Denied => "keystore_denied",
+            StoreError::NoCollection => "keystore_no_default",
+            StoreError::Ambiguous(_) => "keystore_ambiguous",
+            StoreError::TooLong { .. } => "keystore_too_long",
+            StoreError::Silent(_) => "keystore_silent",
+            StoreError::Forgetful => "keystore_forgetful",
+            StoreError::Unreachable(Unreachable::NoThread) => "no_threads",
+            StoreError::Unreachable(_) | StoreError::Unknown(_) => "keystore_unavailable",
+            StoreError::Unwritable(_) => "keystore_unwritable",
+            StoreError::Damaged(_) => "keystore_item_damaged",
+            StoreError::Newer(_) => "keystore_item_newer",
+        }
     }
 
-    pub(super) fn explain(self) -> Error {
-        let (code, what, fix) = match self {
-            StoreError::Locked => ("keystore_locked", "is locked".to_owned(), UNLOCK),
-            StoreError::Dismissed => (
-                "keystore_locked",
-                "stayed locked: the window that asked for its password was closed".to_owned(),
-                "Run the command again in a terminal of your desktop, and type the key store's password into the window that opens.",
-            ),
-            StoreError::Denied => (
-                "keystore_denied",
-                "refuses cs-ashby access".to_owned(),
-                "Allow cs-ashby in the settings of the key store's own program, then run the command again.",
-            ),
-            StoreError::NoCollection => (
-                "keystore_no_default",
-                "has no default collection, where new items go".to_owned(),
-                "Open the key store's own program (on GNOME: Passwords and Keys), make a keyring there and set it as default, then run the command again.",
-            ),
-            StoreError::Silent(limit) => return silent(limit),
-            StoreError::Other(why) => (
-                "keystore_unavailable",
-                format!("can't be reached: {why}"),
-                "Start the key store's service, or log in to the desktop that runs it, then run the command again.",
-            ),
-            StoreError::Ambiguous(number) => return ambiguous(number),
-            StoreError::TooLong(what, limit) => return too_long(&what, limit),
-        };
-        Error::local(
-            code,
-            format!(
-                "The key store of this computer, {NAME}, {what}. Keys are kept nowhere else, so nothing was read or stored."
-            ),
-            format!("{fix} {OTHERWISE}"),
+    fn fix(&self) -> &'static str {
+        match self {
+            StoreError::Locked => {
+                "Run `cs-ashby keys list` in a terminal on your desktop and enter the password in the window that opens, then run the command again."
+            }
+            StoreError::NoDisplay => {
+                "Unlock it on the desktop of this computer, or run the command in a terminal there."
+            }
+            StoreError::Dismissed => {
+                "Run the command again in a terminal on your desktop and enter the password in the window that opens."
+            }
+            StoreError::ItemLocked => {
+                "In KeePassXC, open Tools > Settings > Secret Service Integration and clear \"Confirm when passwords are retrieved by clients\", then run the command again."
+            }
+            StoreError::DeletionAsks => {
+                "Run the command in a terminal on your desktop and confirm in the window that opens. (KeePassXC: Tools > Settings > Secret Service Integration, \"Confirm when clients request entry deletion\".)"
+            }
+            StoreError::Denied => {
+                "Allow cs-ashby in your password manager's settings, then run the command again."
+            }
+            StoreError::NoCollection => {
+                "In your password manager (on GNOME: Passwords and Keys), create a keyring and set it as default, then run the command again."
+            }
+            StoreError::Ambiguous(_) => {
+                "In your password manager (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again."
+            }
+            StoreError::TooLong { .. } => "Check that you pasted only the keys.",
+            StoreError::Silent(_) => {
+                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal on your desktop, which waits a minute for it. Then run the command again."
+            }
+            StoreError::Forgetful => "Check it with your password manager's own program.",
+            StoreError::Unreachable(why) => why.fix(),
+            StoreError::Unknown(_) => {
+                "Run the command again with -v to see the cause, and check it with your password manager's own program."
+            }
+            StoreError::Unwritable(_) => "Report this message; it's a mistake in cs-ashby.",
+            StoreError::Damaged(_) => {
+                "Remove it with `cs-ashby keys remove`, then save the keys again with `cs-ashby keys set`."
+            }
+            StoreError::Newer(_) => {
+                "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME."
+            }
+        }
+    }
+
+    /// Whether giving the keys another way would help.
+    fn concerns_store(&self) -> bool {
+        !matches!(
+            self,
+            StoreError::Ambiguous(_)
+                | StoreError::Unwritable(_)
+                | StoreError::Damaged(_)
+                | StoreError::Newer(_)
         )
     }
 }
 
-/// Nobody knows whether it did what it was asked.
-fn silent(limit: Duration) -> Error {
-    Error::local(
-        "keystore_silent",
-        format!(
-            "The key store of this computer, {NAME}, did not answer within {} s. It may be waiting for somebody to unlock it. Whether it did what it was asked is not known; the next run looks.",
-            limit.as_secs()
-        ),
-        format!(
-            "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal of your desktop, which waits a minute for it; then run the command again. {OTHERWISE}"
-        ),
-    )
+impl Unreachable {
+    fn fix(self) -> &'static str {
+        match self {
+            Unreachable::NoBus => "Log in to the desktop and run the command in a terminal there.",
+            Unreachable::BadAddress => {
+                "Unset DBUS_SESSION_BUS_ADDRESS, then run the command again."
+            }
+            Unreachable::StartsProgram => {
+                "Set DBUS_SESSION_BUS_ADDRESS to the address of your session's bus, then run the command again."
+            }
+            Unreachable::ForeignBus => {
+                "Run the command without sudo, as the account that is logged in to the desktop."
+            }
+            Unreachable::NoService => {
+                "Start GNOME Keyring, KWallet or KeePassXC (with Secret Service Integration turned on), then run the command again. In Flatpak or Firejail, allow the bus name org.freedesktop.secrets."
+            }
+            Unreachable::Unsupported => {
+                "Turn on the Secret Service in your password manager's settings, or update it."
+            }
+            Unreachable::Closed => {
+                "Run the command again. If DBUS_SESSION_BUS_ADDRESS leads to a proxy (Flatpak, Firejail), allow the bus name org.freedesktop.secrets there."
+            }
+            Unreachable::NoStore => {
+                "Log in to this computer with your own account, then run the command again."
+            }
+            Unreachable::NoThread => {
+                "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again."
+            }
+        }
+    }
 }
 
-fn ambiguous(number: usize) -> Error {
-    Error::local(
-        "keystore_ambiguous",
-        format!(
-            "The key store of this computer holds {number} items of this name (service {}), and it can't be known which one is right.",
-            super::SERVICE
-        ),
-        "Open the key store's own program (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again.",
-    )
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Error {
+        let fix = if error.concerns_store() {
+            format!("{} {WITHOUT}", error.fix())
+        } else {
+            error.fix().to_owned()
+        };
+        Error::local(error.code(), error.to_string(), fix)
+    }
 }
 
-fn too_long(what: &str, limit: u32) -> Error {
-    Error::local(
-        "keystore_too_long",
-        format!(
-            "The key store of this computer takes at most {limit} characters for {what}; the two keys need more. Nothing was stored."
-        ),
-        format!("Check that only the keys were pasted. {OTHERWISE}"),
-    )
-}
-
-/// Whether an error concerns the key store as a whole, and not one item of it.
+/// Whether an error concerns the store as a whole, and not one item of it.
 pub(crate) fn concerns_all(error: &Error) -> bool {
     matches!(
         error.code,
@@ -125,21 +214,11 @@ pub(crate) fn concerns_all(error: &Error) -> bool {
     )
 }
 
-pub(super) fn forgetful() -> Error {
-    Error::local(
-        "keystore_forgetful",
-        format!(
-            "The key store of this computer, {NAME}, did not give back what was written into it, so it would lose a key."
-        ),
-        format!("Check the key store with its own program. {OTHERWISE}"),
-    )
-}
-
-/// The error for a command that needs a place to store a key.
+/// The error for a command that needs a place to save a key.
 pub(crate) fn no_store() -> Error {
     Error::usage(
         "no_store",
-        "With --store none there is no key store to change.",
+        "With --store none there's no keychain to change.",
         "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
     )
 }

@@ -1,88 +1,131 @@
-//! The operating system's key store: Keychain, Credential Manager or the Secret Service.
+//! The operating system's store: Keychain, Credential Manager or the Secret Service.
 //!
 //! Every call runs on a thread of its own with a time limit: a locked store that waits for a person,
 //! or a bus that never answers, blocks for good (measured, see docs/dependencies.md).
 
-use super::error::StoreError;
+use super::error::{StoreError, Unreachable};
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 use super::native as platform;
 #[cfg(all(unix, not(target_os = "macos")))]
 use super::secret_service as platform;
-use crate::error::Result;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
+type Result<T> = std::result::Result<T, StoreError>;
+
 #[derive(Clone, Copy)]
 pub(crate) struct AccessPolicy {
-    pub(crate) limit: Duration,
-    /// Whether the store may open a window that asks for its password. Where nobody is there, or nobody
-    /// expects one, a locked store is an error at once.
-    pub(crate) may_ask: bool,
+    limit: Duration,
+    /// Set where a person is there: the store may open a window, and this tells them after a second.
+    notify: Option<fn(&str)>,
 }
 
-pub(super) async fn get(
-    manner: AccessPolicy,
-    service: &'static str,
-    user: &str,
-) -> Result<Option<Zeroizing<String>>> {
-    let found = call(manner, user, move |user| {
-        platform::get(service, user, manner.may_ask)
-    });
-    match found.await? {
-        None => Ok(None),
-        Some(bytes) => match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok(Some(Zeroizing::new(text.to_owned()))),
-            Err(_) => Err(super::stored::foreign("it is not text")),
-        },
+impl AccessPolicy {
+    /// No window opens: a locked store is an error at once.
+    pub(crate) const fn script(limit: Duration) -> AccessPolicy {
+        AccessPolicy {
+            limit,
+            notify: None,
+        }
+    }
+
+    pub(crate) fn person(limit: Duration, notify: fn(&str)) -> AccessPolicy {
+        AccessPolicy {
+            limit,
+            notify: Some(notify),
+        }
+    }
+
+    /// What the next run may do, which is perhaps a script.
+    pub(super) fn unattended(self) -> AccessPolicy {
+        AccessPolicy::script(self.limit)
+    }
+
+    fn may_ask(self) -> bool {
+        self.notify.is_some()
     }
 }
 
+pub(super) async fn get(
+    policy: AccessPolicy,
+    service: &'static str,
+    user: &str,
+) -> Result<Option<Zeroizing<String>>> {
+    let may_ask = policy.may_ask();
+    let found = call(policy, user, move |user| {
+        platform::get(service, user, may_ask)
+    })
+    .await?;
+    let text =
+        found.map(|bytes| std::str::from_utf8(&bytes).map(|text| Zeroizing::new(text.into())));
+    text.transpose()
+        .map_err(|_| StoreError::Damaged("it isn't text".into()))
+}
+
 pub(super) async fn set(
-    manner: AccessPolicy,
+    policy: AccessPolicy,
     service: &'static str,
     user: &str,
     text: Zeroizing<String>,
 ) -> Result<()> {
-    call(manner, user, move |user| {
-        platform::set(service, user, &text, manner.may_ask)
+    let may_ask = policy.may_ask();
+    call(policy, user, move |user| {
+        platform::set(service, user, text.as_bytes(), may_ask)
     })
     .await
 }
 
 pub(super) async fn delete(
-    manner: AccessPolicy,
+    policy: AccessPolicy,
     service: &'static str,
     user: &str,
 ) -> Result<bool> {
-    call(manner, user, move |user| {
-        platform::delete(service, user, manner.may_ask)
+    let may_ask = policy.may_ask();
+    call(policy, user, move |user| {
+        platform::delete(service, user, may_ask)
+    })
+    .await
+}
+
+/// The next call makes a new connection, as the next run will: some stores grant access per connection.
+pub(super) async fn disconnect(policy: AccessPolicy) -> Result<()> {
+    call(policy, "", |_| {
+        platform::disconnect();
+        Ok(())
     })
     .await
 }
 
 async fn call<T: Send + 'static>(
-    manner: AccessPolicy,
+    policy: AccessPolicy,
     user: &str,
-    work: impl FnOnce(&str) -> std::result::Result<T, StoreError> + Send + 'static,
+    work: impl FnOnce(&str) -> Result<T> + Send + 'static,
 ) -> Result<T> {
+    const SILENCE: Duration = Duration::from_secs(1);
     let user = user.to_owned();
     let (sender, receiver) = tokio::sync::oneshot::channel();
     let thread = std::thread::Builder::new().spawn(move || {
         // Nobody listens any more once the limit has passed.
         let _ = sender.send(work(&user));
     });
-    let done = match thread {
-        Ok(_) => tokio::time::timeout(manner.limit, receiver).await,
-        Err(error) => Ok(Ok(Err(StoreError::Other(crate::platform::files::words(
-            &error,
-        ))))),
+    if thread.is_err() {
+        return Err(StoreError::Unreachable(Unreachable::NoThread));
+    }
+    let notice = async {
+        if let Some(notify) = policy.notify {
+            tokio::time::sleep(SILENCE).await;
+            notify("Waiting for you to unlock your keychain...\n");
+        }
+        std::future::pending().await
     };
-    let done = match done {
+    let done = tokio::select! {
+        done = tokio::time::timeout(policy.limit, receiver) => done,
+        never = notice => never,
+    };
+    match done {
         Ok(Ok(result)) => result,
-        Ok(Err(_)) => Err(StoreError::Other(
-            "the call into it ended without a result".into(),
-        )),
-        Err(_) => Err(StoreError::Silent(manner.limit)),
-    };
-    done.map_err(StoreError::explain)
+        // A library panicked: zbus does where it gets no thread.
+        Ok(Err(_)) => Err(StoreError::Unreachable(Unreachable::Closed)),
+        Err(_) => Err(StoreError::Silent(policy.limit)),
+    }
 }

@@ -1,4 +1,4 @@
-//! The key store: one item a profile, in the operating system's store or in memory.
+//! Where keys are saved: one item a profile, in the operating system's store or in memory.
 
 mod keyring;
 mod memory;
@@ -11,6 +11,7 @@ mod native;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod secret_service;
 
+use error::StoreError;
 pub(crate) use error::{concerns_all, no_store};
 pub(crate) use keyring::AccessPolicy;
 pub use stored::{RotatingKey, StoredCredentials, StoredKey};
@@ -34,12 +35,9 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// A store in memory, with this item of the profile.
-    pub fn memory(profile: &str, item: Option<&StoredCredentials>) -> Store {
-        Store::Memory(memory::Memory::with(
-            profile,
-            item.map(StoredCredentials::to_text),
-        ))
+    pub fn memory(profile: &str, item: Option<&StoredCredentials>) -> Result<Store> {
+        let text = item.map(StoredCredentials::to_text).transpose()?;
+        Ok(Store::Memory(memory::Memory::with(profile, text)))
     }
 
     pub(crate) fn exists(&self) -> bool {
@@ -48,49 +46,79 @@ impl Store {
 
     pub async fn read(&self, profile: &str) -> Result<Option<StoredCredentials>> {
         match self.get(SERVICE, profile).await? {
-            Some(text) => StoredCredentials::from_text(&text, profile).map(Some),
+            Some(text) => Ok(Some(StoredCredentials::from_text(&text, profile)?)),
             None => Ok(None),
         }
     }
 
-    /// Replaces the item of a profile, and reads it back.
+    /// Replaces the item of a profile, and reads it back as the next run will.
     pub async fn write(&self, profile: &str, item: &StoredCredentials) -> Result<()> {
-        let text = item.to_text();
-        self.set(SERVICE, profile, &text).await?;
-        match self.get(SERVICE, profile).await? {
+        self.write_text(SERVICE, profile, &item.to_text()?).await
+    }
+
+    async fn write_text(
+        &self,
+        service: &'static str,
+        profile: &str,
+        text: &Zeroizing<String>,
+    ) -> Result<()> {
+        self.set(service, profile, text).await?;
+        let back = match self {
+            Store::Keyring(policy) | Store::Shared(policy, _) => {
+                keyring::disconnect(*policy).await?;
+                keyring::get(policy.unattended(), service, profile).await?
+            }
+            _ => self.get(service, profile).await?,
+        };
+        match back {
             Some(back) if back.as_str() == text.as_str() => Ok(()),
-            _ => Err(error::forgetful()),
+            _ => Err(StoreError::Forgetful.into()),
         }
     }
 
     /// Removes the item of a profile; says whether there was one.
     pub(crate) async fn remove(&self, profile: &str) -> Result<bool> {
-        self.delete(SERVICE, profile).await
+        match self {
+            Store::Keyring(policy) | Store::Shared(policy, _) => {
+                Ok(keyring::delete(*policy, SERVICE, profile).await?)
+            }
+            Store::Memory(memory) => Ok(memory.delete(SERVICE, profile)),
+            Store::None => Ok(false),
+        }
     }
 
-    /// Writes an item of its own, reads it back and deletes it: a store that can't do this would lose
-    /// a key.
+    /// Writes, and reads back as the next run will: a store that can't do this would lose a key. The profile's own
+    /// item is written as it is; only where there is none, one is made for the test.
     pub(crate) async fn self_test(&self, profile: &str) -> Result<()> {
-        let text = Zeroizing::new("written by cs-ashby to see whether the key store works".into());
-        self.set(SELF_TEST, profile, &text).await?;
-        let back = self.get(SELF_TEST, profile).await?;
-        let deleted = self.delete(SELF_TEST, profile).await?;
-        if deleted && back.is_some_and(|back| back.as_str() == text.as_str()) {
-            Ok(())
-        } else {
-            Err(error::forgetful())
+        let Store::Keyring(policy) = self else {
+            return Ok(());
+        };
+        if let Some(text) = self.get(SERVICE, profile).await? {
+            // One that can't be used is left as it is.
+            StoredCredentials::from_text(&text, profile)?;
+            return self.write_text(SERVICE, profile, &text).await;
+        }
+        let text = Zeroizing::new("Written by cs-ashby to test your keychain".into());
+        self.write_text(SELF_TEST, profile, &text).await?;
+        match keyring::delete(policy.unattended(), SELF_TEST, profile).await {
+            Ok(true) => Ok(()),
+            // Nobody should have to confirm this: it stays for the next test.
+            Err(StoreError::DeletionAsks) => Ok(()),
+            Ok(false) => Err(StoreError::Forgetful.into()),
+            Err(error) => Err(error.into()),
         }
     }
 
     async fn get(&self, service: &'static str, user: &str) -> Result<Option<Zeroizing<String>>> {
         match self {
-            Store::Keyring(manner) => keyring::get(*manner, service, user).await,
-            Store::Shared(manner, lost) => {
+            Store::Keyring(policy) => Ok(keyring::get(*policy, service, user).await?),
+            Store::Shared(policy, lost) => {
                 let known = lost.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 if let Some(error) = known {
                     return Err(error);
                 }
-                let found = keyring::get(*manner, service, user).await;
+                let found = keyring::get(*policy, service, user).await;
+                let found = found.map_err(Error::from);
                 if let Err(error) = &found
                     && concerns_all(error)
                 {
@@ -105,24 +133,14 @@ impl Store {
 
     async fn set(&self, service: &'static str, user: &str, text: &Zeroizing<String>) -> Result<()> {
         match self {
-            Store::Keyring(manner) | Store::Shared(manner, _) => {
-                keyring::set(*manner, service, user, text.clone()).await
+            Store::Keyring(policy) | Store::Shared(policy, _) => {
+                Ok(keyring::set(*policy, service, user, text.clone()).await?)
             }
             Store::Memory(memory) => {
                 memory.set(service, user, text.clone());
                 Ok(())
             }
             Store::None => Err(no_store()),
-        }
-    }
-
-    async fn delete(&self, service: &'static str, user: &str) -> Result<bool> {
-        match self {
-            Store::Keyring(manner) | Store::Shared(manner, _) => {
-                keyring::delete(*manner, service, user).await
-            }
-            Store::Memory(memory) => Ok(memory.delete(service, user)),
-            Store::None => Ok(false),
         }
     }
 }

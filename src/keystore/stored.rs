@@ -1,4 +1,4 @@
-//! What one item of the key store holds: both keys of a profile, as versioned JSON.
+//! What one item of the keychain holds: both keys of a profile, as versioned JSON.
 //!
 //! ```json
 //! {"version": 1, "codesignal": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true},
@@ -14,8 +14,8 @@
 //! Only such an item says version 2: a program that knows version 1 alone would write it back without
 //! those keys, so it has to refuse it; every other item it goes on reading.
 
+use super::error::StoreError;
 use crate::credentials::Secret;
-use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -72,9 +72,9 @@ impl StoredCredentials {
 
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let in_force = self.codesignal.iter().chain(&self.ashby);
-        let passing = self.candidate.iter().chain(&self.retired);
+        let rotating = self.candidate.iter().chain(&self.retired);
         in_force
-            .chain(passing.map(|it| &it.key))
+            .chain(rotating.map(|it| &it.key))
             .map(|stored| &stored.secret)
     }
 
@@ -103,36 +103,35 @@ impl StoredCredentials {
         self.set(name, key);
     }
 
-    /// The text that stands in the key store.
-    pub fn to_text(&self) -> Zeroizing<String> {
+    pub fn to_text(&self) -> crate::error::Result<Zeroizing<String>> {
         let plain = self.candidate.is_none() && self.retired.is_empty();
         let form = ItemJson {
             version: if plain { PLAIN_VERSION } else { VERSION },
             codesignal: self.codesignal.as_ref().map(KeyForm::from),
             ashby: self.ashby.as_ref().map(KeyForm::from),
-            candidate: self.candidate.as_ref().map(PassingForm::from),
-            retired: self.retired.iter().map(PassingForm::from).collect(),
+            candidate: self.candidate.as_ref().map(RotatingForm::from),
+            retired: self.retired.iter().map(RotatingForm::from).collect(),
         };
-        // Strings, numbers and flags always become JSON.
-        Zeroizing::new(serde_json::to_string(&form).unwrap_or_default())
+        let text = serde_json::to_string(&form).map_err(StoreError::from)?;
+        Ok(Zeroizing::new(text))
     }
 
-    pub fn from_text(text: &str, profile: &str) -> Result<StoredCredentials> {
+    pub fn from_text(text: &str, profile: &str) -> crate::error::Result<StoredCredentials> {
         #[derive(Deserialize)]
         struct Version {
             version: u64,
         }
         let Ok(Version { version }) = serde_json::from_str(text) else {
-            return Err(foreign("it is not in this program's form"));
+            return Err(damaged("cs-ashby didn't write it").into());
         };
         if version > VERSION {
-            return Err(newer(profile));
+            return Err(StoreError::Newer(profile.to_owned()).into());
         }
         let form: ItemJson =
-            serde_json::from_str(text).map_err(|_| foreign("a part of it is missing"))?;
-        let passing = |form: PassingForm| {
-            let name = KeyName::from_word(&form.name)
-                .ok_or_else(|| foreign("it names a key that this program does not know"))?;
+            serde_json::from_str(text).map_err(|_| damaged("a part of it is missing"))?;
+        let rotating = |form: RotatingForm| {
+            let name =
+                KeyName::from_word(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
             Ok(RotatingKey {
                 name,
                 since: form.since,
@@ -143,12 +142,12 @@ impl StoredCredentials {
         Ok(StoredCredentials {
             codesignal: read(KeyName::Codesignal, form.codesignal)?,
             ashby: read(KeyName::Ashby, form.ashby)?,
-            candidate: form.candidate.map(passing).transpose()?,
+            candidate: form.candidate.map(rotating).transpose()?,
             retired: form
                 .retired
                 .into_iter()
-                .map(passing)
-                .collect::<Result<_>>()?,
+                .map(rotating)
+                .collect::<Result<_, StoreError>>()?,
         })
     }
 }
@@ -161,25 +160,25 @@ struct ItemJson {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ashby: Option<KeyForm>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    candidate: Option<PassingForm>,
+    candidate: Option<RotatingForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    retired: Vec<PassingForm>,
+    retired: Vec<RotatingForm>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct PassingForm {
+struct RotatingForm {
     name: String,
     #[serde(with = "time::serde::rfc3339")]
     since: OffsetDateTime,
     key: KeyForm,
 }
 
-impl From<&RotatingKey> for PassingForm {
-    fn from(passing: &RotatingKey) -> PassingForm {
-        PassingForm {
-            name: passing.name.as_str().to_owned(),
-            since: passing.since,
-            key: KeyForm::from(&passing.key),
+impl From<&RotatingKey> for RotatingForm {
+    fn from(rotating: &RotatingKey) -> RotatingForm {
+        RotatingForm {
+            name: rotating.name.as_str().to_owned(),
+            since: rotating.since,
+            key: KeyForm::from(&rotating.key),
         }
     }
 }
@@ -209,9 +208,9 @@ impl From<&StoredKey> for KeyForm {
     }
 }
 
-fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey> {
+fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
     let (secret, _) = Secret::parse(name, &form.key)
-        .map_err(|_| foreign(&format!("its {} is damaged", name.title())))?;
+        .map_err(|_| damaged(&format!("its {} is damaged", name.title())))?;
     Ok(StoredKey {
         secret,
         stored_at: form.stored_at,
@@ -219,23 +218,6 @@ fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey> {
     })
 }
 
-/// The error for an item under our name that we did not write like this.
-pub(super) fn foreign(why: &str) -> Error {
-    Error::local(
-        "keystore_item_damaged",
-        format!(
-            "The item \"cs-ashby\" in the key store can't be used: {why}. It was left as it is."
-        ),
-        "Remove it with `cs-ashby keys remove`, then store the keys again with `cs-ashby keys set`.",
-    )
-}
-
-fn newer(profile: &str) -> Error {
-    Error::local(
-        "keystore_item_newer",
-        format!(
-            "The item \"cs-ashby\" of profile {profile} in the key store was written by a newer version of this program. It was left as it is."
-        ),
-        "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
-    )
+fn damaged(why: &str) -> StoreError {
+    StoreError::Damaged(why.to_owned())
 }

@@ -39,34 +39,6 @@ pub(crate) fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some()
 }
 
-/// The text without those arguments of this process that could be a key: long, and no option's name.
-pub(crate) fn without_arguments(text: &str) -> String {
-    /// Shorter ones are slips of the fingers, and worth repeating.
-    const LONG: usize = 12;
-    const LEFT_OUT: &str = "[not repeated]";
-    const LOST: &str = "If that was a key, delete it at its vendor and make a new one: others may have seen it \
-        (a list of processes, the shell's history). No key is taken from an argument.";
-    let mut text = text.to_owned();
-    for argument in std::env::args_os().skip(1) {
-        let argument = argument.to_string_lossy().into_owned();
-        let value = match argument.split_once('=') {
-            Some((name, value)) if name.starts_with('-') => value,
-            // No option has a digit in its name; a key has.
-            _ if argument.starts_with("--") && !argument.contains(|c: char| c.is_ascii_digit()) => {
-                continue;
-            }
-            _ => &argument,
-        };
-        if value.len() >= LONG {
-            text = text.replace(value, LEFT_OUT);
-        }
-    }
-    if text.contains(LEFT_OUT) {
-        text = format!("{}\n\n{LOST}\n", text.trim_end());
-    }
-    text
-}
-
 /// Who runs this program, as `account@computer`; as much of it as the system tells.
 pub(crate) fn account() -> Option<String> {
     let first = |names: &[&str]| names.iter().find_map(|name| variable(name).ok().flatten());
@@ -237,45 +209,6 @@ pub(crate) fn most_open_files() -> Option<u64> {
     return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
     #[cfg(not(unix))]
     None
-}
-
-/// Whether this process may open the few files and connections without which nothing can be asked.
-#[cfg(unix)]
-pub(crate) fn has_room_for_files() -> bool {
-    use rustix::io::Errno;
-    /// The runtime's own, the key store's, and one to each vendor.
-    const FEW: usize = 16;
-    // All at once: they close together.
-    let opened: Vec<_> = (0..FEW).map(|_| std::fs::File::open("/dev/null")).collect();
-    let number = opened.iter().filter_map(|it| it.as_ref().err());
-    !number
-        .filter_map(Errno::from_io_error)
-        .any(|number| matches!(number, Errno::MFILE | Errno::NFILE))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn has_room_for_files() -> bool {
-    true
-}
-
-/// Whether this process may start the few threads that a run needs at a time: the libraries below panic where
-/// the system gives them none.
-pub(crate) fn has_room_for_threads() -> bool {
-    /// The one that hears a request to stop, the runtime's, the key store's and its message bus's; and some more, since
-    /// a thread that has just ended may count for a moment yet.
-    const FEW: usize = 8;
-    let gate = std::sync::Mutex::new(());
-    std::thread::scope(|scope| {
-        // All at once: they end together.
-        let closed = gate.lock();
-        let started: Vec<_> = (0..FEW)
-            .map(|_| std::thread::Builder::new().spawn_scoped(scope, || drop(gate.lock())))
-            .collect();
-        drop(closed);
-        started.iter().all(|it| it.is_ok())
-            // Their end is waited for, so that they count no more.
-            & started.into_iter().flatten().all(|it| it.join().is_ok())
-    })
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

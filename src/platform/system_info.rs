@@ -73,13 +73,6 @@ pub(crate) fn variables() -> Vec<String> {
     names
 }
 
-pub(crate) fn arguments() -> Vec<String> {
-    let arguments = std::env::args_os().skip(1);
-    arguments
-        .map(|it| it.to_string_lossy().into_owned())
-        .collect()
-}
-
 pub(crate) fn locale() -> Option<String> {
     ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()

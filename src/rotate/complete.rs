@@ -55,7 +55,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         &rotation.session.app.sandbox,
         rotation.session.app.prompter.is_person(),
     ) {
-        sandbox::delete_old_key(rotation, sandbox).await?;
+        sandbox::delete_old_key(rotation, sandbox);
     }
     let mut keys = rotation.pair();
     keys.passing.finishing = Some(rotation.name);

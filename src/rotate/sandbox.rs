@@ -13,8 +13,8 @@ use crate::state::{Holds, Known};
 pub(crate) async fn make_key(rotation: &mut Rotate<'_>, sandbox: &Sandbox) -> Result<ResolvedKey> {
     let admin = sandbox.admin();
     let secret = match rotation.name {
-        KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL).await?,
-        KeyName::Ashby => admin.create_ashby_key().await?,
+        KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL)?,
+        KeyName::Ashby => admin.create_ashby_key()?,
     };
     rotation
         .session
@@ -36,7 +36,7 @@ pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
         return Ok(());
     };
     let admin = sandbox.admin();
-    let saved = admin.save_ashby_settings(codesignal, ashby).await;
+    let saved = admin.save_ashby_settings(codesignal, ashby);
     let edited = match &saved {
         Ok(()) => {
             rotation.session.changes.push(Change::Sandbox(
@@ -82,14 +82,8 @@ fn done(
 }
 
 /// The admin deletes the old key at its vendor.
-pub(crate) async fn delete_old_key(rotation: &Rotate<'_>, sandbox: &Sandbox) -> Result<()> {
-    match rotation.session.credentials.retired(rotation.name) {
-        Some(old) => {
-            sandbox
-                .admin()
-                .delete_key(rotation.name, &old.key.secret)
-                .await
-        }
-        None => Ok(()),
+pub(crate) fn delete_old_key(rotation: &Rotate<'_>, sandbox: &Sandbox) {
+    if let Some(old) = rotation.session.credentials.retired(rotation.name) {
+        sandbox.admin().delete_key(rotation.name, &old.key.secret);
     }
 }

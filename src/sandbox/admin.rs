@@ -1,126 +1,129 @@
-//! The hand of the admin: fills in the dashboards through their requests.
+//! The admin's part, played by the program: what a person does on the dashboards' pages, by the same
+//! functions that the pages call.
 
 use super::scenario::Scenario;
-use super::state::{API_KEYS_READ, ASHBY_SCOPES};
+use super::state::{API_KEYS_READ, ASHBY_SCOPES, SandboxState};
+use super::test_session::take_test;
+use super::webhook_form::{CustomHeader, WebhookForm};
+use super::webhooks::{self, SaveError};
 use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{
     ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL,
 };
-use reqwest::Method;
-use reqwest::header::CONTENT_TYPE;
-use serde_json::{Value, json};
-use std::time::Duration;
+use std::sync::Arc;
 
-/// Longer than a Test and a Create that both wait out CodeSignal's ten seconds.
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
-
-/// Makes in the sandbox what a person makes in the two dashboards, through real HTTP requests.
 #[derive(Clone)]
 pub(crate) struct Admin {
-    pub(super) client: reqwest::Client,
-    pub(super) codesignal: String,
-    pub(super) ashby: String,
-    pub(super) webhook_url: String,
+    pub(super) world: Arc<SandboxState>,
     /// What this admin gets wrong on the way, when starting from nothing.
     pub(super) slip: Scenario,
 }
 
 impl Admin {
     /// Creates a key in the "Ashby API Key" drop-down of Ashby's CodeSignal settings.
-    pub async fn create_ashby_key(&self) -> Result<Secret> {
-        let scopes: Vec<&str> = ASHBY_SCOPES
+    pub(crate) fn create_ashby_key(&self) -> Result<Secret> {
+        let limited = self.slip == Scenario::AshbyKeyLimited;
+        let scopes = ASHBY_SCOPES
             .into_iter()
-            .filter(|it| self.slip != Scenario::AshbyKeyLimited || *it != API_KEYS_READ)
+            .filter(|scope| !limited || *scope != API_KEYS_READ)
+            .map(str::to_owned)
             .collect();
-        let form = json!({ "title": "CodeSignal integration", "scopes": scopes });
-        let made = self
-            .ask(Method::POST, self.ashby_page("api-keys"), &form)
-            .await?;
-        key_of(KeyName::Ashby, &made)
+        let mut state = self.world.state();
+        let made = state
+            .ashby
+            .add_key("CodeSignal integration".to_owned(), scopes)?;
+        Secret::parse(KeyName::Ashby, &made.key).map(|(key, _)| key)
     }
 
-    /// Creates a key under Integrations > API Keys, with these permissions ticked.
-    pub async fn create_codesignal_key(&self, permissions: &[Permission]) -> Result<Secret> {
-        let ticked: Vec<&str> = permissions
+    /// Creates a key under Integrations > API Keys, with these permissions selected.
+    pub(crate) fn create_codesignal_key(&self, permissions: &[Permission]) -> Result<Secret> {
+        let selected = permissions
             .iter()
             .filter(|it| !self.slip.missing().contains(it))
             .map(|it| it.name())
             .collect();
-        let form = json!({ "description": KEY_DESCRIPTION, "permissions": ticked });
-        let made = self
-            .ask(Method::POST, self.codesignal_page("api-keys"), &form)
-            .await?;
-        key_of(KeyName::Codesignal, &made)
+        let mut state = self.world.state();
+        let made = state
+            .codesignal
+            .add_key(KEY_DESCRIPTION.to_owned(), selected)?;
+        Secret::parse(KeyName::Codesignal, &made.key).map(|(key, _)| key)
     }
 
-    /// Fills in the topmost box and the drop-down of Ashby's CodeSignal settings, and saves.
-    pub async fn save_ashby_settings(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
-        let mut panel = json!({
-            "codesignalApiKey": codesignal.expose(),
-            "ashbyApiKey": ashby.expose()
-        });
-        if self.slip == Scenario::SettingsNotSaved {
-            panel["codesignalApiKey"] = Value::Null;
-        }
-        if self.slip == Scenario::WrongAshbyKeySelected {
-            let form = json!({ "title": "Reporting" });
-            let page = self.ashby_page("api-keys");
-            let other = self.ask(Method::POST, page, &form).await?;
-            panel["ashbyApiKey"] = other["key"].clone();
-        }
-        let page = self.ashby_page("settings");
-        self.ask(Method::PUT, page, &panel).await.map(drop)
+    /// Fills in the CodeSignal API key and the drop-down of Ashby's CodeSignal settings, and saves.
+    pub(crate) fn save_ashby_settings(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
+        let mut state = self.world.state();
+        let ashby_state = &mut state.ashby;
+        let selected = if self.slip == Scenario::WrongAshbyKeySelected {
+            let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
+            Some(
+                ashby_state
+                    .add_key("Reporting".to_owned(), scopes)?
+                    .id
+                    .clone(),
+            )
+        } else {
+            let named = ashby_state.keys.iter().find(|it| it.key == ashby.expose());
+            named.map(|it| it.id.clone())
+        };
+        let key = (self.slip != Scenario::SettingsNotSaved).then(|| codesignal.expose());
+        // A key that Ashby doesn't know is in no drop-down.
+        let selected = selected.unwrap_or_default();
+        ashby_state
+            .save(key, Some(&selected))
+            .map_err(|wrong| refused(&format!("Ashby API Key: {wrong}")))
     }
 
-    /// Fills in the webhook form, presses Test, then Create; a webhook that already delivers to
-    /// Ashby is edited in place of it. CodeSignal sends the handshake both times, and anything but
-    /// 200 within 10 s means that nothing is saved.
-    pub async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
-        let form = json!({
-            "events": Event::ALL.map(Event::name),
-            "url": self.webhook_url,
-            "secret": codesignal.expose(),
-            "emails": [WEBHOOK_EMAIL],
-            "headers": [{ "name": ASHBY_KEY_HEADER, "value": ashby.expose() }]
-        });
-        let page = self.codesignal_page("webhooks");
-        self.ask(Method::POST, format!("{page}/test"), &form)
-            .await?;
-        let made = self.ask(Method::GET, page.clone(), &Value::Null).await?;
-        let same_address = |it: &&Value| it["url"].as_str() == Some(&self.webhook_url);
-        let existing = made["webhooks"]
-            .as_array()
-            .and_then(|all| all.iter().find(same_address))
-            .and_then(|it| it["id"].as_str());
-        match existing {
-            Some(id) => self.ask(Method::PUT, format!("{page}/{id}"), &form).await,
-            None => self.ask(Method::POST, page, &form).await,
-        }
-        .map(drop)
+    /// Fills in the webhook form and saves it; a webhook that already delivers to Ashby is edited. CodeSignal
+    /// sends the connectivity test, and anything but 200 within 10 s means that nothing is saved.
+    pub(crate) async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
+        let form = WebhookForm {
+            events: Event::ALL.map(|event| event.name().to_owned()).to_vec(),
+            url: self.world.webhook_url.clone(),
+            secret: codesignal.expose().to_owned(),
+            emails: vec![WEBHOOK_EMAIL.to_owned()],
+            headers: vec![CustomHeader {
+                name: ASHBY_KEY_HEADER.to_owned(),
+                value: ashby.expose().to_owned(),
+            }],
+        };
+        let saved = match self.webhook_to_ashby(|id, _| id.to_owned()) {
+            Some(id) => webhooks::save(&self.world, &id, form).await,
+            None => webhooks::create(&self.world, form).await.map(drop),
+        };
+        saved.map_err(|error| match error {
+            SaveError::FieldError(wrong) => {
+                let lines = wrong
+                    .iter()
+                    .map(|it| format!("{}: {}", it.field.title(), it.message));
+                refused(&lines.collect::<Vec<_>>().join(" "))
+            }
+            SaveError::Answered(answer) => refused(&format!("{}.", answer.words())),
+            SaveError::Gone => refused("There is no such webhook."),
+            SaveError::Failed(error) => error,
+        })
     }
 
-    /// What is wrong with the webhook that delivers to Ashby, as its page would show: nothing where it is
-    /// as the guide has it.
-    pub(crate) async fn faults_of_webhook(&self) -> Result<Vec<String>> {
-        let page = self.codesignal_page("webhooks");
-        let made = self.ask(Method::GET, page, &Value::Null).await?;
-        let mut webhooks = made["webhooks"].as_array().into_iter().flatten();
-        let Some(webhook) = webhooks.find(|it| it["url"].as_str() == Some(&self.webhook_url))
-        else {
-            return Ok(vec![
-                "CodeSignal has no webhook that delivers to Ashby: the create button was not clicked."
+    fn webhook_to_ashby<T>(&self, read: impl FnOnce(&str, &WebhookForm) -> T) -> Option<T> {
+        let state = self.world.state();
+        let mut webhooks = state.codesignal.webhooks.iter();
+        let webhook = webhooks.find(|it| it.form.url == self.world.webhook_url)?;
+        Some(read(&webhook.id, &webhook.form))
+    }
+
+    /// What is wrong with the webhook that delivers to Ashby, as its page would show.
+    pub(crate) fn faults_of_webhook(&self) -> Vec<String> {
+        let Some(form) = self.webhook_to_ashby(|_, form| form.clone()) else {
+            return vec![
+                "CodeSignal has no webhook that delivers to Ashby: Create was not clicked."
                     .to_owned(),
-            ]);
+            ];
         };
-        let has = |list: &str, text: &str| {
-            let mut all = webhook[list].as_array().into_iter().flatten();
-            all.any(|it| it == text)
-        };
+        let has = |name: &str| form.events.iter().any(|event| event == name);
         let unselected: Vec<&str> = Event::ALL
             .map(Event::name)
             .into_iter()
-            .filter(|name| !has("events", name))
+            .filter(|name| !has(name))
             .collect();
         let mut faults = Vec::new();
         if !unselected.is_empty() {
@@ -129,75 +132,43 @@ impl Admin {
                 unselected.join(", ")
             ));
         }
-        if !has("emails", WEBHOOK_EMAIL) {
+        if !form.emails.iter().any(|email| email == WEBHOOK_EMAIL) {
             faults.push(format!("The webhook lacks the email {WEBHOOK_EMAIL}."));
         }
-        Ok(faults)
+        faults
     }
 
-    /// A candidate takes a test from start to end, and CodeSignal delivers
-    /// `companyTestSessionStarted` and `companyTestSessionFinished`. Returns the names of the
-    /// events of that session that Ashby has received.
+    /// A candidate takes a test from start to end. Returns the names of the events that Ashby has received.
     pub(crate) async fn complete_test_session(&self) -> Result<Vec<String>> {
-        let page = self.codesignal_page("test-sessions");
-        let session = self.ask(Method::POST, page, &Value::Null).await?;
-        let page = self.ashby_page("events");
-        let received = self.ask(Method::GET, page, &Value::Null).await?;
-        let events = received["events"].as_array().into_iter().flatten();
+        let (id, _) = take_test(&self.world).await?;
+        let state = self.world.state();
+        let events = state.ashby.events.iter();
         Ok(events
-            .filter(|it| it["payload"]["testSessionId"] == session["testSessionId"])
+            .filter(|it| it["payload"]["testSessionId"] == id.as_str())
             .filter_map(|it| it["event"].as_str().map(str::to_owned))
             .collect())
     }
 
-    pub(super) fn codesignal_page(&self, page: &str) -> String {
-        format!("{}/sandbox/{page}", self.codesignal)
-    }
-
-    pub(super) fn ashby_page(&self, page: &str) -> String {
-        format!("{}/sandbox/{page}", self.ashby)
-    }
-
-    pub(super) async fn ask(&self, method: Method, page: String, form: &Value) -> Result<Value> {
-        let mut request = self
-            .client
-            .request(method, page)
-            .timeout(LONGEST_WAIT)
-            .header(CONTENT_TYPE, "application/json");
-        if !form.is_null() {
-            request = request.body(form.to_string());
+    /// Deletes a key under CodeSignal's Integrations > API Keys, or deactivates it at Ashby.
+    pub(crate) fn delete_key(&self, name: KeyName, key: &Secret) {
+        let mut state = self.world.state();
+        match name {
+            KeyName::Codesignal => state.codesignal.keys.retain(|it| it.key != key.expose()),
+            KeyName::Ashby => {
+                let keys = state.ashby.keys.iter_mut();
+                keys.filter(|it| it.key == key.expose())
+                    .for_each(|it| it.active = false);
+            }
         }
-        // The addresses are this sandbox's own: what fails here is its end, not a vendor.
-        let gone = |_: reqwest::Error| {
-            Error::local(
-                "sandbox_gone",
-                "The sandbox does not answer any more.",
-                "Start it again.",
-            )
-        };
-        let response = request.send().await.map_err(gone)?;
-        let status = response.status();
-        let body = response.bytes().await.map_err(gone)?;
-        let answer: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        if status.is_success() {
-            return Ok(answer);
-        }
-        let message = answer["error"]["message"].as_str();
-        Err(Error {
-            code: "sandbox_refused",
-            message: format!(
-                "The sandbox's dashboard refused it: {} (HTTP {}).",
-                message.unwrap_or("no reason given"),
-                status.as_u16()
-            ),
-            fix: "Check the values, and that Ashby's settings hold both keys; then try again."
-                .to_owned(),
-            exit: Exit::Fail,
-        })
     }
 }
 
-fn key_of(name: KeyName, made: &Value) -> Result<Secret> {
-    let key = made["key"].as_str().unwrap_or_default();
-    Secret::parse(name, key).map(|(key, _)| key)
+fn refused(why: &str) -> Error {
+    Error {
+        code: "sandbox_refused",
+        message: format!("The practice dashboard refused it: {why}"),
+        fix: "Check the values, and that Ashby's settings have both keys; then try again."
+            .to_owned(),
+        exit: Exit::Fail,
+    }
 }

@@ -1,13 +1,13 @@
 //! Ashby's API: `apiKey.info`, and the address that CodeSignal's webhook delivers to.
 
-use super::ashby_admin;
 use super::basic::user_of;
 use super::guard::guarded;
 use super::pages;
 use super::payload::misfit;
 use super::reply::{Body, LARGEST_BODY, Vendor, outage, refusal, reply};
 use super::scenario::Scenario;
-use super::state::{API_KEYS_READ, SandboxState, new_id};
+use super::state::{API_KEYS_READ, SandboxState};
+use super::values::new_id;
 use crate::api::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, Event, SIGNATURE_HEADER};
 use axum::Router;
@@ -28,7 +28,6 @@ pub(super) fn routes(world: Arc<SandboxState>) -> Router {
     let routes = Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
-        .merge(ashby_admin::routes())
         .merge(pages::ashby())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(world);

@@ -1,8 +1,9 @@
 //! What the practice CodeSignal does for the fields of a mutation.
 
-use super::codesignal_data::{Interview, Session, company_test_session};
+use super::codesignal_data::{Interview, Session};
+use super::published::company_test_session;
 use super::resolve::{NOT_HERE, Root, error, object, text};
-use super::state::{new_id, now};
+use super::values::{new_id, now};
 use crate::integration::Permission;
 use apollo_compiler::resolvers::FieldError;
 use apollo_compiler::response::JsonMap;

@@ -1,6 +1,5 @@
 //! CodeSignal's API: the GraphQL endpoint.
 
-use super::codesignal_dashboard;
 use super::graphql::{answer, problem};
 use super::guard::guarded;
 use super::pages;
@@ -21,7 +20,6 @@ pub(super) fn routes(world: Arc<SandboxState>) -> Router {
     let own = world.codesignal;
     let routes = Router::new()
         .route("/graphql", post(graphql))
-        .merge(codesignal_dashboard::routes())
         .merge(test_session::routes())
         .merge(pages::codesignal())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -51,8 +49,7 @@ async fn graphql(
             "The content type must be application/json",
         );
     }
-    let now = world.clock.now();
-    if !world.state().codesignal.limits.admit(now, &key) {
+    if !world.state().codesignal.limits.admit(&key) {
         return too_many(1);
     }
     match body {

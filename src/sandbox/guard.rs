@@ -1,11 +1,13 @@
 //! Who may speak to the sandbox: programs of this computer, and a browser that shows one of its own
 //! pages. A page from elsewhere that runs in the same browser may not: neither by a form or a script
 //! (cross-site requests), nor under a name of its own that leads here (DNS rebinding).
+//! Every reply says that it comes from the sandbox.
 
+use crate::integration::SANDBOX_HEADER;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
@@ -16,10 +18,15 @@ pub(super) fn guarded(routes: Router, own: SocketAddr) -> Router {
 }
 
 async fn guard(State(own): State<SocketAddr>, request: Request, next: Next) -> Response {
-    match judge(request.method(), request.headers(), own.port()) {
+    let mut response = match judge(request.method(), request.headers(), own.port()) {
         Ok(()) => next.run(request).await,
         Err((status, why)) => (status, why).into_response(),
+    };
+    // An address is text that a header can have.
+    if let Ok(start_page) = HeaderValue::from_str(&format!("http://{own}/")) {
+        response.headers_mut().insert(SANDBOX_HEADER, start_page);
     }
+    response
 }
 
 fn judge(

@@ -3,40 +3,43 @@
 //! strict as it could be and takes 5 for each field of the root. For Ashby no number is published.
 
 use std::collections::{HashMap, VecDeque};
-use time::{Duration, OffsetDateTime};
+use std::time::{Duration, Instant};
 
 /// The most requests of one key within a second.
 const MOST: usize = 10;
 /// The most of them for one field of the root.
 const MOST_OF_A_FIELD: usize = 5;
 
-/// What was asked of late: by key, and by key and field.
-#[derive(Default)]
-pub(super) struct Limits(HashMap<(String, Option<String>), VecDeque<OffsetDateTime>>);
+pub(super) struct Limits {
+    within: Duration,
+    /// What was asked of late: by key, and by key and field.
+    asked: HashMap<(String, Option<String>), VecDeque<Instant>>,
+}
 
 impl Limits {
+    pub(crate) fn within(within: Duration) -> Limits {
+        Limits {
+            within,
+            asked: HashMap::new(),
+        }
+    }
+
     /// Counts a request, if the key may make one now.
-    pub(crate) fn admit(&mut self, now: OffsetDateTime, key: &str) -> bool {
-        self.count(now, (key.to_owned(), None), MOST)
+    pub(crate) fn admit(&mut self, key: &str) -> bool {
+        self.count((key.to_owned(), None), MOST)
     }
 
     /// Counts a request for a field, if the key may make one now.
-    pub(crate) fn admit_field(&mut self, now: OffsetDateTime, key: &str, field: &str) -> bool {
-        let asked = (key.to_owned(), Some(field.to_owned()));
-        self.count(now, asked, MOST_OF_A_FIELD)
+    pub(crate) fn admit_field(&mut self, key: &str, field: &str) -> bool {
+        self.count((key.to_owned(), Some(field.to_owned())), MOST_OF_A_FIELD)
     }
 
-    fn count(&mut self, now: OffsetDateTime, asked: (String, Option<String>), most: usize) -> bool {
-        let times = self.0.entry(asked).or_default();
-        while times
-            .front()
-            .is_some_and(|first| now - *first >= Duration::SECOND)
-        {
-            times.pop_front();
-        }
+    fn count(&mut self, asked: (String, Option<String>), most: usize) -> bool {
+        let times = self.asked.entry(asked).or_default();
+        times.retain(|time| time.elapsed() < self.within);
         let admitted = times.len() < most;
         if admitted {
-            times.push_back(now);
+            times.push_back(Instant::now());
         }
         admitted
     }

@@ -1,27 +1,21 @@
 //! A local CodeSignal and Ashby, to practise on and to test against: real HTTP on loopback, as
 //! strict as what the vendors publish, and no way out of this machine.
 //!
-//! - CodeSignal: `/graphql` by the published schema, and its dashboard: pages for a person under
-//!   `/client-dashboard/integrations/`, the same as JSON requests under `/sandbox/`.
-//!   `POST /sandbox/test-sessions` is the candidate's part, `POST /sandbox/clock` with
-//!   `{"forward_seconds": N}` sets the clock forward by which deliveries are tried again.
-//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages: for a person under
-//!   `/admin/`, as JSON requests under `/sandbox/`.
+//! - CodeSignal: `/graphql` by the published schema, and its dashboard under
+//!   `/client-dashboard/integrations/`. `POST /sandbox/test-sessions` is the candidate's part.
+//! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages under `/admin/`.
 //!
-//! Limits of requests and repeated deliveries are as CodeSignal publishes them. An outage strikes the vendors' APIs; their dashboards stay
-//! up, so that practice can go on. What a person does on the pages is what was done: a scenario that
-//! is a mistake of the admin is made by `Admin` only.
+//! Every reply has the header `x-cs-ashby-sandbox`, so that the wizard of another run can tell it from a real
+//! vendor. CodeSignal's limits of requests are as published; events are delivered once, in order. An
+//! outage concerns the vendors' APIs; their dashboards stay up, so that practice can go on. What a person
+//! does on the pages is what was done: a scenario that is a mistake of the admin is made by `Admin` only.
 
 mod admin;
-mod admin_deleting;
 mod apply_scenario;
 mod ashby;
-mod ashby_admin;
 mod basic;
 mod change;
-mod clock;
 mod codesignal;
-mod codesignal_dashboard;
 mod codesignal_data;
 mod delivery;
 mod graphql;
@@ -30,8 +24,7 @@ mod key_form;
 mod limits;
 mod pages;
 mod payload;
-mod post;
-mod queue;
+mod published;
 mod reply;
 mod resolve;
 mod scenario;
@@ -40,6 +33,7 @@ mod state;
 mod test_session;
 #[cfg(test)]
 mod tests;
+mod values;
 mod webhook_form;
 mod webhooks;
 
@@ -82,7 +76,7 @@ pub(crate) struct SandboxKeys {
 pub struct Sandbox {
     codesignal: SocketAddr,
     ashby: SocketAddr,
-    client: reqwest::Client,
+    world: Arc<SandboxState>,
     /// What the admin gets wrong: nothing once the integration was finished.
     slip: Scenario,
     scenario: Scenario,
@@ -100,13 +94,12 @@ impl Sandbox {
     }
 
     async fn start_at(pace: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
-        let client = delivery::client()?;
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
         let world = Arc::new(SandboxState::new(
             pace,
             graphql::schema()?,
-            client.clone(),
+            delivery::client()?,
             codesignal,
             ashby,
         )?);
@@ -116,12 +109,11 @@ impl Sandbox {
             codesignal::routes(world.clone()),
             closed.clone(),
         );
-        serve(ashby_listener, ashby::routes(world.clone()), closed.clone());
-        tokio::spawn(post::tend(world.clone(), closed));
+        serve(ashby_listener, ashby::routes(world.clone()), closed);
         let mut sandbox = Sandbox {
             codesignal,
             ashby,
-            client,
+            world,
             slip: Scenario::Working,
             scenario,
             held: None,
@@ -129,12 +121,12 @@ impl Sandbox {
         };
         match start {
             InitialState::Nothing => {
-                world.state().in_force = scenario;
+                sandbox.world.state().in_force = scenario;
                 sandbox.slip = scenario;
             }
             InitialState::Finished => {
                 let made = finish(&sandbox.admin()).await?;
-                sandbox.held = Some(apply_scenario::strike(&world, scenario, made)?);
+                sandbox.held = Some(apply_scenario::strike(&sandbox.world, scenario, made)?);
             }
         }
         Ok(sandbox)
@@ -152,14 +144,9 @@ impl Sandbox {
         webhook_url_at(self.ashby)
     }
 
-    /// Where the clock is set by which CodeSignal delivers and counts requests.
-    pub(crate) fn clock_url(&self) -> String {
-        self.admin().codesignal_page("clock")
-    }
-
     /// Where the candidate of the practice takes a test.
     pub(crate) fn test_sessions_url(&self) -> String {
-        self.admin().codesignal_page("test-sessions")
+        format!("http://{}/sandbox/test-sessions", self.codesignal)
     }
 
     /// CodeSignal's page Integrations > API Keys, for a browser on this machine.
@@ -196,22 +183,18 @@ impl Sandbox {
         self.held.as_ref().map(|(_, attested)| attested.clone())
     }
 
-    /// The hand of the admin: a client of the dashboards.
     pub(crate) fn admin(&self) -> Admin {
         Admin {
-            client: self.client.clone(),
-            codesignal: format!("http://{}", self.codesignal),
-            ashby: self.ashby_url(),
-            webhook_url: self.webhook_url(),
+            world: self.world.clone(),
             slip: self.slip,
         }
     }
 }
 
 async fn finish(admin: &Admin) -> Result<SandboxKeys> {
-    let ashby = admin.create_ashby_key().await?;
-    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
-    admin.save_ashby_settings(&codesignal, &ashby).await?;
+    let ashby = admin.create_ashby_key()?;
+    let codesignal = admin.create_codesignal_key(&Permission::ALL)?;
+    admin.save_ashby_settings(&codesignal, &ashby)?;
     admin.register_webhook(&codesignal, &ashby).await?;
     Ok(SandboxKeys { codesignal, ashby })
 }

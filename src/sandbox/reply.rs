@@ -33,13 +33,6 @@ pub(super) fn refusal(status: StatusCode, message: impl AsRef<str>) -> Response 
     reply(status, &json!({ "error": { "message": message.as_ref() } }))
 }
 
-/// The body, or the refusal to send back.
-// Every caller returns the refusal at once, so its size is of no weight.
-#[allow(clippy::result_large_err)]
-pub(super) fn read(body: Body) -> Result<Bytes, Response> {
-    body.map_err(|rejection| refusal(rejection.status(), rejection.body_text()))
-}
-
 /// CodeSignal's refusal of a key that asked too often, with how long to wait.
 pub(super) fn too_many(seconds: u64) -> Response {
     let error = super::graphql::problem("RATE_LIMITED", "Too many requests");

@@ -1,6 +1,6 @@
 //! What the practice CodeSignal answers to the fields of a query.
 
-use super::codesignal_data::{company, company_test, company_test_session, live_interview};
+use super::published::{company, company_test, company_test_session, live_interview};
 use super::scenario::Scenario;
 use super::shape::shown;
 use super::state::SandboxState;

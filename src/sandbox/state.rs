@@ -1,13 +1,11 @@
 //! What the two practice vendors remember. Practice keys are plain text here: they open nothing
 //! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
 
-use super::clock::Clock;
 use super::codesignal_data::{Assessment, Interview, Session, assessments};
 use super::limits::Limits;
-use super::queue::Queue;
 use super::scenario::Scenario;
+use super::values::{ashby_key, codesignal_key, new_id, now};
 use super::webhook_form::WebhookForm;
-use crate::credentials::Secret;
 use crate::error::Result;
 use crate::integration::Permission;
 use apollo_compiler::Schema;
@@ -30,12 +28,14 @@ pub(super) const ASHBY_SCOPES: [&str; 5] = [
     "candidates:write",
 ];
 
-/// The two waits that tests need shorter than life.
+/// The times that tests need shorter than life.
 #[derive(Clone, Copy)]
 pub(super) struct Delays {
     /// How long CodeSignal waits for a webhook's answer.
     pub(crate) patience: Duration,
     pub(crate) slow: Duration,
+    /// The time within which CodeSignal counts a key's requests.
+    pub(crate) counted: Duration,
 }
 
 impl Delays {
@@ -43,6 +43,7 @@ impl Delays {
     pub(crate) const PUBLISHED: Delays = Delays {
         patience: Duration::from_secs(10),
         slow: Duration::from_secs(11),
+        counted: Duration::from_secs(1),
     };
 }
 
@@ -54,11 +55,8 @@ pub(super) struct SandboxState {
     pub(crate) webhook_url: String,
     pub(crate) codesignal: SocketAddr,
     pub(crate) ashby: SocketAddr,
-    /// What the limits and the deliveries go by.
-    pub(crate) clock: Clock,
-    pub(crate) post: tokio::sync::Mutex<()>,
-    /// Told when a delivery may be due earlier than before.
-    pub(crate) changed: tokio::sync::Notify,
+    /// One event is delivered at a time, so that they arrive in order.
+    pub(crate) delivering: tokio::sync::Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -97,7 +95,8 @@ impl CodesignalKey {
 pub(super) struct RegisteredWebhook {
     pub(crate) id: String,
     pub(crate) form: WebhookForm,
-    pub(crate) queue: Queue,
+    /// What came of the last delivery, where it was not accepted.
+    pub(crate) failure: Option<String>,
 }
 
 #[derive(Default)]
@@ -148,19 +147,17 @@ impl SandboxState {
             webhook_url: webhook_url_at(ashby),
             codesignal,
             ashby,
-            clock: Clock::default(),
-            post: tokio::sync::Mutex::default(),
-            changed: tokio::sync::Notify::new(),
+            delivering: tokio::sync::Mutex::default(),
             state: Mutex::new(State {
                 in_force: Scenario::Working,
                 codesignal: CodesignalState {
                     company_id: new_id()?,
                     keys: Vec::new(),
                     webhooks: Vec::new(),
-                    tests: assessments(new_id)?,
+                    tests: assessments()?,
                     sessions: Vec::new(),
                     interviews: Vec::new(),
-                    limits: Limits::default(),
+                    limits: Limits::within(pace.counted),
                 },
                 ashby: AshbyState::default(),
             }),
@@ -188,9 +185,7 @@ impl CodesignalState {
         let made = CodesignalKey {
             id: new_id()?,
             description,
-            // With a digit first: one key in a thousand would else go on as "CodeSignal integration" does, the
-            // title of Ashby's key, and the title would be taken for a part of it.
-            key: format!("sandbox-codesignal-7{}", random(23)?),
+            key: codesignal_key()?,
             permissions,
         };
         Ok(push(&mut self.keys, made))
@@ -209,7 +204,7 @@ impl AshbyState {
         let made = AshbyKey {
             id: new_id()?,
             title,
-            key: format!("sandbox-ashby-{}", random(24)?),
+            key: ashby_key()?,
             created: now(),
             scopes,
             active: true,
@@ -252,38 +247,4 @@ fn push<T>(list: &mut Vec<T>, item: T) -> &T {
     let place = list.len();
     list.push(item);
     &list[place] // There is one at `place`: the line above put it there.
-}
-
-/// An id as CodeSignal makes them: 17 characters.
-pub(super) fn new_id() -> Result<String> {
-    random(17)
-}
-
-fn random(len: usize) -> Result<String> {
-    Ok(Secret::random(len)?.expose().to_owned())
-}
-
-/// What CodeSignal's webhook form puts into "Secret Key" by itself.
-pub(super) fn new_secret() -> Result<String> {
-    random(40)
-}
-
-pub(super) fn now() -> OffsetDateTime {
-    crate::platform::now()
-}
-
-/// A time as CodeSignal writes it: milliseconds since the epoch.
-pub(super) fn millis(time: OffsetDateTime) -> i64 {
-    time.unix_timestamp() * 1000 + i64::from(time.millisecond())
-}
-
-/// A key as a list may show it: its kind and its last four letters.
-pub(super) fn masked(key: &str) -> String {
-    let letters = key.chars().count();
-    let tail: String = key.chars().skip(letters.saturating_sub(4)).collect();
-    if letters < 12 {
-        "****".to_owned()
-    } else {
-        format!("****{tail}")
-    }
 }

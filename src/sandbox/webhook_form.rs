@@ -1,10 +1,7 @@
 //! The webhook form of CodeSignal's dashboard, and what it accepts.
 
-use super::state::masked;
 use crate::integration::SIGNATURE_HEADER;
 use reqwest::header::{HeaderName, HeaderValue};
-use serde::Deserialize;
-use serde_json::{Value, json};
 use url::{Host, Url};
 
 /// The 14 event types that the dashboard offers: the eight of the guide among the other six.
@@ -34,22 +31,17 @@ const RESERVED_HEADERS: [&str; 6] = [
     "Transfer-Encoding",
 ];
 
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone)]
 pub(super) struct WebhookForm {
     pub(crate) events: Vec<String>,
     pub(crate) url: String,
     /// Empty: deliveries are not signed.
-    #[serde(default)]
     pub(crate) secret: String,
-    /// The owners: each gets a mail when deliveries fail.
     pub(crate) emails: Vec<String>,
-    #[serde(default)]
     pub(crate) headers: Vec<CustomHeader>,
 }
 
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone)]
 pub(super) struct CustomHeader {
     pub(crate) name: String,
     pub(crate) value: String,
@@ -83,18 +75,6 @@ pub(super) struct FieldError {
 }
 
 impl WebhookForm {
-    /// The form as a list may show it.
-    pub(crate) fn shown(&self) -> Value {
-        let header = |it: &CustomHeader| json!({ "name": it.name, "value": masked(&it.value) });
-        json!({
-            "events": self.events,
-            "url": self.url,
-            "secret": masked(&self.secret),
-            "emails": self.emails,
-            "headers": self.headers.iter().map(header).collect::<Vec<_>>()
-        })
-    }
-
     /// Everything that is wrong, from top to bottom.
     pub(crate) fn check(&self) -> Vec<FieldError> {
         let events = self

@@ -1,9 +1,8 @@
-//! What CodeSignal's Webhooks page does: test, create, save, delete. Both its forms, JSON and HTML,
-//! end here.
+//! What CodeSignal's Webhooks page does: test, create, save, delete.
 
 use super::delivery::{DeliveryOutcome, handshake};
-use super::queue::Queue;
-use super::state::{RegisteredWebhook, SandboxState, new_id};
+use super::state::{RegisteredWebhook, SandboxState};
+use super::values::new_id;
 use super::webhook_form::{FieldError, WebhookForm};
 use crate::error::Error;
 
@@ -36,7 +35,7 @@ pub(super) async fn create(world: &SandboxState, form: WebhookForm) -> Result<St
     let webhook = RegisteredWebhook {
         id: id.clone(),
         form,
-        queue: Queue::default(),
+        failure: None,
     };
     world.state().codesignal.webhooks.push(webhook);
     Ok(id)
@@ -53,7 +52,7 @@ pub(super) async fn save(
     let found = state.codesignal.webhooks.iter_mut().find(|it| it.id == id);
     let webhook = found.ok_or(SaveError::Gone)?;
     webhook.form = form;
-    webhook.queue.saved();
+    webhook.failure = None;
     Ok(())
 }
 

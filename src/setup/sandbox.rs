@@ -23,15 +23,15 @@ pub(crate) async fn act_as_admin(
         ));
     }
     let admin = sandbox.admin();
-    let ashby = admin.create_ashby_key().await?;
+    let ashby = admin.create_ashby_key()?;
     session
         .changes
         .push(Change::Sandbox("created the Ashby API key"));
-    let codesignal = admin.create_codesignal_key(&Permission::ALL).await?;
+    let codesignal = admin.create_codesignal_key(&Permission::ALL)?;
     session
         .changes
         .push(Change::Sandbox("created the CodeSignal API key"));
-    admin.save_ashby_settings(&codesignal, &ashby).await?;
+    admin.save_ashby_settings(&codesignal, &ashby)?;
     session.changes.push(Change::Sandbox(
         "saved both keys in Ashby's CodeSignal settings",
     ));
@@ -81,7 +81,7 @@ fn hold(keys: &mut KeySet, name: KeyName, secret: Secret) {
 /// What a person got wrong in the webhook form, and whether a candidate's result arrives.
 pub(super) async fn faults(sandbox: &Sandbox) -> Result<Vec<String>> {
     let admin = sandbox.admin();
-    let mut faults = admin.faults_of_webhook().await?;
+    let mut faults = admin.faults_of_webhook();
     let arrived = admin.complete_test_session().await?;
     if faults.is_empty() && arrived.len() < 2 {
         faults.push("Ashby did not take the events of the test.".to_owned());

@@ -1,5 +1,6 @@
 pub mod config;
 mod keys;
 mod keystore;
+mod managers;
 mod sources;
 mod store;

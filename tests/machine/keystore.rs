@@ -197,7 +197,7 @@ fn row(state: &State, (name, words, want): &(&str, &[&str], Want)) -> Result<(),
                 return wrong("it should be exit 5 with that code");
             }
             let fix = report.0["error"]["fix"].as_str().unwrap_or_default();
-            let exact = ["`", "program", "--profile NAME"];
+            let exact = ["`", "password manager", "--profile NAME"];
             if !exact.iter().any(|words| fix.contains(words)) {
                 return wrong("no exact next step");
             }

@@ -14,6 +14,8 @@ fn at_a_terminal(mood: Mood, words: &[&str]) -> Option<(u32, String, Vec<&'stati
     );
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(words).at(&vendors).on_bus(&fake.address);
+    // Where there is no display, nobody sees the window.
+    let run = run.env("DISPLAY", ":0");
     let mut pty = Pty::spawn(&run, 200, 60);
     let code = pty.exit_code();
     tree::assert_no_key(home.root());

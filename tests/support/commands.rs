@@ -1,6 +1,6 @@
 //! Every command there is, by the command line's own definition, with ways to call it.
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Command, CommandFactory};
 use cs_ashby::cli::Cli;
 
 /// Every command that does something, by its words.
@@ -77,17 +77,4 @@ pub fn asks_vendors(words: &str) -> bool {
         words,
         "setup" | "verify" | "rotate" | "keys set" | "webhook test"
     )
-}
-
-/// The arguments that take a value, as they are written before it; a place without an option is empty.
-pub fn takes_a_value(command: &Command) -> Vec<String> {
-    let takes = |arg: &&Arg| arg.get_action().takes_values() && arg.get_id() != "help";
-    command
-        .get_arguments()
-        .filter(takes)
-        .map(|arg| {
-            arg.get_long()
-                .map_or(String::new(), |long| format!("--{long}"))
-        })
-        .collect()
 }

@@ -5,9 +5,10 @@ use super::keyring::Bus;
 use super::run::Lock;
 use aes::cipher::block_padding::Pkcs7;
 use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use zbus::fdo;
+use zbus::message::Header;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
@@ -32,6 +33,12 @@ pub enum Mood {
     Forgets,
     /// It says that it replaced something, and goes on with the old.
     KeepsOld,
+    /// Each connection has to be allowed to read an item, as with KeePassXC.
+    GrantsPerConnection,
+    /// It has one collection and no default, as KWallet.
+    NoAlias,
+    /// It asks in a window before it deletes, as KeePassXC.
+    AsksToDelete,
 }
 
 /// Attributes and bytes of an item.
@@ -50,6 +57,8 @@ struct World {
     items: Mutex<Vec<Option<Kept>>>,
     calls: Mutex<Vec<&'static str>>,
     keys: Mutex<HashMap<String, [u8; 16]>>,
+    /// The connections that may read.
+    granted: Mutex<HashSet<String>>,
 }
 
 /// The service on a bus of its own.
@@ -70,6 +79,7 @@ impl Fake {
             items: Mutex::new(vec![None; SLOTS]),
             calls: Mutex::default(),
             keys: Mutex::default(),
+            granted: Mutex::default(),
         });
         let serve = || -> zbus::Result<zbus::blocking::Connection> {
             let mut builder = zbus::blocking::connection::Builder::address(bus.address.as_str())?
@@ -129,6 +139,10 @@ fn path(text: &str) -> OwnedObjectPath {
     OwnedObjectPath::try_from(text).expect("a path")
 }
 
+fn sender(header: &Header<'_>) -> String {
+    header.sender().map(ToString::to_string).unwrap_or_default()
+}
+
 fn nowhere() -> OwnedObjectPath {
     path("/")
 }
@@ -155,6 +169,12 @@ impl World {
             Mood::LockedOpening,
         ];
         locked.contains(&self.mood()) && !*self.open.lock_now()
+    }
+
+    /// Whether this connection has to ask before it reads.
+    fn is_closed_to(&self, header: &Header<'_>) -> bool {
+        self.mood() == Mood::GrantsPerConnection
+            && !self.granted.lock_now().contains(&sender(header))
     }
 
     async fn called(&self, name: &'static str) -> fdo::Result<()> {
@@ -249,9 +269,13 @@ impl Service {
         })
     }
 
-    async fn unlock(&self, objects: Paths) -> fdo::Result<(Paths, OwnedObjectPath)> {
+    async fn unlock(
+        &self,
+        #[zbus(header)] header: Header<'_>,
+        objects: Paths,
+    ) -> fdo::Result<(Paths, OwnedObjectPath)> {
         self.0.called("Unlock").await?;
-        Ok(match self.0.is_locked() {
+        Ok(match self.0.is_locked() || self.0.is_closed_to(&header) {
             true => (Vec::new(), path(&format!("{ROOT}/prompt/1"))),
             false => (objects, nowhere()),
         })
@@ -260,8 +284,17 @@ impl Service {
     async fn read_alias(&self, _name: &str) -> fdo::Result<OwnedObjectPath> {
         self.0.called("ReadAlias").await?;
         Ok(match self.0.mood() {
-            Mood::NoCollection => nowhere(),
+            Mood::NoCollection | Mood::NoAlias => nowhere(),
             _ => path(&login()),
+        })
+    }
+
+    #[zbus(property)]
+    async fn collections(&self) -> fdo::Result<Paths> {
+        self.0.called("Collections").await?;
+        Ok(match self.0.mood() {
+            Mood::NoCollection => Vec::new(),
+            _ => vec![path(&login())],
         })
     }
 }
@@ -270,8 +303,19 @@ struct Collection(Arc<World>);
 
 #[zbus::interface(name = "org.freedesktop.Secret.Collection")]
 impl Collection {
+    async fn search_items(&self, attributes: BTreeMap<String, String>) -> fdo::Result<Paths> {
+        self.0.called("SearchItems").await?;
+        // As KeePassXC does.
+        if self.0.is_locked() {
+            self.0.called("Prompt").await?;
+            return Ok(Vec::new());
+        }
+        Ok(self.0.found(&attributes))
+    }
+
     async fn create_item(
         &self,
+        #[zbus(header)] header: Header<'_>,
         properties: HashMap<String, OwnedValue>,
         secret: Session,
         _replace: bool,
@@ -286,6 +330,7 @@ impl Collection {
             return Ok((path(&at(SLOTS - 1)), nowhere()));
         }
         let bytes = self.0.opened(&secret);
+        self.0.granted.lock_now().insert(sender(&header));
         let slot = self.0.keep((attributes.into_iter().collect(), bytes));
         Ok((path(&at(slot)), nowhere()))
     }
@@ -321,14 +366,18 @@ impl Item {
 
     async fn delete(&self) -> fdo::Result<OwnedObjectPath> {
         self.0.called("Delete").await?;
+        if self.0.mood() == Mood::AsksToDelete {
+            return Ok(path(&format!("{ROOT}/prompt/1")));
+        }
         self.0.items.lock_now()[self.1] = None;
         Ok(nowhere())
     }
 
     #[zbus(property)]
-    async fn locked(&self) -> fdo::Result<bool> {
+    async fn locked(&self, #[zbus(header)] header: Option<Header<'_>>) -> fdo::Result<bool> {
         self.0.called("Locked").await?;
-        Ok(self.0.is_locked())
+        let closed = header.is_some_and(|header| self.0.is_closed_to(&header));
+        Ok(self.0.is_locked() || closed)
     }
 }
 
@@ -339,12 +388,17 @@ impl Prompt {
     async fn prompt(
         &self,
         _window: &str,
+        #[zbus(header)] header: Header<'_>,
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> fdo::Result<()> {
         self.0.called("Prompt").await?;
-        let opens = self.0.mood() == Mood::LockedOpening;
+        let opens = matches!(
+            self.0.mood(),
+            Mood::LockedOpening | Mood::GrantsPerConnection
+        );
         if opens {
             *self.0.open.lock_now() = true;
+            self.0.granted.lock_now().insert(sender(&header));
         }
         if self.0.mood() != Mood::LockedWaiting {
             Prompt::completed(&emitter, !opens, Value::from("")).await?;

@@ -1,7 +1,7 @@
 //! The file of a report.
 
 use crate::cli::ReportArgs;
-use crate::credentials::sanitize::{clean, looks_like_a_key, mask};
+use crate::credentials::sanitize::clean;
 use crate::error::{Error, Result};
 use crate::platform::{self, files};
 use std::path::{Path, PathBuf};
@@ -17,13 +17,6 @@ pub(crate) fn target(args: &ReportArgs) -> Result<Option<PathBuf>> {
             return Ok(Some(name.into()));
         }
     };
-    if looks_like_a_key(&path.to_string_lossy()) {
-        return Err(Error::usage(
-            "bundle_looks_like_a_key",
-            "The name of the file given with --bundle looks like a key, and names of files are seen by many. Nothing was written.",
-            "Give --bundle a name for people, for example: report.txt. If it was a key, delete it at its vendor and make a new one.",
-        ));
-    }
     Ok(Some(path.clone()))
 }
 
@@ -107,7 +100,7 @@ pub(crate) fn written(path: &Path, keys: usize, unread: &[String]) -> String {
         [] => String::new(),
         some => format!(
             " These could not be read, and so not be looked for: {}.",
-            mask(&some.join("; "))
+            some.join("; ")
         ),
     };
     format!(

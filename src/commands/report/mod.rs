@@ -9,7 +9,7 @@ use crate::cli::{Global, ReportArgs, StoreChoice};
 use crate::config::Config;
 use crate::credentials::Secret;
 use crate::credentials::key_set::choices;
-use crate::credentials::sanitize::leaks_key;
+use crate::credentials::sanitize::holds_whole;
 use crate::credentials::sources::{self, KeySources, Source};
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
@@ -24,11 +24,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// How the key store is read: a report opens no window.
-const STORE_MANNER: AccessPolicy = AccessPolicy {
-    limit: Duration::from_secs(3),
-    may_ask: false,
-};
+const STORE_POLICY: AccessPolicy = AccessPolicy::script(Duration::from_secs(3));
 
 struct Read {
     config: Config,
@@ -120,13 +116,12 @@ pub(crate) async fn run(
         // The document would name it.
         if keys
             .iter()
-            .any(|(_, key)| leaks_key(&report.profile, &[key]))
+            .any(|(_, key)| holds_whole(&report.profile, key))
         {
             report.profile = "[withheld]".to_owned();
         }
         return Err(holds_key(&parts));
     }
-    let value = page::masked(value);
     let text = format!("{}{}", head(), page::lines(&value));
     match target {
         None => {
@@ -172,7 +167,7 @@ async fn look<'a>(
     let configured = config.profile(profile).cloned().unwrap_or_default();
     let (codesignal, ashby) = choices(&args.keys);
     let store = match settings.store {
-        StoreChoice::Keyring => Store::Shared(STORE_MANNER, Arc::clone(lost)),
+        StoreChoice::Keyring => Store::Shared(STORE_POLICY, Arc::clone(lost)),
         StoreChoice::None => Store::None,
     };
     let item = store.read(profile).await;

@@ -1,9 +1,8 @@
 //! The report as lines for a person, and the search for keys in it.
 
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{holds_whole, leaks_key_beyond, mask};
+use crate::credentials::sanitize::holds_whole;
 use crate::integration::KeyName;
-use crate::platform::system_info;
 use serde_json::Value;
 
 /// The lines of a value: a field a line, deeper ones below.
@@ -61,55 +60,18 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// The same value without what may be a key that nobody here knows.
-pub(crate) fn masked(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(mask(&text)),
-        Value::Array(items) => items.into_iter().map(masked).collect(),
-        Value::Object(fields) => {
-            let fields = fields.into_iter();
-            fields.map(|(name, it)| (name, masked(it))).collect()
-        }
-        other => other,
-    }
-}
-
-/// The parts of a value that repeat one of the keys, and which one. What only several parts together repeat
-/// has no name.
+/// The parts of a value that repeat one of the keys, and which one.
 pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
     let mut search = Search {
         keys,
-        own: own_words(),
         found: Vec::new(),
     };
     search.look(value, &mut String::new());
-    let mut found = search.found;
-    let whole = lines(value);
-    for (name, key) in keys {
-        let known = found.iter().any(|(_, of)| of == name);
-        if !known && holds_whole(&whole, key) {
-            found.push(("several parts together".to_owned(), *name));
-        }
-    }
-    found
-}
-
-/// The words that stand in every report: names of variables, of keys and of their sources.
-fn own_words() -> String {
-    let of_keys = KeyName::ALL.map(|name| {
-        let word = name.as_str();
-        format!(
-            "{} {}, {word} key: command, {word} key: file",
-            name.variable(),
-            name.title()
-        )
-    });
-    format!("{} {}", of_keys.join(" "), system_info::TELLING.join(" "))
+    search.found
 }
 
 struct Search<'a> {
     keys: &'a [(KeyName, Secret)],
-    own: String,
     found: Vec<(String, KeyName)>,
 }
 
@@ -139,7 +101,7 @@ impl Search<'_> {
     fn one(&mut self, text: &str, path: &str) {
         for (name, key) in self.keys {
             let known = self.found.iter().any(|it| it.0 == path && it.1 == *name);
-            if !known && leaks_key_beyond(text, &[key], &self.own) {
+            if !known && holds_whole(text, key) {
                 self.found.push((path.to_owned(), *name));
             }
         }
@@ -166,13 +128,6 @@ mod tests {
         let found = |value: Value| parts_with_keys(&value, &keys);
         let part = |words: &str| vec![(words.to_owned(), KeyName::Ashby)];
         assert_eq!(found(json!({"a": ["x", {"b": text}]})), part("a 2 > b"));
-        let pieces: Vec<&str> = text
-            .as_bytes()
-            .chunks(6)
-            .flat_map(std::str::from_utf8)
-            .collect();
-        let halves = json!({ "": pieces });
-        assert_eq!(found(halves), part("several parts together"));
         assert_eq!(found(json!({"a": "b"})), []);
     }
 }

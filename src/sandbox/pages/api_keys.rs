@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::form::{Boxes, Line, summary};
-use super::{Page, confirm, good, on_to, start};
+use super::{API_KEYS as ADDRESS, Page, confirm, good, on_to, start};
 use crate::sandbox::key_form::{self, PERMISSIONS};
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::state::{CodesignalKey, SandboxState};
@@ -13,8 +13,6 @@ use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
-
-pub(in crate::sandbox) const ADDRESS: &str = "/client-dashboard/integrations/api-keys";
 
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::form::{Line, summary};
-use super::{Page, good, on_to};
+use super::{ASSESSMENTS as ADDRESS, Page, good, on_to};
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::{
@@ -16,7 +16,6 @@ use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-pub(in crate::sandbox) const ADDRESS: &str = "/admin/assessments";
 const ADD: &str = "/admin/assessments/add";
 const PANEL: &str = "/admin/assessments/codesignal";
 /// The choice in the drop-down that stands for a key that is not made yet.

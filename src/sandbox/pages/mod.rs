@@ -13,10 +13,6 @@ mod start;
 mod webhook_fields;
 mod webhooks;
 
-pub(super) use api_keys::ADDRESS as API_KEYS;
-pub(super) use assessments::ADDRESS as ASSESSMENTS;
-pub(super) use webhooks::ADDRESS as WEBHOOKS;
-
 use super::reply::Vendor;
 use super::state::SandboxState;
 use axum::Router;
@@ -29,6 +25,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
+
+pub(super) const API_KEYS: &str = "/client-dashboard/integrations/api-keys";
+pub(super) const WEBHOOKS: &str = "/client-dashboard/integrations/webhooks";
+pub(super) const ASSESSMENTS: &str = "/admin/assessments";
 
 /// Nothing is loaded but the stylesheet, and no form leads away.
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; \

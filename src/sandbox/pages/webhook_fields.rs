@@ -1,7 +1,7 @@
 //! The webhook form as CodeSignal shows it.
 
 use super::form::{Boxes, Line, summary};
-use super::{good, webhooks::ADDRESS};
+use super::{WEBHOOKS as ADDRESS, good};
 use crate::sandbox::webhook_form::{CustomHeader, EVENT_TYPES, FieldError, FormField, WebhookForm};
 use maud::{Markup, html};
 

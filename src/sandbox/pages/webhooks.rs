@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use super::webhook_fields::{self, Outcome};
-use super::{Page, confirm, good, on_to, start};
+use super::{Page, WEBHOOKS as ADDRESS, confirm, good, on_to, start};
 use crate::sandbox::reply::{Body, Vendor};
-use crate::sandbox::state::{RegisteredWebhook, SandboxState, new_secret};
+use crate::sandbox::state::{RegisteredWebhook, SandboxState};
+use crate::sandbox::values::new_secret;
 use crate::sandbox::webhook_form::{CustomHeader, WebhookForm};
 use crate::sandbox::webhooks::{self, SaveError};
 use axum::Router;
@@ -14,8 +15,6 @@ use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
-
-pub(in crate::sandbox) const ADDRESS: &str = "/client-dashboard/integrations/webhooks";
 
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
@@ -46,13 +45,15 @@ async fn list(State(world): State<Arc<SandboxState>>, RawQuery(query): RawQuery)
 }
 
 fn card(webhook: &RegisteredWebhook) -> Markup {
-    let RegisteredWebhook { id, form, queue } = webhook;
+    let RegisteredWebhook { id, form, failure } = webhook;
     let own = format!("{ADDRESS}/{id}");
     html! {
         section .card aria-labelledby={ "webhook-" (id) } {
             h2 id={ "webhook-" (id) } { (form.url) }
-            @if let Some(trouble) = queue.trouble() {
-                div .outcome.bad { p { strong { "Deliveries fail. " } (trouble) } }
+            @if let Some(failure) = failure {
+                div .outcome.bad {
+                    p { strong { "The last delivery failed. " } (failure) "." }
+                }
             }
             dl {
                 dt { "Event types" }

@@ -41,7 +41,7 @@ async fn each_missing_permission_denies_its_own_probe_and_no_other() {
         // The admin who starts from nothing forgets the same tick.
         let fresh = nothing(scenario).await;
         let admin = fresh.admin();
-        let key = admin.create_codesignal_key(&Permission::ALL).await.unwrap();
+        let key = admin.create_codesignal_key(&Permission::ALL).unwrap();
         assert_eq!(denied(&fresh, &key).await, missing, "{name} from nothing");
     }
 }
@@ -124,7 +124,7 @@ async fn outages_stand_in_for_the_vendor_and_leave_the_other_alone() {
     assert!(ashby.text.starts_with("<!doctype html>"));
 
     let sandbox = finished(Scenario::RateLimited).await;
-    let request = sandbox.client.post(sandbox.codesignal_url());
+    let request = client().post(sandbox.codesignal_url());
     let response = request.json(&json!({})).send().await.unwrap();
     assert_eq!(response.status().as_u16(), 429);
     assert_eq!(response.headers()["retry-after"], "60");

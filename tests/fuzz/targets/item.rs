@@ -34,10 +34,10 @@ pub fn check(data: &[u8]) {
         let again = Secret::parse(KeyName::Ashby, secret.expose());
         assert!(again.is_ok_and(|(it, notices)| it.same_as(secret) && notices.is_empty()));
     }
-    let written = item.to_text();
+    let written = item.to_text().expect("it can be written");
     let read =
         StoredCredentials::from_text(&written, "default").expect("what was written can be read");
-    assert_eq!(*read.to_text(), *written);
+    assert_eq!(*read.to_text().expect("it can be written"), *written);
     assert_eq!(
         read.secrets().count(),
         item.secrets().count(),

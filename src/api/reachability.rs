@@ -6,6 +6,7 @@ use super::error::TransportError;
 use super::http::{Deadline, Http, RequestContext};
 use super::reply::HttpReply;
 use super::trace::RequestPurpose;
+use crate::integration::SANDBOX_HEADER;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
 
@@ -45,43 +46,37 @@ fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Reques
     }
 }
 
-/// The header by which a sandbox says where its pages are.
-const SANDBOX_HEADER: &str = "x-cs-ashby-sandbox";
-
-/// The base addresses of CodeSignal's and Ashby's pages, where sandboxes on this computer answer.
-pub(crate) async fn sandbox_pages(
+/// Whether sandboxes on this computer answer for both vendors.
+pub(crate) async fn are_sandboxes(
     http: &Http,
     codesignal: &Address,
     ashby: &Address,
     deadline: Deadline,
-) -> Option<(String, String)> {
+) -> bool {
     let question = json!({"query": COMPANY.query, "variables": {}});
     let key_info = ashby.join("apiKey.info");
     let nothing = json!({});
     let (codesignal, ashby) = tokio::join!(
-        pages_of(http, codesignal, "application/json", &question, deadline),
-        pages_of(http, &key_info, super::ashby::ACCEPTED, &nothing, deadline),
+        is_sandbox(http, codesignal, "application/json", &question, deadline),
+        is_sandbox(http, &key_info, super::ashby::ACCEPTED, &nothing, deadline),
     );
-    Some((codesignal?, ashby?))
+    codesignal == Some(true) && ashby == Some(true)
 }
 
-async fn pages_of(
+async fn is_sandbox(
     http: &Http,
     address: &Address,
     accept: &str,
     body: &Value,
     deadline: Deadline,
-) -> Option<String> {
+) -> Option<bool> {
     if !address.is_loopback() {
         return None;
     }
     let request = http.client(address).ok()?.post(address.url().clone());
     let request = request.header(ACCEPT, accept).json(body);
     let reply = tokio::time::timeout(deadline.left(), request.send()).await;
-    let reply = reply.ok()?.ok()?;
-    let base = reply.headers().get(SANDBOX_HEADER)?.to_str().ok()?;
-    let parsed = Address::parse(base, SANDBOX_HEADER).ok()?;
-    parsed.is_loopback().then(|| base.to_owned())
+    Some(reply.ok()?.ok()?.headers().contains_key(SANDBOX_HEADER))
 }
 
 /// Sends `body` without any key, and looks at what kind of answer comes.

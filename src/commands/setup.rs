@@ -98,7 +98,8 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
+    app.ui
+        .note(&format!("\n! {}\n  {}", error.message, error.fix));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);

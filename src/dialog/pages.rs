@@ -2,6 +2,7 @@
 //! for a test system must not be entered in a real account.
 
 use super::Dialog;
+use crate::api::address::Address;
 use crate::api::reachability;
 use crate::app::App;
 use crate::error::Result;
@@ -70,9 +71,13 @@ impl Pages {
         }
         let deadline = app.deadline_from(Instant::now());
         let (codesignal, ashby) = (&addresses.codesignal, &addresses.ashby);
-        match reachability::sandbox_pages(&app.http, codesignal, ashby, deadline).await {
-            Some((codesignal, ashby)) => Pages::Sandbox { codesignal, ashby },
-            None => Pages::Unknown,
+        if !reachability::are_sandboxes(&app.http, codesignal, ashby, deadline).await {
+            return Pages::Unknown;
+        }
+        let site = |address: &Address| address.url().origin().ascii_serialization();
+        Pages::Sandbox {
+            codesignal: site(codesignal),
+            ashby: site(ashby),
         }
     }
 

@@ -40,8 +40,7 @@ pub(super) fn ashby_settings(name: KeyName) -> Vec<String> {
     vec![
         "In Ashby, open the assessments admin page, then CodeSignal.".into(),
         change.into(),
-        "Click Save. Until the webhook has the new key too, results wait".into(),
-        "  in CodeSignal, which sends them again.".into(),
+        "Click Save. Until the webhook has the new key too, results wait in CodeSignal, which sends them again.".into(),
     ]
 }
 

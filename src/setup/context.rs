@@ -56,6 +56,8 @@ pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) dialog: Dialog<'a>,
     /// The steps that weren't done when the wizard began, less those that were walked.
     pub(crate) open: Vec<Step>,
+    /// Whether the person went on with a key that its vendor didn't answer about.
+    pub(crate) unanswered: bool,
     /// The keys when the run began: codesignal, ashby.
     first_keys: [Option<Secret>; 2],
 }
@@ -78,9 +80,10 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             options,
             checked,
             open: Vec::new(),
+            unanswered: false,
             first_keys,
         };
-        ctx.attest_from_options()?;
+        ctx.attest_from_options().await?;
         let open = Step::NUMBERED
             .into_iter()
             .filter(|step| !ctx.is_done(*step));
@@ -163,6 +166,18 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         self.key_was_checked().await
     }
 
+    /// Asks again about the keys that nobody answered about.
+    pub(crate) async fn recheck_unanswered(&mut self) -> Result<()> {
+        for name in KeyName::ALL {
+            let status = self.checked.status(CheckId::of_key(name));
+            let is_open = matches!(status, Some(Status::Unknown | Status::Skip));
+            if self.unanswered && is_open && self.keys.get(name).is_some() {
+                self.recheck_key(name).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// After a vendor was asked about a key: an accepted one is stored, and the checks that need both keys run.
     pub(crate) async fn key_was_checked(&mut self) -> Result<()> {
         self.session
@@ -171,7 +186,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
         if both {
             self.recheck_integration().await?;
-            self.attest_from_options()?;
+            self.attest_from_options().await?;
         }
         Ok(())
     }
@@ -213,7 +228,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     }
 
     /// What `--attest` confirms is for the keys of the command line: not for one that replaced them.
-    fn attest_from_options(&mut self) -> Result<()> {
+    async fn attest_from_options(&mut self) -> Result<()> {
         let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
         if !both || self.options.attest.is_empty() {
             return Ok(());
@@ -230,6 +245,10 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             return Ok(());
         }
         self.session.attest(&steps, self.keys, &self.checked)?;
+        if steps.contains(&ManualStep::AshbySettings) && !self.passes(CheckId::AshbySettings) {
+            return self.recheck_integration().await;
+        }
+        self.recheck_webhook_attestation().await;
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ pub(super) fn start(handoff: Option<KeyName>) -> String {
     let ashby = "an Ashby account that can manage integrations";
     let codesignal = "a CodeSignal account that can see Webhooks and API Keys";
     let needs = match handoff {
-        None => format!("{ashby}\n  and {codesignal}"),
+        None => format!("{ashby} and {codesignal}"),
         Some(KeyName::Codesignal) => ashby.to_owned(),
         Some(KeyName::Ashby) => codesignal.to_owned(),
     };
@@ -16,8 +16,7 @@ pub(super) fn start(handoff: Option<KeyName>) -> String {
 }
 
 pub(super) const START_SANDBOX: &str = "
-  This is practice: CodeSignal and Ashby are pages on this computer,
-  and nothing is kept when you stop.
+  This is practice: CodeSignal and Ashby are pages on this computer, and nothing is kept when you stop.
  ";
 
 pub(super) const START_PRACTICE: &str = "
@@ -50,8 +49,7 @@ pub(super) const AFTER_MAIL: &str =
 
 pub(super) fn ashby_key() -> Vec<String> {
     vec![
-        "In Ashby, open the assessments admin page. If CodeSignal is listed,".into(),
-        "  open it. If not, click Add Integration and select CodeSignal.".into(),
+        "In Ashby, open the assessments admin page. If CodeSignal is listed, open it. If not, click Add Integration and select CodeSignal.".into(),
         "Click the Ashby API Key drop-down and create a key.".into(),
         "Copy the key: Ashby may not show it again. Leave the page open.".into(),
     ]
@@ -91,15 +89,13 @@ pub(super) const ASHBY_REFUSES: &str =
 pub(super) fn webhook() -> Vec<String> {
     vec![
         "In CodeSignal, open Integrations > Webhooks.".into(),
-        "If there's a webhook for Ashby, open it. Don't add a second one:".into(),
-        "  Ashby would get everything twice.".into(),
+        "If there's a webhook for Ashby, open it. Don't add a second one: Ashby would get everything twice.".into(),
         "If not, click ADD A WEBHOOK.".into(),
     ]
 }
 
 pub(super) const FIELDS: &str = "
-  Fill in the form one field at a time. Each value is copied for you.
-  Type back for the previous field, again to copy again, or skip.";
+  Fill in the form one field at a time. Each value is copied for you. Type back for the previous field, again to copy again, or skip.";
 
 pub(super) const HINT_SECRET: &str = "Replace what's in the box. Don't click the refresh button.";
 pub(super) const HINT_OWN_EMAIL: &str = "Optional. CodeSignal writes to it when deliveries fail.";

@@ -24,6 +24,7 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
         at = Step::NUMBERED.len();
     }
     while let Some(step) = Step::NUMBERED.get(at).copied() {
+        ctx.recheck_unanswered().await?;
         if !asked_for && ctx.is_done(step) {
             ctx.show_if_done_meanwhile(step);
             at += 1;

@@ -14,7 +14,10 @@ const FORBIDDEN: [(&str, &[&str]); 11] = [
         ],
     ),
     ("checks", &["commands", "prompt", "rotate", "setup"]),
-    ("dialog", &["checks", "commands", "rotate", "session", "setup"]),
+    (
+        "dialog",
+        &["checks", "commands", "rotate", "session", "setup"],
+    ),
     (
         "keystore",
         &[

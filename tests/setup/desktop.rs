@@ -166,8 +166,12 @@ fn a_key_that_can_t_be_copied_is_shown_until_enter() {
         .enter("Press Enter when they're selected:")
         .enter(IN_FORM);
     person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
-    person.answers("Show the CodeSignal API key", "y");
-    person.sees(CODESIGNAL_KEY).enter("Press Enter to hide it:");
+    person.asked("Show the CodeSignal API key").pty.send("y\r");
+    person
+        .sees(CODESIGNAL_KEY)
+        .asked("Press Enter to hide it:")
+        .pty
+        .send("\r");
     person.asked(IN_FORM);
     assert!(
         !person.text().contains(CODESIGNAL_KEY),

@@ -82,10 +82,7 @@ fn a_plan_knows_what_is_stored_and_confirmed() {
     let report = report.run().report(0);
     assert!(!mark.exists());
     let plan = report.0["data"]["plan"].to_string();
-    assert!(
-        plan.contains("take the Ashby API key you gave"),
-        "{plan}"
-    );
+    assert!(plan.contains("take the Ashby API key you gave"), "{plan}");
 }
 
 #[test]
@@ -179,7 +176,10 @@ fn the_walk_waits_for_the_other_person() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("Skipped: add both keys first").leaves_with(3);
     // It is remembered.
-    let run = home.cs(&["setup"]).at(&vendors).keys(CODESIGNAL_KEY, ASHBY_KEY);
+    let run = home
+        .cs(&["setup"])
+        .at(&vendors)
+        .keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
     person.sees("Is someone else still doing the Ashby part?");
     person.picks("Yes, continue with my part");
@@ -189,9 +189,7 @@ fn the_walk_waits_for_the_other_person() {
     vendors
         .webhook
         .set(|now| now.secret = CODESIGNAL_KEY.into());
-    person
-        .picks("Yes, check it")
-        .sees("Step 4 of 5");
+    person.picks("Yes, check it").sees("Step 4 of 5");
     person.answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }

@@ -67,6 +67,7 @@ fn walk(columns: u16, accessible: bool) -> Person {
     person.answers("Your email address", "admin@acme.example");
     person.enter(IN_FORM);
     person.enter(IN_FORM);
+    person.enter(IN_FORM);
     person
         .picks("A success message")
         .picks("Yes, it's in the list");

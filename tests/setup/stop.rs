@@ -229,7 +229,7 @@ fn after_any_end_the_next_run_goes_on() {
         let mut person = Person::sits_down(&run);
         person.sees("1. Ashby API key").picks("Yes");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
-        person.sees("Step 3 of 5").sees("Step 4 of 5");
+        person.sees("Step 4 of 5");
         person.answers("Press Enter when they're selected:", "quit");
         person.leaves_with(3);
     }

@@ -65,9 +65,10 @@ impl Person {
         self.pty
             .wait_until(&format!("the question {question:?}"), |pty| {
                 // The cursor too: an earlier question may be the last thing on the screen.
-                let line = question_at_cursor(pty);
-                let line = line.trim_start().trim_start_matches("? ");
-                line.trim_start_matches("Paste your ").starts_with(question)
+                question_at_cursor(pty).iter().any(|line| {
+                    let line = line.trim_start_matches("? ");
+                    line.trim_start_matches("Paste your ").starts_with(question)
+                })
             });
         self
     }
@@ -166,15 +167,23 @@ impl Person {
     }
 }
 
-/// The question with the cursor, which may take some lines.
-fn question_at_cursor(pty: &Pty) -> String {
+/// The line with the cursor, alone and as the end of a question of some lines.
+fn question_at_cursor(pty: &Pty) -> Vec<String> {
     let screen = pty.screen();
     let rows: Vec<&str> = screen.lines().take(lines(pty) + 1).collect();
+    let Some(last) = rows
+        .last()
+        .filter(|row| rows.len() > lines(pty) && !row.is_empty())
+    else {
+        return Vec::new();
+    };
+    let mut found = vec![last.trim().to_owned()];
     let first = rows.iter().rposition(|row| row.starts_with("? "));
-    let first = first.filter(|first| rows.len() - first <= 4);
-    let rows = &rows[first.unwrap_or(rows.len().saturating_sub(1))..];
-    let words = rows.iter().flat_map(|row| row.split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
+    if let Some(first) = first.filter(|first| rows.len() - first <= 4) {
+        let words = rows[first..].iter().flat_map(|row| row.split_whitespace());
+        found.push(words.collect::<Vec<_>>().join(" "));
+    }
+    found
 }
 
 /// The lines down to the one with the cursor.

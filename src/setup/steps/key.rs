@@ -276,7 +276,10 @@ async fn no_answer(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<Opt
                 }
             }
             Input::Value(NoAnswer::AnotherKey) => return Ok(None),
-            Input::Value(NoAnswer::Continue) => return Ok(Some(StepResult::Next)),
+            Input::Value(NoAnswer::Continue) => {
+                ctx.unanswered = true;
+                return Ok(Some(StepResult::Next));
+            }
             Input::Shortcut(shortcut) => return Ok(Some(StepResult::of(shortcut))),
         }
     }

@@ -25,8 +25,7 @@ pub(super) const START_PRACTICE: &str = "
  ";
 
 pub(super) const OTHER_ADDRESSES: &str =
-    "  You gave other addresses than CodeSignal's and Ashby's own,
-  so no dashboard is opened.";
+    "  You gave other addresses than CodeSignal's and Ashby's own, so no dashboard is opened.";
 
 pub(super) const ACCESS: &str = "
   In CodeSignal, look at the integrations settings on the left.";

@@ -4,7 +4,8 @@ mod keys;
 mod last_result;
 
 use crate::api::address::Address;
-use crate::api::http::{Deadline, Http};
+use crate::api::deadline::Deadline;
+use crate::api::http::Http;
 use crate::api::network::Network;
 use crate::api::rate_limit::KeyPermit;
 use crate::checks::probe::Prober;

@@ -2,8 +2,9 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, RequestContext, post};
 use super::rate_limit::Caller;
 use super::reply::HttpReply;
 use super::trace::RequestPurpose;
@@ -12,8 +13,8 @@ use crate::credentials::sanitize::{clean, leaks_key};
 use crate::integration::KeyName;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::header::{ACCEPT, AUTHORIZATION};
-use serde_json::{Map, Value, json};
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
+use serde_json::{Map, Value};
 use std::time::Duration;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -60,24 +61,17 @@ impl AshbyClient<'_> {
     /// `POST /apiKey.info`.
     pub(crate) async fn ask(&self) -> KeyInfoAnswer {
         let address = self.address.join("apiKey.info");
-        let client = match self.http.client(&address) {
-            Ok(client) => client,
-            Err(error) => return KeyInfoAnswer::NoReply(TransportError::Unready(error)),
-        };
-        let request = || {
-            client
-                .post(address.url().clone())
-                .header(ACCEPT, ACCEPTED)
-                .json(&json!({}))
-                .header(AUTHORIZATION, basic(self.key))
-        };
-        let errand = RequestContext {
-            question: RequestPurpose {
-                whom: "Ashby",
+        let mut request = post(&address, "{}".to_owned());
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED));
+        headers.insert(AUTHORIZATION, basic(self.key));
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "Ashby",
                 what: "apiKey.info",
             },
             address: &address,
-            asker: Some(Caller {
+            caller: Some(Caller {
                 vendor: KeyName::Ashby,
                 key: self.key,
                 field: "apiKey.info",
@@ -86,9 +80,9 @@ impl AshbyClient<'_> {
             deadline: self.deadline,
         };
         let reply = if self.again {
-            self.http.read(errand, request).await
+            self.http.read(context, request).await
         } else {
-            self.http.read_once(errand, request()).await
+            self.http.read_once(context, request).await
         };
         match reply {
             Ok(reply) => meaning(&reply, self.secrets),
@@ -98,7 +92,7 @@ impl AshbyClient<'_> {
 }
 
 /// HTTP Basic with the key as the user name and a blank password, as Ashby publishes.
-fn basic(key: &Secret) -> reqwest::header::HeaderValue {
+fn basic(key: &Secret) -> HeaderValue {
     let pair = Zeroizing::new(format!("{}:", key.expose()));
     let coded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
     sensitive(&Zeroizing::new(format!("Basic {}", *coded)))

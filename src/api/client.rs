@@ -1,69 +1,118 @@
-//! How a client of the HTTP library is made: what holds for every request, whatever it asks.
+//! The HTTP clients, and what holds for every request that they send.
 
+use super::address::Address;
 use super::network::Network;
-use super::tls::{no_secure_connection, settings};
-use super::trace::{self, ConnectionEvent};
+use super::proxy::Proxy;
+use super::tls;
+use super::trace::{ConnectionEvent, record};
 use crate::error::Result;
 use reqwest::Client;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use tower::util::MapFutureLayer;
 
-pub(super) fn build(loopback: bool, plain: bool, network: &Network) -> Result<Client> {
-    let mut builder = Client::builder()
+/// A client for each kind of route, built when it is first needed: reading certificates takes time.
+pub(super) struct Clients {
+    network: Network,
+    plain: OnceLock<Client>,
+    direct: OnceLock<Client>,
+    proxied: OnceLock<Client>,
+}
+
+impl Clients {
+    pub(super) fn new(network: Network) -> Clients {
+        Clients {
+            network,
+            plain: OnceLock::new(),
+            direct: OnceLock::new(),
+            proxied: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn proxy_to(&self, address: &Address) -> Option<&Proxy> {
+        self.network.proxies.proxy_to(address)
+    }
+
+    pub(super) fn get(&self, address: &Address) -> Result<&Client> {
+        let proxy = self.proxy_to(address);
+        let plain = address.url().scheme() == "http";
+        let slot = match proxy {
+            _ if plain => &self.plain,
+            None => &self.direct,
+            Some(_) => &self.proxied,
+        };
+        if let Some(client) = slot.get() {
+            return Ok(client);
+        }
+        let config = if plain {
+            tls::without_roots()?
+        } else {
+            tls::with_roots(&self.network.certificates)?
+        };
+        let client = build(config, proxy)?;
+        Ok(slot.get_or_init(|| client))
+    }
+}
+
+fn build(config: rustls::ClientConfig, proxy: Option<&Proxy>) -> Result<Client> {
+    let unavailable = |_| tls::unavailable("its HTTP library doesn't start");
+    let builder = Client::builder()
         .user_agent(concat!("cs-ashby/", env!("CARGO_PKG_VERSION")))
         // A key goes to the address that was checked and to no other.
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
-        .dns_resolver(Arc::new(System));
-    if loopback {
-        // Without this a proxy of the environment would see the keys of a local rehearsal.
-        builder = builder.no_proxy();
-    }
-    builder = if plain {
-        // A second call finds the first one's provider in place, which is the same.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        builder.tls_certs_only([])
-    } else {
-        builder.tls_backend_preconfigured(settings(&network.certificates)?)
+        .dns_resolver(Arc::new(SystemResolver))
+        .connector_layer(MapFutureLayer::new(traced))
+        // The environment was read once; nothing else decides.
+        .no_proxy()
+        .tls_backend_preconfigured(config);
+    let builder = match proxy {
+        Some(proxy) => {
+            builder.proxy(reqwest::Proxy::all(proxy.url().as_str()).map_err(unavailable)?)
+        }
+        None => builder,
     };
-    builder
-        .build()
-        .map_err(|_| no_secure_connection("its HTTP library does not start"))
+    builder.build().map_err(unavailable)
 }
 
-struct System;
+/// Records the start of a connection and its completion.
+async fn traced<T, E>(
+    connecting: impl Future<Output = std::result::Result<T, E>>,
+) -> std::result::Result<T, E> {
+    record(ConnectionEvent::Connecting);
+    let connection = connecting.await;
+    if connection.is_ok() {
+        record(ConnectionEvent::Connected);
+    }
+    connection
+}
 
-impl Resolve for System {
+struct SystemResolver;
+
+impl Resolve for SystemResolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let name = name.as_str().to_owned();
         Box::pin(async move {
-            trace::note(ConnectionEvent::LookingUp(name.clone()));
-            // This computer, whatever a file of hosts says: a key goes there without TLS.
-            if name.eq_ignore_ascii_case("localhost") {
-                let here = [
-                    IpAddr::from(Ipv4Addr::LOCALHOST),
-                    Ipv6Addr::LOCALHOST.into(),
-                ];
-                trace::note(ConnectionEvent::LookedUp(name, here.to_vec()));
-                let addresses: Addrs = Box::new(here.into_iter().map(|ip| (ip, 0).into()));
-                return Ok(addresses);
-            }
-            let found = tokio::net::lookup_host((name.as_str(), 0)).await;
-            let found = found.map(Iterator::collect::<Vec<SocketAddr>>);
-            let found = match found {
-                Ok(found) => found,
-                Err(error) => {
-                    trace::note(ConnectionEvent::LookedUp(name, Vec::new()));
-                    return Err(error.into());
-                }
-            };
-            let mut shown: Vec<_> = found.iter().map(SocketAddr::ip).collect();
+            record(ConnectionEvent::LookingUp);
+            let found = lookup(name.as_str()).await;
+            let mut shown: Vec<_> = found.iter().flatten().map(SocketAddr::ip).collect();
             shown.dedup();
-            trace::note(ConnectionEvent::LookedUp(name, shown));
-            let addresses: Addrs = Box::new(found.into_iter());
+            record(ConnectionEvent::LookedUp(name.as_str().to_owned(), shown));
+            let addresses: Addrs = Box::new(found?.into_iter());
             Ok(addresses)
         })
     }
+}
+
+async fn lookup(name: &str) -> std::io::Result<Vec<SocketAddr>> {
+    // This computer, whatever a hosts file says: a key goes there without TLS.
+    if name.eq_ignore_ascii_case("localhost") {
+        let here = [
+            IpAddr::from(Ipv4Addr::LOCALHOST),
+            Ipv6Addr::LOCALHOST.into(),
+        ];
+        return Ok(here.map(|ip| (ip, 0).into()).to_vec());
+    }
+    Ok(tokio::net::lookup_host((name, 0)).await?.collect())
 }

@@ -1,52 +1,58 @@
-//! What kept a reply away. None of it says anything about a key.
+//! Why there is no reply. None of it says anything about a key.
 
-use super::network::Proxy;
-use super::trace::{Issuer, RequestTrace, Stage};
+use super::issuer::Issuer;
+use super::proxy::Proxy;
+use super::trace::Stage;
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
 use crate::error::Error;
-use rustls::CertificateError as FieldError;
+use rustls::CertificateError;
 use rustls::pki_types::UnixTime;
-use std::error::Error as _;
-use std::fmt;
-use std::io::ErrorKind;
 use std::time::Duration;
+use thiserror::Error as ThisError;
 use time::OffsetDateTime;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum TransportError {
-    /// This name of a host is not known.
+    #[error("the name {0} can't be resolved")]
     Name(String),
+    #[error("{0}")]
     Connect(&'static str),
-    /// Not within this time, and how far it came.
+    #[error("{} {:.1} s", .1.incomplete(), .0.as_secs_f64())]
     TimedOut(Duration, Stage),
-    /// The time was over before the published rate allowed to ask.
-    Paced,
-    /// No trust in the other side's certificate, or no secure connection at all.
+    /// The deadline came before our own rate limit allowed the request.
+    #[error("there was no time left to wait for its rate limit")]
+    RateLimit,
+    #[error("no secure connection: {0}")]
     Tls(TlsError),
+    #[error("the connection broke before the answer was complete")]
     Broken,
-    /// What came does not begin as an answer of HTTP does.
+    #[error("the server doesn't speak HTTP")]
     NotHttp,
-    /// More than 1 MiB came.
+    #[error("the answer is larger than 1 MiB")]
     TooLarge,
-    /// The proxy on the way made no connection.
+    #[error("the proxy {0} {1}")]
     Proxy(Proxy, ProxyError),
-    /// This machine is not ready to make a secure connection: why, and what to do.
-    Unready(Error),
+    /// This computer can't make the connection.
+    #[error("{0}")]
+    Local(Error),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum TlsError {
-    /// The certificate was valid until this day; this computer's clock.
+    #[error("its certificate {}", expired(.0.as_ref()))]
     Expired(Option<CertificateDates>),
-    /// It is valid from this day on; this computer's clock.
+    #[error("its certificate {}", not_yet_valid(.0.as_ref()))]
     NotYetValid(Option<CertificateDates>),
+    #[error("its certificate is for another name{}", .0.as_ref().map(|name| format!(", {name}")).unwrap_or_default())]
     OtherName(Option<String>),
+    #[error("its certificate is self-signed")]
     SelfSigned,
-    /// Whoever made it is not known to this computer.
-    UnknownMaker(Option<String>),
+    #[error("its certificate was issued by {}, which this computer doesn't trust", .0.as_ref().map_or("an authority".to_owned(), |name| format!("\"{name}\"")))]
+    UnknownIssuer(Option<String>),
+    #[error("its certificate can't be trusted")]
     Certificate,
-    /// What answers does not speak TLS, or not as it should.
+    #[error("the server doesn't speak TLS")]
     NotTls,
 }
 
@@ -54,41 +60,79 @@ pub enum TlsError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateDates {
     /// As in "2026-11-24".
-    pub(crate) day: String,
+    day: String,
     /// As in "2026-11-24 08:40 UTC".
-    pub(crate) now: String,
+    now: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum ProxyError {
-    /// It wants a login (407).
-    Login,
-    /// It does not let this connection through; what is no proxy says so in its own way.
-    Refuses,
+    #[error("requires a login (407)")]
+    LoginRequired,
+    #[error("rejected its user name and password (407)")]
+    LoginRejected,
+    #[error("refused the connection{}", .0.map(|status| format!(" (HTTP {status})")).unwrap_or_default())]
+    Refused(Option<u16>),
+    /// It answered CONNECT with 502, 503 or 504.
+    #[error("couldn't connect to it (HTTP {0})")]
+    Unreachable(u16),
+    #[error("can't be reached: its name can't be resolved")]
     Name,
+    #[error("can't be reached: {0}")]
     Connect(&'static str),
+    #[error("made no connection within {:.1} s", .0.as_secs_f64())]
     TimedOut(Duration),
-    /// It answered as no proxy does, or hung up.
+    /// TLS with the proxy itself.
+    #[error("can't be reached securely: {0}")]
+    Tls(TlsError),
+    #[error("closed the connection, or isn't a proxy")]
     Broken,
 }
 
+impl Stage {
+    fn incomplete(self) -> &'static str {
+        match self {
+            Stage::Preparing => "this computer's certificates couldn't be read within",
+            Stage::LookingUp => "its name couldn't be resolved within",
+            Stage::Connecting => "no connection within",
+            Stage::SecuringProxy | Stage::Securing => "the TLS handshake didn't finish within",
+            Stage::Waiting => "no answer within",
+            Stage::Reading => "the answer wasn't complete within",
+        }
+    }
+}
+
 impl TransportError {
-    /// Whether a second attempt may find it gone.
-    pub(crate) fn may_pass(&self) -> bool {
+    pub(super) fn timed_out(limit: Duration, stage: Stage, proxy: Option<&Proxy>) -> Self {
+        match (proxy, stage) {
+            (Some(proxy), Stage::LookingUp | Stage::Connecting | Stage::SecuringProxy) => {
+                TransportError::Proxy(proxy.clone(), ProxyError::TimedOut(limit))
+            }
+            _ => TransportError::TimedOut(limit, stage),
+        }
+    }
+
+    /// Whether a second attempt may succeed.
+    pub(super) fn is_temporary(&self) -> bool {
         match self {
             TransportError::Name(_)
             | TransportError::Connect(_)
             | TransportError::TimedOut(..)
             | TransportError::Broken => true,
-            TransportError::Proxy(_, refusal) => {
-                !matches!(refusal, ProxyError::Login | ProxyError::Refuses)
-            }
+            TransportError::Proxy(_, problem) => matches!(
+                problem,
+                ProxyError::Unreachable(_)
+                    | ProxyError::Name
+                    | ProxyError::Connect(_)
+                    | ProxyError::TimedOut(_)
+                    | ProxyError::Broken
+            ),
             _ => false,
         }
     }
 
-    /// The same where the time was over, of which so much was given to the longest attempt.
-    pub(super) fn within(self, longest: Duration) -> TransportError {
+    /// The same with the time of the longest attempt: the last one may have had less.
+    pub(super) fn with_limit(self, longest: Duration) -> Self {
         match self {
             TransportError::TimedOut(_, stage) => TransportError::TimedOut(longest, stage),
             TransportError::Proxy(proxy, ProxyError::TimedOut(_)) => {
@@ -98,264 +142,148 @@ impl TransportError {
         }
     }
 
-    pub(super) fn late(limit: Duration, stage: Stage, proxy: Option<&Proxy>) -> TransportError {
-        match (proxy, stage) {
-            (Some(proxy), Stage::LookingUp | Stage::Connecting | Stage::Tunnel) => {
-                TransportError::Proxy(proxy.clone(), ProxyError::TimedOut(limit))
-            }
-            _ => TransportError::TimedOut(limit, stage),
-        }
-    }
-
-    /// Of an error of the HTTP library; `host` is whom the request was for.
-    pub(super) fn of(
-        error: &reqwest::Error,
-        trail: &RequestTrace,
-        proxy: Option<&Proxy>,
-        host: &str,
-    ) -> TransportError {
-        let chain = || causes(error);
-        if let Some(tls) = chain().find_map(tls_error) {
-            return TransportError::Tls(TlsError::of(tls, trail.maker()));
-        }
-        let connect =
-            chain().find_map(|cause| from_io(cause.downcast_ref::<std::io::Error>()?.kind()));
-        if let Some(proxy) = proxy {
-            let words: Vec<String> = chain().map(ToString::to_string).collect();
-            if let Some(refusal) = refusal(&words.join(": "), error.is_dns(), connect.as_ref()) {
-                return TransportError::Proxy(proxy.clone(), refusal);
-            }
-        }
-        if error.is_dns() {
-            return TransportError::Name(host.to_owned());
-        }
-        match connect {
-            Some(trouble) => trouble,
-            None if chain().any(|cause| cause.to_string().starts_with("invalid HTTP")) => {
-                TransportError::NotHttp
-            }
-            None if error.is_connect() => TransportError::Connect("no connection could be made"),
-            None => TransportError::Broken,
-        }
-    }
-}
-
-impl TransportError {
-    /// The same without a name out of a certificate that repeats a key: whoever shows it may have seen one.
-    pub(super) fn without(self, secrets: &[&Secret]) -> TransportError {
-        let telling =
-            |name: &Option<String>| name.as_ref().is_some_and(|name| leaks_key(name, secrets));
+    /// The same without a name from a certificate that repeats a key: the server may have seen one.
+    pub(super) fn redacted(self, secrets: &[&Secret]) -> Self {
         match self {
-            TransportError::Tls(TlsError::OtherName(name)) if telling(&name) => {
-                TransportError::Tls(TlsError::OtherName(None))
-            }
-            TransportError::Tls(TlsError::UnknownMaker(name)) if telling(&name) => {
-                TransportError::Tls(TlsError::UnknownMaker(None))
+            TransportError::Tls(problem) => TransportError::Tls(problem.redacted(secrets)),
+            TransportError::Proxy(proxy, ProxyError::Tls(problem)) => {
+                TransportError::Proxy(proxy, ProxyError::Tls(problem.redacted(secrets)))
             }
             other => other,
         }
     }
 }
 
-/// What an error rests on, from the outside in.
-fn causes<'a>(
-    error: &'a reqwest::Error,
-) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
-    std::iter::successors(
-        error.source(),
-        |cause: &&'a (dyn std::error::Error + 'static)| (*cause).source(),
-    )
-}
-
-/// What a proxy did, by the words of the HTTP library, whose types for it are its own; `None` where the
-/// connection through it was made. The matrix of faults holds these words.
-fn refusal(words: &str, dns: bool, connect: Option<&TransportError>) -> Option<ProxyError> {
-    let said = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if !said(&["tunnel error", "socks proxy"]) {
-        return None;
-    }
-    let login = [
-        "proxy authorization required",
-        "credentials not accepted",
-        "does not support user/pass",
-        "no acceptable auth",
-    ];
-    let refuses = [
-        "tunnel error: unsuccessful",
-        "not allowed",
-        "unreachable",
-        "general server failure",
-        "ttl expired",
-    ];
-    let inner = said(&["failed to create underlying connection"]);
-    Some(match connect {
-        _ if said(&login) => ProxyError::Login,
-        _ if inner && dns => ProxyError::Name,
-        Some(TransportError::Connect(words)) if inner => ProxyError::Connect(words),
-        _ if inner => ProxyError::Connect("no connection could be made"),
-        _ if said(&refuses) || said(&["connection refused"]) => ProxyError::Refuses,
-        _ => ProxyError::Broken,
-    })
-}
-
 impl TlsError {
-    /// By the TLS library's error; `maker` is who made the certificate.
-    pub(super) fn of(error: &rustls::Error, maker: Option<&Issuer>) -> TlsError {
-        let rustls::Error::InvalidCertificate(wrong) = error else {
+    pub(super) fn new(error: &rustls::Error, issuer: Option<&Issuer>) -> TlsError {
+        let rustls::Error::InvalidCertificate(problem) = error else {
             return TlsError::NotTls;
         };
-        match wrong {
-            FieldError::Expired => TlsError::Expired(None),
-            FieldError::ExpiredContext { time, not_after } => {
-                TlsError::Expired(moments(*not_after, *time))
+        match problem {
+            CertificateError::Expired => TlsError::Expired(None),
+            CertificateError::ExpiredContext { time, not_after } => {
+                TlsError::Expired(CertificateDates::new(*not_after, *time))
             }
-            FieldError::NotValidYet => TlsError::NotYetValid(None),
-            FieldError::NotValidYetContext { time, not_before } => {
-                TlsError::NotYetValid(moments(*not_before, *time))
+            CertificateError::NotValidYet => TlsError::NotYetValid(None),
+            CertificateError::NotValidYetContext { time, not_before } => {
+                TlsError::NotYetValid(CertificateDates::new(*not_before, *time))
             }
-            FieldError::NotValidForName => TlsError::OtherName(None),
-            FieldError::NotValidForNameContext { presented, .. } => {
-                TlsError::OtherName(presented.first().map(|name| other_name(name)))
+            CertificateError::NotValidForName => TlsError::OtherName(None),
+            CertificateError::NotValidForNameContext { presented, .. } => {
+                TlsError::OtherName(presented.first().map(|name| dns_name(name)))
             }
-            FieldError::UnknownIssuer => match maker {
-                Some(Issuer::Itself) => TlsError::SelfSigned,
-                Some(Issuer::Named(name)) => TlsError::UnknownMaker(Some(name.clone())),
-                _ => TlsError::UnknownMaker(None),
-            },
+            CertificateError::UnknownIssuer => TlsError::untrusted(issuer),
+            CertificateError::Other(other) if is_untrusted_on_windows(&other.to_string()) => {
+                TlsError::untrusted(issuer)
+            }
             // An authority's certificate that a server shows as its own.
-            FieldError::Other(_) if maker == Some(&Issuer::Itself) => TlsError::SelfSigned,
+            CertificateError::Other(_) if issuer == Some(&Issuer::Itself) => TlsError::SelfSigned,
             _ => TlsError::Certificate,
+        }
+    }
+
+    fn untrusted(issuer: Option<&Issuer>) -> TlsError {
+        match issuer {
+            Some(Issuer::Itself) => TlsError::SelfSigned,
+            Some(Issuer::Named(name)) => TlsError::UnknownIssuer(Some(name.clone())),
+            _ => TlsError::UnknownIssuer(None),
+        }
+    }
+
+    fn redacted(self, secrets: &[&Secret]) -> TlsError {
+        let harmless = |name: Option<String>| name.filter(|name| !leaks_key(name, secrets));
+        match self {
+            TlsError::OtherName(name) => TlsError::OtherName(harmless(name)),
+            TlsError::UnknownIssuer(name) => TlsError::UnknownIssuer(harmless(name)),
+            other => other,
         }
     }
 }
 
-/// A name out of a certificate, which the TLS library gives as `DnsName("a.example")`.
-fn other_name(presented: &str) -> String {
+/// Windows' codes for a chain that ends at no trusted root, in the text of the error: CERT_E_CHAINING,
+/// CERT_E_UNTRUSTEDROOT, CERT_E_UNTRUSTEDTESTROOT, CERT_E_UNTRUSTEDCA, TRUST_E_FAIL.
+fn is_untrusted_on_windows(text: &str) -> bool {
+    const CODES: [u32; 5] = [
+        0x800B_010A,
+        0x800B_0109,
+        0x800B_010D,
+        0x800B_0112,
+        0x800B_010B,
+    ];
+    let code = text.rsplit_once("(os error ");
+    let code = code.and_then(|(_, code)| code.trim_end().strip_suffix(')')?.parse::<i32>().ok());
+    code.is_some_and(|code| CODES.contains(&code.cast_unsigned()))
+}
+
+/// A name from a certificate, which the TLS library gives as `DnsName("a.example")`.
+fn dns_name(presented: &str) -> String {
     let inner = presented.split('"').nth(1).unwrap_or(presented);
     clean(inner, &[])
 }
 
-fn moments(day: UnixTime, now: UnixTime) -> Option<CertificateDates> {
-    let at = |time: UnixTime| {
-        OffsetDateTime::from_unix_timestamp(i64::try_from(time.as_secs()).ok()?).ok()
-    };
-    let now = at(now)?;
-    Some(CertificateDates {
-        day: at(day)?.date().to_string(),
-        now: format!("{} {:02}:{:02} UTC", now.date(), now.hour(), now.minute()),
+impl CertificateDates {
+    fn new(day: UnixTime, now: UnixTime) -> Option<CertificateDates> {
+        let date = |time: UnixTime| {
+            OffsetDateTime::from_unix_timestamp(i64::try_from(time.as_secs()).ok()?).ok()
+        };
+        let now = date(now)?;
+        Some(CertificateDates {
+            day: date(day)?.date().to_string(),
+            now: format!("{} {:02}:{:02} UTC", now.date(), now.hour(), now.minute()),
+        })
+    }
+}
+
+fn expired(dates: Option<&CertificateDates>) -> String {
+    dates.map_or("has expired".to_owned(), |CertificateDates { day, now }| {
+        format!("expired on {day}; this computer's clock says {now}")
     })
 }
 
-/// The TLS library's error, which the HTTP library wraps once or twice into errors of input and output.
-fn tls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
-    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
-        return Some(tls);
-    }
-    let inner = error.downcast_ref::<std::io::Error>()?.get_ref()?;
-    tls_error(inner)
+fn not_yet_valid(dates: Option<&CertificateDates>) -> String {
+    dates.map_or(
+        "isn't valid yet".to_owned(),
+        |CertificateDates { day, now }| {
+            format!("is valid from {day}; this computer's clock says {now}")
+        },
+    )
 }
 
-fn from_io(kind: ErrorKind) -> Option<TransportError> {
-    match kind {
-        ErrorKind::ConnectionRefused => Some(TransportError::Connect("the connection was refused")),
-        ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable => Some(
-            TransportError::Connect("there is no way to it from this network"),
-        ),
-        ErrorKind::ConnectionReset
-        | ErrorKind::ConnectionAborted
-        | ErrorKind::BrokenPipe
-        | ErrorKind::UnexpectedEof => Some(TransportError::Broken),
-        _ => None,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
 
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TransportError::Name(host) => write!(f, "its name, {host}, could not be looked up"),
-            TransportError::Connect(words) => write!(f, "{words}"),
-            TransportError::TimedOut(limit, stage) => {
-                let what = match stage {
-                    Stage::LookingUp => "its name could not be looked up",
-                    Stage::Connecting => "nothing took the connection",
-                    Stage::Securing => "the connection stood, but no secure one was made",
-                    Stage::Tunnel | Stage::Waiting => "no answer",
-                    Stage::Reading => "its answer did not come to an end",
-                };
-                write!(f, "{what} within {:.1} s", limit.as_secs_f64())
-            }
-            TransportError::Paced => write!(
-                f,
-                "it was asked as often as its limit allows, and the next question did not fit into the time"
+    #[test]
+    fn windows_codes_of_an_unknown_authority_are_recognized() {
+        for (text, untrusted) in [
+            (
+                "A certificate chain could not be built to a trusted root authority. (os error -2146762486)",
+                true,
             ),
-            TransportError::Tls(distrust) => write!(f, "no secure connection: {distrust}"),
-            TransportError::Broken => write!(f, "the connection broke before the answer was whole"),
-            TransportError::NotHttp => write!(f, "what answers does not speak HTTP"),
-            TransportError::TooLarge => write!(f, "the answer was larger than 1 MiB"),
-            TransportError::Proxy(proxy, refusal) => {
-                write!(f, "the proxy {proxy} {}", refusal.words(proxy))
-            }
-            TransportError::Unready(error) => write!(f, "{}", error.message),
-        }
-    }
-}
-
-impl ProxyError {
-    fn words(&self, proxy: &Proxy) -> String {
-        match self {
-            ProxyError::Login if proxy.login => {
-                "does not take the login that is given for it (407)".into()
-            }
-            ProxyError::Login => "wants a login (407)".into(),
-            ProxyError::Refuses if proxy.login => {
-                "does not let the connection through; perhaps it does not take the login that is given for it".into()
-            }
-            ProxyError::Refuses => "does not let the connection through, or is no proxy".into(),
-            ProxyError::Name => "is not known by this name".into(),
-            ProxyError::Connect(words) => format!("can't be reached: {words}"),
-            ProxyError::TimedOut(limit) => {
-                format!("made no connection within {:.1} s", limit.as_secs_f64())
-            }
-            ProxyError::Broken => "hung up, or is no proxy".into(),
-        }
-    }
-}
-
-impl fmt::Display for TlsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TlsError::Expired(Some(CertificateDates { day, now })) => write!(
-                f,
-                "its certificate was valid until {day}, and this computer's clock says {now}"
+            (
+                "A certificate chain processed, but terminated in a root certificate. (os error -2146762487)",
+                true,
             ),
-            TlsError::Expired(None) => write!(f, "its certificate has expired"),
-            TlsError::NotYetValid(Some(CertificateDates { day, now })) => write!(
-                f,
-                "its certificate is valid from {day} on, and this computer's clock says {now}"
+            ("untrusted CA (os error -2146762478)", true),
+            (
+                "The revocation function was unable to check revocation. (os error -2146885614)",
+                false,
             ),
-            TlsError::NotYetValid(None) => write!(f, "its certificate is not valid yet"),
-            TlsError::OtherName(Some(name)) => {
-                write!(f, "its certificate is for another name, {name}")
-            }
-            TlsError::OtherName(None) => write!(f, "its certificate is for another name"),
-            TlsError::SelfSigned => write!(
-                f,
-                "nobody but itself vouches for its certificate (self-signed)"
-            ),
-            TlsError::UnknownMaker(Some(name)) => {
-                write!(
-                    f,
-                    "its certificate was made by \"{name}\", whom this computer does not know"
-                )
-            }
-            TlsError::UnknownMaker(None) => {
-                write!(
-                    f,
-                    "its certificate was made by somebody whom this computer does not know"
-                )
-            }
-            TlsError::Certificate => write!(f, "its certificate can't be trusted"),
-            TlsError::NotTls => write!(f, "what answers does not speak TLS as it should"),
+            ("os error", false),
+        ] {
+            let other = rustls::OtherError(Arc::new(std::io::Error::other(text)));
+            let error = rustls::Error::InvalidCertificate(CertificateError::Other(other));
+            let expected = if untrusted {
+                TlsError::UnknownIssuer(Some("Acme".to_owned()))
+            } else {
+                TlsError::Certificate
+            };
+            assert_eq!(
+                TlsError::new(&error, Some(&Issuer::Named("Acme".to_owned()))),
+                expected,
+                "{text}"
+            );
         }
     }
 }

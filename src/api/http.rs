@@ -1,20 +1,27 @@
 //! One policy for every request: no redirect is followed, a reply is capped, every attempt and the
 //! whole run end in time, reads are retried at most twice, a delivery never.
+//!
+//! Requests run on a thread of their own. Whatever keeps it busy (a flood of bytes, a slow disk, the system's
+//! judgement of a certificate), the time limit is kept.
 
 use super::address::Address;
-use super::client;
+use super::client::Clients;
+use super::deadline::Deadline;
+use super::diagnose::diagnose;
 use super::error::TransportError;
-use super::network::{Network, Proxy};
+use super::network::Network;
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
 use super::reply::{HttpReply, clock_of, is_coded, is_html, retry_after};
 use super::trace::{self, ConnectionEvent, RequestPurpose, RequestTrace};
+use super::worker::Worker;
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{WITHHELD, leaks_key};
-use crate::error::Result;
 use crate::integration::KeyName;
-use reqwest::{Client, RequestBuilder};
-use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, Request, Response};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// The most of a reply's body that is read, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -23,12 +30,12 @@ const MOST_ATTEMPTS: u32 = 3;
 /// With less time left than this, another attempt can't come to anything.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
 
+pub(crate) type Reply = std::result::Result<HttpReply, TransportError>;
+
 pub(crate) struct Http {
-    outside: OnceLock<Client>,
-    loopback: OnceLock<Client>,
-    plain_loopback: OnceLock<Client>,
-    network: Network,
-    pace: RateLimiter,
+    clients: Arc<Clients>,
+    worker: Worker,
+    rate_limiter: RateLimiter,
     timeout: Duration,
     clock: Mutex<Option<ClockSkew>>,
 }
@@ -44,41 +51,34 @@ pub(crate) struct ClockSkew {
 
 const CLOCKS_AGREE_S: i64 = 300;
 
-/// A request on its way: what it is about, where to, for which key, until when.
+/// What a request is about, where it goes, for which key, until when.
 #[derive(Clone, Copy)]
 pub(crate) struct RequestContext<'a> {
-    pub(crate) question: RequestPurpose<'a>,
+    pub(crate) purpose: RequestPurpose<'a>,
     pub(crate) address: &'a Address,
-    /// Which key asks; none where no key is sent, and so no rate to keep.
-    pub(crate) asker: Option<Caller<'a>>,
-    /// The keys that nothing may repeat that the other side shows on the way: its certificate.
+    /// Whose rate limit counts; `None` where no key is sent.
+    pub(crate) caller: Option<Caller<'a>>,
+    /// The keys that no text may repeat, wherever the other side puts them.
     pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
 }
 
-/// The moment by which a run must have its answers.
-#[derive(Clone, Copy)]
-pub(crate) struct Deadline(Instant);
-
-impl Deadline {
-    pub(crate) fn at(moment: Instant) -> Deadline {
-        Deadline(moment)
-    }
-
-    pub(crate) fn left(self) -> Duration {
-        self.0.saturating_duration_since(Instant::now())
-    }
+/// A POST of JSON.
+pub(crate) fn post(address: &Address, json: String) -> Request {
+    let mut request = Request::new(Method::POST, address.url().clone());
+    let json_type = HeaderValue::from_static("application/json");
+    request.headers_mut().insert(CONTENT_TYPE, json_type);
+    *request.body_mut() = Some(json.into());
+    request
 }
 
 impl Http {
-    /// A way out through this network on which one attempt takes at most `timeout`.
+    /// One attempt takes at most `timeout`.
     pub(crate) fn new(timeout: Duration, network: Network) -> Http {
         Http {
-            outside: OnceLock::new(),
-            loopback: OnceLock::new(),
-            plain_loopback: OnceLock::new(),
-            network,
-            pace: RateLimiter::default(),
+            clients: Arc::new(Clients::new(network)),
+            worker: Worker::default(),
+            rate_limiter: RateLimiter::default(),
             timeout,
             clock: Mutex::default(),
         }
@@ -94,51 +94,35 @@ impl Http {
         self.timeout
     }
 
-    /// The client for `address`, built at its first use.
-    pub(crate) fn client(&self, address: &Address) -> Result<&Client> {
-        let plain = address.url().scheme() == "http";
-        let slot = match (address.is_loopback(), plain) {
-            (true, true) => &self.plain_loopback,
-            (true, false) => &self.loopback,
-            (false, _) => &self.outside,
-        };
-        if let Some(client) = slot.get() {
-            return Ok(client);
-        }
-        let client = client::build(address.is_loopback(), plain, &self.network)?;
-        Ok(slot.get_or_init(|| client))
-    }
-
     /// The turn of a vendor's key: of several profiles with the same key, one is asked about at a time, and
     /// none begins before its key has room for it within the published limits.
     pub async fn turn(&self, vendor: KeyName, key: &Secret) -> KeyPermit {
-        self.pace.turn(vendor, key).await
+        self.rate_limiter.turn(vendor, key).await
     }
 
     /// Sends a request that only reads, again where that may help and the deadline allows.
-    pub(crate) async fn read(
-        &self,
-        errand: RequestContext<'_>,
-        request: impl Fn() -> RequestBuilder,
-    ) -> std::result::Result<HttpReply, TransportError> {
+    pub(crate) async fn read(&self, context: RequestContext<'_>, request: Request) -> Reply {
         let mut attempt = 1;
         let mut longest = Duration::ZERO;
         loop {
             // The last attempt has less time than the others, and is not what a person is told of.
-            longest = longest.max(self.timeout.min(errand.deadline.left()));
-            let result = self.read_once(errand, request()).await;
-            let result = result.map_err(|trouble| trouble.within(longest));
+            longest = longest.max(self.timeout.min(context.deadline.left()));
+            let Some(again) = request.try_clone() else {
+                return self.read_once(context, request).await;
+            };
+            let result = self.read_once(context, again).await;
+            let result = result.map_err(|problem| problem.with_limit(longest));
             let Some(pause) = pause_before_next(&result, attempt) else {
                 return result;
             };
-            let fits = pause.saturating_add(SHORTEST_ATTEMPT) <= errand.deadline.left();
+            let fits = pause.saturating_add(SHORTEST_ATTEMPT) <= context.deadline.left();
             if attempt == MOST_ATTEMPTS || !fits {
                 return result;
             }
             tracing::info!(
                 "{}, {}: asking again in {} ms (attempt {} of at most {MOST_ATTEMPTS})",
-                errand.question.whom,
-                errand.question.what,
+                context.purpose.vendor,
+                context.purpose.what,
                 pause.as_millis(),
                 attempt + 1
             );
@@ -147,58 +131,61 @@ impl Http {
         }
     }
 
-    pub(crate) async fn read_once(
-        &self,
-        errand: RequestContext<'_>,
-        request: RequestBuilder,
-    ) -> std::result::Result<HttpReply, TransportError> {
-        // Without a key there is no limit to keep.
-        if let Some(asker) = errand.asker
-            && !self.pace.wait(asker, errand.deadline).await
+    pub(crate) async fn read_once(&self, context: RequestContext<'_>, request: Request) -> Reply {
+        if let Some(caller) = context.caller
+            && !self.rate_limiter.wait(caller, context.deadline).await
         {
-            return Err(TransportError::Paced);
+            return Err(TransportError::RateLimit);
         }
-        let limit = self.timeout.min(errand.deadline.left());
-        self.once(errand, request, limit, true).await
+        let limit = self.timeout.min(context.deadline.left());
+        self.send(context, request, limit, true).await
     }
 
     /// Sends a delivery, once, and looks at its status line alone.
     pub(crate) async fn deliver(
         &self,
-        errand: RequestContext<'_>,
-        request: RequestBuilder,
+        context: RequestContext<'_>,
+        request: Request,
         limit: Duration,
-    ) -> std::result::Result<HttpReply, TransportError> {
-        self.once(errand, request, limit, false).await
+    ) -> Reply {
+        self.send(context, request, limit, false).await
     }
 
-    async fn once(
+    async fn send(
         &self,
-        errand: RequestContext<'_>,
-        request: RequestBuilder,
+        context: RequestContext<'_>,
+        request: Request,
         limit: Duration,
         with_body: bool,
-    ) -> std::result::Result<HttpReply, TransportError> {
-        let proxy = self.network.proxy_to(errand.address);
-        let (result, trail) = trace::follow(limit, exchange(request, with_body)).await;
-        let result = match result {
-            Some(Ok(reply)) => Ok(reply),
-            Some(Err(Fault::TooLarge)) => Err(TransportError::TooLarge),
-            Some(Err(Fault::Library(error))) => {
-                let host = errand.address.host();
-                Err(TransportError::of(&error, &trail, proxy.as_ref(), host))
+    ) -> Reply {
+        let worker = self.worker.handle().map_err(TransportError::Local)?;
+        let trace = RequestTrace::start();
+        let clients = Arc::clone(&self.clients);
+        let address = context.address.clone();
+        let exchange = exchange(clients, address, request, with_body, trace.clone());
+        // Ends the request where nobody waits for it any more.
+        let mut work = JoinSet::new();
+        work.spawn_on(trace.clone().follow(exchange), worker);
+        let proxy = self.clients.proxy_to(context.address);
+        let result = match tokio::time::timeout(limit, work.join_next()).await {
+            Ok(Some(Ok(result))) => result,
+            Ok(Some(Err(error))) if error.is_panic() => {
+                std::panic::resume_unwind(error.into_panic())
             }
-            None => {
-                let secure = errand.address.url().scheme() == "https";
-                let stage = trail.stage(proxy.is_some(), secure);
-                Err(TransportError::late(limit, stage, proxy.as_ref()))
-            }
+            Ok(_) => Err(TransportError::Broken),
+            Err(_) => Err(TransportError::timed_out(limit, trace.stage(proxy), proxy)),
         };
-        let result = result.map_err(|trouble| trouble.without(errand.secrets));
+        let result = result.map_err(|problem| problem.redacted(context.secrets));
         if let Ok(reply) = &result {
-            self.compare_clocks(errand.question.whom, reply);
+            self.compare_clocks(context.purpose.vendor, reply);
         }
-        tell(errand, &trail, proxy.as_ref(), result.as_ref().err());
+        if tracing::enabled!(tracing::Level::INFO) {
+            let problem = result.as_ref().err().map(ToString::to_string);
+            for line in trace.lines(context.purpose, context.address, proxy, problem.as_deref()) {
+                let leaks = leaks_key(&line, context.secrets);
+                tracing::info!("{}", if leaks { WITHHELD } else { &line });
+            }
+        }
         result
     }
 
@@ -218,79 +205,64 @@ impl Http {
     }
 }
 
-fn tell(
-    errand: RequestContext<'_>,
-    trail: &RequestTrace,
-    proxy: Option<&Proxy>,
-    trouble: Option<&TransportError>,
-) {
-    if !tracing::enabled!(tracing::Level::INFO) {
-        return;
+async fn exchange(
+    clients: Arc<Clients>,
+    address: Address,
+    request: Request,
+    with_body: bool,
+    trace: RequestTrace,
+) -> Reply {
+    let client = clients.get(&address).map_err(TransportError::Local)?;
+    trace::record(ConnectionEvent::Ready);
+    let failed = async |error: reqwest::Error| {
+        let proxy = clients.proxy_to(&address);
+        diagnose(&error, trace.issuer(), proxy, address.url()).await
+    };
+    let mut response = match client.execute(request).await {
+        Ok(response) => response,
+        Err(error) => return Err(failed(error).await),
+    };
+    trace::record(ConnectionEvent::Answered {
+        version: format!("{:?}", response.version()),
+        status: response.status().as_u16(),
+        peer: response.remote_addr(),
+    });
+    let mut body = Vec::new();
+    if !with_body {
+        return Ok(reply(&response, body));
     }
-    let trouble = trouble.map(ToString::to_string);
-    let lines = trail.lines(errand.question, errand.address, proxy, trouble.as_deref());
-    for line in lines {
-        if leaks_key(&line, errand.secrets) {
-            tracing::info!("  {WITHHELD}")
-        } else {
-            tracing::info!("{line}")
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
+                return Err(TransportError::TooLarge);
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return Ok(reply(&response, body)),
+            Err(error) => return Err(failed(error).await),
         }
     }
 }
 
-enum Fault {
-    Library(reqwest::Error),
-    TooLarge,
-}
-
-async fn exchange(
-    request: RequestBuilder,
-    with_body: bool,
-) -> std::result::Result<HttpReply, Fault> {
-    let mut response = request.send().await.map_err(Fault::Library)?;
-    let status = response.status().as_u16();
-    trace::note(ConnectionEvent::Answered {
-        version: format!("{:?}", response.version()),
-        status,
-    });
-    let body = if with_body {
-        read_body(&mut response).await?
-    } else {
-        Vec::new()
-    };
+fn reply(response: &Response, body: Vec<u8>) -> HttpReply {
     let headers = response.headers();
-    Ok(HttpReply {
-        status,
+    HttpReply {
+        status: response.status().as_u16(),
         html: is_html(headers, &body),
         coded: is_coded(headers),
         retry_after: retry_after(headers),
         clock: clock_of(headers),
         body,
-    })
-}
-
-async fn read_body(response: &mut reqwest::Response) -> std::result::Result<Vec<u8>, Fault> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(Fault::Library)? {
-        if body.len() + chunk.len() > LARGEST_BODY {
-            return Err(Fault::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
     }
-    Ok(body)
 }
 
 /// How long to wait before the same read is sent again; `None` when that can't help.
-fn pause_before_next(
-    result: &std::result::Result<HttpReply, TransportError>,
-    attempt: u32,
-) -> Option<Duration> {
+fn pause_before_next(result: &Reply, attempt: u32) -> Option<Duration> {
     match result {
         Ok(reply) if matches!(reply.status, 429 | 500 | 502 | 503 | 504) => {
             // "At once" is not taken at its word: a little later helps a vendor in trouble.
             Some(reply.retry_after.unwrap_or_default().max(backoff(attempt)))
         }
-        Err(trouble) if trouble.may_pass() => Some(backoff(attempt)),
+        Err(problem) if problem.is_temporary() => Some(backoff(attempt)),
         _ => None,
     }
 }

@@ -1,14 +1,19 @@
 //! What the two vendors publish, as calls: one HTTP policy, CodeSignal, Ashby, the webhook.
 
 pub mod address;
+mod advice;
 pub mod ashby;
+mod certificates;
 mod client;
 pub mod codesignal;
-pub(crate) mod connections;
+pub(crate) mod deadline;
+mod diagnose;
 pub(crate) mod error;
 pub(crate) mod http;
 mod issuer;
 pub(crate) mod network;
+mod no_proxy;
+pub(crate) mod proxy;
 pub(crate) mod rate_limit;
 pub(crate) mod reachability;
 pub mod reply;
@@ -17,3 +22,4 @@ pub mod signature;
 mod tls;
 pub(crate) mod trace;
 pub(crate) mod webhook;
+mod worker;

@@ -2,7 +2,7 @@
 //! (developer.codesignal.com/graphql) without saying which: both are kept for every key and every field,
 //! retries included. Ashby publishes no number here; its keys get the same.
 
-use super::http::Deadline;
+use super::deadline::Deadline;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 use std::collections::{HashMap, VecDeque};
@@ -46,9 +46,9 @@ pub(crate) struct KeyPermit(
 
 impl RateLimiter {
     /// Waits until this request may be sent, and counts it. Says no when the deadline comes first.
-    pub(super) async fn wait(&self, asker: Caller<'_>, deadline: Deadline) -> bool {
+    pub(super) async fn wait(&self, caller: Caller<'_>, deadline: Deadline) -> bool {
         loop {
-            let Some(pause) = self.pause_or_count(asker) else {
+            let Some(pause) = self.pause_or_count(caller) else {
                 return true;
             };
             if pause > deadline.left() {
@@ -84,9 +84,9 @@ impl RateLimiter {
             .map(|(at, _)| left(*at, now))
     }
 
-    fn pause_or_count(&self, asker: Caller<'_>) -> Option<Duration> {
+    fn pause_or_count(&self, caller: Caller<'_>) -> Option<Duration> {
         let now = Instant::now();
-        let id = self.id(asker.vendor, asker.key);
+        let id = self.id(caller.vendor, caller.key);
         let mut keys = self.keys();
         let sent = keys.entry(id).or_default();
         sent.forget(now);
@@ -94,7 +94,7 @@ impl RateLimiter {
         let mut same = sent
             .of_late
             .iter()
-            .filter(|(_, field)| *field == asker.field);
+            .filter(|(_, field)| *field == caller.field);
         let field = (same.clone().count() >= MOST_OF_A_FIELD).then(|| same.next());
         let pause = [all, field]
             .into_iter()
@@ -103,7 +103,7 @@ impl RateLimiter {
             .map(|(at, _)| left(*at, now))
             .max();
         if pause.is_none() {
-            sent.of_late.push_back((now, asker.field));
+            sent.of_late.push_back((now, caller.field));
         }
         pause
     }

@@ -2,12 +2,13 @@
 
 use super::address::Address;
 use super::codesignal::COMPANY;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, RequestContext, post};
 use super::reply::HttpReply;
 use super::trace::RequestPurpose;
 use crate::integration::SANDBOX_HEADER;
-use reqwest::header::ACCEPT;
+use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,24 +24,24 @@ pub(crate) enum Reachability {
 /// Asks CodeSignal's GraphQL endpoint a question that it will refuse for want of a key.
 pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
     let question = json!({"query": COMPANY.query, "variables": {}});
-    let errand = errand("CodeSignal", address, deadline);
-    reach(http, errand, "application/json", &question).await
+    let context = context_of("CodeSignal", address, deadline);
+    reach(http, context, "application/json", &question).await
 }
 
 pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
     let address = address.join("apiKey.info");
-    let errand = errand("Ashby", &address, deadline);
-    reach(http, errand, super::ashby::ACCEPTED, &json!({})).await
+    let context = context_of("Ashby", &address, deadline);
+    reach(http, context, super::ashby::ACCEPTED, &json!({})).await
 }
 
-fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> RequestContext<'a> {
+fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> RequestContext<'a> {
     RequestContext {
-        question: RequestPurpose {
-            whom,
+        purpose: RequestPurpose {
+            vendor,
             what: "whether it can be reached, without a key",
         },
         address,
-        asker: None,
+        caller: None,
         secrets: &[],
         deadline,
     }
@@ -48,7 +49,6 @@ fn errand<'a>(whom: &'a str, address: &'a Address, deadline: Deadline) -> Reques
 
 /// Whether sandboxes on this computer answer for both vendors.
 pub(crate) async fn are_sandboxes(
-    http: &Http,
     codesignal: &Address,
     ashby: &Address,
     deadline: Deadline,
@@ -57,48 +57,41 @@ pub(crate) async fn are_sandboxes(
     let key_info = ashby.join("apiKey.info");
     let nothing = json!({});
     let (codesignal, ashby) = tokio::join!(
-        is_sandbox(http, codesignal, "application/json", &question, deadline),
-        is_sandbox(http, &key_info, super::ashby::ACCEPTED, &nothing, deadline),
+        is_sandbox(codesignal, "application/json", &question, deadline),
+        is_sandbox(&key_info, super::ashby::ACCEPTED, &nothing, deadline),
     );
-    codesignal == Some(true) && ashby == Some(true)
+    codesignal && ashby
 }
 
-async fn is_sandbox(
-    http: &Http,
-    address: &Address,
-    accept: &str,
-    body: &Value,
-    deadline: Deadline,
-) -> Option<bool> {
+/// Nothing that matters is asked, so this needs none of `Http`'s policy: only a header counts.
+async fn is_sandbox(address: &Address, accept: &str, body: &Value, deadline: Deadline) -> bool {
     if !address.is_loopback() {
-        return None;
+        return false;
     }
-    let request = http.client(address).ok()?.post(address.url().clone());
-    let request = request.header(ACCEPT, accept).json(body);
-    let reply = tokio::time::timeout(deadline.left(), request.send()).await;
-    Some(reply.ok()?.ok()?.headers().contains_key(SANDBOX_HEADER))
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(deadline.left())
+        .build();
+    let Ok(client) = client else { return false };
+    let request = client.post(address.url().clone()).header(ACCEPT, accept);
+    let reply = request.json(body).send().await;
+    reply.is_ok_and(|reply| reply.headers().contains_key(SANDBOX_HEADER))
 }
 
 /// Sends `body` without any key, and looks at what kind of answer comes.
 async fn reach(
     http: &Http,
-    errand: RequestContext<'_>,
-    accept: &str,
+    context: RequestContext<'_>,
+    accept: &'static str,
     body: &Value,
 ) -> Reachability {
-    let client = match http.client(errand.address) {
-        Ok(client) => client,
-        Err(error) => return Reachability::NoReply(TransportError::Unready(error)),
-    };
-    let request = || {
-        client
-            .post(errand.address.url().clone())
-            .header(ACCEPT, accept)
-            .json(body)
-    };
-    match http.read(errand, request).await {
+    let mut request = post(context.address, body.to_string());
+    let accept = HeaderValue::from_static(accept);
+    request.headers_mut().insert(ACCEPT, accept);
+    match http.read(context, request).await {
         Ok(reply) => kind(&reply),
-        Err(trouble) => Reachability::NoReply(trouble),
+        Err(problem) => Reachability::NoReply(problem),
     }
 }
 

@@ -1,58 +1,55 @@
-//! What was tried for one request, hop by hop: the way, the name, the connection, TLS, the answer. It is kept
-//! with the request's own task, so that requests side by side don't mix, and said in one piece at its end.
-//!
-//! What a hop is, is told by those who do it: our resolver, our verifier of certificates, and for the
-//! connection `connections`.
+//! What happened to one request, hop by hop, for `-v` and for telling how far it came. The resolver, the
+//! connector layer and the certificate verifier record into the trace of the task they run in, so requests
+//! side by side don't mix.
 
 use super::address::Address;
-use super::network::Proxy;
-use std::cell::RefCell;
+use super::issuer::Issuer;
+use super::proxy::Proxy;
 use std::fmt::Write as _;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 tokio::task_local! {
-    static TRAIL: RefCell<Vec<(Instant, ConnectionEvent)>>;
+    static TRACE: RequestTrace;
 }
 
-/// One thing that was done on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum ConnectionEvent {
-    LookingUp(String),
-    /// These are its addresses; none where it is not known.
+    /// The client is built.
+    Ready,
+    LookingUp,
+    /// No addresses where the name is not known.
     LookedUp(String, Vec<IpAddr>),
-    /// An address is being tried, with its port.
-    Connecting(String),
-    Connected(String),
-    /// A certificate was shown: who made it, and why it is not trusted, if it is not.
+    Connecting,
+    /// A connection to the next hop is there, and the TLS handshake begins.
+    Securing,
+    /// Who issued the certificate, and why it is not trusted, if it isn't.
     Certificate(Issuer, Option<String>),
-    /// The secure connection stands, in this version of TLS.
+    /// The version of TLS.
     Secured(&'static str),
+    /// The connection to the vendor is complete, through a proxy and with TLS where there are any.
+    Connected,
     Answered {
         /// As in "HTTP/2".
         version: String,
         status: u16,
+        peer: Option<SocketAddr>,
     },
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Issuer {
-    Named(String),
-    Itself,
-    /// Nobody says so in a form that is understood.
-    Unnamed,
 }
 
 /// How far a request came before its time was over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// The client was not built: certificates are still being read.
+    Preparing,
     LookingUp,
+    /// Through a proxy: this includes the way from there to the vendor.
     Connecting,
-    /// The proxy took it, and made none to the vendor.
-    Tunnel,
-    /// The connection stood, and was not secure yet.
+    /// The TLS handshake with an https proxy.
+    SecuringProxy,
     Securing,
-    /// The question was sent, or could have been.
+    /// The request was sent, or could have been.
     Waiting,
     Reading,
 }
@@ -60,151 +57,173 @@ pub enum Stage {
 /// What a request is about, for a person.
 #[derive(Clone, Copy)]
 pub(crate) struct RequestPurpose<'a> {
-    /// Who is asked: "CodeSignal".
-    pub(crate) whom: &'a str,
-    /// For what: the field, the endpoint.
+    /// "CodeSignal".
+    pub(crate) vendor: &'a str,
+    /// The field, the endpoint.
     pub(crate) what: &'a str,
 }
 
+#[derive(Clone)]
 pub(super) struct RequestTrace {
     start: Instant,
-    hops: Vec<(Instant, ConnectionEvent)>,
+    events: Arc<Mutex<Vec<(Instant, ConnectionEvent)>>>,
 }
 
-/// Notes a hop of the request that is being worked on, if one is.
-pub(super) fn note(hop: ConnectionEvent) {
-    let _ = TRAIL.try_with(|trail| {
-        if let Ok(mut hops) = trail.try_borrow_mut() {
-            hops.push((Instant::now(), hop));
-        }
-    });
-}
-
-/// Works on a request for at most `limit`, and follows it: `None` where that was too short.
-pub(super) async fn follow<T>(
-    limit: Duration,
-    request: impl Future<Output = T>,
-) -> (Option<T>, RequestTrace) {
-    let start = Instant::now();
-    TRAIL
-        .scope(RefCell::default(), async {
-            let result = tokio::time::timeout(limit, request).await.ok();
-            let hops = TRAIL.with(RefCell::take);
-            (result, RequestTrace { start, hops })
-        })
-        .await
+/// Records an event of the request that this task works on, if it works on one.
+pub(super) fn record(event: ConnectionEvent) {
+    let _ = TRACE.try_with(|trace| trace.events().push((Instant::now(), event)));
 }
 
 impl RequestTrace {
-    pub(super) fn stage(&self, proxied: bool, secure: bool) -> Stage {
-        let mut stage = Stage::Waiting;
-        for (_, hop) in &self.hops {
-            stage = match hop {
-                ConnectionEvent::LookingUp(_) => Stage::LookingUp,
-                ConnectionEvent::LookedUp(..) | ConnectionEvent::Connecting(_) => Stage::Connecting,
-                ConnectionEvent::Connected(_) if proxied => Stage::Tunnel,
-                ConnectionEvent::Connected(_) if secure => Stage::Securing,
-                ConnectionEvent::Certificate(..) => Stage::Securing,
-                ConnectionEvent::Connected(_) | ConnectionEvent::Secured(_) => Stage::Waiting,
+    pub(super) fn start() -> RequestTrace {
+        RequestTrace {
+            start: Instant::now(),
+            events: Arc::default(),
+        }
+    }
+
+    /// Runs `work` so that what it does is recorded here.
+    pub(super) async fn follow<T>(self, work: impl Future<Output = T>) -> T {
+        TRACE.scope(self, work).await
+    }
+
+    fn events(&self) -> MutexGuard<'_, Vec<(Instant, ConnectionEvent)>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn stage(&self, proxy: Option<&Proxy>) -> Stage {
+        let mut proxy_is_secured = !proxy.is_some_and(Proxy::is_https);
+        let mut stage = Stage::Preparing;
+        for (_, event) in self.events().iter() {
+            stage = match event {
+                ConnectionEvent::LookingUp => Stage::LookingUp,
+                ConnectionEvent::LookedUp(..) | ConnectionEvent::Connecting => Stage::Connecting,
+                ConnectionEvent::Securing | ConnectionEvent::Certificate(..)
+                    if proxy_is_secured =>
+                {
+                    Stage::Securing
+                }
+                ConnectionEvent::Securing | ConnectionEvent::Certificate(..) => {
+                    Stage::SecuringProxy
+                }
+                ConnectionEvent::Secured(_) if !proxy_is_secured => {
+                    proxy_is_secured = true;
+                    Stage::Connecting
+                }
+                ConnectionEvent::Ready
+                | ConnectionEvent::Secured(_)
+                | ConnectionEvent::Connected => Stage::Waiting,
                 ConnectionEvent::Answered { .. } => Stage::Reading,
             };
         }
         stage
     }
 
-    /// Who made the last certificate that was shown.
-    pub(super) fn maker(&self) -> Option<&Issuer> {
-        self.hops.iter().rev().find_map(|(_, hop)| match hop {
-            ConnectionEvent::Certificate(maker, _) => Some(maker),
+    /// Who issued the last certificate that was shown.
+    pub(super) fn issuer(&self) -> Option<Issuer> {
+        let events = self.events();
+        events.iter().rev().find_map(|(_, event)| match event {
+            ConnectionEvent::Certificate(issuer, _) => Some(issuer.clone()),
             _ => None,
         })
     }
 
-    /// The lines of a request: its head, the hops, and how it ended where that was no answer.
+    /// The lines of `-v`: what was asked, each hop, and why there was no answer if there was none.
     pub(super) fn lines(
         &self,
-        question: RequestPurpose<'_>,
+        purpose: RequestPurpose<'_>,
         address: &Address,
         proxy: Option<&Proxy>,
-        trouble: Option<&str>,
+        problem: Option<&str>,
     ) -> Vec<String> {
         let to = format!("{}://{}", address.url().scheme(), address.host());
-        let mut lines = vec![format!("{}, {}: {to}", question.whom, question.what)];
-        lines.push(line(
-            "way",
-            &match proxy {
-                Some(proxy) if proxy.login => format!("through the proxy {proxy}, with a login"),
-                Some(proxy) => format!("through the proxy {proxy}"),
-                None => "direct, no proxy".to_owned(),
-            },
-            None,
-        ));
-        let connected = self
-            .hops
-            .iter()
-            .any(|(_, hop)| matches!(hop, ConnectionEvent::Connected(_)));
-        let answered = self
-            .hops
-            .iter()
-            .any(|(_, hop)| matches!(hop, ConnectionEvent::Answered { .. }));
-        if answered && !connected {
-            lines.push(line("connection", "one that stood already", None));
-        }
+        let route = match proxy {
+            Some(proxy) if proxy.has_login() => format!("through the proxy {proxy}, with a login"),
+            Some(proxy) => format!("through the proxy {proxy}"),
+            None => "direct, no proxy".to_owned(),
+        };
+        let mut lines = vec![
+            format!("{}, {}: {to}", purpose.vendor, purpose.what),
+            line("route", &route, None),
+        ];
         let mut before = self.start;
-        for (at, hop) in self.hops_that_count() {
-            let took = at.saturating_duration_since(before);
-            if let Some((name, words)) = hop.words() {
-                lines.push(line(name, &words, Some(took)));
-                before = *at;
-            }
+        for (at, name, words) in self.hops() {
+            lines.push(line(
+                name,
+                &words,
+                Some(at.saturating_duration_since(before)),
+            ));
+            before = at;
         }
-        if let Some(trouble) = trouble {
-            lines.push(line("no answer", trouble, Some(before.elapsed())));
+        if let Some(problem) = problem {
+            lines.push(line("no answer", problem, Some(before.elapsed())));
         }
         lines
     }
 
-    /// The hops without the attempt at an address that took the connection: that hop follows.
-    fn hops_that_count(&self) -> impl Iterator<Item = &(Instant, ConnectionEvent)> {
-        let next = self.hops.iter().skip(1).map(Some).chain([None]);
-        self.hops.iter().zip(next).filter_map(|(hop, next)| {
-            let answered = matches!((&hop.1, next), (ConnectionEvent::Connecting(tried), Some((_, ConnectionEvent::Connected(at)))) if tried == at);
-            (!answered).then_some(hop)
-        })
+    fn hops(&self) -> Vec<(Instant, &'static str, String)> {
+        let events = self.events();
+        let peer = events.iter().find_map(|(_, event)| match event {
+            ConnectionEvent::Answered { peer, .. } => *peer,
+            _ => None,
+        });
+        let mut connecting = false;
+        let mut connected = false;
+        let mut hops = Vec::new();
+        for (at, event) in events.iter() {
+            match event {
+                ConnectionEvent::Connecting => connecting = true,
+                ConnectionEvent::Securing | ConnectionEvent::Connected if connecting => {
+                    let to = peer.map_or("made".to_owned(), |peer| format!("to {peer}"));
+                    hops.push((*at, "connection", to));
+                    (connecting, connected) = (false, true);
+                }
+                ConnectionEvent::Answered { .. } if !connected => {
+                    hops.push((*at, "connection", "reused".to_owned()));
+                }
+                _ => {}
+            }
+            if let Some((name, words)) = event.describe() {
+                hops.push((*at, name, words));
+            }
+        }
+        hops
     }
 }
 
 impl ConnectionEvent {
-    /// The name of the hop and what came of it; nothing for what is only the beginning of one.
-    fn words(&self) -> Option<(&'static str, String)> {
-        Some(match self {
-            ConnectionEvent::LookingUp(_) => return None,
+    /// The name of the hop and its result; nothing for the start of one.
+    fn describe(&self) -> Option<(&'static str, String)> {
+        match self {
             ConnectionEvent::LookedUp(name, found) if found.is_empty() => {
-                ("name", format!("{name} is not known"))
+                Some(("lookup", format!("{name} is not known")))
             }
             ConnectionEvent::LookedUp(name, found) => {
                 let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-                ("name", format!("{name} is {}", found.join(", ")))
+                Some(("lookup", format!("{name} is {}", found.join(", "))))
             }
-            ConnectionEvent::Connecting(address) => ("trying", address.clone()),
-            ConnectionEvent::Connected(address) => ("connection", format!("to {address}")),
-            ConnectionEvent::Certificate(maker, distrust) => {
-                let mut words = match maker {
-                    Issuer::Named(name) => format!("made by {name}"),
-                    Issuer::Itself => "made by itself".to_owned(),
-                    Issuer::Unnamed => "it does not say who made it".to_owned(),
+            ConnectionEvent::Certificate(issuer, problem) => {
+                let mut words = match issuer {
+                    Issuer::Named(name) => format!("issued by {name}"),
+                    Issuer::Itself => "self-signed".to_owned(),
+                    Issuer::Unknown => "issuer unknown".to_owned(),
                 };
-                let _ = match distrust {
+                let _ = match problem {
                     None => write!(words, "; trusted"),
                     Some(why) => write!(words, "; NOT trusted: {why}"),
                 };
-                ("certificate", words)
+                Some(("certificate", words))
             }
-            ConnectionEvent::Secured(version) => ("secure", format!("TLS {version}")),
-            ConnectionEvent::Answered { version, status } => {
-                ("answer", format!("{version}, status {status}"))
-            }
-        })
+            ConnectionEvent::Secured(version) => Some(("secure", format!("TLS {version}"))),
+            ConnectionEvent::Answered {
+                version, status, ..
+            } => Some(("answer", format!("{version}, status {status}"))),
+            ConnectionEvent::Ready
+            | ConnectionEvent::LookingUp
+            | ConnectionEvent::Connecting
+            | ConnectionEvent::Securing
+            | ConnectionEvent::Connected => None,
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::address::Address;
 use super::codesignal::sensitive;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, RequestContext, post};
 use super::signature::sign;
 use super::trace::{RequestPurpose, Stage};
 use crate::credentials::Secret;
 use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
-use reqwest::header::CONTENT_TYPE;
 use std::time::Duration;
 
 /// CodeSignal waits this long for the 200.
@@ -74,28 +74,22 @@ impl WebhookClient<'_> {
     }
 
     async fn post(&self, body: String, signature: String, what: &str) -> Delivery {
-        let client = match self.http.client(self.address) {
-            Ok(client) => client,
-            Err(error) => return Delivery::NoReply(TransportError::Unready(error)),
-        };
-        let request = client
-            .post(self.address.url().clone())
-            .header(CONTENT_TYPE, "application/json")
-            .header(SIGNATURE_HEADER, sensitive(&signature))
-            .header(ASHBY_KEY_HEADER, sensitive(self.header.expose()))
-            .body(body);
+        let mut request = post(self.address, body);
+        let headers = request.headers_mut();
+        headers.insert(SIGNATURE_HEADER, sensitive(&signature));
+        headers.insert(ASHBY_KEY_HEADER, sensitive(self.header.expose()));
         let limit = self.limit().min(self.deadline.left());
-        let errand = RequestContext {
-            question: RequestPurpose {
-                whom: "Ashby's endpoint",
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "Ashby's endpoint",
                 what,
             },
             address: self.address,
-            asker: None,
+            caller: None,
             secrets: &[self.secret, self.header],
             deadline: self.deadline,
         };
-        match self.http.deliver(errand, request, limit).await {
+        match self.http.deliver(context, request, limit).await {
             Ok(reply) => Delivery::Status(reply.status),
             // What never reached the endpoint says nothing about it.
             Err(TransportError::TimedOut(_, Stage::Waiting | Stage::Reading)) => {

@@ -10,7 +10,7 @@ use super::probe::Prober;
 use super::run::CheckRun;
 use super::table::CheckId;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, LookupOutcome};
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::check_result::Status;
 use crate::credentials::Secret;
 use crate::error::Result;

@@ -4,7 +4,8 @@
 use super::evaluate;
 use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient, PermissionAnswer};
-use crate::api::http::{Deadline, Http};
+use crate::api::deadline::Deadline;
+use crate::api::http::Http;
 use crate::api::sample_event::sample;
 use crate::api::webhook::{Delivery, WebhookClient};
 use crate::credentials::Secret;

@@ -114,7 +114,7 @@ pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
         };
         // What asks nobody does not mind how the way out is set.
         let network = if asks_vendors(&cli.command) {
-            Network::of_environment()?
+            Network::from_environment()?
         } else {
             Network::default()
         };

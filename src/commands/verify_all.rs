@@ -57,7 +57,7 @@ pub(crate) async fn run(
     say_shared_keys(ui)?;
     let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
     report.data = Some(json!({ "concurrency": at_a_time }));
-    let http = Arc::new(Http::new(settings.timeout, Network::of_environment()?));
+    let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
     let fleet = ProfileRunner {
         http: Arc::clone(&http),
         config,

@@ -2,7 +2,7 @@
 //! the negative controls of an earlier run.
 
 use super::{deep, drift};
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::app::App;
 use crate::check_result::Status;
 use crate::checks::probe::Scope;

@@ -1,7 +1,7 @@
 //! `webhook show` and `webhook test`.
 
 use super::keys::ask_for;
-use crate::api::http::Deadline;
+use crate::api::deadline::Deadline;
 use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::probe::Scope;

@@ -216,9 +216,7 @@ pub(crate) fn start_log(verbose: u8) {
         .with_filter(level)
         .with_filter(ours);
     // A second call would find the log started: there is one run in a process.
-    let log = tracing_subscriber::registry()
-        .with(layer)
-        .with(crate::api::connections::layer());
+    let log = tracing_subscriber::registry().with(layer);
     let _ = tracing::subscriber::set_global_default(log);
 }
 

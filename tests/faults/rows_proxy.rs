@@ -3,9 +3,11 @@
 use super::row::{ALL, BOTH, Row, Whom};
 use super::scene::Scene;
 use crate::support::raw::{BlackHole, Raw, nobody};
+use crate::support::tls::{Authority, Front, Shown};
 use std::net::SocketAddr;
 
 const GROUP: &str = "The proxy";
+const HERE: &[&str] = &["127.0.0.1"];
 
 /// The vendor is outside, and the way out leads through the proxy at this address.
 fn through(scene: &mut Scene, whom: Whom, login: &str, proxy: SocketAddr) {
@@ -18,6 +20,18 @@ fn raw(name: &'static str, login: &'static str, says: &'static str) -> Row {
         let proxy = Raw::saying(says);
         through(scene, whom, login, proxy.addr);
         scene.hold(proxy);
+    })
+}
+
+/// An https proxy with this certificate.
+fn tls(name: &'static str, shown: fn(&Authority) -> Shown) -> Row {
+    Row::new(GROUP, name, ALL, move |scene, whom| {
+        scene.trusts_the_company();
+        let behind = Raw::silent();
+        let front = Front::of(behind.addr, &shown(&scene.authority));
+        scene.set("HTTPS_PROXY", &front.url("127.0.0.1", ""));
+        scene.stands_at(whom, "https://vendor.example");
+        scene.hold((behind, front));
     })
 }
 
@@ -41,10 +55,52 @@ pub fn rows() -> Vec<Row> {
             "HTTP/1.1 403 Filtered\r\n\r\n<html>Blocked",
         ),
         raw(
-            "the proxy finds no way either (502)",
+            "the proxy can't reach the vendor (502)",
             "",
             "HTTP/1.1 502 Bad Gateway\r\n\r\n",
         ),
+        raw(
+            "the proxy can't reach the vendor (503), and a login is given",
+            "someone:Passw0rd@",
+            "HTTP/1.1 503 Service Unavailable\r\n\r\n",
+        ),
+        raw(
+            "the proxy gets no answer from the vendor (504)",
+            "",
+            "HTTP/1.1 504 Gateway Timeout\r\n\r\n",
+        ),
+        tls("the proxy's certificate has expired", |authority| {
+            authority.shown(HERE, 48, -24)
+        }),
+        tls("the proxy's certificate is for another name", |authority| {
+            authority.shown(&["other.example"], 1, 24)
+        }),
+        tls("the proxy's certificate is not trusted", |_| {
+            Authority::named("Another company").shown(HERE, 1, 24)
+        }),
+        Row::new(
+            GROUP,
+            "the proxy is named with https:// and doesn't speak TLS",
+            ALL,
+            |scene, whom| {
+                let plain = Raw::saying("HTTP/1.1 400 Bad Request\r\n\r\n");
+                scene.set("HTTPS_PROXY", &format!("https://{}", plain.addr));
+                scene.stands_at(whom, "https://vendor.example");
+                scene.hold(plain);
+            },
+        ),
+        Row::new(
+            GROUP,
+            "TLS with the proxy does not begin",
+            BOTH,
+            |scene, whom| {
+                let silent = Raw::silent();
+                scene.set("HTTPS_PROXY", &format!("https://{}", silent.addr));
+                scene.stands_at(whom, "https://vendor.example");
+                scene.hold(silent);
+            },
+        )
+        .waits(),
         raw("the proxy hangs up", "", ""),
         raw(
             "what stands there is no proxy",

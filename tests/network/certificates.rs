@@ -67,19 +67,19 @@ fn the_system_s_store_is_trusted() {
     report.expect_status("codesignal.access", "pass");
     let said = report.check("ashby.access")["summary"].as_str().unwrap();
     assert!(
-        said.contains("made by \"Acme Inspection CA\", whom this computer does not know"),
+        said.contains("issued by \"Acme Inspection CA\", which this computer doesn't trust"),
         "{said}"
     );
     assert!(
         output
             .stderr
-            .contains("certificate made by Acme Inspection CA; NOT trusted: "),
+            .contains("certificate issued by Acme Inspection CA; NOT trusted: "),
         "{output:#?}"
     );
     assert!(
         output
             .stderr
-            .contains("certificate made by Public Root; trusted"),
+            .contains("certificate issued by Public Root; trusted"),
         "{output:#?}"
     );
 }

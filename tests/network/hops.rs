@@ -26,10 +26,10 @@ fn the_hops_of_a_request_stand_in_their_order() {
         .skip_while(|line| !line.starts_with("Ashby, apiKey.info:"));
     for begin in [
         "Ashby, apiKey.info: https://localhost".to_owned(),
-        "  way         direct, no proxy".to_owned(),
-        "  name        localhost is 127.0.0.1, ::1 (".to_owned(),
+        "  route       direct, no proxy".to_owned(),
+        "  lookup      localhost is 127.0.0.1, ::1 (".to_owned(),
         format!("  connection  to 127.0.0.1:{port} ("),
-        "  certificate made by Acme Inspection CA; trusted (".to_owned(),
+        "  certificate issued by Acme Inspection CA; trusted (".to_owned(),
         "  secure      TLS 1.3 (".to_owned(),
         "  answer      HTTP/1.1, status 200 (".to_owned(),
     ] {

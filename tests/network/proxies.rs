@@ -80,11 +80,11 @@ fn a_proxy_says_what_is_wrong_with_the_login() {
     };
     let proxy = Tinyproxy::start(Some((USER, PASSWORD)), &Outside::hosts());
     for (login, said) in [
-        ("", "wants a login (407)"),
+        ("", "requires a login (407)"),
         (
             "recruiting:Another-Pa55word-43@",
             // tinyproxy answers it with 401.
-            "perhaps it does not take the login that is given for it",
+            "refused the connection (HTTP 401)",
         ),
     ] {
         let run = outside
@@ -131,7 +131,7 @@ fn no_proxy_names_exceptions() {
     assert_eq!(output.code, 0, "{output:#?}");
     assert_only_connects(&ear, &NAMES[1..]);
     let direct = format!(
-        "CodeSignal, company: https://{}\n  way         direct, no proxy\n",
+        "CodeSignal, company: https://{}\n  route       direct, no proxy\n",
         NAMES[0]
     );
     assert!(output.stderr.contains(&direct), "{output:#?}");

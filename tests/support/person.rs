@@ -169,12 +169,8 @@ impl Person {
 
 /// The line with the cursor, alone and as the end of a question of some lines.
 fn question_at_cursor(pty: &Pty) -> Vec<String> {
-    let screen = pty.screen();
-    let rows: Vec<&str> = screen.lines().take(lines(pty) + 1).collect();
-    let Some(last) = rows
-        .last()
-        .filter(|row| rows.len() > lines(pty) && !row.is_empty())
-    else {
+    let rows = pty.rows_to_cursor();
+    let Some(last) = rows.last().filter(|row| !row.trim().is_empty()) else {
         return Vec::new();
     };
     let mut found = vec![last.trim().to_owned()];

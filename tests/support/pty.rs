@@ -127,6 +127,16 @@ impl Pty {
         self.seen.lock_now().parser.screen().cursor_position()
     }
 
+    /// The rows of the screen down to the one with the cursor.
+    pub fn rows_to_cursor(&self) -> Vec<String> {
+        let seen = self.seen.lock_now();
+        let screen = seen.parser.screen();
+        let (row, _) = screen.cursor_position();
+        let (_, columns) = screen.size();
+        let rows = screen.rows(0, columns.get());
+        rows.take(usize::from(row) + 1).collect()
+    }
+
     pub fn cursor_hidden(&self) -> bool {
         self.seen.lock_now().parser.screen().hide_cursor()
     }

@@ -13,8 +13,9 @@ pub use classify::meaning;
 pub(crate) use mutations::{Candidate, LookupOutcome};
 
 use super::address::Address;
+use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Deadline, Http, RequestContext};
+use super::http::{Http, RequestContext, post};
 use super::rate_limit::Caller;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
@@ -72,23 +73,18 @@ impl CodesignalClient<'_> {
     }
 
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
-        let client = match self.http.client(self.address) {
-            Ok(client) => client,
-            Err(error) => return Answer::NoReply(TransportError::Unready(error)),
-        };
-        let request = || {
-            client
-                .post(self.address.url().clone())
-                .json(&json!({"query": operation.query, "variables": variables}))
-                .header(AUTHORIZATION, bearer(self.key))
-        };
-        let errand = RequestContext {
-            question: RequestPurpose {
-                whom: "CodeSignal",
+        let question = json!({"query": operation.query, "variables": variables});
+        let mut request = post(self.address, question.to_string());
+        request
+            .headers_mut()
+            .insert(AUTHORIZATION, bearer(self.key));
+        let context = RequestContext {
+            purpose: RequestPurpose {
+                vendor: "CodeSignal",
                 what: operation.field,
             },
             address: self.address,
-            asker: Some(Caller {
+            caller: Some(Caller {
                 vendor: KeyName::Codesignal,
                 key: self.key,
                 field: operation.field,
@@ -97,9 +93,9 @@ impl CodesignalClient<'_> {
             deadline: self.deadline,
         };
         let reply = if self.again {
-            self.http.read(errand, request).await
+            self.http.read(context, request).await
         } else {
-            self.http.read_once(errand, request()).await
+            self.http.read_once(context, request).await
         };
         match reply {
             Ok(reply) => meaning(&reply, operation.field, self.secrets),

@@ -1,8 +1,7 @@
 //! Why a vendor gave no answer that says anything, and what a person does about it.
 
-use crate::api::error::{ProxyError, TlsError, TransportError};
+use crate::api::error::TransportError;
 use crate::api::reachability::Reachability;
-use crate::api::trace::Stage;
 use crate::check_result::Finding;
 use std::time::Duration;
 
@@ -45,7 +44,7 @@ pub(super) fn obstacle(vendor: &str, obstacle: &Obstacle<'_>) -> Finding {
         Obstacle::NoReply(trouble) => Finding::unknown(format!(
             "{vendor} could not be asked: {trouble}. This says nothing about your keys."
         ))
-        .fix(no_reply_fix(vendor, trouble)),
+        .fix(trouble.fix(vendor)),
     }
 }
 
@@ -68,39 +67,4 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
     ))
     .fix(format!("Wait {shown}, then run the command again."))
     .detail("retry_after_s", wait.as_secs())
-}
-
-fn no_reply_fix(vendor: &str, trouble: &TransportError) -> String {
-    match trouble {
-        TransportError::Unready(error) => error.fix.clone(),
-        TransportError::Tls(distrust) => distrust_fix(vendor, distrust),
-        // A proxy that was given a login may refuse it in words of its own.
-        TransportError::Proxy(proxy, ProxyError::Refuses) if proxy.login => proxy_fix(proxy.from.unwrap_or("HTTPS_PROXY"), &ProxyError::Login),
-        TransportError::Proxy(proxy, refusal) => proxy_fix(proxy.from.unwrap_or("HTTPS_PROXY"), refusal),
-        TransportError::Name(host) => format!("See whether other pages open in a browser on this computer. If they do, ask IT whether {host} may be looked up from here, or whether this network needs a proxy (named with HTTPS_PROXY). Then run the command again."),
-        TransportError::Connect(_) | TransportError::TimedOut(_, Stage::LookingUp | Stage::Connecting | Stage::Securing) => format!("See whether other pages open in a browser on this computer. If they do, ask IT whether a firewall keeps this computer from {vendor}, or whether this network needs a proxy (named with HTTPS_PROXY). Then run the command again; `cs-ashby verify -v` shows how far it came."),
-        TransportError::TimedOut(..) => "Run the command again; if it stays, give more time with --timeout 30, or ask IT whether a firewall holds the connection.".into(),
-        TransportError::Paced => "Wait a few seconds, then run the command again; --timeout 30 gives it more time.".into(),
-        TransportError::Broken => format!("Run the command again. If it stays, look whether {vendor} reports an outage, or ask IT whether a firewall or a proxy cuts the connection."),
-        TransportError::NotHttp | TransportError::TooLarge => "Check the addresses that were given and whether this network asks you to log in, then run the command again.".into(),
-    }
-}
-
-fn distrust_fix(vendor: &str, distrust: &TlsError) -> String {
-    match distrust {
-        TlsError::Expired(_) | TlsError::NotYetValid(_) => format!("Look at this computer's date and time first. If they are wrong, set them (best: let the system set them by itself), and run the command again. If they are right, look whether {vendor} reports an outage: its certificate has to be replaced there. Don't send keys to {vendor} another way."),
-        TlsError::SelfSigned | TlsError::UnknownMaker(_) => format!("If your company inspects traffic, ask IT for its root certificate as a .pem file, and set SSL_CERT_FILE to that file's path, or have it installed on this computer. Then run the command again. If it does not, somebody else may be listening: use another network, and don't send keys to {vendor} another way."),
-        TlsError::OtherName(_) => format!("Something else answers in {vendor}'s place. Open any web page to see whether this network asks you to log in, and check the addresses that were given; then run the command again. Don't send keys to {vendor} another way."),
-        TlsError::Certificate => format!("Ask IT whether your company inspects traffic with a certificate of its own, and run `cs-ashby verify -v` to see who made this one. Don't send keys to {vendor} another way."),
-        TlsError::NotTls => "A login page of this network or a proxy does that. Open any web page to see whether this network asks you to log in, check the addresses that were given (also the port), then run the command again.".into(),
-    }
-}
-
-/// `variable` names the proxy, or would.
-fn proxy_fix(variable: &str, refusal: &ProxyError) -> String {
-    match refusal {
-        ProxyError::Login => format!("Ask IT for the proxy's login, and set {variable} to http://user:password@host:port (letters such as @ or # in the password as %40 or %23). A proxy that takes Windows logins alone (NTLM, Kerberos) can't be used by this program: ask IT for a way without one. Then run the command again."),
-        ProxyError::Refuses => "Ask IT whether this computer may go through the proxy to app.codesignal.com, api.ashbyhq.com and app.ashbyhq.com on port 443, and whether it is the right proxy. Then run the command again.".into(),
-        ProxyError::Name | ProxyError::Connect(_) | ProxyError::TimedOut(_) | ProxyError::Broken => format!("Compare {variable} with the proxy that IT names for this network, or unset it if this network needs none. Then run the command again; `cs-ashby verify -v` shows how far it came."),
-    }
 }

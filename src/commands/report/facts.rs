@@ -2,7 +2,7 @@
 
 use super::Known;
 use crate::api::address::Address;
-use crate::api::network;
+use crate::api::proxy::ProxySettings;
 use crate::cli::{Global, StoreChoice};
 use crate::credentials::sanitize::clean;
 use crate::integration::{KeyName, ManualStep};
@@ -11,7 +11,7 @@ use crate::platform::{self, system_info};
 use crate::settings::{OutputOptions, Settings};
 use crate::state::{LastResult, ProfileState, StateStore};
 use clap::ValueEnum;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 pub(crate) fn machine() -> Value {
@@ -41,22 +41,24 @@ pub(crate) fn terminal() -> Value {
     })
 }
 
-/// The variables that are set, by name, and the proxies among them.
-pub(crate) fn environment() -> Value {
-    let proxies: Map<String, Value> = network::PROXY_VARIABLES
-        .into_iter()
-        .filter_map(|name| Some((name.to_owned(), proxy(name)?.into())))
-        .collect();
-    json!({ "set variables": system_info::variables(), "proxies": proxies })
-}
-
-/// The proxy that a variable names, as it would be used: read in another way, a part of a password could be told.
-fn proxy(name: &str) -> Option<String> {
-    let place = match platform::variable(name) {
-        Ok(value) => network::named_proxy(&value?),
-        Err(_) => None,
+/// The variables that are set, by name, and the route to each vendor that follows from them.
+pub(crate) fn environment(settings: &Settings) -> Value {
+    let addresses = &settings.addresses;
+    let routes = match ProxySettings::from_environment() {
+        Ok(proxies) => {
+            let route = |address| {
+                let proxy = proxies.proxy_to(address);
+                proxy.map_or("direct".to_owned(), ToString::to_string)
+            };
+            json!({
+                "CodeSignal": route(&addresses.codesignal),
+                "Ashby": route(&addresses.ashby),
+                "webhook": route(&addresses.webhook),
+            })
+        }
+        Err(error) => error.message.into(),
     };
-    Some(place.unwrap_or_else(|| "set, but it can't be used".to_owned()))
+    json!({ "set variables": system_info::variables(), "proxies": routes })
 }
 
 /// The settings in force, and where each comes from.

@@ -100,7 +100,7 @@ pub(crate) async fn run(
         "made at": rfc3339(platform::now()),
         "program and system": facts::machine(),
         "terminal": facts::terminal(),
-        "environment": facts::environment(),
+        "environment": facts::environment(settings),
         "settings": facts::settings(global, settings, form),
         "folders": facts::folders(&folder, &read),
         "profiles": told,

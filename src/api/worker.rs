@@ -1,0 +1,36 @@
+//! The thread that requests run on, started by the first one.
+
+use crate::error::{Error, Result};
+use std::sync::OnceLock;
+use tokio::runtime::{Builder, Handle};
+
+#[derive(Default)]
+pub(super) struct Worker(OnceLock<Handle>);
+
+impl Worker {
+    pub(super) fn handle(&self) -> Result<&Handle> {
+        if let Some(handle) = self.0.get() {
+            return Ok(handle);
+        }
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            // One busy connection must not keep the others waiting.
+            .event_interval(1)
+            .build()
+            .map_err(|_| unavailable())?;
+        let handle = runtime.handle().clone();
+        std::thread::Builder::new()
+            .name("network".to_owned())
+            .spawn(move || runtime.block_on(std::future::pending::<()>()))
+            .map_err(|_| unavailable())?;
+        Ok(self.0.get_or_init(|| handle))
+    }
+}
+
+fn unavailable() -> Error {
+    Error::local(
+        "no_threads",
+        "the system doesn't let this account start another thread",
+        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's pids limit.",
+    )
+}

@@ -193,11 +193,14 @@ impl App {
 
     /// Whom to ask with these keys, until when.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
+        let swapped = keys.are_swapped();
+        let key = |name| keys.secret(name).filter(|_| !swapped);
         Prober {
             http: &self.http,
             addresses: &self.settings.addresses,
-            codesignal: keys.secret(KeyName::Codesignal),
-            ashby: keys.secret(KeyName::Ashby),
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
             passing: &keys.passing,
             deadline,
         }
@@ -207,11 +210,6 @@ impl App {
     /// end of a run takes.
     pub(crate) fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
-    }
-
-    /// The present moment in milliseconds since the epoch.
-    pub(crate) fn now_ms(&self) -> i64 {
-        i64::try_from(platform::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
     }
 
     /// The webhook form, with the fingerprints of these keys.

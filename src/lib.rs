@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+pub mod check_id;
 pub mod check_result;
 pub mod checks;
 pub mod cli;

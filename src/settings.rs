@@ -104,10 +104,15 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         };
         given.push(from);
         if sandbox {
-            Address::parse(default, name)
-        } else {
-            Address::parse(&text, from)
+            return Address::parse(default, name);
         }
+        let address = Address::parse(&text, from)?;
+        let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
+        Ok(if is_default {
+            address
+        } else {
+            address.given_with(from)
+        })
     };
     let addresses = Addresses {
         codesignal: address(

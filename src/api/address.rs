@@ -10,6 +10,7 @@ pub struct Address {
     text: String,
     url: Url,
     loopback: bool,
+    source: Option<&'static str>,
 }
 
 impl Address {
@@ -62,7 +63,19 @@ impl Address {
             text: text.to_owned(),
             url,
             loopback,
+            source: None,
         })
+    }
+
+    /// The option or variable that it was given with.
+    pub(crate) fn given_with(mut self, source: &'static str) -> Address {
+        self.source = Some(source);
+        self
+    }
+
+    /// The option or variable that names it, where it is not the vendor's own address.
+    pub(crate) fn source(&self) -> Option<&'static str> {
+        self.source
     }
 
     pub fn text(&self) -> &str {
@@ -89,6 +102,7 @@ impl Address {
             text: url.to_string(),
             url,
             loopback: self.loopback,
+            source: self.source,
         }
     }
 }

@@ -231,7 +231,10 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
         }
     });
     let why = match reading.await {
-        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => return Ok(bytes),
+        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => match files::text(bytes) {
+            Ok(text) => return Ok(text.as_bytes().to_vec()),
+            Err(why) => why.to_owned(),
+        },
         Ok(Ok(Some(_))) => "it is larger than 64 KiB".to_owned(),
         Ok(Ok(None)) => "it does not exist".to_owned(),
         Ok(Err(error)) => files::words(&error),

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::files;
-use crate::platform::trusted_file::{Own, Untrusted, read_own};
+use crate::platform::trusted_file::{Own, Untrusted, read_commands};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,7 @@ impl Config {
         };
         let path = folder.join(FILE);
         let unreadable = |why: String| unreadable(&path, &why);
-        let found = read_own(&path, LARGEST);
+        let found = read_commands(&path, LARGEST);
         let bytes = match found.map_err(|error| unreadable(files::words(&error)))? {
             Own::Absent => {
                 return Ok(Config {
@@ -63,8 +63,7 @@ impl Config {
             }
             Own::Bytes(bytes) => bytes,
         };
-        let text = String::from_utf8(bytes)
-            .map_err(|_| unreadable("it is not readable text (UTF-8)".into()))?;
+        let text = files::text(bytes).map_err(|why| unreadable(why.into()))?;
         Ok(Config {
             profiles: parse::profiles(&text, &path)?,
             path: Some(path),

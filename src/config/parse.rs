@@ -8,7 +8,7 @@
 //! ```
 
 use super::Sources;
-use crate::credentials::configured::{CREDENTIALS, Configured, ConfiguredSource};
+use crate::credentials::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
 use crate::error::{Error, Result};
 use crate::settings::{PROFILE_NAME, is_profile_name};
 use serde::Deserialize;
@@ -115,12 +115,12 @@ fn source(form: KeyForm) -> std::result::Result<(&'static str, ConfiguredSource)
         KeyForm {
             command: Some(line),
             file: None,
-        } => match shell_words::split(&line) {
-            Ok(words) if words.iter().any(|word| !word.is_empty()) => {
+        } => match command_words(&line) {
+            Some(words) if words.iter().any(|word| !word.is_empty()) => {
                 Ok(("command", ConfiguredSource::Command(line)))
             }
-            Ok(_) => Err("the command is empty"),
-            Err(_) => Err("the quotes inside the command don't match"),
+            Some(_) => Err("the command is empty"),
+            None => Err("the quotes inside the command don't match"),
         },
         KeyForm {
             command: None,

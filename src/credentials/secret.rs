@@ -25,7 +25,7 @@ impl Notice {
     /// What was removed, for "removed ... around the key".
     pub(crate) fn words(self) -> &'static str {
         match self {
-            Notice::Space => "white space around it",
+            Notice::Space => "spaces around it",
             Notice::Quotes => "quotes around it",
             Notice::Bearer => "the word \"Bearer\" before it",
         }
@@ -114,8 +114,8 @@ impl Secret {
 pub(super) fn no_randomness() -> Error {
     Error::local(
         "no_randomness",
-        "This machine gives no random numbers, so neither a control key nor a fingerprint can be made.",
-        "Restart the machine; if it stays, ask whoever runs it to check its random number source.",
+        "This computer gives no random numbers, which fake keys and fingerprints need.",
+        "Restart the computer. If that doesn't help, ask whoever looks after it to check its random number source.",
     )
 }
 
@@ -167,37 +167,56 @@ fn note(notices: &mut Vec<Notice>, notice: Notice) {
 
 fn check(name: KeyName, text: &str) -> Result<()> {
     let title = name.title();
-    let again = format!("Copy the {title} again, alone and whole, and give it once more.");
+    let refuse = |code, why: String| {
+        let fix = "Copy the whole key again, with nothing before or after it.";
+        Err(Error::usage(code, format!("The {title} {why}."), fix))
+    };
     if text.is_empty() {
-        return Err(Error::usage(
-            "key_empty",
-            format!("The {title} that was given is empty."),
-            again,
-        ));
+        return refuse("key_empty", "is empty".into());
     }
-    for (index, letter) in text.chars().enumerate() {
-        if let Some(kind) = misfit(letter) {
-            return Err(Error::usage(
-                "key_malformed",
-                format!(
-                    "The {title} that was given has {kind} at position {}, which no key has.",
-                    index + 1
-                ),
-                again,
-            ));
-        }
+    if let Some(extra) = pasted_around(text) {
+        return refuse("key_malformed", format!("was pasted with {extra}"));
+    }
+    let misfit = text
+        .chars()
+        .zip(1..)
+        .find_map(|(letter, at)| Some((misfit(letter)?, at)));
+    if let Some((kind, at)) = misfit {
+        return refuse(
+            "key_malformed",
+            format!("has {kind} at position {at}, which no key has"),
+        );
     }
     if text.len() > LONGEST {
-        return Err(Error::usage(
+        let length = text.len();
+        return refuse(
             "key_too_long",
-            format!(
-                "The {title} that was given is {} bytes long; no key is longer than {LONGEST}.",
-                text.len()
-            ),
-            again,
-        ));
+            format!("is {length} bytes long; no key is longer than {LONGEST}"),
+        );
     }
     Ok(())
+}
+
+/// What came along with a key from where it was copied.
+fn pasted_around(text: &str) -> Option<&'static str> {
+    const QUOTES: [char; 7] = [
+        '"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}',
+    ];
+    let start = text.to_ascii_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| start.starts_with(word));
+    if text.ends_with(':') {
+        Some("a colon after it, as in a `curl -u` example")
+    } else if starts(&["curl ", "-u ", "--user ", "-h ", "--header "]) {
+        Some("a part of a command before it")
+    } else if starts(&["authorization:", "x-ashby-api-key:", "basic "]) {
+        Some("a header's name before it")
+    } else if text.ends_with([',', ';']) {
+        Some("a comma or semicolon after it")
+    } else if text.starts_with(QUOTES) || text.ends_with(QUOTES) {
+        Some("a quote on one side of it")
+    } else {
+        None
+    }
 }
 
 /// Why this letter can't be in a key: it would not survive an HTTP header, or can't be seen.
@@ -207,6 +226,8 @@ fn misfit(letter: char) -> Option<&'static str> {
         c if c.is_control() => Some("a control character"),
         c if super::sanitize::is_invisible(c) => Some("an invisible (zero-width) character"),
         c if c.is_whitespace() => Some("white space"),
+        // It would end the user name of HTTP Basic.
+        ':' => Some("a colon"),
         _ => None,
     }
 }
@@ -242,6 +263,20 @@ mod tests {
             ("abcd\u{7}1234", "control character at position 5"),
             ("", "empty"),
             ("\"\"", "empty"),
+            ("abcd1234:", "`curl -u`"),
+            ("'abcd1234:'", "`curl -u`"),
+            ("\"abcd1234\":", "`curl -u`"),
+            ("Bearer abcd1234:", "`curl -u`"),
+            ("abcd1234:x", "a colon at position 9"),
+            ("-u abcd1234", "part of a command"),
+            ("curl -u abcd1234 https://a.example", "part of a command"),
+            ("Authorization: Basic abcd1234", "header's name"),
+            ("X-Ashby-Api-Key: abcd1234", "header's name"),
+            ("Basic abcd1234", "header's name"),
+            ("\"abcd1234\",", "comma"),
+            ("abcd1234;", "semicolon"),
+            ("\"abcd1234", "quote on one side"),
+            ("abcd1234\u{201d}", "quote on one side"),
         ] {
             let error = parse(raw).unwrap_err();
             assert!(error.message.contains(words), "{raw:?}: {}", error.message);

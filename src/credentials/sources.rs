@@ -2,7 +2,7 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
-use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
+use super::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -240,9 +240,7 @@ fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static st
     if bytes.len() as u64 > LARGEST {
         return Err("it holds more than 64 KiB, and no key is that long");
     }
-    String::from_utf8(bytes)
-        .map(Zeroizing::new)
-        .map_err(|_| "it does not hold readable text (UTF-8)")
+    platform::files::text(bytes)
 }
 
 /// `place` is the option, or the field of the configuration, that names the command.
@@ -261,7 +259,7 @@ async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizin
             ),
         )
     };
-    let words = shell_words::split(line).map_err(|_| refuse("its quotes don't match"))?;
+    let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
     let Some((program, arguments)) = words.split_first() else {
         return Err(refuse("it is empty"));
     };

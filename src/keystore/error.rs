@@ -75,7 +75,9 @@ pub(crate) enum Unreachable {
     NoService,
     #[error("the program that offers the Secret Service doesn't support what's needed.")]
     Unsupported,
-    #[error("the message bus closed the connection.")]
+    #[error(
+        "the message bus closed the connection. A filter does that (xdg-dbus-proxy, as in Firejail)."
+    )]
     Closed,
     #[error("the system has no credential store for this account.")]
     NoStore,
@@ -183,7 +185,7 @@ impl Unreachable {
                 "Turn on the Secret Service in your password manager's settings, or update it."
             }
             Unreachable::Closed => {
-                "Run the command again. If DBUS_SESSION_BUS_ADDRESS leads to a proxy (Flatpak, Firejail), allow the bus name org.freedesktop.secrets there."
+                "If this session is in a sandbox (Firejail, Flatpak), run cs-ashby outside of it. If not, run the command again."
             }
             Unreachable::NoStore => {
                 "Log in to this computer with your own account, then run the command again."

@@ -3,7 +3,10 @@
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
+pub(crate) mod date;
 pub mod files;
+#[cfg(unix)]
+mod groups;
 #[cfg(unix)]
 pub(crate) mod remedy;
 pub(crate) mod signals;
@@ -14,7 +17,7 @@ pub mod trusted_file;
 use crate::error::{Error, Result};
 use etcetera::BaseStrategy;
 use std::io::{IsTerminal, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -190,8 +193,23 @@ pub(crate) fn state_folder() -> Result<PathBuf> {
             "Set HOME, or name a folder with the environment variable CS_ASHBY_STATE_DIR.",
         )
     })?;
-    let base = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+    // On Windows Local AppData, which is the folder for caches too: Roaming AppData is copied to other computers.
+    let base = match strategy.state_dir() {
+        Some(folder) => folder,
+        None if cfg!(windows) => strategy.cache_dir(),
+        None => strategy.data_dir(),
+    };
     Ok(base.join("cs-ashby"))
+}
+
+/// The number of the account in whose home root runs, where this path is in it.
+pub(crate) fn other_home_owner(path: &Path) -> Option<u32> {
+    #[cfg(unix)]
+    if etcetera::home_dir().is_ok_and(|home| path.starts_with(home)) {
+        return groups::other_home_owner();
+    }
+    let _ = path;
+    None
 }
 
 /// The folder for the configuration: `CS_ASHBY_CONFIG_DIR`, else the platform's folder and `cs-ashby` in it.

@@ -24,6 +24,11 @@ pub(crate) fn against(error: &io::Error) -> Option<Remedy> {
             Some(Errno::MFILE | Errno::NFILE) => {
                 return Some(Remedy::Session("Raise that limit with `ulimit -n 256`"));
             }
+            Some(Errno::NOLCK | Errno::NOTSUP) => {
+                return Some(Remedy::Disk(
+                    "Ask whoever runs the file server (NFS) to start its lock service",
+                ));
+            }
             Some(Errno::IO) => {
                 return Some(Remedy::Disk(
                     "Ask whoever looks after this computer to check that disk",

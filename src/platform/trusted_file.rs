@@ -1,12 +1,17 @@
 //! Who else could write what this program takes for its own account's words.
+//!
+//! A file is trusted when only this account and root can change it: its owner, its mode and its access control
+//! list say so. For a file that names commands to run (the configuration), the same holds for every folder and
+//! link on the way to it. What is mounted read-only nobody can change. Windows keeps access in lists of its own,
+//! which are not read.
 
 use super::files;
 #[cfg(unix)]
-use std::fs;
+use super::groups;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why somebody else could put other words into a file.
+/// Why someone else could put other words into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Untrusted {
     /// This file or folder belongs to another account.
@@ -16,20 +21,31 @@ pub enum Untrusted {
     NotRoots { place: PathBuf, owner: u32 },
     /// Other accounts may write to this file or folder.
     Writable(PathBuf),
+    /// Other accounts may by its access control list.
+    Listed(PathBuf),
+    /// They may, and only root can change that (the root of a volume).
+    WritableForever(PathBuf),
 }
 
 impl Untrusted {
-    /// What is wrong, and the step that mends it. It ends where another way may be named after "or".
+    /// What's wrong, and what to do. It ends where another way may follow after "or".
     pub(crate) fn words(&self) -> (String, String) {
+        let quoted = |place: &Path| shell_words::quote(&place.to_string_lossy()).into_owned();
         match self {
-            Untrusted::Foreign(place) => (
-                format!("{} belongs to another account", place.display()),
-                format!(
-                    "{}, then make it yours: `sudo chown \"$(id -un)\" {}`",
-                    look_at(place),
-                    quoted(place)
-                ),
-            ),
+            Untrusted::Foreign(place) => {
+                let step = if is_at_home(place) {
+                    format!(
+                        ", then make it yours: `sudo chown \"$(id -un)\" {}`",
+                        quoted(place)
+                    )
+                } else {
+                    " and ask whoever looks after this computer".to_owned()
+                };
+                (
+                    format!("{} belongs to another account", place.display()),
+                    format!("{}{step}", look_at(place)),
+                )
+            }
             Untrusted::NotRoots { place, owner } => (
                 format!(
                     "{} belongs to the account with the number {owner}, and this run is root's",
@@ -41,11 +57,29 @@ impl Untrusted {
                 ),
             ),
             Untrusted::Writable(place) => (
-                format!("{} can be changed by other accounts", place.display()),
+                format!("other accounts can change {}", place.display()),
                 format!(
-                    "{}, then take the others' right to write: `chmod go-w {}`",
+                    "{}, then remove their write access: `chmod go-w {}`",
                     look_at(place),
                     quoted(place)
+                ),
+            ),
+            Untrusted::Listed(place) => (
+                format!(
+                    "other accounts can change {} (its access control list says so)",
+                    place.display()
+                ),
+                format!(
+                    "{}, then remove the list: `setfacl -b {}`",
+                    look_at(place),
+                    quoted(place)
+                ),
+            ),
+            Untrusted::WritableForever(place) => (
+                format!("other accounts can change {}", place.display()),
+                format!(
+                    "Use a sub-folder, for example {}",
+                    place.join("cs-ashby").display()
                 ),
             ),
         }
@@ -54,70 +88,17 @@ impl Untrusted {
 
 fn look_at(place: &Path) -> &'static str {
     if place.is_dir() {
-        "Look at what lies in it"
+        "Check what's in it"
     } else {
-        "Look at what it says"
+        "Check what it says"
     }
 }
 
-fn quoted(place: &Path) -> String {
-    shell_words::quote(&place.to_string_lossy()).into_owned()
+fn is_at_home(place: &Path) -> bool {
+    etcetera::home_dir().is_ok_and(|home| place.starts_with(home))
 }
 
-/// Whether another account (root aside) could change a file, or put another in its place; also for a file
-/// that is not there yet. What is mounted read-only nobody can change. Windows, where access is no matter of
-/// a mode, is not looked at.
-#[cfg(unix)]
-pub(crate) fn exposed(path: &Path) -> io::Result<Option<Untrusted>> {
-    use rustix::fs::{StatVfsMountFlags, statvfs};
-    let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-    let target = match fs::canonicalize(path) {
-        Err(error) if missing(&error) => path.to_owned(),
-        found => found?,
-    };
-    // The folder it lies in, and the one a link to it lies in.
-    let folders = [target.parent(), path.parent()];
-    for place in folders.into_iter().flatten().chain([target.as_path()]) {
-        let meta = match fs::metadata(place) {
-            Err(error) if missing(&error) => continue,
-            found => found?,
-        };
-        if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            continue;
-        }
-        if let Some(why) = judged(place, &meta) {
-            return Ok(Some(why));
-        }
-    }
-    Ok(None)
-}
-
-/// Whether this very file or folder is another account's, or may be changed by one.
-#[cfg(unix)]
-fn judged(place: &Path, meta: &fs::Metadata) -> Option<Untrusted> {
-    use std::os::unix::fs::MetadataExt;
-    let own = rustix::process::geteuid().as_raw();
-    let place = place.to_owned();
-    if meta.uid() != own && meta.uid() != 0 {
-        return Some(match own {
-            0 => Untrusted::NotRoots {
-                place,
-                owner: meta.uid(),
-            },
-            _ => Untrusted::Foreign(place),
-        });
-    }
-    // In a folder with the sticky bit everyone may make files, but replace only their own.
-    let sticky = meta.is_dir() && meta.mode() & 0o1000 != 0;
-    let others = if is_own_group(meta.gid()) {
-        0o002
-    } else {
-        0o022
-    };
-    (meta.mode() & others != 0 && !sticky).then_some(Untrusted::Writable(place))
-}
-
-/// What lies where words of this account's own are looked for.
+/// What is where a trusted file is looked for.
 pub enum Own {
     Absent,
     Untrusted(Untrusted),
@@ -125,9 +106,22 @@ pub enum Own {
     Bytes(Vec<u8>),
 }
 
-/// Reads a regular file whose words are believed. It is opened first, and the open file is what is judged and
-/// read: whoever swaps the folders on its way gains nothing.
+/// Reads a trusted file. It is opened first, and the open file is what is judged and read: whoever swaps the
+/// folders on its way gains nothing.
 pub fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
+    read_if(path, limit, exposed)
+}
+
+/// The same for a file that names commands to run.
+pub fn read_commands(path: &Path, limit: u64) -> io::Result<Own> {
+    read_if(path, limit, exposed_on_the_way)
+}
+
+fn read_if(
+    path: &Path,
+    limit: u64,
+    exposed: fn(&Path) -> io::Result<Option<Untrusted>>,
+) -> io::Result<Own> {
     let Some(file) = files::open_regular(path)? else {
         return Ok(Own::Absent);
     };
@@ -141,13 +135,45 @@ pub fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
     }
 }
 
+/// Whether another account (root aside) could change a file, or replace it; also for a file that is not there
+/// yet. Judges the file and the folders that it and a link to it are in.
 #[cfg(unix)]
-fn exposed_file(path: &Path, file: &fs::File) -> io::Result<Option<Untrusted>> {
-    use rustix::fs::{StatVfsMountFlags, fstatvfs};
-    if fstatvfs(file)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
-        return Ok(None);
+pub(crate) fn exposed(path: &Path) -> io::Result<Option<Untrusted>> {
+    let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    let target = match std::fs::canonicalize(path) {
+        Err(error) if missing(&error) => path.to_owned(),
+        found => found?,
+    };
+    let folders = [target.parent(), path.parent()];
+    for place in folders.into_iter().flatten().chain([target.as_path()]) {
+        match unix::judge(place) {
+            Err(error) if missing(&error) => continue,
+            Ok(None) => continue,
+            found => return found,
+        }
     }
-    Ok(judged(path, &file.metadata()?))
+    Ok(None)
+}
+
+/// The same for every folder and link from the root on.
+#[cfg(unix)]
+fn exposed_on_the_way(path: &Path) -> io::Result<Option<Untrusted>> {
+    unix::judge_way(&std::path::absolute(path)?)
+}
+
+#[cfg(unix)]
+fn exposed_file(path: &Path, file: &std::fs::File) -> io::Result<Option<Untrusted>> {
+    unix::judge_open(path, file)
+}
+
+#[cfg(not(unix))]
+pub(crate) fn exposed(_path: &Path) -> io::Result<Option<Untrusted>> {
+    Ok(None)
+}
+
+#[cfg(not(unix))]
+fn exposed_on_the_way(_path: &Path) -> io::Result<Option<Untrusted>> {
+    Ok(None)
 }
 
 #[cfg(not(unix))]
@@ -155,18 +181,188 @@ fn exposed_file(_path: &Path, _file: &std::fs::File) -> io::Result<Option<Untrus
     Ok(None)
 }
 
-/// Whether nobody else but root is in a group: root's, or the group of the same number as the account that
-/// Debian, Fedora and many more make for each account (there the umask is 002), and Kubernetes for a volume
-/// (`fsGroup`). A group that this account only shares is another matter, whatever its number.
 #[cfg(unix)]
-fn is_own_group(group: u32) -> bool {
-    let account = rustix::process::geteuid().as_raw();
-    let own = rustix::process::getegid().as_raw();
-    group == 0 || (group == own && own == account)
-}
+mod unix {
+    use super::{Untrusted, groups};
+    use rustix::fs::{StatVfsMountFlags, fstatvfs, statvfs};
+    use std::collections::VecDeque;
+    use std::fs::{self, File, Metadata};
+    use std::io;
+    use std::os::unix::fs::MetadataExt;
+    use std::path::{Component, Path, PathBuf};
 
-/// Whether others could change the file. Windows keeps that in lists of its own, which are not looked at.
-#[cfg(not(unix))]
-pub(crate) fn exposed(_path: &Path) -> io::Result<Option<Untrusted>> {
-    Ok(None)
+    /// As many links as the kernel follows.
+    const MOST_LINKS: usize = 40;
+
+    /// Judges what a path leads to.
+    pub(super) fn judge(place: &Path) -> io::Result<Option<Untrusted>> {
+        let meta = fs::metadata(place)?;
+        if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
+            return Ok(None);
+        }
+        Ok(judged(place, &meta, acl(place).as_deref()))
+    }
+
+    pub(super) fn judge_open(path: &Path, file: &File) -> io::Result<Option<Untrusted>> {
+        if fstatvfs(file)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
+            return Ok(None);
+        }
+        let mut list = vec![0; 4096];
+        let list = rustix::fs::fgetxattr(file, ACL, &mut list[..])
+            .ok()
+            .map(|length| list[..length].to_vec());
+        Ok(judged(path, &file.metadata()?, list.as_deref()))
+    }
+
+    /// Judges each folder and link on the way, and what it leads to. Ends early where nothing is there yet.
+    pub(super) fn judge_way(path: &Path) -> io::Result<Option<Untrusted>> {
+        let parts = |path: &Path| -> VecDeque<PathBuf> {
+            path.components()
+                .map(|part| PathBuf::from(part.as_os_str()))
+                .collect()
+        };
+        let (mut reached, mut rest, mut links) = (PathBuf::new(), parts(path), 0);
+        while let Some(part) = rest.pop_front() {
+            match part.components().next() {
+                Some(Component::ParentDir) => {
+                    reached.pop();
+                    continue;
+                }
+                Some(Component::CurDir) | None => continue,
+                _ => {}
+            }
+            let next = reached.join(&part);
+            let meta = match fs::symlink_metadata(&next) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+                found => found?,
+            };
+            if !meta.is_symlink() {
+                if let Some(why) = judge(&next)? {
+                    return Ok(Some(why));
+                }
+                reached = next;
+                continue;
+            }
+            if let Some(why) = foreign(&next, &meta) {
+                return Ok(Some(why));
+            }
+            links += 1;
+            if links > MOST_LINKS {
+                return Err(rustix::io::Errno::LOOP.into());
+            }
+            let mut target = parts(&fs::read_link(&next)?);
+            target.append(&mut rest);
+            rest = target;
+        }
+        Ok(None)
+    }
+
+    fn foreign(place: &Path, meta: &Metadata) -> Option<Untrusted> {
+        let own = rustix::process::geteuid().as_raw();
+        let place = place.to_owned();
+        match meta.uid() {
+            owner if owner == own || groups::is_root(owner) => None,
+            owner if own == 0 => Some(Untrusted::NotRoots { place, owner }),
+            _ => Some(Untrusted::Foreign(place)),
+        }
+    }
+
+    fn judged(place: &Path, meta: &Metadata, list: Option<&[u8]>) -> Option<Untrusted> {
+        if let Some(why) = foreign(place, meta) {
+            return Some(why);
+        }
+        // In a folder with the sticky bit everyone may make files, but replace only their own.
+        if meta.is_dir() && meta.mode() & 0o1000 != 0 {
+            return None;
+        }
+        let own = rustix::process::geteuid().as_raw();
+        let by_list = list.is_some_and(|list| lets_others_write(list, meta.gid(), own));
+        // Beside a list, the mode's middle digit is the list's mask.
+        let by_group =
+            list.is_none() && meta.mode() & 0o020 != 0 && !groups::is_private(meta.gid(), own);
+        let place = place.to_owned();
+        if by_list {
+            Some(Untrusted::Listed(place))
+        } else if meta.mode() & 0o002 == 0 && !by_group {
+            None
+        } else if meta.uid() == own || own == 0 {
+            Some(Untrusted::Writable(place))
+        } else {
+            Some(Untrusted::WritableForever(place))
+        }
+    }
+
+    const ACL: &str = "system.posix_acl_access";
+
+    fn acl(place: &Path) -> Option<Vec<u8>> {
+        let mut list = vec![0; 4096];
+        let length = rustix::fs::getxattr(place, ACL, &mut list[..]).ok()?;
+        list.truncate(length);
+        Some(list)
+    }
+
+    /// Whether an access control list lets an account write that is neither this one nor root. The form is that of
+    /// the kernel (linux/posix_acl_xattr.h): a version, then entries of tag, permissions and number.
+    fn lets_others_write(list: &[u8], group: u32, own: u32) -> bool {
+        const WRITE: u16 = 2;
+        let number = |bytes: &[u8]| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        let entries = || {
+            list.get(4..)
+                .unwrap_or_default()
+                .chunks_exact(8)
+                .map(|entry| {
+                    let tag = u16::from_le_bytes([entry[0], entry[1]]);
+                    let permissions = u16::from_le_bytes([entry[2], entry[3]]);
+                    (tag, permissions, number(&entry[4..]))
+                })
+        };
+        let mask = entries().find(|entry| entry.0 == 0x10);
+        let mask = mask.map_or(WRITE, |entry| entry.1);
+        entries().any(|(tag, permissions, id)| {
+            permissions & mask & WRITE != 0
+                && match tag {
+                    // A user, the file's group, another group.
+                    0x02 => id != own && id != 0,
+                    0x04 => !groups::is_private(group, own),
+                    0x08 => !groups::is_private(id, own),
+                    _ => false,
+                }
+        })
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::lets_others_write;
+
+        #[test]
+        fn reads_access_control_lists() {
+            const OWN: u32 = 4_000_000;
+            let list = |entries: &[(u16, u16, u32)]| {
+                let mut bytes = vec![2, 0, 0, 0];
+                for (tag, permissions, id) in entries {
+                    bytes.extend(tag.to_le_bytes());
+                    bytes.extend(permissions.to_le_bytes());
+                    bytes.extend(id.to_le_bytes());
+                }
+                bytes
+            };
+            for (entries, wanted) in [
+                (&[(0x01, 6, u32::MAX), (0x20, 4, u32::MAX)][..], false),
+                (&[(0x02, 6, 1234), (0x10, 6, u32::MAX)], true),
+                (&[(0x02, 6, 1234)], true),
+                // The mask takes it away, or the entry doesn't give it.
+                (&[(0x02, 6, 1234), (0x10, 4, u32::MAX)], false),
+                (&[(0x02, 5, 1234), (0x10, 7, u32::MAX)], false),
+                (&[(0x02, 7, OWN), (0x02, 7, 0), (0x10, 7, u32::MAX)], false),
+                (&[(0x08, 6, 0), (0x10, 6, u32::MAX)], false),
+            ] {
+                assert_eq!(
+                    lets_others_write(&list(entries), 0, OWN),
+                    wanted,
+                    "{entries:?}"
+                );
+            }
+            assert!(!lets_others_write(&[], 0, OWN));
+        }
+    }
 }

@@ -48,14 +48,14 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
                 out,
                 "{} {}: {} ({})",
                 check.status.as_str(),
-                check.id,
-                plain(&check.summary),
+                check.id.as_str(),
+                plain(&check.description()),
                 check.evidence.as_str()
             );
             return;
         }
     };
-    let mut words = format!("{}: {}", check.status.as_str(), check.summary);
+    let mut words = format!("{}: {}", check.status.as_str(), check.description());
     if let Some(fix) = &check.fix {
         let _ = write!(words, "\nNext: {fix}");
     }

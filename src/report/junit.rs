@@ -110,14 +110,14 @@ fn case(out: &mut String, view: &View<'_>, check: &CheckResult) {
         out,
         "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"{seconds:.3}\">",
         text(view.profile),
-        text(&check.id),
+        text(check.id.as_str()),
     );
     let next = match (&check.fix, check.link) {
         (Some(fix), Some(link)) => format!("Next: {fix}\nPage: {link}"),
         (Some(fix), None) => format!("Next: {fix}"),
         _ => String::new(),
     };
-    let (kind, message) = (check.status.as_str(), text(&check.summary));
+    let (kind, message) = (check.status.as_str(), text(&check.description()));
     let _ = match check.status {
         Status::Fail | Status::Todo => writeln!(
             out,

@@ -3,6 +3,7 @@
 
 use super::Report;
 use super::profile_part::View;
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use serde_json::Value;
 use std::fmt::Write;
@@ -50,9 +51,11 @@ pub(crate) fn document(report: &Report) -> String {
         &views,
         "cs_ashby_key_known_timestamp_seconds",
         "Since when a key is known: when it was made, where the vendor tells, else when it was first known here.",
-        |check| match check.id.as_str() {
-            "codesignal.key" => moment(check, "known_since"),
-            "ashby.key" => moment(check, "created_at").or_else(|| moment(check, "known_since")),
+        |check| match check.id {
+            CheckId::CodesignalKey => moment(check, "known_since"),
+            CheckId::AshbyKey => {
+                moment(check, "created_at").or_else(|| moment(check, "known_since"))
+            }
             _ => None,
         },
     );
@@ -94,7 +97,7 @@ fn checks(out: &mut String, views: &[View<'_>]) {
         for status in STATUSES {
             let labels = [
                 ("profile", profile),
-                ("check", &check.id),
+                ("check", check.id.as_str()),
                 ("status", status.as_str()),
             ];
             sample(

@@ -181,7 +181,7 @@ pub(super) fn check_lines(
         style(check.status, beside).apply_to(check.status.as_str()),
         "\u{a0}".repeat(gap),
         check.title,
-        check.summary,
+        check.description(),
     );
     paragraph(out, &head, margin, indent, width);
     if let Some(fix) = &check.fix {

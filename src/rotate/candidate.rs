@@ -1,9 +1,10 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
 use super::{Phase, Rotate, sandbox, text};
+use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
+use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
-use crate::checks::{CheckId, CheckRun};
 use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;
 use crate::dialog::Page;
@@ -145,7 +146,7 @@ async fn take_pasted(
     let checked = check(rotation, &new).await;
     let exit = exit_of(&checked.entries);
     for entry in &checked.entries {
-        let is_key = entry.id == CheckId::of_key(rotation.name).as_str();
+        let is_key = entry.id == CheckId::of_key(rotation.name);
         if is_key || entry.status == Status::Fail {
             rotation.dialog.check(entry);
         }

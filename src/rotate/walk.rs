@@ -1,8 +1,9 @@
 //! Replaces the old key where it is used, and makes the new one current when every check passes with it.
 
 use super::{Rotate, sandbox, text};
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun, Shown, shown};
+use crate::checks::{CheckRun, Shown, shown};
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
@@ -37,20 +38,11 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
 /// Whether every check passes that the new key has a part in. A problem of the other key alone is reported,
 /// and is no reason to go back to a key that is accepted nowhere any more.
 fn passes(name: KeyName, checked: &CheckRun) -> bool {
-    let own = match name {
-        KeyName::Codesignal => "codesignal.",
-        KeyName::Ashby => "ashby.",
-    };
-    let joint = [
-        CheckId::AshbySettings,
-        CheckId::WebhookRegistration,
-        CheckId::WebhookHandshake,
-    ]
-    .map(CheckId::as_str);
+    let affected = CheckId::affected_by(name);
     let mut parts = checked
         .entries
         .iter()
-        .filter(|it| it.id.starts_with(own) || joint.contains(&it.id));
+        .filter(|it| affected.contains(&it.id));
     parts.all(|it| it.status.allows_dependents())
 }
 

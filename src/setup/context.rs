@@ -1,8 +1,8 @@
 //! What every step of the wizard has at hand: the session, the keys, the last results, the terminal.
 
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::{CheckRun, Scope};
 use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
@@ -127,7 +127,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     }
 
     pub(crate) fn entry(&self, id: CheckId) -> Option<&CheckResult> {
-        self.checked.entry(id)
+        self.checked.find(id)
     }
 
     pub(crate) fn passes(&self, id: CheckId) -> bool {
@@ -193,14 +193,9 @@ impl<'s, 'a> WizardContext<'s, 'a> {
 
     /// Runs the connectivity test again, and what follows from it.
     pub(crate) async fn recheck_integration(&mut self) -> Result<()> {
-        let scope = Scope {
-            handshake: true,
-            ..Scope::default()
-        };
-        let wanted = &INTEGRATION;
+        let scope = Scope::of(INTEGRATION.to_vec());
         let spinner = "Running the connectivity test";
-        let checked = self.session.check_some(self.keys, &scope, wanted, spinner);
-        let checked = checked.await;
+        let checked = self.session.check_some(self.keys, &scope, spinner).await;
         self.update(checked);
         Ok(())
     }
@@ -218,12 +213,8 @@ impl<'s, 'a> WizardContext<'s, 'a> {
 
     /// Nobody is asked for this one.
     async fn recheck_webhook_attestation(&mut self) {
-        let wanted = &[CheckId::WebhookRegistration];
-        let scope = Scope::default();
-        let checked = self
-            .session
-            .check_some(self.keys, &scope, wanted, "Saving")
-            .await;
+        let scope = Scope::of(vec![CheckId::WebhookRegistration]);
+        let checked = self.session.check_some(self.keys, &scope, "Saving").await;
         self.update(checked);
     }
 

@@ -137,7 +137,7 @@ async fn obstacles(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
     let app = ctx.session.app;
     let _spinner = app.ui.busy("Reaching CodeSignal and Ashby");
     let prober = app.ask(ctx.keys, app.deadline_from(Instant::now()));
-    prober.in_the_way().await
+    prober.unreachable().await
 }
 
 /// A company needs API access; without it nothing that follows can be done.

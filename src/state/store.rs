@@ -41,6 +41,9 @@ enum Found {
 impl StateStore {
     /// Reads the record. A damaged one is set aside, a newer one is left alone.
     pub fn load(&self) -> Result<LoadedState> {
+        if let Some(error) = self.in_another_home() {
+            return fresh(Some(format!("{} Nothing is saved there.", error.message)));
+        }
         match self.read()? {
             Some(loaded) => Ok(loaded),
             // Under the lock, so that nothing is moved away that another run has just written.
@@ -49,6 +52,20 @@ impl StateStore {
                 Err(error) => fresh(Some(format!("The state is damaged. {}", error.message))),
             },
         }
+    }
+
+    /// Where root runs in another account's home (sudo with HOME kept), it creates nothing there: the account could
+    /// not change it afterwards.
+    fn in_another_home(&self) -> Option<Error> {
+        let StateStore::Folder { path, .. } = self else {
+            return None;
+        };
+        let owner = crate::platform::other_home_owner(path)?;
+        Some(Error::local(
+            "home_of_another_account",
+            format!("You're root, but HOME belongs to the account with the number {owner}."),
+            "Run the command without sudo, or with `sudo -H`, which uses root's own home.",
+        ))
     }
 
     /// Reads the record and changes nothing: a damaged one counts as none.
@@ -97,10 +114,12 @@ impl StateStore {
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
-                // A record is text and numbers: it always becomes JSON.
-                let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
-                files::create_folder(path)
-                    .and_then(|()| files::replace(&file, &bytes))
+                let bytes = serde_json::to_vec_pretty(record).map_err(io::Error::from);
+                bytes
+                    .and_then(|bytes| {
+                        files::create_folder(path)?;
+                        files::replace(&file, &bytes)
+                    })
                     .map_err(|error| unusable("written", &file, &error))?;
                 files::sweep(path);
                 Ok(())
@@ -112,6 +131,9 @@ impl StateStore {
         let StateStore::Folder { path, profile } = self else {
             return Ok(Lock(None));
         };
+        if let Some(error) = self.in_another_home() {
+            return Err(error);
+        }
         let file = self.file("lock", "lock");
         own(&file)?;
         files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
@@ -131,10 +153,15 @@ impl StateStore {
 
     /// Notes the last result as best it can: a result is right whether or not the note succeeds.
     pub(crate) fn note(&self, result: &LastResult) {
+        if self.in_another_home().is_some() {
+            return;
+        }
         if let StateStore::Folder { path, .. } = self {
-            let bytes = serde_json::to_vec_pretty(result).unwrap_or_default();
-            let noted = files::create_folder(path)
-                .and_then(|()| files::replace_in_time(&self.file("last", "json"), &bytes));
+            let noted = serde_json::to_vec_pretty(result).map_err(io::Error::from);
+            let noted = noted.and_then(|bytes| {
+                files::create_folder(path)?;
+                files::replace_in_time(&self.file("last", "json"), &bytes)
+            });
             if let Err(error) = noted {
                 tracing::debug!(why = files::words(&error), "the result was not noted");
             }

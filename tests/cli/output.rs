@@ -233,7 +233,6 @@ fn a_server_that_repeats_the_key_is_not_quoted() {
 
 /// The watch over stdout and stderr is in every run; the files are looked at here.
 fn quoted(home: &Home, vendors: &Vendors) {
-    vendors.may_be_exchanged();
     for verbosity in [&[][..], &["-v"], &["-vv"], &["-q"]] {
         home.ask(vendors, &["verify"]).args(verbosity).run().json();
         let text = home.cs(&["verify"]).args(verbosity).at(vendors).both_keys();

@@ -125,3 +125,64 @@ fn a_bus_that_starts_a_program_is_refused() {
         assert!(!trace.exists(), "a program was started");
     }
 }
+
+/// What is on the other side of DBUS_SESSION_BUS_ADDRESS, and the words for it.
+#[test]
+fn a_bus_that_is_of_no_use_is_named() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let said = |address: &str| {
+        let run = home.cs(&["verify"]).at(&vendors).json_output();
+        let report = run.on_bus(address).run().report(5);
+        assert_eq!(report.error_code(), "keystore_unavailable", "{address}");
+        report.0["error"]["message"].as_str().unwrap().to_owned()
+    };
+    let socket = |name: &str| home.root().join(name);
+    let address = |name: &str| format!("unix:path={}", socket(name).display());
+    let listen = |name: &str| std::os::unix::net::UnixListener::bind(socket(name)).unwrap();
+    let has = |address: &str, words: &str| {
+        let said = said(address);
+        assert!(said.contains(words), "{address}: {said}");
+        for raw in ["I/O", "os error", "zbus", "D-Bus error"] {
+            assert!(!said.contains(raw), "{address}: {said}");
+        }
+    };
+    has("unix:path=/nonexistent/bus", "no message bus");
+    has("nonsense", "isn't an address");
+    drop(listen("dead"));
+    has(&address("dead"), "no message bus");
+    let theirs = listen("theirs");
+    std::thread::spawn(move || drop(theirs.accept()));
+    match std::os::unix::fs::chown(socket("theirs"), Some(12345), None) {
+        Ok(()) => has(&address("theirs"), "another account's session"),
+        Err(_) => missing::left_out("only root can give a socket away"),
+    }
+    let closes = listen("closes");
+    std::thread::spawn(move || drop(closes.accept()));
+    has(&address("closes"), "xdg-dbus-proxy");
+    if let Some(bus) = keyring::Bus::bare() {
+        has(&bus.address, "no password manager");
+        proxied(&bus.address, &socket("proxy"), || {
+            has(&address("proxy"), "xdg-dbus-proxy");
+        });
+    }
+}
+
+/// With the filter that Firejail puts in between, where this machine has it.
+fn proxied(bus: &str, socket: &std::path::Path, look: impl FnOnce()) {
+    if !missing::have(&["xdg-dbus-proxy"]) {
+        return;
+    }
+    let mut proxy = std::process::Command::new("xdg-dbus-proxy")
+        .arg(bus)
+        .arg(socket)
+        .args(["--filter", "--talk=org.freedesktop.secrets"])
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !socket.exists() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    look();
+    proxy.kill().unwrap();
+    proxy.wait().unwrap();
+}

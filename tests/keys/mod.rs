@@ -4,3 +4,4 @@ mod keystore;
 mod managers;
 mod sources;
 mod store;
+mod trusted;

@@ -85,8 +85,8 @@ const ROWS: [Row; 33] = [
     row("somebody's folder", |home| chown(home.state_dir(), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
     row("somebody's state", |home| chown(home.state("default"), Some(SOMEBODY), None).unwrap(), 5, 5, OPEN),
     row("a folder for everyone", |home| mode(&home.state_dir(), 0o777), 5, 5, OPEN),
-    row("a folder for a group", |home| { chown(home.state_dir(), None, Some(SOMEBODY)).unwrap(); mode(&home.state_dir(), 0o770); }, 5, 5, OPEN),
-    row("a state for a group", |home| { chown(home.state("default"), None, Some(SOMEBODY)).unwrap(); mode(&home.state("default"), 0o660); }, 5, 5, OPEN),
+    row("a folder for a group", |home| { chown(home.state_dir(), None, Some(1)).unwrap(); mode(&home.state_dir(), 0o770); }, 5, 5, OPEN),
+    row("a state for a group", |home| { chown(home.state("default"), None, Some(1)).unwrap(); mode(&home.state("default"), 0o660); }, 5, 5, OPEN),
     row("a folder for the group of root", |home| mode(&home.state_dir(), 0o770), 0, 0, ""),
     row("a folder in which everyone may make files of their own", |home| mode(&home.state_dir(), 0o1777), 0, 0, ""),
     row("a state for everyone", |home| mode(&home.state("default"), 0o666), 5, 5, OPEN),
@@ -297,8 +297,8 @@ fn a_group_of_ones_own_may_write() {
     if !is_root() || !missing::have(&["setpriv"]) {
         return missing::left_out("only root can run it as another account");
     }
-    /// A group that others are in too.
-    const SHARED: u32 = 54321;
+    /// A group with another account in it: `daemon`.
+    const SHARED: u32 = 1;
     for (what, owner, of, group, code) in [
         ("a volume of Kubernetes", 0, SOMEBODY, SOMEBODY, 0),
         (
@@ -382,12 +382,25 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
     // And the other way round: what is a third one's is to be taken over with root's help.
     chown(home.state_dir(), Some(SOMEBODY + 1), None).unwrap();
     mode(&home.state_dir(), 0o755);
-    let report = theirs().report(5);
-    let fix = report.0["error"]["fix"].as_str().unwrap();
+    let fix = |run: Run| {
+        run.run().report(5).0["error"]["fix"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let as_them = || as_somebody(&home, &vendors, SOMEBODY, ":", &setup);
     let command = format!("`sudo chown \"$(id -un)\" {}`", home.state_dir().display());
+    let at_home = fix(as_them().env("HOME", home.root()));
     assert!(
-        fix.contains("what lies in it") && fix.contains(&command),
-        "{fix}"
+        at_home.contains("what's in it") && at_home.contains(&command),
+        "{at_home}"
+    );
+    // Outside the home, nothing is taken over.
+    let outside = fix(as_them());
+    assert!(!outside.contains("chown"), "{outside}");
+    assert!(
+        outside.contains("ask whoever looks after this computer"),
+        "{outside}"
     );
 }
 

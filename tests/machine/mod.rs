@@ -1,6 +1,7 @@
 mod command;
 mod disk;
 mod hang;
+mod home;
 mod keystore;
 mod kill;
 mod links;

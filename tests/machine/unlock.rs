@@ -5,6 +5,31 @@ use crate::support::pty::Pty;
 use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
 
+#[test]
+fn a_window_that_waits_is_said() {
+    let Some(fake) = Fake::start(Mood::LockedWaiting) else {
+        return;
+    };
+    let home = Home::new();
+    let run = home.cs(&["keys", "list"]).on_bus(&fake.address);
+    let mut pty = Pty::spawn(&run, 200, 60);
+    pty.wait_for("Waiting for you to unlock your keychain");
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130);
+}
+
+#[test]
+fn without_a_display_nobody_closed_the_window() {
+    let Some(fake) = Fake::start(Mood::LockedDismissing) else {
+        return;
+    };
+    let home = Home::new();
+    let run = home.cs(&["keys", "list"]).on_bus(&fake.address);
+    let mut pty = Pty::spawn(&run, 200, 60);
+    assert_eq!(pty.exit_code(), 5);
+    assert!(pty.screen().contains("no display"), "{}", pty.screen());
+}
+
 /// A run at a terminal; its exit code, the words on its screen and the calls into the key store.
 fn at_a_terminal(mood: Mood, words: &[&str]) -> Option<(u32, String, Vec<&'static str>)> {
     let fake = Fake::start(mood)?;

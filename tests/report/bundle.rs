@@ -40,7 +40,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         ]);
     let text = run.run().expect_code(0).stdout;
     for line in [
-        "version: 0.1.0",
+        concat!("version: ", env!("CARGO_PKG_VERSION")),
         "timeout: 7 s (CS_ASHBY_TIMEOUT)",
         "store: none (CS_ASHBY_STORE)",
         "output: text (default)",

@@ -1,7 +1,7 @@
 //! Step 3: both keys in Ashby's CodeSignal settings, and the test that shows whether they are there.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};

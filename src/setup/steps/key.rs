@@ -1,8 +1,9 @@
 //! Steps 1 and 2: a key, checked the moment it is pasted, and stored at once.
 
 use super::permissions;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::CheckRun;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::dialog::{Choice, Page};
@@ -244,7 +245,7 @@ fn show_outcome(ctx: &WizardContext<'_, '_>, checked: &CheckRun, name: KeyName) 
     } else {
         key
     };
-    if let Some(entry) = checked.entry(id) {
+    if let Some(entry) = checked.find(id) {
         ctx.dialog.check(entry);
     }
 }

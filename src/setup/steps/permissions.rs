@@ -1,7 +1,7 @@
 //! The four permissions: each missing one is named, with the clicks that add it.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};

@@ -1,7 +1,7 @@
 //! Step 5: the connectivity test, once everything is in place.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::Step;

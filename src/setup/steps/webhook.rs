@@ -1,7 +1,7 @@
 //! Step 4: the webhook form, a field at a time, and what CodeSignal's own test says.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::dialog::{Choice, Field, Page, Value};
 use crate::error::Result;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, ManualStep, Step, WEBHOOK_EMAIL};

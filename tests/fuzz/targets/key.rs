@@ -14,7 +14,21 @@ pub fn check(data: &[u8]) {
         Ok((secret, _)) => taken(raw, &secret),
         Err(error) => {
             let long = "x".repeat(9000);
-            let known = ["", "a b", "a\u{7}b", "a\u{200b}b", &long];
+            let known = [
+                "",
+                "a b",
+                "a\u{7}b",
+                "a\u{200b}b",
+                "a:b",
+                "a:",
+                "a,",
+                "\"a",
+                "-u a",
+                "basic a",
+                "basic:a",
+                "authorization:a",
+                &long,
+            ];
             let fixed = known.iter().any(|known| {
                 let like = Secret::parse(KeyName::Ashby, known).err().expect("refused");
                 without_digits(&like.message) == without_digits(&error.message)

@@ -18,6 +18,7 @@ use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{AccessPolicy, Store, StoredCredentials, StoredKey};
 use crate::platform;
 use crate::prompt::Prompter;
+use crate::report::model::UsedKey;
 use crate::report::{Registration, Ui};
 use crate::sandbox::{InitialState, Sandbox, SandboxKeys};
 use crate::settings::{self, Settings};
@@ -123,7 +124,7 @@ impl App {
         state_store: StateStore,
         sandbox: Option<Sandbox>,
     ) -> App {
-        ui.speak_for(&settings.profile);
+        ui.set_profile(&settings.profile);
         let prompter = if settings.interactive {
             Prompter::terminal(ui.is_accessible())
         } else {
@@ -223,6 +224,19 @@ impl App {
             print(KeyName::Codesignal),
             print(KeyName::Ashby),
         )
+    }
+
+    /// The keys of this run by name and fingerprint.
+    pub(crate) fn used_keys(&self, record: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
+        let used = KeyName::ALL.into_iter().filter_map(|name| {
+            Some(UsedKey {
+                profile: self.settings.profile.clone(),
+                title: name.title(),
+                fingerprint: record.fingerprint(keys.secret(name)?).to_string(),
+                source: keys.get(name)?.source.as_str(),
+            })
+        });
+        used.collect()
     }
 }
 

@@ -40,6 +40,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     report.missing = keys.missing();
     report.checks = checked.entries;
     name_sources(report, &keys);
+    report.keys = app.used_keys(&record, &keys);
     let exit = exit_of(&report.checks);
     watch.note(report, exit);
     Ok(exit)

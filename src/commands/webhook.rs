@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 /// Shows the exact values of the webhook form.
 pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
-    if args.reveal && !(app.ui.is_text() && crate::platform::stdout_is_terminal()) {
+    if args.reveal && !app.ui.prints_to_terminal() {
         return Err(Error::usage(
             "reveal_refused",
             "--reveal shows the keys themselves, and that is done only on a terminal, as text: elsewhere they would end up in a file or a log.",

@@ -11,7 +11,7 @@ pub(crate) use fields::{Field, Value};
 pub(crate) use pages::{Page, Pages};
 
 use crate::app::App;
-use crate::check_result::CheckResult;
+use crate::check_result::{CheckResult, Status};
 use crate::error::Result;
 use crate::platform::clipboard::Copied;
 use crate::prompt::{Input, Shortcut};
@@ -46,8 +46,7 @@ impl<'a> Dialog<'a> {
     }
 
     pub(crate) fn step(&self, number: usize, of: usize, title: &str) {
-        let dot = if self.app.ui.is_unicode() { "·" } else { "-" };
-        self.title(&format!("Step {number} of {of} {dot} {title}"));
+        self.title(&format!("Step {number} of {of} · {title}"));
     }
 
     /// Numbered when there is more than one.
@@ -71,24 +70,15 @@ impl<'a> Dialog<'a> {
     }
 
     pub(crate) fn done(&self, text: &str) {
-        self.result("✓", "ok", text);
+        self.app.ui.result(Status::Pass, text);
     }
 
     pub(crate) fn failed(&self, text: &str) {
-        self.result("✗", "x", text);
+        self.app.ui.result(Status::Fail, text);
     }
 
     pub(crate) fn attention(&self, text: &str) {
-        self.result("!", "!", text);
-    }
-
-    fn result(&self, symbol: &str, ascii: &str, text: &str) {
-        let symbol = if self.app.ui.is_unicode() {
-            symbol
-        } else {
-            ascii
-        };
-        self.say(&format!("{symbol} {text}"));
+        self.app.ui.result(Status::Warn, text);
     }
 
     pub(crate) fn check(&self, entry: &CheckResult) {

@@ -1,14 +1,14 @@
-//! The report as lines for a person, and the search for keys in it.
+//! The facts as lines for a person, and the search for keys in them.
 
 use crate::credentials::Secret;
 use crate::credentials::sanitize::holds_whole;
 use crate::integration::KeyName;
 use serde_json::Value;
 
-/// The lines of a value: a field a line, deeper ones below.
-pub(crate) fn lines(value: &Value) -> String {
+/// A fact a line, deeper ones below.
+pub(super) fn lines(facts: &Value) -> String {
     let mut out = String::new();
-    for (name, value) in value.as_object().into_iter().flatten() {
+    for (name, value) in facts.as_object().into_iter().flatten() {
         field(&mut out, 0, name, value);
     }
     out
@@ -40,7 +40,7 @@ fn entry(out: &mut String, depth: usize, item: &Value) {
     for (name, value) in fields {
         field(&mut inner, depth + 1, name, value);
     }
-    // The first field stands beside the dash.
+    // The first field is beside the dash.
     let place = 2 * depth;
     if inner.len() > place {
         inner.replace_range(place..=place, "-");
@@ -60,50 +60,35 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// The parts of a value that repeat one of the keys, and which one.
-pub fn parts_with_keys(value: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
-    let mut search = Search {
-        keys,
-        found: Vec::new(),
-    };
-    search.look(value, &mut String::new());
-    search.found
+/// Where the facts contain one of the keys, and which one.
+pub(super) fn keys_in(facts: &Value, keys: &[(KeyName, Secret)]) -> Vec<(String, KeyName)> {
+    let mut found = Vec::new();
+    search(facts, "", keys, &mut found);
+    found
 }
 
-struct Search<'a> {
-    keys: &'a [(KeyName, Secret)],
-    found: Vec<(String, KeyName)>,
-}
-
-impl Search<'_> {
-    fn look(&mut self, value: &Value, path: &mut String) {
-        let before = path.len();
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    let apart = if before == 0 { "" } else { " > " };
-                    path.push_str(&format!("{apart}{name}"));
-                    self.look(value, path);
-                    path.truncate(before);
-                }
+fn search(
+    value: &Value,
+    path: &str,
+    keys: &[(KeyName, Secret)],
+    found: &mut Vec<(String, KeyName)>,
+) {
+    match value {
+        Value::Object(fields) => {
+            let apart = if path.is_empty() { "" } else { " > " };
+            for (name, value) in fields {
+                search(value, &format!("{path}{apart}{name}"), keys, found);
             }
-            Value::Array(items) => {
-                for (at, value) in items.iter().enumerate() {
-                    path.push_str(&format!(" {}", at + 1));
-                    self.look(value, path);
-                    path.truncate(before);
-                }
-            }
-            other => self.one(&plain(other), path),
         }
-    }
-
-    fn one(&mut self, text: &str, path: &str) {
-        for (name, key) in self.keys {
-            let known = self.found.iter().any(|it| it.0 == path && it.1 == *name);
-            if !known && holds_whole(text, key) {
-                self.found.push((path.to_owned(), *name));
+        Value::Array(items) => {
+            for (at, value) in items.iter().enumerate() {
+                search(value, &format!("{path} {}", at + 1), keys, found);
             }
+        }
+        other => {
+            let text = plain(other);
+            let inside = keys.iter().filter(|(_, key)| holds_whole(&text, key));
+            found.extend(inside.map(|(name, _)| (path.to_owned(), *name)));
         }
     }
 }
@@ -121,13 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn names_the_part_with_a_key() {
+    fn names_the_fact_with_a_key() {
         let text = "7c1fA5hBy9Can4ry0eWq3ZrT8tVb5Nn2Mm6Xx4CcLl0Kk8Jj1Hh3Gg5Ff7Dd9Ss2";
         let key = Secret::parse(KeyName::Ashby, text).unwrap().0;
         let keys = [(KeyName::Ashby, key)];
-        let found = |value: Value| parts_with_keys(&value, &keys);
-        let part = |words: &str| vec![(words.to_owned(), KeyName::Ashby)];
-        assert_eq!(found(json!({"a": ["x", {"b": text}]})), part("a 2 > b"));
-        assert_eq!(found(json!({"a": "b"})), []);
+        let found = keys_in(&json!({"a": ["x", {"b": text}]}), &keys);
+        assert_eq!(found, [("a 2 > b".to_owned(), KeyName::Ashby)]);
+        assert_eq!(keys_in(&json!({"a": "b"}), &keys), []);
     }
 }

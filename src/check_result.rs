@@ -1,10 +1,13 @@
 //! What was found: a status, how it was established, and words for the person.
 
 use crate::check_id::CheckId;
+use crate::credentials::Location;
 use crate::error::Exit;
+use crate::state::Confirmation;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -70,7 +73,24 @@ pub(crate) struct Finding {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
+}
+
+/// What a person confirmed, and what of it is out of date.
+#[derive(Clone, Debug)]
+pub(crate) struct Confirmed {
+    pub(crate) at: OffsetDateTime,
+    pub(crate) stale: Vec<Location>,
+}
+
+impl Confirmed {
+    pub(crate) fn without_stale(self) -> Confirmed {
+        Confirmed {
+            stale: Vec::new(),
+            ..self
+        }
+    }
 }
 
 impl Finding {
@@ -83,6 +103,7 @@ impl Finding {
             impact: None,
             fix: None,
             link: None,
+            confirmed: None,
             details: Map::new(),
         }
     }
@@ -118,6 +139,12 @@ impl Finding {
         self
     }
 
+    pub(crate) fn confirmed(mut self, given: &Confirmation, stale: Vec<Location>) -> Finding {
+        let at = given.at;
+        self.confirmed = Some(Confirmed { at, stale });
+        self
+    }
+
     pub(crate) fn detail(mut self, name: &str, value: impl Into<Value>) -> Finding {
         self.details.insert(name.to_owned(), value.into());
         self
@@ -137,6 +164,7 @@ pub(crate) struct CheckResult {
     pub(crate) link: Option<&'static str>,
     /// How long the questions took that it rests on, in milliseconds.
     pub(crate) duration_ms: u64,
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
 }
 

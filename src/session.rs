@@ -16,7 +16,7 @@ use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{StoredCredentials, StoredKey};
 use crate::platform;
 use crate::report::{Report, Spinner};
-use crate::state::{Lock, ProfileState};
+use crate::state::{LoadedState, Lock, ProfileState};
 use std::time::{Duration, Instant};
 
 pub(crate) struct Session<'a> {
@@ -34,31 +34,49 @@ pub(crate) struct Session<'a> {
 impl<'a> Session<'a> {
     /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
-        let mut session = Session::begin(app, StoredCredentials::default(), Duration::ZERO)?;
+        let lock = app.state_store.lock()?;
+        let loaded = app.load_record(Some(&lock))?;
         let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
-        (session.credentials, session.keystore_took) =
+        let opened =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-        Ok(session)
+        Ok(Session::with(app, lock, loaded, opened))
     }
 
-    /// Takes the lock and reads the state, for a keychain that is open already.
+    /// The same for a keychain that is open already.
     pub(crate) fn begin(
         app: &'a App,
-        credentials: StoredCredentials,
-        keystore_took: Duration,
+        opened: (StoredCredentials, Duration),
     ) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
         let loaded = app.load_record(Some(&lock))?;
-        Ok(Session {
+        Ok(Session::with(app, lock, loaded, opened))
+    }
+
+    fn with(
+        app: &'a App,
+        lock: Lock,
+        loaded: LoadedState,
+        (credentials, keystore_took): (StoredCredentials, Duration),
+    ) -> Session<'a> {
+        let mut state = loaded.record;
+        let mut stored = KeySet::default();
+        stored.complete_from(&credentials);
+        app.rebind(Some(&lock), &mut state, &stored);
+        Session {
             app,
             lock,
-            state: loaded.record,
+            state,
             credentials,
             changes: Vec::new(),
             saved: loaded.stored,
             keystore_took,
-        })
+        }
+    }
+
+    /// Binds attestations of the first format that are for these keys.
+    pub(crate) fn rebind(&mut self, keys: &KeySet) {
+        self.app.rebind(Some(&self.lock), &mut self.state, keys);
     }
 
     /// Writes the state.
@@ -210,7 +228,7 @@ impl<'a> Session<'a> {
         let refused = KeyName::ALL
             .iter()
             .any(|name| checked.status(CheckId::of_key(*name)) == Some(Status::Fail));
-        let (Some((codesignal, ashby)), false) = (keys.both(), refused) else {
+        let (Some(binding), false) = (self.app.binding(keys), refused) else {
             self.app.ui.note(
                 "Note: your confirmation wasn't saved, because a key is missing or was refused.",
             );
@@ -218,7 +236,7 @@ impl<'a> Session<'a> {
         };
         for step in steps {
             let now = platform::now_to_the_second();
-            if self.state.attest(*step, codesignal, ashby, now) {
+            if self.state.attest(*step, &binding, now) {
                 self.save()?;
                 self.changes.push(Change::Attested(*step));
             }

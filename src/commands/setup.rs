@@ -35,12 +35,13 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     };
     let app = &*app;
     let mut session = match opened {
-        Some((credentials, took)) => Session::begin(app, credentials, took)?,
+        Some(opened) => Session::begin(app, opened)?,
         None => Session::open(app, report).await?,
     };
     session.forbid_during_rotation(&KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
     keys.complete_from(&session.credentials);
+    session.rebind(&keys);
     session.save_if_new()?;
     let walked = if app.prompter.is_person() {
         with_person(&mut session, args, &mut keys).await
@@ -148,6 +149,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let known = PlanInput {
         record: &record,
         item: &item.unwrap_or_default(),
+        endpoint: app.settings.addresses.webhook.text(),
         given: app.named(&args.keys)?,
         attested: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),

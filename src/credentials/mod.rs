@@ -12,7 +12,8 @@ mod shape;
 pub(crate) mod sources;
 
 pub(crate) use fingerprint::hmac_sha256_hex;
-pub use fingerprint::{Fingerprint, Salt};
-pub(crate) use locations::{Place, places_of, places_with};
+pub use fingerprint::{Fingerprint, KeyMac, Salt};
+pub use locations::Location;
+pub(crate) use locations::{fields, ids};
 pub use secret::{Notice, Secret};
 pub(crate) use shape::KeyShape;

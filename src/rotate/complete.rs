@@ -3,7 +3,7 @@
 use super::candidate::page_of;
 use super::{Phase, Rotate, sandbox, text};
 use crate::checks::{CheckRun, KeyStatus};
-use crate::credentials::Place;
+use crate::credentials::Location;
 use crate::dialog::Choice;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -63,7 +63,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     let mut checked = rotation.session.check(&keys).await;
     let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));
     let mut shown = false;
-    while is(&checked, KeyStatus::Alive) && rotation.is_person() {
+    while is(&checked, KeyStatus::Active) && rotation.is_person() {
         if shown {
             rotation.dialog.failed("The old key still works.");
         } else if let Input::Shortcut(_) = show_old_key(rotation).await? {
@@ -81,7 +81,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         }
         checked = rotation.session.check(&keys).await;
     }
-    if !is(&checked, KeyStatus::Dead) {
+    if !is(&checked, KeyStatus::Revoked) {
         return Ok((checked, Phase::Promoted));
     }
     rotation
@@ -95,7 +95,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
 /// Goes back to the old key. Gives the checks with it, and which key each location has as far as is known.
 pub(crate) async fn abort(
     rotation: &mut Rotate<'_>,
-) -> Result<(CheckRun, Phase, Vec<(Place, Observation)>)> {
+) -> Result<(CheckRun, Phase, Vec<(Location, Observation)>)> {
     let places = match (
         rotation.session.credentials.candidate(rotation.name),
         rotation.session.credentials.get(rotation.name),
@@ -104,7 +104,7 @@ pub(crate) async fn abort(
             rotation
                 .session
                 .state
-                .places(rotation.name, &old.secret, &new.key.secret)
+                .locations(rotation.name, &old.secret, &new.key.secret)
         }
         _ => Vec::new(),
     };

@@ -5,7 +5,7 @@ use super::Rotate;
 use crate::checks::{CheckRun, Shown, shown};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
-use crate::integration::{KeyName, ManualStep};
+use crate::integration::ManualStep;
 use crate::platform;
 use crate::session::Change;
 use crate::state::{Holds, Known};
@@ -47,7 +47,7 @@ impl Rotate<'_> {
         if self
             .session
             .state
-            .note_places(ManualStep::AshbySettings, holds, known, now)
+            .note_locations(ManualStep::AshbySettings, holds, known, now)
         {
             self.session.save()?;
         }
@@ -62,10 +62,7 @@ impl Rotate<'_> {
         keys: &KeySet,
         checked: &CheckRun,
     ) -> Result<()> {
-        let (Some(codesignal), Some(ashby)) = (
-            keys.secret(KeyName::Codesignal),
-            keys.secret(KeyName::Ashby),
-        ) else {
+        let Some(binding) = self.session.app.binding(keys) else {
             return Ok(());
         };
         let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
@@ -78,11 +75,11 @@ impl Rotate<'_> {
                 continue;
             }
             let now = platform::now_to_the_second();
-            let attested = self.session.state.attest(*step, codesignal, ashby, now);
+            let attested = self.session.state.attest(*step, &binding, now);
             let noted = self
                 .session
                 .state
-                .note_places(*step, Holds::New, Known::Attested, now);
+                .note_locations(*step, Holds::New, Known::Attested, now);
             if attested || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));

@@ -67,16 +67,13 @@ fn done(
     step: ManualStep,
     keys: &crate::credentials::key_set::KeySet,
 ) -> Result<()> {
-    if let (Some(codesignal), Some(ashby)) = (
-        keys.secret(KeyName::Codesignal),
-        keys.secret(KeyName::Ashby),
-    ) {
+    if let Some(binding) = rotation.session.app.binding(keys) {
         let now = platform::now_to_the_second();
-        rotation.session.state.attest(step, codesignal, ashby, now);
+        rotation.session.state.attest(step, &binding, now);
         rotation
             .session
             .state
-            .note_places(step, Holds::New, Known::Attested, now);
+            .note_locations(step, Holds::New, Known::Attested, now);
     }
     rotation.session.save()
 }

@@ -1,14 +1,17 @@
 //! `setup --plan`: what `setup` would ask and do, from what is on this computer. Nothing is asked, sent or
 //! changed.
 
+use crate::credentials::fields;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::keystore::StoredCredentials;
-use crate::state::{AttestationStatus, ProfileState};
+use crate::state::{AttestationStatus, Binding, ProfileState};
 use serde_json::{Value, json};
 
 pub(crate) struct PlanInput<'a> {
     pub(crate) record: &'a ProfileState,
     pub(crate) item: &'a StoredCredentials,
+    /// Where the webhook has to deliver.
+    pub(crate) endpoint: &'a str,
     pub(crate) given: Vec<KeyName>,
     /// The steps that `--attest` confirms.
     pub(crate) attested: &'a [ManualStep],
@@ -143,26 +146,29 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
         known.item.ashby.as_ref(),
         known.given.is_empty(),
     );
-    let standing = match keys {
+    let status = match keys {
         (Some(codesignal), Some(ashby), true) => {
-            known
-                .record
-                .standing(by_hand, &codesignal.secret, &ashby.secret)
+            let binding = Binding {
+                codesignal: &codesignal.secret,
+                ashby: &ashby.secret,
+                endpoint: known.endpoint,
+            };
+            known.record.attestation_status(by_hand, &binding)
         }
         _ => AttestationStatus::Never,
     };
-    match standing {
+    match status {
         AttestationStatus::Current(_) => planned(
             step,
             false,
             &[],
             &["do nothing: it's confirmed for these keys"],
         ),
-        AttestationStatus::Stale(_, places) => {
+        AttestationStatus::Stale(_, locations) => {
             let mut step = planned(step, true, &[asks], &[]);
             step.does.push(format!(
-                "ask again, because a key changed since: {}",
-                places.join(", ")
+                "ask again, because this changed since: {}",
+                fields(&locations)
             ));
             step
         }

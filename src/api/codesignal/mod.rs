@@ -10,12 +10,12 @@ pub(crate) use operations::{
 };
 
 pub use classify::classify;
-pub(crate) use mutations::{Candidate, LookupOutcome};
+pub(crate) use mutations::{Candidate, LookupOutcome, Resource};
 
 use super::address::Address;
 use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Http, RequestContext, post};
+use super::http::{Http, Reply, RequestContext, post};
 use super::rate_limit::Caller;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
@@ -90,6 +90,13 @@ impl CodesignalClient<'_> {
     }
 
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
+        match self.send(operation, variables).await {
+            Ok(reply) => classify(&reply, operation.field, self.secrets),
+            Err(error) => Answer::NoReply(error),
+        }
+    }
+
+    async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
         let question = json!({"query": operation.query, "variables": variables});
         let mut request = post(self.address, question.to_string());
         request
@@ -109,14 +116,10 @@ impl CodesignalClient<'_> {
             secrets: self.secrets,
             deadline: self.deadline,
         };
-        let reply = if self.again {
+        if self.again {
             self.http.read(context, request).await
         } else {
             self.http.read_once(context, request).await
-        };
-        match reply {
-            Ok(reply) => classify(&reply, operation.field, self.secrets),
-            Err(trouble) => Answer::NoReply(trouble),
         }
     }
 

@@ -124,7 +124,7 @@ pub(crate) const DELETE_INTERVIEW: Operation = Operation {
 };
 
 pub(crate) const FIND_INTERVIEWS: Operation = Operation {
-    query: "query CsAshbyFindInterviews($email: String!) { liveInterviews(candidateEmail: $email, first: 10) { id candidateEmail } }",
+    query: "query CsAshbyFindInterviews($email: String!, $first: Int!, $offset: Int!) { liveInterviews(candidateEmail: $email, first: $first, offset: $offset) { id candidateEmail } }",
     field: "liveInterviews",
 };
 

@@ -185,28 +185,27 @@ fn accepted(header: Control, signature: Control) -> Finding {
             Evidence::Inferred,
             "Ashby accepted the test request. The Ashby API key matches.",
         )
-        .note("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
+        .impact("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
         (_, Control::Checked) => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. The CodeSignal API key matches.",
         )
-        .note("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
+        .impact("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
         _ => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. This doesn't test the keys.",
         )
-        .note("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
+        .impact("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
     }
 }
 
 fn disagreement(first: &Delivery, second: &Delivery) -> Finding {
     Finding::unknown("The endpoint answered two identical test requests differently.")
-        .note(format!(
-            "It answered {} and {}.",
+        .impact(format!(
+            "It answered {} and {}. Flood protection can do that; your keys may be fine.",
             shown(first),
             shown(second)
         ))
-        .note("Flood protection can do that. Your keys may be fine.")
         .fix("Wait a minute, then run `cs-ashby webhook test`.")
         .detail("second_http_status", second.status())
 }
@@ -260,14 +259,14 @@ fn refused(address: &Address, status: u16) -> Finding {
         ),
     };
     Finding::new(Status::Fail, Evidence::Proven, summary)
-        .note(breaks)
+        .impact(breaks)
         .fix(fix)
         .link(ASHBY_SITE)
 }
 
 fn blocked(status: u16, by: &str) -> Finding {
     Finding::unknown(format!("A firewall blocked the test request (HTTP {status}, {by})."))
-        .note("It never reached Ashby, so this says nothing about your keys.")
+        .impact("It never reached Ashby, so this says nothing about your keys.")
         .fix("Run `cs-ashby webhook test` from another network. If it's blocked there too, write to Ashby's support and quote this message.")
         .detail("edge", by)
 }
@@ -279,17 +278,17 @@ fn missed(limit: Duration, prompt: bool) -> Finding {
     );
     if limit < VENDOR_LIMIT {
         return Finding::unknown(summary)
-            .note("CodeSignal waits 10 s, so this decides nothing.")
+            .impact("CodeSignal waits 10 s, so this decides nothing.")
             .fix("Run the command again with a --timeout (or CS_ASHBY_TIMEOUT) of at least 10.");
     }
     let fix = "Run `cs-ashby webhook test` again. If it stays, write to Ashby's support.";
     if prompt {
         Finding::new(Status::Fail, Evidence::Proven, summary)
-            .note("CodeSignal waits no longer than that, so results don't arrive.")
+            .impact("CodeSignal waits no longer than that, so results don't arrive.")
             .fix(fix)
     } else {
         Finding::unknown(summary)
-            .note("Nothing else answered quickly either, so it may be your network.")
+            .impact("Nothing else answered quickly either, so it may be your network.")
             .fix(fix)
     }
 }

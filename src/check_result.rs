@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
     Pass,
-    /// It holds as far as it goes, but is worth a look.
+    /// Passes, but needs attention.
     Warn,
     Fail,
     Todo,
@@ -34,7 +34,7 @@ impl Status {
         }
     }
 
-    /// Whether a check that rests on this one can be judged.
+    /// Whether a check that depends on this one can be evaluated.
     pub(crate) fn allows_dependents(self) -> bool {
         matches!(self, Status::Pass | Status::Warn)
     }
@@ -46,7 +46,7 @@ pub(crate) enum Evidence {
     Proven,
     Reported,
     Inferred,
-    /// A person said so, for these very keys.
+    /// A person confirmed it, for these keys.
     Attested,
     None,
 }
@@ -162,7 +162,7 @@ pub(crate) struct CheckResult {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
-    /// How long the questions took that it rests on, in milliseconds.
+    /// How long its calls took, in milliseconds.
     pub(crate) duration_ms: u64,
     pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
@@ -207,7 +207,7 @@ impl Serialize for CheckResult {
     }
 }
 
-/// How a run with these checks ends: a failure beats an open question beats an open step.
+/// How a run with these checks ends: `fail` beats `unknown` beats `todo`.
 pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
     let any = |status| entries.iter().any(|entry| entry.status == status);
     if any(Status::Fail) {

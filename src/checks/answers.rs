@@ -56,7 +56,7 @@ pub(crate) enum Controls {
         /// The right header, a signature made with a random key.
         random_signature: Timed<Delivery>,
     },
-    /// An earlier run saw both refused, for these very keys and this very endpoint.
+    /// An earlier run saw both refused, for the same keys and endpoint.
     Earlier(OffsetDateTime),
 }
 

@@ -1,14 +1,16 @@
 //! What was put on the person's clipboard. A key is removed from it after the step, and whatever ends the run.
 
 use crate::credentials::Secret;
-use crate::platform::clipboard::{Clipboard, Copied};
+use crate::platform::clipboard::{Cleared, Clipboard, Copied, Multiplexer};
+use crate::platform::clipboard_manager;
+use crate::report::Ui;
 
 /// The clipboard, found at its first use, and the key that was last put on it.
 #[derive(Default)]
 pub(super) struct ClipboardSession {
     clipboard: Option<Clipboard>,
     key: Option<Secret>,
-    /// Whether a key may be sent through the terminal; `None` until that was asked.
+    /// Whether a key may be copied; nobody was asked where it is `None`.
     may_send_key: Option<bool>,
     /// Whether the person knows that a terminal doesn't tell whether it copied.
     explained: bool,
@@ -19,37 +21,62 @@ impl ClipboardSession {
         !matches!(self.clipboard(), Clipboard::None)
     }
 
+    /// Whether a key could be copied: nobody has refused to send one through the terminal.
     pub(super) fn is_possible_for_key(&mut self) -> bool {
         self.is_possible() && self.may_send_key != Some(false)
     }
 
-    /// Whether a key would pass through the terminal, and the person wasn't asked yet.
-    pub(super) fn must_ask_for_key(&mut self) -> bool {
-        matches!(self.clipboard(), Clipboard::Terminal) && self.may_send_key.is_none()
+    /// What to ask before the first key is copied, where something could keep it.
+    pub(super) fn question_before_key(&mut self) -> Option<String> {
+        if self.may_send_key.is_some() {
+            return None;
+        }
+        match self.clipboard() {
+            Clipboard::Terminal(_) => Some(
+                "Copy the key through your terminal? Session recorders could capture it."
+                    .to_owned(),
+            ),
+            Clipboard::Platform(_) => clipboard_manager::running_manager().map(|name| {
+                format!("Copy the key? Your clipboard manager ({name}) could keep it.")
+            }),
+            Clipboard::None => None,
+        }
     }
 
+    /// Notes the answer to that question.
     pub(super) fn answer_for_key(&mut self, yes: bool) {
         self.may_send_key = Some(yes);
     }
 
-    /// How it went, in a sentence about `what`.
+    /// How it went, in a sentence that begins with what was copied.
     pub(super) fn words(&mut self, copied: Copied, what: &str) -> String {
         match copied {
             Copied::Yes => format!("{what} is on your clipboard."),
             Copied::Asked if std::mem::replace(&mut self.explained, true) => {
                 format!("{what} was sent to your terminal's clipboard.")
             }
-            Copied::Asked => format!(
-                "{what} was sent to your terminal's clipboard. If something else is pasted, copy it by hand."
-            ),
-            Copied::No => format!("{what} couldn't be copied."),
+            Copied::Asked => {
+                let tip = match self.clipboard {
+                    Some(Clipboard::Terminal(Multiplexer::Tmux)) => {
+                        "If pasting brings something else, run `tmux set -g set-clipboard on`, or copy it by hand."
+                    }
+                    Some(Clipboard::Terminal(Multiplexer::Screen)) => {
+                        "If pasting brings something else, screen kept it: copy it by hand."
+                    }
+                    _ => "If pasting brings something else, copy it by hand.",
+                };
+                format!("{what} was sent to your terminal's clipboard. {tip}")
+            }
+            Copied::No => {
+                format!("{what} couldn't be copied.")
+            }
         }
     }
 
     pub(super) fn text(&mut self, text: &str) -> Copied {
         let copied = self.clipboard().copy(text, false);
         if copied != Copied::No {
-            // It has replaced the key, if one was there.
+            // It has taken the place of the key, if one was there.
             self.key = None;
         }
         copied
@@ -57,8 +84,7 @@ impl ClipboardSession {
 
     /// Copies a key, where that is possible and allowed.
     pub(super) fn key(&mut self, key: &Secret) -> Copied {
-        let through_terminal = matches!(self.clipboard(), Clipboard::Terminal);
-        if through_terminal && self.may_send_key != Some(true) {
+        if self.may_send_key == Some(false) || self.question_before_key().is_some() {
             return Copied::No;
         }
         let copied = self.clipboard().copy(key.expose(), true);
@@ -68,12 +94,26 @@ impl ClipboardSession {
         copied
     }
 
-    /// Removes the key if it is still there.
-    pub(super) fn clear(&mut self) -> bool {
-        match (&mut self.clipboard, self.key.take()) {
-            (Some(clipboard), Some(key)) => clipboard.clear_if(key.expose()),
-            _ => false,
+    /// Takes the key from the clipboard if it is still there, and says what became of it.
+    pub(super) fn tidy(&mut self, ui: &Ui) {
+        match self.clear() {
+            Some(Cleared::Gone) => ui.note("Removed the key from your clipboard."),
+            Some(Cleared::PutBack) => ui.note(
+                "Your clipboard manager put the key back. Delete it from the manager's history.",
+            ),
+            Some(Cleared::Unknown) => {
+                ui.note("The key may still be on the clipboard. Copy something else to replace it.")
+            }
+            Some(Cleared::Asked) => {
+                ui.note("Your terminal was asked to remove the key from the clipboard.");
+            }
+            Some(Cleared::Replaced) | None => {}
         }
+    }
+
+    fn clear(&mut self) -> Option<Cleared> {
+        let key = self.key.take()?;
+        Some(self.clipboard.as_mut()?.clear_if(key.expose()))
     }
 
     fn clipboard(&mut self) -> &mut Clipboard {

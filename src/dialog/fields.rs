@@ -187,11 +187,10 @@ impl Dialog<'_> {
 
     /// Over SSH the clipboard is reached through the terminal, and through every program in between.
     async fn ask_for_consent(&mut self) -> Result<Input<()>> {
-        if !self.clipboard.must_ask_for_key() {
+        let Some(question) = self.clipboard.question_before_key() else {
             return Ok(Input::Value(()));
-        }
-        let question = "Copy keys through your terminal? Session recorders could capture them.";
-        let answer = self.ask(question, false).await?;
+        };
+        let answer = self.ask(&question, false).await?;
         Ok(answer.map(|yes| self.clipboard.answer_for_key(yes)))
     }
 }

@@ -131,11 +131,9 @@ impl<'a> Dialog<'a> {
         self.clipboard.is_possible()
     }
 
-    /// Takes a key from the clipboard if it is still there, and says so.
+    /// Removes a key from the clipboard if it is still there, and says so.
     pub(crate) fn clear_clipboard(&mut self) {
-        if self.clipboard.clear() {
-            self.say("Removed the key from your clipboard.");
-        }
+        self.clipboard.tidy(&self.app.ui);
     }
 }
 

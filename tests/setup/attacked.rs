@@ -44,7 +44,7 @@ fn a_confirmation_is_for_the_key_that_was_there() {
         .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person.sees("CodeSignal refuses this key");
+    person.sees("CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
     person.sees("--attest was for the key that you replaced");
     person
@@ -64,7 +64,7 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run);
-    person.asked("Copy keys through your terminal?");
+    person.asked("Copy the key through your terminal?");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));
     }

@@ -143,7 +143,7 @@ fn three_wrong_keys_offer_a_way_out() {
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     for times in 1..=3 {
         person.pastes("Ashby", "not-a-key-of-ashby");
-        person.sees_times("Ashby refuses this key", times);
+        person.sees_times("Ashby rejected this key", times);
     }
     person.sees("Still no key that Ashby accepts");
     person.picks("Try again");
@@ -190,7 +190,7 @@ fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
     person
         .sees("All 4 permissions are there")
         .sees("Step 3 of 5");
-    person.answers("Copy keys", "quit");
+    person.answers("Copy the key", "quit");
     person.leaves_with(1);
 }
 
@@ -210,7 +210,7 @@ fn one_step_back_from_every_prompt() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person
         .sees("Step 3 of 5")
-        .answers("Copy keys", "n")
+        .answers("Copy the key", "n")
         .answers(IN_FORM, "back");
     person
         .sees_times("Step 2 of 5", 3)
@@ -316,7 +316,7 @@ fn what_is_proven_is_stored_at_once_and_a_new_run_goes_on_from_there() {
     let mut person = Person::sits_down(&run);
     person.sees("ok 1. Ashby API key").picks(YES);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("Step 3 of 5").answers("Copy keys", "quit");
+    person.sees("Step 3 of 5").answers("Copy the key", "quit");
     person.sees("Stopped at step 3 of 5").leaves_with(1);
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));

@@ -86,7 +86,7 @@ impl Person {
     /// Refuses to have keys copied through the terminal.
     #[track_caller]
     pub fn keeps_keys_off_the_terminal(&mut self) -> &mut Person {
-        self.answers("Copy keys through your terminal?", "n")
+        self.answers("Copy the key through your terminal?", "n")
     }
 
     /// Presses Enter at a line.

@@ -36,7 +36,7 @@ pub enum Answer {
     KeyRefused(String),
     /// Access Denied: the key may not do this.
     Denied(String),
-    /// The question was not accepted as a question.
+    /// The request was not accepted as a request.
     Invalid(String),
     /// Too many requests, and how long CodeSignal asks to wait.
     Limited(Option<Duration>),
@@ -69,7 +69,7 @@ pub(crate) enum PermissionAnswer {
     Reported(bool),
     /// `hasAccess` could not be asked, so a call on an id that can't exist was sent.
     Probe(Answer),
-    /// `hasAccess` failed for a reason that a second question would meet too.
+    /// `hasAccess` failed for a reason that a second call would meet too.
     NotAsked(Answer),
 }
 
@@ -80,7 +80,7 @@ pub(crate) struct CodesignalClient<'a> {
     /// The keys that no text of CodeSignal may repeat.
     pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
-    /// Whether a question may be sent again where that may help.
+    /// Whether a call may be repeated where that may help.
     pub(crate) again: bool,
 }
 
@@ -97,8 +97,8 @@ impl CodesignalClient<'_> {
     }
 
     async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
-        let question = json!({"query": operation.query, "variables": variables});
-        let mut request = post(self.address, question.to_string());
+        let body = json!({"query": operation.query, "variables": variables});
+        let mut request = post(self.address, body.to_string());
         request
             .headers_mut()
             .insert(AUTHORIZATION, bearer(self.key));
@@ -145,11 +145,12 @@ impl CodesignalClient<'_> {
         let answer = self
             .ask_with(&MAY_DO_MORE, &json!({"beyond": queries}))
             .await;
-        let Answer::Data(Value::Array(told)) = answer else {
+        let Answer::Data(Value::Array(listed)) = answer else {
             return None;
         };
         let granted = |kind: &&'static str| {
-            told.iter()
+            listed
+                .iter()
                 .any(|it| it["type"] == **kind && it["hasAccess"] == true)
         };
         Some(BEYOND.into_iter().filter(granted).collect())

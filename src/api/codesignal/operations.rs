@@ -128,7 +128,7 @@ pub(crate) const FIND_INTERVIEWS: Operation = Operation {
     field: "liveInterviews",
 };
 
-/// Everything that is ever sent: a test holds each against the published schema.
+/// Everything that is ever sent: a test validates each against the published schema.
 #[cfg(test)]
 pub(crate) const OPERATIONS: [&Operation; 16] = [
     &COMPANY,

@@ -1,6 +1,7 @@
 //! `verify --deep`: proves the write permissions by creating a test session and a live interview, and deletes
 //! both. Each is in the journal before it is created; what a run leaves behind, the next one deletes.
 
+mod cleanup;
 mod showing;
 
 pub(crate) use showing::show_uncleaned;
@@ -8,20 +9,15 @@ pub(crate) use showing::show_uncleaned;
 use super::evaluate::codesignal::words_of;
 use super::probe::Prober;
 use super::run::CheckRun;
-use crate::api::codesignal::{Answer, Candidate, CodesignalClient, LookupOutcome, Resource};
+use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
 use crate::api::deadline::Deadline;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::credentials::Secret;
 use crate::error::Result;
 use crate::integration::Permission;
-use crate::state::{CleanupJournal, CreatedResource, LookupPosition, ResourceKind};
-use time::{Duration, OffsetDateTime};
-
-/// For this long a request whose answer nobody got may still be carried out.
-const IN_FLIGHT: Duration = Duration::minutes(2);
-/// Entries deleted meanwhile move the others forward: so many are read again.
-const OVERLAP: usize = 20;
+use crate::state::{CleanupJournal, CreatedResource, ResourceKind};
+use time::OffsetDateTime;
 
 /// Something that is still at CodeSignal, or may be.
 pub(crate) struct UncleanedResource {
@@ -171,89 +167,6 @@ impl Deep<'_> {
         }
     }
 
-    /// Deletes it, after looking for it where its id is not known. Gives it back where it may still be there.
-    async fn delete(
-        &self,
-        mut made: CreatedResource,
-        deadline: Deadline,
-    ) -> Result<Option<UncleanedResource>> {
-        let Some(key) = self.prober.codesignal else {
-            return uncleaned(made, "there's no CodeSignal API key to delete it with");
-        };
-        if made.endpoint != self.prober.addresses.codesignal.text() {
-            let why = format!(
-                "it's at {}, and this run uses another address",
-                made.endpoint
-            );
-            return uncleaned(made, &why);
-        }
-        let secrets = self.prober.secrets();
-        let client = self.client(key, &secrets, deadline, true);
-        let id = match &made.id {
-            Some(id) => id.clone(),
-            None => match self.find(&client, &mut made).await? {
-                Search::Found(id) => id,
-                Search::Gone => return Ok(None),
-                Search::Unknown(why) => return uncleaned(made, &why),
-            },
-        };
-        match client.delete(resource(&made), &id).await {
-            Ok(()) => {
-                self.journal.remove(&made.marker)?;
-                Ok(None)
-            }
-            Err(answer) => uncleaned(made, &words_of(&answer)),
-        }
-    }
-
-    /// Looks for it by its marker, from where an earlier run came to.
-    async fn find(
-        &self,
-        client: &CodesignalClient<'_>,
-        made: &mut CreatedResource,
-    ) -> Result<Search> {
-        let start = made.lookup.unwrap_or(LookupPosition {
-            read: 0,
-            since: self.now,
-        });
-        let offset = start.read.saturating_sub(OVERLAP);
-        let found = client.find(resource(made), &made.marker, offset).await;
-        let position = LookupPosition {
-            read: found.read,
-            since: start.since,
-        };
-        match found.outcome {
-            LookupOutcome::Found(id) => {
-                self.journal.name(&made.marker, &id)?;
-                made.id = Some(id.clone());
-                Ok(Search::Found(id))
-            }
-            LookupOutcome::Absent if start.since - made.at > IN_FLIGHT => {
-                self.journal.remove(&made.marker)?;
-                Ok(Search::Gone)
-            }
-            // It may still appear: the next run looks again, from the start.
-            LookupOutcome::Absent => {
-                self.journal.note_lookup(&made.marker, None)?;
-                Ok(Search::Gone)
-            }
-            LookupOutcome::Unfinished => {
-                self.journal.note_lookup(&made.marker, Some(position))?;
-                Ok(Search::Unknown(format!(
-                    "it wasn't among the first {} in CodeSignal's list, and the next run looks further",
-                    found.read
-                )))
-            }
-            LookupOutcome::Failed(answer) => {
-                self.journal.note_lookup(&made.marker, Some(position))?;
-                Ok(Search::Unknown(format!(
-                    "whether it was created isn't known, because looking for it failed ({})",
-                    words_of(&answer)
-                )))
-            }
-        }
-    }
-
     fn client<'v>(
         &'v self,
         key: &'v Secret,
@@ -269,13 +182,6 @@ impl Deep<'_> {
     }
 }
 
-enum Search {
-    Found(String),
-    /// There's nothing to tell of.
-    Gone,
-    Unknown(String),
-}
-
 fn resource(made: &CreatedResource) -> Resource<'_> {
     match made.kind {
         ResourceKind::TestSession => {
@@ -283,11 +189,6 @@ fn resource(made: &CreatedResource) -> Resource<'_> {
         }
         ResourceKind::LiveInterview => Resource::LiveInterview,
     }
-}
-
-fn uncleaned(made: CreatedResource, why: &str) -> Result<Option<UncleanedResource>> {
-    let why = why.to_owned();
-    Ok(Some(UncleanedResource { made, why }))
 }
 
 /// The assessment to create a session for, or why there is none.

@@ -1,8 +1,10 @@
 //! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
 
 mod classify;
+mod deletion;
 mod mutations;
 mod operations;
+mod resource;
 
 pub(crate) use operations::{
     BEYOND, COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_DO_MORE,
@@ -10,7 +12,8 @@ pub(crate) use operations::{
 };
 
 pub use classify::classify;
-pub(crate) use mutations::{Candidate, LookupOutcome, Resource};
+pub(crate) use mutations::{Candidate, LookupOutcome};
+pub(crate) use resource::Resource;
 
 use super::address::Address;
 use super::deadline::Deadline;

@@ -1,7 +1,7 @@
 //! What no API shows: Ashby's settings where the connectivity test doesn't prove them, and the webhook.
 
 use super::EvalContext;
-use super::webhook::proves_both_keys;
+use super::deliveries::proves_both_keys;
 use crate::api::webhook::Delivery;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::{Location, fields};

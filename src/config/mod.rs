@@ -63,7 +63,7 @@ impl Config {
             }
             Own::Bytes(bytes) => bytes,
         };
-        let text = files::text(bytes).map_err(|why| unreadable(why.into()))?;
+        let text = platform::text::decode(bytes).map_err(|why| unreadable(why.into()))?;
         Ok(Config {
             profiles: parse::profiles(&text, &path)?,
             path: Some(path),

@@ -1,16 +1,20 @@
 //! Keys: the type that holds one, where it can come from, and the places it stands in.
 
+mod command;
 pub mod configured;
 mod fingerprint;
 pub(crate) mod key_set;
 mod locations;
 pub(crate) mod misplaced;
+mod pasted;
 mod redact;
 pub mod sanitize;
 mod secret;
 pub(crate) mod sources;
 
+pub(crate) use command::command_words;
 pub(crate) use fingerprint::hmac_sha256_hex;
 pub use fingerprint::{Fingerprint, Salt};
 pub(crate) use locations::{Place, places_of, places_with};
-pub use secret::{Notice, Secret};
+pub use pasted::Notice;
+pub use secret::Secret;

@@ -2,25 +2,14 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
-use super::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
+use super::command::{LARGEST, SOURCE_LIMIT, as_text, from_command};
+use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Duration;
-use tokio::io::AsyncReadExt;
-use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
-
-/// More than this is no key, in bytes.
-const LARGEST: u64 = 64 * 1024;
-/// How long a file, standard input or a command may take.
-const SOURCE_LIMIT: Duration = Duration::from_secs(10);
-/// How many commands run at a time in this process: a password manager is no small program, and many
-/// profiles would start hundreds.
-static COMMANDS: Semaphore = Semaphore::const_new(8);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -234,92 +223,4 @@ fn shown(path: &Path) -> String {
     } else {
         String::new()
     }
-}
-
-fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
-    if bytes.len() as u64 > LARGEST {
-        return Err("it holds more than 64 KiB, and no key is that long");
-    }
-    platform::files::text(bytes)
-}
-
-/// `place` is the option, or the field of the configuration, that names the command.
-async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizing<String>> {
-    // The command's own output is never shown: it may hold the key.
-    let refuse = |why: &str| {
-        Error::usage(
-            "key_command_failed",
-            format!(
-                "The {} can't be had from the command given with {place}: {why}.",
-                name.title()
-            ),
-            format!(
-                "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
-                SOURCE_LIMIT.as_secs()
-            ),
-        )
-    };
-    let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
-    let Some((program, arguments)) = words.split_first() else {
-        return Err(refuse("it is empty"));
-    };
-    // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
-    let _turn = COMMANDS.acquire().await;
-    let mut command = tokio::process::Command::new(program);
-    let group = own_group(&mut command);
-    let mut child = command
-        .args(arguments)
-        // A password manager has no business with the keys it is not asked for.
-        .env_remove(KeyName::Codesignal.variable())
-        .env_remove(KeyName::Ashby.variable())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .map_err(|error| {
-            refuse(&format!(
-                "it can't be started, {}",
-                platform::files::words(&error)
-            ))
-        })?;
-    let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
-    let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
-        .await
-        .map_err(|_| refuse("it was not done within 10 s"))?;
-    group.release();
-    let (bytes, status) = output.map_err(|error| refuse(&platform::files::words(&error)))?;
-    if !status.success() {
-        return Err(refuse(&match status.code() {
-            Some(code) => format!("it ended with {code}"),
-            None => "it was ended by a signal".to_owned(),
-        }));
-    }
-    if bytes.is_empty() {
-        return Err(refuse("it printed nothing"));
-    }
-    as_text(bytes).map_err(refuse)
-}
-
-/// Puts a command into a group of its own, so that whatever it started ends with it. Not where there is a
-/// terminal, on which it may have to ask: a group in the background can't. Says whether it did.
-fn own_group(command: &mut tokio::process::Command) -> bool {
-    #[cfg(unix)]
-    if !platform::has_terminal() {
-        command.process_group(0);
-        return true;
-    }
-    let _ = command;
-    false
-}
-
-async fn finish(
-    child: &mut tokio::process::Child,
-) -> std::io::Result<(Vec<u8>, std::process::ExitStatus)> {
-    let mut bytes = Vec::new();
-    if let Some(stdout) = child.stdout.take() {
-        // Past the limit the pipe closes, which ends a command that would print for ever.
-        stdout.take(LARGEST + 1).read_to_end(&mut bytes).await?;
-    }
-    Ok((bytes, child.wait().await?))
 }

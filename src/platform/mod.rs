@@ -7,11 +7,15 @@ pub mod files;
 #[cfg(unix)]
 mod groups;
 #[cfg(unix)]
+#[cfg(unix)]
+mod permissions;
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 pub(crate) mod terminal;
+pub(crate) mod text;
 pub mod trusted_file;
+mod untrusted;
 
 use crate::error::{Error, Result};
 use etcetera::BaseStrategy;

@@ -28,11 +28,11 @@ pub(super) async fn from_command(
         Error::usage(
             "key_command_failed",
             format!(
-                "The {} can't be had from the command given with {place}: {why}.",
+                "The command in {place} didn't provide the {}: {why}.",
                 name.title()
             ),
             format!(
-                "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
+                "Try the command in a terminal. It must print only the key within {} s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
                 SOURCE_LIMIT.as_secs()
             ),
         )
@@ -57,20 +57,20 @@ pub(super) async fn from_command(
         .spawn()
         .map_err(|error| {
             refuse(&format!(
-                "it can't be started, {}",
+                "it can't be started ({})",
                 platform::files::words(&error)
             ))
         })?;
     let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
     let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
         .await
-        .map_err(|_| refuse("it was not done within 10 s"))?;
+        .map_err(|_| refuse("it didn't finish within 10 s"))?;
     group.release();
     let (bytes, status) = output.map_err(|error| refuse(&platform::files::words(&error)))?;
     if !status.success() {
         return Err(refuse(&match status.code() {
-            Some(code) => format!("it ended with {code}"),
-            None => "it was ended by a signal".to_owned(),
+            Some(code) => format!("it exited with {code}"),
+            None => "a signal ended it".to_owned(),
         }));
     }
     if bytes.is_empty() {
@@ -104,7 +104,7 @@ async fn finish(
 
 pub(super) fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
     if bytes.len() as u64 > LARGEST {
-        return Err("it holds more than 64 KiB, and no key is that long");
+        return Err("it's larger than 64 KiB, and no key is that long");
     }
     platform::text::decode(bytes)
 }

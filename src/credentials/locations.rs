@@ -1,15 +1,15 @@
-//! The map of where each key stands: when one changes, these are the places that hold the old one.
+//! Where each key is pasted: when a key changes, these places still have the old one.
 
 use crate::integration::{KeyName, ManualStep};
 
-/// A place outside this machine that holds a copy of a key.
+/// A place at a vendor that has a copy of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     pub(crate) key: KeyName,
     pub(crate) step: ManualStep,
     /// The word in `details.stale`.
     pub(crate) location_id: &'static str,
-    /// The place in the words of the guide.
+    /// In the guide's words.
     pub(crate) title: &'static str,
 }
 

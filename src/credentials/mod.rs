@@ -1,4 +1,4 @@
-//! Keys: the type that holds one, where it can come from, and the places it stands in.
+//! Keys: their type, where they come from, and where they are pasted.
 
 mod command;
 pub mod configured;

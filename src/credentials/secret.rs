@@ -55,8 +55,8 @@ impl Secret {
         }
     }
 
-    /// The key itself. For a vendor's header, the signature, the key store's write, `--reveal`, and for
-    /// seeing that nobody repeats it (fingerprint, cleaning); nowhere else.
+    /// The key itself. For a vendor's header, the signature, the keychain, `--reveal`,
+    /// fingerprints and redaction; nowhere else.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -83,8 +83,8 @@ pub(crate) async fn read_both(
     if codesignal.is_stdin() && ashby.is_stdin() {
         return Err(Error::usage(
             "stdin_twice",
-            "Both keys were to be read from standard input (-), which can give only one.",
-            "Give one of the two keys another way, for example with a file.",
+            "Standard input (-) can provide only one key, and both were to come from it.",
+            "Pass one of the two keys another way, for example with a file.",
         ));
     }
     let (first, second) = tokio::join!(
@@ -165,10 +165,10 @@ async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroi
         Error::usage(
             "no_credentials",
             format!(
-                "The {} can't be read from {place}: the file is below {CREDENTIALS}, and that variable is not set. systemd sets it for a service that has credentials.",
+                "The {} can't be read from {place}: {CREDENTIALS} isn't set. systemd sets it for a service that has credentials.",
                 name.title()
             ),
-            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or name the file by its whole path.",
+            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.",
         )
     })?;
     from_file(name, &PathBuf::from(folder).join(below), place).await
@@ -185,14 +185,14 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
                 shown(path)
             ),
             format!(
-                "Put the key, alone, into a file that only you can read, and name that file with {place}."
+                "Save only the key in a file that only you can read, and pass that file with {place}."
             ),
         )
     };
     let stdin = path == Path::new("-");
     if stdin && platform::stdin_is_terminal() {
         return Err(refuse(
-            "standard input is a terminal, where the key would be seen while you type".into(),
+            "standard input is a terminal, which would show the key while you type".into(),
         ));
     }
     let path = path.to_owned();
@@ -206,7 +206,7 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
     });
     let bytes = match tokio::time::timeout(SOURCE_LIMIT, reading).await {
         Ok(Ok(bytes)) => bytes,
-        _ => return Err(refuse("it did not come to an end within 10 s".into())),
+        _ => return Err(refuse("it didn't end within 10 s".into())),
     };
     let bytes = bytes.map_err(|error| refuse(platform::files::words(&error)))?;
     let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;

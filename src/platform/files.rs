@@ -162,7 +162,7 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     match file.metadata()? {
         meta if meta.is_file() => Ok(Some(file)),
         meta if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        _ => Err(io::Error::other("it is not a regular file")),
+        _ => Err(io::Error::other("it isn't a regular file")),
     }
 }
 
@@ -171,7 +171,7 @@ fn regular_or_none(path: &Path) -> io::Result<bool> {
     match fs::metadata(path) {
         Ok(meta) if meta.is_file() => Ok(true),
         Ok(meta) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(_) => Err(io::Error::other("it is not a regular file")),
+        Ok(_) => Err(io::Error::other("it isn't a regular file")),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
@@ -220,11 +220,11 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "it does not exist".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),
         io::ErrorKind::IsADirectory => "it is a folder".into(),
-        io::ErrorKind::NotADirectory => "a part of its path is not a folder".into(),
+        io::ErrorKind::NotADirectory => "a part of its path isn't a folder".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
         io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
-        io::ErrorKind::AlreadyExists => "something else of that name is in the way".into(),
+        io::ErrorKind::AlreadyExists => "something else with that name is already there".into(),
         io::ErrorKind::InvalidInput if error.to_string() == A_LINK => A_LINK.into(),
         // Words of this program's own.
         io::ErrorKind::Other => error.to_string(),
@@ -241,8 +241,8 @@ fn words_of_number(error: &io::Error) -> Option<&'static str> {
         Errno::LOOP => "a link there leads back to itself",
         Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
         Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
-        Errno::NOLCK => "the file server gives no locks",
-        Errno::NOTSUP => "this kind of disk has no locks",
+        Errno::NOLCK => "the file server (NFS) has no lock service",
+        Errno::NOTSUP => "this kind of disk can't lock files",
         _ => return None,
     })
 }

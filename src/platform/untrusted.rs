@@ -69,7 +69,7 @@ impl Untrusted {
             Untrusted::WritableForever(place) => (
                 format!("other accounts can change {}", place.display()),
                 format!(
-                    "Use a sub-folder, for example {}",
+                    "Use a sub-folder of it, for example {}",
                     place.join("cs-ashby").display()
                 ),
             ),

@@ -18,6 +18,7 @@ use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{AccessPolicy, Store, StoredCredentials, StoredKey};
 use crate::platform;
 use crate::prompt::Prompter;
+use crate::report::model::UsedKey;
 use crate::report::{Registration, Ui};
 use crate::sandbox::{InitialState, Sandbox, SandboxKeys};
 use crate::settings::{self, Settings};
@@ -123,7 +124,7 @@ impl App {
         state_store: StateStore,
         sandbox: Option<Sandbox>,
     ) -> App {
-        ui.speak_for(&settings.profile);
+        ui.set_profile(&settings.profile);
         let prompter = if settings.interactive {
             Prompter::terminal(ui.is_accessible())
         } else {
@@ -193,11 +194,14 @@ impl App {
 
     /// Whom to ask with these keys, until when.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
+        let swapped = keys.are_swapped();
+        let key = |name| keys.secret(name).filter(|_| !swapped);
         Prober {
             http: &self.http,
             addresses: &self.settings.addresses,
-            codesignal: keys.secret(KeyName::Codesignal),
-            ashby: keys.secret(KeyName::Ashby),
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
             passing: &keys.passing,
             deadline,
         }
@@ -207,11 +211,6 @@ impl App {
     /// end of a run takes.
     pub(crate) fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
-    }
-
-    /// The present moment in milliseconds since the epoch.
-    pub(crate) fn now_ms(&self) -> i64 {
-        i64::try_from(platform::now().unix_timestamp_nanos() / 1_000_000).unwrap_or_default()
     }
 
     /// The webhook form, with the fingerprints of these keys.
@@ -225,6 +224,19 @@ impl App {
             print(KeyName::Codesignal),
             print(KeyName::Ashby),
         )
+    }
+
+    /// The keys of this run by name and fingerprint.
+    pub(crate) fn used_keys(&self, record: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
+        let used = KeyName::ALL.into_iter().filter_map(|name| {
+            Some(UsedKey {
+                profile: self.settings.profile.clone(),
+                title: name.title(),
+                fingerprint: record.fingerprint(keys.secret(name)?).to_string(),
+                source: keys.get(name)?.source.as_str(),
+            })
+        });
+        used.collect()
     }
 }
 

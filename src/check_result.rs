@@ -1,7 +1,9 @@
 //! What was found: a status, how it was established, and words for the person.
 
+use crate::check_id::CheckId;
 use crate::error::Exit;
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -62,7 +64,10 @@ impl Evidence {
 pub(crate) struct Finding {
     pub(crate) status: Status,
     pub(crate) evidence: Evidence,
+    /// What was found, in one short line.
     pub(crate) summary: String,
+    /// What a problem breaks: the second line of three, before the fix.
+    pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
     pub(crate) details: Map<String, Value>,
@@ -75,6 +80,7 @@ impl Finding {
             status,
             evidence,
             summary: summary.into(),
+            impact: None,
             fix: None,
             link: None,
             details: Map::new(),
@@ -87,6 +93,19 @@ impl Finding {
 
     pub(crate) fn unknown(summary: impl Into<String>) -> Finding {
         Finding::new(Status::Unknown, Evidence::None, summary)
+    }
+
+    /// What this problem breaks. JSON has it behind the summary.
+    pub(crate) fn impact(mut self, impact: impl Into<String>) -> Finding {
+        self.impact = Some(impact.into());
+        self
+    }
+
+    /// Adds a sentence to the summary.
+    pub(crate) fn note(mut self, words: impl AsRef<str>) -> Finding {
+        self.summary.push(' ');
+        self.summary.push_str(words.as_ref());
+        self
     }
 
     pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
@@ -105,14 +124,15 @@ impl Finding {
     }
 }
 
-/// A check with what was found, as it stands in a report.
-#[derive(Clone, Debug, Serialize)]
+/// A check with what was found, as it appears in a report.
+#[derive(Clone, Debug)]
 pub(crate) struct CheckResult {
-    pub(crate) id: String,
+    pub(crate) id: CheckId,
     pub(crate) title: String,
     pub(crate) status: Status,
     pub(crate) evidence: Evidence,
     pub(crate) summary: String,
+    pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
     /// How long the questions took that it rests on, in milliseconds.
@@ -121,6 +141,14 @@ pub(crate) struct CheckResult {
 }
 
 impl CheckResult {
+    /// The summary with what the problem breaks: one text for JSON and the other exports.
+    pub(crate) fn description(&self) -> String {
+        match &self.impact {
+            Some(impact) => format!("{} {impact}", self.summary),
+            None => self.summary.clone(),
+        }
+    }
+
     /// Adds a warning; what does not hold stays what it is.
     pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl AsRef<str>) {
         let (words, fix) = (words.as_ref(), fix.as_ref());
@@ -132,6 +160,22 @@ impl CheckResult {
             Some(before) => format!("{before} {fix}"),
             None => fix.to_owned(),
         });
+    }
+}
+
+impl Serialize for CheckResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("CheckResult", 9)?;
+        fields.serialize_field("id", &self.id)?;
+        fields.serialize_field("title", &self.title)?;
+        fields.serialize_field("status", &self.status)?;
+        fields.serialize_field("evidence", &self.evidence)?;
+        fields.serialize_field("summary", &self.description())?;
+        fields.serialize_field("fix", &self.fix)?;
+        fields.serialize_field("link", &self.link)?;
+        fields.serialize_field("duration_ms", &self.duration_ms)?;
+        fields.serialize_field("details", &self.details)?;
+        fields.end()
     }
 }
 

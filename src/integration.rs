@@ -173,6 +173,20 @@ impl Event {
         }
     }
 
+    /// The id of the check that sends it as a sample.
+    pub(crate) fn check_id(self) -> &'static str {
+        match self {
+            Event::Started => "webhook.event.companyTestSessionStarted",
+            Event::Finished => "webhook.event.companyTestSessionFinished",
+            Event::ResultShared => "webhook.event.preScreenResultShared",
+            Event::ResultVerified => "webhook.event.preScreenResultVerified",
+            Event::Expired => "webhook.event.preScreenExpired",
+            Event::CandidateDeclined => "webhook.event.preScreenCandidateDeclined",
+            Event::ResultNotVerified => "webhook.event.preScreenResultNotVerified",
+            Event::VerificationPending => "webhook.event.preScreenResultVerificationPending",
+        }
+    }
+
     /// The event of that name, if it is one of the eight.
     pub(crate) fn from_name(name: &str) -> Option<Event> {
         Event::ALL.into_iter().find(|event| event.name() == name)

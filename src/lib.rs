@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+pub mod check_id;
 pub mod check_result;
 pub mod checks;
 pub mod cli;
@@ -22,11 +23,12 @@ pub mod settings;
 pub mod setup;
 pub mod state;
 
-use crate::cli::Cli;
+use crate::cli::{Cli, Command};
 use crate::error::{Error, Exit, Result};
 use crate::platform::{signals, terminal};
-use crate::report::{Report, Ui};
-use clap::Parser;
+use crate::report::{OutputFile, Report, Ui};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
@@ -35,22 +37,20 @@ pub fn main() {
         if out_of_resources(info.payload()).is_some() {
             return;
         }
-        // The payload could hold anything, a key too: only the place is told.
+        // The payload could contain anything, a key too: only the location is printed.
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         Ui::early_error(&Error::usage(
             "mistake_in_the_program",
-            format!(
-                "cs-ashby made a mistake of its own, at {place}, and stopped. Nothing was stored half."
-            ),
-            "Run the command again; if it stays, report this message.",
+            format!("cs-ashby crashed at {place}. This is a bug; nothing was half stored."),
+            "Run the command again. If it happens again, report this message.",
         ));
     }));
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => exit(unparsable(&error)),
     };
-    // A mistake of the program's own has been told by the hook; nothing was established.
-    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(cli)));
+    // The hook has printed the crash; nothing is known about the integration.
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
         Exit::Unknown
@@ -62,11 +62,16 @@ fn exit(exit: Exit) -> ! {
     std::process::exit(exit.code().into());
 }
 
-/// Help and version are no errors. A command line that can't be parsed is exit 2, with text on stderr.
+/// Help is no error. A command line that can't be parsed is exit 2, with text on stderr.
 fn unparsable(error: &clap::Error) -> Exit {
+    let text = error.render();
     if !error.use_stderr() {
-        let _ = error.print();
-        return Exit::Pass;
+        let styled = platform::stdout_is_terminal() && !platform::is_set("NO_COLOR");
+        return printed(&if styled {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        });
     }
     Ui::early_words(&without_stray_value(error));
     Exit::Usage
@@ -99,21 +104,68 @@ fn without_stray_value(error: &clap::Error) -> String {
     }
 }
 
-fn run(cli: Cli) -> Exit {
-    let form = match settings::form(&cli.global) {
-        Ok(form) => form,
+/// Prints what is no report. If that fails, nobody got what they asked for.
+fn printed(text: &str) -> Exit {
+    match report::print(text) {
+        Ok(()) => Exit::Pass,
+        Err(error) => {
+            let error = report::unwritten(&error);
+            Ui::early_error(&error);
+            error.exit
+        }
+    }
+}
+
+fn start(cli: Cli) -> Exit {
+    match cli.command {
+        _ if cli.version => printed(&version(cli.global.verbose > 0)),
+        Some(command) => run(cli.global, command),
+        None if std::env::args_os().len() > 1 => {
+            let error = Cli::command().error(
+                ErrorKind::MissingSubcommand,
+                "a command is missing; `cs-ashby --help` lists them",
+            );
+            unparsable(&error)
+        }
+        None => printed(cli::START),
+    }
+}
+
+fn version(build: bool) -> String {
+    let version = concat!("cs-ashby ", env!("CARGO_PKG_VERSION"), "\n");
+    if !build {
+        return version.to_owned();
+    }
+    format!(
+        "{version}build: {}\ntarget: {}\ncommit: {}\n",
+        env!("CS_ASHBY_BUILD"),
+        env!("CS_ASHBY_TARGET"),
+        env!("CS_ASHBY_COMMIT")
+    )
+}
+
+fn run(global: cli::Global, command: Command) -> Exit {
+    let taken = report::output_options(&global)
+        .and_then(|options| commands::takes(&command, options.output).map(|()| options));
+    let mut options = match taken {
+        Ok(options) => options,
         Err(error) => {
             Ui::early_error(&error);
             return error.exit;
         }
     };
-    if let Err(error) = commands::takes(&cli.command, form.output) {
-        Ui::early_error(&error);
-        return error.exit;
+    report::start_log(options.verbose);
+    let mut report = Report::new(commands::name(&command));
+    match global
+        .output_file
+        .as_deref()
+        .map(OutputFile::new)
+        .transpose()
+    {
+        Ok(file) => options.file = file,
+        Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),
     }
-    report::start_log(form.verbose);
-    let ui = Ui::new(form);
-    let mut report = Report::new(commands::name(&cli.command));
+    let ui = Ui::new(options.clone());
     signals::when_unheard(|stopped| {
         terminal::restore_without_waiting();
         exit(stopped)
@@ -128,10 +180,10 @@ fn run(cli: Cli) -> Exit {
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         runtime.block_on(async {
             tokio::select! {
-                // The signals first, so that they are heard before the command does anything.
+                // The signals first, so that they are noticed before the command does anything.
                 biased;
                 exit = signals::asked_to_stop() => Err(exit),
-                result = commands::run(cli, Ui::new(form), &mut report) => Ok(result),
+                result = commands::run(global, command, options, &mut report) => Ok(result),
             }
         })
     }));
@@ -142,19 +194,28 @@ fn run(cli: Cli) -> Exit {
             None => std::panic::resume_unwind(payload),
         },
     };
-    // A hidden prompt or a call into a silent key store may still be waiting: nobody waits for them.
+    // A hidden prompt or a call into a silent keychain may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();
     match result {
         Ok(result) => finish(&ui, &mut report, result),
         Err(exit) => {
-            // The words would stand behind the question that was being asked.
+            // Otherwise the words would follow the question on its line.
             if terminal::was_prompted() {
                 ui.note(" ");
             }
-            finish(&ui, &mut report, Err(stopped(exit)))
+            let error = stopped(exit, &report);
+            finish(&ui, &mut report, Err(error))
         }
     }
+}
+
+fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
+    let exit = report.conclude(result);
+    if report.given {
+        return exit;
+    }
+    ui.report(report)
 }
 
 /// Libraries panic where the system gives them no thread or no file (tokio, zbus).
@@ -185,33 +246,21 @@ fn too_few_threads() -> Error {
     )
 }
 
-fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
-    let exit = report.conclude(result.map_err(|error| in_rehearsal(error, report.sandbox)));
-    if report.given {
-        return exit;
-    }
-    ui.report(report)
-}
-
-/// What is kept after a stop is said otherwise where nothing is.
-fn in_rehearsal(error: Error, sandbox: bool) -> Error {
-    if !sandbox || error.code != "interrupted" {
-        return error;
-    }
-    Error {
-        message: "Stopped. The rehearsal keeps nothing.".to_owned(),
-        fix: "Run the same command again: it begins from nothing.".to_owned(),
-        ..error
-    }
-}
-
-fn stopped(exit: Exit) -> Error {
+/// What a person reads after Ctrl-C. `setup` and `rotate` continue where they stopped, unless it was practice.
+fn stopped(exit: Exit, report: &Report) -> Error {
+    let (message, fix) = match report.command.as_str() {
+        "setup" if !report.sandbox => (
+            "Stopped. Your progress is saved.",
+            "Run `cs-ashby setup` to continue.",
+        ),
+        "rotate" if !report.sandbox => (
+            "Stopped. Your progress is saved.",
+            "Run the same command again to continue.",
+        ),
+        _ => ("Stopped.", "Run the command again to start over."),
+    };
     Error {
         exit,
-        ..Error::usage(
-            "interrupted",
-            "Stopped before the end. What was done so far is kept.",
-            "Run the same command again to go on from here.",
-        )
+        ..Error::usage("interrupted", message, fix)
     }
 }

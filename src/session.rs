@@ -6,9 +6,9 @@ mod change;
 pub(crate) use change::Change;
 
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, CheckRun, Keystore, check, check_some};
+use crate::checks::{self, CheckRun, Keystore, Scope};
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::error::{Error, Exit, Result};
@@ -76,31 +76,25 @@ impl<'a> Session<'a> {
         let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
         let _spinner = has_key.then(|| self.app.ui.busy("Asking CodeSignal and Ashby"));
         let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = self.app.now_ms();
-        check(&prober, &self.state, self.keystore(), now).await
-    }
-
-    /// Runs only these checks, asking only what is in scope.
-    pub(crate) async fn check_some(
-        &self,
-        keys: &KeySet,
-        scope: &Scope,
-        wanted: &[CheckId],
-        spinner: &'static str,
-    ) -> CheckRun {
-        let _spinner = self.app.ui.busy(spinner);
-        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = self.app.now_ms();
-        check_some(&prober, &self.state, self.keystore(), now, scope, wanted).await
+        let now = crate::platform::now();
+        checks::run(&prober, &self.state, self.keystore(), now, &Scope::whole()).await
     }
 
     /// Asks the vendors of these keys about them, and nobody about anything else.
     pub(crate) async fn check_keys(&self, keys: &KeySet, names: &[KeyName]) -> CheckRun {
         let mut wanted = vec![CheckId::Keystore];
         wanted.extend(names.iter().flat_map(|name| CheckId::of_vendor(*name)));
-        let scope = Scope::of_keys(names);
-        self.check_some(keys, &scope, &wanted, "Asking whether the key is accepted")
-            .await
+        let _spinner = self.app.ui.busy("Asking whether the key is accepted");
+        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
+        let now = crate::platform::now();
+        checks::run(
+            &prober,
+            &self.state,
+            self.keystore(),
+            now,
+            &Scope::of(wanted),
+        )
+        .await
     }
 
     fn keystore(&self) -> std::future::Ready<(Keystore, Duration)> {

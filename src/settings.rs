@@ -1,7 +1,7 @@
 //! The options everywhere, resolved: command line, then environment, then default.
 
 use crate::api::address::Address;
-use crate::cli::{ColorChoice, Global, OutputFormat, StoreChoice};
+use crate::cli::{Global, StoreChoice};
 use crate::error::{Error, Result};
 use crate::integration::{ASHBY_URL, CODESIGNAL_URL, WEBHOOK_URL};
 use crate::platform;
@@ -18,7 +18,7 @@ pub(crate) struct Addresses {
     pub(crate) webhook: Address,
 }
 
-/// How a run speaks and where to. The form of the output is found out before, by `form`.
+/// How a run works and where it sends to. How it talks is decided before, in `report`.
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) profile: String,
@@ -31,63 +31,11 @@ pub(crate) struct Settings {
     pub(crate) given_addresses: Vec<&'static str>,
 }
 
-#[derive(Clone, Copy)]
-pub(crate) struct OutputOptions {
-    pub(crate) output: OutputFormat,
-    pub(crate) color: bool,
-    pub(crate) color_stderr: bool,
-    /// Whether nothing may be redrawn, and no meaning be in colour or place alone.
-    pub(crate) accessible: bool,
-    /// Whether only what does not hold is shown.
-    pub(crate) quiet: bool,
-    /// How much is said on stderr: 0, 1 or 2.
-    pub(crate) verbose: u8,
-}
-
-/// The form of the output, which is needed before anything can be said.
-pub(crate) fn form(global: &Global) -> Result<OutputOptions> {
-    let output = match global.output {
-        Some(output) => output,
-        None => choice("CS_ASHBY_OUTPUT")?.unwrap_or(OutputFormat::Text),
-    };
-    let color = |on_terminal: bool| match global.color.unwrap_or(ColorChoice::Auto) {
-        ColorChoice::Always => Ok(true),
-        ColorChoice::Never => Ok(false),
-        ColorChoice::Auto => auto_color(on_terminal),
-    };
-    Ok(OutputOptions {
-        output,
-        color: color(platform::stdout_is_terminal())?,
-        color_stderr: color(platform::stderr_is_terminal())?,
-        accessible: global.accessible || asks_for_accessible()?,
-        quiet: global.quiet,
-        verbose: global.verbose,
-    })
-}
-
-/// `ACCESSIBLE`, as other command line tools read it: anything but an empty text, 0 or false.
-fn asks_for_accessible() -> Result<bool> {
-    let value = platform::variable("ACCESSIBLE")?;
-    Ok(value.is_some_and(|value| value != "0" && !value.eq_ignore_ascii_case("false")))
-}
-
-fn auto_color(on_terminal: bool) -> Result<bool> {
-    if platform::variable("NO_COLOR")?.is_some() {
-        return Ok(false);
-    }
-    if platform::variable("CLICOLOR_FORCE")?.is_some_and(|value| value != "0") {
-        return Ok(true);
-    }
-    let dumb = platform::variable("TERM")?.is_some_and(|term| term == "dumb");
-    Ok(on_terminal && !dumb)
-}
-
-/// Everything else.
-///
 /// In the sandbox an address that is given is ignored, whatever it says.
 pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     let mut given = Vec::new();
-    let mut address = |option: &Option<String>, name, variable, default: &str| {
+    type Parse = fn(&str, &str) -> Result<Address>;
+    let mut address = |parse: Parse, option: &Option<String>, name, variable, default: &str| {
         let (text, from) = match (option, platform::variable(variable)?) {
             (Some(text), _) => (text.clone(), name),
             (None, Some(text)) => (text, variable),
@@ -95,25 +43,33 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         };
         given.push(from);
         if sandbox {
-            Address::parse(default, name)
-        } else {
-            Address::parse(&text, from)
+            return Address::parse(default, name);
         }
+        let address = parse(&text, from)?;
+        let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
+        Ok(if is_default {
+            address
+        } else {
+            address.given_with(from)
+        })
     };
     let addresses = Addresses {
         codesignal: address(
+            Address::parse,
             &global.codesignal_url,
             "--codesignal-url",
             "CS_ASHBY_CODESIGNAL_URL",
             CODESIGNAL_URL,
         )?,
         ashby: address(
+            Address::parse,
             &global.ashby_url,
             "--ashby-url",
             "CS_ASHBY_ASHBY_URL",
             ASHBY_URL,
         )?,
         webhook: address(
+            Address::parse_exact,
             &global.webhook_url,
             "--webhook-url",
             "CS_ASHBY_WEBHOOK_URL",
@@ -134,7 +90,7 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     })
 }
 
-fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
+pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
     let Some(value) = platform::variable(variable)? else {
         return Ok(None);
     };

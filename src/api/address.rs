@@ -10,6 +10,7 @@ pub struct Address {
     text: String,
     url: Url,
     loopback: bool,
+    source: Option<&'static str>,
 }
 
 impl Address {
@@ -62,7 +63,35 @@ impl Address {
             text: text.to_owned(),
             url,
             loopback,
+            source: None,
         })
+    }
+
+    /// For the webhook, whose signature covers the text: it has to be exactly what is requested.
+    pub(crate) fn parse_exact(text: &str, from: &str) -> Result<Address> {
+        let address = Address::parse(text, from)?;
+        let requested = address.url.as_str();
+        if address.text == requested {
+            return Ok(address);
+        }
+        Err(Error::usage(
+            "url_refused",
+            format!(
+                "The webhook URL given with {from} would be requested as {requested}, but the signature covers it as written. Nothing was sent."
+            ),
+            format!("Write it as {requested}, here and in CodeSignal's webhook form."),
+        ))
+    }
+
+    /// The option or variable that it was given with.
+    pub(crate) fn given_with(mut self, source: &'static str) -> Address {
+        self.source = Some(source);
+        self
+    }
+
+    /// The option or variable that names it, where it is not the vendor's own address.
+    pub(crate) fn source(&self) -> Option<&'static str> {
+        self.source
     }
 
     pub fn text(&self) -> &str {
@@ -89,6 +118,7 @@ impl Address {
             text: url.to_string(),
             url,
             loopback: self.loopback,
+            source: self.source,
         }
     }
 }
@@ -137,6 +167,46 @@ mod tests {
             "",
         ] {
             assert!(Address::parse(bad, "--x").is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_webhook_url_is_requested_as_it_is_written() {
+        for good in [
+            "https://app.ashbyhq.com/api/codesignal_webhook",
+            "http://127.0.0.1:8080/h?a=b%20c",
+            "https://a.example:8443/%C3%BC/",
+            "https://xn--bcher-kva.example/",
+            "http://[::1]:1/",
+        ] {
+            let address = Address::parse_exact(good, "--x");
+            assert_eq!(address.unwrap().text(), good);
+        }
+        for bad in [
+            "HTTP://127.0.0.1/h",
+            "Https://a.example/h",
+            "https://A.example/h",
+            "https://b\u{fc}cher.example/",
+            "https://a.example",
+            "https://a.example?x",
+            "https://a.example:443/h",
+            "https://a.example:/h",
+            "https://a.example:08443/h",
+            "http://127.1/h",
+            "http://0x7f.0.0.1/h",
+            "http://2130706433/h",
+            "http://[0:0:0:0:0:0:0:1]/h",
+            "https://a.example/a/../b",
+            "https://a.example/./b",
+            "https://a.example/a/%2e%2E/b",
+            "https://a.example/\u{fc}",
+            "https://a.example/{id}",
+            "https://a.example/h?\u{fc}",
+            "https://a.example/h?a=\"b\"",
+        ] {
+            let refused = Address::parse_exact(bad, "--x").unwrap_err();
+            assert_eq!(refused.code, "url_refused", "{bad}");
+            assert!(Address::parse(bad, "--x").is_ok(), "{bad}");
         }
     }
 

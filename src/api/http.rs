@@ -8,10 +8,11 @@ use super::address::Address;
 use super::client::Clients;
 use super::deadline::Deadline;
 use super::diagnose::diagnose;
+use super::edge;
 use super::error::TransportError;
 use super::network::Network;
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
-use super::reply::{HttpReply, clock_of, is_coded, is_html, retry_after};
+use super::reply::HttpReply;
 use super::trace::{self, ConnectionEvent, RequestPurpose, RequestTrace};
 use super::worker::Worker;
 use crate::credentials::Secret;
@@ -29,6 +30,8 @@ const LARGEST_BODY: usize = 1024 * 1024;
 const MOST_ATTEMPTS: u32 = 3;
 /// With less time left than this, another attempt can't come to anything.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(100);
+/// How long the start of a refusal's body is awaited.
+const START_OF_BODY: Duration = Duration::from_millis(500);
 
 pub(crate) type Reply = std::result::Result<HttpReply, TransportError>;
 
@@ -227,10 +230,14 @@ async fn exchange(
         status: response.status().as_u16(),
         peer: response.remote_addr(),
     });
-    let mut body = Vec::new();
     if !with_body {
+        let body = match response.status().as_u16() {
+            400.. => read_start(&mut response).await,
+            _ => Vec::new(),
+        };
         return Ok(reply(&response, body));
     }
+    let mut body = Vec::new();
     loop {
         match response.chunk().await {
             Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
@@ -244,15 +251,23 @@ async fn exchange(
 }
 
 fn reply(response: &Response, body: Vec<u8>) -> HttpReply {
-    let headers = response.headers();
-    HttpReply {
-        status: response.status().as_u16(),
-        html: is_html(headers, &body),
-        coded: is_coded(headers),
-        retry_after: retry_after(headers),
-        clock: clock_of(headers),
-        body,
-    }
+    HttpReply::new(response.status().as_u16(), response.headers(), body)
+}
+
+/// The start of a body that may never end: enough to recognise the page of a firewall.
+async fn read_start(response: &mut Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    let reading = async {
+        while let Ok(Some(chunk)) = response.chunk().await {
+            body.extend_from_slice(&chunk);
+            if body.len() >= edge::SEARCHED {
+                break;
+            }
+        }
+    };
+    // What has arrived by then is judged; the status alone decides otherwise.
+    let _ = tokio::time::timeout(START_OF_BODY, reading).await;
+    body
 }
 
 /// How long to wait before the same read is sent again; `None` when that can't help.

@@ -11,8 +11,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OwnedMutexGuard;
 
-/// A second, and a little more for what a network does to the distances.
-const WINDOW: Duration = Duration::from_millis(1100);
+/// A second, and a little more: requests may be sent later than they are counted.
+const WINDOW: Duration = Duration::from_millis(1250);
 /// The most requests of one key in a window.
 const MOST: usize = 10;
 const MOST_OF_A_FIELD: usize = 5;

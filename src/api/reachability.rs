@@ -6,6 +6,7 @@ use super::deadline::Deadline;
 use super::error::TransportError;
 use super::http::{Http, RequestContext, post};
 use super::reply::HttpReply;
+use super::rules::{Foreign, foreign};
 use super::trace::RequestPurpose;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
@@ -15,6 +16,8 @@ pub(crate) enum Reachability {
     /// Something that speaks as an API does, and most likely refused for want of a key.
     Api,
     Down(String),
+    /// A firewall, a CDN or a gateway answered.
+    Blocked(String),
     /// Something else: a web page, a redirect.
     NotUnderstood(String),
     NoReply(TransportError),
@@ -63,17 +66,16 @@ async fn reach(
 }
 
 fn kind(reply: &HttpReply) -> Reachability {
+    match foreign(reply) {
+        Some(Foreign::Blocked(words)) => return Reachability::Blocked(words),
+        // It was asked without a key, so it may well refuse without a word.
+        Some(Foreign::NotUnderstood(words)) if reply.html || reply.coded || reply.status < 400 => {
+            return Reachability::NotUnderstood(words);
+        }
+        _ => {}
+    }
     match reply.status {
-        status @ 500.. => Reachability::Down(format!("HTTP {status}")),
-        status @ 300..400 => {
-            Reachability::NotUnderstood(format!("it redirects elsewhere (HTTP {status})"))
-        }
-        status if reply.coded => Reachability::NotUnderstood(format!(
-            "its answer is compressed, which was not asked for (HTTP {status})"
-        )),
-        status if reply.html => {
-            Reachability::NotUnderstood(format!("it answers with a web page (HTTP {status})"))
-        }
+        500.. => Reachability::Down(reply.status_and_edge()),
         404 => Reachability::NotUnderstood("there is no API at this address (HTTP 404)".into()),
         _ => Reachability::Api,
     }

@@ -1,5 +1,6 @@
 //! What came back.
 
+use super::edge;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -16,23 +17,38 @@ pub struct HttpReply {
     pub coded: bool,
     pub retry_after: Option<Duration>,
     pub clock: Option<OffsetDateTime>,
+    /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
+    pub edge: Option<String>,
     /// The body, at most 1 MiB.
     pub body: Vec<u8>,
 }
 
 impl HttpReply {
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn new(status: u16, headers: &HeaderMap, body: Vec<u8>) -> HttpReply {
+        HttpReply {
+            status,
+            html: is_html(headers, &body),
+            coded: is_coded(headers),
+            retry_after: retry_after(headers),
+            clock: clock_of(headers),
+            edge: edge::block(status, headers, &body),
+            body,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
         self.body.trim_ascii().is_empty()
     }
 
-    /// Whether a 401 without JSON says no more than that: a proxy that wants a login says more.
-    pub(crate) fn is_bare_refusal(&self) -> bool {
-        let text = String::from_utf8_lossy(&self.body).to_lowercase();
-        self.is_empty() || text.contains("unauthorized") || text.contains("api key")
+    pub(super) fn status_and_edge(&self) -> String {
+        match &self.edge {
+            Some(edge) => format!("HTTP {}, {edge}", self.status),
+            None => format!("HTTP {}", self.status),
+        }
     }
 }
 
-pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
     // What reads as JSON is an answer, whatever it is labelled.
     if matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) {
         return false;
@@ -43,13 +59,13 @@ pub(super) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
 }
 
 /// Whether the body is compressed or otherwise coded: no such form was asked for, so none is read.
-pub(super) fn is_coded(headers: &HeaderMap) -> bool {
+fn is_coded(headers: &HeaderMap) -> bool {
     let mut coded = headers.get_all(CONTENT_ENCODING).iter();
     coded.any(|value| !value.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 /// What the other side's clock says (Date, RFC 9110, 6.6.1).
-pub(super) fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
+fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
     let at = httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()?;
     Some(at.into())
 }

@@ -5,6 +5,7 @@ use super::codesignal::sensitive;
 use super::deadline::Deadline;
 use super::error::TransportError;
 use super::http::{Http, RequestContext, post};
+use super::reply::HttpReply;
 use super::signature::sign;
 use super::trace::{RequestPurpose, Stage};
 use crate::credentials::Secret;
@@ -14,10 +15,14 @@ use std::time::Duration;
 /// CodeSignal waits this long for the 200.
 pub(crate) const VENDOR_LIMIT: Duration = Duration::from_secs(10);
 
-/// How a delivery ended. Only the status line counts.
+/// How a delivery ended. Of a 200 only the status line counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Delivery {
     Status(u16),
+    /// Too many requests, and how long to wait where the reply says so.
+    Limited(u16, Option<Duration>),
+    /// A CDN or firewall refused it, with what it says of itself.
+    Blocked(u16, String),
     /// It was sent, and no answer came within this time.
     Missed(Duration),
     NoReply(TransportError),
@@ -90,12 +95,105 @@ impl WebhookClient<'_> {
             deadline: self.deadline,
         };
         match self.http.deliver(context, request, limit).await {
-            Ok(reply) => Delivery::Status(reply.status),
+            Ok(reply) => answered(reply),
             // What never reached the endpoint says nothing about it.
             Err(TransportError::TimedOut(_, Stage::Waiting | Stage::Reading)) => {
                 Delivery::Missed(limit)
             }
             Err(trouble) => Delivery::NoReply(trouble),
+        }
+    }
+}
+
+impl Delivery {
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Delivery::Status(status)
+            | Delivery::Limited(status, _)
+            | Delivery::Blocked(status, _) => Some(*status),
+            Delivery::Missed(_) | Delivery::NoReply(_) => None,
+        }
+    }
+}
+
+/// Limits and blocks at the edge come first: they use the same numbers as a refusal.
+fn answered(reply: HttpReply) -> Delivery {
+    let limited = reply.status == 429 || (reply.status >= 400 && names_a_limit(&reply.body));
+    match reply.edge {
+        _ if limited => Delivery::Limited(reply.status, reply.retry_after),
+        Some(by) => Delivery::Blocked(reply.status, by),
+        None => Delivery::Status(reply.status),
+    }
+}
+
+fn names_a_limit(body: &[u8]) -> bool {
+    const LIMITS: [&str; 6] = [
+        "rate_limit",
+        "rate limit",
+        "ratelimit",
+        "too many requests",
+        "too_many_requests",
+        "throttl",
+    ];
+    let text = String::from_utf8_lossy(body).to_lowercase();
+    LIMITS.iter().any(|words| text.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_and_blocks_come_before_the_status() {
+        let reply = |status, edge: Option<&str>, body: &str| HttpReply {
+            status,
+            html: false,
+            coded: false,
+            retry_after: None,
+            clock: None,
+            edge: edge.map(str::to_owned),
+            body: body.as_bytes().to_vec(),
+        };
+        let blocked = |status, by: &str| Delivery::Blocked(status, by.to_owned());
+        for (status, edge, body, expected) in [
+            (200, None, "", Delivery::Status(200)),
+            (401, None, "", Delivery::Status(401)),
+            (403, None, "Forbidden", Delivery::Status(403)),
+            (409, None, "{}", Delivery::Status(409)),
+            (503, None, "", Delivery::Status(503)),
+            (429, None, "", Delivery::Limited(429, None)),
+            (
+                403,
+                None,
+                r#"{"code":"rate_limit_exceeded"}"#,
+                Delivery::Limited(403, None),
+            ),
+            (400, None, "Too many requests", Delivery::Limited(400, None)),
+            (403, None, "THROTTLED", Delivery::Limited(403, None)),
+            (
+                403,
+                Some("error code: 1010"),
+                "",
+                blocked(403, "error code: 1010"),
+            ),
+            (
+                429,
+                Some("error code: 1015"),
+                "",
+                Delivery::Limited(429, None),
+            ),
+            (
+                401,
+                Some("WWW-Authenticate: NTLM"),
+                "",
+                blocked(401, "WWW-Authenticate: NTLM"),
+            ),
+        ] {
+            assert_eq!(
+                answered(reply(status, edge, body)),
+                expected,
+                "{status} {body}"
+            );
         }
     }
 }

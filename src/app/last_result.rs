@@ -31,7 +31,7 @@ impl App {
                 .checks
                 .iter()
                 .map(|check| LastCheck {
-                    id: check.id.clone(),
+                    id: check.id.as_str().to_owned(),
                     title: check.title.clone(),
                     status: check.status.as_str().to_owned(),
                     evidence: check.evidence.as_str().to_owned(),

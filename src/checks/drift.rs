@@ -2,9 +2,11 @@
 //! place holds an old key. Looks at what the checks found and adds to it; a warning never turns a check
 //! that does not hold into one that does, and none is worse than `warn`.
 
-use super::probe::{Answers, Prober};
+use super::answers::Answers;
+use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::{ashby, codesignal};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::credentials::sanitize::clean;
 use crate::credentials::{Secret, places_of};
@@ -48,13 +50,9 @@ pub(crate) fn company_of(
     answers: &Answers,
     secrets: &[&Secret],
 ) -> Option<(Option<String>, Option<String>)> {
-    match answers.codesignal.as_ref().map(|timed| &timed.answer) {
-        Some(codesignal::Answer::Data(company)) if company.is_object() => {
-            let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
-            Some((text("id"), text("name")))
-        }
-        _ => None,
-    }
+    let company = answers.codesignal.as_ref()?.answer.data()?;
+    let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
+    company.is_object().then(|| (text("id"), text("name")))
 }
 
 /// What the Ashby key may do; `None` where Ashby does not tell.
@@ -69,11 +67,11 @@ impl Drift<'_> {
     pub fn add_to(&self, checked: &mut CheckRun, secrets: &[&Secret]) {
         let CheckRun { entries, answers } = checked;
         for entry in entries {
-            match entry.id.as_str() {
-                "codesignal.key" => self.codesignal_key(entry, answers, secrets),
-                "ashby.key" => self.ashby_key(entry, answers),
-                "ashby.settings" => self.step(entry, ManualStep::AshbySettings),
-                "webhook.registration" => self.step(entry, ManualStep::Webhook),
+            match entry.id {
+                CheckId::CodesignalKey => self.codesignal_key(entry, answers, secrets),
+                CheckId::AshbyKey => self.ashby_key(entry, answers),
+                CheckId::AshbySettings => self.step(entry, ManualStep::AshbySettings),
+                CheckId::WebhookRegistration => self.step(entry, ManualStep::Webhook),
                 _ => {}
             }
         }

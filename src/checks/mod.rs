@@ -1,8 +1,7 @@
-//! The heart: the checklist as data, the questions it needs answered, and the judgement of the answers.
-//!
-//! `questions` asks the vendors and the key store, everything side by side; `table` lists the checks in
-//! order, each with what it rests on and the function that judges it; `engine` joins the two.
+//! The checklist: `table` lists the checks, `probe` makes the calls that they need, `evaluate` says what the
+//! answers mean, and `run` does these one after the other.
 
+mod answers;
 pub(crate) mod deep;
 pub(crate) mod drift;
 mod evaluate;
@@ -10,9 +9,10 @@ mod old_keys;
 mod preflight;
 pub(crate) mod probe;
 mod run;
+mod scope;
 mod table;
 
+pub(crate) use answers::KeyStatus;
 pub(crate) use evaluate::{Keystore, Shown, how_to_delete, settings_fix, shown, webhook_fix};
-pub(crate) use old_keys::KeyStatus;
-pub(crate) use run::{CheckRun, check, check_in, check_some, failed_keystore};
-pub(crate) use table::CheckId;
+pub(crate) use run::{CheckRun, failed_keystore, run};
+pub(crate) use scope::Scope;

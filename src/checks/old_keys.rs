@@ -1,27 +1,12 @@
 //! Whether an old key is dead: asked of its own vendor, once, and of nobody else.
 
-use super::probe::{Prober, Scope};
+use super::answers::KeyStatus;
+use super::probe::Prober;
+use super::scope::Scope;
 use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient};
 use crate::credentials::Secret;
 use crate::integration::KeyName;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KeyStatus {
-    Dead,
-    Alive,
-    Unknown,
-}
-
-impl KeyStatus {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            KeyStatus::Dead => "dead",
-            KeyStatus::Alive => "alive",
-            KeyStatus::Unknown => "unknown",
-        }
-    }
-}
 
 impl Prober<'_> {
     /// Asks about the retired keys of the vendors in scope, side by side with everything else.
@@ -34,8 +19,8 @@ impl Prober<'_> {
             let mut retired = self.passing.retired.iter();
             retired.find(|it| it.name == name).map(|it| &it.key.secret)
         };
-        let codesignal = key(KeyName::Codesignal).filter(|_| scope.codesignal);
-        let ashby = key(KeyName::Ashby).filter(|_| scope.ashby);
+        let codesignal = key(KeyName::Codesignal).filter(|_| scope.asks(KeyName::Codesignal));
+        let ashby = key(KeyName::Ashby).filter(|_| scope.asks(KeyName::Ashby));
         let (codesignal, ashby) = tokio::join!(
             async { Some(self.codesignal_life(codesignal?, secrets).await) },
             async { Some(self.ashby_life(ashby?, secrets).await) },
@@ -54,13 +39,13 @@ impl Prober<'_> {
         };
         match vendor.ask(&codesignal::COMPANY).await {
             codesignal::Answer::KeyRefused(_) => KeyStatus::Dead,
-            codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+            answer if answer.data().is_some() => KeyStatus::Alive,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
             codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
                 codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => {
                     KeyStatus::Dead
                 }
-                codesignal::Answer::Data(value) if !value.is_null() => KeyStatus::Alive,
+                answer if answer.data().is_some() => KeyStatus::Alive,
                 _ => KeyStatus::Unknown,
             },
             _ => KeyStatus::Unknown,

@@ -1,6 +1,6 @@
-//! What the walk asks beside the checklist: before there is a key, and once everything holds.
+//! What the wizard asks outside the checklist: before there is a key, and when everything passes.
 
-use super::evaluate;
+use super::evaluate::unreachable;
 use super::probe::Prober;
 use crate::api::codesignal::{Answer, TITLES};
 use crate::api::reachability;
@@ -16,15 +16,19 @@ pub(crate) struct Assessments {
 
 impl Prober<'_> {
     /// What keeps CodeSignal and Ashby from being reached, asked side by side and without a key.
-    pub(crate) async fn in_the_way(&self) -> Vec<Finding> {
+    pub(crate) async fn unreachable(&self) -> Vec<Finding> {
         let (codesignal, ashby) = tokio::join!(
             reachability::codesignal(self.http, &self.addresses.codesignal, self.deadline),
             reachability::ashby(self.http, &self.addresses.ashby, self.deadline),
         );
-        [("CodeSignal", codesignal), ("Ashby", ashby)]
-            .iter()
-            .filter_map(|(vendor, reached)| evaluate::unreachable(vendor, reached))
-            .collect()
+        let addresses = self.addresses;
+        [
+            unreachable("CodeSignal", &addresses.codesignal, &codesignal),
+            unreachable("Ashby", &addresses.ashby, &ashby),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// The first assessments by title; `None` where that could not be had.

@@ -1,7 +1,7 @@
-//! What has to be asked, and the answers. Everything that is independent is asked side by side: a
-//! vendor that is slow holds up no other.
+//! The calls that the checks need. Independent ones are sent side by side, so a slow vendor delays no other.
 
-use super::evaluate;
+use super::answers::{Answers, Controls, Deliveries, Timed, timed};
+use super::scope::Scope;
 use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient, PermissionAnswer};
 use crate::api::deadline::Deadline;
@@ -12,43 +12,7 @@ use crate::credentials::Secret;
 use crate::credentials::key_set::RotationKeys;
 use crate::integration::{Event, KeyName, Permission};
 use crate::settings::Addresses;
-use std::time::{Duration, Instant};
 use time::OffsetDateTime;
-
-pub(crate) use super::old_keys::KeyStatus;
-
-#[derive(Clone, Default)]
-pub(crate) struct Scope {
-    /// CodeSignal: access, the key, its permissions.
-    pub(crate) codesignal: bool,
-    /// Ashby: access, the key.
-    pub(crate) ashby: bool,
-    pub(crate) handshake: bool,
-    /// When an earlier run saw both controls refused: then they are not sent again.
-    pub(crate) control: Option<OffsetDateTime>,
-    pub(crate) events: Vec<Event>,
-}
-
-impl Scope {
-    /// What the vendors of these keys say of them, and nothing else.
-    pub(crate) fn of_keys(names: &[KeyName]) -> Scope {
-        Scope {
-            codesignal: names.contains(&KeyName::Codesignal),
-            ashby: names.contains(&KeyName::Ashby),
-            ..Scope::default()
-        }
-    }
-
-    pub(crate) fn whole() -> Scope {
-        Scope {
-            codesignal: true,
-            ashby: true,
-            handshake: true,
-            control: None,
-            events: Vec::new(),
-        }
-    }
-}
 
 /// Whom to ask, with which keys, until when.
 pub(crate) struct Prober<'a> {
@@ -56,49 +20,11 @@ pub(crate) struct Prober<'a> {
     pub(crate) addresses: &'a Addresses,
     pub(crate) codesignal: Option<&'a Secret>,
     pub(crate) ashby: Option<&'a Secret>,
+    /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
+    pub(crate) swapped: bool,
     /// The keys on their way in or out beside them.
     pub(crate) passing: &'a RotationKeys,
     pub(crate) deadline: Deadline,
-}
-
-pub(crate) struct Timed<T> {
-    pub(crate) answer: T,
-    pub(crate) took: Duration,
-}
-
-pub(crate) struct Deliveries {
-    pub(crate) handshake: Timed<Delivery>,
-    /// What shows that a wrong one would be refused.
-    pub(crate) controls: Controls,
-    /// The other key of a rotation under way in the place of the one in use.
-    pub(crate) counterpart: Option<Delivery>,
-    pub(crate) limit: Duration,
-}
-
-pub(crate) enum Controls {
-    Sent {
-        random_header: Delivery,
-        /// The right header, a signature made with a random key.
-        random_signature: Delivery,
-    },
-    /// An earlier run saw both refused, for these very keys and this very endpoint.
-    Earlier(OffsetDateTime),
-}
-
-#[derive(Default)]
-pub(crate) struct Answers {
-    /// `company`.
-    pub(crate) codesignal: Option<Timed<codesignal::Answer>>,
-    /// One for each permission, in the order of the guide.
-    pub(crate) permissions: Vec<(Permission, Timed<PermissionAnswer>)>,
-    /// `apiKey.info`.
-    pub(crate) ashby: Option<Timed<ashby::KeyInfoAnswer>>,
-    /// Whether the two keys are accepted when exchanged; asked only where both were refused.
-    pub(crate) exchanged: bool,
-    /// Whether the retired keys in scope are dead.
-    pub(crate) retired: Vec<(KeyName, KeyStatus)>,
-    pub(crate) deliveries: Option<Deliveries>,
-    pub(crate) events: Vec<(Event, Timed<Delivery>)>,
 }
 
 impl Prober<'_> {
@@ -108,27 +34,28 @@ impl Prober<'_> {
         in_use.chain(self.passing.secrets()).collect()
     }
 
-    pub(crate) async fn all(&self, scope: &Scope, now_ms: i64) -> Answers {
+    /// Asks what the scope needs; nobody where the keys are swapped.
+    pub(super) async fn all(&self, scope: &Scope, now: OffsetDateTime) -> Answers {
+        if self.swapped {
+            return Answers::default();
+        }
         let secrets = self.secrets();
         let (codesignal, permissions, ashby, webhook, retired) = tokio::join!(
             self.codesignal(scope, &secrets),
             self.permissions(scope, &secrets),
             self.ashby(scope, &secrets),
-            self.webhook(scope, now_ms),
+            self.webhook(scope, now),
             self.retired(scope, &secrets),
         );
         let (deliveries, events) = webhook;
-        let mut answers = Answers {
+        Answers {
             codesignal,
             permissions,
             ashby,
-            exchanged: false,
             retired,
             deliveries,
             events,
-        };
-        answers.exchanged = self.try_exchanged(&answers, &secrets).await;
-        answers
+        }
     }
 
     async fn codesignal(
@@ -136,7 +63,9 @@ impl Prober<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Option<Timed<codesignal::Answer>> {
-        let key = self.codesignal.filter(|_| scope.codesignal)?;
+        let key = self
+            .codesignal
+            .filter(|_| scope.asks(KeyName::Codesignal))?;
         let vendor = self.codesignal_with(key, secrets);
         Some(timed(vendor.ask(&codesignal::COMPANY)).await)
     }
@@ -146,7 +75,7 @@ impl Prober<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Vec<(Permission, Timed<PermissionAnswer>)> {
-        let Some(key) = self.codesignal.filter(|_| scope.codesignal) else {
+        let Some(key) = self.codesignal.filter(|_| scope.asks(KeyName::Codesignal)) else {
             return Vec::new();
         };
         let vendor = self.codesignal_with(key, secrets);
@@ -163,7 +92,7 @@ impl Prober<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Option<Timed<ashby::KeyInfoAnswer>> {
-        let key = self.ashby.filter(|_| scope.ashby)?;
+        let key = self.ashby.filter(|_| scope.asks(KeyName::Ashby))?;
         let vendor = self.ashby_with(key, secrets);
         Some(timed(vendor.ask()).await)
     }
@@ -171,9 +100,9 @@ impl Prober<'_> {
     async fn webhook(
         &self,
         scope: &Scope,
-        now_ms: i64,
+        now: OffsetDateTime,
     ) -> (Option<Deliveries>, Vec<(Event, Timed<Delivery>)>) {
-        let (Some(secret), Some(header), true) = (self.codesignal, self.ashby, scope.handshake)
+        let (Some(secret), Some(header), true) = (self.codesignal, self.ashby, scope.delivers())
         else {
             return (None, Vec::new());
         };
@@ -200,37 +129,8 @@ impl Prober<'_> {
         });
         tokio::join!(
             deliveries(&webhook, counterpart.as_ref(), scope.control),
-            events(&webhook, &scope.events, now_ms)
+            events(&webhook, &scope.events, now)
         )
-    }
-
-    /// Whether each key belongs to the other vendor. The only case in which a key goes to the vendor
-    /// that did not make it, and only once both keys were refused.
-    async fn try_exchanged(&self, answers: &Answers, secrets: &[&Secret]) -> bool {
-        let (Some(codesignal), Some(ashby)) = (self.codesignal, self.ashby) else {
-            return false;
-        };
-        let both_refused = evaluate::codesignal::key_refused(answers)
-            && !evaluate::codesignal::reads(answers)
-            && evaluate::ashby::key_refused(answers);
-        if !both_refused || codesignal.same_as(ashby) {
-            return false;
-        }
-        tracing::info!("both keys were refused: trying them exchanged, once");
-        let first = CodesignalClient {
-            again: false,
-            ..self.codesignal_with(ashby, secrets)
-        };
-        let second = AshbyClient {
-            again: false,
-            ..self.ashby_with(codesignal, secrets)
-        };
-        let (company, info) = tokio::join!(first.ask(&codesignal::COMPANY), second.ask());
-        matches!(company, codesignal::Answer::Data(value) if !value.is_null())
-            && matches!(
-                info,
-                ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo
-            )
     }
 
     pub(super) fn codesignal_with<'a>(
@@ -264,42 +164,34 @@ impl Prober<'_> {
     }
 }
 
-/// The handshake, both controls, and the other key of a rotation, side by side; where an earlier run has
-/// the controls, without them.
+/// Control (a), good, control (b), good, then the other key of a rotation: started side by side in this
+/// order. Where an earlier run has the controls, one good delivery alone.
 async fn deliveries(
     webhook: &WebhookClient<'_>,
     counterpart: Option<&WebhookClient<'_>>,
     earlier: Option<OffsetDateTime>,
 ) -> Option<Deliveries> {
-    let (handshake, counterpart, controls) = tokio::join!(
-        timed(webhook.handshake()),
-        async {
-            match counterpart {
-                Some(counterpart) => Some(counterpart.handshake().await),
-                None => None,
-            }
-        },
-        controls(webhook, earlier),
-    );
-    Some(Deliveries {
-        handshake,
-        controls: controls?,
-        counterpart,
-        limit: webhook.limit(),
-    })
-}
-
-async fn controls(
-    webhook: &WebhookClient<'_>,
-    earlier: Option<OffsetDateTime>,
-) -> Option<Controls> {
+    let limit = webhook.limit();
+    let counterpart = async {
+        match counterpart {
+            Some(counterpart) => Some(counterpart.handshake().await),
+            None => None,
+        }
+    };
     if let Some(at) = earlier {
-        return Some(Controls::Earlier(at));
+        let (handshake, counterpart) = tokio::join!(timed(webhook.handshake()), counterpart);
+        return Some(Deliveries {
+            handshake,
+            second: None,
+            controls: Controls::Earlier(at),
+            counterpart,
+            limit,
+        });
     }
-    let random = Secret::random_like(webhook.header).ok()?;
+    let random_key = Secret::random_like(webhook.header).ok()?;
     let random_secret = Secret::random_like(webhook.secret).ok()?;
     let wrong_header = WebhookClient {
-        header: &random,
+        header: &random_key,
         purpose: "test with a wrong key in the header, to be refused",
         ..*webhook
     };
@@ -308,11 +200,22 @@ async fn controls(
         purpose: "test with a wrong signature, to be refused",
         ..*webhook
     };
-    let (random_header, random_signature) =
-        tokio::join!(wrong_header.handshake(), wrong_secret.handshake());
-    Some(Controls::Sent {
-        random_header,
-        random_signature,
+    let (random_header, handshake, random_signature, second, counterpart) = tokio::join!(
+        timed(wrong_header.handshake()),
+        timed(webhook.handshake()),
+        timed(wrong_secret.handshake()),
+        timed(webhook.handshake()),
+        counterpart,
+    );
+    Some(Deliveries {
+        handshake,
+        second: Some(second),
+        controls: Controls::Sent {
+            random_header,
+            random_signature,
+        },
+        counterpart,
+        limit,
     })
 }
 
@@ -320,21 +223,13 @@ async fn controls(
 async fn events(
     webhook: &WebhookClient<'_>,
     events: &[Event],
-    now_ms: i64,
+    now: OffsetDateTime,
 ) -> Vec<(Event, Timed<Delivery>)> {
+    let now_ms = i64::try_from(now.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX);
     let mut done = Vec::new();
     for event in events {
         let sample = sample(*event, now_ms);
         done.push((*event, timed(webhook.send(&sample)).await));
     }
     done
-}
-
-async fn timed<T>(question: impl Future<Output = T>) -> Timed<T> {
-    let start = Instant::now();
-    let answer = question.await;
-    Timed {
-        answer,
-        took: start.elapsed(),
-    }
 }

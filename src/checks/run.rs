@@ -1,114 +1,115 @@
-//! Joins the questions and the table: asks side by side, then judges in order.
+//! One run of the checklist: calls side by side, then each check in order.
 
+use super::answers::Answers;
 use super::evaluate::{self, EvalContext, Keystore};
-use super::probe::{Answers, Prober, Scope};
-use super::table::{CHECKLIST, CheckId, Row};
+use super::probe::Prober;
+use super::scope::Scope;
+use super::table::{CHECKLIST, Row};
+use crate::api::address::Address;
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
 use crate::error::Error;
-use crate::integration::ManualStep;
+use crate::integration::{KeyName, ManualStep};
+use crate::settings::Addresses;
 use crate::state::{AttestationStatus, ProfileState};
 use std::time::Duration;
+use time::OffsetDateTime;
 
 pub(crate) struct CheckRun {
-    /// The checks, in the order of the contract.
+    /// In the order of the contract.
     pub(crate) entries: Vec<CheckResult>,
     pub(crate) answers: Answers,
 }
 
 impl CheckRun {
+    pub(crate) fn find(&self, id: CheckId) -> Option<&CheckResult> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
     /// The status of a check that was in scope.
     pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
-        let word = id.as_str();
-        self.entries
-            .iter()
-            .find(|entry| entry.id == word)
-            .map(|entry| entry.status)
+        self.find(id).map(|entry| entry.status)
     }
 }
 
-/// Asks and judges the whole checklist. `keystore` is looked at beside the vendors, and says how long
-/// that took.
-pub(crate) async fn check(
-    ask: &Prober<'_>,
-    record: &ProfileState,
+/// Makes the calls that the scope needs, and evaluates its checks. `keystore` is looked at side by side
+/// with the vendors, and says how long that took.
+pub(crate) async fn run(
+    prober: &Prober<'_>,
+    state: &ProfileState,
     keystore: impl Future<Output = (Keystore, Duration)>,
-    now_ms: i64,
-) -> CheckRun {
-    check_in(ask, record, keystore, now_ms, &Scope::whole()).await
-}
-
-/// Asks what is in `scope` and judges the whole checklist.
-pub(crate) async fn check_in(
-    ask: &Prober<'_>,
-    record: &ProfileState,
-    keystore: impl Future<Output = (Keystore, Duration)>,
-    now_ms: i64,
+    now: OffsetDateTime,
     scope: &Scope,
 ) -> CheckRun {
-    let all: Vec<CheckId> = CHECKLIST.iter().map(|row| row.id).collect();
-    check_some(ask, record, keystore, now_ms, scope, &all).await
-}
-
-/// Asks what is in `scope` and judges these checks of the table, then the events in scope.
-pub(crate) async fn check_some(
-    ask: &Prober<'_>,
-    record: &ProfileState,
-    keystore: impl Future<Output = (Keystore, Duration)>,
-    now_ms: i64,
-    scope: &Scope,
-    wanted: &[CheckId],
-) -> CheckRun {
-    let (answers, (keystore, keystore_took)) = tokio::join!(ask.all(scope, now_ms), keystore);
-    let standing = |step: ManualStep| match (ask.codesignal, ask.ashby) {
-        (Some(codesignal), Some(ashby)) => record.standing(step, codesignal, ashby),
+    let (answers, (keystore, keystore_took)) = tokio::join!(prober.all(scope, now), keystore);
+    let attested = |step: ManualStep| match (prober.codesignal, prober.ashby) {
+        (Some(codesignal), Some(ashby)) => state.standing(step, codesignal, ashby),
         _ => AttestationStatus::Never,
     };
-    let mut replacing = evaluate::Replacing::of(record, ask);
+    let mut replacing = evaluate::Replacing::of(state, prober);
     if let Some(replacing) = &mut replacing {
-        replacing.see(evaluate::shown(&answers), crate::platform::now());
+        replacing.see(evaluate::shown(&answers), now);
     }
-    let facts = EvalContext {
-        codesignal_key: ask.codesignal,
-        ashby_key: ask.ashby,
-        settings: standing(ManualStep::AshbySettings),
-        registration: standing(ManualStep::Webhook),
+    let ctx = EvalContext {
+        codesignal_key: prober.codesignal,
+        ashby_key: prober.ashby,
+        settings: attested(ManualStep::AshbySettings),
+        registration: attested(ManualStep::Webhook),
         keystore,
-        passing: ask.passing,
+        passing: prober.passing,
         replacing,
+        addresses: prober.addresses,
         answers: &answers,
+        swapped: prober.swapped,
+        now,
     };
-    let mut entries: Vec<CheckResult> = Vec::new();
-    for row in CHECKLIST.iter().filter(|row| wanted.contains(&row.id)) {
-        let finding = match in_the_way(row, &facts, &entries) {
-            Some(id) => depends_on(id),
-            None => evaluate::during_rotation(row.id, (row.judge)(&facts), &facts),
-        };
-        let took = match row.id {
-            CheckId::Keystore => keystore_took,
-            _ => (row.took)(&answers),
-        };
-        entries.push(entry(row.id, finding, took));
+    let mut entries = evaluate_rows(&ctx, scope);
+    for entry in &mut entries {
+        if entry.id == CheckId::Keystore {
+            entry.duration_ms = milliseconds(keystore_took);
+        }
     }
-    for (event, timed) in &answers.events {
-        let finding = evaluate::webhook::event(&timed.answer);
-        entries.push(entry(CheckId::WebhookEvent(*event), finding, timed.took));
+    for event in &scope.events {
+        let id = CheckId::WebhookEvent(*event);
+        let found = answers.events.iter().find(|(sent, _)| sent == event);
+        let (finding, took) = match found {
+            Some((_, timed)) => (evaluate::webhook::event(&ctx, &timed.answer), timed.took),
+            None => (skipped(CheckId::CodesignalKey), Duration::ZERO),
+        };
+        entries.push(result(id, finding, took, &ctx));
     }
     CheckRun { entries, answers }
 }
 
-/// The one entry of a run that ends at the key store.
-pub(crate) fn failed_keystore(error: &Error) -> CheckResult {
-    let finding = evaluate::local::keystore_failed(error);
-    entry(CheckId::Keystore, finding, Duration::ZERO)
+fn evaluate_rows(ctx: &EvalContext<'_>, scope: &Scope) -> Vec<CheckResult> {
+    let keys = KeyName::ALL.map(CheckId::of_key);
+    // Swapped keys fail whatever the run was for.
+    let wanted = |id| scope.checks.contains(&id) || (ctx.swapped && keys.contains(&id));
+    let mut entries: Vec<CheckResult> = Vec::new();
+    for row in CHECKLIST.iter().filter(|row| wanted(row.id)) {
+        let finding = match blocked_by(row, ctx, &entries) {
+            Some(id) => skipped(id),
+            None => evaluate::during_rotation(row.id, (row.evaluate)(ctx), ctx),
+        };
+        let took = (row.took)(ctx.answers);
+        entries.push(result(row.id, finding, took, ctx));
+    }
+    entries
 }
 
-/// The finding for a check that can't be judged because of another.
-fn depends_on(id: CheckId) -> Finding {
+/// The one entry of a run that ends at the keychain.
+pub(crate) fn failed_keystore(error: &Error) -> CheckResult {
+    let finding = evaluate::local::keystore_failed(error);
+    new_result(CheckId::Keystore, finding, Duration::ZERO)
+}
+
+/// The finding for a check that depends on another one.
+fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
         format!(
-            "Not checked: \"{}\" ({}) has to hold first.",
+            "Not checked: {} must pass first ({}).",
             id.title(),
             id.as_str()
         ),
@@ -116,30 +117,63 @@ fn depends_on(id: CheckId) -> Finding {
     .detail("rests_on", id.as_str())
 }
 
-/// What keeps a check from being judged: a key that is not there, or a check that did not pass. A key
-/// that is not there is itself judged.
-fn in_the_way(row: &Row, facts: &EvalContext<'_>, entries: &[CheckResult]) -> Option<CheckId> {
-    let missing = row.keys.iter().find(|name| !facts.has(**name));
-    if let Some(name) = missing {
-        let id = CheckId::of_key(*name);
-        return (id != row.id).then_some(id);
+/// What keeps a check from being evaluated: a key that isn't there, swapped keys, or a check that did not pass.
+fn blocked_by(row: &Row, ctx: &EvalContext<'_>, entries: &[CheckResult]) -> Option<CheckId> {
+    let of_first_key = row.keys.first().map(|name| CheckId::of_key(*name));
+    if ctx.swapped {
+        return of_first_key.filter(|id| *id != row.id && !is_key(row.id));
+    }
+    if let Some(name) = row.keys.iter().find(|name| !ctx.has(**name)) {
+        // A key that isn't there is itself a finding.
+        return Some(CheckId::of_key(*name)).filter(|id| *id != row.id);
     }
     let id = row.depends_on?;
-    let word = id.as_str();
-    let found = entries.iter().find(|entry| entry.id == word)?;
+    let found = entries.iter().find(|entry| entry.id == id)?;
     (!found.status.allows_dependents()).then_some(id)
 }
 
-fn entry(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
+fn is_key(id: CheckId) -> bool {
+    KeyName::ALL.map(CheckId::of_key).contains(&id)
+}
+
+/// The address that decided a check.
+fn address_of(id: CheckId, addresses: &Addresses) -> Option<&Address> {
+    match id {
+        CheckId::Keystore => None,
+        CheckId::CodesignalAccess | CheckId::CodesignalKey | CheckId::Permission(_) => {
+            Some(&addresses.codesignal)
+        }
+        CheckId::AshbyAccess | CheckId::AshbyKey => Some(&addresses.ashby),
+        CheckId::AshbySettings
+        | CheckId::WebhookRegistration
+        | CheckId::WebhookHandshake
+        | CheckId::WebhookEvent(_) => Some(&addresses.webhook),
+    }
+}
+
+fn result(id: CheckId, finding: Finding, took: Duration, ctx: &EvalContext<'_>) -> CheckResult {
+    let finding = match address_of(id, ctx.addresses) {
+        Some(address) if !ctx.swapped => evaluate::name_address(finding, address),
+        _ => finding,
+    };
+    new_result(id, finding, took)
+}
+
+fn new_result(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
     CheckResult {
-        id: id.as_str(),
+        id,
         title: id.title(),
         status: finding.status,
         evidence: finding.evidence,
         summary: finding.summary,
+        impact: finding.impact,
         fix: finding.fix,
         link: finding.link,
-        duration_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+        duration_ms: milliseconds(took),
         details: finding.details,
     }
+}
+
+fn milliseconds(took: Duration) -> u64 {
+    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }

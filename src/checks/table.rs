@@ -1,84 +1,19 @@
-//! The checklist as data: every check of the guide in order, what it rests on, who judges it.
+//! The checklist as data: every check of the guide in order, what it depends on, and who evaluates it.
 
+use super::answers::Answers;
 use super::evaluate::{self, EvalContext};
-use super::probe::Answers;
+use crate::check_id::CheckId;
 use crate::check_result::Finding;
-use crate::integration::{Event, KeyName, ManualStep, Permission};
+use crate::integration::{KeyName, Permission};
 use std::time::Duration;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CheckId {
-    Keystore,
-    CodesignalAccess,
-    CodesignalKey,
-    Permission(Permission),
-    AshbyAccess,
-    AshbyKey,
-    AshbySettings,
-    WebhookRegistration,
-    WebhookHandshake,
-    WebhookEvent(Event),
-}
-
-impl CheckId {
-    pub(crate) fn as_str(self) -> String {
-        match self {
-            CheckId::Keystore => "keystore".into(),
-            CheckId::CodesignalAccess => "codesignal.access".into(),
-            CheckId::CodesignalKey => "codesignal.key".into(),
-            CheckId::Permission(permission) => {
-                format!("codesignal.permission.{}", permission.name())
-            }
-            CheckId::AshbyAccess => "ashby.access".into(),
-            CheckId::AshbyKey => "ashby.key".into(),
-            CheckId::AshbySettings => "ashby.settings".into(),
-            CheckId::WebhookRegistration => "webhook.registration".into(),
-            CheckId::WebhookHandshake => "webhook.handshake".into(),
-            CheckId::WebhookEvent(event) => format!("webhook.event.{}", event.name()),
-        }
-    }
-
-    pub(crate) fn title(self) -> String {
-        match self {
-            CheckId::Keystore => "Key store".into(),
-            CheckId::CodesignalAccess => "CodeSignal can be reached".into(),
-            CheckId::CodesignalKey => "CodeSignal API key".into(),
-            CheckId::Permission(permission) => format!("Permission {}", permission.name()),
-            CheckId::AshbyAccess => "Ashby can be reached".into(),
-            CheckId::AshbyKey => "Ashby API key".into(),
-            CheckId::AshbySettings => ManualStep::AshbySettings.title().into(),
-            CheckId::WebhookRegistration => ManualStep::Webhook.title().into(),
-            CheckId::WebhookHandshake => "Connectivity test".into(),
-            CheckId::WebhookEvent(event) => format!("Event {}", event.name()),
-        }
-    }
-
-    /// Every check that a key's own vendor decides.
-    pub(crate) fn of_vendor(name: KeyName) -> Vec<CheckId> {
-        match name {
-            KeyName::Codesignal => [CheckId::CodesignalAccess, CheckId::CodesignalKey]
-                .into_iter()
-                .chain(Permission::ALL.map(CheckId::Permission))
-                .collect(),
-            KeyName::Ashby => vec![CheckId::AshbyAccess, CheckId::AshbyKey],
-        }
-    }
-
-    pub(crate) fn of_key(name: KeyName) -> CheckId {
-        match name {
-            KeyName::Codesignal => CheckId::CodesignalKey,
-            KeyName::Ashby => CheckId::AshbyKey,
-        }
-    }
-}
 
 pub(crate) struct Row {
     pub(crate) id: CheckId,
-    /// The keys without which there is nothing to judge.
+    /// The keys without which there is nothing to check.
     pub(crate) keys: &'static [KeyName],
-    /// What has to hold for it to be judged; where that does not, it is skipped.
+    /// Skipped unless this passes.
     pub(crate) depends_on: Option<CheckId>,
-    pub(crate) judge: fn(&EvalContext<'_>) -> Finding,
+    pub(crate) evaluate: fn(&EvalContext<'_>) -> Finding,
     pub(crate) took: fn(&Answers) -> Duration,
 }
 
@@ -130,14 +65,14 @@ pub(crate) const CHECKLIST: [Row; 12] = [
         CheckId::AshbySettings,
         BOTH,
         None,
-        evaluate::webhook::ashby_settings,
+        evaluate::attested::ashby_settings,
         handshake_took,
     ),
     row(
         CheckId::WebhookRegistration,
         BOTH,
         None,
-        evaluate::webhook::registration,
+        evaluate::attested::registration,
         no_time,
     ),
     row(
@@ -153,14 +88,14 @@ const fn row(
     id: CheckId,
     keys: &'static [KeyName],
     depends_on: Option<CheckId>,
-    judge: fn(&EvalContext<'_>) -> Finding,
+    evaluate: fn(&EvalContext<'_>) -> Finding,
     took: fn(&Answers) -> Duration,
 ) -> Row {
     Row {
         id,
         keys,
         depends_on,
-        judge,
+        evaluate,
         took,
     }
 }
@@ -171,7 +106,7 @@ const fn permission<const N: usize>() -> Row {
         CheckId::Permission(Permission::ALL[N]),
         CODESIGNAL,
         Some(CheckId::CodesignalKey),
-        |facts| evaluate::codesignal::permission(facts, Permission::ALL[N]),
+        |ctx| evaluate::codesignal::permission(ctx, Permission::ALL[N]),
         |answers| {
             answers
                 .permissions

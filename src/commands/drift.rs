@@ -1,8 +1,9 @@
 //! What `setup` remembers, and what `verify` compares with it.
 
+use crate::check_id::CheckId;
 use crate::check_result::Status;
+use crate::checks::CheckRun;
 use crate::checks::drift::{Drift, company_of, scopes_of};
-use crate::checks::{CheckId, CheckRun};
 use crate::cli::AgeArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;

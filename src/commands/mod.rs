@@ -12,21 +12,20 @@ mod sandbox;
 mod schedule;
 mod setup;
 mod shell;
+mod start;
 mod status;
 mod verify;
 mod verify_all;
 mod verify_session;
 mod webhook;
 
-use crate::api::network::Network;
-use crate::app::App;
+use self::start::Start;
 use crate::cli::{
-    AttestCommand, Cli, Command, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
+    AttestCommand, Command, Global, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
     WebhookCommand,
 };
 use crate::error::{Error, Exit, Result};
-use crate::report::{Report, Ui};
-use crate::sandbox::InitialState;
+use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::{self, Settings};
 
 /// The name of the command in a report.
@@ -55,136 +54,118 @@ pub(crate) fn name(command: &Command) -> &'static str {
     }
 }
 
-/// Whether a command has its report in this form: the reports for other machines are about checks, asked
-/// regularly, and so `verify` alone has them.
+/// Whether a command has its report in this form: those for other programs are about checks.
 pub(crate) fn takes(command: &Command, output: OutputFormat) -> Result<()> {
-    let special = !matches!(output, OutputFormat::Text | OutputFormat::Json);
-    if !special || matches!(command, Command::Verify(_)) {
-        return Ok(());
+    let (forms, commands) = match output {
+        OutputFormat::Text | OutputFormat::Json => return Ok(()),
+        OutputFormat::Html => ("html", "`cs-ashby verify` and `cs-ashby setup`"),
+        _ => ("junit, github and prometheus", "`cs-ashby verify`"),
+    };
+    match command {
+        Command::Verify(_) => Ok(()),
+        Command::Setup(_) if output == OutputFormat::Html => Ok(()),
+        _ => Err(Error::usage(
+            "output_not_here",
+            format!(
+                "`cs-ashby {}` has no {forms} output: only {commands} does.",
+                name(command)
+            ),
+            "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
+        )),
     }
-    Err(Error::usage(
-        "output_not_here",
-        format!(
-            "The forms junit, github and prometheus are there for `cs-ashby verify` alone, not for `cs-ashby {}`.",
-            name(command)
-        ),
-        "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
-    ))
 }
 
-/// Runs a command and fills its report. Says how the run ends.
-pub(crate) async fn run(cli: Cli, ui: Ui, report: &mut Report) -> Result<Exit> {
-    let start = match &cli.command {
-        Command::Setup(_) => InitialState::Nothing,
-        _ => InitialState::Finished,
-    };
-    let choice = sandbox_choice(&cli.command);
-    report.sandbox = choice.sandbox;
+/// Runs a command and fills its report. Returns how the run ends.
+pub(crate) async fn run(
+    global: Global,
+    command: Command,
+    options: OutputOptions,
+    report: &mut Report,
+) -> Result<Exit> {
+    let sandbox = sandbox_choice(&command);
+    report.sandbox = sandbox.sandbox;
     // Before anything else can go wrong, so that every document names it.
-    report.profile = profile(&cli)?;
+    report.profile = profile(&global, &command)?;
     let settings = Settings {
         profile: report.profile.clone(),
-        ..settings::settings(&cli.global, choice.sandbox)?
+        ..settings::settings(&global, sandbox.sandbox)?
     };
-    match &cli.command {
-        Command::Guide(args) => return Ok(guide::run(args, report)),
-        Command::Completions(args) => return Ok(shell::completions(args, report)),
-        Command::Man(args) => return shell::man(args, report),
-        Command::Schedule(command) => return schedule::run(command, &settings, report),
-        Command::Sandbox(args) => return sandbox::run(args, &ui, report).await,
-        Command::Profiles(ProfilesCommand::List) => return profiles::list(report),
-        Command::Report(args) => {
-            let form = settings::form(&cli.global)?;
-            return report::run(&cli.global, &settings, &form, args, report).await;
-        }
+    let ui = Ui::new(options.clone());
+    let start = |settings, ui| Start {
+        settings,
+        ui,
+        sandbox,
+    };
+    match command {
+        Command::Guide(args) => Ok(guide::run(&args, report)),
+        Command::Completions(args) => Ok(shell::completions(&args, report)),
+        Command::Man(args) => shell::man(&args, report),
+        Command::Schedule(command) => schedule::run(&command, &settings, &ui, report),
+        Command::Sandbox(args) => sandbox::run(&args, &ui, report).await,
+        Command::Profiles(ProfilesCommand::List) => profiles::list(report),
+        Command::Report(args) => report::run(&global, &settings, &options, &args, report).await,
         Command::Verify(args) if args.all_profiles => {
-            let form = settings::form(&cli.global)?;
-            return verify_all::run(settings, form, &ui, args, report).await;
+            verify_all::run(settings, options, &ui, &args, report).await
         }
-        _ => {}
-    }
-    let app = if choice.sandbox {
-        App::sandboxed(settings, ui, choice, start).await?
-    } else {
-        let allow_unlock_prompt = match &cli.command {
-            // A plan asks for nothing, not for the key store's password either.
-            Command::Setup(args) => !args.plan,
-            Command::Keys(_) | Command::Rotate(_) => true,
-            _ => false,
-        };
-        // What asks nobody does not mind how the way out is set.
-        let network = if asks_vendors(&cli.command) {
-            Network::from_environment()?
-        } else {
-            Network::default()
-        };
-        App::real(network, settings, ui, allow_unlock_prompt)?
-    };
-    match cli.command {
-        Command::Setup(args) => setup::run(&app, &args, report).await,
+        Command::Setup(args) => {
+            // A plan asks for nothing, not for the keychain's password either.
+            let app = start(settings, ui).for_setup(!args.plan).await?;
+            setup::run(&app, &args, report).await
+        }
         Command::Verify(args) => {
+            let app = start(settings, ui).unattended().await?;
             let end = verify::run(&app, &args, report).await;
             verify::say_clock(&app.http, &app.ui);
             end
         }
-        Command::Rotate(args) => rotate::run(&app, &args, report).await,
-        Command::Status => status::run(&app, report).await,
-        Command::Keys(KeysCommand::Set(args)) => keys::set(&app, &args, report).await,
-        Command::Keys(KeysCommand::List(args)) => keys::list(&app, &args, report).await,
-        Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app, &args, report).await,
-        Command::Profiles(ProfilesCommand::Remove(args)) => {
-            profiles::remove(&app, &args, report).await
+        Command::Rotate(args) => {
+            rotate::run(&start(settings, ui).attended().await?, &args, report).await
         }
-        Command::Webhook(WebhookCommand::Show(args)) => webhook::show(&app, &args, report).await,
-        Command::Webhook(WebhookCommand::Test(args)) => webhook::test(&app, &args, report).await,
-        Command::Attest(command) => attest::run(&app, command, report).await,
-        // These ended above.
-        Command::Guide(_)
-        | Command::Completions(_)
-        | Command::Man(_)
-        | Command::Schedule(_)
-        | Command::Sandbox(_)
-        | Command::Report(_)
-        | Command::Profiles(ProfilesCommand::List) => Ok(Exit::Pass),
+        Command::Status => status::run(&start(settings, ui).offline(false)?, report).await,
+        Command::Keys(KeysCommand::Set(args)) => {
+            keys::set(&start(settings, ui).attended().await?, &args, report).await
+        }
+        Command::Keys(KeysCommand::List(args)) => {
+            keys::list(&start(settings, ui).offline(true)?, &args, report).await
+        }
+        Command::Keys(KeysCommand::Remove(args)) => {
+            keys::remove(&start(settings, ui).offline(true)?, &args, report).await
+        }
+        Command::Profiles(ProfilesCommand::Remove(args)) => {
+            profiles::remove(&start(settings, ui).offline(false)?, &args, report).await
+        }
+        Command::Webhook(WebhookCommand::Show(args)) => {
+            webhook::show(&start(settings, ui).offline(false)?, &args, report).await
+        }
+        Command::Webhook(WebhookCommand::Test(args)) => {
+            webhook::test(&start(settings, ui).unattended().await?, &args, report).await
+        }
+        Command::Attest(command) => {
+            attest::run(&start(settings, ui).offline(false)?, command, report).await
+        }
     }
 }
 
-fn profile(cli: &Cli) -> Result<String> {
+fn profile(global: &Global, command: &Command) -> Result<String> {
     let clash = |with: &str| {
         Error::usage(
             "profile_twice",
-            format!("--profile and {with} name profiles in two ways, and only one can be meant."),
+            format!(
+                "--profile and {with} both name profiles, so it isn't clear which one you mean."
+            ),
             format!("Leave out --profile, or {with}."),
         )
     };
-    match &cli.command {
-        Command::Verify(args) if args.all_profiles && cli.global.profile.is_some() => {
+    match command {
+        Command::Verify(args) if args.all_profiles && global.profile.is_some() => {
             Err(clash("--all-profiles"))
         }
-        Command::Profiles(ProfilesCommand::Remove(args)) => {
-            if cli
-                .global
-                .profile
-                .as_ref()
-                .is_some_and(|name| *name != args.name)
-            {
-                return Err(clash("NAME"));
-            }
-            settings::sound_profile(args.name.clone(), "NAME")
-        }
-        _ => settings::profile(&cli.global),
+        Command::Profiles(ProfilesCommand::Remove(args)) => match &global.profile {
+            Some(name) if *name != args.name => Err(clash("NAME")),
+            _ => settings::sound_profile(args.name.clone(), "NAME"),
+        },
+        _ => settings::profile(global),
     }
-}
-
-fn asks_vendors(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Setup(_)
-            | Command::Verify(_)
-            | Command::Rotate(_)
-            | Command::Keys(KeysCommand::Set(_))
-            | Command::Webhook(WebhookCommand::Test(_))
-    )
 }
 
 fn sandbox_choice(command: &Command) -> SandboxChoice {

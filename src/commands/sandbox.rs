@@ -26,11 +26,11 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     let holding = sandbox.stored().ok_or_else(|| {
         Error::local(
             "sandbox_without_keys",
-            "The sandbox has no keys to practise with.",
-            "Run the command again; if it stays, report this message.",
+            "The sandbox started without keys. This is a bug.",
+            "Run the command again. If it happens again, report this message.",
         )
     })?;
-    // These keys are worth nothing anywhere else: the sandbox made them a moment ago.
+    // These keys work nowhere else: the sandbox has just created them.
     let environment = [
         ("CS_ASHBY_CODESIGNAL_URL", sandbox.codesignal_url()),
         ("CS_ASHBY_ASHBY_URL", sandbox.ashby_url()),
@@ -61,11 +61,12 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         .map(|(_, title, address)| format!("  {title}:\n  {address}"))
         .collect();
     report.text = Some(format!(
-        "A practice CodeSignal and Ashby are running on this computer: {about}\n\n\
-         Set this in another terminal (the keys are for practice and work nowhere else):\n\n{lines}\n\n\
-         Then try there:\n\n  cs-ashby verify\n  cs-ashby setup --attest webhook\n  cs-ashby webhook test --all-events\n\n\
-         Their pages, for a browser on this computer:\n\n{places}\n\n\
-         Ctrl-C here ends the sandbox.",
+        "The sandbox is running: a practice CodeSignal and Ashby on this computer.\n\
+         Scenario: {about}\n\n\
+         In another terminal, set these (the keys work only here):\n\n{lines}\n\n\
+         Then try:\n\n  cs-ashby setup\n  cs-ashby verify\n  cs-ashby webhook test --all-events\n\n\
+         Pages to open in a browser on this computer:\n\n{places}\n\n\
+         Press Ctrl-C to stop the sandbox.",
         about = scenario.about(),
         lines = lines.join("\n"),
         places = places.join("\n"),
@@ -79,7 +80,7 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     Ok(())
 }
 
-/// The places of the guide: a word for scripts, their name, their address.
+/// The pages of the guide: a name for scripts, a title, an address.
 fn pages(sandbox: &Sandbox) -> [(&'static str, &'static str, String); 3] {
     let keys = sandbox.codesignal_keys_page();
     let webhooks = sandbox.webhooks_page();

@@ -1,19 +1,23 @@
-//! `schedule print`: an entry for a scheduler that is there already.
+//! `schedule print`: an entry for a scheduler you already have.
 
+mod environment;
+
+use self::environment::{absolute, environment};
 use crate::cli::{KeySourceArgs, ScheduleCommand, SchedulePrintArgs, StoreChoice};
 use crate::error::{Error, Exit, Result};
 use crate::platform;
-use crate::report::Report;
-use crate::schedule::{Plan, Scheduler};
+use crate::report::{Report, Ui};
+use crate::schedule::{Plan, ScheduleEntry, Scheduler};
 use crate::settings::Settings;
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 
-/// Prints the entry. Nothing is asked and nothing is written.
+/// Prints the entry. Nothing is sent, installed or written.
 pub(crate) fn run(
     command: &ScheduleCommand,
     settings: &Settings,
+    ui: &Ui,
     report: &mut Report,
 ) -> Result<Exit> {
     let ScheduleCommand::Print(args) = command;
@@ -26,30 +30,81 @@ pub(crate) fn run(
         "files": entry.files,
         "steps": entry.steps,
     }));
-    let mut text: Vec<String> = entry.files.into_iter().map(|file| file.content).collect();
-    // What is one file is printed as it is; where there are two, the commands stand behind them.
-    if text.len() > 1 {
-        let steps: Vec<String> = entry.steps.iter().map(|it| format!("# {it}\n")).collect();
-        text.push(format!("# Save both, then run:\n{}", steps.concat()));
-    }
-    report.verbatim = Some(text.join("\n"));
+    report.verbatim = Some(text(&entry, ui));
     Ok(Exit::Pass)
 }
 
+/// One file is printed as it is, so that it can be saved, and what to do with it goes to stderr. Two files are
+/// followed by the commands.
+fn text(entry: &ScheduleEntry, ui: &Ui) -> String {
+    let files: Vec<&str> = entry.files.iter().map(|file| &*file.content).collect();
+    if let [file] = files[..] {
+        if ui.is_text() {
+            let steps = entry.steps.iter().map(|step| format!("  {step}\n"));
+            // To be copied as they are: a narrow terminal must not break them.
+            let steps = steps.collect::<String>().replace(' ', "\u{a0}");
+            ui.note(&format!(
+                "Save it as {}, then run:\n{steps}",
+                entry.files[0].path
+            ));
+        }
+        return file.to_owned();
+    }
+    let steps: Vec<String> = entry.steps.iter().map(|it| format!("# {it}\n")).collect();
+    format!(
+        "{}\n# Save both, then run:\n{}",
+        files.join("\n"),
+        steps.concat()
+    )
+}
+
 fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> Result<Plan> {
-    let program = match &args.program {
-        Some(program) => path_word(program)?,
-        None if scheduler.is_local() && scheduler_is_here(scheduler) => match platform::program() {
-            Some(program) => path_word(&program)?,
-            None => "cs-ashby".into(),
-        },
-        None => "cs-ashby".into(),
-    };
-    let mut words: Vec<String> = ["verify", "--reuse-control", "--non-interactive"]
-        .map(str::to_owned)
-        .into();
     if args.all_profiles {
         all_profiles(scheduler, settings)?;
+    }
+    let mut words = options(args, scheduler, settings);
+    let (codesignal, ashby) = sources(&args.keys, &mut words)?;
+    Ok(Plan {
+        every: args.every,
+        profile: settings.profile.clone(),
+        program: program(args, scheduler)?,
+        words,
+        brings_codesignal: !codesignal,
+        brings_ashby: !ashby,
+        environment: environment(args, scheduler, &settings.profile)?,
+        image: match &args.image {
+            Some(image) => line_word("--image", image)?,
+            None => format!("cs-ashby:{}", env!("CARGO_PKG_VERSION")),
+        },
+        today: platform::now().date().to_string(),
+    })
+}
+
+fn program(args: &SchedulePrintArgs, scheduler: Scheduler) -> Result<String> {
+    let name = || "cs-ashby".to_owned();
+    match &args.program {
+        Some(program) => {
+            let text = path_word(program)?;
+            let is_path = text.contains(['/', '\\']);
+            let is_absolute = text.starts_with(['/', '\\']) || text.get(1..3) == Some(":\\");
+            if is_path != is_absolute || text.starts_with('-') {
+                return Err(not_absolute("--program", "the program"));
+            }
+            Ok(text)
+        }
+        None if scheduler_is_here(scheduler) => match platform::program() {
+            Some(program) => path_word(&program),
+            None => Ok(name()),
+        },
+        None => Ok(name()),
+    }
+}
+
+/// `verify` with the options of this run.
+fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> Vec<String> {
+    let fixed = ["verify", "--reuse-control", "--non-interactive"];
+    let mut words: Vec<String> = fixed.map(str::to_owned).into();
+    if args.all_profiles {
         words.push("--all-profiles".into());
     }
     let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
@@ -62,26 +117,19 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
     if settings.timeout != Duration::from_secs(10) {
         option("--timeout", settings.timeout.as_secs_f64().to_string());
     }
-    for (option_name, variable, address) in [
+    let addresses = &settings.addresses;
+    for (name, variable, address) in [
         (
             "--codesignal-url",
             "CS_ASHBY_CODESIGNAL_URL",
-            &settings.addresses.codesignal,
+            &addresses.codesignal,
         ),
-        (
-            "--ashby-url",
-            "CS_ASHBY_ASHBY_URL",
-            &settings.addresses.ashby,
-        ),
-        (
-            "--webhook-url",
-            "CS_ASHBY_WEBHOOK_URL",
-            &settings.addresses.webhook,
-        ),
+        ("--ashby-url", "CS_ASHBY_ASHBY_URL", &addresses.ashby),
+        ("--webhook-url", "CS_ASHBY_WEBHOOK_URL", &addresses.webhook),
     ] {
         let given = &settings.given_addresses;
-        if given.contains(&option_name) || given.contains(&variable) {
-            option(option_name, address.text().to_owned());
+        if given.contains(&name) || given.contains(&variable) {
+            option(name, address.text().to_owned());
         }
     }
     if let Some(days) = args.ages.max_age {
@@ -93,71 +141,32 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
             args.ages.max_attestation_age.to_string(),
         );
     }
-    let (codesignal, ashby) = sources(&args.keys, &mut words)?;
-    Ok(Plan {
-        every: args.every,
-        profile: settings.profile.clone(),
-        program,
-        words,
-        brings_codesignal: !codesignal,
-        brings_ashby: !ashby,
-        folders: if scheduler.is_local() {
-            folders()?
-        } else {
-            Vec::new()
-        },
-        image: match &args.image {
-            Some(image) => line_word("--image", image)?,
-            None => format!("cs-ashby:{}", env!("CARGO_PKG_VERSION")),
-        },
-        today: platform::now().date().to_string(),
-    })
+    words
 }
 
-/// The folders that this run was told of by variables, which a scheduler does not have.
-fn folders() -> Result<Vec<(&'static str, String)>> {
-    let mut folders = Vec::new();
-    for name in ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR"] {
-        let Some(path) = platform::variable(name)? else {
-            continue;
-        };
-        if !Path::new(&path).is_absolute() {
-            return Err(Error::usage(
-                "path_not_absolute",
-                format!(
-                    "{name} has to name a folder by its whole path: a scheduler runs in another folder."
-                ),
-                format!("Set {name} to the path from its root on, or unset it."),
-            ));
-        }
-        folders.push((name, line_word(name, &path)?));
-    }
-    Ok(folders)
-}
-
-/// Whether all profiles can be meant: they are those of a computer, and not one of them.
+/// All profiles are those of a computer, and not one of them.
 fn all_profiles(scheduler: Scheduler, settings: &Settings) -> Result<()> {
     if !scheduler.is_local() {
         return Err(Error::usage(
             "profiles_elsewhere",
             format!(
-                "--all-profiles are those of a computer, and a run of {} begins on an empty one.",
+                "--all-profiles means the profiles of a computer, and {} starts on an empty one.",
                 scheduler.as_str()
             ),
-            "Print an entry for each profile with --profile NAME, or use a scheduler of this computer.",
+            "Print an entry for each profile with --profile NAME, or use a scheduler on this computer.",
         ));
     }
     if settings.profile != "default" {
         return Err(Error::usage(
             "profile_twice",
-            "--profile and --all-profiles name profiles in two ways, and only one can be meant.",
+            "--profile and --all-profiles both name profiles, so it isn't clear which one you mean.",
             "Leave out --profile, or --all-profiles.",
         ));
     }
     Ok(())
 }
 
-/// Whether it is the scheduler of this very kind of system: only then does the program lie at this path there.
+/// Whether it's a scheduler of this kind of system: only then is the program at the same path there.
 fn scheduler_is_here(scheduler: Scheduler) -> bool {
     match scheduler {
         Scheduler::Cron => cfg!(unix),
@@ -172,15 +181,7 @@ fn sources(args: &KeySourceArgs, words: &mut Vec<String>) -> Result<(bool, bool)
         ("--ashby-key-file", &args.ashby_key_file),
     ] {
         if let Some(file) = file {
-            if !file.is_absolute() {
-                return Err(Error::usage(
-                    "path_not_absolute",
-                    format!(
-                        "{option} has to name a file by its whole path: a scheduler runs in another folder."
-                    ),
-                    "Give the path from its root on, for example /etc/cs-ashby/ashby.key.",
-                ));
-            }
+            absolute(option, "a file", file)?;
             words.extend([option.to_owned(), path_word(file)?]);
         }
     }
@@ -203,22 +204,21 @@ fn path_word(path: &Path) -> Result<String> {
         Some(text) => line_word("A path", text),
         None => Err(Error::usage(
             "path_not_text",
-            "A path is not readable text, so it can't stand in an entry.",
-            "Put the file where its path is plain letters.",
+            "A path isn't valid text, so it can't be written in an entry.",
+            "Move the file to a path of plain letters.",
         )),
     }
 }
 
-/// A word that fits on one line: none of the formats takes a line end inside a word.
 fn line_word(what: &str, text: &str) -> Result<String> {
-    if text.chars().any(char::is_control) {
-        return Err(Error::usage(
-            "word_not_one_line",
-            format!(
-                "{what} has a line end or a control character in it, which no scheduler's entry can hold."
-            ),
-            "Put the command into a script of its own, and name that script.",
-        ));
-    }
+    environment::one_line(what, text)?;
     Ok(text.to_owned())
+}
+
+fn not_absolute(option: &str, what: &str) -> Error {
+    Error::usage(
+        "path_not_absolute",
+        format!("{option} must name {what} by its full path: a scheduler runs in another folder."),
+        "Give the full path, for example /opt/cs-ashby/cs-ashby.",
+    )
 }

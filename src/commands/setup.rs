@@ -22,7 +22,7 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     let handed_off = args.handoff.map(KeyArg::name);
     if let Some(vendor) = handed_off {
         // At once, so that it can be sent while the walk waits, and whatever is wrong with this computer.
-        app.ui.page(&setup::page_for(app, vendor));
+        app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
     let mut session = Session::open(app, report).await?;
@@ -144,6 +144,7 @@ fn fill(
 ) {
     report.missing = keys.missing();
     report.registration = Some(app.registration(&session.state, keys));
+    report.keys = app.used_keys(&session.state, keys);
     let mut text = change_lines(&session.changes, &checked, app.sandbox.is_some());
     match ended {
         WizardEnd::Unwalked => {}

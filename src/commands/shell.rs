@@ -3,7 +3,8 @@
 use crate::cli::{Cli, CompletionsArgs, ManArgs};
 use crate::error::{Error, Exit, Result};
 use crate::report::Report;
-use clap::CommandFactory;
+use clap::{CommandFactory, ValueHint};
+use clap_complete::Shell;
 use serde_json::json;
 
 pub(crate) fn completions(args: &CompletionsArgs, report: &mut Report) -> Exit {
@@ -11,9 +12,48 @@ pub(crate) fn completions(args: &CompletionsArgs, report: &mut Report) -> Exit {
     clap_complete::generate(args.shell, &mut Cli::command(), "cs-ashby", &mut script);
     // clap_complete's bash generator takes the dash of our name for a level of commands in one of two
     // places, and no option of a command would complete (seen in a real bash with clap_complete 4.6).
-    let script = String::from_utf8_lossy(&script).replace("cs__subcmd__ashby", "cs__ashby");
+    let mut script = String::from_utf8_lossy(&script).replace("cs__subcmd__ashby", "cs__ashby");
+    if args.shell == Shell::Fish {
+        script = fish(&script);
+    }
     verbatim(report, script, "script");
     Exit::Pass
+}
+
+/// What clap_complete's fish generator (4.6) leaves out: the values of positional arguments, the values of an option
+/// before the command, and that files are offered only where a file is expected.
+fn fish(script: &str) -> String {
+    let parse = "argparse -s (__fish_cs_ashby_global_optspecs) --";
+    let mut script = script.replace(
+        &format!("{parse} $cmd 2>/dev/null\n"),
+        &format!("{parse} $cmd 2>/dev/null\n    or {parse} $cmd[1..-2] 2>/dev/null\n"),
+    );
+    script.push_str("complete -c cs-ashby -f\n");
+    for command in Cli::command().get_subcommands() {
+        let using = format!("__fish_cs_ashby_using_subcommand {}", command.get_name());
+        script.push_str(&fish_positionals(command, &using));
+        for inner in command.get_subcommands() {
+            let using = format!(
+                "{using}; and __fish_seen_subcommand_from {}",
+                inner.get_name()
+            );
+            script.push_str(&fish_positionals(inner, &using));
+        }
+    }
+    script
+}
+
+fn fish_positionals(command: &clap::Command, using: &str) -> String {
+    let line = |argument: &clap::Arg| {
+        let values = argument.get_possible_values();
+        let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+        let what = match argument.get_value_hint() {
+            ValueHint::FilePath => "-F".to_owned(),
+            _ => format!("-f -a \"{}\"", names.join(" ")),
+        };
+        format!("complete -c cs-ashby -n \"{using}\" {what}\n")
+    };
+    command.get_positionals().map(line).collect()
 }
 
 /// Prints the man page, of the whole or of one command.

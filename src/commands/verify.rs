@@ -3,8 +3,9 @@
 use super::verify_session::VerifySession;
 use crate::api::http::Http;
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::exit_of;
-use crate::checks::{CheckId, Keystore};
+use crate::checks::Keystore;
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
@@ -39,6 +40,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     report.missing = keys.missing();
     report.checks = checked.entries;
     name_sources(report, &keys);
+    report.keys = app.used_keys(&record, &keys);
     let exit = exit_of(&report.checks);
     watch.note(report, exit);
     Ok(exit)
@@ -67,7 +69,7 @@ pub(super) fn say_clock(http: &Http, ui: &Ui) {
 
 fn name_sources(report: &mut Report, keys: &KeySet) {
     for name in KeyName::ALL {
-        let id = CheckId::of_key(name).as_str();
+        let id = CheckId::of_key(name);
         let entry = report.checks.iter_mut().find(|entry| entry.id == id);
         if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
             entry

@@ -11,10 +11,10 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::keystore::Store;
 use crate::platform;
-use crate::report::model::ErrorPart;
-use crate::report::profile_part::{EVERY, ProfilePart};
-use crate::report::{Report, Ui};
-use crate::settings::{OutputOptions, Settings};
+use crate::report::hints::EVERY_PROFILE;
+use crate::report::model::{ErrorPart, ProfilePart};
+use crate::report::{OutputOptions, Report, Ui};
+use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
 use serde_json::json;
 use std::sync::{Arc, Mutex};
@@ -45,7 +45,7 @@ pub(crate) async fn run(
     args: &VerifyArgs,
     report: &mut Report,
 ) -> Result<Exit> {
-    report.profile = EVERY.to_owned();
+    report.profile = EVERY_PROFILE.to_owned();
     let config = Config::read()?;
     let names: Vec<String> = known(&config)?
         .into_iter()
@@ -101,7 +101,7 @@ impl ProfileRunner<'_> {
         let (result, notes) = match self.app(name) {
             Ok(app) => {
                 let result = verify::run(&app, self.args, &mut report).await;
-                (result, app.ui.kept())
+                (result, app.ui.take_notes())
             }
             Err(error) => (Err(error), Vec::new()),
         };
@@ -114,7 +114,7 @@ impl ProfileRunner<'_> {
             profile,
             ..self.settings.clone()
         };
-        let ui = Ui::keeping(self.form);
+        let ui = Ui::collecting(self.form.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
         if let Store::Keyring(manner) = app.store {

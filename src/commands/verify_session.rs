@@ -4,9 +4,9 @@
 use super::{deep, drift};
 use crate::api::deadline::Deadline;
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckRun, Keystore, check_in};
+use crate::checks::{self, CheckRun, Keystore, Scope};
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
@@ -51,7 +51,7 @@ impl<'a> VerifySession<'a> {
         };
         let ask = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
-            check_in(&ask, record, keystore, app.now_ms(), &scope),
+            checks::run(&ask, record, keystore, platform::now(), &scope),
             ask.beyond(),
             deep::clean(&ask, self.ledger.as_ref()),
         );
@@ -84,10 +84,7 @@ impl<'a> VerifySession<'a> {
 
     /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
-        let handshake = checked
-            .entries
-            .iter()
-            .find(|entry| entry.id == "webhook.handshake");
+        let handshake = checked.find(CheckId::WebhookHandshake);
         let (Some(entry), Some((codesignal, ashby)), Some(seen)) =
             (handshake, pair(keys), self.sightings.as_mut())
         else {

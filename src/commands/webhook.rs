@@ -3,9 +3,9 @@
 use super::keys::ask_for;
 use crate::api::deadline::Deadline;
 use crate::app::App;
+use crate::check_id::CheckId;
 use crate::check_result::exit_of;
-use crate::checks::probe::Scope;
-use crate::checks::{CheckId, Keystore, check_some};
+use crate::checks::{self, Keystore, Scope};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 /// Shows the exact values of the webhook form.
 pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
-    if args.reveal && !(app.ui.is_text() && crate::platform::stdout_is_terminal()) {
+    if args.reveal && !app.ui.prints_to_terminal() {
         return Err(Error::usage(
             "reveal_refused",
             "--reveal shows the keys themselves, and that is done only on a terminal, as text: elsewhere they would end up in a file or a log.",
@@ -77,12 +77,11 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
         return Err(missing_inputs(&report.missing));
     }
     let scope = Scope {
-        handshake: true,
         events: Event::ALL
             .into_iter()
             .filter(|event| args.all_events || args.event.contains(event))
             .collect(),
-        ..Scope::default()
+        ..Scope::of(vec![CheckId::WebhookHandshake])
     };
     let _busy = app.ui.busy("Asking Ashby's endpoint");
     // The handshake, then each event: one after the other, each with the whole time of an attempt.
@@ -90,8 +89,7 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
     let deadline = Deadline::at(Instant::now() + app.settings.timeout * rounds);
     let ask = app.ask(&keys, deadline);
     let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
-    let wanted = [CheckId::WebhookHandshake];
-    let checked = check_some(&ask, &record, keystore, app.now_ms(), &scope, &wanted).await;
+    let checked = checks::run(&ask, &record, keystore, crate::platform::now(), &scope).await;
     report.checks = checked.entries;
     Ok(exit_of(&report.checks))
 }

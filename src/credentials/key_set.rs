@@ -1,8 +1,8 @@
 //! The current keys: those that were given, the others from the keychain.
 
 use crate::cli::KeySourceArgs;
-use crate::credentials::Secret;
 use crate::credentials::sources::{KeySources, Source};
+use crate::credentials::{KeyShape, Secret};
 use crate::error::Error;
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
@@ -161,6 +161,13 @@ impl KeySet {
 
     pub fn secret(&self, name: KeyName) -> Option<&Secret> {
         self.get(name).map(|held| &held.secret)
+    }
+
+    /// Whether both keys clearly have each other's shape.
+    pub(crate) fn are_swapped(&self) -> bool {
+        let shape = |name| self.secret(name).and_then(KeyShape::of);
+        shape(KeyName::Codesignal) == Some(KeyShape::Ashby)
+            && shape(KeyName::Ashby) == Some(KeyShape::Codesignal)
     }
 
     pub(crate) fn missing(&self) -> Vec<Missing> {

@@ -10,6 +10,7 @@ mod pasted;
 mod redact;
 pub mod sanitize;
 mod secret;
+mod shape;
 pub(crate) mod sources;
 
 pub(crate) use command::command_words;
@@ -18,3 +19,4 @@ pub use fingerprint::{Fingerprint, Salt};
 pub(crate) use locations::{Place, places_of, places_with};
 pub use pasted::Notice;
 pub use secret::Secret;
+pub(crate) use shape::KeyShape;

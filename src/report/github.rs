@@ -1,23 +1,29 @@
-//! The report as workflow commands of GitHub Actions: what does not hold becomes an annotation.
+//! The report as workflow commands of GitHub Actions: a problem becomes an annotation.
 //!
 //! Escapes as GitHub's own toolkit makes them (actions/toolkit, packages/core/src/command.ts): in a message
 //! `%`, CR and LF; in a property `:` and `,` too.
 
-use super::Report;
-use super::profile_part::View;
+use super::export::Exporter;
+use super::model::Report;
+use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
 use std::fmt::Write;
+use std::io;
 
-/// One line a check; an annotation for what does not hold.
-pub(crate) fn document(report: &Report) -> String {
-    let mut out = String::new();
-    for view in report.views() {
-        one(&mut out, report, &view);
+pub(super) struct Github;
+
+impl Exporter for Github {
+    /// One line a check; a problem becomes an annotation.
+    fn export(&self, report: &Report) -> io::Result<String> {
+        let mut out = String::new();
+        for view in views(report) {
+            profile(&mut out, report, &view);
+        }
+        Ok(out)
     }
-    out
 }
 
-fn one(out: &mut String, report: &Report, view: &View<'_>) {
+fn profile(out: &mut String, report: &Report, view: &View<'_>) {
     for check in view.checks {
         line(out, view, check);
     }
@@ -48,14 +54,14 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
                 out,
                 "{} {}: {} ({})",
                 check.status.as_str(),
-                check.id,
-                plain(&check.summary),
+                check.id.as_str(),
+                plain(&check.description()),
                 check.evidence.as_str()
             );
             return;
         }
     };
-    let mut words = format!("{}: {}", check.status.as_str(), check.summary);
+    let mut words = format!("{}: {}", check.status.as_str(), check.description());
     if let Some(fix) = &check.fix {
         let _ = write!(words, "\nNext: {fix}");
     }

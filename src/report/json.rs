@@ -1,10 +1,13 @@
 //! The report for scripts.
 
-use super::Report;
+use super::export::Exporter;
+use super::model::Report;
+use std::io;
 
-pub(crate) fn document(report: &Report) -> String {
-    // The report is made of strings, numbers and JSON values: it always becomes JSON.
-    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
-    text.push('\n');
-    text
+pub(super) struct Json;
+
+impl Exporter for Json {
+    fn export(&self, report: &Report) -> io::Result<String> {
+        Ok(serde_json::to_string_pretty(report)? + "\n")
+    }
 }

@@ -1,78 +1,33 @@
-//! The report as JUnit XML, in the form that build servers read (testsuites, testsuite, testcase; failure,
-//! error, skipped). A check that does not hold is a failure, also one that waits for a person; what could
-//! not be established is an error; a warning passes, with its words as output.
+//! The report as JUnit XML. A failed check is a failure, and so is one that waits for a person; what couldn't be
+//! checked is an error; a warning passes, with its text as output.
 
-use super::Report;
-use super::profile_part::View;
+use super::export::Exporter;
+use super::model::{ErrorPart, Report};
+use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
-use std::fmt::Write;
+use quick_junit::{
+    NonSuccessKind, Property, Report as Document, TestCase, TestCaseStatus, TestSuite,
+};
+use std::io;
+use std::time::Duration;
 
-pub(crate) fn document(report: &Report) -> String {
-    let views = report.views();
-    let all: Vec<Counts> = views.iter().map(Counts::of).collect();
-    let sum = |of: fn(&Counts) -> usize| all.iter().map(of).sum();
-    let total = Counts {
-        cases: sum(|it| it.cases),
-        failures: sum(|it| it.failures),
-        errors: sum(|it| it.errors),
-        skipped: sum(|it| it.skipped),
-    };
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cs-ashby\" {}>\n",
-        total.attributes(report.duration_s())
-    );
-    for (view, counts) in views.iter().zip(&all) {
-        suite(&mut out, report, view, counts);
-    }
-    out.push_str("</testsuites>\n");
-    out
-}
+pub(super) struct Junit;
 
-/// How many cases there are, and how they ended.
-struct Counts {
-    cases: usize,
-    failures: usize,
-    errors: usize,
-    skipped: usize,
-}
-
-impl Counts {
-    fn of(view: &View<'_>) -> Counts {
-        let count = |wanted: &[Status]| {
-            let checks = view.checks.iter();
-            checks
-                .filter(|check| wanted.contains(&check.status))
-                .count()
-        };
-        // An error that kept the run from its checks is a case of its own.
-        let own = usize::from(view.error.is_some());
-        Counts {
-            cases: view.checks.len() + own,
-            failures: count(&[Status::Fail, Status::Todo]),
-            errors: count(&[Status::Unknown]) + own,
-            skipped: count(&[Status::Skip]),
-        }
-    }
-
-    fn attributes(&self, seconds: f64) -> String {
-        format!(
-            "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{seconds:.3}\"",
-            self.cases, self.failures, self.errors, self.skipped
-        )
+impl Exporter for Junit {
+    fn export(&self, report: &Report) -> io::Result<String> {
+        let mut document = Document::new("cs-ashby");
+        document.set_time(report.duration());
+        document.add_test_suites(views(report).iter().map(|view| suite(report, view)));
+        document.to_string().map_err(io::Error::other)
     }
 }
 
-fn suite(out: &mut String, report: &Report, view: &View<'_>, counts: &Counts) {
-    let _ = writeln!(
-        out,
-        "  <testsuite name=\"cs-ashby {} ({})\" {} timestamp=\"{}\">",
-        text(&report.command),
-        text(view.profile),
-        counts.attributes(view.duration_s),
-        // JUnit's timestamp has no zone; this one is UTC.
-        report.started_at.trim_end_matches('Z'),
-    );
-    let _ = writeln!(out, "    <properties>");
+fn suite(report: &Report, view: &View<'_>) -> TestSuite {
+    let mut suite = TestSuite::new(format!("cs-ashby {} ({})", report.command, view.profile));
+    suite.set_time(view.duration);
+    if let Ok(at) = chrono::DateTime::parse_from_rfc3339(&report.started_at) {
+        suite.set_timestamp(at);
+    }
     for (name, value) in [
         ("version", report.version().to_owned()),
         ("profile", view.profile.to_owned()),
@@ -80,80 +35,64 @@ fn suite(out: &mut String, report: &Report, view: &View<'_>, counts: &Counts) {
         ("outcome", view.exit.outcome().to_owned()),
         ("exit_code", view.exit.code().to_string()),
     ] {
-        let _ = writeln!(
-            out,
-            "      <property name=\"{name}\" value=\"{}\"/>",
-            text(&value)
-        );
+        suite.add_property(Property::new(name, value));
     }
-    let _ = writeln!(out, "    </properties>");
-    for check in view.checks {
-        case(out, view, check);
+    suite.add_test_cases(view.checks.iter().map(case));
+    suite.add_test_cases(view.error.map(|error| failed_run(&report.command, error)));
+    for case in &mut suite.test_cases {
+        case.set_classname(format!("cs-ashby.{}", view.profile));
     }
-    if let Some(error) = view.error {
-        let _ = writeln!(
-            out,
-            "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"0.000\">\n      <error type=\"{}\" message=\"{}\">{}</error>\n    </testcase>",
-            text(view.profile),
-            text(&report.command),
-            text(error.code),
-            text(&error.message),
-            text(&error.fix),
-        );
-    }
-    out.push_str("  </testsuite>\n");
+    suite
 }
 
-fn case(out: &mut String, view: &View<'_>, check: &CheckResult) {
-    let seconds = std::time::Duration::from_millis(check.duration_ms).as_secs_f64();
-    let _ = writeln!(
-        out,
-        "    <testcase classname=\"cs-ashby.{}\" name=\"{}\" time=\"{seconds:.3}\">",
-        text(view.profile),
-        text(&check.id),
-    );
-    let next = match (&check.fix, check.link) {
-        (Some(fix), Some(link)) => format!("Next: {fix}\nPage: {link}"),
-        (Some(fix), None) => format!("Next: {fix}"),
-        _ => String::new(),
+fn case(check: &CheckResult) -> TestCase {
+    let kind = check.status.as_str();
+    let status = match check.status {
+        Status::Pass | Status::Warn => TestCaseStatus::success(),
+        Status::Skip => TestCaseStatus::skipped(),
+        Status::Fail | Status::Todo => TestCaseStatus::non_success(NonSuccessKind::Failure),
+        Status::Unknown => TestCaseStatus::non_success(NonSuccessKind::Error),
     };
-    let (kind, message) = (check.status.as_str(), text(&check.summary));
-    let _ = match check.status {
-        Status::Fail | Status::Todo => writeln!(
-            out,
-            "      <failure type=\"{kind}\" message=\"{message}\">{}</failure>",
-            text(&next)
-        ),
-        Status::Unknown => writeln!(
-            out,
-            "      <error type=\"{kind}\" message=\"{message}\">{}</error>",
-            text(&next)
-        ),
-        Status::Skip => writeln!(out, "      <skipped message=\"{message}\"/>"),
-        Status::Pass | Status::Warn => writeln!(
-            out,
-            "      <system-out>{kind}: {message} ({})\n{}</system-out>",
-            check.evidence.as_str(),
-            text(&next)
-        ),
-    };
-    out.push_str("    </testcase>\n");
-}
-
-/// A text for XML: escaped, and without the characters that XML 1.0 does not have.
-fn text(words: &str) -> String {
-    let mut out = String::new();
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\t' | '\n' => out.push(letter),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
+    let mut case = TestCase::new(check.id.as_str(), status);
+    case.set_time(Duration::from_millis(check.duration_ms));
+    let next = next_step(check);
+    match check.status {
+        Status::Pass | Status::Warn => {
+            let evidence = check.evidence.as_str();
+            case.set_system_out(format!(
+                "{kind}: {} ({evidence})\n{next}",
+                check.description()
+            ));
+        }
+        Status::Skip => {
+            case.status.set_message(check.description());
+        }
+        Status::Fail | Status::Todo | Status::Unknown => {
+            case.status
+                .set_type(kind)
+                .set_message(check.description())
+                .set_description(next);
         }
     }
-    out
+    case
+}
+
+/// An error that kept the run from its checks is a case of its own.
+fn failed_run(command: &str, error: &ErrorPart) -> TestCase {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status
+        .set_type(error.code)
+        .set_message(error.message.as_str())
+        .set_description(error.fix.as_str());
+    let mut case = TestCase::new(command, status);
+    case.set_time(Duration::ZERO);
+    case
+}
+
+fn next_step(check: &CheckResult) -> String {
+    match (&check.fix, check.link) {
+        (Some(fix), Some(link)) => format!("Next: {fix}\nPage: {link}"),
+        (Some(fix), None) => format!("Next: {fix}"),
+        (None, _) => String::new(),
+    }
 }

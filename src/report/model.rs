@@ -1,13 +1,13 @@
 //! The report of a run, as the contract names its parts.
 
-use super::profile_part::{ProfilePart, for_profile};
+use super::hints::for_profile;
 use crate::check_result::CheckResult;
 use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, WEBHOOK_EMAIL};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 #[derive(Serialize)]
 pub(crate) struct Report {
@@ -46,6 +46,12 @@ pub(crate) struct Report {
     /// The last words for a person, behind everything else.
     #[serde(skip)]
     pub(crate) closing: Option<String>,
+    /// The keys that were used, for the evidence report.
+    #[serde(skip)]
+    pub(crate) keys: Vec<UsedKey>,
+    /// A page to keep or to send, before everything else.
+    #[serde(skip)]
+    pub(crate) page: Option<String>,
     /// How much of the checks a person is shown.
     #[serde(skip)]
     pub(crate) detail: DetailLevel,
@@ -59,6 +65,26 @@ pub(crate) struct Report {
     started: Instant,
     #[serde(skip)]
     exit: Exit,
+}
+
+/// One profile of many, as it appears in a report.
+#[derive(Serialize)]
+pub(crate) struct ProfilePart {
+    pub(crate) profile: String,
+    outcome: &'static str,
+    exit_code: u8,
+    pub(super) duration_ms: u64,
+    pub(crate) checks: Vec<CheckResult>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) missing: Vec<Missing>,
+    /// What went wrong before or beside the checks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error: Option<ErrorPart>,
+    /// Why a person must act; in words only.
+    #[serde(skip)]
+    pub(crate) notice: Option<ErrorPart>,
+    #[serde(skip)]
+    pub(crate) exit: Exit,
 }
 
 /// How much of the checks a person is shown.
@@ -77,7 +103,7 @@ struct Tool {
     version: &'static str,
 }
 
-/// An error as it stands in a report.
+/// An error in a report.
 #[derive(Serialize)]
 pub(crate) struct ErrorPart {
     pub(crate) code: &'static str,
@@ -93,6 +119,14 @@ impl From<&Error> for ErrorPart {
             fix: error.fix.clone(),
         }
     }
+}
+
+/// A key by name and fingerprint.
+pub(crate) struct UsedKey {
+    pub(crate) profile: String,
+    pub(crate) title: &'static str,
+    pub(crate) fingerprint: String,
+    pub(crate) source: &'static str,
 }
 
 /// An input that is missing, with the ways to give it.
@@ -200,6 +234,8 @@ impl Report {
             notice: None,
             text: None,
             closing: None,
+            keys: Vec::new(),
+            page: None,
             detail: DetailLevel::Whole,
             given: false,
             verbatim: None,
@@ -264,8 +300,8 @@ impl Report {
         self.duration_ms = u64::try_from(took).unwrap_or(u64::MAX);
     }
 
-    pub(crate) fn duration_s(&self) -> f64 {
-        std::time::Duration::from_millis(self.duration_ms).as_secs_f64()
+    pub(super) fn duration(&self) -> Duration {
+        Duration::from_millis(self.duration_ms)
     }
 
     pub(crate) fn version(&self) -> &'static str {
@@ -274,10 +310,10 @@ impl Report {
 
     /// A command to run next is one for this profile.
     fn name_profile(&mut self) {
-        let checks = self
-            .checks
-            .iter_mut()
-            .flat_map(|check| check.fix.iter_mut().chain([&mut check.summary]));
+        let checks = self.checks.iter_mut().flat_map(|check| {
+            let texts = check.fix.iter_mut().chain(&mut check.impact);
+            texts.chain([&mut check.summary])
+        });
         let errors = self.error.iter_mut().chain(&mut self.notice);
         for words in checks
             .chain(errors.map(|error| &mut error.fix))

@@ -1,69 +1,70 @@
-//! The report for people on many profiles: a short line for each that holds, full words for the others.
+//! The report for people on many profiles: a row for each that is fine, its checks for each other.
 
-use super::Report;
-use super::profile_part::ProfilePart;
-use super::text::{check_lines, paragraph, style};
+use super::checklist;
+use super::model::{ProfilePart, Report};
+use super::style::Look;
+use super::wrap::paragraph;
 use crate::check_result::Status;
 use crate::error::Exit;
 
-pub(crate) fn lines(
+pub(super) fn document(
     report: &Report,
     profiles: &[ProfilePart],
     quiet: bool,
-    width: usize,
+    look: Look,
 ) -> String {
     let mut out = String::new();
     for part in profiles {
-        let warnings = part.count(Status::Warn);
-        if part.exit == Exit::Pass {
-            if !quiet || warnings > 0 {
-                holds(&mut out, part, warnings, width);
-            }
-        } else {
-            open(&mut out, part, width);
+        if part.exit != Exit::Pass {
+            open(&mut out, part, look);
+        } else if !quiet || warnings(part) > 0 {
+            passed(&mut out, part, look);
         }
     }
     if !out.is_empty() {
         out.push('\n');
     }
-    paragraph(&mut out, &summary(report, profiles), "", "", width);
+    paragraph(&mut out, &summary(report, profiles), "", "", look.width);
     out
 }
 
-fn holds(out: &mut String, part: &ProfilePart, warnings: usize, width: usize) {
-    let (status, words) = match warnings {
-        0 => (Status::Pass, "every check that applies holds.".to_owned()),
-        n => {
-            let words = format!(
-                "every check that applies holds; {n} with a warning: `cs-ashby verify --profile {}` shows it.",
-                part.profile
-            );
-            (Status::Warn, words)
-        }
-    };
-    head(out, (status, status.as_str()), part, &words, width);
+fn warnings(part: &ProfilePart) -> usize {
+    let checks = part.checks.iter();
+    checks.filter(|check| check.status == Status::Warn).count()
 }
 
-fn open(out: &mut String, part: &ProfilePart, width: usize) {
+fn passed(out: &mut String, part: &ProfilePart, look: Look) {
+    let name = &part.profile;
+    let (status, words) = match warnings(part) {
+        0 => (Status::Pass, "all checks passed".to_owned()),
+        1 => (
+            Status::Warn,
+            format!("1 warning; `cs-ashby verify --profile {name}` shows it"),
+        ),
+        n => (
+            Status::Warn,
+            format!("{n} warnings; `cs-ashby verify --profile {name}` shows them"),
+        ),
+    };
+    checklist::row(out, status, name, &words, "", look);
+}
+
+fn open(out: &mut String, part: &ProfilePart, look: Look) {
     let (status, words) = match part.exit {
-        Exit::Fail => (Status::Fail, "not everything holds."),
-        Exit::Todo => (Status::Todo, "something is left for a person to do."),
-        Exit::Unknown => (Status::Unknown, "not everything could be established."),
-        _ => (Status::Fail, "could not be checked."),
+        Exit::Fail => (Status::Fail, "problems found"),
+        Exit::Todo => (Status::Todo, "needs your attention"),
+        Exit::Unknown => (Status::Unknown, "couldn't check everything"),
+        _ => (Status::Fail, "couldn't be checked"),
     };
-    let word = match part.exit {
-        Exit::Fail | Exit::Todo | Exit::Unknown => status.as_str(),
-        _ => part.exit.outcome(),
-    };
-    head(out, (status, word), part, words, width);
+    checklist::row(out, status, &part.profile, words, "", look);
     for check in &part.checks {
-        // An error that ended the run is said below, in the same words.
+        // An error that ended the run is printed below, in the same words.
         let said = part
             .error
             .as_ref()
             .is_some_and(|error| error.message == check.summary);
         if !said && !matches!(check.status, Status::Pass | Status::Skip) {
-            check_lines(out, check, "  ", width, false);
+            checklist::lines(out, check, "  ", look);
         }
     }
     if let Some(error) = part.error.as_ref().or(part.notice.as_ref()) {
@@ -72,60 +73,45 @@ fn open(out: &mut String, part: &ProfilePart, width: usize) {
             &format!("Error: {}", error.message),
             "  ",
             "    ",
-            width,
+            look.width,
         );
-        paragraph(out, &format!("Next: {}", error.fix), "    ", "    ", width);
+        paragraph(
+            out,
+            &format!("Fix: {}", error.fix),
+            "    ",
+            "    ",
+            look.width,
+        );
     }
-}
-
-/// The word of the outcome, in the colour of a status, then the profile.
-fn head(
-    out: &mut String,
-    (status, word): (Status, &str),
-    part: &ProfilePart,
-    words: &str,
-    width: usize,
-) {
-    let gap = "\u{a0}".repeat(9usize.saturating_sub(word.len()));
-    let word = style(status, false).apply_to(word);
-    let line = format!("{word}{gap}{}: {words}", part.profile);
-    paragraph(out, &line, "", "  ", width);
 }
 
 fn summary(report: &Report, profiles: &[ProfilePart]) -> String {
     let count = |wanted: &[Exit]| {
-        profiles
-            .iter()
-            .filter(|part| wanted.contains(&part.exit))
-            .count()
+        let parts = profiles.iter();
+        parts.filter(|part| wanted.contains(&part.exit)).count()
     };
     let all = match profiles.len() {
         1 => "1 profile".to_owned(),
         n => format!("{n} profiles"),
     };
-    let open: Vec<String> = [
-        (count(&[Exit::Fail]), "with a failed check"),
-        (count(&[Exit::Todo]), "with something for a person to do"),
-        (
-            count(&[Exit::Unknown]),
-            "where something could not be established",
-        ),
-        (
-            count(&[Exit::Usage, Exit::Local]),
-            "that could not be checked",
-        ),
+    let parts: Vec<String> = [
+        (count(&[Exit::Pass]), "passed"),
+        (count(&[Exit::Fail]), "with problems"),
+        (count(&[Exit::Todo]), "need your attention"),
+        (count(&[Exit::Unknown]), "couldn't be checked completely"),
+        (count(&[Exit::Usage, Exit::Local]), "couldn't be checked"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
     .map(|(count, words)| format!("{count} {words}"))
     .collect();
-    let holding = count(&[Exit::Pass]);
-    match (open.is_empty(), report.exit()) {
-        (true, Exit::Pass) => format!("{all}: every check that applies ran and holds."),
-        (true, _) => format!("{all} looked at before the end."),
-        (false, _) => format!(
-            "{all}: {holding} hold, {}. Work from the top, then run `cs-ashby verify --all-profiles`.",
-            open.join(", ")
+    let has_passed = count(&[Exit::Pass]) == profiles.len();
+    match report.exit() {
+        Exit::Pass => format!("{all}: all checks passed."),
+        _ if has_passed => format!("{all} checked before it stopped."),
+        _ => format!(
+            "{all}: {}. Start at the top, then run `cs-ashby verify --all-profiles` again.",
+            parts.join(", ")
         ),
     }
 }

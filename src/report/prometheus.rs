@@ -1,11 +1,14 @@
 //! The report in Prometheus' text format, for the textfile collector of its node exporter.
 //! (prometheus.io/docs/instrumenting/exposition_formats)
 
-use super::Report;
-use super::profile_part::View;
+use super::export::Exporter;
+use super::model::Report;
+use super::view::{View, views};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use serde_json::Value;
 use std::fmt::Write;
+use std::io;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -18,9 +21,17 @@ const STATUSES: [Status; 6] = [
     Status::Skip,
 ];
 
+pub(super) struct Prometheus;
+
+impl Exporter for Prometheus {
+    fn export(&self, report: &Report) -> io::Result<String> {
+        Ok(metrics(report))
+    }
+}
+
 /// All metrics of a run: each family once, with a sample a profile.
-pub(crate) fn document(report: &Report) -> String {
-    let views = report.views();
+fn metrics(report: &Report) -> String {
+    let views = views(report);
     let mut out = String::new();
     let mut each = |name: &str, help: &str, value: &dyn Fn(&View<'_>) -> f64| {
         family(&mut out, name, help);
@@ -30,19 +41,20 @@ pub(crate) fn document(report: &Report) -> String {
     };
     each(
         "cs_ashby_verify_exit_code",
-        "Exit code of the last verify: 0 holds, 1 failed, 2 usage, 3 a person must act, 4 not established, 5 this machine.",
+        "Exit code of the last verify: 0 passed, 1 failed, 2 usage, 3 needs a person, 4 couldn't check, 5 this machine.",
         &|view| view.exit.code().into(),
     );
-    let started = seconds(&report.started_at).unwrap_or_default();
-    each(
-        "cs_ashby_verify_timestamp_seconds",
-        "When the last verify started, in seconds since the epoch.",
-        &|_| started,
-    );
+    if let Some(started) = seconds(&report.started_at) {
+        each(
+            "cs_ashby_verify_timestamp_seconds",
+            "When the last verify started, in seconds since the epoch.",
+            &|_| started,
+        );
+    }
     each(
         "cs_ashby_verify_duration_seconds",
         "How long the last verify took.",
-        &|view| view.duration_s,
+        &|view| view.duration.as_secs_f64(),
     );
     checks(&mut out, &views);
     moments(
@@ -50,9 +62,11 @@ pub(crate) fn document(report: &Report) -> String {
         &views,
         "cs_ashby_key_known_timestamp_seconds",
         "Since when a key is known: when it was made, where the vendor tells, else when it was first known here.",
-        |check| match check.id.as_str() {
-            "codesignal.key" => moment(check, "known_since"),
-            "ashby.key" => moment(check, "created_at").or_else(|| moment(check, "known_since")),
+        |check| match check.id {
+            CheckId::CodesignalKey => moment(check, "known_since"),
+            CheckId::AshbyKey => {
+                moment(check, "created_at").or_else(|| moment(check, "known_since"))
+            }
             _ => None,
         },
     );
@@ -67,7 +81,7 @@ pub(crate) fn document(report: &Report) -> String {
         &mut out,
         &views,
         "cs_ashby_control_age_seconds",
-        "How old the negative controls of the connectivity test are; 0 where they were sent with it.",
+        "Age of the negative controls of the connectivity test; 0 when they were sent with it.",
         |check| check.details.get("control_age_s").and_then(Value::as_f64),
     );
     out
@@ -88,13 +102,13 @@ fn checks(out: &mut String, views: &[View<'_>]) {
     family(
         out,
         name,
-        "How a check stands: 1 for its status, 0 for each other.",
+        "Status of a check: 1 for the status it has, 0 for the others.",
     );
     for (profile, check) in all(views) {
         for status in STATUSES {
             let labels = [
                 ("profile", profile),
-                ("check", &check.id),
+                ("check", check.id.as_str()),
                 ("status", status.as_str()),
             ];
             sample(

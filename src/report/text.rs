@@ -1,301 +1,150 @@
-//! The report for people: plain words, at any width, with or without colour.
+//! The report for people.
 
-use super::Report;
-use super::model::{DetailLevel, ErrorPart, KeyField, Missing, Registration};
-use super::profile_part::for_profile;
-use crate::check_result::{CheckResult, Evidence, Status};
+use super::checklist;
+use super::hints::for_profile;
+use super::model::{DetailLevel, ErrorPart, Missing, Report};
+use super::style::Look;
+use super::wrap::{paragraph, wrapped};
+use crate::check_result::{CheckResult, Status};
 use crate::error::Exit;
-use crate::integration::KeyName;
-use console::Style;
-use textwrap::{Options, WordSeparator, WordSplitter};
 
-/// Below this many columns a hanging indent would leave no room for words.
-const NARROW: usize = 60;
-
-pub(crate) fn width() -> usize {
-    columns_of(&console::Term::stdout())
-}
-
-/// The columns there are for what is said beside it, on stderr.
-pub(crate) fn width_beside() -> usize {
-    columns_of(&console::Term::stderr())
-}
-
-/// The terminal's, else `COLUMNS`, else 80; never more than 100.
-fn columns_of(term: &console::Term) -> usize {
-    let columns = match term.size_checked() {
-        Some((_, columns)) => usize::from(columns),
-        None => crate::platform::variable("COLUMNS")
-            .ok()
-            .flatten()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(80),
-    };
-    columns.clamp(20, 100)
-}
-
-pub(crate) fn document(report: &Report, quiet: bool, width: usize) -> String {
-    if let Some(profiles) = &report.profiles {
-        return super::profiles::lines(report, profiles, quiet, width);
-    }
+pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     let mut out = String::new();
-    let shown = match report.detail {
-        DetailLevel::Whole => &report.checks[..],
-        DetailLevel::Brief if quiet => &report.checks[..],
-        DetailLevel::Brief => {
-            out.push_str("\nThe whole checklist:\n");
-            &report.checks[..]
-        }
-        DetailLevel::None => &[],
-    };
-    for check in shown {
-        // An error that ended the run has been said on stderr, in the same words.
-        let said = report
-            .error
-            .as_ref()
-            .is_some_and(|error| error.message == check.summary);
-        if said {
-            continue;
-        }
-        let holds = matches!(check.status, Status::Pass | Status::Skip);
-        let in_a_line = holds || check.status == Status::Todo;
-        match report.detail {
-            _ if holds && quiet => {}
-            DetailLevel::Brief if in_a_line => brief_line(&mut out, check, width),
-            _ => check_lines(&mut out, check, "", width, false),
-        }
+    let checks = shown(report, quiet);
+    if report.detail == DetailLevel::Brief && !checks.is_empty() {
+        out.push('\n');
     }
+    checklist::rows(&mut out, &checks, look);
     if let Some(form) = &report.registration
         && report.checks.is_empty()
     {
-        out.push_str(&form_lines(form, width));
+        out.push_str(&super::form::lines(form, look.width));
     }
     if report.detail == DetailLevel::Whole {
         for missing in &report.missing {
-            paragraph(&mut out, &missing_line(missing), "", "  ", width);
+            paragraph(&mut out, &missing_line(missing), "", "  ", look.width);
         }
     }
     if let Some(text) = &report.text {
-        out.push_str(&wrapped(text, width));
+        out.push_str(&wrapped(text, look.width));
     }
-    let is_summed_up = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
-    if !shown.is_empty() && report.error.is_none() && is_summed_up {
-        out.push('\n');
-        let last = for_profile(&last_line(report), &report.profile);
-        paragraph(&mut out, &last, "", "", width);
+    let has_summary = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
+    if has_summary && !report.checks.is_empty() && report.error.is_none() {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let last = for_profile(&summary(&report.checks, &report.command), &report.profile);
+        paragraph(&mut out, &last, "", "", look.width);
     }
     if let Some(closing) = &report.closing {
-        out.push_str(&wrapped(closing, width));
+        out.push_str(&wrapped(closing, look.width));
     }
     out
 }
 
-/// A text, each of its lines wrapped with its own indent.
-pub(crate) fn wrapped(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-        let text = line.trim_start();
-        let hanging = format!("{indent}{}", " ".repeat(marker(text)));
-        paragraph(&mut out, text, &indent, &hanging, width);
-    }
-    out
+/// The checks that a person is shown. An error that ended the run is on stderr, in the same words.
+fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
+    let is_said = |check: &CheckResult| {
+        let error = report.error.as_ref();
+        error.is_some_and(|error| error.message == check.summary)
+    };
+    let is_fine = |check: &CheckResult| matches!(check.status, Status::Pass | Status::Skip);
+    let checks = report.checks.iter();
+    checks
+        .filter(|check| report.detail != DetailLevel::None && !is_said(check))
+        .filter(|check| !quiet || !is_fine(check))
+        .collect()
 }
 
-/// The columns of "- " or "1. " at the start of a line: what follows hangs behind it.
-fn marker(text: &str) -> usize {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    match &text.as_bytes()[digits..] {
-        [b'-', b' ', ..] if digits == 0 => 2,
-        [b'.', b' ', ..] if digits > 0 => digits + 2,
-        _ => 0,
-    }
-}
-
-pub(crate) fn error(error: &ErrorPart, width: usize) -> String {
+pub(super) fn error(error: &ErrorPart, exit: Exit, look: Look) -> String {
     let mut out = String::new();
-    let red = Style::new().for_stderr().red().bold();
+    if matches!(exit, Exit::Interrupted | Exit::Terminated) {
+        paragraph(
+            &mut out,
+            &format!("{} {}", error.message, error.fix),
+            "",
+            "",
+            look.width,
+        );
+        return out;
+    }
+    let word = match exit {
+        Exit::Todo => look.plain().yellow().apply_to("Stopped:"),
+        _ => look.plain().red().apply_to("Error:"),
+    };
     paragraph(
         &mut out,
-        &format!("{} {}", red.apply_to("Error:"), error.message),
+        &format!("{word} {}", error.message),
         "",
         "  ",
-        width,
+        look.width,
     );
-    paragraph(&mut out, &format!("Next: {}", error.fix), "  ", "  ", width);
-    out
-}
-
-/// One check, as it stands in the report.
-pub(crate) fn check(entry: &CheckResult, width: usize, beside: bool) -> String {
-    let mut out = String::new();
-    check_lines(&mut out, entry, "", width, beside);
+    paragraph(
+        &mut out,
+        &format!("Fix: {}", error.fix),
+        "  ",
+        "  ",
+        look.width,
+    );
     out
 }
 
 /// The heading of a step, after an empty line.
-pub(crate) fn heading(words: &str, width: usize) -> String {
-    let bold = Style::new().for_stderr().bold();
+pub(super) fn heading(words: &str, look: Look) -> String {
+    let bold = look.plain().bold();
     let mut out = String::from("\n");
-    for line in wrapped(words, width).lines() {
+    for line in wrapped(words, look.width).lines() {
         out.push_str(&format!("{}\n", bold.apply_to(line)));
-    }
-    out
-}
-
-fn brief_line(out: &mut String, check: &CheckResult, width: usize) {
-    let line = format!(
-        "{} {}{}",
-        style(check.status, false).apply_to(check.status.as_str()),
-        check.title,
-        evidence(check)
-    );
-    paragraph(out, &line, "", "     ", width);
-}
-
-fn evidence(check: &CheckResult) -> String {
-    match check.evidence {
-        Evidence::None => String::new(),
-        evidence => format!(" ({})", evidence.as_str()),
-    }
-}
-
-/// A check, below `margin`.
-pub(super) fn check_lines(
-    out: &mut String,
-    check: &CheckResult,
-    margin: &str,
-    width: usize,
-    beside: bool,
-) {
-    let indent = if width < NARROW { "  " } else { "         " };
-    let indent = &format!("{margin}{indent}");
-    let gap = if width < NARROW {
-        1
-    } else {
-        9usize.saturating_sub(check.status.as_str().len())
-    };
-    let evidence = evidence(check);
-    let head = format!(
-        "{}{}{}: {}{evidence}",
-        style(check.status, beside).apply_to(check.status.as_str()),
-        "\u{a0}".repeat(gap),
-        check.title,
-        check.summary,
-    );
-    paragraph(out, &head, margin, indent, width);
-    if let Some(fix) = &check.fix {
-        paragraph(out, &format!("Next: {fix}"), indent, indent, width);
-    }
-    if let Some(link) = check.link {
-        paragraph(out, &format!("Page: {link}"), indent, indent, width);
-    }
-}
-
-pub(super) fn style(status: Status, beside: bool) -> Style {
-    let plain = if beside {
-        Style::new().for_stderr()
-    } else {
-        Style::new()
-    };
-    let style = plain.clone().bold();
-    match status {
-        Status::Pass => style.green(),
-        Status::Warn | Status::Todo => style.yellow(),
-        Status::Fail => style.red(),
-        Status::Unknown => style.magenta(),
-        Status::Skip => plain.dim(),
-    }
-}
-
-/// The webhook form, field by field as CodeSignal shows it.
-pub(crate) fn form_lines(form: &Registration, width: usize) -> String {
-    let mut out = String::new();
-    let value = |name: KeyName, field: &KeyField| match (&field.revealed, &field.fingerprint) {
-        (Some(key), _) => key.expose().to_owned(),
-        (None, Some(_)) => format!(
-            "the {} (to see it: `cs-ashby webhook show --reveal`)",
-            name.title()
-        ),
-        (None, None) => format!("the {} (none is stored or given here)", name.title()),
-    };
-    paragraph(&mut out, "Event types (eight):", "", "", width);
-    for event in &form.events {
-        paragraph(&mut out, event, "  ", "  ", width);
-    }
-    let fields = [
-        ("Endpoint", form.endpoint.clone()),
-        ("Secret Key", value(KeyName::Codesignal, &form.secret)),
-        ("Email", form.email.to_owned()),
-        ("Custom header, key", form.header.name.to_owned()),
-        (
-            "Custom header, value",
-            value(KeyName::Ashby, &form.header.value),
-        ),
-    ];
-    for (name, value) in fields {
-        paragraph(&mut out, &format!("{name}: {value}"), "", "  ", width);
-        if name == "Secret Key" {
-            let trap =
-                "(Paste it; don't click the refresh button, which would put another secret there.)";
-            paragraph(&mut out, trap, "  ", "  ", width);
-        }
     }
     out
 }
 
 fn missing_line(missing: &Missing) -> String {
     format!(
-        "Missing: {} - give it with {} PATH, {} COMMAND or the environment variable {}.",
+        "Missing: {}. Add {} PATH, {} COMMAND, or set {}.",
         missing.input, missing.option, missing.command_option, missing.variable
     )
 }
 
-fn last_line(report: &Report) -> String {
-    let count = |status| {
-        report
-            .checks
-            .iter()
-            .filter(|check| check.status == status)
-            .count()
-    };
-    if report.exit() == Exit::Pass {
-        return match count(Status::Warn) {
-            0 => "Every check that applies ran and holds.".to_owned(),
-            n => format!("Every check that applies ran and holds; {n} with a warning."),
-        };
+/// The last line: how it ended, and what to do next.
+fn summary(checks: &[CheckResult], command: &str) -> String {
+    let count = |status| checks.iter().filter(|check| check.status == status).count();
+    let [failed, todo, unknown] = [Status::Fail, Status::Todo, Status::Unknown].map(count);
+    if failed + todo + unknown == 0 {
+        return all_passed(checks.len() - count(Status::Skip), count(Status::Warn));
     }
-    let open: Vec<String> = [
-        (Status::Fail, "failed"),
-        (Status::Todo, "for a person to do"),
-        (Status::Unknown, "could not be established"),
-    ]
-    .into_iter()
-    .filter(|(status, _)| count(*status) > 0)
-    .map(|(status, words)| format!("{} {words}", count(status)))
-    .collect();
-    let then = match report.command.as_str() {
+    let parts = [
+        (failed, "problem found", "problems found"),
+        (
+            todo,
+            "step needs your attention",
+            "steps need your attention",
+        ),
+        (
+            unknown,
+            "check couldn't be completed",
+            "checks couldn't be completed",
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
+    let next = match (failed + todo, command) {
         // Each of its steps says how to go on.
-        "rotate" => "",
-        _ => ", then run `cs-ashby verify`",
+        (_, "rotate") => String::new(),
+        (0, _) => " Run `cs-ashby verify` again later.".to_owned(),
+        (1, _) => " Fix it, then run `cs-ashby verify` again.".to_owned(),
+        _ => " Start at the top, then run `cs-ashby verify` again.".to_owned(),
     };
-    format!(
-        "Not everything holds: {}. Work from the top{then}.",
-        open.join(", ")
-    )
+    format!("{}.{next}", parts.join(", "))
 }
 
-/// Adds a paragraph, wrapped. A word longer than a line (an address) stays whole, so that it can be
-/// clicked and copied.
-pub(super) fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(text, options) {
-        out.push_str(line.replace('\u{a0}', " ").trim_end());
-        out.push('\n');
+fn all_passed(passed: usize, warnings: usize) -> String {
+    match (passed, warnings) {
+        (1, 0) => "The check passed.".to_owned(),
+        (_, 0) => format!("All {passed} checks passed."),
+        (_, 1) => "All checks passed, 1 warning.".to_owned(),
+        _ => format!("All checks passed, {warnings} warnings."),
     }
 }

@@ -1,8 +1,9 @@
 //! Walks the places that hold the old key, and puts the new one in force when everything holds with it.
 
 use super::{Rotate, sandbox};
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun, Shown, settings_fix, shown, webhook_fix};
+use crate::checks::{CheckRun, Shown, settings_fix, shown, webhook_fix};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
@@ -39,20 +40,11 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, vouched: &[ManualStep]) -> R
 /// Whether everything holds that the new key has a part in. What is wrong with the other key alone is
 /// reported, and is no reason to keep the old one in force where nobody takes it any more.
 fn holds(name: KeyName, checked: &CheckRun) -> bool {
-    let own = match name {
-        KeyName::Codesignal => "codesignal.",
-        KeyName::Ashby => "ashby.",
-    };
-    let joint = [
-        CheckId::AshbySettings,
-        CheckId::WebhookRegistration,
-        CheckId::WebhookHandshake,
-    ]
-    .map(CheckId::as_str);
+    let affected = CheckId::affected_by(name);
     let mut parts = checked
         .entries
         .iter()
-        .filter(|it| it.id.starts_with(own) || joint.contains(&it.id));
+        .filter(|it| affected.contains(&it.id));
     parts.all(|it| it.status.allows_dependents())
 }
 

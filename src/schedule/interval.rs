@@ -86,7 +86,7 @@ impl Plan {
             _ => Err(Error::usage(
                 "interval_not_even",
                 format!(
-                    "A crontab can't say \"every {}\": it starts anew with every hour and every day, so the last interval would be shorter than the others.",
+                    "A crontab can't say \"every {}\": it starts over every hour and every day, so the last interval would be shorter than the others.",
                     self.every
                 ),
                 "Use 5m, 6m, 10m, 12m, 15m, 20m, 30m, 1h, 2h, 3h, 4h, 6h, 8h, 12h, 1d or 7d with --every; or another scheduler with --for.",

@@ -1,11 +1,12 @@
-//! Entries for the schedulers that are there already: they run `verify`, this program has none of its own.
-//! Each entry is whole, says in comments what to do with it, and holds no key.
+//! Entries for the schedulers you already have: they run `verify`. Each entry is complete, says in comments what to
+//! do with it, and contains no key.
 
-mod cloud;
+mod entry;
 mod interval;
-mod launchd;
-mod unix;
-mod windows;
+mod kubernetes;
+mod name;
+mod quote;
+mod template;
 
 pub use interval::Interval;
 
@@ -15,17 +16,17 @@ use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Scheduler {
-    /// A systemd service and timer of your account (Linux).
+    /// A systemd service and timer for your account (Linux)
     Systemd,
-    /// A line for a crontab.
+    /// A line for a crontab
     Cron,
-    /// A launch agent of your account (macOS).
+    /// A launch agent for your account (macOS)
     Launchd,
-    /// A task for Windows Task Scheduler, as XML.
+    /// A task for Windows Task Scheduler, as XML
     Windows,
-    /// A workflow of GitHub Actions.
+    /// A GitHub Actions workflow
     Github,
-    /// A Kubernetes CronJob with a volume for its state.
+    /// A Kubernetes CronJob with a volume for its state
     Kubernetes,
 }
 
@@ -40,7 +41,6 @@ impl Scheduler {
         }
     }
 
-    /// The word after `--for`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Scheduler::Systemd => "systemd",
@@ -52,13 +52,13 @@ impl Scheduler {
         }
     }
 
-    /// Whether it runs on a computer where this program lies at a path; elsewhere it is found by its name.
+    /// Whether it runs on a computer where this program has a path; elsewhere it's found by its name.
     pub(crate) fn is_local(self) -> bool {
         !matches!(self, Scheduler::Github | Scheduler::Kubernetes)
     }
 }
 
-/// What is to be run, and how often.
+/// What to run, and how often.
 pub struct Plan {
     pub every: Interval,
     pub profile: String,
@@ -69,9 +69,8 @@ pub struct Plan {
     /// Whether the entry brings the CodeSignal key itself, since no option says where it comes from.
     pub brings_codesignal: bool,
     pub brings_ashby: bool,
-    /// The folders that are not where the platform has them: variable and path. Empty for a scheduler
-    /// elsewhere.
-    pub folders: Vec<(&'static str, String)>,
+    /// The variables of this shell that the run needs and a scheduler doesn't have.
+    pub environment: Vec<(&'static str, String)>,
     pub image: String,
     /// Today, as `2026-11-24`.
     pub today: String,
@@ -92,24 +91,16 @@ pub struct ScheduleEntry {
 impl Plan {
     pub fn entry(&self, scheduler: Scheduler) -> Result<ScheduleEntry> {
         match scheduler {
-            Scheduler::Systemd => Ok(unix::systemd(self)),
-            Scheduler::Cron => unix::cron(self),
-            Scheduler::Launchd => Ok(launchd::agent(self)),
-            Scheduler::Windows => Ok(windows::task(self)),
-            Scheduler::Github => cloud::github(self),
-            Scheduler::Kubernetes => cloud::kubernetes(self),
+            Scheduler::Systemd => entry::systemd(self),
+            Scheduler::Cron => entry::cron(self),
+            Scheduler::Launchd => Ok(entry::launchd(self)),
+            Scheduler::Windows => entry::windows(self),
+            Scheduler::Github => entry::github(self),
+            Scheduler::Kubernetes => kubernetes::cron_job(self),
         }
     }
 
-    /// The name of the entry: `cs-ashby-verify`, with the profile where it is not the default.
-    fn name(&self) -> String {
-        match self.profile.as_str() {
-            "default" => "cs-ashby-verify".into(),
-            profile => format!("cs-ashby-verify-{profile}"),
-        }
-    }
-
-    /// The program and its words, with more words behind them.
+    /// The program and its words, with more words after them.
     fn command(&self, more: &[&str]) -> Vec<String> {
         let words = self.words.iter().cloned();
         std::iter::once(self.program.clone())
@@ -118,23 +109,11 @@ impl Plan {
             .collect()
     }
 
-    /// A number of the profile's own below `limit`, so that many profiles don't all run in the same minute.
+    /// A number below `limit` that depends on the profile, so that many profiles don't all run in the same minute.
     fn spread(&self, limit: u32) -> u32 {
         let sum = self.profile.bytes().fold(7u32, |sum, byte| {
             sum.wrapping_mul(31).wrapping_add(u32::from(byte))
         });
         sum % limit.max(1)
     }
-}
-
-/// Lines as comments that begin with `#`.
-fn comments(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("# {line}\n")).collect()
-}
-
-fn xml(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

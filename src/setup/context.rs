@@ -4,8 +4,9 @@
 use super::clipboard::ClipboardSession;
 use super::pages::Pages;
 use super::{handoff, intro, key, next, prerequisites, settings, test, webhook};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
@@ -219,8 +220,7 @@ impl<'t, 'a> WizardContext<'t, 'a> {
     }
 
     pub(crate) fn entry(&self, id: CheckId) -> Option<&CheckResult> {
-        let word = id.as_str();
-        self.checked.entries.iter().find(|entry| entry.id == word)
+        self.checked.find(id)
     }
 
     pub(crate) fn say(&self, words: &str) {

@@ -2,8 +2,9 @@
 
 use super::context::{StepResult, WizardContext};
 use super::permissions;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckId, CheckRun};
+use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
@@ -160,8 +161,7 @@ async fn take(ctx: &mut WizardContext<'_, '_>, name: KeyName, text: &str) -> Res
 /// Asks the key's own vendor, and takes the key over if it is accepted.
 async fn prove(ctx: &mut WizardContext<'_, '_>, name: KeyName, alone: KeySet) -> Result<Outcome> {
     let checked = ctx.session.check_keys(&alone, &[name]).await;
-    let found = CheckId::of_key(name).as_str();
-    let Some(entry) = checked.entries.iter().find(|entry| entry.id == found) else {
+    let Some(entry) = checked.find(CheckId::of_key(name)) else {
         return Ok(Outcome::Unknown);
     };
     let outcome = match entry.status {

@@ -1,8 +1,8 @@
 //! The four permissions: each one that is missing is named, with the clicks that add it.
 
 use super::context::{StepResult, WizardContext};
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, Permission};
 use crate::prompt::{Input, Shortcut};

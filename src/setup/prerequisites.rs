@@ -53,7 +53,7 @@ async fn in_the_way(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
         .ui
         .busy("Looking whether CodeSignal and Ashby can be reached");
     let ask = app.ask(ctx.keys, app.deadline_from(Instant::now()));
-    ask.in_the_way().await
+    ask.unreachable().await
 }
 
 /// A company needs API access switched on; without it nothing that follows can be done.

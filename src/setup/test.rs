@@ -2,7 +2,7 @@
 
 use super::context::{StepResult, WizardContext};
 use super::sandbox;
-use crate::checks::CheckId;
+use crate::check_id::CheckId;
 use crate::error::Result;
 use crate::integration::Step;
 use crate::prompt::{Input, Shortcut};

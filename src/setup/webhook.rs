@@ -3,8 +3,8 @@
 use super::context::{StepResult, WizardContext};
 use super::fields::{Field, Value};
 use super::handoff;
+use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckId;
 use crate::error::Result;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, ManualStep, Step, WEBHOOK_EMAIL};
 use crate::prompt::{Input, Shortcut};

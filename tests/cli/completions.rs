@@ -147,6 +147,57 @@ fn fish_completes() {
     }
 }
 
+/// Files are offered where a file is expected, and nowhere else.
+#[test]
+fn fish_offers_files_for_files_only() {
+    if !have(&["fish"]) {
+        return;
+    }
+    let home = Home::new();
+    home.file("a-file", "");
+    for (typed, wanted) in [
+        ("verify ", ""),
+        ("keys set ", "codesignal ashby"),
+        ("rotate ", "codesignal ashby"),
+        ("completions ", "bash elvish fish powershell zsh"),
+        ("guide ", "setup send-assessment create-interview"),
+        ("man ", ""),
+        ("profiles remove ", ""),
+        ("--output ", "text json junit github prometheus html"),
+        ("verify --profile ", ""),
+        ("verify --timeout ", ""),
+        ("verify --max-age ", ""),
+        ("verify --codesignal-url ", ""),
+        ("schedule print --every ", ""),
+        ("schedule print --image ", ""),
+        ("setup --attest ", "ashby-settings webhook"),
+        ("attest import ", "a-file"),
+        ("verify --ashby-key-file ", "a-file"),
+        ("verify --output-file ", "a-file"),
+        ("report --bundle ", "a-file"),
+        ("schedule print --program ", "a-file"),
+    ] {
+        let output = Command::new("fish")
+            .args(["--no-config", "-c", "source $argv[1]; complete -C $argv[2]"])
+            .arg(file("cs-ashby.fish"))
+            .arg(format!("cs-ashby {typed}"))
+            .env("HOME", home.home())
+            .current_dir(home.root())
+            .output()
+            .unwrap();
+        let replies = String::from_utf8_lossy(&output.stdout).into_owned();
+        let replies: Vec<&str> = replies
+            .lines()
+            .filter_map(|line| line.split('\t').next())
+            .collect();
+        for word in wanted.split_whitespace() {
+            assert!(replies.contains(&word), "{typed}: {word} in {replies:?}");
+        }
+        let file = wanted == "a-file";
+        assert_eq!(replies.contains(&"a-file"), file, "{typed}: {replies:?}");
+    }
+}
+
 #[test]
 fn zsh_completes() {
     if !have(&["zsh"]) {

@@ -86,6 +86,11 @@ fn on_a_terminal_colour_is_there_unless_it_is_not_wanted() {
     };
     assert!(coloured(&run));
     assert!(!coloured(&run.clone().env("NO_COLOR", "1")));
+    assert!(!coloured(&run.clone().env("CLICOLOR", "0")));
+    assert!(coloured(&run.clone().env("CLICOLOR", "1")));
+    assert!(coloured(&run.clone().env("CLICOLOR", "")));
+    let forced = run.clone().env("CLICOLOR", "0").env("CLICOLOR_FORCE", "1");
+    assert!(coloured(&forced));
     assert!(!coloured(&run.clone().args(&["--color", "never"])));
     assert!(!coloured(&run.env("TERM", "dumb")));
 }
@@ -233,7 +238,6 @@ fn a_server_that_repeats_the_key_is_not_quoted() {
 
 /// The watch over stdout and stderr is in every run; the files are looked at here.
 fn quoted(home: &Home, vendors: &Vendors) {
-    vendors.may_be_exchanged();
     for verbosity in [&[][..], &["-v"], &["-vv"], &["-q"]] {
         home.ask(vendors, &["verify"]).args(verbosity).run().json();
         let text = home.cs(&["verify"]).args(verbosity).at(vendors).both_keys();

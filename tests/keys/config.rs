@@ -57,7 +57,6 @@ fn options_and_variables_come_before_it_and_the_key_store_after() {
         return;
     };
     let (home, vendors) = fresh();
-    vendors.may_be_exchanged();
     let set = home
         .ask(&vendors, &["keys", "set", "--unproven"])
         .keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);

@@ -137,7 +137,6 @@ fn setup_leaves_no_probe_behind() {
     // The keys are refused, so that only the check of the store writes.
     vendors.codesignal.set(|now| now.key = "another".into());
     vendors.ashby.set(|now| now.key = "another".into());
-    vendors.may_be_exchanged();
     setup(&home, &vendors, &bus.address)
         .run()
         .report(1)

@@ -114,7 +114,6 @@ fn says(vendors: &Vendors, text: &str, manner: usize) {
 #[test]
 fn no_output_gives_a_terminal_an_order() {
     let (home, vendors) = finished();
-    vendors.may_be_exchanged();
     let mut looked = 0;
     for (number, text) in texts().iter().enumerate() {
         for manner in 0..3 {

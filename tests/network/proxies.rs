@@ -170,6 +170,80 @@ fn this_computer_needs_no_proxy() {
     }
 }
 
+/// The route to each vendor, which `report` shows and `verify` takes.
+#[test]
+fn variables_are_read_as_curl_reads_them() {
+    const P: &str = "http://p:1";
+    let direct = ["direct"; 2];
+    let p = ["p:1 (from https_proxy)"; 2];
+    type Variables<'a> = &'a [(&'a str, &'a str)];
+    let rows: &[(Variables<'_>, [&str; 2])] = &[
+        (&[], direct),
+        (&[("https_proxy", "")], direct),
+        (&[("HTTPS_PROXY", ""), ("https_proxy", P)], p),
+        (
+            &[("https_proxy", ""), ("HTTPS_PROXY", "q:2")],
+            ["q:2 (from HTTPS_PROXY)"; 2],
+        ),
+        (&[("HTTPS_PROXY", "http://q:2"), ("https_proxy", P)], p),
+        (&[("all_proxy", "http://q:2"), ("https_proxy", P)], p),
+        (&[("all_proxy", "::"), ("https_proxy", P)], p),
+        (&[("HTTPS_PROXY", "::"), ("https_proxy", P)], p),
+        (
+            &[("all_proxy", "socks://q:2")],
+            ["socks4://q:2 (from all_proxy)"; 2],
+        ),
+        (
+            &[("ALL_PROXY", "::"), ("all_proxy", "socks5h://q")],
+            ["socks5h://q:1080 (from all_proxy)"; 2],
+        ),
+        (&[("HTTP_PROXY", P), ("http_proxy", "::")], direct),
+        (&[("HTTP_PROXY", P), ("REQUEST_METHOD", "GET")], direct),
+        (&[("https_proxy", P), ("REQUEST_METHOD", "GET")], p),
+        (&[("https_proxy", P), ("no_proxy", "*")], direct),
+        (&[("https_proxy", P), ("NO_PROXY", "*")], direct),
+        (
+            &[("https_proxy", P), ("no_proxy", ""), ("NO_PROXY", "*")],
+            direct,
+        ),
+        (
+            &[("https_proxy", P), ("no_proxy", "x"), ("NO_PROXY", "*")],
+            p,
+        ),
+        (
+            &[("https_proxy", P), ("no_proxy", "x, CodeSignal.com. ,y")],
+            ["direct", p[0]],
+        ),
+        (
+            &[("https_proxy", P), ("no_proxy", "x .ashbyhq.com")],
+            [p[0], "direct"],
+        ),
+        (
+            &[
+                ("https_proxy", P),
+                ("no_proxy", "*.codesignal.com,signal.com"),
+            ],
+            p,
+        ),
+        (
+            &[("https_proxy", P), ("no_proxy", "app.codesignal.com:443")],
+            p,
+        ),
+        (&[("https_proxy", "http://user:Pa55word@p:1")], p),
+    ];
+    let home = Home::new();
+    for (variables, [codesignal, ashby]) in rows {
+        let mut run = home.cs(&["report", "--output", "json"]);
+        for (name, value) in *variables {
+            run = run.env(name, value);
+        }
+        let report = run.canary("Pa55word").run().report(0);
+        let routes = &report.0["data"]["report"]["environment"]["proxies"];
+        assert_eq!(routes["CodeSignal"], *codesignal, "{variables:?}");
+        assert_eq!(routes["Ashby"], *ashby, "{variables:?}");
+    }
+}
+
 #[test]
 fn what_names_no_proxy_is_refused_before_anything_is_sent() {
     let (home, vendors) = fresh();

@@ -1,4 +1,4 @@
-//! Every `console` example of the README is run. After `<!-- exact -->` the output is compared
+//! Every `console` example of the README and of docs/usage.md is run. After `<!-- exact -->` the output is compared
 //! to the letter; otherwise an example has to run and end as it says.
 //!
 //! A line `$ cs-ashby ...` is a command, the lines below it are its output. An exit code other
@@ -7,7 +7,7 @@
 
 use crate::support::keyring::Bus;
 use crate::support::run::BINARY;
-use crate::support::{Home, leaks, project};
+use crate::support::{Home, leaks, project, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Stdio};
@@ -21,6 +21,7 @@ enum Mark {
 
 #[derive(Debug)]
 struct Example {
+    page: &'static str,
     line: usize,
     command: String,
     output: String,
@@ -28,7 +29,7 @@ struct Example {
     mark: Mark,
 }
 
-fn examples(text: &str) -> Vec<Example> {
+fn examples(page: &'static str, text: &str) -> Vec<Example> {
     let mut found: Vec<Example> = Vec::new();
     let (mut mark, mut inside, mut asks_code) = ("", false, false);
     for (number, line) in text.lines().enumerate() {
@@ -54,6 +55,7 @@ fn examples(text: &str) -> Vec<Example> {
             };
             let (command, output) = (command.to_owned(), String::new());
             found.push(Example {
+                page,
                 line: number + 1,
                 command,
                 output,
@@ -85,18 +87,24 @@ fn matches(written: &[&str], real: &[&str]) -> bool {
     }
 }
 
+fn documented() -> Vec<Example> {
+    let pages = ["README.md", "docs/usage.md"].map(|page| {
+        let text = fs::read_to_string(project().join(page)).unwrap();
+        examples(page, &text)
+    });
+    pages.into_iter().flatten().collect()
+}
+
 #[test]
-fn the_examples_of_the_readme_run() {
-    let path = project().join("README.md");
-    let text = fs::read_to_string(&path).expect("README.md is there");
-    let all = examples(&text);
+fn the_examples_run() {
+    let all = documented();
     let ours = all
         .iter()
         .filter(|example| example.command.contains("cs-ashby"));
     let ours: Vec<_> = ours
         .filter(|example| example.mark != Mark::NotRun)
         .collect();
-    assert!(!ours.is_empty(), "README.md has no example that runs");
+    assert!(!ours.is_empty(), "no example runs");
     assert!(
         ours.iter().any(|example| example.mark == Mark::Exact),
         "and none that is compared"
@@ -132,7 +140,7 @@ fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
         .stdin(Stdio::null())
         .output()
         .unwrap();
-    let place = format!("README.md:{} $ {}", example.line, example.command);
+    let place = format!("{}:{} $ {}", example.page, example.line, example.command);
     assert_eq!(
         output.status.code(),
         Some(example.code),
@@ -152,15 +160,16 @@ fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
 
 #[test]
 fn every_command_has_an_example() {
-    let text = fs::read_to_string(project().join("README.md")).expect("README.md is there");
-    let all = examples(&text);
+    let all = documented();
     for command in [
         "setup",
         "verify",
+        "rotate",
         "status",
         "keys set",
         "keys list",
         "keys remove",
+        "report",
         "profiles list",
         "profiles remove",
         "webhook show",
@@ -179,7 +188,27 @@ fn every_command_has_an_example() {
             let wanted: Vec<_> = command.split(' ').collect();
             words.contains(&"cs-ashby") && wanted.iter().all(|word| words.contains(word))
         });
-        assert!(shown, "README.md has no example of {command}");
+        assert!(shown, "no example of {command}");
+    }
+}
+
+/// A redirection loses the exit code behind `&&`, or leaves half a file: `--output-file` does neither.
+#[test]
+fn no_recipe_redirects_a_report() {
+    let folders =
+        ["docs", "src/schedule/templates", "src/cli"].map(|folder| project().join(folder));
+    let mut files: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| tree::files(folder))
+        .collect();
+    files.push(project().join("README.md"));
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| line.contains("cs-ashby ")) {
+            let (_, command) = line.split_once("cs-ashby ").unwrap();
+            let redirects = command.split(['`', '|']).next().unwrap().contains(" > ");
+            assert!(!redirects, "{}: {line}", path.display());
+        }
     }
 }
 
@@ -187,11 +216,17 @@ fn every_command_has_an_example() {
 fn the_runner_reads_examples_as_said() {
     let text =
         "<!-- exact -->\n\n```console\n$ cs-ashby a \\\n  b\none\n...\nlast\n$ echo $?\n3\n```\n";
-    let all = examples(text);
+    let all = examples("page", text);
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!((all[0].command.as_str(), all[0].code), ("cs-ashby a b", 3));
     assert_eq!(all[0].mark, Mark::Exact);
     let written: Vec<_> = all[0].output.lines().collect();
     assert!(matches(&written, &["one", "x", "y", "last"]));
     assert!(!matches(&written, &["one", "x"]));
+}
+
+#[test]
+fn the_readme_is_short() {
+    let text = fs::read_to_string(project().join("README.md")).unwrap();
+    assert!(text.lines().count() <= 200);
 }

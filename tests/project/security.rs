@@ -46,7 +46,7 @@ fn the_readme_leads_to_it() {
     for part in [
         "## Who might attack",
         "## What we don't promise",
-        "## Reporting a problem",
+        "## Report a problem",
     ] {
         assert!(text().contains(part), "{part}");
     }

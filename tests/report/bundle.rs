@@ -40,7 +40,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         ]);
     let text = run.run().expect_code(0).stdout;
     for line in [
-        "version: 0.1.0",
+        concat!("version: ", env!("CARGO_PKG_VERSION")),
         "timeout: 7 s (CS_ASHBY_TIMEOUT)",
         "store: none (CS_ASHBY_STORE)",
         "output: text (default)",
@@ -51,7 +51,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         "- environment: read, fingerprint ",
         "record: kept",
         "- webhook: 20",
-        "for the keys of now",
+        "for the current keys",
         "outcome: pass",
         "- webhook.handshake: pass (proven)",
         "configuration names profiles: 0",
@@ -96,7 +96,7 @@ fn the_bundle_is_what_was_shown() {
     assert!(said.contains(file.to_str().unwrap()), "{said}");
     assert!(said.contains("read the file, then send it"), "{said}");
     assert!(
-        said.contains("2 keys that are known here were looked for"),
+        said.contains("2 keys stored or given here aren't in it"),
         "{said}"
     );
     let lines = |text: &str| -> Vec<String> {
@@ -146,7 +146,7 @@ fn a_file_that_is_there_is_left_alone() {
     for args in [&["."][..], &[".", "--force"]] {
         refused(args, "bundle_is_folder", "Name a file in it");
     }
-    let words = "folder no-such-folder does not exist";
+    let words = "its folder doesn't exist";
     refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
     home.cs(&["report", "--bundle", "kept.txt", "--force"])
         .run()
@@ -270,7 +270,7 @@ fn it_refuses_where_a_key_stands_in_it() {
             assert!(message.contains("Ashby API key"), "{message}");
             let text = run.env("CS_ASHBY_OUTPUT", "text").run().expect_code(5);
             assert!(
-                text.stdout.is_empty() && text.stderr.contains("Next:"),
+                text.stdout.is_empty() && text.stderr.contains("Fix:"),
                 "{text:#?}"
             );
         }
@@ -340,7 +340,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     );
     for line in [
         "- the configuration: config_invalid\n",
-        "- the key store (--store none)\n",
+        "- the keychain (--store none)\n",
         "No key that could be read here is in it",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
@@ -359,7 +359,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         .run()
         .expect_code(0);
     let text = on_bus(&["report"]).run().expect_code(0).stdout;
-    assert!(text.contains("key store: works; holds 2 keys"), "{text}");
+    assert!(text.contains("keychain: works; 2 keys stored"), "{text}");
     assert!(
         text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"),
         "{text}"
@@ -398,7 +398,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         .collect::<Vec<_>>()
         .join(" ");
     assert!(
-        said.contains("not be looked for: default: the key store"),
+        said.contains("wasn't searched for them: default: the keychain"),
         "{said}"
     );
 }

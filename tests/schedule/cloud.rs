@@ -80,6 +80,7 @@ fn kubernetes_takes_the_job() {
         let pod = &read[1]["spec"]["jobTemplate"]["spec"]["template"]["spec"];
         let command: Vec<String> =
             serde_json::from_value(pod["containers"][0]["command"].clone()).unwrap();
+        let command: Vec<String> = command.iter().map(|it| it.replace("$$", "$")).collect();
         let keys = [
             "--codesignal-key-file",
             "/keys/codesignal",

@@ -1,2 +1,3 @@
 mod cloud;
+mod hostile;
 mod schedule;

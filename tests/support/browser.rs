@@ -47,6 +47,14 @@ impl Browser {
         text_of(&self.0.ask("GET", "/url", &Value::Null))
     }
 
+    /// On how many sheets the page is printed.
+    pub fn sheets(&self) -> usize {
+        let printed = text_of(&self.0.ask("POST", "/print", &json!({})));
+        let bytes = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, printed).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+    }
+
     /// What the browser's tab says.
     pub fn title(&self) -> String {
         text_of(&self.0.ask("GET", "/title", &Value::Null))

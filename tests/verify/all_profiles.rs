@@ -105,11 +105,11 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
     let output = run.run().expect_code(0);
     let line = |number| {
         format!(
-            "pass     {}: every check that applies holds.\n",
+            "ok {}                  all checks passed\n",
             profile(number)
         )
     };
-    let last = "\n3 profiles: every check that applies ran and holds.\n";
+    let last = "\n3 profiles: all checks passed.\n";
     assert_eq!(output.stdout, (0..3).map(line).collect::<String>() + last);
     assert_eq!(output.stderr, "");
     let quiet = run.clone().arg("--quiet").run().expect_code(0);
@@ -121,7 +121,7 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
     assert!(
         output
             .stdout
-            .contains("fail     org-0001: not everything holds.\n"),
+            .contains("x  org-0001                  problems found\n"),
         "{output:#?}"
     );
     assert!(output.stdout.contains("CodeSignal API key"), "{output:#?}");
@@ -135,7 +135,7 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
         "the exact next step: {words}"
     );
     assert!(
-        words.contains("3 profiles: 2 hold, 1 with a failed check."),
+        words.contains("3 profiles: 2 passed, 1 with problems."),
         "{words}"
     );
     let quiet = run.arg("--quiet").run().expect_code(1);
@@ -222,7 +222,7 @@ fn a_lost_key_store_is_found_once_and_hides_no_profile_with_other_sources() {
         .run()
         .stdout;
     assert!(
-        words.contains("warn     org-0000: every check that applies holds; 1 with a"),
+        words.contains("!  org-0000                  1 warning;"),
         "{words}"
     );
 }
@@ -293,7 +293,7 @@ fn a_bar_on_a_terminal_and_only_there() {
     pty.wait_until("a bar that moves", |pty| pty.screen().contains(" 2/6 "));
     assert_eq!(pty.exit_code(), 0);
     let screen = pty.screen();
-    assert!(screen.contains("6 profiles: every check"), "{screen}");
+    assert!(screen.contains("6 profiles: all checks passed"), "{screen}");
     assert!(!screen.contains("/6 "), "it goes when it is done: {screen}");
     assert!(!pty.cursor_hidden());
     let mut quiet = Pty::spawn(&run.arg("--quiet"), 80, 30);

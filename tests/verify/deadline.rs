@@ -1,10 +1,12 @@
 //! The time a `verify` takes: never beyond the deadline, no longer than its longest chain.
 
 use crate::support::http::{Manner, Reply};
-use crate::support::raw::BlackHole;
+use crate::support::raw::{BlackHole, Raw, head};
 use crate::support::scene::finished;
+use crate::support::tls::{Authority, Front};
 use crate::support::*;
 use serde_json::json;
+use std::io::Write;
 use std::time::Duration;
 
 #[test]
@@ -34,6 +36,50 @@ fn hanging_vendors_do_not_hold_it_beyond_the_deadline() {
             .all(|(id, status)| *status == "unknown" || *id == "ashby.settings"),
         "{report}"
     );
+}
+
+/// Interim replies without end keep whoever reads them busy.
+#[test]
+fn a_flood_of_interim_replies_ends_with_the_deadline() {
+    let (home, vendors) = finished();
+    let flood = Raw::start(|mut stream| {
+        head(&mut stream);
+        let many = "HTTP/1.1 102 Processing\r\n\r\n".repeat(1000);
+        while stream.write_all(many.as_bytes()).is_ok() {}
+    });
+    let url = format!("http://{}/graphql", flood.addr);
+    let run = home.ask(&vendors, &["verify", "--timeout", "1"]);
+    let output = run.env("CS_ASHBY_CODESIGNAL_URL", url).run().expect_code(4);
+    assert!(
+        output.took < Duration::from_millis(4700),
+        "{:?}",
+        output.took
+    );
+    let report = output.json();
+    report.expect_status("codesignal.access", "unknown");
+}
+
+#[test]
+fn files_that_are_no_certificates_do_not_hold_it() {
+    let (home, vendors) = finished();
+    let company = Authority::named("Acme Inspection CA");
+    let shown = company.shown(&["localhost"], 1, 24);
+    let front = Front::of(vendors.ashby.server.addr, &shown);
+    let folder = home.root().join("certificates");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("company.pem"), &company.pem).unwrap();
+    let huge = std::fs::File::create(folder.join("huge.pem")).unwrap();
+    huge.set_len(6 << 30).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.join("endless.pem")).unwrap();
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(folder.join("pipe.pem"))
+        .status();
+    assert!(pipe.unwrap().success());
+    let run = home.ask(&vendors, &["verify", "--timeout", "2"]);
+    run.env("CS_ASHBY_ASHBY_URL", front.url("localhost", ""))
+        .env("SSL_CERT_DIR", folder)
+        .run()
+        .expect_code(0);
 }
 
 #[test]

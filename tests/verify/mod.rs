@@ -7,4 +7,5 @@ mod deadline;
 mod deep;
 mod drift;
 mod formats;
+mod html;
 mod verify;

@@ -9,7 +9,7 @@ pub(crate) use operations::{
     MAY_WRITE_INTERVIEW, Operation, RESEND_NOTHING, TITLES,
 };
 
-pub use classify::meaning;
+pub use classify::classify;
 pub(crate) use mutations::{Candidate, LookupOutcome};
 
 use super::address::Address;
@@ -29,8 +29,10 @@ use zeroize::Zeroizing;
 /// different things.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// The root field was answered, perhaps with null.
+    /// The root field was answered without any error, perhaps with null.
     Data(Value),
+    /// The root field was answered, with an error about a part of it.
+    Partial(Value, Box<Answer>),
     KeyRefused(String),
     /// Access Denied: the key may not do this.
     Denied(String),
@@ -39,10 +41,25 @@ pub enum Answer {
     /// Too many requests, and how long CodeSignal asks to wait.
     Limited(Option<Duration>),
     Down(String),
-    /// A GraphQL error of another kind, for example "not found".
+    /// A firewall, a CDN or a gateway answered in CodeSignal's place.
+    Blocked(String),
+    /// What was asked for does not exist.
+    NotFound(String),
+    /// A GraphQL error that is not known.
     Other(String),
     NotUnderstood(String),
     NoReply(TransportError),
+}
+
+impl Answer {
+    /// What was answered, also where a part of it was not.
+    pub(crate) fn data(&self) -> Option<&Value> {
+        match self {
+            Answer::Data(value) | Answer::Partial(value, _) => Some(value),
+            _ => None,
+        }
+        .filter(|value| !value.is_null())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +115,7 @@ impl CodesignalClient<'_> {
             self.http.read_once(context, request).await
         };
         match reply {
-            Ok(reply) => meaning(&reply, operation.field, self.secrets),
+            Ok(reply) => classify(&reply, operation.field, self.secrets),
             Err(trouble) => Answer::NoReply(trouble),
         }
     }
@@ -140,6 +157,7 @@ impl CodesignalClient<'_> {
             Answer::Data(Value::Bool(granted)) => PermissionAnswer::Reported(granted),
             answer @ (Answer::Limited(_)
             | Answer::Down(_)
+            | Answer::Blocked(_)
             | Answer::NotUnderstood(_)
             | Answer::NoReply(_)) => PermissionAnswer::NotAsked(answer),
             _ => PermissionAnswer::Probe(self.ask(probe).await),

@@ -146,7 +146,7 @@ fn deleted(answer: Answer) -> Result<(), Answer> {
         "no such",
     ];
     match answer {
-        Answer::Data(_) => Ok(()),
+        Answer::Data(_) | Answer::NotFound(_) => Ok(()),
         Answer::Other(words) | Answer::Invalid(words)
             if ABSENT.iter().any(|it| words.to_lowercase().contains(it)) =>
         {

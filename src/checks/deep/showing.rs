@@ -1,16 +1,16 @@
 //! What a deep run shows, in the checks: for each write permission, and for what still stands at CodeSignal.
 
 use super::{Outcome, UncleanedResource};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Status};
 use crate::checks::evaluate::codesignal::missing;
 use crate::checks::run::CheckRun;
-use crate::checks::table::CheckId;
 use crate::integration::{CODESIGNAL_SITE, Permission};
 use crate::state::ResourceKind;
 use serde_json::json;
 
 fn entry_of(checked: &mut CheckRun, kind: ResourceKind) -> Option<&mut CheckResult> {
-    let id = CheckId::Permission(permission(kind)).as_str();
+    let id = CheckId::Permission(permission(kind));
     checked.entries.iter_mut().find(|entry| entry.id == id)
 }
 

@@ -1,225 +1,237 @@
 //! CodeSignal: access, whose key it is, the four permissions.
 
-use super::{EvalContext, Obstacle, no_key, obstacle};
+use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
 use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::Answers;
+use crate::checks::answers::Answers;
 use crate::credentials::sanitize::clean;
 use crate::integration::{CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, Permission};
 use serde_json::Value;
 
-const VENDOR: &str = "CodeSignal";
+const AGAIN: &str = "Run the command again. If it happens again, write to support@codesignal.com.";
 
 /// `codesignal.access`: it answers as GraphQL, or refuses the key.
-pub(crate) fn access(facts: &EvalContext<'_>) -> Finding {
-    let answers = facts.answers;
-    let Some(first) = answers.codesignal.as_ref().map(|timed| &timed.answer) else {
-        return Finding::unknown("CodeSignal was not asked.");
+pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
+    let Some(first) = company(ctx.answers) else {
+        return Finding::unknown("CodeSignal wasn't asked.");
     };
-    let reached = is_codesignal(first)
-        || answers
-            .permissions
-            .iter()
-            .any(|(_, timed)| is_codesignal(answer_of(&timed.answer)));
-    if reached {
-        return Finding::pass(Evidence::Proven, "Its API answers.");
+    let permissions = ctx.answers.permissions.iter();
+    let others = permissions.map(|(_, timed)| match &timed.answer {
+        PermissionAnswer::Read(answer)
+        | PermissionAnswer::Probe(answer)
+        | PermissionAnswer::NotAsked(answer) => is_graphql(answer),
+        PermissionAnswer::Reported(_) => true,
+    });
+    if is_graphql(first) || others.into_iter().any(|answers| answers) {
+        return Finding::pass(Evidence::Proven, "Its API responds.");
     }
-    trouble(first)
+    trouble(ctx, first)
 }
 
 /// `codesignal.key`: `company` answers, or is refused.
-pub(crate) fn key(facts: &EvalContext<'_>) -> Finding {
-    if facts.codesignal_key.is_none() {
-        return no_key(facts, KeyName::Codesignal).link(CODESIGNAL_SITE);
+pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
+    if ctx.swapped {
+        return swapped(KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
-    let Some(answer) = facts.answers.codesignal.as_ref().map(|timed| &timed.answer) else {
-        return Finding::unknown("CodeSignal was not asked.");
+    if ctx.codesignal_key.is_none() {
+        return no_key(ctx, KeyName::Codesignal).link(CODESIGNAL_SITE);
+    }
+    let Some(answer) = company(ctx.answers) else {
+        return Finding::unknown("CodeSignal wasn't asked.");
     };
     match answer {
-        Answer::Data(company) if company.is_object() => {
-            let name = company["name"].as_str().map(|name| clean(name, &facts.secrets()));
-            let shown = name.clone().unwrap_or_else(|| "a company without a name".into());
-            Finding::pass(Evidence::Proven, format!("Accepted. It belongs to {shown}."))
-                .detail("company", name)
+        Answer::Data(found) | Answer::Partial(found, _) if found.is_object() => {
+            let name = found["name"]
+                .as_str()
+                .map(|name| clean(name, &ctx.secrets()));
+            let shown = name.as_deref().unwrap_or("a company without a name");
+            Finding::pass(Evidence::Proven, format!("Accepted · {shown}")).detail("company", name)
         }
-        Answer::Denied(words) | Answer::KeyRefused(words) => refused(facts, words),
-        Answer::Data(_) => Finding::unknown(
-            "CodeSignal answered without a company and without a reason, so it is not known whether the key is accepted.",
-        )
-        .fix("Run the command again; if it stays, write to support@codesignal.com."),
-        other => trouble(other),
+        Answer::Denied(words) | Answer::KeyRefused(words) if works(ctx.answers) => {
+            Finding::unknown(format!(
+                "CodeSignal answers other calls with this key, but not whose it is ({words})."
+            ))
+            .impact("It may be a key of another company.")
+            .fix("In CodeSignal, open Integrations > API Keys, create a key with ADD A KEY and the four permissions, and run `cs-ashby setup`. If that key gets the same answer, write to support@codesignal.com.")
+        }
+        Answer::Denied(words) | Answer::KeyRefused(words) => refused(ctx, words),
+        Answer::Data(_) | Answer::Partial(..) => {
+            Finding::unknown("CodeSignal answered without a company and without a reason.")
+                .fix(AGAIN)
+        }
+        other => trouble(ctx, other),
     }
 }
 
-fn refused(facts: &EvalContext<'_>, words: &str) -> Finding {
-    let finding = |summary: String, fix: &str| {
-        Finding::new(Status::Fail, Evidence::Proven, summary)
-            .fix(fix)
-            .link(CODESIGNAL_SITE)
-    };
-    if facts.answers.exchanged {
-        return finding(
-            "The two keys are in each other's place: CodeSignal accepts the one that was given as the Ashby API key.".into(),
-            "Give each key in the other one's place. If they are stored like this, store them again with `cs-ashby keys set codesignal` and `cs-ashby keys set ashby`.",
+fn refused(ctx: &EvalContext<'_>, words: &str) -> Finding {
+    let (summary, fix) = if ctx.same_key() {
+        (
+            format!("CodeSignal rejected this key ({words}). Both keys are the same text."),
+            "Copy each key again from its own page.",
         )
-        .detail("swapped", true);
-    }
-    if reads(facts.answers) {
-        return finding(
-            format!(
-                "CodeSignal does not say whose key this is ({words}), though it answers a read with it. So it can't be told whether it is a key of your company."
-            ),
-            "In CodeSignal, open Integrations > API Keys, make a new key with ADD A KEY and the four permissions, and run `cs-ashby setup`. If that is refused too, write to support@codesignal.com.",
-        );
-    }
-    if facts.same_key() {
-        return finding(
-            format!(
-                "CodeSignal refuses this key ({words}). The same text was given for both keys."
-            ),
-            "Copy each key again from its own page, and give each one in its place.",
-        );
-    }
-    finding(
-        format!(
-            "CodeSignal refuses this key ({words}). It was deleted, or it is not a key of CodeSignal. Without it Ashby can invite nobody."
-        ),
-        "In CodeSignal, open Integrations > API Keys. If the key is there, click on it to copy it, and store it with `cs-ashby keys set codesignal`. If not, make a new one with ADD A KEY and run `cs-ashby setup`.",
-    )
+    } else {
+        (
+            format!("CodeSignal rejected this key ({words})."),
+            "In CodeSignal, open Integrations > API Keys. If the key is there, click it to copy it and run `cs-ashby keys set codesignal`. If it isn't, create one with ADD A KEY and run `cs-ashby setup`.",
+        )
+    };
+    Finding::new(Status::Fail, Evidence::Proven, summary)
+        .impact(
+            "It was deleted or isn't a CodeSignal key. Ashby can't invite candidates without it.",
+        )
+        .fix(fix)
+        .link(CODESIGNAL_SITE)
 }
 
 /// `codesignal.permission.*`
-pub(crate) fn permission(facts: &EvalContext<'_>, permission: Permission) -> Finding {
-    let answer = facts
-        .answers
-        .permissions
-        .iter()
-        .find(|(asked, _)| *asked == permission);
+pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Finding {
+    let answers = &mut ctx.answers.permissions.iter();
+    let answer = answers.find(|(asked, _)| *asked == permission);
     match answer.map(|(_, timed)| &timed.answer) {
-        None => Finding::unknown("CodeSignal was not asked."),
+        None => Finding::unknown("CodeSignal wasn't asked."),
         Some(PermissionAnswer::Reported(true)) => {
-            Finding::pass(Evidence::Reported, "CodeSignal says that the key has it.")
+            Finding::pass(Evidence::Reported, "Granted, as CodeSignal reports.")
         }
         Some(PermissionAnswer::Reported(false)) => {
-            missing(permission, Evidence::Reported, "CodeSignal says so")
+            missing(permission, Evidence::Reported, "as CodeSignal reports")
         }
-        Some(PermissionAnswer::Read(Answer::Data(Value::Null))) => Finding::unknown(
-            "CodeSignal answered a read that needs it with nothing at all, which its published schema does not allow.",
-        )
-        .fix("Run the command again; if it stays, write to support@codesignal.com."),
-        Some(PermissionAnswer::Read(answer)) => probed(
-            permission,
-            answer,
-            "A real read with it was answered.",
-            Evidence::Proven,
-        ),
-        Some(PermissionAnswer::Probe(answer)) => probed(
-            permission,
-            answer,
-            "CodeSignal let a call through that needs it (on an id that can't exist, so nothing was changed).",
-            Evidence::Inferred,
-        ),
-        Some(PermissionAnswer::NotAsked(answer)) => trouble(answer),
+        Some(PermissionAnswer::Read(answer)) => read(ctx, permission, answer),
+        Some(PermissionAnswer::Probe(answer)) => match answer {
+            Answer::NotFound(_) => Finding::pass(
+                Evidence::Inferred,
+                "Likely granted: CodeSignal looked for an ID that can't exist.",
+            ),
+            other => call_failed(ctx, permission, other),
+        },
+        Some(PermissionAnswer::NotAsked(answer)) => trouble(ctx, answer),
     }
 }
 
-/// A call that needs the permission: answered, denied, or neither.
-fn probed(permission: Permission, answer: &Answer, good: &str, evidence: Evidence) -> Finding {
+/// Only data without any error shows that a key may read.
+fn read(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
     match answer {
-        Answer::Data(value) if !value.is_null() => Finding::pass(evidence, good),
-        Answer::Denied(_) | Answer::KeyRefused(_) => missing(
+        Answer::Data(value) if is_whole(permission, value) => Finding::pass(
+            Evidence::Proven,
+            "Granted: a call that needs it was answered.",
+        ),
+        Answer::Partial(_, error) => call_failed(ctx, permission, error),
+        other => call_failed(ctx, permission, other),
+    }
+}
+
+/// A call that needs the permission was not answered: denied, or for another reason.
+fn call_failed(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
+    match answer {
+        Answer::Denied(words) => missing(
             permission,
             Evidence::Proven,
-            "a call that needs it was denied",
+            &format!("CodeSignal denied a call that needs it ({words})"),
         ),
-        Answer::Data(_) | Answer::Other(_) => Finding::pass(
-            Evidence::Inferred,
-            "CodeSignal let a call through that needs it: what it answered is neither a refusal nor trouble.",
-        ),
-        other => trouble(other),
+        Answer::KeyRefused(words) => Finding::unknown(format!(
+            "CodeSignal rejected the key for this call, but not for another ({words})."
+        ))
+        .fix(AGAIN),
+        Answer::Data(_) | Answer::Partial(..) => {
+            Finding::unknown("CodeSignal's answer doesn't show whether the key has it.").fix(AGAIN)
+        }
+        other => trouble(ctx, other),
+    }
+}
+
+/// Whether a read was answered as published, with nothing left out.
+fn is_whole(permission: Permission, value: &Value) -> bool {
+    match permission {
+        Permission::CompanyTestRead => value["totalCount"].is_number(),
+        _ => value
+            .as_array()
+            .is_some_and(|found| found.iter().all(|one| one["id"].is_string())),
     }
 }
 
 /// The finding for a permission that the key does not have.
 pub(crate) fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
-    Finding::new(
-        Status::Fail,
-        evidence,
-        format!(
-            "The key does not have it ({why}). Without it Ashby can't {}.",
-            permission.purpose()
-        ),
-    )
-    .fix(format!(
-        "In CodeSignal, open Integrations > API Keys, open the key \"{KEY_DESCRIPTION}\", select {} and click SAVE. If the key can't be changed, make a new one with ADD A KEY and all four permissions, and run `cs-ashby setup`.",
-        permission.name()
-    ))
-    .link(CODESIGNAL_SITE)
+    Finding::new(Status::Fail, evidence, format!("Missing, {why}."))
+        .impact(format!("Ashby can't {} without it.", permission.purpose()))
+        .fix(format!(
+            "In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.",
+            permission.name()
+        ))
+        .link(CODESIGNAL_SITE)
 }
 
-pub(crate) fn key_refused(answers: &Answers) -> bool {
-    matches!(
-        answers.codesignal.as_ref().map(|timed| &timed.answer),
-        Some(Answer::KeyRefused(_) | Answer::Denied(_))
-    )
+fn company(answers: &Answers) -> Option<&Answer> {
+    answers.codesignal.as_ref().map(|timed| &timed.answer)
 }
 
-/// Whether a real read with the key was answered all the same.
-pub(crate) fn reads(answers: &Answers) -> bool {
-    answers.permissions.iter().any(|(_, timed)| {
-        matches!(&timed.answer, PermissionAnswer::Read(Answer::Data(value)) if !value.is_null())
-    })
-}
-
-fn answer_of(answer: &PermissionAnswer) -> &Answer {
-    const ANSWERED: &Answer = &Answer::Data(serde_json::Value::Bool(true));
-    match answer {
-        PermissionAnswer::Read(answer)
-        | PermissionAnswer::Probe(answer)
-        | PermissionAnswer::NotAsked(answer) => answer,
-        PermissionAnswer::Reported(_) => ANSWERED,
-    }
+/// Whether any call was answered with this key: then it is not refused.
+fn works(answers: &Answers) -> bool {
+    answers
+        .permissions
+        .iter()
+        .any(|(_, timed)| match &timed.answer {
+            PermissionAnswer::Reported(_) => true,
+            PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
+                matches!(answer, Answer::Data(value) if !value.is_null())
+            }
+            PermissionAnswer::NotAsked(_) => false,
+        })
 }
 
 /// What an answer that helps no further says, for the middle of a sentence.
 pub(crate) fn words_of(answer: &Answer) -> String {
     match answer {
-        Answer::Data(_) => "it was not answered as published".into(),
+        Answer::Data(_) => "CodeSignal's answer isn't as published".into(),
+        Answer::Partial(_, error) => words_of(error),
         Answer::KeyRefused(words)
         | Answer::Denied(words)
         | Answer::Invalid(words)
         | Answer::Down(words)
+        | Answer::NotFound(words)
         | Answer::Other(words)
         | Answer::NotUnderstood(words) => format!("CodeSignal says: {words}"),
+        Answer::Blocked(words) => format!("blocked before it reached CodeSignal: {words}"),
         Answer::Limited(_) => "CodeSignal got too many requests".into(),
-        Answer::NoReply(trouble) => format!("CodeSignal could not be asked: {trouble}"),
+        Answer::NoReply(error) => format!("CodeSignal didn't respond: {error}"),
     }
 }
 
-/// Data, or a refusal: only CodeSignal's API answers like that.
-fn is_codesignal(answer: &Answer) -> bool {
+/// Data, or an error of GraphQL: only CodeSignal's API answers like that.
+fn is_graphql(answer: &Answer) -> bool {
     matches!(
         answer,
-        Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_)
+        Answer::Data(_)
+            | Answer::Partial(..)
+            | Answer::KeyRefused(_)
+            | Answer::Denied(_)
+            | Answer::NotFound(_)
+            | Answer::Invalid(_)
+            | Answer::Other(_)
     )
 }
 
-fn trouble(answer: &Answer) -> Finding {
-    match answer {
-        Answer::Limited(wait) => obstacle(VENDOR, &Obstacle::Limited(*wait)),
-        Answer::Down(words) => obstacle(VENDOR, &Obstacle::Down(words)),
-        Answer::NotUnderstood(words) => obstacle(VENDOR, &Obstacle::NotUnderstood(words)),
-        Answer::NoReply(trouble) => obstacle(VENDOR, &Obstacle::NoReply(trouble)),
-        Answer::Invalid(words) => Finding::unknown(format!(
-            "CodeSignal did not take the question ({words}), so nothing could be established. Its API may have changed."
-        ))
-        .fix("Look for a newer version of cs-ashby; if there is none, report this message."),
-        Answer::Other(words) => Finding::unknown(format!(
-            "CodeSignal answered with an error that says nothing about the key ({words})."
-        ))
-        .fix("Run the command again; if it stays, write to support@codesignal.com."),
-        Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_) => Finding::unknown(
-            "CodeSignal's answer does not decide this.",
-        ),
-    }
+fn trouble(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
+    let address = &ctx.addresses.codesignal;
+    let found = match answer {
+        Answer::Limited(wait) => Obstacle::Limited(*wait),
+        Answer::Down(words) => Obstacle::Down(words),
+        Answer::Blocked(words) => Obstacle::Blocked(words),
+        Answer::NotUnderstood(words) => Obstacle::NotUnderstood(words),
+        Answer::NoReply(error) => Obstacle::NoReply(error),
+        Answer::Invalid(words) => {
+            return Finding::unknown(format!("CodeSignal didn't accept the request ({words})."))
+                .impact("Its API may have changed.")
+                .fix("Install the latest cs-ashby. If you have it, report this message.");
+        }
+        Answer::Other(words) | Answer::NotFound(words) => {
+            return Finding::unknown(format!(
+                "CodeSignal answered with an error that cs-ashby doesn't know ({words})."
+            ))
+            .fix(AGAIN);
+        }
+        Answer::Partial(_, error) => return trouble(ctx, error),
+        Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_) => {
+            return Finding::unknown("CodeSignal's answer doesn't show this.").fix(AGAIN);
+        }
+    };
+    obstacle("CodeSignal", address, &found)
 }

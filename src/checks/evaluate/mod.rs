@@ -1,6 +1,7 @@
 //! What the answers mean, in words for the person. Pure: answers in, findings out.
 
 pub(crate) mod ashby;
+pub(crate) mod attested;
 pub(crate) mod codesignal;
 pub(crate) mod local;
 mod obstacle;
@@ -10,18 +11,20 @@ mod rotation;
 pub(crate) mod webhook;
 
 pub(crate) use local::Keystore;
-pub(crate) use obstacle::unreachable;
+pub(crate) use obstacle::{name_address, unreachable};
 pub(crate) use replacing::{Replacing, Shown, shown};
 pub(crate) use retired::how_to_delete;
 pub(crate) use rotation::{during_rotation, settings_fix, webhook_fix};
 
-use super::probe::Answers;
+use super::answers::Answers;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::Secret;
 use crate::credentials::key_set::RotationKeys;
 use crate::integration::KeyName;
+use crate::settings::Addresses;
 use crate::state::AttestationStatus;
 use obstacle::{Obstacle, obstacle};
+use time::OffsetDateTime;
 
 pub(crate) struct EvalContext<'a> {
     pub(crate) codesignal_key: Option<&'a Secret>,
@@ -33,7 +36,11 @@ pub(crate) struct EvalContext<'a> {
     pub(crate) passing: &'a RotationKeys,
     /// The rotation under way, if there is one.
     pub(crate) replacing: Option<Replacing>,
+    pub(crate) addresses: &'a Addresses,
     pub(crate) answers: &'a Answers,
+    /// Whether both keys clearly have each other's shape: then nothing was sent.
+    pub(crate) swapped: bool,
+    pub(crate) now: OffsetDateTime,
 }
 
 impl EvalContext<'_> {
@@ -60,25 +67,36 @@ impl EvalContext<'_> {
 }
 
 /// The finding for a key that is neither given nor stored.
-fn no_key(facts: &EvalContext<'_>, name: KeyName) -> Finding {
+fn no_key(ctx: &EvalContext<'_>, name: KeyName) -> Finding {
     let ways = format!(
         "{} PATH, {} COMMAND or the environment variable {}",
         name.file_option(),
         name.command_option(),
         name.variable()
     );
-    let (summary, fix) = match facts.keystore {
-        Keystore::Unused => (
-            format!("No {} is given.", name.title()),
-            format!("Give it with {ways}."),
-        ),
-        _ => (
-            format!("No {} is given, and none is stored.", name.title()),
-            format!(
-                "Store it with `cs-ashby keys set {}`, or give it with {ways}.",
-                name.as_str()
-            ),
+    let fix = match ctx.keystore {
+        Keystore::Unused => format!("Set it with {ways}."),
+        _ => format!(
+            "Run `cs-ashby keys set {}`, or set it with {ways}.",
+            name.as_str()
         ),
     };
-    Finding::new(Status::Todo, Evidence::None, summary).fix(fix)
+    Finding::new(
+        Status::Todo,
+        Evidence::None,
+        format!("No {} found.", name.title()),
+    )
+    .fix(fix)
+}
+
+/// The finding for each of two keys that clearly have each other's shape.
+fn swapped(name: KeyName) -> Finding {
+    Finding::new(
+        Status::Fail,
+        Evidence::Inferred,
+        format!("This looks like your {}: the keys are swapped.", name.other().title()),
+    )
+    .impact("Nothing was sent to either vendor.")
+    .fix("Swap the two keys where they are set. If they're stored, run `cs-ashby keys set codesignal` and `cs-ashby keys set ashby`.")
+    .detail("swapped", true)
 }

@@ -1,8 +1,10 @@
 //! Why a vendor gave no answer that says anything, and what a person does about it.
 
-use crate::api::error::TransportError;
+use crate::api::address::Address;
+use crate::api::error::{TlsError, TransportError};
 use crate::api::reachability::Reachability;
-use crate::check_result::Finding;
+use crate::api::trace::Stage;
+use crate::check_result::{Finding, Status};
 use std::time::Duration;
 
 /// A wait is told in seconds up to here, then in minutes, in hours, in days.
@@ -14,46 +16,95 @@ const IN_HOURS: u64 = 48 * 3600;
 pub(super) enum Obstacle<'a> {
     Limited(Option<Duration>),
     Down(&'a str),
+    /// A firewall, a CDN or a gateway answered.
+    Blocked(&'a str),
     NotUnderstood(&'a str),
     NoReply(&'a TransportError),
 }
 
 /// What keeps a vendor from being reached, if anything does.
-pub(crate) fn unreachable(vendor: &str, reached: &Reachability) -> Option<Finding> {
+pub(crate) fn unreachable(
+    vendor: &str,
+    address: &Address,
+    reached: &Reachability,
+) -> Option<Finding> {
     let found = match reached {
         Reachability::Api => return None,
+        Reachability::Blocked(words) => Obstacle::Blocked(words),
         Reachability::Down(words) => Obstacle::Down(words),
         Reachability::NotUnderstood(words) => Obstacle::NotUnderstood(words),
-        Reachability::NoReply(trouble) => Obstacle::NoReply(trouble),
+        Reachability::NoReply(error) => Obstacle::NoReply(error),
     };
-    Some(obstacle(vendor, &found))
+    Some(name_address(obstacle(vendor, address, &found), address))
 }
 
 /// The finding for a vendor that gave no answer: unknown, and never a word against a key.
-pub(super) fn obstacle(vendor: &str, obstacle: &Obstacle<'_>) -> Finding {
-    match obstacle {
+pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>) -> Finding {
+    const KEYS: &str = "This says nothing about your keys.";
+    let finding = match obstacle {
         Obstacle::Limited(wait) => limited(vendor, *wait),
-        Obstacle::Down(words) => Finding::unknown(format!(
-            "{vendor} is in trouble ({words}), so nothing could be established. This says nothing about your keys."
+        Obstacle::Down(words) => Finding::unknown(format!("{vendor} has an outage ({words})."))
+            .fix(format!(
+                "Check {vendor}'s status page, then run the command again later."
+            )),
+        Obstacle::Blocked(words) => Finding::unknown(format!(
+            "The request was blocked before it reached {vendor} ({words})."
         ))
-        .fix(format!("Look whether {vendor} reports an outage, then run the command again later.")),
+        .fix(format!("Ask IT whether a firewall or proxy on this network blocks {vendor}. If none does, try from another network, and send {vendor}'s support this message.")),
         Obstacle::NotUnderstood(words) => Finding::unknown(format!(
-            "What answered is not {vendor}'s API: {words}. A login page of this network, a proxy or a wrong address does that. This says nothing about your keys."
+            "What answered isn't {vendor}'s API: {words}."
         ))
-        .fix("Open any web page to see whether this network asks you to log in, check the proxy settings and the addresses that were given, then run the command again."),
-        Obstacle::NoReply(trouble) => Finding::unknown(format!(
-            "{vendor} could not be asked: {trouble}. This says nothing about your keys."
-        ))
-        .fix(trouble.fix(vendor)),
+        .fix(wrong_address(address, vendor).unwrap_or_else(|| "Open any web page to see whether this network asks you to log in, and check your proxy settings. Then run the command again.".into())),
+        Obstacle::NoReply(error) => {
+            Finding::unknown(format!("{vendor} didn't respond: {error}."))
+                .fix(no_reply_fix(vendor, address, error))
+        }
+    };
+    finding.impact(KEYS)
+}
+
+/// Names an address that is not the vendor's own: where it was set, and first of all to be checked.
+pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
+    let asked = !matches!(finding.status, Status::Skip | Status::Todo);
+    let Some(source) = address.source().filter(|_| asked) else {
+        return finding;
+    };
+    let text = address.text();
+    let mut finding = finding
+        .detail("address", text)
+        .detail("address_source", source);
+    if finding.status == Status::Pass {
+        return finding;
     }
+    let asked = format!("Address: {text} (set with {source}).");
+    finding.impact = Some(match finding.impact.take() {
+        Some(impact) => format!("{impact} {asked}"),
+        None => asked,
+    });
+    if matches!(finding.status, Status::Fail | Status::Unknown) {
+        let fix = finding.fix.take().unwrap_or_default();
+        finding.fix = Some(if fix.contains(source) {
+            fix
+        } else {
+            format!("Check {source} first. {fix}")
+        });
+    }
+    finding
+}
+
+/// What to do where an address that was given may be wrong.
+fn wrong_address(address: &Address, vendor: &str) -> Option<String> {
+    let source = address.source()?;
+    Some(format!(
+        "Correct {source} ({}), or leave it out to use {vendor}'s default address. Then run the command again.",
+        address.text()
+    ))
 }
 
 fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
     let Some(wait) = wait else {
-        return Finding::unknown(format!(
-            "{vendor} got too many requests, so nothing could be established. This says nothing about your keys."
-        ))
-        .fix("Wait a minute, then run the command again.");
+        return Finding::unknown(format!("{vendor} got too many requests."))
+            .fix("Wait a minute, then run the command again.");
     };
     let shown = match wait.as_secs() {
         0 => "a moment".to_owned(),
@@ -63,8 +114,23 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
         seconds => format!("{} days", seconds.div_ceil(24 * 3600)),
     };
     Finding::unknown(format!(
-        "{vendor} got too many requests and asks to wait {shown}, so nothing could be established. This says nothing about your keys."
+        "{vendor} got too many requests and asks you to wait {shown}."
     ))
     .fix(format!("Wait {shown}, then run the command again."))
     .detail("retry_after_s", wait.as_secs())
+}
+
+fn no_reply_fix(vendor: &str, address: &Address, error: &TransportError) -> String {
+    let may_be_wrong = matches!(
+        error,
+        TransportError::Name(_)
+            | TransportError::Connect(_)
+            | TransportError::NotHttp
+            | TransportError::Tls(TlsError::NotTls | TlsError::OtherName(_))
+            | TransportError::TimedOut(_, Stage::LookingUp | Stage::Connecting | Stage::Securing)
+    );
+    match wrong_address(address, vendor) {
+        Some(fix) if may_be_wrong => fix,
+        _ => error.fix(vendor),
+    }
 }

@@ -1,7 +1,8 @@
 //! The rotation that the keys of a run are in, and what the connectivity test shows of it.
 
 use crate::api::webhook::Delivery;
-use crate::checks::probe::{Answers, Prober};
+use crate::checks::answers::Answers;
+use crate::checks::probe::Prober;
 use crate::credentials::Place;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{KeyName, ManualStep};

@@ -2,9 +2,9 @@
 //! in force, so it never makes a check fail.
 
 use super::EvalContext;
-use super::webhook::day;
+use super::attested::day;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::probe::KeyStatus;
+use crate::checks::answers::KeyStatus;
 use crate::integration::KeyName;
 use crate::keystore::RotatingKey;
 use crate::platform::rfc3339;

@@ -1,11 +1,11 @@
 //! A rotation under way: two keys of one name, and places that hold the one or the other. So a refusal
 //! may mean no more than that a place holds the other one; it is said which.
 
+use super::attested::day;
 use super::replacing::{Replacing, Shown, shown};
-use super::webhook::day;
 use super::{EvalContext, retired};
+use crate::check_id::CheckId;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::table::CheckId;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
 use crate::state::{Holds, Known};

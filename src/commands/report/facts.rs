@@ -1,6 +1,7 @@
 //! What the report says: of the program, the machine, the settings and each profile.
 
-use super::Known;
+use super::ReadConfig;
+use super::keys::ProfileKeys;
 use crate::api::address::Address;
 use crate::api::proxy::ProxySettings;
 use crate::cli::{Global, StoreChoice};
@@ -8,7 +9,8 @@ use crate::credentials::sanitize::clean;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::platform::{self, system_info};
-use crate::settings::{OutputOptions, Settings};
+use crate::report::OutputOptions;
+use crate::settings::Settings;
 use crate::state::{LastResult, ProfileState, StateStore};
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -61,7 +63,7 @@ pub(crate) fn environment(settings: &Settings) -> Value {
     json!({ "set variables": system_info::variables(), "proxies": routes })
 }
 
-/// The settings in force, and where each comes from.
+/// The settings of this run, and where each comes from.
 pub(crate) fn settings(global: &Global, settings: &Settings, form: &OutputOptions) -> Value {
     let from = |given: bool, variable: &'static str| match (given, platform::variable(variable)) {
         (true, _) => "option",
@@ -98,7 +100,7 @@ fn store_word(store: StoreChoice) -> &'static str {
 /// An address by host and path; what stands behind ? may be anything.
 fn shown(address: &Address, own: &str) -> String {
     if address.text() == own {
-        return "the vendor's own".to_owned();
+        return "the vendor's".to_owned();
     }
     let mut url = address.url().clone();
     let query = url.query().is_some();
@@ -110,7 +112,7 @@ fn shown(address: &Address, own: &str) -> String {
     }
 }
 
-pub(crate) fn folders(state: &std::path::Path, config: &super::Read) -> Value {
+pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     let place = |path: &std::path::Path| {
         format!(
             "{} ({})",
@@ -127,7 +129,7 @@ pub(crate) fn folders(state: &std::path::Path, config: &super::Read) -> Value {
 }
 
 /// One profile: where its keys come from, what was confirmed, what was found last.
-pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
+pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
     let (standing, record) = match state_store.look() {
         Ok((standing, record)) => (standing, record),
         Err(error) => (error.code, None),
@@ -135,28 +137,28 @@ pub fn profile(known: &Known<'_>, state_store: &StateStore) -> Value {
     let last = state_store.last();
     json!({
         "profile": known.profile,
-        "key store": known.store,
+        "keychain": known.store,
         "keys": KeyName::ALL.map(|name| keys(name, known, record.as_ref(), last.as_ref())),
         "record": standing,
         "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, record.as_ref())),
         "replacing a key": record.as_ref().and_then(ProfileState::rotation).map_or_else(
             || "no".to_owned(),
-            |it| it.key().map_or("a key that this version does not know", KeyName::as_str).to_owned(),
+            |it| it.key().map_or("a key unknown to this version", KeyName::as_str).to_owned(),
         ),
         "left at CodeSignal by verify --deep": state_store.has_made(),
-        "last result": last.as_ref().map_or(Value::from("nothing established yet"), last_result),
+        "last result": last.as_ref().map_or(Value::from("none yet"), last_result),
     })
 }
 
 /// Every source of a key, the one that counts first.
 fn keys(
     name: KeyName,
-    known: &Known<'_>,
+    known: &ProfileKeys,
     record: Option<&ProfileState>,
     last: Option<&LastResult>,
 ) -> Value {
     let mut sources = Vec::new();
-    let in_force = known.in_force(name);
+    let current = known.current(name);
     for (at, it) in known.found.iter().filter(|it| it.name == name).enumerate() {
         let word = it.source.as_str();
         let what = match &it.secret {
@@ -164,7 +166,7 @@ fn keys(
             Ok(secret) => {
                 let print = record.map(|record| record.fingerprint(secret).to_string());
                 let print = print.map_or(String::new(), |it| format!(", fingerprint {it}"));
-                format!("{word}: read{print}{}", it.more)
+                format!("{word}: read{print}{}", it.note)
             }
         };
         sources.push(match at {
@@ -172,11 +174,11 @@ fn keys(
             _ => what,
         });
     }
-    let since = in_force
+    let since = current
         .zip(record)
         .and_then(|(secret, record)| record.known_since(name, secret));
     // What `verify` saw is kept with a salt of its own.
-    let seen = in_force
+    let seen = current
         .zip(last.and_then(|last| last.sightings.as_ref()))
         .and_then(|(secret, seen)| seen.since(name, secret));
     json!({
@@ -186,24 +188,24 @@ fn keys(
     })
 }
 
-fn confirmed(step: ManualStep, known: &Known<'_>, record: Option<&ProfileState>) -> Value {
+fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState>) -> Value {
     let Some(word) = record.and_then(|record| record.attestation(step)) else {
         return format!("{}: no", step.as_str()).into();
     };
     let pair = (
-        known.in_force(KeyName::Codesignal),
-        known.in_force(KeyName::Ashby),
+        known.current(KeyName::Codesignal),
+        known.current(KeyName::Ashby),
     );
     let now = match (record, pair) {
         (Some(record), (Some(codesignal), Some(ashby))) => {
             match record.standing(step, codesignal, ashby) {
                 crate::state::AttestationStatus::Stale(_, places) => {
-                    format!("not for the keys of now ({} changed)", places.join(", "))
+                    format!("not for the current keys ({} changed)", places.join(", "))
                 }
-                _ => "for the keys of now".to_owned(),
+                _ => "for the current keys".to_owned(),
             }
         }
-        _ => "for which keys is not known here".to_owned(),
+        _ => "for keys that are unknown here".to_owned(),
     };
     let elsewhere = if word.salt.is_some() {
         ", on another computer"
@@ -212,7 +214,7 @@ fn confirmed(step: ManualStep, known: &Known<'_>, record: Option<&ProfileState>)
     };
     let prints = format!("codesignal {}, ashby {}", word.codesignal, word.ashby);
     format!(
-        "{}: {} ({}){elsewhere}, {now}; fingerprints of then: {prints}",
+        "{}: {} ({}){elsewhere}, {now}; fingerprints then: {prints}",
         step.as_str(),
         rfc3339(word.at),
         age(word.at)

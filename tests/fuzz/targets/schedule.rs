@@ -31,7 +31,7 @@ pub fn check(data: &[u8]) {
             .collect(),
         brings_codesignal: false,
         brings_ashby: true,
-        folders: Vec::new(),
+        environment: Vec::new(),
         image: "debian:12".into(),
         today: "2026-11-24".into(),
     };

@@ -1,0 +1,166 @@
+//! What a reply of Ashby's `apiKey.info` means.
+
+use super::{KeyInfo, KeyInfoAnswer};
+use crate::api::reply::HttpReply;
+use crate::api::rules::{
+    BAD, ErrorText, Foreign, INTERNAL, KEY_WORDS, KEYS, Outcome, Rule, TROUBLE_CODES,
+    TROUBLE_WORDS, first_match, foreign,
+};
+use crate::credentials::Secret;
+use crate::credentials::sanitize::{clean, leaks_key};
+use serde_json::Value;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// The key was accepted, and may not be asked about.
+const VALID: &[Rule] = &[
+    Rule::code(&["missing_endpoint_permission"], Outcome::KeyValid),
+    Rule::words(&["missing endpoint permission"], Outcome::KeyValid),
+    Rule::code(INTERNAL, Outcome::Unavailable),
+];
+
+/// In Ashby's error form. With another status the words have to speak of the key.
+const REFUSALS: &[Rule] = &[
+    Rule::status(401, Outcome::KeyRejected),
+    Rule::status(403, Outcome::KeyRejected),
+    Rule::code(
+        &["unauthorized", "forbidden", "unauthenticated"],
+        Outcome::KeyRejected,
+    ),
+    Rule::words(KEY_WORDS, Outcome::KeyRejected),
+    Rule::both(KEYS, BAD, Outcome::KeyRejected),
+];
+
+const ALL: &[&[Rule]] = &[TROUBLE_CODES, VALID, TROUBLE_WORDS, REFUSALS];
+
+/// Reads a reply to `apiKey.info`; `secrets` must not be repeated.
+pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
+    match foreign(reply) {
+        Some(Foreign::Blocked(words)) => return KeyInfoAnswer::Blocked(words),
+        Some(Foreign::NotUnderstood(words)) => return KeyInfoAnswer::NotUnderstood(words),
+        None => {}
+    }
+    match serde_json::from_slice(&reply.body) {
+        Ok(body @ Value::Object(_)) => from_body(&body, reply, secrets),
+        Ok(Value::String(text)) => from_text(&text, reply, secrets),
+        _ => from_text(&String::from_utf8_lossy(&reply.body), reply, secrets),
+    }
+}
+
+/// A wrong key is answered with 401 and the bare text `Unauthorized`; any other text is not Ashby's.
+fn from_text(text: &str, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
+    let text = ErrorText::of_text(text, secrets);
+    if reply.status == 401 && text.is("unauthorized") {
+        return KeyInfoAnswer::Refused(format!("HTTP 401: {}", text.shown));
+    }
+    let found = first_match(
+        &[TROUBLE_CODES, TROUBLE_WORDS],
+        reply.status,
+        std::slice::from_ref(&text),
+    );
+    answer(found, reply, &not_ashby(reply.status, &text.shown))
+}
+
+fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
+    let status = reply.status;
+    let errors = errors(body, secrets);
+    // The published answer names the key; a bare "success" could be anybody's.
+    let named = ["title", "createdAt", "scopes"]
+        .iter()
+        .any(|field| !body["results"][*field].is_null());
+    if status < 300 && body["success"] == true && named && errors.is_empty() {
+        return KeyInfoAnswer::Accepted(key_info(&body["results"], secrets));
+    }
+    let tables = if is_ashbys(body) { ALL } else { &ALL[..3] };
+    let found = first_match(tables, status, &errors);
+    let shown = errors
+        .iter()
+        .map(|error| error.shown.as_str())
+        .find(|text| !text.is_empty());
+    answer(found, reply, &not_ashby(status, shown.unwrap_or_default()))
+}
+
+/// Whether a body has the form of Ashby's errors.
+fn is_ashbys(body: &Value) -> bool {
+    body["success"] == false && (body.get("errors").is_some() || body.get("errorInfo").is_some())
+        || body["errorInfo"]["code"].is_string()
+}
+
+/// All errors of a body, in every shape seen: texts or objects, listed or alone.
+fn errors(body: &Value, secrets: &[&Secret]) -> Vec<ErrorText> {
+    let listed = body["errors"].as_array().into_iter().flatten();
+    let mut errors: Vec<ErrorText> = listed
+        .chain([&body["errors"], &body["errorInfo"], &body["error"]])
+        .filter(|error| error.is_string() || error.is_object())
+        .map(|error| ErrorText::of_json(error, secrets))
+        .collect();
+    if body["message"].is_string() || body["code"].is_string() {
+        errors.push(ErrorText::of_json(body, secrets));
+    }
+    errors
+}
+
+fn not_ashby(status: u16, shown: &str) -> String {
+    if shown.is_empty() {
+        format!("the answer is not one of Ashby's API (HTTP {status})")
+    } else {
+        format!("{shown} (HTTP {status})")
+    }
+}
+
+fn answer(
+    found: Option<(Outcome, Option<&ErrorText>)>,
+    reply: &HttpReply,
+    otherwise: &str,
+) -> KeyInfoAnswer {
+    let status = reply.status;
+    let shown = |error: Option<&ErrorText>| {
+        let shown = error.map(|error| error.shown.clone());
+        let shown = shown.filter(|text| !text.is_empty());
+        shown.unwrap_or_else(|| format!("HTTP {status}"))
+    };
+    match found {
+        Some((Outcome::RateLimited, _)) => KeyInfoAnswer::Limited(reply.retry_after),
+        Some((Outcome::Unavailable, _)) if status >= 500 => {
+            KeyInfoAnswer::Down(reply.status_and_edge())
+        }
+        Some((Outcome::Unavailable, error)) => KeyInfoAnswer::Down(shown(error)),
+        Some((Outcome::Blocked, error)) => KeyInfoAnswer::Blocked(shown(error)),
+        Some((Outcome::KeyValid, _)) => KeyInfoAnswer::AcceptedWithoutInfo,
+        Some((Outcome::KeyRejected, error)) => KeyInfoAnswer::Refused(shown(error)),
+        _ => KeyInfoAnswer::NotUnderstood(otherwise.to_owned()),
+    }
+}
+
+fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
+    KeyInfo {
+        title: results["title"].as_str().map(|title| clean(title, secrets)),
+        created_at: results["createdAt"]
+            .as_str()
+            .and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok()),
+        scopes: scopes(&results["scopes"], secrets),
+    }
+}
+
+/// The scopes that look like one, for example `candidates:read`. Together they must not spell a key either.
+fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
+    let sound = |scope: &&str| {
+        scope.len() <= 60
+            && scope.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'_' | b'-')
+            })
+    };
+    let listed = listed.as_array().into_iter().flatten();
+    let scopes: Vec<&str> = listed
+        .filter_map(Value::as_str)
+        .filter(sound)
+        .take(50)
+        .collect();
+    if leaks_key(&scopes.concat(), secrets) {
+        return Vec::new();
+    }
+    scopes.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! The checks by name.
+
+use crate::integration::{Event, KeyName, Permission};
+use serde::{Serialize, Serializer};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CheckId {
+    Keystore,
+    CodesignalAccess,
+    CodesignalKey,
+    Permission(Permission),
+    AshbyAccess,
+    AshbyKey,
+    AshbySettings,
+    WebhookRegistration,
+    WebhookHandshake,
+    WebhookEvent(Event),
+}
+
+impl CheckId {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            CheckId::Keystore => "keystore",
+            CheckId::CodesignalAccess => "codesignal.access",
+            CheckId::CodesignalKey => "codesignal.key",
+            CheckId::Permission(Permission::CompanyTestRead) => {
+                "codesignal.permission.companyTest.company.read"
+            }
+            CheckId::Permission(Permission::CompanyTestSessionWrite) => {
+                "codesignal.permission.companyTestSession.company.write"
+            }
+            CheckId::Permission(Permission::LiveInterviewRead) => {
+                "codesignal.permission.liveInterview.company.read"
+            }
+            CheckId::Permission(Permission::LiveInterviewWrite) => {
+                "codesignal.permission.liveInterview.company.write"
+            }
+            CheckId::AshbyAccess => "ashby.access",
+            CheckId::AshbyKey => "ashby.key",
+            CheckId::AshbySettings => "ashby.settings",
+            CheckId::WebhookRegistration => "webhook.registration",
+            CheckId::WebhookHandshake => "webhook.handshake",
+            CheckId::WebhookEvent(event) => event.check_id(),
+        }
+    }
+
+    pub(crate) fn title(self) -> String {
+        match self {
+            CheckId::Keystore => "Keychain".into(),
+            CheckId::CodesignalAccess => "CodeSignal API".into(),
+            CheckId::CodesignalKey => "CodeSignal API key".into(),
+            CheckId::Permission(permission) => format!("Permission {}", permission.name()),
+            CheckId::AshbyAccess => "Ashby API".into(),
+            CheckId::AshbyKey => "Ashby API key".into(),
+            CheckId::AshbySettings => "Ashby settings".into(),
+            CheckId::WebhookRegistration => "Webhook".into(),
+            CheckId::WebhookHandshake => "Connectivity test".into(),
+            CheckId::WebhookEvent(event) => format!("Event {}", event.name()),
+        }
+    }
+
+    /// Every check that a key's own vendor decides.
+    pub(crate) fn of_vendor(name: KeyName) -> Vec<CheckId> {
+        match name {
+            KeyName::Codesignal => [CheckId::CodesignalAccess, CheckId::CodesignalKey]
+                .into_iter()
+                .chain(Permission::ALL.map(CheckId::Permission))
+                .collect(),
+            KeyName::Ashby => vec![CheckId::AshbyAccess, CheckId::AshbyKey],
+        }
+    }
+
+    /// Every check whose result may differ once this key is another one.
+    pub(crate) fn affected_by(name: KeyName) -> Vec<CheckId> {
+        let mut checks = CheckId::of_vendor(name);
+        checks.extend([
+            CheckId::AshbySettings,
+            CheckId::WebhookRegistration,
+            CheckId::WebhookHandshake,
+        ]);
+        checks
+    }
+
+    pub(crate) fn of_key(name: KeyName) -> CheckId {
+        match name {
+            KeyName::Codesignal => CheckId::CodesignalKey,
+            KeyName::Ashby => CheckId::AshbyKey,
+        }
+    }
+}
+
+impl Serialize for CheckId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_contain_the_names_of_permissions_and_events() {
+        for permission in Permission::ALL {
+            let id = format!("codesignal.permission.{}", permission.name());
+            assert_eq!(CheckId::Permission(permission).as_str(), id);
+        }
+        for event in Event::ALL {
+            let id = format!("webhook.event.{}", event.name());
+            assert_eq!(CheckId::WebhookEvent(event).as_str(), id);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `webhook ...`
+
+use super::{KeySourceArgs, SandboxChoice};
+use crate::integration::Event;
+use clap::builder::PossibleValue;
+use clap::{Args, Subcommand, ValueEnum};
+
+#[derive(Subcommand)]
+pub(crate) enum WebhookCommand {
+    /// Show the exact values of the webhook form
+    Show(WebhookShowArgs),
+    /// Run the connectivity test
+    #[command(long_about = TEST)]
+    Test(WebhookTestArgs),
+}
+
+const TEST: &str = "Run the connectivity test.\n\n\
+    It sends to Ashby what CodeSignal sends when you click Test: an empty payload with a signature and the custom \
+    header. Ashby must answer 200 within 10 seconds. Fake requests are sent too, one with another header key and one \
+    with another signature: only if Ashby rejects both does a 200 show that both of your keys match.\n\n\
+    CodeSignal doesn't publish what an empty payload is. This test assumes the JSON body {}, and a signature \
+    over the endpoint URL alone.";
+
+#[derive(Args)]
+pub(crate) struct WebhookShowArgs {
+    #[command(flatten)]
+    pub(crate) keys: KeySourceArgs,
+    /// Print the keys too; only on a terminal
+    #[arg(long)]
+    pub(crate) reveal: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct WebhookTestArgs {
+    #[command(flatten)]
+    pub(crate) keys: KeySourceArgs,
+    /// Also send a signed sample of this event (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) event: Vec<Event>,
+    /// Also send a signed sample of each of the eight events
+    #[arg(long)]
+    pub(crate) all_events: bool,
+    #[command(flatten)]
+    pub(crate) sandbox: SandboxChoice,
+}
+
+impl ValueEnum for Event {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Event::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

@@ -1,0 +1,65 @@
+//! Whose key a text looks like. As far as public examples show: a hint, and never a reason to refuse one key.
+
+use super::Secret;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyShape {
+    /// Base64 of 60 to 80 characters that isn't hex.
+    Codesignal,
+    /// 64 hex digits.
+    Ashby,
+}
+
+impl KeyShape {
+    /// The vendor whose keys look like this; `None` for any other text.
+    pub(crate) fn of(key: &Secret) -> Option<KeyShape> {
+        let text = key.expose();
+        let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_hex {
+            return (text.len() == 64).then_some(KeyShape::Ashby);
+        }
+        let digits = text.trim_end_matches('=');
+        let is_base64 = text.len() - digits.len() <= 2
+            && digits
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
+        (is_base64 && (60..=80).contains(&text.len())).then_some(KeyShape::Codesignal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::integration::KeyName;
+
+    #[test]
+    fn a_shape_is_only_what_is_clearly_one() {
+        let hex = "0123456789abcdef".repeat(4);
+        let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
+        let rows = [
+            (hex.clone(), Some(KeyShape::Ashby)),
+            (hex.to_uppercase(), Some(KeyShape::Ashby)),
+            (hex[1..].to_owned(), None),
+            (format!("{hex}0"), None),
+            ("0123456789abcdef".repeat(5)[..68].to_owned(), None),
+            (base64.to_owned(), Some(KeyShape::Codesignal)),
+            (
+                base64.trim_end_matches('=').to_owned(),
+                Some(KeyShape::Codesignal),
+            ),
+            ("aZ9+".repeat(15), Some(KeyShape::Codesignal)),
+            ("aZ9+".repeat(20), Some(KeyShape::Codesignal)),
+            (format!("{}g", &hex[1..]), Some(KeyShape::Codesignal)),
+            ("aZ9+".repeat(21), None),
+            ("aZ9+".repeat(14), None),
+            (format!("{}===", "aZ9+".repeat(16)), None),
+            (base64.replace('/', "_"), None),
+            (base64.replace("wo+2", "w=+2"), None),
+            ("sandbox-ashby-abcdefghijkmnopqrstuvwx".to_owned(), None),
+        ];
+        for (text, shape) in rows {
+            let key = Secret::parse(KeyName::Ashby, &text).unwrap().0;
+            assert_eq!(KeyShape::of(&key), shape, "{text}");
+        }
+    }
+}

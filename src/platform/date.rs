@@ -1,0 +1,57 @@
+//! Dates for people: local and short. Reports in JSON have RFC 3339.
+
+use super::now;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use time::OffsetDateTime;
+
+/// `Nov 25`, with the year when it isn't this one.
+pub(crate) fn short_date(at: OffsetDateTime) -> String {
+    short_date_in(at, now(), &TimeZone::system())
+}
+
+fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> String {
+    let local = |at: OffsetDateTime| {
+        Timestamp::from_second(at.unix_timestamp()).map(|it| zone.to_datetime(it))
+    };
+    match (local(at), local(now)) {
+        (Ok(at), Ok(now)) if at.year() == now.year() => at.strftime("%b %-d").to_string(),
+        (Ok(at), _) => at.strftime("%b %-d, %Y").to_string(),
+        // Beyond the years that a calendar has.
+        (Err(_), _) => at.date().to_string(),
+    }
+}
+
+/// `today`, `yesterday`, `3 days ago`.
+pub(crate) fn days_ago(at: OffsetDateTime) -> String {
+    match (now() - at).whole_days() {
+        ..=0 => "today".into(),
+        1 => "yesterday".into(),
+        days => format!("{days} days ago"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_local_and_has_the_year_only_when_needed() {
+        let at = |seconds| OffsetDateTime::from_unix_timestamp(seconds).unwrap();
+        // 2026-11-25T23:30:00Z
+        let now = at(1_795_649_400);
+        let tokyo = TimeZone::fixed(jiff::tz::offset(9));
+        for (moment, zone, expected) in [
+            (now, &TimeZone::UTC, "Nov 25"),
+            (now, &tokyo, "Nov 26"),
+            (
+                at(1_795_649_400 - 366 * 86_400),
+                &TimeZone::UTC,
+                "Nov 24, 2025",
+            ),
+            (at(0), &TimeZone::UTC, "Jan 1, 1970"),
+        ] {
+            assert_eq!(short_date_in(moment, now, zone), expected);
+        }
+    }
+}

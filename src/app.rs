@@ -22,7 +22,7 @@ use crate::report::model::UsedKey;
 use crate::report::{Registration, Ui};
 use crate::sandbox::{InitialState, Sandbox, SandboxKeys};
 use crate::settings::{self, Settings};
-use crate::state::{LoadedState, Lock, ProfileState, StateStore};
+use crate::state::{Binding, LoadedState, Lock, ProfileState, StateStore};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -105,8 +105,13 @@ impl App {
         let store = Store::memory(&settings.profile, item.as_ref())?;
         let mut record = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
+            let binding = Binding {
+                codesignal: &codesignal,
+                ashby: &ashby,
+                endpoint: settings.addresses.webhook.text(),
+            };
             for step in ManualStep::ALL {
-                record.attest(step, &codesignal, &ashby, platform::now());
+                record.attest(step, &binding, platform::now());
             }
         }
         let state_store = StateStore::Memory(Box::new(Mutex::new(record)));
@@ -190,6 +195,48 @@ impl App {
             }
         }
         (turns, start.elapsed())
+    }
+
+    /// What a confirmation of now is given for.
+    pub(crate) fn binding<'a>(&'a self, keys: &'a KeySet) -> Option<Binding<'a>> {
+        let (codesignal, ashby) = keys.both()?;
+        Some(Binding {
+            codesignal,
+            ashby,
+            endpoint: self.settings.addresses.webhook.text(),
+        })
+    }
+
+    /// Binds attestations of the first format to these keys and this endpoint. Where the state can't be
+    /// written now, for this run alone: the next one tries again.
+    pub(crate) fn rebind(&self, held: Option<&Lock>, state: &mut ProfileState, keys: &KeySet) {
+        let Some(binding) = self.binding(keys) else {
+            return;
+        };
+        let bound = state.rebind(&binding);
+        if bound.is_empty() {
+            return;
+        }
+        let own = match held {
+            Some(_) => None,
+            None => self.state_store.lock().ok(),
+        };
+        if let Some(lock) = held.or(own.as_ref())
+            && self.save_rebound(lock, &binding).is_ok()
+        {
+            let titles: Vec<&str> = bound.iter().map(|step| step.title()).collect();
+            self.ui.note(&format!(
+                "Note: confirmations from an older version are now tied to these keys and this endpoint: {}.",
+                titles.join(", ")
+            ));
+        }
+    }
+
+    fn save_rebound(&self, lock: &Lock, binding: &Binding<'_>) -> Result<()> {
+        // Another run may have changed it meanwhile.
+        let mut state = self.state_store.load_locked(lock)?.record;
+        state.rebind(binding);
+        self.state_store.save(lock, &state)
     }
 
     /// Whom to ask with these keys, until when.

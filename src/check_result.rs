@@ -1,16 +1,19 @@
 //! What was found: a status, how it was established, and words for the person.
 
 use crate::check_id::CheckId;
+use crate::credentials::Location;
 use crate::error::Exit;
+use crate::state::Confirmation;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
     Pass,
-    /// It holds as far as it goes, but is worth a look.
+    /// Passes, but needs attention.
     Warn,
     Fail,
     Todo,
@@ -31,7 +34,7 @@ impl Status {
         }
     }
 
-    /// Whether a check that rests on this one can be judged.
+    /// Whether a check that depends on this one can be evaluated.
     pub(crate) fn allows_dependents(self) -> bool {
         matches!(self, Status::Pass | Status::Warn)
     }
@@ -43,7 +46,7 @@ pub(crate) enum Evidence {
     Proven,
     Reported,
     Inferred,
-    /// A person said so, for these very keys.
+    /// A person confirmed it, for these keys.
     Attested,
     None,
 }
@@ -70,7 +73,24 @@ pub(crate) struct Finding {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
+}
+
+/// What a person confirmed, and what of it is out of date.
+#[derive(Clone, Debug)]
+pub(crate) struct Confirmed {
+    pub(crate) at: OffsetDateTime,
+    pub(crate) stale: Vec<Location>,
+}
+
+impl Confirmed {
+    pub(crate) fn without_stale(self) -> Confirmed {
+        Confirmed {
+            stale: Vec::new(),
+            ..self
+        }
+    }
 }
 
 impl Finding {
@@ -83,6 +103,7 @@ impl Finding {
             impact: None,
             fix: None,
             link: None,
+            confirmed: None,
             details: Map::new(),
         }
     }
@@ -118,6 +139,12 @@ impl Finding {
         self
     }
 
+    pub(crate) fn confirmed(mut self, given: &Confirmation, stale: Vec<Location>) -> Finding {
+        let at = given.at;
+        self.confirmed = Some(Confirmed { at, stale });
+        self
+    }
+
     pub(crate) fn detail(mut self, name: &str, value: impl Into<Value>) -> Finding {
         self.details.insert(name.to_owned(), value.into());
         self
@@ -135,8 +162,9 @@ pub(crate) struct CheckResult {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
-    /// How long the questions took that it rests on, in milliseconds.
+    /// How long its calls took, in milliseconds.
     pub(crate) duration_ms: u64,
+    pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
 }
 
@@ -179,7 +207,7 @@ impl Serialize for CheckResult {
     }
 }
 
-/// How a run with these checks ends: a failure beats an open question beats an open step.
+/// How a run with these checks ends: `fail` beats `unknown` beats `todo`.
 pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
     let any = |status| entries.iter().any(|entry| entry.status == status);
     if any(Status::Fail) {

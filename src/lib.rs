@@ -13,6 +13,7 @@ pub mod error;
 pub mod integration;
 pub mod keystore;
 pub mod platform;
+pub mod profile_name;
 pub mod prompt;
 pub mod report;
 pub mod rotate;

@@ -39,15 +39,24 @@ impl<'a> Session<'a> {
         let opened = app.open_store().await;
         let (credentials, keystore_took) =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+        let mut state = loaded.record;
+        let mut stored = KeySet::default();
+        stored.complete_from(&credentials);
+        app.rebind(Some(&lock), &mut state, &stored);
         Ok(Session {
             app,
             lock,
-            state: loaded.record,
+            state,
             credentials,
             changes: Vec::new(),
             saved: loaded.stored,
             keystore_took,
         })
+    }
+
+    /// Binds attestations of the first format that are for these keys.
+    pub(crate) fn rebind(&mut self, keys: &KeySet) {
+        self.app.rebind(Some(&self.lock), &mut self.state, keys);
     }
 
     /// Writes the state.
@@ -195,7 +204,7 @@ impl<'a> Session<'a> {
         let refused = KeyName::ALL
             .iter()
             .any(|name| checked.status(CheckId::of_key(*name)) == Some(Status::Fail));
-        let (Some((codesignal, ashby)), false) = (keys.both(), refused) else {
+        let (Some(binding), false) = (self.app.binding(keys), refused) else {
             self.app.ui.note(
                 "Note: your confirmation wasn't saved, because a key is missing or was refused.",
             );
@@ -203,7 +212,7 @@ impl<'a> Session<'a> {
         };
         for step in steps {
             let now = platform::now_to_the_second();
-            if self.state.attest(*step, codesignal, ashby, now) {
+            if self.state.attest(*step, &binding, now) {
                 self.save()?;
                 self.changes.push(Change::Attested(*step));
             }

@@ -5,6 +5,8 @@ use crate::cli::{Global, StoreChoice};
 use crate::error::{Error, Result};
 use crate::integration::{ASHBY_URL, CODESIGNAL_URL, WEBHOOK_URL};
 use crate::platform;
+pub(crate) use crate::profile_name::PROFILE_NAME;
+pub use crate::profile_name::is_profile_name;
 use clap::ValueEnum;
 use std::time::Duration;
 
@@ -131,20 +133,6 @@ pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
         format!("The profile name given with {from} can't be used."),
         format!("Use {PROFILE_NAME}, for example: acme-europe."),
     ))
-}
-
-/// What a profile's name is made of, in words.
-pub(crate) const PROFILE_NAME: &str =
-    "1 to 64 letters, digits, dots, dashes or underscores, the first one a letter or a digit";
-
-/// Whether this can be the name of a profile.
-pub fn is_profile_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= 64
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 fn non_interactive(global: &Global) -> Result<bool> {

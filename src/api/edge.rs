@@ -65,17 +65,29 @@ const PAGES: [(&str, &str); 30] = [
     ("by firewall", "firewall"),
 ];
 
-/// Gateways that name themselves in the realm of a login.
-const REALMS: [&str; 9] = [
+/// Words of gateways in the realm of a login.
+const GATEWAYS: [&str; 12] = [
     "zscaler",
     "proxy",
-    "bluecoat",
+    "coat",
     "forcepoint",
     "netskope",
-    "fortinet",
-    "cisco umbrella",
+    "forti",
+    "cisco",
     "squid",
     "firewall",
+    "gateway",
+    "vpn",
+    "web filter",
+];
+/// What the realm of the vendors' own Basic login may say. Any other names a gateway.
+const OWN_REALMS: [&str; 6] = [
+    "ashby",
+    "codesignal",
+    "api",
+    "graphql",
+    "restricted",
+    "protected",
 ];
 
 /// Who blocked the request and with which code, where the reply says that an edge made it: for example
@@ -111,9 +123,17 @@ fn is_gateway_login(challenge: &str) -> bool {
     challenge.split(',').any(|part| {
         let scheme = part.split_whitespace().next();
         matches!(scheme, Some("negotiate" | "ntlm" | "kerberos"))
-    }) || challenge
-        .split_once("realm=")
-        .is_some_and(|(_, realm)| REALMS.iter().any(|word| realm.contains(word)))
+    }) || is_gateway_realm(&challenge)
+}
+
+fn is_gateway_realm(challenge: &str) -> bool {
+    let Some((_, realm)) = challenge.split_once("realm=") else {
+        return false;
+    };
+    let says = |words: &[&str]| words.iter().any(|word| realm.contains(word));
+    let password = challenge.starts_with("basic") || challenge.starts_with("digest");
+    let named = realm.chars().any(char::is_alphanumeric);
+    says(&GATEWAYS) || (password && named && !says(&OWN_REALMS))
 }
 
 fn by_body(body: &[u8]) -> Option<String> {
@@ -270,7 +290,36 @@ mod tests {
                 "{}",
                 Some("WWW-Authenticate: Basic realm=\"Zscaler\""),
             ),
+            (
+                401,
+                "www-authenticate",
+                "Basic realm=\"Acme Internet Access\"",
+                "{}",
+                Some("WWW-Authenticate: Basic realm=\"Acme Internet Acces"),
+            ),
+            (
+                401,
+                "www-authenticate",
+                "Digest realm=\"corp\", nonce=\"1\"",
+                "{}",
+                Some("WWW-Authenticate: Digest realm=\"corp\", nonce=\"1\""),
+            ),
             // The vendors' own words.
+            (401, "www-authenticate", "Basic", "Unauthorized", None),
+            (
+                401,
+                "www-authenticate",
+                "Basic realm=\"\"",
+                "Unauthorized",
+                None,
+            ),
+            (
+                401,
+                "www-authenticate",
+                "Bearer realm=\"users\"",
+                "{}",
+                None,
+            ),
             (401, "www-authenticate", "Basic realm=\"Ashby\"", "", None),
             (401, "www-authenticate", "Bearer", "Unauthorized", None),
             (403, "server", "cloudflare", r#"{"success":false}"#, None),

@@ -24,16 +24,16 @@ pub(super) async fn timed<T>(call: impl Future<Output = T>) -> Timed<T> {
 /// Whether a key that was replaced still works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyStatus {
-    Dead,
-    Alive,
+    Revoked,
+    Active,
     Unknown,
 }
 
 impl KeyStatus {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
-            KeyStatus::Dead => "dead",
-            KeyStatus::Alive => "alive",
+            KeyStatus::Revoked => "dead",
+            KeyStatus::Active => "alive",
             KeyStatus::Unknown => "unknown",
         }
     }
@@ -56,7 +56,7 @@ pub(crate) enum Controls {
         /// The right header, a signature made with a random key.
         random_signature: Timed<Delivery>,
     },
-    /// An earlier run saw both refused, for these very keys and this very endpoint.
+    /// An earlier run saw both refused, for the same keys and endpoint.
     Earlier(OffsetDateTime),
 }
 

@@ -1,21 +1,20 @@
-//! What has moved since the setup: ages, another company, more rights than are needed, and since when a
-//! place holds an old key. Looks at what the checks found and adds to it; a warning never turns a check
-//! that does not hold into one that does, and none is worse than `warn`.
+//! What has changed since setup: ages, another company, more rights than needed, and since when a location is
+//! out of date. Adds warnings to what the checks found; none is worse than `warn`.
 
 use super::answers::Answers;
 use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::{ashby, codesignal};
 use crate::check_id::CheckId;
-use crate::check_result::{CheckResult, Status};
+use crate::check_result::{CheckResult, Confirmed, Status};
+use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
-use crate::credentials::{Secret, places_of};
 use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, ManualStep};
+use crate::platform::date::short_date;
 use crate::platform::rfc3339;
 use crate::state::ProfileState;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 pub(crate) struct Drift<'a> {
     pub(crate) now: OffsetDateTime,
@@ -26,9 +25,9 @@ pub(crate) struct Drift<'a> {
     pub(crate) ashby_since: Option<OffsetDateTime>,
     /// How many days old a key may be.
     pub(crate) max_age: Option<i64>,
-    /// How many days old a person's word may be.
+    /// How many days old a confirmation may be.
     pub(crate) max_attestation_age: i64,
-    /// What the CodeSignal key may do beyond the four permissions; `None` where CodeSignal does not tell.
+    /// What the CodeSignal key may do beyond the four permissions; `None` where CodeSignal doesn't say.
     pub(crate) beyond: Option<Vec<&'static str>>,
 }
 
@@ -55,7 +54,7 @@ pub(crate) fn company_of(
     company.is_object().then(|| (text("id"), text("name")))
 }
 
-/// What the Ashby key may do; `None` where Ashby does not tell.
+/// What the Ashby key may do; `None` where Ashby doesn't say.
 pub(crate) fn scopes_of(answers: &Answers) -> Option<&[String]> {
     match answers.ashby.as_ref().map(|timed| &timed.answer) {
         Some(ashby::KeyInfoAnswer::Accepted(info)) => Some(&info.scopes),
@@ -86,9 +85,7 @@ impl Drift<'_> {
         self.company(entry, answers, secrets);
         if let Some(days) = self.too_old(since) {
             entry.warn(
-                format!(
-                    "It is known here for {days} days (since when it exists CodeSignal does not say)."
-                ),
+                format!("This key has been in use here for {days} days."),
                 too_old_fix(KeyName::Codesignal),
             );
         }
@@ -98,11 +95,11 @@ impl Drift<'_> {
         if let Some(beyond) = self.beyond.as_ref().filter(|beyond| !beyond.is_empty()) {
             entry.warn(
                 format!(
-                    "CodeSignal says that it may do more than the integration needs: {} (CodeSignal's names). Whoever gets hold of it could do that too.",
+                    "It can do more than the integration needs: {}. So could anyone who gets hold of it.",
                     beyond.join(", ")
                 ),
                 format!(
-                    "In CodeSignal, open Integrations > API Keys, open the key \"{KEY_DESCRIPTION}\", leave only the four permissions of the guide selected and click SAVE."
+                    "In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."
                 ),
             );
         }
@@ -125,8 +122,11 @@ impl Drift<'_> {
         }
         let before = then.name.as_deref().unwrap_or("a company without a name");
         entry.warn(
-            format!("At setup ({}) the key belonged to another company: {before}. Candidates would be invited in the name of the wrong one.", then.at.date()),
-            "If the change is meant, run `cs-ashby setup` with this key: it then remembers the new company. If not, give the key of the right company, or the right --profile.",
+            format!(
+                "At setup on {} the key belonged to another company: {before}. Candidates would be invited in the wrong company's name.",
+                short_date(then.at)
+            ),
+            "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.",
         );
     }
 
@@ -141,10 +141,8 @@ impl Drift<'_> {
         self.detail_age(entry, self.ashby_since);
         if let Some(days) = self.too_old(made.or(self.ashby_since)) {
             let words = match made {
-                Some(_) => format!("That is older than --max-age allows ({days} days)."),
-                None => format!(
-                    "It is known here for {days} days (Ashby does not say since when it exists)."
-                ),
+                Some(_) => format!("It's {days} days old."),
+                None => format!("This key has been in use here for {days} days."),
             };
             entry.warn(&words, too_old_fix(KeyName::Ashby));
         }
@@ -158,8 +156,12 @@ impl Drift<'_> {
             entry.details.insert("scopes_added".into(), json!(more));
             if !more.is_empty() {
                 entry.warn(
-                    format!("Since setup ({}) it got more rights: {}. Ashby does not publish what the integration needs, so whether they are needed is yours to say.", before.at.date(), more.join(", ")),
-                    "In Ashby, look at the permissions of this API key, and take away those that nobody needs. If they are meant, run `cs-ashby setup`: it then remembers them.",
+                    format!(
+                        "It has more rights than at setup on {}: {}.",
+                        short_date(before.at),
+                        more.join(", ")
+                    ),
+                    "In Ashby, check this API key's permissions and remove what nobody needs. If they're right, run `cs-ashby setup` to accept them.",
                 );
             }
         }
@@ -168,65 +170,64 @@ impl Drift<'_> {
         }
     }
 
-    /// A step that only a person can vouch for: how old the word is, or since when it no longer holds.
+    /// How old a confirmation is, or since when it's out of date.
     fn step(&self, entry: &mut CheckResult, step: ManualStep) {
-        let Some(at) = attested_at(&entry.details) else {
+        let Some(confirmed) = entry.confirmed.clone() else {
             return;
         };
-        let days = self.days(at);
+        let days = self.days(confirmed.at);
         let by = self.record.attestation(step).and_then(|it| it.by.as_ref());
         entry
             .details
             .insert("attestation_age_days".into(), days.into());
         entry.details.insert("attested_by".into(), json!(by));
         match entry.status {
-            Status::Todo => self.stale(entry, step, at),
+            Status::Todo => self.stale(entry, &confirmed),
             Status::Pass | Status::Warn if days > self.max_attestation_age => entry.warn(
-                format!("That is longer ago than it should be ({} days): CodeSignal disables a webhook after 25 failed deliveries, with no key changing, so an old confirmation says little.", self.max_attestation_age),
+                format!(
+                    "That's {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, so please check again."
+                ),
                 match step {
-                    ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, see that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.",
-                    ManualStep::AshbySettings => "In Ashby, open the assessments admin page, then the CodeSignal integration, and see that both keys are still entered. Then run `cs-ashby setup --attest ashby-settings`.",
+                    ManualStep::Webhook => {
+                        "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`."
+                    }
+                    ManualStep::AshbySettings => {
+                        "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`."
+                    }
                 },
             ),
             _ => {}
         }
     }
 
-    /// Names for each place since when it holds an old key: since the new one is known here. A new key that
-    /// is known for longer than the confirmation says nothing about when it was put in force.
-    fn stale(&self, entry: &mut CheckResult, step: ManualStep, attested: OffsetDateTime) {
-        let listed = entry.details.get("stale").cloned().unwrap_or_default();
-        let holds_old = |word: &str| {
-            listed
-                .as_array()
-                .is_some_and(|places| places.iter().any(|place| place == word))
-        };
-        let mut since_by_place = Map::new();
-        for place in places_of(step).filter(|place| holds_old(place.location_id)) {
-            let since = match place.key {
+    /// Since when each location is out of date: since the new key is known here. A new key that is known for
+    /// longer than the confirmation says nothing about when it came into use.
+    fn stale(&self, entry: &mut CheckResult, confirmed: &Confirmed) {
+        let mut since_by_location = Map::new();
+        let mut sentences = Vec::new();
+        for location in &confirmed.stale {
+            let Some(key) = location.key() else {
+                continue;
+            };
+            let since = match key {
                 KeyName::Codesignal => self.codesignal_since,
                 KeyName::Ashby => self.ashby_since,
             };
-            let since = since.filter(|since| *since > attested);
-            since_by_place.insert(place.location_id.into(), json!(since.map(rfc3339)));
-            let words = match since {
-                Some(since) => format!(
-                    " Out of date is {}: since {} at the latest, when the {} of now was first known here.",
-                    place.title,
-                    since.date(),
-                    place.key.title()
-                ),
-                None => format!(
-                    " Out of date is {}: since some time after that.",
-                    place.title
-                ),
-            };
-            entry.summary.push_str(&words);
+            let since = since.filter(|since| *since > confirmed.at);
+            since_by_location.insert(location.id().into(), json!(since.map(rfc3339)));
+            if let Some(since) = since {
+                sentences.push(format!(
+                    " {} since {} at the latest.",
+                    location.field(),
+                    short_date(since)
+                ));
+            }
         }
-        if !since_by_place.is_empty() {
+        entry.summary.push_str(&sentences.concat());
+        if !since_by_location.is_empty() {
             entry
                 .details
-                .insert("stale_since".into(), since_by_place.into());
+                .insert("stale_since".into(), since_by_location.into());
         }
     }
 
@@ -248,11 +249,7 @@ impl Drift<'_> {
 
 fn too_old_fix(name: KeyName) -> String {
     format!(
-        "Make a new key and put it in the place of this one: with `cs-ashby rotate {}` where it is in this computer's key store; a key that comes from elsewhere is replaced there, and `cs-ashby verify` then names the other places.",
+        "Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.",
         name.as_str()
     )
-}
-
-fn attested_at(details: &Map<String, Value>) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(details.get("attested_at")?.as_str()?, &Rfc3339).ok()
 }

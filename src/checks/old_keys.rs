@@ -1,4 +1,4 @@
-//! Whether an old key is dead: asked of its own vendor, once, and of nobody else.
+//! Whether an old key is revoked: asked of its own vendor, once.
 
 use super::answers::KeyStatus;
 use super::probe::Prober;
@@ -38,14 +38,14 @@ impl Prober<'_> {
             ..self.codesignal_with(key, secrets)
         };
         match vendor.ask(&codesignal::COMPANY).await {
-            codesignal::Answer::KeyRefused(_) => KeyStatus::Dead,
-            answer if answer.data().is_some() => KeyStatus::Alive,
+            codesignal::Answer::KeyRefused(_) => KeyStatus::Revoked,
+            answer if answer.data().is_some() => KeyStatus::Active,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
             codesignal::Answer::Denied(_) => match vendor.ask(&codesignal::COMPANY_TESTS).await {
                 codesignal::Answer::KeyRefused(_) | codesignal::Answer::Denied(_) => {
-                    KeyStatus::Dead
+                    KeyStatus::Revoked
                 }
-                answer if answer.data().is_some() => KeyStatus::Alive,
+                answer if answer.data().is_some() => KeyStatus::Active,
                 _ => KeyStatus::Unknown,
             },
             _ => KeyStatus::Unknown,
@@ -58,9 +58,9 @@ impl Prober<'_> {
             ..self.ashby_with(key, secrets)
         };
         match vendor.ask().await {
-            ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Dead,
+            ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
             ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo => {
-                KeyStatus::Alive
+                KeyStatus::Active
             }
             _ => KeyStatus::Unknown,
         }

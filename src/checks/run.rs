@@ -8,10 +8,12 @@ use super::table::{CHECKLIST, Row};
 use crate::api::address::Address;
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
+use crate::credentials::ids;
 use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
+use crate::platform::rfc3339;
 use crate::settings::Addresses;
-use crate::state::{AttestationStatus, ProfileState};
+use crate::state::{AttestationStatus, Binding, ProfileState};
 use std::time::Duration;
 use time::OffsetDateTime;
 
@@ -43,7 +45,15 @@ pub(crate) async fn run(
 ) -> CheckRun {
     let (answers, (keystore, keystore_took)) = tokio::join!(prober.all(scope, now), keystore);
     let attested = |step: ManualStep| match (prober.codesignal, prober.ashby) {
-        (Some(codesignal), Some(ashby)) => state.standing(step, codesignal, ashby),
+        (Some(codesignal), Some(ashby)) => {
+            let endpoint = prober.addresses.webhook.text();
+            let binding = Binding {
+                codesignal,
+                ashby,
+                endpoint,
+            };
+            state.attestation_status(step, &binding)
+        }
         _ => AttestationStatus::Never,
     };
     let mut replacing = evaluate::Replacing::of(state, prober);
@@ -160,6 +170,13 @@ fn result(id: CheckId, finding: Finding, took: Duration, ctx: &EvalContext<'_>) 
 }
 
 fn new_result(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
+    let mut details = finding.details;
+    if let Some(confirmed) = &finding.confirmed {
+        details.insert("attested_at".into(), rfc3339(confirmed.at).into());
+        if !confirmed.stale.is_empty() && !details.contains_key("stale") {
+            details.insert("stale".into(), ids(&confirmed.stale).into());
+        }
+    }
     CheckResult {
         id,
         title: id.title(),
@@ -170,7 +187,8 @@ fn new_result(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
         fix: finding.fix,
         link: finding.link,
         duration_ms: milliseconds(took),
-        details: finding.details,
+        confirmed: finding.confirmed,
+        details,
     }
 }
 

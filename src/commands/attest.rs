@@ -1,17 +1,21 @@
-//! `attest list`, `attest export`, `attest import`: what a person vouched for, and on its way elsewhere.
+//! `attest list`, `attest export`, `attest import`: what a person confirmed, also on another computer.
 
-use super::keys::age_words;
 use crate::app::App;
-use crate::cli::{AttestCommand, AttestImportArgs, AttestListArgs};
+use crate::cli::{AttestCommand, AttestImportArgs, AttestListArgs, KeySourceArgs};
 use crate::credentials::key_set::KeySet;
-use crate::credentials::places_of;
+use crate::credentials::sanitize::clean;
+use crate::credentials::{fields, ids};
 use crate::error::{Error, Exit, Result};
-use crate::integration::{KeyName, ManualStep};
-use crate::platform::rfc3339;
-use crate::platform::{self, files};
+use crate::integration::ManualStep;
+use crate::keystore::StoredCredentials;
+use crate::platform;
+use crate::platform::date::ago;
+use crate::platform::{files, rfc3339};
 use crate::report::Report;
 use crate::rotate;
-use crate::state::{AttestationBundle, AttestationStatus, ImportOutcome, ProfileState};
+use crate::state::{
+    Attestation, AttestationBundle, AttestationStatus, ImportOutcome, ProfileState,
+};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -27,132 +31,131 @@ pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) 
 }
 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.record_for_show()?;
-    let (keys, item) = match app.keys(&args.keys).await {
-        // What was said, by whom and when, is worth showing without the keys too.
+    let mut state = app.record_for_show()?;
+    let (keys, credentials) = match app.keys(&args.keys).await {
+        // Who confirmed what is worth showing without the keys too.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(&format!("Note: {}", error.message));
             (KeySet::default(), None)
         }
-        // Where both keys come from elsewhere the key store may be of no use here, and need not be.
+        // Where both keys come from elsewhere the keychain may be unusable, and isn't needed.
         other => (
             other?,
             app.store.read(&app.settings.profile).await.ok().flatten(),
         ),
     };
-    let item = item.unwrap_or_default();
-    let shown = ManualStep::ALL.map(|step| {
-        let mut shown = Shown::of(step, &record, &keys, args);
-        shown.for_new_key = rotate::confirmed_for_new_key(step, &record, &item);
-        shown
-    });
-    report.data =
-        Some(json!({ "attestations": shown.iter().map(Shown::value).collect::<Vec<_>>() }));
-    report.text = Some(
-        shown
-            .iter()
-            .map(|shown| shown.line(args.max_attestation_age))
-            .collect::<Vec<_>>()
-            .join("\n"),
-    );
+    app.rebind(None, &mut state, &keys);
+    let credentials = credentials.unwrap_or_default();
+    let steps =
+        ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &credentials));
+    let max_age = args.max_attestation_age;
+    let values: Vec<Value> = steps.iter().map(|it| it.value(max_age)).collect();
+    let lines: Vec<String> = steps.iter().map(|it| it.line(max_age)).collect();
+    report.data = Some(json!({ "attestations": values }));
+    report.text = Some(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
-struct Shown<'a> {
-    step: ManualStep,
-    word: Option<&'a crate::state::Attestation>,
-    /// How it stands to the keys here; `None` where one of them is not known.
-    standing: Option<AttestationStatus>,
-    /// Whether the word is for the new key of a rotation under way.
+/// A step that only a person can confirm, as `attest list` and `status` show it.
+pub(super) struct ConfirmedStep<'a> {
+    pub(super) step: ManualStep,
+    attestation: Option<&'a Attestation>,
+    /// `None` where the keys are not known here.
+    status: Option<AttestationStatus>,
+    /// Whether it was confirmed for the new key of a rotation.
     for_new_key: bool,
-    age_days: Option<i64>,
-    old: bool,
 }
 
-impl<'a> Shown<'a> {
-    fn of(
+impl<'a> ConfirmedStep<'a> {
+    pub(super) fn new(
+        app: &App,
         step: ManualStep,
-        record: &'a ProfileState,
+        state: &'a ProfileState,
         keys: &KeySet,
-        args: &AttestListArgs,
-    ) -> Shown<'a> {
-        let word = record.attestation(step);
-        let standing = match (
-            keys.secret(KeyName::Codesignal),
-            keys.secret(KeyName::Ashby),
-        ) {
-            (Some(codesignal), Some(ashby)) => Some(record.standing(step, codesignal, ashby)),
-            _ => None,
-        };
-        let age_days = word.map(|word| (platform::now() - word.at).whole_days().max(0));
-        Shown {
+        credentials: &StoredCredentials,
+    ) -> ConfirmedStep<'a> {
+        let binding = app.binding(keys);
+        ConfirmedStep {
             step,
-            word,
-            standing,
-            for_new_key: false,
-            age_days,
-            old: age_days.is_some_and(|days| days > args.max_attestation_age),
+            attestation: state.attestation(step),
+            status: binding.map(|binding| state.attestation_status(step, &binding)),
+            for_new_key: rotate::confirmed_for_new_key(step, state, credentials),
         }
     }
 
-    fn value(&self) -> Value {
-        json!({
-            "step": self.step.as_str(),
-            "attested_at": self.word.map(|word| rfc3339(word.at)),
-            "by": self.word.and_then(|word| word.by.clone()),
-            "age_days": self.age_days,
-            "old": self.old,
-            "imported": self.word.map(|word| word.salt.is_some()),
-            "fingerprints": self.word.map(|word| json!({
-                "codesignal": word.codesignal.to_string(),
-                "ashby": word.ashby.to_string(),
-            })),
-            "stale": match &self.standing {
-                Some(AttestationStatus::Stale(_, places)) if !self.for_new_key => Some(places.clone()),
-                Some(_) => Some(Vec::new()),
-                None => None,
-            },
+    /// The ids of what is out of date; `None` where the keys are not known here.
+    pub(super) fn stale(&self) -> Option<Vec<&'static str>> {
+        Some(match self.status.as_ref()? {
+            AttestationStatus::Stale(_, stale) if !self.for_new_key => ids(stale),
+            _ => Vec::new(),
         })
     }
 
-    fn line(&self, max_age: i64) -> String {
-        let title = self.step.title();
-        let Some(word) = self.word else {
-            return format!(
-                "{title}: nobody has confirmed it here. If somebody did on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import` here."
-            );
+    pub(super) fn is_confirmed(&self) -> bool {
+        self.attestation.is_some()
+    }
+
+    fn age_days(&self) -> Option<i64> {
+        let at = self.attestation?.at;
+        Some((platform::now() - at).whole_days().max(0))
+    }
+
+    fn is_old(&self, max_age: i64) -> bool {
+        self.age_days().is_some_and(|days| days > max_age)
+    }
+
+    fn value(&self, max_age: i64) -> Value {
+        let given = self.attestation;
+        json!({
+            "step": self.step.as_str(),
+            "attested_at": given.map(|it| rfc3339(it.at)),
+            "by": given.and_then(|it| it.by.clone()),
+            "age_days": self.age_days(),
+            "old": self.is_old(max_age),
+            "imported": given.map(|it| it.salt.is_some()),
+            "fingerprints": given.map(|it| json!({
+                "codesignal": it.codesignal.to_string(),
+                "ashby": it.ashby.to_string(),
+            })),
+            "stale": self.stale(),
+        })
+    }
+
+    /// `confirmed by anna on Nov 25 (3 days ago) for these keys`.
+    pub(super) fn words(&self) -> String {
+        let Some(given) = self.attestation else {
+            return "not confirmed yet".into();
         };
-        let mut line = format!(
-            "{title}: confirmed on {} ({}) by {}{}",
-            word.at.date(),
-            age_words(word.at),
-            word.by.as_deref().unwrap_or("somebody"),
-            if word.salt.is_some() {
-                ", on another computer"
-            } else {
-                ""
-            },
+        let confirmed = format!(
+            "confirmed {} ({})",
+            given.confirmation().by_and_when(),
+            ago(given.at)
         );
-        line.push_str(&match &self.standing {
+        match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
-                ", for the new key of the rotation that is under way.".to_owned()
+                format!("{confirmed} for the new key")
             }
             Some(AttestationStatus::Stale(_, stale)) => {
-                let places: Vec<&str> = places_of(self.step)
-                    .filter(|place| stale.contains(&place.location_id))
-                    .map(|place| place.title)
-                    .collect();
-                format!(
-                    ". A key has changed since: as far as is known, the old one still stands in {}. Next: run `cs-ashby verify` to see what to do.",
-                    places.join(" and in ")
-                )
+                format!("{confirmed}; out of date since: {}", fields(stale))
             }
-            Some(_) => ", for the keys of now.".to_owned(),
-            None => ". Whether for the keys of now can't be told: they are not known here.".to_owned(),
-        });
-        if self.old {
+            Some(AttestationStatus::Current(_)) => format!("{confirmed} for the current keys"),
+            Some(AttestationStatus::Never) => {
+                "confirmed, but changed afterwards, so it doesn't count".into()
+            }
+            None => format!("{confirmed}, for keys that aren't available here"),
+        }
+    }
+
+    fn line(&self, max_age: i64) -> String {
+        let mut line = format!("{}: {}.", self.step.title(), self.words());
+        if self.attestation.is_none() {
+            line.push_str(" If it was on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import` here.");
+        } else if matches!(self.status, Some(AttestationStatus::Stale(..))) && !self.for_new_key {
+            line.push_str(" Next: run `cs-ashby verify` to see what to do.");
+        }
+        if self.is_old(max_age) {
             line.push_str(&format!(
-                " That is more than {max_age} days ago. Next: look whether it still holds, then run `cs-ashby setup --attest {}`.",
+                " That's more than {max_age} days ago. Next: check it again, then run `cs-ashby setup --attest {}`.",
                 self.step.as_str()
             ));
         }
@@ -161,60 +164,81 @@ impl<'a> Shown<'a> {
 }
 
 fn export(app: &App, report: &mut Report) -> Result<Exit> {
-    let record = app.record_for_show()?;
-    let travelling = record.export(&app.settings.profile, platform::now_to_the_second());
-    if travelling.attestations.is_empty() {
+    let state = app.record_for_show()?;
+    let bundle = state.export(&app.settings.profile, platform::now_to_the_second());
+    let given = |step: &ManualStep| state.attestation(*step).is_some();
+    let known = ManualStep::ALL.iter().filter(|step| given(step)).count();
+    if known > bundle.attestations.len() {
+        app.ui.note("Note: a confirmation from an older version was left out. Run `cs-ashby verify` here, then export again.");
+    } else if bundle.attestations.is_empty() {
         app.ui.note(
-            "Note: nobody has confirmed a step in this profile yet, so there is nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
+            "Note: nobody has confirmed a step in this profile yet, so there's nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
         );
     }
-    // Texts and numbers always become JSON.
-    let mut text = serde_json::to_string_pretty(&travelling).unwrap_or_default();
+    let unwritable = |error: serde_json::Error| {
+        Error::local(
+            "attestations_unwritable",
+            format!("The confirmations can't be written as JSON: {error}."),
+            "Run `cs-ashby report` and send its output to the maintainers.",
+        )
+    };
+    let mut text = serde_json::to_string_pretty(&bundle).map_err(unwritable)?;
     text.push('\n');
     report.verbatim = Some(text);
-    report.data = serde_json::to_value(&travelling).ok();
+    report.data = Some(serde_json::to_value(&bundle).map_err(unwritable)?);
     Ok(Exit::Pass)
 }
 
 async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Result<Exit> {
     let bytes = read(&args.file).await?;
-    let travelling = AttestationBundle::read(&bytes, platform::now())?;
+    let bundle = AttestationBundle::read(&bytes, platform::now())?;
+    let keys = match app.keys(&KeySourceArgs::default()).await {
+        Err(error) if error.exit == Exit::Local => KeySet::default(),
+        other => other?,
+    };
     let lock = app.state_store.lock()?;
-    let mut record = app.load_record(Some(&lock))?.record;
+    let mut state = app.load_record(Some(&lock))?.record;
+    app.rebind(Some(&lock), &mut state, &keys);
     let profile = &app.settings.profile;
-    if travelling.profile != *profile {
+    if bundle.profile != *profile {
         app.ui.note(&format!(
-            "Note: these come from profile {}, and are taken into profile {profile}.",
-            travelling.profile
+            "Note: these were exported from profile {} and are imported into profile {profile}.",
+            bundle.profile
         ));
     }
-    let done = record.import(travelling);
-    if done.iter().any(|(_, taken)| *taken == ImportOutcome::New) {
-        app.state_store.save(&lock, &record)?;
+    let done = state.import(bundle, app.binding(&keys).as_ref())?;
+    if done
+        .iter()
+        .any(|(_, outcome)| *outcome == ImportOutcome::New)
+    {
+        app.state_store.save(&lock, &state)?;
     }
-    let value =
-        |(step, taken): &(String, ImportOutcome)| json!({"step": step, "result": taken.as_str()});
-    report.data = Some(json!({ "attestations": done.iter().map(value).collect::<Vec<_>>() }));
+    let values: Vec<Value> = done
+        .iter()
+        .map(|(step, outcome)| json!({"step": step, "result": outcome.as_str()}))
+        .collect();
+    report.data = Some(json!({ "attestations": values }));
     let mut lines: Vec<String> = done.iter().map(imported_line).collect();
-    if lines.is_empty() {
-        lines.push("That file holds no confirmation. Nothing was changed.".into());
+    lines.push(if lines.is_empty() {
+        "There's no confirmation in that file. Nothing was changed.".into()
     } else {
-        lines.push("To see whether they are for the keys that are used here: `cs-ashby attest list`, with the same key options as `cs-ashby verify`.".into());
-    }
+        "To see if they're for your keys, run `cs-ashby attest list`.".into()
+    });
     report.text = Some(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
-fn imported_line((step, taken): &(String, ImportOutcome)) -> String {
+fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
     let known = ManualStep::ALL.into_iter().find(|it| it.as_str() == step);
-    let title = known.map_or("A step that this version does not know", ManualStep::title);
-    let what = match taken {
-        ImportOutcome::New => "taken over",
-        ImportOutcome::Same => "was here already",
-        ImportOutcome::Older => "left as it is: what is here was confirmed later",
-        ImportOutcome::UnknownStep => {
-            "left out. Install the newer version of cs-ashby on this computer too"
+    let title = known.map_or("A step that this version doesn't know", ManualStep::title);
+    let what = match outcome {
+        ImportOutcome::New => "imported",
+        ImportOutcome::Same => "already here",
+        ImportOutcome::Older => "not imported; the one here is later",
+        ImportOutcome::Kept => {
+            "not imported; there's one here that is valid or may be. To replace it, run the command where the keys are available"
         }
+        ImportOutcome::UnknownStep => "not imported. Update cs-ashby on this computer",
     };
     format!("{title}: {what}.")
 }
@@ -236,16 +260,16 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
             Ok(text) => return Ok(text.as_bytes().to_vec()),
             Err(why) => why.to_owned(),
         },
-        Ok(Ok(Some(_))) => "it is larger than 64 KiB".to_owned(),
-        Ok(Ok(None)) => "it does not exist".to_owned(),
+        Ok(Ok(Some(_))) => "it's larger than 64 KiB".to_owned(),
+        Ok(Ok(None)) => "it doesn't exist".to_owned(),
         Ok(Err(error)) => files::words(&error),
-        Err(_) => "it could not be read".to_owned(),
+        Err(_) => "reading failed".to_owned(),
     };
     Err(Error::usage(
         "attestations_file",
         format!(
-            "The file {} can't be read: {why}. Nothing was changed.",
-            crate::credentials::sanitize::clean(&path.to_string_lossy(), &[])
+            "Can't read {}: {why}. Nothing was changed.",
+            clean(&path.to_string_lossy(), &[])
         ),
         "Name the file that `cs-ashby attest export` wrote, or - for standard input.",
     ))

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::checks::CheckRun;
-use crate::checks::deep::{Deep, UncleanedResource, tell};
+use crate::checks::deep::{Deep, UncleanedResource, show_uncleaned};
 use crate::checks::probe::Prober;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
@@ -10,13 +10,13 @@ use crate::platform;
 use crate::state::CleanupJournal;
 use std::time::Instant;
 
-/// Opens the list of what was made: for a deep run, and where an earlier one left something behind.
+/// Opens the journal: for a deep run, and where an earlier one left something behind.
 pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
     if !deep && !app.state_store.has_made() {
         return Ok(None);
     }
     match CleanupJournal::open(&app.state_store) {
-        Ok(ledger) => Ok(Some(ledger)),
+        Ok(journal) => Ok(Some(journal)),
         Err(error) if deep => Err(error),
         Err(error) => {
             app.ui.note(&format!(
@@ -30,37 +30,37 @@ pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
 
 /// Deletes what earlier runs left behind; gives what is still there.
 pub async fn clean(
-    ask: &Prober<'_>,
-    ledger: Option<&CleanupJournal<'_>>,
+    prober: &Prober<'_>,
+    journal: Option<&CleanupJournal<'_>>,
 ) -> Result<Vec<UncleanedResource>> {
-    match ledger {
-        Some(ledger) => deep(ask, ledger).clean().await,
+    match journal {
+        Some(journal) => deep(prober, journal).clean().await,
         None => Ok(Vec::new()),
     }
 }
 
-/// Proves the write permissions where that is asked for, and tells of everything that is left.
+/// Proves the write permissions where that is asked for, and shows what is left.
 pub(crate) async fn prove(
     app: &App,
     keys: &KeySet,
-    ledger: Option<&CleanupJournal<'_>>,
+    journal: Option<&CleanupJournal<'_>>,
     wanted: bool,
     mut left: Vec<UncleanedResource>,
     checked: &mut CheckRun,
 ) -> Result<()> {
-    if let (true, Some(ledger)) = (wanted, ledger) {
-        let ask = app.ask(keys, app.deadline_from(Instant::now()));
+    if let (true, Some(journal)) = (wanted, journal) {
+        let prober = app.ask(keys, app.deadline_from(Instant::now()));
         let later = || app.deadline_from(Instant::now());
-        left.extend(deep(&ask, ledger).prove(checked, later).await?);
+        left.extend(deep(&prober, journal).prove(checked, later).await?);
     }
-    tell(checked, &left);
+    show_uncleaned(checked, &left);
     Ok(())
 }
 
-fn deep<'a>(ask: &'a Prober<'a>, ledger: &'a CleanupJournal<'a>) -> Deep<'a> {
+fn deep<'a>(prober: &'a Prober<'a>, journal: &'a CleanupJournal<'a>) -> Deep<'a> {
     Deep {
-        ask,
-        ledger,
+        prober,
+        journal,
         now: platform::now_to_the_second(),
     }
 }

@@ -13,8 +13,8 @@ use crate::session::Session;
 use crate::state::{Company, KeyHistory, ProfileState, Scopes};
 use time::OffsetDateTime;
 
-/// Remembers the company and the rights behind the keys that were accepted, and says so where the company
-/// is another one than before.
+/// Remembers the company and the rights of the keys that were accepted, and says so where the company is a
+/// different one.
 pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
     let before = session.state.identity.clone();
     let holds = |name| {
@@ -35,7 +35,7 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
             && !then.is(id.as_deref(), name.as_deref())
         {
             session.app.ui.note(&format!(
-                "Note: this CodeSignal API key belongs to {}. Before, profile {} had a key of {}. From now on the new company is the right one.",
+                "Note: this CodeSignal API key belongs to {}. Profile {} had a key of {} before. From now on the new company counts.",
                 name.as_deref().unwrap_or("a company without a name"),
                 session.app.settings.profile,
                 then.name.as_deref().unwrap_or("a company without a name"),
@@ -70,7 +70,7 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
     }
 }
 
-/// Adds to what was found what has moved since the setup, and notes the keys that were seen.
+/// Adds what has changed since setup, and notes the keys that were seen.
 pub(crate) fn add(
     ages: &AgeArgs,
     record: &ProfileState,
@@ -97,7 +97,7 @@ pub(crate) fn add(
     drift.add_to(checked, &secrets);
 }
 
-/// Since when a key is known here: by the key store, the record or the note, whichever goes back furthest.
+/// Since when a key is known here: by the keychain, the state or the last result, whichever goes back furthest.
 fn known_since(
     name: KeyName,
     record: &ProfileState,

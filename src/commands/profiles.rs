@@ -1,8 +1,9 @@
 //! `profiles list` and `profiles remove`: the profiles that are known on this computer.
 //!
-//! No operating system lets a program list its key store in the same way, so a profile is known by its
-//! state, which `setup` and `keys set` leave, or by the configuration.
+//! Not every keychain can be listed, so a profile is known by its state, which `setup` and `keys set` leave, or
+//! by the configuration.
 
+use super::status::last_result;
 use crate::app::App;
 use crate::cli::ProfilesRemoveArgs;
 use crate::config::{Config, Sources};
@@ -38,7 +39,7 @@ pub(super) fn known(config: &Config) -> Result<Vec<KnownProfile>> {
     Ok(found.into_iter().map(known).collect())
 }
 
-/// Shows the profiles that are known. Asks no vendor, no key store and no key source.
+/// Asks no vendor, no keychain and no key source.
 pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     let config = Config::read()?;
     let folder = platform::state_folder()?;
@@ -56,7 +57,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     }
     if known.is_empty() {
         lines.push(
-            "No profile is known on this computer. To begin one: `cs-ashby setup --profile NAME`."
+            "There are no profiles on this computer. To start one, run `cs-ashby setup --profile NAME`."
                 .into(),
         );
     }
@@ -101,8 +102,8 @@ fn value(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult
 
 fn line(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> String {
     let result = match last {
-        Some(last) => format!("{} (`{}` at {})", last.outcome, last.command, last.at),
-        None => "nothing established yet".to_owned(),
+        Some(last) => last_result(last),
+        None => "not checked yet".to_owned(),
     };
     let configured: Vec<&str> = KeyName::ALL
         .into_iter()
@@ -112,12 +113,12 @@ fn line(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>
     let keys = if configured.is_empty() {
         String::new()
     } else {
-        format!("; from the configuration: {}", configured.join(", "))
+        format!("; configured: {}", configured.join(", "))
     };
     format!("{}: {result}{keys}", one.name)
 }
 
-/// Removes a profile's keys from the key store, then its state.
+/// Removes a profile's keys from the keychain, then its state.
 pub(crate) async fn remove(
     app: &App,
     args: &ProfilesRemoveArgs,
@@ -137,15 +138,12 @@ pub(crate) async fn remove(
         if !app.prompter.is_person() {
             return Err(Error::todo(
                 "not_confirmed",
-                format!(
-                    "Removing profile {name} has to be confirmed, and no prompt is allowed here. Nothing was removed."
-                ),
-                "Add --yes to remove it without a question.",
+                format!("Removing profile {name} needs your confirmation. Nothing was removed."),
+                "Add --yes to remove it without being asked.",
             ));
         }
-        let question = format!(
-            "Remove profile {name}: its keys from the key store, and what was confirmed for it?"
-        );
+        let question =
+            format!("Remove profile {name}, its keys in your keychain and its confirmations?");
         if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
@@ -157,28 +155,28 @@ pub(crate) async fn remove(
     let state = app.state_store.forget(&lock)?;
     report.data = Some(json!({ "removed": keys || state, "keys": keys, "state": state }));
     let mut words = match (keys, state) {
-        (false, false) => format!("No profile {name} is known on this computer."),
+        (false, false) => format!("There's no profile {name} on this computer."),
         (true, _) => format!(
-            "Profile {name} was removed, with its keys in the key store. At CodeSignal and Ashby they still work: delete them there if nobody needs them."
+            "Removed profile {name} and its keys in your keychain. The keys still work: if nobody needs them, delete them at CodeSignal and Ashby."
         ),
-        (false, true) => format!("Profile {name} was removed. The key store held no keys of it."),
+        (false, true) => format!("Removed profile {name}. It had no keys in your keychain."),
     };
     if !app.store.exists() {
-        words += " With --store none the key store was not looked at.";
+        words += " With --store none your keychain wasn't checked.";
     }
     report.text = Some(words);
     Ok(Exit::Pass)
 }
 
-/// Without the keys and the list nobody could delete it any more.
+/// Without the keys and the journal nobody could delete it any more.
 fn left_at_codesignal(name: &str) -> Error {
     Error::todo(
         "made_not_deleted",
         format!(
-            "An earlier `verify --deep` of profile {name} left something at CodeSignal that is not deleted yet, and only with this profile's key and list it can be. Nothing was removed."
+            "An earlier `verify --deep` left something at CodeSignal that isn't deleted yet. That needs the key of profile {name}, so nothing was removed."
         ),
         format!(
-            "Run `cs-ashby verify --profile {name}`: it deletes what was left, or says what to delete where. Then run the command again."
+            "Run `cs-ashby verify --profile {name}`: it deletes what's left, or says what to delete where. Then run this command again."
         ),
     )
 }
@@ -188,10 +186,10 @@ fn still_named(name: &str, config: &Config, sources: &Sources) -> Error {
     Error::todo(
         "profile_in_configuration",
         format!(
-            "The configuration names profile {name}, and only a person changes that file. Nothing was removed.",
+            "Your configuration has a profile {name}, and cs-ashby doesn't change that file. Nothing was removed.",
         ),
         format!(
-            "Delete what belongs to profiles.{name} in {} (line {} on), then run the command again.",
+            "Delete profiles.{name} in {} (from line {}), then run this command again.",
             path.unwrap_or_default(),
             sources.line
         ),

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::RotateArgs;
-use crate::credentials::Place;
+use crate::credentials::Location;
 use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;
@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::state::Observation;
 
 /// What a run leaves: the checks, how far the rotation is, and what the places hold after an abort.
-type Outcome = (CheckRun, Phase, Vec<(Place, Observation)>);
+type Outcome = (CheckRun, Phase, Vec<(Location, Observation)>);
 
 /// Checks this machine, takes the keys, and does what is asked for.
 pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {

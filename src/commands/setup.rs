@@ -29,6 +29,7 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     session.forbid_during_rotation(&KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
     keys.complete_from(&session.credentials);
+    session.rebind(&keys);
     session.save_if_new()?;
     let walked = if app.prompter.is_person() {
         with_person(&mut session, args, &mut keys).await
@@ -103,6 +104,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let known = PlanInput {
         record: &record,
         item: &item.unwrap_or_default(),
+        endpoint: app.settings.addresses.webhook.text(),
         given: app.named(&args.keys)?,
         vouched: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),

@@ -1,26 +1,28 @@
-//! `status`: what is stored and what was last established. No network call.
+//! `status`: what is stored and the last result. No network call.
 
-use super::keys::{age_words, key_lines, key_list};
+use super::attest::ConfirmedStep;
+use super::keys::{key_lines, key_list};
 use crate::app::App;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
+use crate::platform::date::ago;
 use crate::platform::rfc3339;
 use crate::report::Report;
 use crate::rotate;
-use crate::state::{AttestationStatus, LastResult, ProfileState};
-use serde_json::{Value, json};
+use crate::state::LastResult;
+use serde_json::json;
 use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
-/// Shows the keys in the key store, what was vouched for, and the last result.
 pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
-    let record = app.record_for_show()?;
+    let mut record = app.record_for_show()?;
     let mut keys = KeySet::default();
     let configured = |name: &KeyName| app.configured.get(*name).is_some();
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item.unwrap_or_default(),
-        // What the key store holds beside a source of the configuration is not used: it is only worth a word.
+        // Where the configuration names both keys, the keychain isn't used.
         Err(_) if KeyName::ALL.iter().all(configured) => StoredCredentials::default(),
         Err(error) => return Err(error),
     };
@@ -34,15 +36,21 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         .filter(|name| !configured(name))
         .collect();
     keys.keep_only(&rest);
+    app.rebind(None, &mut record, &keys);
+    let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &record, &keys, &item));
     let mut last = app.state_store.last();
     if let Some(last) = &mut last {
-        // For later runs, and with a salt: nothing to show.
+        // For later runs only.
         last.sightings = None;
     }
     report.data = Some(json!({
         "keys": list,
         "rotations": KeyName::ALL.map(|name| rotate::standing(name, &item, &record)),
-        "attestations": ManualStep::ALL.map(|step| attestation(step, &record, &keys, &item)),
+        "attestations": steps.each_ref().map(|step| json!({
+            "step": step.step.as_str(),
+            "attested_at": record.attested_at(step.step).map(rfc3339),
+            "stale": step.stale(),
+        })),
         "last": last,
     }));
     let mut lines = vec![
@@ -55,73 +63,22 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
             .into_iter()
             .flat_map(|name| rotate::standing_lines(name, &item, &record)),
     );
-    lines.extend(
-        ManualStep::ALL.map(|step| attestation_line(step, &record, &keys, &item, last.as_ref())),
-    );
+    lines.extend(steps.iter().map(|step| step_line(step, last.as_ref())));
     lines.push(String::new());
     lines.push(last_lines(last.as_ref()));
     report.text = Some(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
-fn standing(step: ManualStep, record: &ProfileState, keys: &KeySet) -> Option<AttestationStatus> {
-    let codesignal = keys.secret(KeyName::Codesignal)?;
-    let ashby = keys.secret(KeyName::Ashby)?;
-    Some(record.standing(step, codesignal, ashby))
-}
-
-fn attestation(
-    step: ManualStep,
-    record: &ProfileState,
-    keys: &KeySet,
-    item: &StoredCredentials,
-) -> Value {
-    let stale = match standing(step, record, keys) {
-        Some(AttestationStatus::Stale(..)) if rotate::confirmed_for_new_key(step, record, item) => {
-            Some(Vec::new())
-        }
-        Some(AttestationStatus::Stale(_, places)) => Some(places),
-        Some(_) => Some(Vec::new()),
-        // Without both keys here it can't be known.
-        None => None,
+fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> String {
+    let verified =
+        !step.is_confirmed() && step.step == ManualStep::AshbySettings && settings_proven(last);
+    let words = if verified {
+        "verified by the last connectivity test".to_owned()
+    } else {
+        step.words()
     };
-    json!({
-        "step": step.as_str(),
-        "attested_at": record.attested_at(step).map(rfc3339),
-        "stale": stale,
-    })
-}
-
-fn attestation_line(
-    step: ManualStep,
-    record: &ProfileState,
-    keys: &KeySet,
-    item: &StoredCredentials,
-    last: Option<&LastResult>,
-) -> String {
-    let title = step.title();
-    let words = match (record.attested_at(step), standing(step, record, keys)) {
-        (None, _) if step == ManualStep::AshbySettings && settings_proven(last) => {
-            "nobody has confirmed it, but the connectivity test of the last run showed it"
-                .to_owned()
-        }
-        (None, _) => "nobody has confirmed it".to_owned(),
-        (Some(at), Some(AttestationStatus::Stale(..)))
-            if rotate::confirmed_for_new_key(step, record, item) =>
-        {
-            format!("confirmed on {} for the new key", at.date())
-        }
-        (Some(at), Some(AttestationStatus::Stale(..))) => {
-            format!("confirmed {}, but a key has changed since", when(at))
-        }
-        (Some(at), Some(_)) => format!("confirmed {} for these keys", when(at)),
-        (Some(at), None) => format!("confirmed {}, with keys that are not stored here", when(at)),
-    };
-    format!("{title}: {words}")
-}
-
-fn when(at: OffsetDateTime) -> String {
-    format!("on {} ({})", at.date(), age_words(at))
+    format!("{}: {words}", step.step.title())
 }
 
 fn settings_proven(last: Option<&LastResult>) -> bool {
@@ -131,12 +88,9 @@ fn settings_proven(last: Option<&LastResult>) -> bool {
 
 fn last_lines(last: Option<&LastResult>) -> String {
     let Some(last) = last else {
-        return "Nothing was established yet. Run `cs-ashby verify`.".into();
+        return "Nothing was checked yet. Run `cs-ashby verify`.".into();
     };
-    let mut lines = vec![format!(
-        "Last result: {} (`{}` at {})",
-        last.outcome, last.command, last.at
-    )];
+    let mut lines = vec![format!("Last result: {}", last_result(last))];
     for check in &last.checks {
         if !matches!(check.status.as_str(), "pass" | "skip") {
             lines.push(format!("  {}: {}", check.status, check.title));
@@ -149,4 +103,10 @@ fn last_lines(last: Option<&LastResult>) -> String {
         ));
     }
     lines.join("\n")
+}
+
+/// `pass (verify, 3 days ago)`.
+pub(super) fn last_result(last: &LastResult) -> String {
+    let when = OffsetDateTime::parse(&last.at, &Rfc3339).map_or(last.at.clone(), ago);
+    format!("{} ({}, {when})", last.outcome, last.command)
 }

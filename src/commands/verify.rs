@@ -1,4 +1,4 @@
-//! `verify`: the checklist, asked and not walked.
+//! `verify`: runs the checklist.
 
 use super::verify_session::VerifySession;
 use crate::api::http::Http;
@@ -14,10 +14,9 @@ use crate::report::{Report, Ui};
 use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
-/// Asks everything, prompts for nothing, changes no key and no attestation. Makes something at CodeSignal
-/// only with --deep.
+/// Prompts for nothing, changes no key and no attestation. Creates something at CodeSignal only with --deep.
 pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record(None)?.record;
+    let mut record = app.load_record(None)?.record;
     let mut watch = VerifySession::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
@@ -29,6 +28,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
+    watch.rebind(&mut record, &keys);
     let read_already = needed.then(|| looked.elapsed());
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");
@@ -46,7 +46,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     Ok(exit)
 }
 
-/// A clock that is far from the vendors' may make ages wrong, and soon their certificates too.
+/// A wrong clock makes ages wrong, and certificates look expired.
 pub(super) fn say_clock(http: &Http, ui: &Ui) {
     let Some(clock) = http.clock_off() else {
         return;
@@ -62,7 +62,7 @@ pub(super) fn say_clock(http: &Http, ui: &Ui) {
         _ => format!("{} hours", minutes / 60),
     };
     ui.note(&format!(
-        "Note: this computer's clock is {off} {way} the one of {}. Ages of keys and confirmations may be wrong by that much. Set the clock (best: let the system set it by itself).",
+        "Note: this computer's clock is {off} {way} {}'s. Ages of keys and confirmations may be wrong by that much. Let the system set the clock.",
         clock.whose
     ));
 }
@@ -79,7 +79,7 @@ fn name_sources(report: &mut Report, keys: &KeySet) {
     }
 }
 
-/// What the key store did, and how long it took: read already, or looked at now beside the vendors.
+/// Whether the keychain works, and how long that took: read already, or read now beside the vendors.
 async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Duration) {
     if app.sandbox.is_some() {
         return (Keystore::InMemory, Duration::ZERO);

@@ -1,4 +1,4 @@
-//! `verify --all-profiles`: the checklist of every profile, several at a time, in one report.
+//! `verify --all-profiles`: every profile, several at a time, in one report.
 
 use super::profiles::known;
 use super::verify;
@@ -20,11 +20,11 @@ use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tracing::Instrument;
 
-/// How many profiles are looked at at a time, where nothing else is asked for. One of them has at most nine
-/// requests under way, five of them at CodeSignal.
+/// How many profiles are checked at a time by default. One of them has at most eleven requests under way, five
+/// of them at CodeSignal.
 const AT_A_TIME: u8 = 8;
-/// The connections and pipes that one profile needs at the most: nine requests, two commands, the key store.
-const FILES_OF_ONE: u64 = 12;
+/// The connections and pipes that one profile needs at most: eleven requests, two commands, the keychain.
+const FILES_OF_ONE: u64 = 14;
 const FILES_OF_ALL: u64 = 64;
 
 struct ProfileRunner<'a> {
@@ -33,11 +33,11 @@ struct ProfileRunner<'a> {
     settings: Settings,
     form: OutputOptions,
     args: &'a VerifyArgs,
-    /// Why the key store can't be used, once one profile found out: it is one for all.
+    /// Why the keychain can't be used, once one profile found out: all share it.
     store_lost: Arc<Mutex<Option<Error>>>,
 }
 
-/// Asks about every profile. One that can't be used hides no other.
+/// One profile that can't be used hides no other.
 pub(crate) async fn run(
     settings: Settings,
     form: OutputOptions,
@@ -94,7 +94,7 @@ pub(crate) async fn run(
 }
 
 impl ProfileRunner<'_> {
-    /// Asks about one profile, as `verify --profile NAME` does.
+    /// Checks one profile, as `verify --profile NAME` does.
     async fn one(&self, name: String) -> (ProfilePart, Vec<String>) {
         let mut report = Report::new("verify");
         report.profile.clone_from(&name);
@@ -124,7 +124,7 @@ impl ProfileRunner<'_> {
     }
 }
 
-/// The worst end: 5 beats 2 beats 1 beats 4 beats 3. With 5 and 2 a profile was not asked about at all.
+/// 5 beats 2 beats 1 beats 4 beats 3: with 5 and 2 a profile was not checked at all.
 fn worst(parts: &[ProfilePart]) -> Exit {
     [
         Exit::Local,
@@ -138,9 +138,9 @@ fn worst(parts: &[ProfilePart]) -> Exit {
     .unwrap_or(Exit::Pass)
 }
 
-/// The error of the whole, where a profile could not be asked about.
+/// The error of the whole, where a profile could not be checked.
 fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
-    /// More names than this are read in the list itself.
+    /// More names than this would hide the rest of the message.
     const NAMED: usize = 5;
     if !matches!(exit, Exit::Local | Exit::Usage) {
         return None;
@@ -158,12 +158,12 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
     Some(ErrorPart {
         code: "profiles_unusable",
         message: format!(
-            "{} of {} profiles could not be checked: {}{more}. The others were.",
+            "{} of {} profiles couldn't be checked: {}{more}. The others were.",
             names.len(),
             parts.len(),
             names[..names.len().min(NAMED)].join(", ")
         ),
-        fix: "Do what stands at each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
+        fix: "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
     })
 }
 
@@ -179,12 +179,12 @@ fn at_a_time(wanted: u8) -> usize {
         .max(1)
 }
 
-/// A key in the environment comes before what each profile has: that is seldom what is meant.
+/// A key in the environment comes before what each profile has, which is seldom what is meant.
 fn say_shared_keys(ui: &Ui) -> Result<()> {
     for name in KeyName::ALL {
         if platform::variable(name.variable())?.is_some() {
             ui.note(&format!(
-                "Note: {} is set, so every profile is checked with this one key. Unset it to check each profile with its own.",
+                "Note: {} is set, so every profile is checked with that key. Unset it to check each profile with its own.",
                 name.variable()
             ));
         }
@@ -195,7 +195,7 @@ fn say_shared_keys(ui: &Ui) -> Result<()> {
 fn no_profiles() -> Error {
     Error::todo(
         "no_profiles",
-        "No profile is known on this computer, so there is nothing to check. A profile is known once `cs-ashby setup` ran for it, or when the configuration names it.",
-        "Run `cs-ashby setup --profile NAME` for each CodeSignal company, or name the profiles in the configuration (`cs-ashby profiles list` shows where it lies).",
+        "There are no profiles on this computer, so there's nothing to check.",
+        "Run `cs-ashby setup --profile NAME` for each CodeSignal company, or add the profiles to your configuration (`cs-ashby profiles list` shows where it is).",
     )
 }

@@ -1,27 +1,21 @@
-//! One `verify` of a watched integration: the checks, what has moved since the setup, the deep proof, and
-//! the negative controls of an earlier run.
+//! One run of `verify`: the checks, what has changed since setup, `--deep`, and the controls of earlier runs.
 
 use super::{deep, drift};
 use crate::api::deadline::Deadline;
 use crate::app::App;
-use crate::check_id::CheckId;
-use crate::check_result::Status;
-use crate::checks::{self, CheckRun, Keystore, Scope};
+use crate::checks::{self, CheckRun, Control, Keystore, Scope, Verdict, agreed, controls};
 use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
-use crate::integration::KeyName;
 use crate::platform;
 use crate::report::Report;
 use crate::state::{CleanupJournal, KeyHistory, ProfileState};
-use serde_json::Value;
 use std::time::Duration;
 
-/// What a run has at hand beside the keys.
 pub(crate) struct VerifySession<'a> {
     app: &'a App,
     args: &'a VerifyArgs,
-    ledger: Option<CleanupJournal<'a>>,
+    journal: Option<CleanupJournal<'a>>,
     sightings: Option<KeyHistory>,
 }
 
@@ -31,10 +25,16 @@ impl<'a> VerifySession<'a> {
         Ok(VerifySession {
             app,
             args,
-            ledger: deep::open(app, args.deep)?,
+            journal: deep::open(app, args.deep)?,
             // Without randomness nothing is noted, and nothing is lost but "since when".
             sightings: noted.or_else(|| KeyHistory::new().ok()),
         })
+    }
+
+    /// Binds attestations of the first format. A deep run has the lock already.
+    pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
+        let lock = self.journal.as_ref().map(CleanupJournal::lock);
+        self.app.rebind(lock, record, keys);
     }
 
     pub(crate) async fn check(
@@ -49,14 +49,14 @@ impl<'a> VerifySession<'a> {
             control: self.earlier_control(keys),
             ..Scope::whole()
         };
-        let ask = app.ask(keys, deadline);
+        let prober = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
-            checks::run(&ask, record, keystore, platform::now(), &scope),
-            ask.beyond(),
-            deep::clean(&ask, self.ledger.as_ref()),
+            checks::run(&prober, record, keystore, platform::now(), &scope),
+            prober.beyond(),
+            deep::clean(&prober, self.journal.as_ref()),
         );
-        let ledger = self.ledger.as_ref();
-        deep::prove(app, keys, ledger, args.deep, left?, &mut checked).await?;
+        let journal = self.journal.as_ref();
+        deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
         let sightings = self.sightings.as_mut();
         drift::add(&args.ages, record, keys, beyond, sightings, &mut checked);
         if scope.control.is_none() {
@@ -76,7 +76,7 @@ impl<'a> VerifySession<'a> {
         if !self.args.control.reuse_control || self.args.control.fresh_control {
             return None;
         }
-        let (codesignal, ashby) = pair(keys)?;
+        let (codesignal, ashby) = keys.both()?;
         let endpoint = self.app.settings.addresses.webhook.text();
         let seen = self.sightings.as_ref()?;
         seen.control(codesignal, ashby, endpoint, platform::now())
@@ -84,31 +84,24 @@ impl<'a> VerifySession<'a> {
 
     /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
-        let handshake = checked.find(CheckId::WebhookHandshake);
-        let (Some(entry), Some((codesignal, ashby)), Some(seen)) =
-            (handshake, pair(keys), self.sightings.as_mut())
-        else {
+        let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) = (
+            &checked.answers.deliveries,
+            keys.both(),
+            self.sightings.as_mut(),
+        ) else {
             return;
         };
-        // An endpoint that refuses everything refuses the controls too, and shows nothing by that.
-        if entry.status != Status::Pass {
+        // An endpoint that rejects everything rejects the controls too, and shows nothing by that.
+        if agreed(&checked.answers) != Verdict::Accepted {
             return;
         }
-        let showed = |what: &str| entry.details.get(what).and_then(Value::as_str);
         let endpoint = self.app.settings.addresses.webhook.text();
-        match (showed("header"), showed("signature")) {
-            (Some("checked"), Some("checked")) => {
+        match controls(deliveries) {
+            (Control::Checked, Control::Checked) => {
                 seen.keep_control(codesignal, ashby, endpoint, platform::now_to_the_second());
             }
-            (Some("not_checked"), _) | (_, Some("not_checked")) => seen.forget_control(),
+            (Control::NotChecked, _) | (_, Control::NotChecked) => seen.forget_control(),
             _ => {}
         }
     }
-}
-
-fn pair(keys: &KeySet) -> Option<(&crate::credentials::Secret, &crate::credentials::Secret)> {
-    Some((
-        keys.secret(KeyName::Codesignal)?,
-        keys.secret(KeyName::Ashby)?,
-    ))
 }

@@ -15,18 +15,17 @@ use crate::report::Report;
 use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
-/// Shows the exact values of the webhook form.
 pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report) -> Result<Exit> {
     if args.reveal && !app.ui.prints_to_terminal() {
         return Err(Error::usage(
             "reveal_refused",
-            "--reveal shows the keys themselves, and that is done only on a terminal, as text: elsewhere they would end up in a file or a log.",
+            "--reveal shows your keys, so it only works as text in a terminal. Elsewhere they could end up in a file or a log.",
             "Leave out --reveal, or run the command in a terminal without a pipe.",
         ));
     }
     let record = app.record_for_show()?;
     let keys = match app.keys(&args.keys).await {
-        // The form is worth showing without the fingerprints too.
+        // The form is useful without the fingerprints too.
         Err(error) if error.exit == Exit::Local && !args.reveal => {
             app.ui.note(&format!("Note: {}", error.message));
             KeySet::default()
@@ -42,7 +41,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
     }
     report.registration = Some(form);
     report.text = Some(format!(
-        "\nThe form is at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
+        "\nIn CodeSignal, open Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
     ));
     Ok(Exit::Pass)
 }
@@ -57,14 +56,13 @@ fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
         return keys;
     };
     app.ui.note(&format!(
-        "Note: the {} is being replaced, and these are the values with the new one.",
+        "Note: you're replacing the {}, so these are the values with the new one.",
         new.name.title()
     ));
     keys.set(new.name, ResolvedKey::new(new.secret, Source::Keystore));
     keys
 }
 
-/// Runs the connectivity test alone, with the samples that are asked for.
 pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
     let record = app.load_record(None)?.record;
     let mut keys = app

@@ -1,50 +1,97 @@
-//! Where each key is pasted: when a key changes, these places still have the old one.
+//! Where outside this computer the integration's values are entered: what is out of date after a change.
 
 use crate::integration::{KeyName, ManualStep};
 
-/// A place at a vendor that has a copy of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    pub(crate) key: KeyName,
-    pub(crate) step: ManualStep,
-    /// The word in `details.stale`.
-    pub(crate) location_id: &'static str,
-    /// In the guide's words.
-    pub(crate) title: &'static str,
+pub enum Location {
+    SettingsCodesignalKey,
+    SettingsAshbyKey,
+    WebhookSecret,
+    WebhookHeader,
+    WebhookEndpoint,
 }
 
-const PLACES: [Place; 4] = [
-    Place {
-        key: KeyName::Codesignal,
-        step: ManualStep::AshbySettings,
-        location_id: "codesignal_key",
-        title: "the topmost box of Ashby's CodeSignal settings",
-    },
-    Place {
-        key: KeyName::Ashby,
-        step: ManualStep::AshbySettings,
-        location_id: "ashby_key",
-        title: "the \"Ashby API Key\" drop-down of Ashby's CodeSignal settings",
-    },
-    Place {
-        key: KeyName::Codesignal,
-        step: ManualStep::Webhook,
-        location_id: "secret",
-        title: "the Secret Key of CodeSignal's webhook",
-    },
-    Place {
-        key: KeyName::Ashby,
-        step: ManualStep::Webhook,
-        location_id: "header",
-        title: "the X-Ashby-Api-Key custom header of CodeSignal's webhook",
-    },
-];
+impl Location {
+    const ALL: [Location; 5] = [
+        Location::SettingsCodesignalKey,
+        Location::SettingsAshbyKey,
+        Location::WebhookSecret,
+        Location::WebhookHeader,
+        Location::WebhookEndpoint,
+    ];
 
-pub(crate) fn places_of(step: ManualStep) -> impl Iterator<Item = Place> {
-    PLACES.into_iter().filter(move |place| place.step == step)
+    /// As in `details.stale` and in the state.
+    pub fn id(self) -> &'static str {
+        match self {
+            Location::SettingsCodesignalKey => "codesignal_key",
+            Location::SettingsAshbyKey => "ashby_key",
+            Location::WebhookSecret => "secret",
+            Location::WebhookHeader => "header",
+            Location::WebhookEndpoint => "endpoint",
+        }
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Location::SettingsCodesignalKey => "the topmost box of Ashby's CodeSignal settings",
+            Location::SettingsAshbyKey => {
+                "the \"Ashby API Key\" drop-down of Ashby's CodeSignal settings"
+            }
+            Location::WebhookSecret => "the webhook's Secret Key",
+            Location::WebhookHeader => "the webhook's X-Ashby-Api-Key header",
+            Location::WebhookEndpoint => "the webhook's Endpoint",
+        }
+    }
+
+    /// Its label in the dashboard.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Location::SettingsCodesignalKey => "CodeSignal API key",
+            Location::SettingsAshbyKey => "Ashby API key",
+            Location::WebhookSecret => "Secret Key",
+            Location::WebhookHeader => "X-Ashby-Api-Key header",
+            Location::WebhookEndpoint => "Endpoint",
+        }
+    }
+
+    pub(crate) fn step(self) -> ManualStep {
+        match self {
+            Location::SettingsCodesignalKey | Location::SettingsAshbyKey => {
+                ManualStep::AshbySettings
+            }
+            Location::WebhookSecret | Location::WebhookHeader | Location::WebhookEndpoint => {
+                ManualStep::Webhook
+            }
+        }
+    }
+
+    /// The key that is pasted there.
+    pub(crate) fn key(self) -> Option<KeyName> {
+        match self {
+            Location::SettingsCodesignalKey | Location::WebhookSecret => Some(KeyName::Codesignal),
+            Location::SettingsAshbyKey | Location::WebhookHeader => Some(KeyName::Ashby),
+            Location::WebhookEndpoint => None,
+        }
+    }
+
+    pub(crate) fn of_step(step: ManualStep) -> impl Iterator<Item = Location> {
+        let all = Location::ALL.into_iter();
+        all.filter(move |location| location.step() == step)
+    }
+
+    /// Where this key is pasted, in the order in which a new one is entered.
+    pub(crate) fn of_key(key: KeyName) -> impl Iterator<Item = Location> {
+        let all = Location::ALL.into_iter();
+        all.filter(move |location| location.key() == Some(key))
+    }
 }
 
-/// The places that hold a copy of a key, in the order in which a new one is entered.
-pub(crate) fn places_with(key: KeyName) -> impl Iterator<Item = Place> {
-    PLACES.into_iter().filter(move |place| place.key == key)
+/// Their labels in the dashboards, for a list.
+pub(crate) fn fields(locations: &[Location]) -> String {
+    let fields: Vec<&str> = locations.iter().map(|it| it.field()).collect();
+    fields.join(", ")
+}
+
+pub(crate) fn ids(locations: &[Location]) -> Vec<&'static str> {
+    locations.iter().map(|it| it.id()).collect()
 }

@@ -15,8 +15,10 @@ pub(crate) mod sources;
 
 pub(crate) use command::command_words;
 pub(crate) use fingerprint::hmac_sha256_hex;
+pub use fingerprint::{Fingerprint, KeyMac, Salt};
 pub use fingerprint::{Fingerprint, Salt};
-pub(crate) use locations::{Place, places_of, places_with};
+pub use locations::Location;
+pub(crate) use locations::{fields, ids};
 pub use pasted::Notice;
 pub use secret::Secret;
 pub(crate) use shape::KeyShape;

@@ -37,6 +37,10 @@ fn launch(mut command: Command) -> bool {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
+    command.env(
+        "BROWSER",
+        graphical(super::variable("BROWSER").ok().flatten().as_deref()),
+    );
     for name in KeyName::ALL {
         // A browser has no business with a key.
         command.env_remove(name.variable());
@@ -60,6 +64,50 @@ fn launch(mut command: Command) -> bool {
     true
 }
 
+/// Browsers that would take over the terminal.
+const TEXT_BROWSERS: [&str; 16] = [
+    "amfora",
+    "browsh",
+    "carbonyl",
+    "cha",
+    "chawan",
+    "edbrowse",
+    "elinks",
+    "felinks",
+    "links",
+    "links2",
+    "lynx",
+    "netrik",
+    "retawq",
+    "w3m",
+    "w3mmee",
+    "www-browser",
+];
+
+/// What xdg-open tries where there is no BROWSER, less the text browsers at its end.
+const GRAPHICAL_BROWSERS: &str =
+    "x-www-browser:firefox:firefox-esr:chromium:chromium-browser:google-chrome:epiphany:konqueror";
+
+/// The value of BROWSER without text browsers. It is a list with `:`; each entry may have arguments.
+fn graphical(browsers: Option<&str>) -> String {
+    let is_text = |entry: &&str| {
+        let mut names = entry.split_whitespace().filter_map(|word| {
+            let word = word.trim_matches(['\'', '"']);
+            word.rsplit('/').next()
+        });
+        names.any(|name| TEXT_BROWSERS.contains(&name))
+    };
+    let entries = browsers.unwrap_or_default().split(':');
+    let left: Vec<&str> = entries
+        .filter(|entry| !entry.trim().is_empty() && !is_text(entry))
+        .collect();
+    if left.is_empty() {
+        GRAPHICAL_BROWSERS.to_owned()
+    } else {
+        left.join(":")
+    }
+}
+
 /// Podman, systemd-nspawn and others set this variable. Docker sets none, and has no desktop unless
 /// somebody lends it one: then a page can be opened there.
 fn is_container() -> bool {
@@ -74,4 +122,26 @@ fn has_desktop() -> bool {
     ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"]
         .into_iter()
         .any(|name| matches!(super::variable(name), Ok(Some(_))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GRAPHICAL_BROWSERS, graphical};
+
+    #[test]
+    fn no_text_browser_is_left() {
+        for (browsers, left) in [
+            (None, GRAPHICAL_BROWSERS),
+            (Some(""), GRAPHICAL_BROWSERS),
+            (Some("w3m"), GRAPHICAL_BROWSERS),
+            (Some("/usr/bin/lynx %s"), GRAPHICAL_BROWSERS),
+            (Some("sh -c 'elinks %s'"), GRAPHICAL_BROWSERS),
+            (Some("www-browser:links2"), GRAPHICAL_BROWSERS),
+            (Some("w3m:firefox"), "firefox"),
+            (Some("firefox --new-tab %s:links"), "firefox --new-tab %s"),
+            (Some("my-links-wrapper"), "my-links-wrapper"),
+        ] {
+            assert_eq!(graphical(browsers), left, "{browsers:?}");
+        }
+    }
 }

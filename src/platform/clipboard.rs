@@ -4,15 +4,30 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::sync::mpsc;
+use std::time::Duration;
 use zeroize::Zeroizing;
+
+/// A display that doesn't respond within this has no clipboard for us.
+const LIMIT: Duration = Duration::from_secs(2);
+/// A clipboard manager puts back what was cleared within this.
+const PUT_BACK: Duration = Duration::from_millis(500);
 
 /// Where a text can be put for the person to paste.
 pub(crate) enum Clipboard {
-    Platform(Box<arboard::Clipboard>),
+    Platform(Platform),
     /// The terminal is asked to put it on the clipboard of the computer it runs on. Whether it does is
     /// not told.
-    Terminal,
+    Terminal(Multiplexer),
     None,
+}
+
+/// What is between this program and the terminal, and keeps OSC 52 to itself unless it is wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Multiplexer {
+    None,
+    Tmux,
+    Screen,
 }
 
 /// How sure it is that a text is on the clipboard.
@@ -24,57 +39,201 @@ pub(crate) enum Copied {
     No,
 }
 
+/// What became of a text that was to be taken from the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cleared {
+    /// Something else was there.
+    Replaced,
+    Gone,
+    /// The terminal was asked.
+    Asked,
+    /// It is there again: a clipboard manager has a copy.
+    PutBack,
+    /// The clipboard didn't respond.
+    Unknown,
+}
+
 impl Clipboard {
     pub(crate) fn find() -> Clipboard {
         if !super::is_over_ssh()
-            && let Ok(platform) = arboard::Clipboard::new()
+            && let Some(platform) = Platform::connect()
         {
-            return Clipboard::Platform(Box::new(platform));
+            return Clipboard::Platform(platform);
         }
+        Clipboard::of_terminal()
+    }
+
+    fn of_terminal() -> Clipboard {
         // The Linux console and a dumb terminal would show the letters of the request.
         let shows = super::terminal_is_dumb()
             || matches!(super::variable("TERM"), Ok(Some(term)) if term == "linux");
         if cfg!(unix) && !shows && super::stderr_is_terminal() {
-            return Clipboard::Terminal;
+            return Clipboard::Terminal(Multiplexer::around());
         }
         Clipboard::None
     }
 
     /// Puts a text on it. A private one is kept out of the histories that clipboard managers keep.
     pub(crate) fn copy(&mut self, text: &str, private: bool) -> Copied {
-        let done = match self {
-            Clipboard::Platform(platform) => set(platform, text, private)
-                .map(|()| Copied::Yes)
-                .map_err(|_| io::ErrorKind::Other.into()),
-            Clipboard::Terminal => {
-                let coded = Zeroizing::new(STANDARD.encode(text));
-                ask_terminal(&coded).map(|()| Copied::Asked)
-            }
-            Clipboard::None => Ok(Copied::No),
-        };
-        done.unwrap_or(Copied::No)
-    }
-
-    /// Clears it if it still holds this text. What a terminal's clipboard holds can't be read, so that
-    /// one is cleared in any case.
-    pub(crate) fn clear_if(&mut self, text: &str) -> bool {
         match self {
             Clipboard::Platform(platform) => {
-                let held = platform.get_text().map(Zeroizing::new);
-                held.is_ok_and(|held| held.as_str() == text) && platform.clear().is_ok()
+                let text = Zeroizing::new(text.to_owned());
+                // Read again: a display that hangs takes a text without a word.
+                let copied = platform.run(move |clipboard| {
+                    set(clipboard, &text, private).is_ok() && has(clipboard, &text)
+                });
+                match copied {
+                    Some(true) => return Copied::Yes,
+                    Some(false) => return Copied::No,
+                    None => {}
+                }
+                // The next text needs no second wait.
+                *self = Clipboard::None;
+                Copied::No
+            }
+            Clipboard::Terminal(multiplexer) => {
+                let coded = Zeroizing::new(STANDARD.encode(text));
+                match ask_terminal(*multiplexer, &coded) {
+                    Ok(()) => Copied::Asked,
+                    Err(_) => Copied::No,
+                }
+            }
+            Clipboard::None => Copied::No,
+        }
+    }
+
+    /// Clears it if it still has this text. A terminal's clipboard can't be read, so that one is cleared in any case.
+    pub(crate) fn clear_if(&mut self, text: &str) -> Cleared {
+        match self {
+            Clipboard::Platform(platform) => {
+                let (text, again) = (
+                    Zeroizing::new(text.to_owned()),
+                    Zeroizing::new(text.to_owned()),
+                );
+                match platform.run(move |clipboard| clear(clipboard, &text)) {
+                    Some(Cleared::Gone) => {}
+                    other => return other.unwrap_or(Cleared::Unknown),
+                }
+                std::thread::sleep(PUT_BACK);
+                let is_back = platform.run(move |clipboard| has(clipboard, &again));
+                match is_back {
+                    Some(true) => Cleared::PutBack,
+                    Some(false) => Cleared::Gone,
+                    None => Cleared::Unknown,
+                }
             }
             // Neither base64 nor a question mark: "cleared" (xterm's ctlseqs).
-            Clipboard::Terminal => ask_terminal("!").is_ok(),
-            Clipboard::None => false,
+            Clipboard::Terminal(multiplexer) => match ask_terminal(*multiplexer, "!") {
+                Ok(()) => Cleared::Asked,
+                Err(_) => Cleared::Unknown,
+            },
+            Clipboard::None => Cleared::Unknown,
+        }
+    }
+}
+
+type Job = Box<dyn FnOnce(&mut arboard::Clipboard) + Send>;
+
+/// The platform's clipboard on a thread of its own, because a display that hangs holds up every call.
+pub(crate) struct Platform {
+    /// There until it is dropped.
+    jobs: Option<mpsc::Sender<Job>>,
+    /// Disconnected when the thread has ended.
+    ended: mpsc::Receiver<()>,
+}
+
+impl Platform {
+    fn connect() -> Option<Platform> {
+        let (jobs, waiting) = mpsc::channel::<Job>();
+        let (tell, told) = mpsc::channel();
+        let (end, ended) = mpsc::channel();
+        let thread = std::thread::Builder::new().spawn(move || {
+            let connected = arboard::Clipboard::new();
+            // Nobody listens any more when it took too long.
+            let _ = tell.send(connected.is_ok());
+            if let Ok(mut clipboard) = connected {
+                for job in waiting {
+                    job(&mut clipboard);
+                }
+            }
+            drop::<mpsc::Sender<()>>(end);
+        });
+        thread.ok()?;
+        let connected = matches!(told.recv_timeout(LIMIT), Ok(true));
+        connected.then_some(Platform {
+            jobs: Some(jobs),
+            ended,
+        })
+    }
+
+    /// `None` when the display doesn't respond in time.
+    fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut arboard::Clipboard) -> T + Send + 'static,
+    ) -> Option<T> {
+        let (tell, told) = mpsc::channel();
+        let job: Job = Box::new(move |clipboard| {
+            let _ = tell.send(job(clipboard));
+        });
+        self.jobs.as_ref()?.send(job).ok()?;
+        told.recv_timeout(LIMIT).ok()
+    }
+}
+
+impl Drop for Platform {
+    /// On X11 what was copied is handed over to the desktop when the clipboard is closed.
+    fn drop(&mut self) {
+        self.jobs = None;
+        let _ = self.ended.recv_timeout(PUT_BACK);
+    }
+}
+
+fn has(clipboard: &mut arboard::Clipboard, text: &str) -> bool {
+    let there = clipboard.get_text().map(Zeroizing::new);
+    there.is_ok_and(|there| there.as_str() == text)
+}
+
+fn clear(clipboard: &mut arboard::Clipboard, text: &str) -> Cleared {
+    if !has(clipboard, text) {
+        return Cleared::Replaced;
+    }
+    if clipboard.clear().is_ok() {
+        Cleared::Gone
+    } else {
+        Cleared::Unknown
+    }
+}
+
+impl Multiplexer {
+    fn around() -> Multiplexer {
+        let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
+        if is_set("TMUX") {
+            Multiplexer::Tmux
+        } else if is_set("STY") {
+            Multiplexer::Screen
+        } else {
+            Multiplexer::None
+        }
+    }
+
+    /// The request, as the terminal behind the multiplexer gets it.
+    fn request(self, coded: &str) -> Zeroizing<String> {
+        let plain = Zeroizing::new(format!("\x1b]52;c;{coded}\x07"));
+        match self {
+            Multiplexer::None => plain,
+            // As it is for `set-clipboard on`, passed through for `allow-passthrough on`.
+            Multiplexer::Tmux => {
+                Zeroizing::new(format!("{}\x1bPtmux;\x1b{}\x1b\\", *plain, *plain))
+            }
+            Multiplexer::Screen => Zeroizing::new(format!("\x1bP{}\x1b\\", *plain)),
         }
     }
 }
 
 /// Written to the terminal device itself: standard error may be looked at or kept by somebody else.
-fn ask_terminal(coded: &str) -> io::Result<()> {
+fn ask_terminal(multiplexer: Multiplexer, coded: &str) -> io::Result<()> {
     let mut terminal = OpenOptions::new().write(true).open("/dev/tty")?;
-    let request = Zeroizing::new(format!("\x1b]52;c;{coded}\x07"));
-    terminal.write_all(request.as_bytes())
+    terminal.write_all(multiplexer.request(coded).as_bytes())
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -90,9 +249,10 @@ fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(
 #[cfg(target_os = "macos")]
 fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
     use arboard::SetExtApple;
-    match private {
-        true => platform.set().exclude_from_history().text(text),
-        false => platform.set_text(text),
+    if private {
+        platform.set().exclude_from_history().text(text)
+    } else {
+        platform.set_text(text)
     }
 }
 
@@ -100,12 +260,31 @@ fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(
 fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
     use arboard::SetExtWindows;
     let set = platform.set();
-    match private {
-        true => set
-            .exclude_from_history()
+    if private {
+        set.exclude_from_history()
             .exclude_from_cloud()
             .exclude_from_monitoring()
-            .text(text),
-        false => set.text(text),
+            .text(text)
+    } else {
+        set.text(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Multiplexer;
+
+    #[test]
+    fn a_request_is_wrapped_for_what_keeps_it() {
+        for (multiplexer, request) in [
+            (Multiplexer::None, "\x1b]52;c;YQ==\x07"),
+            (
+                Multiplexer::Tmux,
+                "\x1b]52;c;YQ==\x07\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\",
+            ),
+            (Multiplexer::Screen, "\x1bP\x1b]52;c;YQ==\x07\x1b\\"),
+        ] {
+            assert_eq!(multiplexer.request("YQ==").as_str(), request);
+        }
     }
 }

@@ -22,12 +22,16 @@ fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> St
     }
 }
 
-/// `today`, `yesterday`, `3 days ago`.
-pub(crate) fn days_ago(at: OffsetDateTime) -> String {
-    match (now() - at).whole_days() {
-        ..=0 => "today".into(),
-        1 => "yesterday".into(),
-        days => format!("{days} days ago"),
+/// `just now`, `5 minutes ago`, `yesterday`, `3 days ago`.
+pub(crate) fn ago(at: OffsetDateTime) -> String {
+    let age = now() - at;
+    match (age.whole_days(), age.whole_hours(), age.whole_minutes()) {
+        (2.., _, _) => format!("{} days ago", age.whole_days()),
+        (1, _, _) => "yesterday".into(),
+        (_, 2.., _) => format!("{} hours ago", age.whole_hours()),
+        (_, 1, _) => "an hour ago".into(),
+        (_, _, 2..) => format!("{} minutes ago", age.whole_minutes()),
+        _ => "just now".into(),
     }
 }
 

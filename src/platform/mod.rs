@@ -3,6 +3,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
+pub(crate) mod clipboard_manager;
 pub(crate) mod date;
 pub mod files;
 #[cfg(unix)]

@@ -89,9 +89,21 @@ async fn terminal_again() {
     std::future::pending().await
 }
 
-#[cfg(not(unix))]
+/// Ctrl-Break, a window that closes, a log-off, a shutdown: the run ends in order before the system ends it.
+#[cfg(windows)]
 async fn terminate() {
-    std::future::pending::<()>().await;
+    use tokio::signal::windows::{ctrl_break, ctrl_close, ctrl_logoff, ctrl_shutdown};
+    let (Ok(mut pressed), Ok(mut closed), Ok(mut logged_off), Ok(mut shut_down)) =
+        (ctrl_break(), ctrl_close(), ctrl_logoff(), ctrl_shutdown())
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = pressed.recv() => (),
+        _ = closed.recv() => (),
+        _ = logged_off.recv() => (),
+        _ = shut_down.recv() => (),
+    }
 }
 
 #[cfg(not(unix))]

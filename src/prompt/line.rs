@@ -77,7 +77,7 @@ struct Line<'a> {
 impl Line<'_> {
     fn show(&mut self) -> io::Result<()> {
         let columns = usize::from(self.term.size().1).clamp(20, 100);
-        let text = wrapped(&self.question.text, columns);
+        let text = wrapped(self.theme, &self.question.text, columns);
         let prompt = rendered(|f| match (&self.question.accepts, self.question.confirm) {
             (Accepts::Hidden, _) => self.theme.format_password_prompt(f, &text),
             (Accepts::Answers(_), Some(default)) => {
@@ -199,14 +199,15 @@ impl Line<'_> {
     }
 }
 
-/// Room for the symbol before the first line.
-pub(super) fn wrapped(text: &str, columns: usize) -> String {
-    let options = textwrap::Options::new(columns.saturating_sub(3)).subsequent_indent("  ");
+/// With room for the symbol before the first line.
+pub(super) fn wrapped(theme: PromptTheme, text: &str, columns: usize) -> String {
+    let indent = if theme.plain { "" } else { "  " };
+    let options = textwrap::Options::new(columns.saturating_sub(3)).subsequent_indent(indent);
     textwrap::wrap(text.trim_end(), options).join("\n")
 }
 
 pub(super) fn say(theme: PromptTheme, words: &str) -> io::Result<()> {
     let columns = usize::from(Term::stderr().size().1).clamp(20, 100);
-    let words = rendered(|f| theme.format_error(f, &wrapped(words, columns)));
+    let words = rendered(|f| theme.format_error(f, &wrapped(theme, words, columns)));
     Term::stderr().write_line(&words)
 }

@@ -3,12 +3,12 @@
 //! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
 //! last entry) and a paste for keys, so the keys are read here.
 
+use super::answer::{Input, Shortcut};
 use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
 use super::line::{self, Accepts, LineEnd, LineQuestion, wrapped};
 use super::short::ShortAnswer;
 use super::theme::{PromptTheme, rendered};
-use super::{Input, Shortcut};
 use crate::platform::terminal;
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
@@ -58,7 +58,7 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Inpu
         return by_number(menu, theme);
     }
     let term = Term::stderr();
-    let question = wrapped(&menu.text, columns);
+    let question = wrapped(theme, &menu.text, columns);
     term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
     let mut drawn = Menu {
         menu,
@@ -194,7 +194,7 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>
         hint: hint.clone(),
     };
     loop {
-        let question = wrapped(&menu.text, columns());
+        let question = wrapped(theme, &menu.text, columns());
         term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
         for entry in menu.numbered() {
             let options = textwrap::Options::new(columns())

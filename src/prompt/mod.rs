@@ -1,6 +1,12 @@
 //! Asking a person: menus, confirmations, lines and hidden keys; at the terminal, from a script in tests, or
 //! not at all.
 
+mod answer;
+mod ask;
+#[cfg_attr(
+    windows,
+    allow(dead_code, reason = "the console sends keys, not bytes")
+)]
 mod decoder;
 mod keyboard;
 mod line;
@@ -9,17 +15,23 @@ mod menu;
 pub(crate) mod scripted;
 mod short;
 mod theme;
+#[cfg_attr(
+    windows,
+    allow(dead_code, reason = "the console sends keys, not bytes")
+)]
+mod utf8;
 
+pub(crate) use answer::{Input, Shortcut};
+pub(crate) use ask::stopped;
 pub(crate) use theme::PromptTheme;
 
 use crate::credentials::Secret;
-use crate::error::{Error, Exit, Result};
+use crate::error::Result;
 use crate::integration::KeyName;
-use crate::platform::{self, terminal};
+use crate::platform;
+use ask::{ask, hidden_question, nobody, one_of};
 use line::{Accepts, LineEnd, LineQuestion};
 use menu::MenuQuestion;
-use std::io;
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// How often a key that can't be one is asked for again.
@@ -32,59 +44,6 @@ pub(crate) enum Prompter {
     #[cfg(test)]
     Scripted(&'static scripted::Script),
     Unattended,
-}
-
-/// A word that a person can type instead of an answer, wherever it is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shortcut {
-    Back,
-    Skip,
-    Open,
-    Again,
-    /// Stop; what is done is kept. Offered everywhere; Esc says the same.
-    Quit,
-}
-
-impl Shortcut {
-    const ALL: [Shortcut; 5] = [
-        Shortcut::Back,
-        Shortcut::Skip,
-        Shortcut::Open,
-        Shortcut::Again,
-        Shortcut::Quit,
-    ];
-
-    pub(crate) fn text(self) -> &'static str {
-        match self {
-            Shortcut::Back => "back",
-            Shortcut::Skip => "skip",
-            Shortcut::Open => "open",
-            Shortcut::Again => "again",
-            Shortcut::Quit => "quit",
-        }
-    }
-
-    fn of(typed: &str) -> Option<Shortcut> {
-        let typed = typed.trim();
-        Shortcut::ALL
-            .into_iter()
-            .find(|word| typed.eq_ignore_ascii_case(word.text()))
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Input<T> {
-    Value(T),
-    Shortcut(Shortcut),
-}
-
-impl<T> Input<T> {
-    pub(crate) fn map<U>(self, value: impl FnOnce(T) -> U) -> Input<U> {
-        match self {
-            Input::Value(given) => Input::Value(value(given)),
-            Input::Shortcut(word) => Input::Shortcut(word),
-        }
-    }
 }
 
 impl Prompter {
@@ -289,68 +248,4 @@ impl Prompter {
 fn places<'a>(choices: &[&'a str]) -> Vec<(&'a str, usize)> {
     let places = choices.iter().enumerate();
     places.map(|(place, choice)| (*choice, place)).collect()
-}
-
-fn one_of(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [word] => word.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-/// Emacs' shell asks for a hidden line itself, and shows none, where the prompt matches its pattern for passwords.
-fn hidden_question(name: KeyName) -> String {
-    let inside_emacs = matches!(platform::variable("INSIDE_EMACS"), Ok(Some(_)));
-    if platform::terminal_is_dumb() || inside_emacs {
-        format!("Enter your {} as a password:", name.title())
-    } else {
-        format!("Paste your {}:", name.title())
-    }
-}
-
-/// Asks on a thread of its own, so that SIGTERM and a closed terminal are still heard.
-async fn ask<T: Send + 'static>(
-    question: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> Result<T> {
-    terminal::prepare_prompt();
-    let answer = tokio::task::spawn_blocking(move || {
-        console::Term::stderr().write_line("")?;
-        question()
-    })
-    .await;
-    terminal::prompt_ended();
-    match answer {
-        Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => Err(stopped()),
-        _ => {
-            // A terminal that closes is told by a signal too, and that one ends the run with its code.
-            tokio::time::sleep(Duration::from_millis(200)).await;
-            Err(Error::todo(
-                "terminal_gone",
-                "The terminal can't be read any more, so the question was not answered. Your progress is saved.",
-                "Run the command again in a terminal.",
-            ))
-        }
-    }
-}
-
-fn nobody() -> Error {
-    Error::todo(
-        "no_person",
-        "A question came up, but no prompt is allowed (no terminal, or --non-interactive).",
-        "Run the command in a terminal without --non-interactive, or give the answer with its option (see --help).",
-    )
-}
-
-/// The end of a run at a person's wish.
-pub(crate) fn stopped() -> Error {
-    Error {
-        exit: Exit::Interrupted,
-        ..Error::usage(
-            "interrupted",
-            "Stopped. What was done so far is kept.",
-            "Run the same command again to go on from here.",
-        )
-    }
 }

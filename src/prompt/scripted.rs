@@ -1,9 +1,10 @@
 //! Answers from a script, for tests. A question without an answer fails the test, and so does an answer
 //! that nobody asked for.
 
+use super::Prompter;
+use super::answer::{Input, Shortcut};
 use super::line::{Accepts, LineEnd, LineQuestion};
 use super::menu::MenuQuestion;
-use super::{Input, Prompter, Shortcut};
 use std::collections::VecDeque;
 use std::sync::Mutex;
 use zeroize::Zeroizing;

@@ -3,7 +3,7 @@
 use super::walk::is_done;
 use super::{Phase, Rotate, sandbox};
 use crate::checks::{CheckRun, KeyStatus, how_to_delete};
-use crate::credentials::Place;
+use crate::credentials::Location;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::session::Change;
@@ -35,7 +35,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     let mut checked = rotation.session.check(&keys).await;
     let is = |checked: &CheckRun, life| checked.answers.retired.contains(&(name, life));
     for _ in 0..MOST_TRIES {
-        if !is(&checked, KeyStatus::Alive) || !rotation.session.app.prompter.is_person() {
+        if !is(&checked, KeyStatus::Active) || !rotation.session.app.prompter.is_person() {
             break;
         }
         rotation.session.app.ui.note(&format!(
@@ -48,7 +48,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         }
         checked = rotation.session.check(&keys).await;
     }
-    if !is(&checked, KeyStatus::Dead) {
+    if !is(&checked, KeyStatus::Revoked) {
         return Ok((checked, Phase::Promoted));
     }
     rotation
@@ -62,7 +62,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
 /// Goes back to the old key. Gives the checks with it, and what each place holds as far as is known.
 pub(crate) async fn abort(
     rotation: &mut Rotate<'_>,
-) -> Result<(CheckRun, Phase, Vec<(Place, Observation)>)> {
+) -> Result<(CheckRun, Phase, Vec<(Location, Observation)>)> {
     let places = match (
         rotation.session.credentials.candidate(rotation.name),
         rotation.session.credentials.get(rotation.name),
@@ -71,7 +71,7 @@ pub(crate) async fn abort(
             rotation
                 .session
                 .state
-                .places(rotation.name, &old.secret, &new.key.secret)
+                .locations(rotation.name, &old.secret, &new.key.secret)
         }
         _ => Vec::new(),
     };

@@ -4,7 +4,7 @@ use super::Rotate;
 use crate::checks::{CheckRun, Shown, shown};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
-use crate::integration::{KeyName, ManualStep};
+use crate::integration::ManualStep;
 use crate::platform;
 use crate::session::Change;
 use crate::state::{Holds, Known};
@@ -46,7 +46,7 @@ impl Rotate<'_> {
         if self
             .session
             .state
-            .note_places(ManualStep::AshbySettings, holds, known, now)
+            .note_locations(ManualStep::AshbySettings, holds, known, now)
         {
             self.session.save()?;
         }
@@ -61,10 +61,7 @@ impl Rotate<'_> {
         keys: &KeySet,
         checked: &CheckRun,
     ) -> Result<()> {
-        let (Some(codesignal), Some(ashby)) = (
-            keys.secret(KeyName::Codesignal),
-            keys.secret(KeyName::Ashby),
-        ) else {
+        let Some(binding) = self.session.app.binding(keys) else {
             return Ok(());
         };
         let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
@@ -77,11 +74,11 @@ impl Rotate<'_> {
                 continue;
             }
             let now = platform::now_to_the_second();
-            let vouched = self.session.state.attest(*step, codesignal, ashby, now);
+            let vouched = self.session.state.attest(*step, &binding, now);
             let noted = self
                 .session
                 .state
-                .note_places(*step, Holds::New, Known::Attested, now);
+                .note_locations(*step, Holds::New, Known::Attested, now);
             if vouched || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));

@@ -61,22 +61,19 @@ pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
     }
 }
 
-/// The dashboards showed it: that is what a person would vouch for.
+/// The dashboards showed it: that is what a person would confirm.
 fn done(
     rotation: &mut Rotate<'_>,
     step: ManualStep,
     keys: &crate::credentials::key_set::KeySet,
 ) -> Result<()> {
-    if let (Some(codesignal), Some(ashby)) = (
-        keys.secret(KeyName::Codesignal),
-        keys.secret(KeyName::Ashby),
-    ) {
+    if let Some(binding) = rotation.session.app.binding(keys) {
         let now = platform::now_to_the_second();
-        rotation.session.state.attest(step, codesignal, ashby, now);
+        rotation.session.state.attest(step, &binding, now);
         rotation
             .session
             .state
-            .note_places(step, Holds::New, Known::Attested, now);
+            .note_locations(step, Holds::New, Known::Attested, now);
     }
     rotation.session.save()
 }

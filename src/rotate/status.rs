@@ -2,7 +2,7 @@
 
 use super::{Phase, Rotate};
 use crate::checks::how_to_delete;
-use crate::credentials::{Place, Secret};
+use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
 use crate::platform::rfc3339;
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 pub(crate) fn fill(
     rotation: &Rotate<'_>,
     phase: Phase,
-    left: &[(Place, Observation)],
+    left: &[(Location, Observation)],
     report: &mut Report,
 ) {
     let mut data = match phase {
@@ -48,10 +48,10 @@ pub fn confirmed_for_new_key(
     let Some(old) = item.get(new.name) else {
         return false;
     };
-    let places = record.places(new.name, &old.secret, &new.key.secret);
+    let places = record.locations(new.name, &old.secret, &new.key.secret);
     places
         .iter()
-        .any(|(place, seen)| place.step == step && seen.holds == Holds::New)
+        .any(|(place, seen)| place.step() == step && seen.holds == Holds::New)
 }
 
 /// How far the rotation of a key is, and which key each place holds, for scripts.
@@ -60,7 +60,7 @@ pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) 
     let in_force = item.get(name).map(|it| print(&it.secret));
     match (item.candidate(name), item.get(name), item.retired(name)) {
         (Some(new), Some(old), _) => {
-            let places = record.places(name, &old.secret, &new.key.secret);
+            let places = record.locations(name, &old.secret, &new.key.secret);
             let todo: Vec<&str> = open_steps(&places).map(ManualStep::as_str).collect();
             json!({
                 "key": name.as_str(),
@@ -85,20 +85,20 @@ pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) 
     }
 }
 
-fn place((place, seen): &(Place, Observation)) -> Value {
+fn place((place, seen): &(Location, Observation)) -> Value {
     json!({
-        "place": place.location_id,
-        "step": place.step.as_str(),
-        "title": place.title,
+        "place": place.id(),
+        "step": place.step().as_str(),
+        "title": place.title(),
         "holds": seen.holds.as_str(),
         "evidence": seen.known.as_str(),
         "at": seen.at.map(rfc3339),
     })
 }
 
-fn open_steps(places: &[(Place, Observation)]) -> impl Iterator<Item = ManualStep> + '_ {
+fn open_steps(places: &[(Location, Observation)]) -> impl Iterator<Item = ManualStep> + '_ {
     let open = places.iter().filter(|(_, seen)| seen.holds != Holds::New);
-    open.map(|(place, _)| place.step)
+    open.map(|(place, _)| place.step())
 }
 
 /// The same for people, as lines of `status`; none where no rotation is under way.
@@ -110,7 +110,7 @@ pub fn standing_lines(
     let (title, word) = (name.title(), name.as_str());
     match (item.candidate(name), item.get(name), item.retired(name)) {
         (Some(new), Some(old), _) => {
-            let places = record.places(name, &old.secret, &new.key.secret);
+            let places = record.locations(name, &old.secret, &new.key.secret);
             let mut lines = vec![format!(
                 "{title}: it is being replaced since {}. The old one is in force, the new one is proven and kept (fingerprint {}).",
                 new.since.date(),
@@ -136,23 +136,23 @@ pub fn standing_lines(
     }
 }
 
-fn place_line((place, seen): &(Place, Observation)) -> String {
+fn place_line((place, seen): &(Location, Observation)) -> String {
     let how = match (seen.known, seen.at) {
         (Known::Proven, Some(at)) => format!("the connectivity test showed it on {}", at.date()),
         (Known::Attested, Some(at)) => format!("somebody confirmed it on {}", at.date()),
         _ => String::new(),
     };
     match seen.holds {
-        Holds::Unknown => format!("  Not known which one stands in {}.", place.title),
+        Holds::Unknown => format!("  Not known which one stands in {}.", place.title()),
         holds => format!(
             "  The {} one stands in {} ({how}).",
             holds.as_str(),
-            place.title
+            place.title()
         ),
     }
 }
 
-fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Place, Observation)]) -> String {
+fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) -> String {
     let mut parts = Vec::new();
     if !rotation.session.changes.is_empty() {
         let sandbox = rotation.session.app.sandbox.is_some();
@@ -179,18 +179,18 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Place, Observation)]) -> 
     format!("\n{}", parts.join("\n\n"))
 }
 
-fn aborted(name: KeyName, left: &[(Place, Observation)]) -> String {
+fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
     let mut lines: Vec<String> = left
         .iter()
         .map(|(place, seen)| match seen.holds {
-            Holds::New => format!("  {} holds the new key: put the old one back.", capital(place.title)),
+            Holds::New => format!("  {} holds the new key: put the old one back.", capital(place.title())),
             Holds::Old => format!(
                 "  {} holds the old key, as far as is known. If you have changed it already, put the old one back.",
-                capital(place.title)
+                capital(place.title())
             ),
             Holds::Unknown => format!(
                 "  Which key {} holds is not known: see that it is the old one.",
-                place.title
+                place.title()
             ),
         })
         .collect();

@@ -15,21 +15,21 @@ use std::sync::Arc;
 
 #[derive(Clone)]
 pub(crate) struct Admin {
-    pub(super) world: Arc<SandboxState>,
+    pub(super) shared: Arc<SandboxState>,
     /// What this admin gets wrong on the way, when starting from nothing.
-    pub(super) slip: Scenario,
+    pub(super) mistake: Scenario,
 }
 
 impl Admin {
     /// Creates a key in the "Ashby API Key" drop-down of Ashby's CodeSignal settings.
     pub(crate) fn create_ashby_key(&self) -> Result<Secret> {
-        let limited = self.slip == Scenario::AshbyKeyLimited;
+        let limited = self.mistake == Scenario::AshbyKeyLimited;
         let scopes = ASHBY_SCOPES
             .into_iter()
             .filter(|scope| !limited || *scope != API_KEYS_READ)
             .map(str::to_owned)
             .collect();
-        let mut state = self.world.state();
+        let mut state = self.shared.state();
         let made = state
             .ashby
             .add_key("CodeSignal integration".to_owned(), scopes)?;
@@ -40,10 +40,10 @@ impl Admin {
     pub(crate) fn create_codesignal_key(&self, permissions: &[Permission]) -> Result<Secret> {
         let selected = permissions
             .iter()
-            .filter(|it| !self.slip.missing().contains(it))
+            .filter(|it| !self.mistake.missing().contains(it))
             .map(|it| it.name())
             .collect();
-        let mut state = self.world.state();
+        let mut state = self.shared.state();
         let made = state
             .codesignal
             .add_key(KEY_DESCRIPTION.to_owned(), selected)?;
@@ -52,9 +52,9 @@ impl Admin {
 
     /// Fills in the CodeSignal API key and the drop-down of Ashby's CodeSignal settings, and saves.
     pub(crate) fn save_ashby_settings(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
-        let mut state = self.world.state();
+        let mut state = self.shared.state();
         let ashby_state = &mut state.ashby;
-        let selected = if self.slip == Scenario::WrongAshbyKeySelected {
+        let selected = if self.mistake == Scenario::WrongAshbyKeySelected {
             let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
             Some(
                 ashby_state
@@ -66,7 +66,7 @@ impl Admin {
             let named = ashby_state.keys.iter().find(|it| it.key == ashby.expose());
             named.map(|it| it.id.clone())
         };
-        let key = (self.slip != Scenario::SettingsNotSaved).then(|| codesignal.expose());
+        let key = (self.mistake != Scenario::SettingsNotSaved).then(|| codesignal.expose());
         // A key that Ashby doesn't know is in no drop-down.
         let selected = selected.unwrap_or_default();
         ashby_state
@@ -79,7 +79,7 @@ impl Admin {
     pub(crate) async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
         let form = WebhookForm {
             events: Event::ALL.map(|event| event.name().to_owned()).to_vec(),
-            url: self.world.webhook_url.clone(),
+            url: self.shared.webhook_url.clone(),
             secret: codesignal.expose().to_owned(),
             emails: vec![WEBHOOK_EMAIL.to_owned()],
             headers: vec![CustomHeader {
@@ -88,8 +88,8 @@ impl Admin {
             }],
         };
         let saved = match self.webhook_to_ashby(|id, _| id.to_owned()) {
-            Some(id) => webhooks::save(&self.world, &id, form).await,
-            None => webhooks::create(&self.world, form).await.map(drop),
+            Some(id) => webhooks::save(&self.shared, &id, form).await,
+            None => webhooks::create(&self.shared, form).await.map(drop),
         };
         saved.map_err(|error| match error {
             SaveError::FieldError(wrong) => {
@@ -105,9 +105,9 @@ impl Admin {
     }
 
     fn webhook_to_ashby<T>(&self, read: impl FnOnce(&str, &WebhookForm) -> T) -> Option<T> {
-        let state = self.world.state();
+        let state = self.shared.state();
         let mut webhooks = state.codesignal.webhooks.iter();
-        let webhook = webhooks.find(|it| it.form.url == self.world.webhook_url)?;
+        let webhook = webhooks.find(|it| it.form.url == self.shared.webhook_url)?;
         Some(read(&webhook.id, &webhook.form))
     }
 
@@ -140,8 +140,8 @@ impl Admin {
 
     /// A candidate takes a test from start to end. Returns the names of the events that Ashby has received.
     pub(crate) async fn complete_test_session(&self) -> Result<Vec<String>> {
-        let (id, _) = take_test(&self.world).await?;
-        let state = self.world.state();
+        let (id, _) = take_test(&self.shared).await?;
+        let state = self.shared.state();
         let events = state.ashby.events.iter();
         Ok(events
             .filter(|it| it["payload"]["testSessionId"] == id.as_str())
@@ -151,7 +151,7 @@ impl Admin {
 
     /// Deletes a key under CodeSignal's Integrations > API Keys, or deactivates it at Ashby.
     pub(crate) fn delete_key(&self, name: KeyName, key: &Secret) {
-        let mut state = self.world.state();
+        let mut state = self.shared.state();
         match name {
             KeyName::Codesignal => state.codesignal.keys.retain(|it| it.key != key.expose()),
             KeyName::Ashby => {

@@ -1,4 +1,4 @@
-//! Lets a scenario strike a finished integration.
+//! Applies a scenario to a finished integration.
 
 use super::SandboxKeys;
 use super::scenario::Scenario;
@@ -7,17 +7,16 @@ use crate::credentials::Secret;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
 
-/// From now on the scenario is in force. Returns what the admin's key store holds then, and the
-/// keys that a person vouched for.
-pub(super) fn strike(
-    world: &SandboxState,
+/// Returns the keys that are in the admin's keychain from now on, and those that a person confirmed.
+pub(super) fn apply(
+    sandbox: &SandboxState,
     scenario: Scenario,
-    holding: SandboxKeys,
+    keys: SandboxKeys,
 ) -> Result<(SandboxKeys, SandboxKeys)> {
-    let mut state = world.state();
+    let mut state = sandbox.state();
     let state = &mut *state;
-    let attested = holding.clone();
-    let mut stored = holding;
+    let attested = keys.clone();
+    let mut stored = keys;
     let codesignal = &mut state.codesignal;
     let ashby = &mut state.ashby;
     match scenario {
@@ -47,7 +46,7 @@ pub(super) fn strike(
         Scenario::KeysSwapped => {
             // They were swapped from the start: who vouched for the steps had them stored so.
             std::mem::swap(&mut stored.codesignal, &mut stored.ashby);
-            state.in_force = scenario;
+            state.scenario = scenario;
             return Ok((stored.clone(), stored));
         }
         Scenario::SettingsNotSaved => ashby.settings.codesignal_key = None,
@@ -64,6 +63,6 @@ pub(super) fn strike(
             }
         }
     }
-    state.in_force = scenario;
+    state.scenario = scenario;
     Ok((stored, attested))
 }

@@ -23,23 +23,23 @@ use time::format_description::well_known::Rfc3339;
 /// As many events as are remembered; the oldest go first.
 const MOST_EVENTS: usize = 1000;
 
-pub(super) fn routes(world: Arc<SandboxState>) -> Router {
-    let own = world.ashby;
+pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
+    let own = sandbox.ashby;
     let routes = Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
         .merge(pages::ashby())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .with_state(world);
+        .with_state(sandbox);
     guarded(routes, own)
 }
 
 async fn api_key_info(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    if let Some(response) = outage(world.in_force(), Vendor::Ashby) {
+    if let Some(response) = outage(sandbox.scenario(), Vendor::Ashby) {
         return response;
     }
     let given = headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
@@ -50,7 +50,7 @@ async fn api_key_info(
             "No API key was given as the user name of HTTP Basic",
         );
     };
-    let state = world.state();
+    let state = sandbox.state();
     let known = state.ashby.keys.iter().find(|it| it.key == user);
     let Some(key) = known.filter(|it| it.active) else {
         return failure(
@@ -103,13 +103,13 @@ fn failure(status: StatusCode, code: &str, message: &str) -> Response {
 }
 
 async fn webhook(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let scenario = world.in_force();
+    let scenario = sandbox.scenario();
     if scenario == Scenario::SlowEndpoint {
-        tokio::time::sleep(world.pace.slow).await;
+        tokio::time::sleep(sandbox.delays.slow).await;
     }
     if scenario == Scenario::EndpointBroken {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong");
@@ -117,7 +117,7 @@ async fn webhook(
     if let Some(response) = outage(scenario, Vendor::Ashby) {
         return response;
     }
-    match receive(&world, &headers, body) {
+    match receive(&sandbox, &headers, body) {
         Ok(()) => reply(StatusCode::OK, &json!({ "success": true })),
         Err((status, message)) => refusal(status, message),
     }
@@ -125,15 +125,15 @@ async fn webhook(
 
 /// Checks the header before the body is looked at, the signature before its event is believed.
 fn receive(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     headers: &HeaderMap,
     body: Body,
 ) -> Result<(), (StatusCode, String)> {
     let refused = |status: StatusCode, message: &str| Err((status, message.to_owned()));
-    let mut state = world.state();
-    let unchecked = state.in_force == Scenario::WebhookUnchecked;
-    let header_checked = !unchecked && state.in_force != Scenario::HeaderUnchecked;
-    let signature_checked = !unchecked && state.in_force != Scenario::SignatureUnchecked;
+    let mut state = sandbox.state();
+    let unchecked = state.scenario == Scenario::WebhookUnchecked;
+    let header_checked = !unchecked && state.scenario != Scenario::HeaderUnchecked;
+    let signature_checked = !unchecked && state.scenario != Scenario::SignatureUnchecked;
     let given = |name: &str| {
         let value = headers.get(name).and_then(|it| it.to_str().ok());
         value.unwrap_or_default().to_owned()
@@ -141,7 +141,8 @@ fn receive(
     if header_checked {
         let selected = state.ashby.selected();
         if !selected.is_some_and(|key| same(&key.key, &given(ASHBY_KEY_HEADER))) {
-            let message = format!("{ASHBY_KEY_HEADER} is not the key that the settings name");
+            let message =
+                format!("{ASHBY_KEY_HEADER} is not the key that is selected in the settings");
             return refused(StatusCode::UNAUTHORIZED, &message);
         }
     }
@@ -153,7 +154,7 @@ fn receive(
     let triggered_on = body.get("triggeredOn").and_then(Value::as_i64);
     if signature_checked {
         let secret = state.ashby.settings.codesignal_key.as_ref();
-        let address = &world.webhook_url;
+        let address = &sandbox.webhook_url;
         let good = secret.is_some_and(|secret| {
             let expected = sign(
                 secret.as_bytes(),

@@ -22,7 +22,7 @@ impl Root<'_> {
             }
             "deleteCompanyTestSession" => {
                 self.need(Permission::CompanyTestSessionWrite)?;
-                let mut state = self.world.state();
+                let mut state = self.sandbox.state();
                 let id = text(arguments, "id");
                 let sessions = &mut state.codesignal.sessions;
                 let place = sessions.iter().position(|one| Some(&one.id) == id.as_ref());
@@ -38,14 +38,14 @@ impl Root<'_> {
                     candidate_email: text(&fields, "candidateEmail"),
                     candidate_name: text(&fields, "candidateName"),
                 };
-                self.world.state().codesignal.interviews.push(made);
+                self.sandbox.state().codesignal.interviews.push(made);
                 self.interview(Some(id))
             }
             "editLiveInterview" => {
                 self.need(Permission::LiveInterviewWrite)?;
                 let fields = object(arguments, "interviewFields");
                 let id = text(arguments, "id");
-                let mut state = self.world.state();
+                let mut state = self.sandbox.state();
                 let interviews = &mut state.codesignal.interviews;
                 let interview = interviews
                     .iter_mut()
@@ -62,7 +62,7 @@ impl Root<'_> {
             }
             "deleteLiveInterview" => {
                 self.need(Permission::LiveInterviewWrite)?;
-                let mut state = self.world.state();
+                let mut state = self.sandbox.state();
                 let id = text(arguments, "id");
                 let interviews = &mut state.codesignal.interviews;
                 let place = interviews
@@ -76,7 +76,7 @@ impl Root<'_> {
     }
 
     fn create_session(&self, fields: &JsonMap) -> Result<Value, FieldError> {
-        let mut state = self.world.state();
+        let mut state = self.sandbox.state();
         let test_id = text(fields, "testId").unwrap_or_default();
         if !state.codesignal.tests.iter().any(|one| one.id == test_id) {
             return Err(error("Test not found"));

@@ -16,26 +16,26 @@ use axum::routing::post;
 use serde_json::json;
 use std::sync::Arc;
 
-pub(super) fn routes(world: Arc<SandboxState>) -> Router {
-    let own = world.codesignal;
+pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
+    let own = sandbox.codesignal;
     let routes = Router::new()
         .route("/graphql", post(graphql))
         .merge(test_session::routes())
         .merge(pages::codesignal())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .with_state(world);
+        .with_state(sandbox);
     guarded(routes, own)
 }
 
 async fn graphql(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    if let Some(response) = outage(world.in_force(), Vendor::Codesignal) {
+    if let Some(response) = outage(sandbox.scenario(), Vendor::Codesignal) {
         return response;
     }
-    let Some((key, permissions)) = known_key(&world, &headers) else {
+    let Some((key, permissions)) = known_key(&sandbox, &headers) else {
         return refused(
             StatusCode::UNAUTHORIZED,
             "UNAUTHENTICATED",
@@ -49,11 +49,11 @@ async fn graphql(
             "The content type must be application/json",
         );
     }
-    if !world.state().codesignal.limits.admit(&key) {
+    if !sandbox.state().codesignal.limits.admit(&key) {
         return too_many(1);
     }
     match body {
-        Ok(body) => match answer(&world, &key, &permissions, &body) {
+        Ok(body) => match answer(&sandbox, &key, &permissions, &body) {
             (StatusCode::TOO_MANY_REQUESTS, _) => too_many(1),
             (status, answer) => reply(status, &answer),
         },
@@ -62,13 +62,13 @@ async fn graphql(
 }
 
 /// The key of this request and what it may do; `None` if CodeSignal does not know it.
-fn known_key(world: &SandboxState, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
+fn known_key(sandbox: &SandboxState, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {
         return None;
     }
-    let state = world.state();
+    let state = sandbox.state();
     let known = state.codesignal.keys.iter().find(|it| it.key == key)?;
     Some((key.to_owned(), known.needed()))
 }

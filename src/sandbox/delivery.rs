@@ -28,11 +28,11 @@ impl DeliveryOutcome {
             DeliveryOutcome::Status(status) => format!("The endpoint answered {status}"),
             DeliveryOutcome::TooLate(waited) => {
                 format!(
-                    "The endpoint did not answer within {} seconds",
+                    "The endpoint didn't answer within {} seconds",
                     waited.as_secs_f32()
                 )
             }
-            DeliveryOutcome::Unreachable => "The endpoint could not be reached".to_owned(),
+            DeliveryOutcome::Unreachable => "The endpoint couldn't be reached".to_owned(),
         }
     }
 }
@@ -51,19 +51,19 @@ pub(super) fn client() -> Result<reqwest::Client> {
         .map_err(|error| {
             Error::local(
                 "sandbox_client",
-                format!("The sandbox can't make HTTP requests on this machine: {error}"),
-                "Try again; if it stays, please report it.",
+                format!("The sandbox can't make HTTP requests on this computer: {error}"),
+                "Run the command again. If it keeps failing, report this message.",
             )
         })
 }
 
 /// What is sent on create, update and Test: the empty payload, signed over the address alone.
-pub(super) async fn handshake(world: &SandboxState, form: &WebhookForm) -> DeliveryOutcome {
-    post(world, form, sign_with(form, "", None), &json!({})).await
+pub(super) async fn handshake(sandbox: &SandboxState, form: &WebhookForm) -> DeliveryOutcome {
+    post(sandbox, form, sign_with(form, "", None), &json!({})).await
 }
 
 pub(super) async fn deliver(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     form: &WebhookForm,
     event: &str,
     triggered_on: i64,
@@ -71,7 +71,7 @@ pub(super) async fn deliver(
 ) -> DeliveryOutcome {
     let signature = sign_with(form, event, Some(triggered_on));
     let body = json!({ "event": event, "triggeredOn": triggered_on, "payload": payload });
-    post(world, form, signature, &body).await
+    post(sandbox, form, signature, &body).await
 }
 
 fn sign_with(form: &WebhookForm, event: &str, triggered_on: Option<i64>) -> Option<String> {
@@ -80,12 +80,12 @@ fn sign_with(form: &WebhookForm, event: &str, triggered_on: Option<i64>) -> Opti
 }
 
 async fn post(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     form: &WebhookForm,
     signature: Option<String>,
     body: &Value,
 ) -> DeliveryOutcome {
-    let mut request = world
+    let mut request = sandbox
         .client
         .post(&form.url)
         .header(CONTENT_TYPE, "application/json")
@@ -96,9 +96,9 @@ async fn post(
     if let Some(signature) = signature {
         request = request.header(SIGNATURE_HEADER, signature);
     }
-    match tokio::time::timeout(world.pace.patience, request.send()).await {
+    match tokio::time::timeout(sandbox.delays.patience, request.send()).await {
         Ok(Ok(response)) => DeliveryOutcome::Status(response.status().as_u16()),
         Ok(Err(_)) => DeliveryOutcome::Unreachable,
-        Err(_) => DeliveryOutcome::TooLate(world.pace.patience),
+        Err(_) => DeliveryOutcome::TooLate(sandbox.delays.patience),
     }
 }

@@ -51,20 +51,20 @@ pub(super) fn schema() -> Result<&'static Valid<Schema>> {
     SCHEMA.as_ref().ok_or_else(|| {
         Error::local(
             "sandbox_schema",
-            "The copy of CodeSignal's schema in this program can't be read, so the sandbox can't start.",
-            "This is a mistake in cs-ashby: please report it.",
+            "The built-in copy of CodeSignal's schema can't be read, so the sandbox can't start.",
+            "This is a bug in cs-ashby. Report this message.",
         )
     })
 }
 
 /// The answer to a request body, for a key with these permissions. With 429 there is no more to it.
 pub(super) fn answer(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     key: &str,
     permissions: &[Permission],
     body: &[u8],
 ) -> (StatusCode, Value) {
-    match execute(world, key, permissions, body) {
+    match execute(sandbox, key, permissions, body) {
         Ok(answer) => (StatusCode::OK, answer),
         Err(Rejected(RATE_LIMITED, _)) => (StatusCode::TOO_MANY_REQUESTS, Value::Null),
         Err(Rejected(code, messages)) => {
@@ -83,7 +83,7 @@ pub(super) fn problem(code: &str, message: &str) -> Value {
 }
 
 fn execute(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     key: &str,
     permissions: &[Permission],
     body: &[u8],
@@ -92,7 +92,7 @@ fn execute(
         let message = format!("The body is not a GraphQL request: {error}");
         Rejected("BAD_REQUEST", vec![message])
     })?;
-    let document = parse(world.schema, request.query)?;
+    let document = parse(sandbox.schema, request.query)?;
     let operation = document
         .operations
         .get(request.operation_name.as_deref())
@@ -114,14 +114,14 @@ fn execute(
         Rejected("BAD_USER_INPUT", vec![error.message().to_string()])
     };
     let variables =
-        coerce_variable_values(world.schema, operation, &variables).map_err(bad_input)?;
-    admit(world, key, operation)?;
+        coerce_variable_values(sandbox.schema, operation, &variables).map_err(bad_input)?;
+    admit(sandbox, key, operation)?;
     let root = Root {
-        world,
+        sandbox,
         permissions,
         mutation: operation.operation_type == OperationType::Mutation,
     };
-    let response = Execution::new(world.schema, &document)
+    let response = Execution::new(sandbox.schema, &document)
         .operation(operation)
         .coerced_variable_values(&variables)
         .enable_schema_introspection(true)
@@ -136,11 +136,11 @@ fn execute(
 
 /// Counts the fields of the root against the limits of this key.
 fn admit(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     key: &str,
     operation: &Operation,
 ) -> std::result::Result<(), Rejected> {
-    let mut state = world.state();
+    let mut state = sandbox.state();
     // Fragments at the root are not looked into: no client of this program sends one.
     let fields = operation.selection_set.fields();
     let mut names = fields.map(|field| field.name.as_str());

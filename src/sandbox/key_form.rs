@@ -28,7 +28,7 @@ pub(super) const PERMISSIONS: [&str; 20] = [
 /// What was typed into "Key Description", or what the form says beside it.
 pub(super) fn description(typed: &str) -> Result<String, &'static str> {
     match typed.trim() {
-        "" => Err("Type a description, so that you know the key again."),
+        "" => Err("Enter a description, so that you can recognize the key."),
         text => Ok(text.to_owned()),
     }
 }

@@ -57,7 +57,7 @@ pub enum InitialState {
     Finished,
 }
 
-/// Keys as an admin of the finished integration would hold them.
+/// The keys of a finished integration.
 #[derive(Clone)]
 pub(crate) struct SandboxKeys {
     pub(crate) codesignal: Secret,
@@ -68,12 +68,12 @@ pub(crate) struct SandboxKeys {
 pub struct Sandbox {
     codesignal: SocketAddr,
     ashby: SocketAddr,
-    world: Arc<SandboxState>,
+    shared: Arc<SandboxState>,
     /// What the admin gets wrong: nothing once the integration was finished.
-    slip: Scenario,
+    mistake: Scenario,
     scenario: Scenario,
-    /// What the key store holds, and what was vouched for.
-    held: Option<(SandboxKeys, SandboxKeys)>,
+    /// What the keychain has, and what was confirmed.
+    keys: Option<(SandboxKeys, SandboxKeys)>,
     /// Closes when the sandbox goes, and the servers with it.
     _open: watch::Sender<()>,
 }
@@ -85,11 +85,11 @@ impl Sandbox {
         Sandbox::start_at(Delays::PUBLISHED, scenario, start).await
     }
 
-    async fn start_at(pace: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
+    async fn start_at(delays: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let world = Arc::new(SandboxState::new(
-            pace,
+        let shared = Arc::new(SandboxState::new(
+            delays,
             graphql::schema()?,
             delivery::client()?,
             codesignal,
@@ -98,27 +98,27 @@ impl Sandbox {
         let (open, closed) = watch::channel(());
         serve(
             codesignal_listener,
-            codesignal::routes(world.clone()),
+            codesignal::routes(shared.clone()),
             closed.clone(),
         );
-        serve(ashby_listener, ashby::routes(world.clone()), closed);
+        serve(ashby_listener, ashby::routes(shared.clone()), closed);
         let mut sandbox = Sandbox {
             codesignal,
             ashby,
-            world,
-            slip: Scenario::Working,
+            shared,
+            mistake: Scenario::Working,
             scenario,
-            held: None,
+            keys: None,
             _open: open,
         };
         match start {
             InitialState::Nothing => {
-                sandbox.world.state().in_force = scenario;
-                sandbox.slip = scenario;
+                sandbox.shared.state().scenario = scenario;
+                sandbox.mistake = scenario;
             }
             InitialState::Finished => {
                 let made = finish(&sandbox.admin()).await?;
-                sandbox.held = Some(apply_scenario::strike(&sandbox.world, scenario, made)?);
+                sandbox.keys = Some(apply_scenario::apply(&sandbox.shared, scenario, made)?);
             }
         }
         Ok(sandbox)
@@ -160,21 +160,21 @@ impl Sandbox {
         self.scenario
     }
 
-    /// With `Start::Finished`: what the admin's key store holds now, the scenario applied.
+    /// With `InitialState::Finished`: what the admin's key store holds now, the scenario applied.
     pub(crate) fn stored(&self) -> Option<SandboxKeys> {
-        self.held.as_ref().map(|(stored, _)| stored.clone())
+        self.keys.as_ref().map(|(stored, _)| stored.clone())
     }
 
-    /// With `Start::Finished`: the keys that were in force when a person last vouched for the two
+    /// With `InitialState::Finished`: the keys that were current when a person last confirmed the two
     /// manual steps. Differs from `stored` after a rotation.
     pub(crate) fn attested(&self) -> Option<SandboxKeys> {
-        self.held.as_ref().map(|(_, attested)| attested.clone())
+        self.keys.as_ref().map(|(_, attested)| attested.clone())
     }
 
     pub(crate) fn admin(&self) -> Admin {
         Admin {
-            world: self.world.clone(),
-            slip: self.slip,
+            shared: self.shared.clone(),
+            mistake: self.mistake,
         }
     }
 }
@@ -192,7 +192,7 @@ async fn bind() -> Result<(TcpListener, SocketAddr)> {
         Error::local(
             "sandbox_port",
             format!("The sandbox can't listen on 127.0.0.1: {error}."),
-            "Check that this machine's loopback address works and that no limit on open files is reached.",
+            "Check that this computer's loopback address works, and that no limit on open files is reached.",
         )
     };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))

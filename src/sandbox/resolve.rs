@@ -16,7 +16,7 @@ pub(super) const NOT_HERE: &str = "Not available in the sandbox";
 
 /// The root of a query or a mutation, as one key sees it.
 pub(super) struct Root<'w> {
-    pub(crate) world: &'w SandboxState,
+    pub(crate) sandbox: &'w SandboxState,
     pub(crate) permissions: &'w [Permission],
     pub(crate) mutation: bool,
 }
@@ -44,7 +44,7 @@ impl Root<'_> {
     fn read(&self, field: &str, arguments: &JsonMap) -> Result<Value, FieldError> {
         match field {
             "company" => {
-                let state = self.world.state();
+                let state = self.sandbox.state();
                 let own = &state.codesignal.company_id;
                 let asked = text(arguments, "id");
                 Ok(match asked {
@@ -63,7 +63,7 @@ impl Root<'_> {
             "companyTests" => self.company_tests(arguments),
             "companyTest" => {
                 self.need(Permission::CompanyTestRead)?;
-                let state = self.world.state();
+                let state = self.sandbox.state();
                 let id = text(arguments, "id");
                 let tests = &state.codesignal.tests;
                 let test = tests.iter().find(|test| Some(&test.id) == id.as_ref());
@@ -76,7 +76,7 @@ impl Root<'_> {
             }
             "companyTestSessions" => {
                 self.need(Permission::CompanyTestSessionWrite)?;
-                let state = self.world.state();
+                let state = self.sandbox.state();
                 let test = text(arguments, "companyTestId");
                 let ids = ids(arguments);
                 let sessions = state.codesignal.sessions.iter();
@@ -88,7 +88,7 @@ impl Root<'_> {
             }
             "liveInterviews" => {
                 self.need(Permission::LiveInterviewRead)?;
-                let state = self.world.state();
+                let state = self.sandbox.state();
                 let email = text(arguments, "candidateEmail");
                 let interviews = state.codesignal.interviews.iter();
                 let chosen = interviews
@@ -114,7 +114,7 @@ impl Root<'_> {
     }
 
     fn need_answer_about_access(&self) -> Result<(), FieldError> {
-        if self.world.in_force() == Scenario::HasAccessRefused {
+        if self.sandbox.scenario() == Scenario::HasAccessRefused {
             Err(error(DENIED))
         } else {
             Ok(())
@@ -151,7 +151,7 @@ impl Root<'_> {
 
     fn company_tests(&self, arguments: &JsonMap) -> Result<Value, FieldError> {
         self.need(Permission::CompanyTestRead)?;
-        let state = self.world.state();
+        let state = self.sandbox.state();
         let ids = ids(arguments);
         let words = text(arguments, "titleSearchText").map(|words| words.to_lowercase());
         let chosen: Vec<Value> = state
@@ -176,7 +176,7 @@ impl Root<'_> {
     }
 
     pub(super) fn session(&self, arguments: &JsonMap) -> Result<Value, FieldError> {
-        let state = self.world.state();
+        let state = self.sandbox.state();
         let id = text(arguments, "id");
         let sessions = &state.codesignal.sessions;
         let session = sessions.iter().find(|one| Some(&one.id) == id.as_ref());
@@ -186,7 +186,7 @@ impl Root<'_> {
     }
 
     pub(super) fn interview(&self, id: Option<String>) -> Result<Value, FieldError> {
-        let state = self.world.state();
+        let state = self.sandbox.state();
         let interviews = &state.codesignal.interviews;
         let interview = interviews.iter().find(|one| Some(&one.id) == id.as_ref());
         interview

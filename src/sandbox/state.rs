@@ -48,7 +48,7 @@ impl Delays {
 }
 
 pub(super) struct SandboxState {
-    pub(crate) pace: Delays,
+    pub(crate) delays: Delays,
     pub(crate) schema: &'static Valid<Schema>,
     pub(crate) client: reqwest::Client,
     /// The one address that Ashby's endpoint verifies signatures for.
@@ -61,7 +61,7 @@ pub(super) struct SandboxState {
 }
 
 pub(super) struct State {
-    pub(crate) in_force: Scenario,
+    pub(crate) scenario: Scenario,
     pub(crate) codesignal: CodesignalState,
     pub(crate) ashby: AshbyState,
 }
@@ -134,14 +134,14 @@ pub(super) struct NewKey {
 
 impl SandboxState {
     pub(crate) fn new(
-        pace: Delays,
+        delays: Delays,
         schema: &'static Valid<Schema>,
         client: reqwest::Client,
         codesignal: SocketAddr,
         ashby: SocketAddr,
     ) -> Result<SandboxState> {
         Ok(SandboxState {
-            pace,
+            delays,
             schema,
             client,
             webhook_url: webhook_url_at(ashby),
@@ -149,7 +149,7 @@ impl SandboxState {
             ashby,
             delivering: tokio::sync::Mutex::default(),
             state: Mutex::new(State {
-                in_force: Scenario::Working,
+                scenario: Scenario::Working,
                 codesignal: CodesignalState {
                     company_id: new_id()?,
                     keys: Vec::new(),
@@ -157,7 +157,7 @@ impl SandboxState {
                     tests: assessments()?,
                     sessions: Vec::new(),
                     interviews: Vec::new(),
-                    limits: Limits::within(pace.counted),
+                    limits: Limits::within(delays.counted),
                 },
                 ashby: AshbyState::default(),
             }),
@@ -170,8 +170,8 @@ impl SandboxState {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn in_force(&self) -> Scenario {
-        self.state().in_force
+    pub fn scenario(&self) -> Scenario {
+        self.state().scenario
     }
 }
 
@@ -213,7 +213,7 @@ impl AshbyState {
     }
 
     /// The Save button of the panel. Ashby does not ask CodeSignal whether the key is good: none is
-    /// published to. `ashby_key_id` is the choice in the drop-down, an id of a key in force.
+    /// published to. `ashby_key_id` is the choice in the drop-down, an id of an active key.
     pub(crate) fn save(
         &mut self,
         codesignal_key: Option<&str>,
@@ -232,7 +232,7 @@ impl AshbyState {
         Ok(())
     }
 
-    /// The key that the drop-down names, if it is still in force.
+    /// The key that the drop-down names, if it is still active.
     pub(crate) fn selected(&self) -> Option<&AshbyKey> {
         let id = self.settings.ashby_key_id.as_ref()?;
         self.keys.iter().find(|key| &key.id == id && key.active)

@@ -25,8 +25,8 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new().route("/sandbox/test-sessions", post(answer))
 }
 
-async fn answer(State(world): State<Arc<SandboxState>>) -> Response {
-    match take_test(&world).await {
+async fn answer(State(sandbox): State<Arc<SandboxState>>) -> Response {
+    match take_test(&sandbox).await {
         Ok((id, deliveries)) => reply(
             StatusCode::CREATED,
             &json!({ "testSessionId": id, "deliveries": deliveries }),
@@ -37,13 +37,13 @@ async fn answer(State(world): State<Arc<SandboxState>>) -> Response {
 
 /// A candidate takes the first assessment from start to end. Returns the session's id, and what came of
 /// each delivery.
-pub(super) async fn take_test(world: &SandboxState) -> Result<(String, Vec<Value>)> {
-    let _turn = world.delivering.lock().await;
-    let mut session = begin(world)?;
-    let mut deliveries = notify(world, &session, Event::Started).await;
+pub(super) async fn take_test(sandbox: &SandboxState) -> Result<(String, Vec<Value>)> {
+    let _turn = sandbox.delivering.lock().await;
+    let mut session = begin(sandbox)?;
+    let mut deliveries = notify(sandbox, &session, Event::Started).await;
     // A practice candidate is quick: nobody waits.
     session.finished = session.started.map(|at| at + Duration::from_secs(45 * 60));
-    if let Some(stored) = world
+    if let Some(stored) = sandbox
         .state()
         .codesignal
         .sessions
@@ -52,13 +52,13 @@ pub(super) async fn take_test(world: &SandboxState) -> Result<(String, Vec<Value
     {
         stored.finished = session.finished;
     }
-    deliveries.extend(notify(world, &session, Event::Finished).await);
+    deliveries.extend(notify(sandbox, &session, Event::Finished).await);
     Ok((session.id, deliveries))
 }
 
-fn begin(world: &SandboxState) -> Result<Session> {
+fn begin(sandbox: &SandboxState) -> Result<Session> {
     let started = now();
-    let mut state = world.state();
+    let mut state = sandbox.state();
     let codesignal = &mut state.codesignal;
     let session = Session {
         id: new_id()?,
@@ -83,10 +83,10 @@ fn begin(world: &SandboxState) -> Result<Session> {
 }
 
 /// Delivers an event to every webhook that chose it.
-async fn notify(world: &SandboxState, session: &Session, event: Event) -> Vec<Value> {
+async fn notify(sandbox: &SandboxState, session: &Session, event: Event) -> Vec<Value> {
     let triggered_on = millis(now());
     let (chosen, payload) = {
-        let state = world.state();
+        let state = sandbox.state();
         let chose = |it: &&RegisteredWebhook| it.form.events.iter().any(|it| it == event.name());
         let chosen = state.codesignal.webhooks.iter().filter(chose);
         let chosen: Vec<_> = chosen.map(|it| (it.id.clone(), it.form.clone())).collect();
@@ -94,8 +94,8 @@ async fn notify(world: &SandboxState, session: &Session, event: Event) -> Vec<Va
     };
     let mut outcomes = Vec::new();
     for (id, form) in chosen {
-        let answer = deliver(world, &form, event.name(), triggered_on, &payload).await;
-        let mut state = world.state();
+        let answer = deliver(sandbox, &form, event.name(), triggered_on, &payload).await;
+        let mut state = sandbox.state();
         if let Some(webhook) = state.codesignal.webhooks.iter_mut().find(|it| it.id == id) {
             webhook.failure = (!answer.accepted()).then(|| answer.words());
         }

@@ -83,11 +83,11 @@ impl WebhookForm {
         let url = check_url(&self.url).map(|message| (FormField::Endpoint, message));
         let emails = self.emails.iter().enumerate();
         let emails = emails.filter(|(_, email)| !well_formed(email)).map(|it| {
-            let message = "Type an email address, like name@example.com.".to_owned();
+            let message = "Enter an email address, like name@example.com.".to_owned();
             (FormField::Email(it.0), message)
         });
         let none = self.emails.is_empty().then(|| {
-            let message = "Type at least one email address.".to_owned();
+            let message = "Enter at least one email address.".to_owned();
             (FormField::Email(0), message)
         });
         let headers = self.headers.iter().enumerate();
@@ -100,13 +100,13 @@ impl WebhookForm {
 
     fn check_events(&self) -> Option<String> {
         if self.events.is_empty() {
-            return Some("Choose at least one event type.".to_owned());
+            return Some("Select at least one event type.".to_owned());
         }
         self.events.iter().enumerate().find_map(|(place, event)| {
             if !EVENT_TYPES.contains(&event.as_str()) {
                 Some(format!("There is no \"{event}\"."))
             } else if self.events[..place].contains(event) {
-                Some(format!("\"{event}\" is chosen twice."))
+                Some(format!("\"{event}\" is selected twice."))
             } else {
                 None
             }
@@ -128,11 +128,11 @@ fn well_formed(email: &str) -> bool {
 
 fn check_url(url: &str) -> Option<String> {
     if url.is_empty() {
-        return Some("Type the address that deliveries go to.".to_owned());
+        return Some("Enter the address that events are sent to.".to_owned());
     }
     let parsed = match Url::parse(url) {
         Ok(parsed) => parsed,
-        Err(error) => return Some(format!("That is no web address: {error}.")),
+        Err(error) => return Some(format!("That's not a web address: {error}.")),
     };
     let here = match parsed.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -144,20 +144,20 @@ fn check_url(url: &str) -> Option<String> {
         ("http" | "https", true) => None,
         // A real form would take it. The sandbox never speaks to anyone outside this machine.
         ("https", false) => Some(
-            "The practice CodeSignal delivers to this computer only: use the endpoint that \
+            "The practice CodeSignal only sends events to this computer. Use the endpoint that \
              cs-ashby shows you."
                 .to_owned(),
         ),
-        _ => Some("Use an address that begins with https://.".to_owned()),
+        _ => Some("Use an address that starts with https://.".to_owned()),
     }
 }
 
 fn check_header(place: usize, header: &CustomHeader) -> Option<(FormField, String)> {
     let Ok(name) = HeaderName::from_bytes(header.name.as_bytes()) else {
         let message = if header.name.is_empty() {
-            "Type the key of this header, or remove the header."
+            "Enter the key of this header, or remove the header."
         } else {
-            "That can't be the name of a header: use letters, digits and hyphens."
+            "Use only letters, digits and hyphens."
         };
         return Some((FormField::HeaderName(place), message.to_owned()));
     };
@@ -168,7 +168,7 @@ fn check_header(place: usize, header: &CustomHeader) -> Option<(FormField, Strin
         let message = format!("{} is set by CodeSignal itself.", header.name);
         return Some((FormField::HeaderName(place), message));
     }
-    let message = "That value has a character that can't be sent in a header.".to_owned();
+    let message = "This value has a character that can't be sent in a header.".to_owned();
     match HeaderValue::from_str(&header.value) {
         Ok(_) => None,
         Err(_) => Some((FormField::HeaderValue(place), message)),

@@ -15,12 +15,12 @@ pub(super) enum SaveError {
     Failed(Error),
 }
 
-pub(super) async fn try_out(world: &SandboxState, form: &WebhookForm) -> Result<(), SaveError> {
+pub(super) async fn try_out(sandbox: &SandboxState, form: &WebhookForm) -> Result<(), SaveError> {
     let wrong = form.check();
     if !wrong.is_empty() {
         return Err(SaveError::FieldError(wrong));
     }
-    let answer = handshake(world, form).await;
+    let answer = handshake(sandbox, form).await;
     if answer.accepted() {
         Ok(())
     } else {
@@ -29,26 +29,26 @@ pub(super) async fn try_out(world: &SandboxState, form: &WebhookForm) -> Result<
 }
 
 /// The Create button. Gives the new webhook's id.
-pub(super) async fn create(world: &SandboxState, form: WebhookForm) -> Result<String, SaveError> {
-    try_out(world, &form).await?;
+pub(super) async fn create(sandbox: &SandboxState, form: WebhookForm) -> Result<String, SaveError> {
+    try_out(sandbox, &form).await?;
     let id = new_id().map_err(SaveError::Failed)?;
     let webhook = RegisteredWebhook {
         id: id.clone(),
         form,
         failure: None,
     };
-    world.state().codesignal.webhooks.push(webhook);
+    sandbox.state().codesignal.webhooks.push(webhook);
     Ok(id)
 }
 
 /// The Save button of a webhook that exists.
 pub(super) async fn save(
-    world: &SandboxState,
+    sandbox: &SandboxState,
     id: &str,
     form: WebhookForm,
 ) -> Result<(), SaveError> {
-    try_out(world, &form).await?;
-    let mut state = world.state();
+    try_out(sandbox, &form).await?;
+    let mut state = sandbox.state();
     let found = state.codesignal.webhooks.iter_mut().find(|it| it.id == id);
     let webhook = found.ok_or(SaveError::Gone)?;
     webhook.form = form;
@@ -57,14 +57,14 @@ pub(super) async fn save(
 }
 
 /// What the webhook holds, if there is one of that id.
-pub(super) fn form_of(world: &SandboxState, id: &str) -> Option<WebhookForm> {
-    let state = world.state();
+pub(super) fn form_of(sandbox: &SandboxState, id: &str) -> Option<WebhookForm> {
+    let state = sandbox.state();
     let found = state.codesignal.webhooks.iter().find(|it| it.id == id)?;
     Some(found.form.clone())
 }
 
-pub(super) fn delete(world: &SandboxState, id: &str) -> bool {
-    let webhooks = &mut world.state().codesignal.webhooks;
+pub(super) fn delete(sandbox: &SandboxState, id: &str) -> bool {
+    let webhooks = &mut sandbox.state().codesignal.webhooks;
     let before = webhooks.len();
     webhooks.retain(|it| it.id != id);
     webhooks.len() < before

@@ -2,7 +2,8 @@
 //! ends the run.
 
 use crate::credentials::Secret;
-use crate::platform::clipboard::{Clipboard, Copied};
+use crate::platform::clipboard::{Cleared, Clipboard, Copied, Multiplexer};
+use crate::platform::clipboard_manager;
 use crate::report::Ui;
 
 /// The clipboard, found at its first use, and the key that was last put on it.
@@ -10,7 +11,7 @@ use crate::report::Ui;
 pub(crate) struct ClipboardSession {
     clipboard: Option<Clipboard>,
     key: Option<Secret>,
-    /// Whether a key may be sent through the terminal; nobody was asked yet where it is `None`.
+    /// Whether a key may be copied; nobody was asked where it is `None`.
     may_send_key: Option<bool>,
     /// Whether the person knows that a terminal does not tell what it did.
     explained: bool,
@@ -26,12 +27,24 @@ impl ClipboardSession {
         self.is_possible() && self.may_send_key != Some(false)
     }
 
-    /// Whether a key would pass through the terminal, and nobody has agreed to that or refused it yet.
-    pub(crate) fn must_ask_for_key(&mut self) -> bool {
-        matches!(self.clipboard(), Clipboard::Terminal) && self.may_send_key.is_none()
+    /// What to ask before the first key is copied, where something could keep it.
+    pub(crate) fn question_before_key(&mut self) -> Option<String> {
+        if self.may_send_key.is_some() {
+            return None;
+        }
+        match self.clipboard() {
+            Clipboard::Terminal(_) => Some(
+                "Copy the key through your terminal? Session recorders could capture it."
+                    .to_owned(),
+            ),
+            Clipboard::Platform(_) => clipboard_manager::running_manager().map(|name| {
+                format!("Copy the key? Your clipboard manager ({name}) could keep it.")
+            }),
+            Clipboard::None => None,
+        }
     }
 
-    /// Notes whether a key may pass through the terminal.
+    /// Notes the answer to that question.
     pub(crate) fn answer_for_key(&mut self, yes: bool) {
         self.may_send_key = Some(yes);
     }
@@ -43,11 +56,20 @@ impl ClipboardSession {
             Copied::Asked if std::mem::replace(&mut self.explained, true) => {
                 format!("{what} was sent to your terminal's clipboard.")
             }
-            Copied::Asked => format!(
-                "{what} was sent to your terminal's clipboard. (If pasting brings something else, your terminal does not take it: copy it by hand then.)"
-            ),
+            Copied::Asked => {
+                let tip = match self.clipboard {
+                    Some(Clipboard::Terminal(Multiplexer::Tmux)) => {
+                        "If pasting brings something else, run `tmux set -g set-clipboard on`, or copy it by hand."
+                    }
+                    Some(Clipboard::Terminal(Multiplexer::Screen)) => {
+                        "If pasting brings something else, screen kept it: copy it by hand."
+                    }
+                    _ => "If pasting brings something else, copy it by hand.",
+                };
+                format!("{what} was sent to your terminal's clipboard. {tip}")
+            }
             Copied::No => {
-                format!("{what} could not be copied: no clipboard can be reached from here.")
+                format!("{what} could not be copied: the clipboard can't be reached.")
             }
         }
     }
@@ -63,8 +85,7 @@ impl ClipboardSession {
 
     /// Copies a key, where that is possible and allowed.
     pub fn key(&mut self, key: &Secret) -> Copied {
-        let through_terminal = matches!(self.clipboard(), Clipboard::Terminal);
-        if through_terminal && self.may_send_key != Some(true) {
+        if self.may_send_key == Some(false) || self.question_before_key().is_some() {
             return Copied::No;
         }
         let copied = self.clipboard().copy(key.expose(), true);
@@ -74,18 +95,26 @@ impl ClipboardSession {
         copied
     }
 
-    /// Takes the key from the clipboard if it is still there, and says so.
+    /// Takes the key from the clipboard if it is still there, and says what became of it.
     pub(crate) fn tidy(&mut self, ui: &Ui) {
-        if self.clear() {
-            ui.note("The key was removed from the clipboard.");
+        match self.clear() {
+            Some(Cleared::Gone) => ui.note("The key was removed from the clipboard."),
+            Some(Cleared::PutBack) => ui.note(
+                "Your clipboard manager put the key back. Delete it from the manager's history.",
+            ),
+            Some(Cleared::Unknown) => {
+                ui.note("The key may still be on the clipboard. Copy something else to replace it.")
+            }
+            Some(Cleared::Asked) => {
+                ui.note("Your terminal was asked to remove the key from the clipboard.");
+            }
+            Some(Cleared::Replaced) | None => {}
         }
     }
 
-    fn clear(&mut self) -> bool {
-        match (&mut self.clipboard, self.key.take()) {
-            (Some(clipboard), Some(key)) => clipboard.clear_if(key.expose()),
-            _ => false,
-        }
+    fn clear(&mut self) -> Option<Cleared> {
+        let key = self.key.take()?;
+        Some(self.clipboard.as_mut()?.clear_if(key.expose()))
     }
 
     fn clipboard(&mut self) -> &mut Clipboard {

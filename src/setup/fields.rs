@@ -143,7 +143,7 @@ impl WizardContext<'_, '_> {
         if copied != Copied::No {
             let words = self.copying.words(copied, &what);
             self.say(&format!("{words} Paste it there."));
-        } else if self.can_copy(field) {
+        } else if self.can_copy(field) || !self.copying.is_possible() {
             let words = self.copying.words(copied, &what);
             self.say(&words);
         }
@@ -176,14 +176,13 @@ impl WizardContext<'_, '_> {
 
     /// Over SSH the clipboard is reached through the terminal, and so through all that lies in between.
     async fn ask_for_consent(&mut self) -> Result<()> {
-        if !self.copying.must_ask_for_key() {
+        let Some(question) = self.copying.question_before_key() else {
             return Ok(());
-        }
-        let question = "Your clipboard is reached through this terminal. Copy the key through this terminal? A program in between (tmux, screen, a recording of the session) could keep it. If unsure: no.";
-        let choices = ["No, I copy it by hand", "Yes, send it"];
+        };
+        let choices = ["No, I copy it by hand", "Yes, copy it"];
         let prompter = self.session.app.prompter;
         let yes = matches!(
-            prompter.choose(question, &choices, &[]).await?,
+            prompter.choose(&question, &choices, &[]).await?,
             Input::Value(1)
         );
         self.copying.answer_for_key(yes);

@@ -1,14 +1,17 @@
 //! What `setup` would ask and do, told from what lies on this computer: nothing is asked, nothing is sent,
 //! nothing is changed.
 
+use crate::credentials::fields;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::keystore::StoredCredentials;
-use crate::state::{AttestationStatus, ProfileState};
+use crate::state::{AttestationStatus, Binding, ProfileState};
 use serde_json::{Value, json};
 
 pub(crate) struct PlanInput<'a> {
     pub(crate) record: &'a ProfileState,
     pub(crate) item: &'a StoredCredentials,
+    /// Where the webhook has to deliver.
+    pub(crate) endpoint: &'a str,
     pub(crate) given: Vec<KeyName>,
     /// The steps that are vouched for on the command line.
     pub(crate) vouched: &'a [ManualStep],
@@ -151,26 +154,29 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
         known.item.ashby.as_ref(),
         known.given.is_empty(),
     );
-    let standing = match keys {
+    let status = match keys {
         (Some(codesignal), Some(ashby), true) => {
-            known
-                .record
-                .standing(by_hand, &codesignal.secret, &ashby.secret)
+            let binding = Binding {
+                codesignal: &codesignal.secret,
+                ashby: &ashby.secret,
+                endpoint: known.endpoint,
+            };
+            known.record.attestation_status(by_hand, &binding)
         }
         _ => AttestationStatus::Never,
     };
-    match standing {
+    match status {
         AttestationStatus::Current(_) => planned(
             step,
             false,
             &[],
             &["nothing: you confirmed it for these keys"],
         ),
-        AttestationStatus::Stale(_, places) => {
+        AttestationStatus::Stale(_, locations) => {
             let mut step = planned(step, true, &[asks], &[]);
             step.does.push(format!(
-                "a key has changed since you confirmed it: {}",
-                places.join(", ")
+                "out of date since you confirmed it: {}",
+                fields(&locations)
             ));
             step
         }

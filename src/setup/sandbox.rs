@@ -8,6 +8,7 @@ use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;
 use crate::sandbox::{Sandbox, Scenario};
 use crate::session::{Change, Session};
+use crate::state::Binding;
 
 /// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
 pub(crate) async fn rehearse(
@@ -40,13 +41,14 @@ pub(crate) async fn rehearse(
             session.changes.push(Change::Sandbox(
                 "created the webhook; CodeSignal's own test was answered with 200",
             ));
-            // CodeSignal's dashboard shows it, with these keys: that is what a person would vouch for.
-            session.state.attest(
-                ManualStep::Webhook,
-                &codesignal,
-                &ashby,
-                platform::now_to_the_second(),
-            );
+            // CodeSignal's dashboard shows it, with these keys: that is what a person would confirm.
+            let binding = Binding {
+                codesignal: &codesignal,
+                ashby: &ashby,
+                endpoint: session.app.settings.addresses.webhook.text(),
+            };
+            let now = platform::now_to_the_second();
+            session.state.attest(ManualStep::Webhook, &binding, now);
             session.save()?;
             deliver(session, &admin).await;
         }

@@ -1,9 +1,19 @@
-//! A person's word that a step was done, bound to the keys of that moment.
+//! A person's confirmation that a step was done, bound to both keys and to the webhook's endpoint.
 
-use crate::credentials::{Fingerprint, Salt, Secret, places_of};
+use crate::credentials::{Fingerprint, KeyMac, Location, Salt, Secret};
 use crate::integration::{KeyName, ManualStep};
+use crate::platform;
+use crate::platform::date::short_date;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+
+/// What an attestation is given for.
+#[derive(Clone, Copy)]
+pub struct Binding<'a> {
+    pub codesignal: &'a Secret,
+    pub ashby: &'a Secret,
+    pub endpoint: &'a str,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
@@ -11,52 +21,153 @@ pub struct Attestation {
     pub at: OffsetDateTime,
     pub codesignal: Fingerprint,
     pub ashby: Fingerprint,
-    /// Who, as `account@computer`; unknown for a word of before this was noted.
+    /// `account@computer`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// The salt of the fingerprints, where the word was given on another computer; else the record's.
+    /// The salt of the fingerprints where it was imported; else the profile's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<Salt>,
+    /// For the webhook alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) endpoint: Option<String>,
+    /// Made with both keys over everything above and the step; the first format had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mac: Option<KeyMac>,
 }
 
-/// How an attestation stands to the keys of now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttestationStatus {
+    /// There is none, or one that was changed.
     Never,
-    Current(OffsetDateTime),
-    /// Somebody has, but since then these places hold an old key (the words of `details.stale`).
-    Stale(OffsetDateTime, Vec<&'static str>),
+    Current(Confirmation),
+    /// It was given for other keys or another endpoint: these locations are out of date.
+    Stale(Confirmation, Vec<Location>),
+}
+
+/// Who confirmed a step, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    pub(crate) at: OffsetDateTime,
+    pub(crate) by: Option<String>,
+}
+
+impl Confirmation {
+    /// `by anna on Nov 25`.
+    pub(crate) fn by_and_when(&self) -> String {
+        let date = short_date(self.at);
+        match &self.by {
+            Some(by) if platform::account().as_ref() == Some(by) => format!("by you on {date}"),
+            Some(by) => format!("by {} on {date}", by.split('@').next().unwrap_or(by)),
+            None => format!("on {date}"),
+        }
+    }
 }
 
 impl Attestation {
-    /// Whether it was given for this key. `own` is the salt of the record it stands in.
-    pub fn is_for(&self, name: KeyName, key: &Secret, own: &Salt) -> bool {
-        let print = match name {
+    pub(super) fn new(
+        step: ManualStep,
+        binding: &Binding<'_>,
+        at: OffsetDateTime,
+        own_salt: &Salt,
+    ) -> Attestation {
+        let mut new = Attestation {
+            at,
+            codesignal: Fingerprint::of(binding.codesignal, own_salt),
+            ashby: Fingerprint::of(binding.ashby, own_salt),
+            by: platform::account(),
+            salt: None,
+            endpoint: None,
+            mac: None,
+        };
+        new.bind(step, binding, own_salt);
+        new
+    }
+
+    pub(crate) fn confirmation(&self) -> Confirmation {
+        Confirmation {
+            at: self.at,
+            by: self.by.clone(),
+        }
+    }
+
+    pub(super) fn bind(&mut self, step: ManualStep, binding: &Binding<'_>, own_salt: &Salt) {
+        self.endpoint = (step == ManualStep::Webhook).then(|| binding.endpoint.to_owned());
+        let fields = self.fields(step, own_salt);
+        self.mac = Some(KeyMac::of(binding.codesignal, binding.ashby, &fields));
+    }
+
+    /// Everything that the MAC covers. An absent field differs from an empty one.
+    fn fields(&self, step: ManualStep, own_salt: &Salt) -> [String; 8] {
+        let optional = |text: &Option<String>| match text {
+            Some(text) => format!("+{text}"),
+            None => "-".to_owned(),
+        };
+        [
+            "cs-ashby attestation 2".to_owned(),
+            step.as_str().to_owned(),
+            self.at.unix_timestamp_nanos().to_string(),
+            optional(&self.by),
+            self.codesignal.to_string(),
+            self.ashby.to_string(),
+            self.salt.as_ref().unwrap_or(own_salt).to_string(),
+            optional(&self.endpoint),
+        ]
+    }
+
+    /// Whether its fingerprint of this key matches.
+    pub fn is_for(&self, name: KeyName, key: &Secret, own_salt: &Salt) -> bool {
+        let fingerprint = match name {
             KeyName::Codesignal => &self.codesignal,
             KeyName::Ashby => &self.ashby,
         };
-        *print == Fingerprint::of(key, self.salt.as_ref().unwrap_or(own))
+        *fingerprint == Fingerprint::of(key, self.salt.as_ref().unwrap_or(own_salt))
     }
 
-    /// How it stands to the keys of now.
-    pub(crate) fn standing(
+    pub(super) fn is_for_both(&self, binding: &Binding<'_>, own_salt: &Salt) -> bool {
+        self.is_for(KeyName::Codesignal, binding.codesignal, own_salt)
+            && self.is_for(KeyName::Ashby, binding.ashby, own_salt)
+    }
+
+    /// Whether it is for these keys and something in it was changed afterwards.
+    pub(super) fn is_forged(
         &self,
         step: ManualStep,
-        codesignal: &Secret,
-        ashby: &Secret,
-        own: &Salt,
+        binding: &Binding<'_>,
+        own_salt: &Salt,
+    ) -> bool {
+        let fields = self.fields(step, own_salt);
+        self.is_for_both(binding, own_salt)
+            && self
+                .mac
+                .as_ref()
+                .is_some_and(|mac| !mac.verify(binding.codesignal, binding.ashby, &fields))
+    }
+
+    pub(super) fn status(
+        &self,
+        step: ManualStep,
+        binding: &Binding<'_>,
+        own_salt: &Salt,
     ) -> AttestationStatus {
-        let stale: Vec<_> = places_of(step)
-            .filter(|place| match place.key {
-                KeyName::Codesignal => !self.is_for(KeyName::Codesignal, codesignal, own),
-                KeyName::Ashby => !self.is_for(KeyName::Ashby, ashby, own),
-            })
-            .map(|place| place.location_id)
-            .collect();
+        if self.is_forged(step, binding, own_salt) {
+            return AttestationStatus::Never;
+        }
+        let is_stale = |location: &Location| match location.key() {
+            Some(KeyName::Codesignal) => {
+                !self.is_for(KeyName::Codesignal, binding.codesignal, own_salt)
+            }
+            Some(KeyName::Ashby) => !self.is_for(KeyName::Ashby, binding.ashby, own_salt),
+            // The first format had no endpoint.
+            None => self
+                .endpoint
+                .as_deref()
+                .is_some_and(|it| it != binding.endpoint),
+        };
+        let stale: Vec<Location> = Location::of_step(step).filter(is_stale).collect();
         if stale.is_empty() {
-            AttestationStatus::Current(self.at)
+            AttestationStatus::Current(self.confirmation())
         } else {
-            AttestationStatus::Stale(self.at, stale)
+            AttestationStatus::Stale(self.confirmation(), stale)
         }
     }
 }

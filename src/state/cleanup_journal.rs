@@ -1,6 +1,6 @@
-//! What `verify --deep` made at CodeSignal and has not deleted yet: written down before it is made, with its
-//! id right after. Whatever ends a run, the next one reads it here. `made-PROFILE.json` is there only while
-//! something is left.
+//! What `verify --deep` created at CodeSignal and has not deleted yet: written before it is created, with its
+//! id right after. Whatever ends a run, the next one continues from here. `made-PROFILE.json` exists only
+//! while something is left.
 
 use super::store::{Lock, StateStore, read_own, unusable};
 use crate::error::Result;
@@ -27,11 +27,11 @@ impl ResourceKind {
     }
 }
 
-/// One thing that was made, or was about to be.
+/// One entry that was created, or was about to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreatedResource {
     pub(crate) kind: ResourceKind,
-    /// The candidate's email, which nobody else has: by it the thing is found where its id is not known.
+    /// The candidate's email, which nobody else has: by it the entry is found where its id is not known.
     pub marker: String,
     pub(crate) endpoint: String,
     /// The assessment a test session belongs to: its id.
@@ -45,6 +45,17 @@ pub struct CreatedResource {
     pub(crate) id: Option<String>,
     #[serde(with = "time::serde::rfc3339")]
     pub(crate) at: OffsetDateTime,
+    /// How far a look-up has come that a deadline cut short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) lookup: Option<LookupPosition>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookupPosition {
+    /// How many entries of the list were read.
+    pub(crate) read: usize,
+    #[serde(with = "time::serde::rfc3339")]
+    pub(crate) since: OffsetDateTime,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,10 +64,10 @@ struct JournalJson {
     made: Vec<CreatedResource>,
 }
 
-/// The list, under the lock of the profile. Every change is on the disk before it is over.
+/// Every change is on the disk before it returns.
 pub struct CleanupJournal<'a> {
     state_store: &'a StateStore,
-    _lock: Lock,
+    lock: Lock,
     made: RefCell<Vec<CreatedResource>>,
 }
 
@@ -66,15 +77,20 @@ impl<'a> CleanupJournal<'a> {
         Ok(CleanupJournal {
             made: RefCell::new(state_store.made()?),
             state_store,
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// The lock of the profile, for as long as the journal is open.
+    pub(crate) fn lock(&self) -> &Lock {
+        &self.lock
     }
 
     pub fn left(&self) -> Vec<CreatedResource> {
         self.made.borrow().clone()
     }
 
-    /// Writes down what is about to be made.
+    /// Writes what is about to be created.
     pub fn intend(&self, made: CreatedResource) -> Result<()> {
         self.change(|list| list.push(made))
     }
@@ -87,8 +103,17 @@ impl<'a> CleanupJournal<'a> {
         })
     }
 
-    /// Strikes it off: it is deleted, or was never made.
-    pub fn strike_off(&self, marker: &str) -> Result<()> {
+    /// Remembers how far the look-up has come; `None` starts it again.
+    pub(crate) fn note_lookup(&self, marker: &str, lookup: Option<LookupPosition>) -> Result<()> {
+        self.change(|list| {
+            for made in list.iter_mut().filter(|made| made.marker == marker) {
+                made.lookup = lookup;
+            }
+        })
+    }
+
+    /// It is deleted, or was never created.
+    pub fn remove(&self, marker: &str) -> Result<()> {
         self.change(|list| list.retain(|made| made.marker != marker))
     }
 
@@ -134,9 +159,11 @@ impl StateStore {
                 version: VERSION,
                 made: made.to_vec(),
             };
-            // Text and numbers: it always becomes JSON.
-            let bytes = serde_json::to_vec_pretty(&form).unwrap_or_default();
-            files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+            serde_json::to_vec_pretty(&form)
+                .map_err(std::io::Error::other)
+                .and_then(|bytes| {
+                    files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+                })
         };
         kept.map_err(|error| unusable("written", &path, &error))
     }

@@ -1,5 +1,5 @@
-//! Since when a key is known on this machine, and when both negative controls were last refused. A part of the note of the last result, so it may be lost;
-//! it has a salt of its own, because `verify` may run where nothing else is kept.
+//! Since when a key is known on this computer, and when both controls were last refused. It is part of the last
+//! result, so it may be lost; it has a salt of its own, because `verify` may run where nothing else is kept.
 
 use crate::credentials::{Fingerprint, Salt, Secret};
 use crate::error::Result;
@@ -33,8 +33,8 @@ struct Control {
     at: OffsetDateTime,
 }
 
-/// So long what the controls showed is taken over.
-const CONTROL_HOLDS: Duration = Duration::days(1);
+/// How long what the controls showed is reused.
+const CONTROL_LASTS: Duration = Duration::days(1);
 
 impl KeyHistory {
     pub(crate) fn new() -> Result<KeyHistory> {
@@ -54,7 +54,7 @@ impl KeyHistory {
             KeyName::Ashby => &mut self.ashby,
         };
         match place {
-            // A moment that is still to come was written by a clock that was wrong.
+            // A moment in the future was written by a wrong clock.
             Some(seen) if seen.key == key && seen.since <= now => seen.since,
             _ => {
                 *place = Some(Sighting { key, since: now });
@@ -73,7 +73,7 @@ impl KeyHistory {
         seen.filter(|seen| seen.key == key).map(|seen| seen.since)
     }
 
-    /// When both controls were refused for these very keys at this very endpoint, within the last day.
+    /// When both controls were refused for these keys at this endpoint, within the last day.
     pub(crate) fn control(
         &self,
         codesignal: &Secret,
@@ -85,9 +85,9 @@ impl KeyHistory {
         let same = control.codesignal == Fingerprint::of(codesignal, &self.salt)
             && control.ashby == Fingerprint::of(ashby, &self.salt)
             && control.endpoint == endpoint;
-        // A moment that is still to come was written by a clock that was wrong.
-        let holds = control.at <= now && now - control.at < CONTROL_HOLDS;
-        (same && holds).then_some(control.at)
+        // A moment in the future was written by a wrong clock.
+        let recent = control.at <= now && now - control.at < CONTROL_LASTS;
+        (same && recent).then_some(control.at)
     }
 
     pub(crate) fn keep_control(

@@ -1,4 +1,4 @@
-//! What the vendors said about the keys when `setup` took them: what a later run is compared with.
+//! What the vendors said about the keys when `setup` accepted them: what a later run is compared with.
 
 use crate::credentials::Fingerprint;
 use serde::{Deserialize, Serialize};

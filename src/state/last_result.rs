@@ -1,5 +1,5 @@
-//! A note of the last result, for `status`. It may be lost: without it `--reuse-control` sends its controls anew, and
-//! since when a key is known counts from the next run on.
+//! The last result, for `status`. It may be lost: then `--reuse-control` sends its controls again, and since when a
+//! key is known counts from the next run on.
 
 use super::KeyHistory;
 use serde::{Deserialize, Serialize};

@@ -1,14 +1,14 @@
-//! What lies on the shelf as a whole: which profiles there are, and everything of one.
+//! Which profiles there are, and everything of one.
 
 use super::profile::ProfileState;
 use super::store::{Lock, StateStore, unusable};
 use crate::error::Result;
-use crate::settings::is_profile_name;
+use crate::profile_name::is_profile_name;
 use std::io;
 use std::path::Path;
 
 impl StateStore {
-    /// How the record stands (`kept`, `none` or `damaged`), and the record that is kept. Changes nothing.
+    /// `kept`, `none` or `damaged`, and the state that is kept. Changes nothing.
     pub fn look(&self) -> Result<(&'static str, Option<ProfileState>)> {
         Ok(match self.read()? {
             Some(loaded) if loaded.stored => ("kept", Some(loaded.record)),
@@ -17,8 +17,8 @@ impl StateStore {
         })
     }
 
-    /// Removes everything that is kept of the profile; says whether there was anything. The empty file of
-    /// the lock stays: whoever waits for it must meet whoever comes next.
+    /// Removes everything that is kept of the profile; says whether there was anything. The lock file stays:
+    /// a run that waits for it must exclude the next one.
     pub fn forget(&self, _lock: &Lock) -> Result<bool> {
         let StateStore::Folder { path, profile } = self else {
             return Ok(false);
@@ -38,7 +38,7 @@ impl StateStore {
     }
 }
 
-/// The profiles of which a folder holds a record, whatever is in it.
+/// The profiles that have a state in this folder, whatever is in it.
 pub(crate) fn profiles_in(folder: &Path) -> Result<Vec<String>> {
     let names = names_in(folder)?;
     let profile = |name: &String| match parts(name)? {
@@ -48,7 +48,7 @@ pub(crate) fn profiles_in(folder: &Path) -> Result<Vec<String>> {
     Ok(names.iter().filter_map(profile).collect())
 }
 
-/// Kind and profile of a file's name. A damaged record that was set aside has two numbers in between.
+/// Kind and profile of a file's name. A damaged state that was moved away has two numbers in between.
 fn parts(name: &str) -> Option<(&str, &str)> {
     let (kind, mut rest) = name.split_once('-')?;
     if kind == "damaged" {

@@ -1,8 +1,8 @@
-//! What was attested and when: no key in it, only salted fingerprints.
+//! What was confirmed and when: salted fingerprints and no key.
 //!
-//! Two files a profile: `profile-NAME.json` holds what a person vouched for and is changed only under
-//! the lock; `last-NAME.json` is a note of the last result, for `status`, and may be lost. A third one,
-//! `made-NAME.json`, is there while something that `verify --deep` made is not deleted yet.
+//! `profile-NAME.json` has what a person confirmed and is changed only under the lock; `last-NAME.json` has the
+//! last result for `status` and may be lost; `made-NAME.json` exists while something that `verify --deep`
+//! created is not deleted yet.
 
 mod attestation;
 mod cleanup_journal;
@@ -15,8 +15,8 @@ mod rotation;
 mod store;
 mod transfer;
 
-pub use attestation::{Attestation, AttestationStatus};
-pub use cleanup_journal::{CleanupJournal, CreatedResource, ResourceKind};
+pub use attestation::{Attestation, AttestationStatus, Binding, Confirmation};
+pub use cleanup_journal::{CleanupJournal, CreatedResource, LookupPosition, ResourceKind};
 pub(crate) use history::KeyHistory;
 pub(crate) use identity::{Company, Identity, Scopes};
 pub(crate) use last_result::{LastCheck, LastResult};

@@ -1,24 +1,25 @@
-//! The record of a profile: its salt, what was vouched for, and a rotation under way.
+//! The state of a profile: its salt, what was confirmed, what the vendors said at setup, a rotation.
 
 use super::rotation::{Holds, Known, Observation, Rotation};
-use super::{Attestation, AttestationStatus, Identity};
-use crate::credentials::{Fingerprint, Place, Salt, Secret, places_of, places_with};
+use super::{Attestation, AttestationStatus, Binding, Identity};
+use crate::credentials::{Fingerprint, Location, Salt, Secret};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
-pub(super) const VERSION: u64 = 2;
-/// The version of a record without a rotation. One with a rotation says 2: a program that knows version 1
-/// alone would write it back without, so it has to refuse it.
-const PLAIN_VERSION: u64 = 1;
+/// A program that knows less must refuse it, or it would write it back without the MACs.
+pub(super) const VERSION: u64 = 3;
+/// With attestations of the first format, which have no MAC: without and with a rotation.
+const FIRST_FORMAT: u64 = 1;
+const FIRST_FORMAT_ROTATING: u64 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileState {
     version: u64,
     pub(super) salt: Salt,
-    /// By the word of the step; a step of a later version is kept as it is.
+    /// By the step's id; a step of a later version is kept as it is.
     #[serde(default)]
     pub(super) attestations: BTreeMap<String, Attestation>,
     /// What the vendors said when `setup` took the keys.
@@ -31,7 +32,7 @@ pub struct ProfileState {
 impl ProfileState {
     pub fn new() -> Result<ProfileState> {
         Ok(ProfileState {
-            version: PLAIN_VERSION,
+            version: VERSION,
             salt: Salt::random()?,
             attestations: BTreeMap::new(),
             identity: Identity::default(),
@@ -45,7 +46,29 @@ impl ProfileState {
         std::iter::once(&self.salt).chain(salts).all(Salt::is_sound)
     }
 
-    /// What was vouched for at this step, whatever has changed since.
+    /// Drops what no program wrote: since version 3 every attestation has a MAC.
+    pub(super) fn without_unbound(mut self) -> ProfileState {
+        if self.version >= VERSION {
+            self.attestations.retain(|_, it| it.mac.is_some());
+        }
+        self
+    }
+
+    /// The version that the parts of it need.
+    pub(super) fn with_version(&self) -> ProfileState {
+        let unbound = self.attestations.values().any(|it| it.mac.is_none());
+        let version = match (unbound, &self.rotation) {
+            (false, _) => VERSION,
+            (true, None) => FIRST_FORMAT,
+            (true, Some(_)) => FIRST_FORMAT_ROTATING,
+        };
+        ProfileState {
+            version,
+            ..self.clone()
+        }
+    }
+
+    /// What was confirmed for this step, whatever has changed since.
     pub fn attestation(&self, step: ManualStep) -> Option<&Attestation> {
         self.attestations.get(step.as_str())
     }
@@ -55,99 +78,108 @@ impl ProfileState {
         Fingerprint::of(key, &self.salt)
     }
 
-    /// How a step's attestation stands to these keys.
-    pub fn standing(
-        &self,
-        step: ManualStep,
-        codesignal: &Secret,
-        ashby: &Secret,
-    ) -> AttestationStatus {
-        match self.attestations.get(step.as_str()) {
+    pub fn attestation_status(&self, step: ManualStep, binding: &Binding<'_>) -> AttestationStatus {
+        match self.attestation(step) {
             None => AttestationStatus::Never,
-            Some(attestation) => attestation.standing(step, codesignal, ashby, &self.salt),
+            Some(attestation) => attestation.status(step, binding, &self.salt),
         }
     }
 
-    /// When a step was vouched for, whatever has changed since.
+    /// When a step was confirmed, whatever has changed since.
     pub fn attested_at(&self, step: ManualStep) -> Option<OffsetDateTime> {
-        self.attestations.get(step.as_str()).map(|a| a.at)
+        self.attestation(step).map(|it| it.at)
     }
 
-    /// Since when a key is known by what is kept here: a person vouched for it, or `setup` took it.
+    /// Since when a key is known: it was confirmed, or `setup` accepted it.
     pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<OffsetDateTime> {
-        let print = self.fingerprint(key);
-        let words = self.attestations.values();
-        let vouched = words
-            .filter(|word| word.is_for(name, key, &self.salt))
-            .map(|word| word.at);
-        let identity = &self.identity;
-        let taken = match name {
-            KeyName::Codesignal => identity.company.as_ref().map(|it| (&it.key, it.at)),
-            KeyName::Ashby => identity.scopes.as_ref().map(|it| (&it.key, it.at)),
+        let fingerprint = self.fingerprint(key);
+        let attestations = self.attestations.values();
+        let confirmed = attestations
+            .filter(|it| it.is_for(name, key, &self.salt))
+            .map(|it| it.at);
+        let accepted = match name {
+            KeyName::Codesignal => self.identity.company.as_ref().map(|it| (&it.key, it.at)),
+            KeyName::Ashby => self.identity.scopes.as_ref().map(|it| (&it.key, it.at)),
         };
-        let taken = taken.filter(|(key, _)| **key == print).map(|(_, at)| at);
-        vouched.chain(taken).min()
+        let accepted = accepted
+            .filter(|(key, _)| **key == fingerprint)
+            .map(|(_, at)| at);
+        confirmed.chain(accepted).min()
     }
 
-    /// Notes a person's word for a step; says whether that is new. A word for the same keys counts as new
-    /// a day later: it says that the step still holds.
-    pub fn attest(
-        &mut self,
-        step: ManualStep,
-        codesignal: &Secret,
-        ashby: &Secret,
-        at: OffsetDateTime,
-    ) -> bool {
-        if let AttestationStatus::Current(before) = self.standing(step, codesignal, ashby)
-            && (at - before).whole_days() < 1
+    /// Notes that a person confirmed a step; says whether that is new. Confirming it again for the same
+    /// keys counts as new a day later: it says that the step is still done.
+    pub fn attest(&mut self, step: ManualStep, binding: &Binding<'_>, at: OffsetDateTime) -> bool {
+        if let AttestationStatus::Current(before) = self.attestation_status(step, binding)
+            && (at - before.at).whole_days() < 1
         {
             return false;
         }
-        let attestation = Attestation {
-            at,
-            codesignal: self.fingerprint(codesignal),
-            ashby: self.fingerprint(ashby),
-            by: crate::platform::account(),
-            salt: None,
-        };
+        let attestation = Attestation::new(step, binding, at, &self.salt);
         self.attestations
             .insert(step.as_str().to_owned(), attestation);
         true
     }
 
-    /// The rotation under way, as far as this record knows.
+    /// Binds attestations of the first format that are for these keys; says which.
+    pub fn rebind(&mut self, binding: &Binding<'_>) -> Vec<ManualStep> {
+        let mut bound = Vec::new();
+        for step in ManualStep::ALL {
+            if let Some(found) = self.attestations.get_mut(step.as_str())
+                && found.mac.is_none()
+                && found.is_for_both(binding, &self.salt)
+            {
+                found.bind(step, binding, &self.salt);
+                bound.push(step);
+            }
+        }
+        bound
+    }
+
+    /// The rotation under way, as far as is known here.
     pub(crate) fn rotation(&self) -> Option<&Rotation> {
         self.rotation.as_ref()
     }
 
-    /// What each place of a key holds, of the two keys of a rotation: what was noted in it, else what a
-    /// person vouched for before it.
-    pub fn places(&self, key: KeyName, old: &Secret, new: &Secret) -> Vec<(Place, Observation)> {
+    /// Which of the two keys of a rotation each location has: by what was noted in it, else by what was
+    /// confirmed before it.
+    pub fn locations(
+        &self,
+        key: KeyName,
+        old: &Secret,
+        new: &Secret,
+    ) -> Vec<(Location, Observation)> {
         let prints = (self.fingerprint(old), self.fingerprint(new));
         let noted = self
             .rotation
             .as_ref()
             .filter(|it| it.is_of(key, &prints.0, &prints.1));
-        places_with(key)
-            .map(|place| {
-                let seen = noted.map_or(Observation::NOTHING, |it| it.seen(place.location_id));
+        Location::of_key(key)
+            .map(|location| {
+                let seen = noted.map_or(Observation::NOTHING, |it| it.seen(location));
                 match (seen.holds, seen.at) {
-                    // Nothing was noted. (Where a third key was shown, no older word counts.)
-                    (Holds::Unknown, None) => (place, self.vouched(place, old, new)),
-                    _ => (place, seen),
+                    // Nothing was noted. (Where a third key was shown, no earlier confirmation counts.)
+                    (Holds::Unknown, None) => (location, self.confirmed(location, key, old, new)),
+                    _ => (location, seen),
                 }
             })
             .collect()
     }
 
-    /// What a person's word says of a place.
-    fn vouched(&self, place: Place, old: &Secret, new: &Secret) -> Observation {
-        let Some(word) = self.attestations.get(place.step.as_str()) else {
+    /// Which key a location has by what was confirmed.
+    fn confirmed(
+        &self,
+        location: Location,
+        key: KeyName,
+        old: &Secret,
+        new: &Secret,
+    ) -> Observation {
+        let Some(attestation) = self.attestation(location.step()) else {
             return Observation::NOTHING;
         };
-        let holds = if word.is_for(place.key, old, &self.salt) {
+        let holds = if attestation.is_for(key, old, &self.salt) {
             Holds::Old
-        } else if word.is_for(place.key, new, &self.salt) {
+        } else if attestation.is_for(key, new, &self.salt) {
             Holds::New
         } else {
             return Observation::NOTHING;
@@ -155,7 +187,7 @@ impl ProfileState {
         Observation {
             holds,
             known: Known::Attested,
-            at: Some(word.at),
+            at: Some(attestation.at),
         }
     }
 
@@ -176,16 +208,15 @@ impl ProfileState {
             return false;
         }
         let mut rotation = Rotation::new(key, prints.0, prints.1, since);
-        for place in places_with(key) {
-            rotation.note(place.location_id, self.vouched(place, old, new));
+        for location in Location::of_key(key) {
+            rotation.note(location, self.confirmed(location, key, old, new));
         }
         self.rotation = Some(rotation);
-        self.version = VERSION;
         true
     }
 
-    /// Notes which key the places of a step hold, in the rotation under way; says whether that is new.
-    pub(crate) fn note_places(
+    /// Notes which key the location of a step has, in the rotation under way; says whether that is new.
+    pub(crate) fn note_locations(
         &mut self,
         step: ManualStep,
         holds: Holds,
@@ -202,15 +233,14 @@ impl ProfileState {
             at: Some(at),
         };
         let mut changed = false;
-        for place in places_of(step).filter(|place| Some(place.key) == key) {
-            changed |= rotation.note(place.location_id, seen);
+        for location in Location::of_step(step).filter(|it| key.is_some() && it.key() == key) {
+            changed |= rotation.note(location, seen);
         }
         changed
     }
 
     /// Notes that no rotation is under way any more; says whether one was.
     pub(crate) fn end_rotation(&mut self) -> bool {
-        self.version = PLAIN_VERSION;
         self.rotation.take().is_some()
     }
 }

@@ -1,10 +1,9 @@
-//! A rotation under way: which of the two keys each place holds, as far as is known, and how it is known.
+//! A rotation under way: which of the two keys each location has, and how that is known.
 //!
-//! That a new key is kept at all, and which one is in force, is said by the key store's item alone, which
-//! is one write. So this may be one write behind it, and never contradicts it: it counts only for the two
-//! fingerprints it names.
+//! Which key is current is written in the keychain alone. This may be one write behind it, so it counts
+//! only for the two fingerprints it names.
 
-use crate::credentials::Fingerprint;
+use crate::credentials::{Fingerprint, Location};
 use crate::integration::KeyName;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,7 +27,7 @@ impl Holds {
     }
 }
 
-/// How it is known which key a place holds.
+/// How it is known which key a location has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Known {
@@ -70,13 +69,15 @@ impl Observation {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rotation {
-    /// The word of the key that is being replaced.
+    /// Which key is being replaced.
     key: String,
     #[serde(with = "time::serde::rfc3339")]
     since: OffsetDateTime,
     old: Fingerprint,
     new: Fingerprint,
-    places: BTreeMap<String, Observation>,
+    /// By location; `places` in the file.
+    #[serde(rename = "places")]
+    locations: BTreeMap<String, Observation>,
 }
 
 impl Rotation {
@@ -91,7 +92,7 @@ impl Rotation {
             since,
             old,
             new,
-            places: BTreeMap::new(),
+            locations: BTreeMap::new(),
         }
     }
 
@@ -113,20 +114,19 @@ impl Rotation {
         self.key() == Some(key) && self.old == *old && self.new == *new
     }
 
-    /// What is known of the place with this stale word.
-    pub(crate) fn seen(&self, place: &str) -> Observation {
-        self.places
-            .get(place)
+    pub(crate) fn seen(&self, location: Location) -> Observation {
+        self.locations
+            .get(location.id())
             .copied()
             .unwrap_or(Observation::NOTHING)
     }
 
-    /// Notes what was shown or said of a place; says whether that is new.
-    pub(super) fn note(&mut self, place: &str, seen: Observation) -> bool {
-        if self.seen(place).agrees(&seen) {
+    /// Notes what was shown or confirmed; says whether that is new.
+    pub(super) fn note(&mut self, location: Location, seen: Observation) -> bool {
+        if self.seen(location).agrees(&seen) {
             return false;
         }
-        self.places.insert(place.to_owned(), seen);
+        self.locations.insert(location.id().to_owned(), seen);
         true
     }
 }

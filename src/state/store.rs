@@ -1,4 +1,4 @@
-//! Where the records lie: files under a lock, or memory for the sandbox.
+//! Where the state is kept: files under a lock, or memory for the sandbox.
 
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
@@ -20,7 +20,7 @@ pub enum StateStore {
     Memory(Box<Mutex<ProfileState>>),
 }
 
-/// Held while a run changes the record; freed when it is dropped or the process ends, however.
+/// Held while a run changes the state; released when it is dropped or the process ends.
 pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<File>);
 
 pub struct LoadedState {
@@ -114,7 +114,8 @@ impl StateStore {
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
-                let bytes = serde_json::to_vec_pretty(record).map_err(io::Error::from);
+                let bytes =
+                    serde_json::to_vec_pretty(&record.with_version()).map_err(io::Error::from);
                 bytes
                     .and_then(|bytes| {
                         files::create_folder(path)?;
@@ -143,9 +144,9 @@ impl StateStore {
             Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
                 "another_run",
                 format!(
-                    "Another cs-ashby is changing profile {profile} right now. Two at once could undo each other's work, so this one changed nothing."
+                    "Another cs-ashby is changing profile {profile}. This one changed nothing."
                 ),
-                "Wait until the other one has ended (look for another terminal or a scheduled run), then run the command again.",
+                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.",
             )),
             Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
         }
@@ -209,7 +210,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record)),
+        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record.without_unbound())),
         _ => Found::Damaged,
     })
 }
@@ -239,7 +240,7 @@ fn open_to_others(path: &Path, why: &Untrusted) -> Error {
     Error::local(
         "state_open_to_others",
         format!(
-            "The folder for the state, {}, was not used: {what}. What was confirmed is kept there, and somebody else could write it.",
+            "The state folder {} wasn't used: {what}, so someone else could change what you confirmed.",
             folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
@@ -255,13 +256,13 @@ fn set_aside(path: &Path) -> String {
         // The numbers don't run out before the disk does.
         .unwrap_or_else(|| path.with_file_name(format!("damaged-{name}")));
     let what = format!(
-        "The state {} is damaged and can't be read, so what was confirmed is not known any more.",
+        "The state {} is damaged, so earlier confirmations are lost.",
         path.display()
     );
     match std::fs::rename(path, &aside) {
-        Ok(()) => format!("{what} It was set aside as {}.", aside.display()),
+        Ok(()) => format!("{what} It was moved to {}.", aside.display()),
         Err(error) => format!(
-            "{what} It could not be set aside: {}.",
+            "{what} It couldn't be moved away: {}.",
             files::words(&error)
         ),
     }
@@ -271,10 +272,10 @@ fn newer(path: &Path) -> Error {
     Error::local(
         "state_newer",
         format!(
-            "The state {} was written by a newer version of cs-ashby. It was left untouched.",
+            "The state {} was written by a newer version of cs-ashby. It wasn't changed.",
             path.display()
         ),
-        "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
+        "Update cs-ashby on this computer, or use another profile with --profile NAME.",
     )
 }
 

@@ -1,19 +1,13 @@
-//! What a person vouched for, on its way to another computer: who, when, which step, salted fingerprints,
-//! and no key.
+//! Attestations on their way to another computer: who, when, which step, salted fingerprints, the endpoint,
+//! a MAC, and no key.
 //!
-//! ```json
-//! {"format": "cs-ashby attestations", "version": 1, "profile": "default",
-//!  "exported_at": "2026-11-24T10:00:00Z",
-//!  "attestations": {"webhook": {"at": "2026-11-20T09:00:00Z", "by": "anna@laptop",
-//!    "codesignal": "0123456789abcdef", "ashby": "0123456789abcdef", "salt": "..."}}}
-//! ```
 //! The salt travels with the fingerprints, or they could not be compared with the keys over there. Both
 //! together are of no use to whoever finds them: a vendor's key can't be guessed.
 
-use super::Attestation;
 use super::profile::ProfileState;
+use super::{Attestation, Binding};
 use crate::credentials::sanitize::clean;
-use crate::credentials::{Fingerprint, Salt};
+use crate::credentials::{Fingerprint, KeyMac, Salt};
 use crate::error::{Error, Result};
 use crate::integration::ManualStep;
 use serde::{Deserialize, Serialize};
@@ -22,7 +16,8 @@ use std::collections::BTreeMap;
 use time::{Duration, OffsetDateTime};
 
 const FORMAT: &str = "cs-ashby attestations";
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
+/// How far the clocks of two computers may be apart.
 const CLOCKS: Duration = Duration::minutes(10);
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,13 +30,15 @@ pub struct AttestationBundle {
     pub attestations: BTreeMap<String, Attestation>,
 }
 
-/// What became of one attestation that came in.
+/// What became of one attestation that was imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportOutcome {
     New,
     Same,
-    /// What stands here was said later, so it stays.
+    /// The one that is here is later.
     Older,
+    /// The one that is here is valid, or may be.
+    Kept,
     UnknownStep,
 }
 
@@ -51,56 +48,84 @@ impl ImportOutcome {
             ImportOutcome::New => "imported",
             ImportOutcome::Same => "same",
             ImportOutcome::Older => "older",
+            ImportOutcome::Kept => "kept",
             ImportOutcome::UnknownStep => "unknown_step",
         }
     }
 }
 
 impl ProfileState {
-    /// Everything that was vouched for here, ready to travel.
+    /// Everything that was confirmed here. What is not bound to its keys yet stays.
     pub fn export(&self, profile: &str, now: OffsetDateTime) -> AttestationBundle {
-        let with_salt = |word: &Attestation| Attestation {
-            salt: Some(word.salt.clone().unwrap_or_else(|| self.salt.clone())),
-            ..word.clone()
+        let bound = self.attestations.iter().filter(|(_, it)| it.mac.is_some());
+        let with_salt = |it: &Attestation| Attestation {
+            salt: Some(it.salt.clone().unwrap_or_else(|| self.salt.clone())),
+            ..it.clone()
         };
-        let words = self.attestations.iter();
         AttestationBundle {
             format: FORMAT.into(),
             version: VERSION,
             profile: profile.to_owned(),
             exported_at: now,
-            attestations: words
-                .map(|(step, word)| (step.clone(), with_salt(word)))
+            attestations: bound
+                .map(|(step, it)| (step.clone(), with_salt(it)))
                 .collect(),
         }
     }
 
-    /// Takes what came from another computer; for each step the later word stands.
-    pub fn import(&mut self, travelling: AttestationBundle) -> Vec<(String, ImportOutcome)> {
+    /// Takes what was confirmed on another computer; `binding` is `None` where the keys are not known here.
+    pub fn import(
+        &mut self,
+        bundle: AttestationBundle,
+        binding: Option<&Binding<'_>>,
+    ) -> Result<Vec<(String, ImportOutcome)>> {
         let mut done = Vec::new();
-        for (step, word) in travelling.attestations {
-            let taken = self.take(&step, word);
-            done.push((step, taken));
+        for (id, attestation) in bundle.attestations {
+            let known = ManualStep::ALL.into_iter().find(|it| it.as_str() == id);
+            let outcome = match known {
+                Some(step) => self.import_one(step, attestation, binding)?,
+                None => ImportOutcome::UnknownStep,
+            };
+            done.push((id, outcome));
         }
-        done
+        Ok(done)
     }
 
-    fn take(&mut self, step: &str, mut word: Attestation) -> ImportOutcome {
-        if !ManualStep::ALL.iter().any(|known| known.as_str() == step) {
-            return ImportOutcome::UnknownStep;
+    fn import_one(
+        &mut self,
+        step: ManualStep,
+        mut incoming: Attestation,
+        binding: Option<&Binding<'_>>,
+    ) -> Result<ImportOutcome> {
+        // What comes home again is under this profile's own salt.
+        if incoming.salt.as_ref() == Some(&self.salt) {
+            incoming.salt = None;
         }
-        // What comes home again is under this record's own salt.
-        if word.salt.as_ref() == Some(&self.salt) {
-            word.salt = None;
+        if binding.is_some_and(|it| incoming.is_forged(step, it, &self.salt)) {
+            return Err(changed(step));
         }
-        match self.attestations.get(step) {
-            Some(here) if *here == word => ImportOutcome::Same,
-            Some(here) if here.at >= word.at => ImportOutcome::Older,
-            _ => {
-                self.attestations.insert(step.to_owned(), word);
-                ImportOutcome::New
-            }
+        // Whatever the endpoint: that is another option of the command that checks it.
+        let is_valid = |it: &Attestation| {
+            binding.is_some_and(|binding| {
+                it.is_for_both(binding, &self.salt) && !it.is_forged(step, binding, &self.salt)
+            })
+        };
+        let outcome = match self.attestation(step) {
+            None => ImportOutcome::New,
+            Some(here) if *here == incoming => ImportOutcome::Same,
+            // Which of the two is valid can't be told without the keys.
+            Some(_) if binding.is_none() => ImportOutcome::Kept,
+            Some(here) => match (is_valid(here), is_valid(&incoming)) {
+                (true, false) => ImportOutcome::Kept,
+                (false, true) => ImportOutcome::New,
+                _ if here.at >= incoming.at => ImportOutcome::Older,
+                _ => ImportOutcome::New,
+            },
+        };
+        if outcome == ImportOutcome::New {
+            self.attestations.insert(step.as_str().to_owned(), incoming);
         }
+        Ok(outcome)
     }
 }
 
@@ -121,32 +146,61 @@ impl AttestationBundle {
         let mut read: AttestationBundle = serde_json::from_value(value)
             .map_err(|_| unreadable("a part of it is missing or damaged"))?;
         read.profile = clean(&read.profile, &[]);
-        for word in read.attestations.values_mut() {
-            let salted = word.salt.as_ref().is_some_and(Salt::is_sound);
-            let prints = [&word.codesignal, &word.ashby];
-            if !salted || !prints.into_iter().all(Fingerprint::is_sound) {
-                return Err(unreadable("a fingerprint in it is damaged"));
-            }
-            if word.at > now + CLOCKS {
-                return Err(Error::usage(
-                    "attestation_in_the_future",
-                    format!(
-                        "A confirmation in that file was given at {}, which is still to come. It would never grow old.",
-                        word.at
-                    ),
-                    "Set the clocks of both computers right, confirm the step again there, and export it again.",
-                ));
-            }
-            word.by = word.by.take().map(|by| clean(&by, &[]));
+        for attestation in read.attestations.values_mut() {
+            check(attestation, now)?;
         }
         Ok(read)
     }
+}
+
+fn check(attestation: &mut Attestation, now: OffsetDateTime) -> Result<()> {
+    let salted = attestation.salt.as_ref().is_some_and(Salt::is_sound);
+    let fingerprints = [&attestation.codesignal, &attestation.ashby];
+    if !salted || !fingerprints.into_iter().all(Fingerprint::is_sound) {
+        return Err(unreadable("a fingerprint in it is damaged"));
+    }
+    match &attestation.mac {
+        None => return Err(first_format()),
+        Some(mac) if !KeyMac::is_sound(mac) => return Err(unreadable("a MAC in it is damaged")),
+        Some(_) => {}
+    }
+    if attestation.at > now + CLOCKS {
+        return Err(Error::usage(
+            "attestation_in_the_future",
+            format!(
+                "A confirmation in that file is from {}, which is in the future.",
+                attestation.at
+            ),
+            "Set the clocks of both computers, confirm the step again there, and export it again.",
+        ));
+    }
+    attestation.by = attestation.by.take().map(|by| clean(&by, &[]));
+    Ok(())
 }
 
 fn unreadable(why: &str) -> Error {
     Error::usage(
         "attestations_unreadable",
         format!("The file with the confirmations can't be used: {why}. Nothing was changed."),
-        "On the computer where the step was confirmed run `cs-ashby attest export > attestations.json`, copy that file here whole, then run `cs-ashby attest import attestations.json`.",
+        "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.",
+    )
+}
+
+fn first_format() -> Error {
+    Error::usage(
+        "attestations_first_format",
+        "The file was exported by an older version of cs-ashby and isn't bound to the keys. Nothing was changed.",
+        "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.",
+    )
+}
+
+fn changed(step: ManualStep) -> Error {
+    Error::usage(
+        "attestation_changed",
+        format!(
+            "The confirmation of \"{}\" in that file was changed after it was given. Nothing was changed here.",
+            step.title()
+        ),
+        "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.",
     )
 }

@@ -5,7 +5,7 @@ use super::{CS_ASHBY, median, mib, peak_memory_of, vendors};
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
 use cs_ashby::platform;
-use cs_ashby::state::{ProfileState, StateStore};
+use cs_ashby::state::{Binding, ProfileState, StateStore};
 use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -59,7 +59,7 @@ pub fn figures() -> bool {
 /// A run with so many finished profiles, each with keys of its own: how long, and the peak of its memory.
 fn measure(vendors: &vendors::Vendors, profiles: usize, words: &[&str]) -> (Duration, u64) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    prepare(folder.path(), profiles);
+    prepare(folder.path(), profiles, &vendors.webhook());
     let mut child = Command::new(CS_ASHBY)
         .args(["--store", "none", "--output", "json"])
         .args(words)
@@ -83,8 +83,8 @@ fn measure(vendors: &vendors::Vendors, profiles: usize, words: &[&str]) -> (Dura
     (took, peak)
 }
 
-/// The keys in files, the configuration that names them, and a state in which the webhook is vouched for.
-fn prepare(folder: &Path, profiles: usize) {
+/// The keys in files, the configuration that names them, and a state in which the webhook is confirmed.
+fn prepare(folder: &Path, profiles: usize, endpoint: &str) {
     let mut config = String::new();
     for number in 0..profiles {
         let keys = [vendors::codesignal_key(number), vendors::ashby_key(number)];
@@ -97,12 +97,13 @@ fn prepare(folder: &Path, profiles: usize) {
         }
         let secret = |name, key| Secret::parse(name, key).expect("a key").0;
         let mut record = ProfileState::new().expect("randomness");
-        record.attest(
-            ManualStep::Webhook,
-            &secret(KeyName::Codesignal, &keys[0]),
-            &secret(KeyName::Ashby, &keys[1]),
-            platform::now_to_the_second(),
-        );
+        let binding = Binding {
+            codesignal: &secret(KeyName::Codesignal, &keys[0]),
+            ashby: &secret(KeyName::Ashby, &keys[1]),
+            endpoint,
+        };
+        let now = platform::now_to_the_second();
+        record.attest(ManualStep::Webhook, &binding, now);
         let path = folder.join("state");
         let shelf = StateStore::Folder { path, profile };
         let saved = shelf.lock().and_then(|lock| shelf.save(&lock, &record));

@@ -104,7 +104,7 @@ impl Vendors {
         format!("http://127.0.0.1:{}/graphql", self.port)
     }
 
-    fn webhook(&self) -> String {
+    pub fn webhook(&self) -> String {
         format!("http://127.0.0.1:{}/hook", self.port)
     }
 

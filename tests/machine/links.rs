@@ -211,7 +211,7 @@ fn what_another_account_noted_counts_for_nothing() {
         .report(0);
     assert_eq!(
         vendors.webhook.server.requests().len(),
-        3,
+        4,
         "the controls were not repeated"
     );
     // The run wrote a note of its own.

@@ -5,7 +5,7 @@ use crate::support::run::Run;
 use crate::support::*;
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
-use cs_ashby::state::{AttestationStatus, CleanupJournal, ProfileState, StateStore};
+use cs_ashby::state::{AttestationStatus, Binding, CleanupJournal, ProfileState, StateStore};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -22,29 +22,37 @@ fn secret(name: KeyName, text: &str) -> Secret {
     Secret::parse(name, text).expect("a key").0
 }
 
-/// Both steps are confirmed for these keys.
-fn confirmed(record: &ProfileState, codesignal: &str, ashby: &str) -> Vec<ManualStep> {
+/// The steps that are confirmed for these keys.
+fn confirmed(
+    record: &ProfileState,
+    codesignal: &str,
+    ashby: &str,
+    endpoint: &str,
+) -> Vec<ManualStep> {
     let codesignal = secret(KeyName::Codesignal, codesignal);
     let ashby = secret(KeyName::Ashby, ashby);
+    let binding = Binding {
+        codesignal: &codesignal,
+        ashby: &ashby,
+        endpoint,
+    };
     let current = |step: &ManualStep| {
-        matches!(
-            record.standing(*step, &codesignal, &ashby),
-            AttestationStatus::Current(_)
-        )
+        let status = record.attestation_status(*step, &binding);
+        matches!(status, AttestationStatus::Current(_))
     };
     ManualStep::ALL.into_iter().filter(current).collect()
 }
 
-/// A folder with a state in which both steps are confirmed; its text.
-fn whole() -> (Home, Vec<u8>) {
+/// A folder with a state in which both steps are confirmed; its text, and the endpoint.
+fn whole() -> (Home, Vec<u8>, String) {
     let (home, vendors) = scene::finished();
     scene::attest(&home, &vendors, &["ashby-settings"]);
     let text = fs::read(home.state("default")).unwrap();
-    (home, text)
+    (home, text, vendors.webhook.url())
 }
 
 /// Reads it as `setup` does and looks at what comes of it.
-fn look(home: &Home, bytes: &[u8], what: &str) {
+fn look(home: &Home, whole: &[u8], bytes: &[u8], endpoint: &str, what: &str) {
     fs::write(home.state("default"), bytes).unwrap();
     let shelf = shelf(&home.state_dir());
     let loaded = shelf.lock().and_then(|lock| shelf.load_locked(&lock));
@@ -56,7 +64,17 @@ fn look(home: &Home, bytes: &[u8], what: &str) {
     // Nobody confirmed anything for other keys, however the bits lie.
     let others = (keys::NEW_CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
     for (codesignal, ashby) in [others, (others.0, ASHBY_KEY), (CODESIGNAL_KEY, others.1)] {
-        assert_eq!(confirmed(&loaded.record, codesignal, ashby), [], "{what}");
+        assert_eq!(
+            confirmed(&loaded.record, codesignal, ashby, endpoint),
+            [],
+            "{what}"
+        );
+    }
+    // What counts as confirmed for the right keys is what was confirmed.
+    let original: ProfileState = serde_json::from_slice(whole).unwrap();
+    for step in confirmed(&loaded.record, CODESIGNAL_KEY, ASHBY_KEY, endpoint) {
+        let at = loaded.record.attested_at(step);
+        assert_eq!(at, original.attested_at(step), "{what}");
     }
     if loaded.notice.is_some() {
         let aside = tree::files(&home.state_dir());
@@ -75,14 +93,20 @@ fn look(home: &Home, bytes: &[u8], what: &str) {
 
 #[test]
 fn cut_off_anywhere_and_with_any_bit_turned() {
-    let (home, text) = whole();
+    let (home, text, endpoint) = whole();
     let (codesignal, ashby) = (CODESIGNAL_KEY, ASHBY_KEY);
     assert_eq!(
-        confirmed(&shelf(&home.state_dir()).peek().unwrap(), codesignal, ashby),
+        confirmed(
+            &shelf(&home.state_dir()).peek().unwrap(),
+            codesignal,
+            ashby,
+            &endpoint
+        ),
         ManualStep::ALL
     );
     for length in 0..text.len() {
-        look(&home, &text[..length], &format!("the first {length} bytes"));
+        let what = format!("the first {length} bytes");
+        look(&home, &text, &text[..length], &endpoint, &what);
         // A piece of a state confirms nothing.
         let _ = fs::remove_file(home.state("default"));
     }
@@ -91,7 +115,8 @@ fn cut_off_anywhere_and_with_any_bit_turned() {
         for bit in 0..8 {
             let mut bytes = text.clone();
             bytes[at] ^= 1 << bit;
-            look(&home, &bytes, &format!("bit {bit} of byte {at} turned"));
+            let what = format!("bit {bit} of byte {at} turned");
+            look(&home, &text, &bytes, &endpoint, &what);
             turned += 1;
         }
     }
@@ -152,7 +177,7 @@ fn forms_that_no_program_wrote() {
     let rows: [(&str, Vec<u8>, [i32; 3]); 12] = [
         (
             "a newer version",
-            with(&text, "\"version\": 1", "\"version\": 999"),
+            with(&text, "\"version\": 3", "\"version\": 999"),
             [5, 5, 5],
         ),
         (
@@ -162,23 +187,23 @@ fn forms_that_no_program_wrote() {
         ),
         (
             "a version that is no number",
-            with(&text, "\"version\": 1", "\"version\": \"1\""),
+            with(&text, "\"version\": 3", "\"version\": \"1\""),
             [0, 3, 0],
         ),
         (
             "a version below nothing",
-            with(&text, "\"version\": 1", "\"version\": -1"),
+            with(&text, "\"version\": 3", "\"version\": -1"),
             [0, 3, 0],
         ),
         (
             "confirmed in the year 2999",
             with(&text, &year, "\"at\": \"2999"),
-            [0, 0, 0],
+            [0, 3, 0],
         ),
         (
             "confirmed in the year 0000",
             with(&text, &year, "\"at\": \"0000"),
-            [0, 0, 0],
+            [0, 3, 0],
         ),
         ("deep JSON", deep.into_bytes(), [0, 3, 0]),
         (
@@ -258,6 +283,8 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
         let ahead = text.replace(&day(now), &day(now + time::Duration::DAY));
         fs::write(&file, ahead).unwrap();
     }
+    let ahead = (now + time::Duration::DAY).replace_nanosecond(0).unwrap();
+    attested::confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, ahead);
     vendors.webhook.server.forget();
     let report = home
         .ask(&vendors, &["verify", "--reuse-control"])
@@ -265,7 +292,7 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
         .report(0);
     report.expect("webhook.registration", "pass", "attested");
     // Controls that are said to have run tomorrow are run again.
-    assert_eq!(vendors.webhook.server.requests().len(), 3);
+    assert_eq!(vendors.webhook.server.requests().len(), 4);
     home.ask(&vendors, &["setup", "--attest", "webhook"])
         .run()
         .report(0);

@@ -17,7 +17,7 @@ fn make_ashby_key(browser: &Browser, practice: &Practice) -> String {
     browser.press("Create key");
     let key = browser.value("New Ashby API key");
     assert!(
-        browser.outcome().contains("not shown again"),
+        browser.outcome().contains("you won't see it again"),
         "{}",
         browser.outcome()
     );
@@ -256,7 +256,7 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     browser.fill("Endpoint", &format!("{}s", practice.webhook_url));
     refused("answered 404", "Test");
     browser.fill("Endpoint", "http://127.0.0.1:9/api/codesignal_webhook");
-    refused("could not be reached", "Create");
+    refused("couldn't be reached", "Create");
     browser.fill("Endpoint", &practice.webhook_url);
     browser.press("Create");
     assert_eq!(browser.outcome(), "The webhook was created.");
@@ -308,7 +308,7 @@ fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     assert!(
         browser
             .described("Key Description")
-            .contains("Type a description")
+            .contains("Enter a description")
     );
     let evil = "<i>Ashby</i> & 'me' \"you\"";
     browser.fill("Key Description", evil);
@@ -328,7 +328,9 @@ fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     browser.click("Endpoint");
     browser.go(ENTER);
     assert!(
-        browser.outcome().contains("this computer only"),
+        browser
+            .outcome()
+            .contains("only sends events to this computer"),
         "{}",
         browser.outcome()
     );
@@ -341,18 +343,18 @@ fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     browser.fill("Header key", "X Ashby");
     browser.press("Create");
     for (label, said) in [
-        ("Endpoint", "this computer only"),
-        ("Email", "Type an email address"),
-        ("Header key", "can't be the name of a header"),
+        ("Endpoint", "only sends events to this computer"),
+        ("Email", "Enter an email address"),
+        ("Header key", "Use only letters, digits and hyphens"),
     ] {
         assert!(browser.described(label).contains(said), "{label}");
         assert!(browser.outcome().contains(said), "{}", browser.outcome());
     }
-    assert!(browser.outcome().contains("Choose at least one event type"));
+    assert!(browser.outcome().contains("Select at least one event type"));
     assert_eq!(browser.value("Email 2"), "me@example.com");
     assert_eq!(browser.value("Secret Key"), secret);
     // Each line of the summary leads to its field.
-    browser.press("Endpoint: The practice CodeSignal delivers to this computer only: use the endpoint that cs-ashby shows you.");
+    browser.press("Endpoint: The practice CodeSignal only sends events to this computer. Use the endpoint that cs-ashby shows you.");
     assert_eq!(browser.focus(), "Endpoint");
     browser.press("Remove Email 2");
     browser.press("Remove custom header");
@@ -374,7 +376,7 @@ fn ashby_shows_a_new_key_once_and_keeps_only_what_is_saved() {
     browser.press("Save");
     assert!(browser.described("Ashby API Key").contains("CodeSignal"));
     assert!(
-        browser.outcome().contains("Type a title"),
+        browser.outcome().contains("Enter a title"),
         "{}",
         browser.outcome()
     );

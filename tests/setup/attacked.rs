@@ -46,7 +46,7 @@ fn a_confirmation_is_for_the_key_that_was_there() {
         .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person.sees("The key that is there: CodeSignal refuses this key");
+    person.sees("The key that is there: CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
     person.sees("was for the key that was there when this run began");
     person
@@ -70,7 +70,7 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     person.pty.send(&pasted(keys::WRONG_KEY));
     person.enter("Press Enter to copy it:");
     person
-        .sees("Copy the key through this terminal")
+        .sees("Copy the key through your terminal?")
         .sees("Arrow keys or a number");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));

@@ -5,6 +5,7 @@ use crate::support::screen::Screen;
 use crate::support::*;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 /// A program that opens pages, as a desktop has it: notes what it was given, with its environment.
 fn browser(home: &Home, script: &str) -> (String, PathBuf) {
@@ -202,9 +203,9 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("SSH_TTY", "/dev/pts/7"));
         to_the_secret(&mut person);
-        person.sees("(tmux, screen, a recording of the session) could keep it");
+        person.sees("Copy the key through your terminal? Session recorders could capture it.");
         person.picks(if agrees {
-            "Yes, send it"
+            "Yes, copy it"
         } else {
             "No, I copy it by hand"
         });
@@ -224,4 +225,75 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
             leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
         }
     }
+}
+
+/// A program of this name that does nothing, as a clipboard manager that runs.
+fn manager(home: &Home, name: &str) -> std::process::Child {
+    let program = home.root().join(name);
+    std::os::unix::fs::symlink("/bin/sleep", &program).unwrap();
+    let mut command = std::process::Command::new(program);
+    command.arg("60").spawn().unwrap()
+}
+
+#[test]
+fn a_clipboard_manager_is_asked_about_before_the_first_key() {
+    let Some(screen) = Screen::start() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut running = manager(&home, "parcellite");
+    let run = home.cs(&["setup"]).at(&vendors).both_keys();
+    let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
+    to_the_secret(&mut person);
+    person.sees("Your clipboard manager (parcellite) could keep it.");
+    person.picks("No, I copy it by hand");
+    person.asked("Press Enter when it is filled in:");
+    assert_ne!(screen.clipboard(), CODESIGNAL_KEY);
+    person
+        .answers("Press Enter when it is filled in:", "quit")
+        .leaves_with(3);
+    running.kill().unwrap();
+    running.wait().unwrap();
+}
+
+#[test]
+fn a_key_that_is_put_back_is_not_said_to_be_removed() {
+    let Some(screen) = Screen::start() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup"]).at(&vendors).both_keys();
+    let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
+    to_the_secret(&mut person);
+    person.sees("(not shown) is on your clipboard");
+    person.asked("Press Enter to copy it:");
+    person.pty.send("quit\r");
+    while screen.clipboard() == CODESIGNAL_KEY {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    screen.copy(CODESIGNAL_KEY);
+    person.sees("Your clipboard manager put the key back.");
+    assert!(!person.text().contains("removed from the clipboard"));
+    person.leaves_with(3);
+}
+
+#[test]
+fn a_display_that_hangs_holds_nothing_up() {
+    let Some(screen) = Screen::start() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup"]).at(&vendors).both_keys();
+    let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
+    to_the_secret(&mut person);
+    person.sees("(not shown) is on your clipboard");
+    screen.hang();
+    let hangs_since = Instant::now();
+    person
+        .enter("Press Enter to copy it:")
+        .sees("could not be copied");
+    person
+        .answers("Press Enter when it is filled in:", "quit")
+        .leaves_with(3);
+    assert!(hangs_since.elapsed() < Duration::from_secs(15));
 }

@@ -96,9 +96,7 @@ fn one_can_begin_at_any_step() {
         Person::sits_down(&run)
     };
     let mut person = at("webhook");
-    person
-        .sees("Step 5 of 7")
-        .sees("Confirmed today for these very keys");
+    person.sees("Step 5 of 7").sees("Confirmed by you on");
     person.answers("Press Enter when they are selected:", "quit");
     person.leaves_with(0);
     let mut person = at("codesignal-key");
@@ -255,7 +253,7 @@ fn a_refused_key_that_the_configuration_names_is_replaced_there() {
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person
         .picks("Yes, I see both")
-        .sees("Ashby refuses this key");
+        .sees("Ashby rejected this key");
     person.sees("Put the right one there, then run `cs-ashby setup` again.");
     person.sees("Stopped at step 2 of 7").leaves_with(1);
     // A vendor that is down says nothing against it.

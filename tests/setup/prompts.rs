@@ -122,7 +122,7 @@ fn a_refused_key_is_named_at_once_and_asked_for_again() {
     let mut pty = setup(&home, &vendors);
     wait_hidden(&pty, "Ashby");
     pty.send("not-a-key-of-ashby\r");
-    pty.wait_for("Ashby refuses this key");
+    pty.wait_for("Ashby rejected this key");
     wait_hidden(&pty, "Ashby");
     pty.send(&format!("{ASHBY_KEY}\r"));
     wait_hidden(&pty, "CodeSignal");
@@ -219,4 +219,61 @@ fn a_reveal_is_a_terminal_s_own() {
     for key in [CODESIGNAL_KEY, ASHBY_KEY] {
         assert!(leaks::holds(&bytes, key.as_bytes()), "{}", pty.screen());
     }
+}
+
+#[test]
+fn what_a_terminal_sends_by_itself_is_no_part_of_a_key() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let mut pty = setup(&home, &vendors);
+    wait_hidden(&pty, "Ashby");
+    let (first, rest) = ASHBY_KEY.split_at(20);
+    let replies = "\u{1b}]11;rgb:0000/0000/0000\u{1b}\\\u{1b}P1$r0m\u{1b}\\\u{1b}_Gi=1;OK\u{1b}\\\u{1b}^p\u{1b}\\\u{1b}Xs\u{1b}\\\u{1b}[M !!\u{1b}[24;80R";
+    pty.send(first).send(replies).send(rest).send("\r");
+    wait_hidden(&pty, "CodeSignal");
+    pty.send("\u{1b}[99;5u");
+    assert_eq!(pty.exit_code(), 130, "Kitty's Ctrl-C");
+    let asked = vendors.ashby.server.requests();
+    let keys: Vec<_> = asked.iter().filter_map(|it| it.basic_user()).collect();
+    assert!(!keys.is_empty() && keys.iter().all(|key| key == ASHBY_KEY));
+    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+}
+
+/// A slow connection cuts a paste behind its first byte. What comes late is a paste, or nobody's, and never the shell's.
+#[test]
+fn a_paste_that_is_cut_apart_never_reaches_the_shell() {
+    for (pause, code) in [(150, 130), (450, 3)] {
+        let (home, vendors) = (Home::new(), Vendors::working());
+        let script =
+            "\"$@\"; echo \"ended with $?\"; stty sane; read -r -t 1 rest; echo \"left: [$rest]\"";
+        let run = home.cs(&["setup", "--attest", "webhook", "--attest", "ashby-settings"]);
+        let run = run.at(&vendors).through("bash", &["-c", script, "bash"]);
+        let mut pty = Pty::spawn(&run, 100, 40);
+        wait_hidden(&pty, "Ashby");
+        pty.send("\u{1b}");
+        std::thread::sleep(Duration::from_millis(pause));
+        pty.send(&format!("[200~{ASHBY_KEY}\u{1b}[201~"));
+        if code == 130 {
+            std::thread::sleep(Duration::from_millis(300));
+            pty.send("\r");
+            wait_hidden(&pty, "CodeSignal");
+            pty.send("\u{3}");
+        }
+        pty.wait_for(&format!("ended with {code}"));
+        pty.wait_for("left: []");
+        pty.exit_code();
+        leaks::assert_none("the terminal", &pty.bytes(), &[]);
+    }
+}
+
+/// Emacs' `M-x shell` asks for a hidden line itself where the prompt matches its pattern for passwords.
+#[test]
+fn a_simple_terminal_is_asked_for_a_key_as_for_a_password() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
+    let mut pty = Pty::spawn(&run.env("TERM", "dumb"), 100, 40);
+    wait_hidden(&pty, "Ashby");
+    let asked = pty.line_of_cursor();
+    assert_eq!(asked.trim_end(), "Enter your Ashby API key as a password:");
+    pty.send("\u{3}");
+    assert_eq!(pty.exit_code(), 130);
 }

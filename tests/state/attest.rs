@@ -87,6 +87,135 @@ fn assert_stale(report: &Report, settings: serde_json::Value, webhook: serde_jso
 }
 
 #[test]
+fn another_endpoint_opens_the_webhook_alone() {
+    let (home, vendors) = vouched();
+    let other = Vendors::working();
+    other
+        .webhook
+        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    let elsewhere = |args: &[&str]| {
+        home.ask(&vendors, args)
+            .env("CS_ASHBY_WEBHOOK_URL", other.webhook.url())
+    };
+    let report = elsewhere(&["verify"]).run().report(3);
+    report.expect("ashby.settings", "pass", "attested");
+    report.expect("webhook.registration", "todo", "none");
+    let details = report.details("webhook.registration");
+    assert_eq!(details["stale"], json!(["endpoint"]));
+    // With a new key as well, each of them is named.
+    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
+    let report = elsewhere(&["verify"])
+        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY)
+        .run()
+        .report(3);
+    let details = report.details("webhook.registration");
+    assert_eq!(details["stale"], json!(["header", "endpoint"]));
+    vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
+    elsewhere(&["setup", "--attest", "webhook"]).run().report(0);
+    elsewhere(&["verify"]).run().report(0);
+    home.ask(&vendors, &["verify"]).run().report(3);
+}
+
+/// A scheduled `verify` that runs after the upgrade stays green, and from then on the binding counts.
+#[test]
+fn the_first_format_is_bound_by_the_first_run_whose_keys_match() {
+    let (home, vendors) = vouched();
+    attested::first_format(&home);
+    let text = fs::read(home.state("default")).unwrap();
+    // Other keys bind nothing.
+    home.ask(&vendors, &["verify"])
+        .keys(NEW_CODESIGNAL_KEY, ASHBY_KEY)
+        .run();
+    assert_eq!(fs::read(home.state("default")).unwrap(), text);
+    let notice = "from an older version";
+    let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
+    assert!(output.stderr.contains(notice), "{}", output.stderr);
+    let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
+    assert!(!output.stderr.contains(notice), "{}", output.stderr);
+    // Bound, it is for this endpoint.
+    let other = Vendors::working();
+    let report = home
+        .ask(&vendors, &["verify"])
+        .env("CS_ASHBY_WEBHOOK_URL", other.webhook.url())
+        .run()
+        .report(3);
+    let details = report.details("webhook.registration");
+    assert_eq!(details["stale"], json!(["endpoint"]));
+}
+
+#[test]
+fn every_command_that_knows_the_keys_binds_the_first_format() {
+    for words in [
+        &["verify", "--deep"][..],
+        &["setup", "--non-interactive"],
+        &["attest", "list"],
+    ] {
+        let (home, vendors) = vouched();
+        attested::first_format(&home);
+        // Nothing may be created here.
+        vendors.codesignal.deny(&codesignal::PERMISSIONS);
+        home.ask(&vendors, words).run();
+        vendors
+            .codesignal
+            .set(|now| now.granted = codesignal::PERMISSIONS.to_vec());
+        let state = fs::read_to_string(home.state("default")).unwrap();
+        assert_eq!(state.matches("\"mac\"").count(), 2, "{words:?}: {state}");
+        home.ask(&vendors, &["verify"]).run().report(0);
+    }
+}
+
+/// Nobody else can write the state; where it was changed all the same, it counts no more.
+#[test]
+fn a_changed_state_confirms_nothing() {
+    let later = |text: &serde_json::Value| json!(text.as_str().unwrap().replace("202", "201"));
+    type Change = Box<dyn Fn(&mut serde_json::Value)>;
+    let rows: [(&str, Change); 6] = [
+        ("at", Box::new(move |it| it["at"] = later(&it["at"]))),
+        ("by", Box::new(|it| it["by"] = json!("mallory@laptop"))),
+        (
+            "endpoint",
+            Box::new(|it| it["endpoint"] = json!("https://a.example/")),
+        ),
+        ("mac", Box::new(|it| it["mac"] = json!("0".repeat(64)))),
+        (
+            "no mac",
+            Box::new(|it| drop(it.as_object_mut().unwrap().remove("mac"))),
+        ),
+        (
+            "no fields",
+            Box::new(|it| {
+                let fields = it.as_object_mut().unwrap();
+                fields.remove("mac");
+                fields.remove("endpoint");
+            }),
+        ),
+    ];
+    for (what, change) in &rows {
+        let (home, vendors) = vouched();
+        attested::edit(&home.state("default"), |state| {
+            change(&mut state["attestations"]["webhook"])
+        });
+        let report = home.ask(&vendors, &["verify"]).run().report(3);
+        report.expect("webhook.registration", "todo", "none");
+        report.expect("ashby.settings", "pass", "attested");
+        assert!(
+            report.details("webhook.registration")["stale"].is_null(),
+            "{what}"
+        );
+    }
+    let (home, vendors) = finished();
+    vendors
+        .webhook
+        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    attested::edit(&home.state("default"), |state| {
+        let webhook = state["attestations"]["webhook"].clone();
+        state["attestations"]["ashby-settings"] = webhook;
+    });
+    let report = home.ask(&vendors, &["verify"]).run().report(3);
+    report.expect("ashby.settings", "todo", "none");
+}
+
+#[test]
 fn setup_without_an_attestation_leaves_the_step_open() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let report = home

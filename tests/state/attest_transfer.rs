@@ -1,8 +1,10 @@
-//! Attestations on their way to another computer: they hold there for the same keys and for no others.
+//! Attestations on their way to another computer: they count there for the same keys and for no others.
 
+use crate::support::attested::confirmed_at;
 use crate::support::keys::NEW_ASHBY_KEY;
 use crate::support::scene::{attest, finished};
 use crate::support::*;
+use cs_ashby::integration::ManualStep;
 use serde_json::{Value, json};
 use std::fs;
 use time::format_description::well_known::Rfc3339;
@@ -31,7 +33,7 @@ fn import(home: &Home, content: &str) -> run::Output {
 }
 
 #[test]
-fn a_word_given_here_holds_there_for_the_same_keys() {
+fn what_was_confirmed_here_counts_there_for_the_same_keys() {
     let vendors = Vendors::working();
     let here = Home::new();
     home_attest(&here, &vendors);
@@ -63,7 +65,7 @@ fn a_word_given_here_holds_there_for_the_same_keys() {
     tree::assert_private(&there.state_dir());
 }
 
-/// A setup with the webhook vouched for by Anna.
+/// A setup with the webhook confirmed by Anna.
 fn home_attest(home: &Home, vendors: &Vendors) {
     home.ask(vendors, &["setup", "--attest", "webhook"])
         .env("USER", "anna")
@@ -90,27 +92,132 @@ fn it_can_be_piped_and_read_out_of_a_report_too() {
     }
 }
 
+/// What an import with these keys in the environment does to the webhook's attestation.
+fn result(home: &Home, what: &Value, keys: Option<(&str, &str)>) -> Value {
+    let path = home.file("attestations.json", what.to_string());
+    let mut run = home.cs(&["attest", "import"]).arg(path).json_output();
+    if let Some((codesignal, ashby)) = keys {
+        run = run
+            .env("CS_ASHBY_CODESIGNAL_KEY", codesignal)
+            .env("CS_ASHBY_ASHBY_KEY", ashby);
+    }
+    let report = run.run().report(0);
+    report.0["data"]["attestations"][0]["result"].clone()
+}
+
+/// An attestation of so many days ago, as its computer exports it.
+fn exported_from(vendors: &Vendors, days: i64) -> Value {
+    let home = Home::new();
+    home.ask(vendors, &["setup", "--attest", "webhook"]).run();
+    let at = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap() - Duration::days(days);
+    confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, at);
+    exported(&home)
+}
+
 #[test]
-fn the_later_word_stands_and_home_is_home() {
-    let (here, vendors) = finished();
-    let mut first = exported(&here);
-    let result = |home: &Home, what: &Value| {
-        import(home, &what.to_string()).report(0).0["data"]["attestations"][0]["result"].clone()
-    };
-    assert_eq!(result(&here, &first), "same");
-    let there = Home::new();
-    assert_eq!(result(&there, &first), "imported");
-    assert_eq!(result(&there, &first), "same");
-    let now = first["attestations"]["webhook"]["at"].clone();
-    first["attestations"]["webhook"]["at"] = json!(from_now(-9));
-    assert_eq!(result(&there, &first), "older");
-    assert_eq!(exported(&there)["attestations"]["webhook"]["at"], now);
-    // A later word for other keys takes the place of an earlier one: nothing is mixed.
-    first["attestations"]["webhook"]["at"] = json!(from_now(-30));
+fn an_import_never_displaces_a_valid_one() {
+    let vendors = Vendors::working();
+    let (earlier, later) = (exported_from(&vendors, 9), exported_from(&vendors, 1));
+    let keys = Some((CODESIGNAL_KEY, ASHBY_KEY));
+    let home = Home::new();
+    for (what, keys, expected) in [
+        (&later, None, "imported"),
+        (&later, None, "same"),
+        // Without the keys it can't be told which of them is valid.
+        (&earlier, None, "kept"),
+        (&earlier, keys, "older"),
+        (&later, keys, "same"),
+    ] {
+        assert_eq!(result(&home, what, keys), expected);
+    }
+    home.ask(&vendors, &["verify"]).run().report(0);
+    // One for other keys, however late, doesn't either.
+    let others = Vendors::working();
+    others.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
+    others.webhook.set(|now| now.header = NEW_ASHBY_KEY.into());
+    let other = Home::new();
+    other
+        .ask(&others, &["setup", "--attest", "webhook"])
+        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY)
+        .run()
+        .report(0);
+    let other = exported(&other);
+    assert_eq!(result(&home, &other, keys), "kept");
+    assert_eq!(result(&home, &other, None), "kept");
+    home.ask(&vendors, &["verify"]).run().report(0);
+    // Where there is none that is valid, it is taken, and gives way to one that is.
     let third = Home::new();
-    assert_eq!(result(&third, &first), "imported");
-    assert_eq!(result(&third, &exported(&here)), "imported");
+    assert_eq!(result(&third, &other, keys), "imported");
+    third.ask(&vendors, &["verify"]).run().report(3);
+    assert_eq!(result(&third, &earlier, keys), "imported");
     third.ask(&vendors, &["verify"]).run().report(0);
+    // A later one that is valid too renews it.
+    assert_eq!(result(&third, &later, keys), "imported");
+    third.ask(&vendors, &["verify"]).run().report(0);
+}
+
+/// Every field of an attestation, changed one by one: it counts nowhere, whenever the keys become known.
+#[test]
+fn a_changed_attestation_is_none() {
+    let vendors = Vendors::working();
+    vendors
+        .webhook
+        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    let good = exported_from(&vendors, 100);
+    let other_print = json!("0123456789abcdef");
+    let other_salt = json!("0123456789abcdef0123456789abcdef");
+    let endpoint = json!(vendors.webhook.url().replace("webhook", "elsewhere"));
+    let rows: [(&str, Value); 12] = [
+        ("at", json!(from_now(0))),
+        ("at", json!(from_now(-200))),
+        ("by", json!("mallory@laptop")),
+        ("by", Value::Null),
+        ("by", json!("")),
+        ("codesignal", other_print.clone()),
+        ("ashby", other_print),
+        ("salt", other_salt),
+        ("endpoint", endpoint),
+        ("endpoint", Value::Null),
+        ("endpoint", json!("")),
+        ("mac", json!("0".repeat(64))),
+    ];
+    for (field, value) in &rows {
+        let mut changed = good.clone();
+        changed["attestations"]["webhook"][*field] = value.clone();
+        assert_counts_nowhere(&vendors, &changed, "webhook.registration", field);
+    }
+    // Renamed to the other step.
+    let mut renamed = good.clone();
+    let webhook = renamed["attestations"]["webhook"].take();
+    renamed["attestations"] = json!({"ashby-settings": webhook});
+    assert_counts_nowhere(&vendors, &renamed, "ashby.settings", "the step");
+    // As it was, it counts.
+    let home = Home::new();
+    import(&home, &good.to_string()).report(0);
+    let report = home.ask(&vendors, &["verify"]).run().json();
+    report.expect("webhook.registration", "warn", "attested");
+}
+
+fn assert_counts_nowhere(vendors: &Vendors, changed: &Value, check: &str, what: &str) {
+    // The keys are known: it is refused, or taken as one for other keys.
+    let home = Home::new();
+    let path = home.file("attestations.json", changed.to_string());
+    let run = home.ask(vendors, &["attest", "import"]).arg(path).run();
+    if run.code != 0 {
+        assert_eq!(run.report(2).error_code(), "attestation_changed", "{what}");
+    }
+    let report = home.ask(vendors, &["verify"]).run().json();
+    report.expect(check, "todo", "none");
+    // They become known later.
+    let home = Home::new();
+    import(&home, &changed.to_string()).report(0);
+    let report = home.ask(vendors, &["verify"]).run().json();
+    report.expect(check, "todo", "none");
+    // It displaces none that is valid.
+    attest(&home, vendors, &["webhook", "ashby-settings"]);
+    let path = home.file("attestations.json", changed.to_string());
+    home.ask(vendors, &["attest", "import"]).arg(path).run();
+    home.ask(vendors, &["verify"]).run().report(0);
 }
 
 #[test]
@@ -150,16 +257,15 @@ fn list_shows_who_when_and_for_which_keys() {
         .expect_code(0)
         .stdout;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("A key has changed since"), "{text}");
+    assert!(text.contains("out of date since"), "{text}");
     assert!(text.contains("X-Ashby-Api-Key"), "{text}");
     assert_eq!(vendors.count(), 0, "list asked somebody");
 }
 
 #[test]
-fn a_word_grows_old_and_can_be_given_again() {
-    let (home, vendors) = finished();
-    let mut old = exported(&home);
-    old["attestations"]["webhook"]["at"] = json!(from_now(-91));
+fn an_attestation_grows_old_and_can_be_given_again() {
+    let vendors = Vendors::working();
+    let old = exported_from(&vendors, 91);
     let there = Home::new();
     import(&there, &old.to_string()).report(0);
     let list = |home: &Home| home.ask(&vendors, &["attest", "list"]).run().report(0).0;
@@ -210,11 +316,15 @@ fn what_is_no_export_changes_nothing() {
         "not JSON".into(),
         "x".repeat(70_000),
         change("/format", json!("something else")),
-        change("/version", json!(2)),
+        change("/version", json!(3)),
         change("/attestations", json!([])),
         change("/attestations/webhook/ashby", json!("short")),
         change("/attestations/webhook/salt", json!("zz")),
         change("/attestations/webhook/salt", Value::Null),
+        change("/attestations/webhook/mac", Value::Null),
+        change("/attestations/webhook/mac", json!("")),
+        change("/attestations/webhook/mac", json!("zz".repeat(32))),
+        change("/attestations/webhook/mac", json!("00".repeat(31))),
         change("/attestations/webhook/at", json!("yesterday")),
         change("/attestations/webhook/at", json!(from_now(1))),
     ] {
@@ -238,7 +348,7 @@ fn what_is_no_export_changes_nothing() {
 }
 
 #[test]
-fn words_from_elsewhere_move_no_cursor() {
+fn text_from_elsewhere_moves_no_cursor() {
     let (home, _vendors) = finished();
     let mut evil = exported(&home);
     evil["attestations"]["webhook"]["by"] = json!("an\u{1b}[31mna\u{202e}");

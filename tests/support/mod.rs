@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod ashby;
+pub mod attested;
 pub mod browser;
 pub mod calls;
 pub mod client;

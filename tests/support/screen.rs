@@ -72,6 +72,13 @@ impl Screen {
         }
     }
 
+    /// From now on it answers nobody.
+    pub fn hang(&self) {
+        let pid = self.server.id().to_string();
+        let sent = Command::new("kill").args(["-STOP", &pid]).status().unwrap();
+        assert!(sent.success());
+    }
+
     fn xclip(&self) -> Command {
         let mut command = Command::new("xclip");
         command

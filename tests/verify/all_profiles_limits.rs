@@ -20,7 +20,7 @@ fn no_more_at_a_time_than_said() {
         .args(&["--concurrency", "32"])
         .at_many(&many)
         .json_output();
-    let few = few.through("sh", &["-c", "ulimit -n 112; exec \"$@\"", "sh"]);
+    let few = few.through("sh", &["-c", "ulimit -n 120; exec \"$@\"", "sh"]);
     let report = few.run().report(0);
     assert_eq!(
         (&report.0["data"]["concurrency"], ends(&report).len()),

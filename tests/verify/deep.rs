@@ -2,35 +2,45 @@
 //! whatever ends the run.
 
 use crate::support::graphql::Root;
-use crate::support::http::{Manner, Reply};
+use crate::support::http::Reply;
 use crate::support::run::Lock;
 use crate::support::scene::finished;
 use crate::support::*;
 use serde_json::{Value, json};
-use std::process::Command;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-const TEST: &str = "tT2uU3vV4wW5xX6yY";
+pub const TEST: &str = "tT2uU3vV4wW5xX6yY";
 
 /// What a CodeSignal holds that really makes and deletes.
 #[derive(Default)]
-struct Held {
+pub struct Held {
     /// (kind, id, fields), also those that were deleted.
-    made: Vec<(&'static str, String, Value)>,
-    deleted: Vec<String>,
+    pub made: Vec<(&'static str, String, Value)>,
+    pub deleted: Vec<String>,
     /// How each deletion was asked for.
-    asked: Vec<Value>,
-    no_tests: bool,
+    pub asked: Vec<Value>,
+    pub no_tests: bool,
+    /// Sessions of real candidates, listed before the others.
+    pub others: usize,
+    /// How many pages of sessions were asked for.
+    pub pages: usize,
     /// What happens after a thing was made, or before it is deleted.
-    after_making: Option<Reply>,
-    before_deleting: Option<Reply>,
+    pub after_making: Option<Reply>,
+    pub before_deleting: Option<Reply>,
     /// How long each of those calls takes.
-    delay: Duration,
+    pub delay: Duration,
+}
+
+/// A page of a list: at most 20 entries, whatever is asked for.
+fn page(list: impl Iterator<Item = Value>, arguments: &Value) -> Value {
+    let number = |name: &str| arguments[name].as_u64().unwrap_or(0) as usize;
+    let first = number("first").min(20);
+    list.skip(number("offset")).take(first).collect()
 }
 
 impl Held {
-    fn left(&self) -> Vec<&str> {
+    pub fn left(&self) -> Vec<&str> {
         let ids = self.made.iter().map(|(_, id, _)| id.as_str());
         ids.filter(|id| !self.deleted.iter().any(|gone| gone == id))
             .collect()
@@ -49,10 +59,14 @@ impl Held {
             "deleteCompanyTestSession" | "deleteLiveInterview" => self.delete(root),
             "companyTestSessions" => {
                 assert_eq!(arguments["companyTestId"], TEST);
-                let found = self.kept("session").map(|(id, fields)| {
+                self.pages += 1;
+                let own = self.kept("session").map(|(id, fields)| {
                     json!({"id": id, "testTaker": {"email": fields["candidateEmail"]}})
                 });
-                data(found.collect())
+                let others = (0..self.others).map(|number| {
+                    json!({"id": format!("o{number:016}"), "testTaker": {"email": "a@b.example"}})
+                });
+                data(page(others.chain(own), arguments))
             }
             "liveInterviews" if !arguments["candidateEmail"].is_null() => {
                 let found = self
@@ -61,7 +75,7 @@ impl Held {
                     .map(|(id, fields)| {
                         json!({"id": id, "candidateEmail": fields["candidateEmail"]})
                     });
-                data(found.collect())
+                data(page(found, arguments))
             }
             _ => None,
         }
@@ -101,7 +115,7 @@ impl Held {
 }
 
 /// A finished integration with a CodeSignal that makes and deletes.
-fn making() -> (Home, Vendors, Arc<Mutex<Held>>) {
+pub fn making() -> (Home, Vendors, Arc<Mutex<Held>>) {
     let (home, vendors) = finished();
     let held = Arc::new(Mutex::new(Held::default()));
     let inside = Arc::clone(&held);
@@ -113,7 +127,7 @@ fn making() -> (Home, Vendors, Arc<Mutex<Held>>) {
     (home, vendors, held)
 }
 
-fn ledger(home: &Home) -> std::path::PathBuf {
+pub fn ledger(home: &Home) -> std::path::PathBuf {
     home.state_dir().join("made-default.json")
 }
 
@@ -215,200 +229,6 @@ fn without_an_assessment_it_says_so() {
         .expect(INTERVIEW_WRITE, "pass", "proven");
     let said = report.check(SESSION_WRITE)["summary"].as_str().unwrap();
     assert!(said.contains("no assessment"), "{said}");
-}
-
-#[test]
-fn a_failed_deletion_says_exactly_what_to_delete_where() {
-    let (home, vendors, held) = making();
-    held.lock_now().before_deleting = Some(Reply::html(503));
-    let report = home
-        .ask(&vendors, &["verify", "--deep", "--timeout", "1"])
-        .run()
-        .report(0);
-    for (id, kind) in [(SESSION_WRITE, "session"), (INTERVIEW_WRITE, "interview")] {
-        report.expect(id, "warn", "proven");
-        let held = held.lock_now();
-        let (_, made, fields) = held.made.iter().find(|(one, ..)| *one == kind).unwrap();
-        let email = fields["candidateEmail"].as_str().unwrap();
-        let fix = report.check(id)["fix"].as_str().unwrap();
-        assert!(fix.contains(made) && fix.contains(email), "{fix}");
-        assert!(fix.contains("delete it by hand: in CodeSignal"), "{fix}");
-        assert_eq!(fix.contains("\"Backend: Go\""), kind == "session", "{fix}");
-        assert_eq!(report.details(id)["left_behind"]["id"], json!(made));
-    }
-    tree::assert_private(&home.state_dir());
-    tree::assert_no_key(home.root());
-    // The next run tries again and says so as long as it stays.
-    let again = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(0);
-    again.expect(SESSION_WRITE, "warn", "reported");
-    held.lock_now().before_deleting = None;
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    assert_eq!(held.lock_now().left(), [""; 0]);
-    assert_eq!(held.lock_now().made.len(), 2);
-    assert!(!ledger(&home).exists());
-}
-
-#[test]
-fn what_was_deleted_by_hand_is_gone() {
-    let (home, vendors, held) = making();
-    held.lock_now().before_deleting = Some(Reply::html(503));
-    let deep = ["verify", "--deep", "--timeout", "1"];
-    home.ask(&vendors, &deep).run().report(0);
-    {
-        let mut held = held.lock_now();
-        held.before_deleting = None;
-        held.deleted = held.made.iter().map(|(_, id, _)| id.clone()).collect();
-    }
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    assert!(!ledger(&home).exists());
-}
-
-#[test]
-fn an_answer_that_got_lost_leaves_nothing_behind() {
-    let (home, vendors, held) = making();
-    held.lock_now().after_making = Some(Reply::html(200).manner(Manner::Cut));
-    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
-    report
-        .expect(SESSION_WRITE, "unknown", "none")
-        .expect(INTERVIEW_WRITE, "unknown", "none");
-    let held = held.lock_now();
-    assert_eq!(
-        (held.made.len(), held.left().len()),
-        (2, 0),
-        "made twice, or left"
-    );
-}
-
-/// Kills a deep run after this time. Says whether it was still running.
-fn killed_after(home: &Home, vendors: &Vendors, wait: Duration) -> bool {
-    let run = home.ask(vendors, &["verify", "--deep"]);
-    let mut child = run.spawn();
-    std::thread::sleep(wait);
-    let still = child.try_wait().unwrap().is_none();
-    child.kill().unwrap();
-    child.wait().unwrap();
-    still
-}
-
-#[test]
-fn killed_before_the_id_was_known_it_is_found_all_the_same() {
-    let (home, vendors, held) = making();
-    held.lock_now().after_making = Some(Reply::hang());
-    let run = home.ask(&vendors, &["verify", "--deep"]);
-    let mut child = run.spawn();
-    let until = Instant::now() + Duration::from_secs(10);
-    while held.lock_now().made.len() < 2 {
-        assert!(Instant::now() < until, "nothing was made");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    held.lock_now().after_making = None;
-    assert_eq!(held.lock_now().left().len(), 2);
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    assert_eq!(held.lock_now().left(), [""; 0]);
-    assert!(!ledger(&home).exists());
-}
-
-#[test]
-fn killed_at_any_moment_the_next_run_deletes_what_is_left() {
-    let (home, vendors, held) = making();
-    held.lock_now().delay = Duration::from_millis(60);
-    let (mut wait, mut kills) = (Duration::from_millis(20), 0);
-    while killed_after(&home, &vendors, wait) {
-        kills += 1;
-        wait += Duration::from_millis(20);
-        assert!(kills < 150, "it never ends");
-        home.ask(&vendors, &["verify"]).run().report(0);
-        assert_eq!(held.lock_now().left(), [""; 0], "killed after {wait:?}");
-    }
-    assert!(kills >= 5, "killed {kills} times only");
-    // What was written down but never made stays on the list for two minutes, and then goes.
-    if let Ok(text) = std::fs::read_to_string(ledger(&home)) {
-        let mut list: Value = serde_json::from_str(&text).unwrap();
-        for made in list["made"].as_array_mut().unwrap() {
-            assert_eq!(made["id"], Value::Null);
-            made["at"] = json!("2026-01-01T00:00:00Z");
-        }
-        std::fs::write(ledger(&home), list.to_string()).unwrap();
-        home.ask(&vendors, &["verify"]).run().report(0);
-        assert!(!ledger(&home).exists());
-    }
-}
-
-#[test]
-fn an_interrupted_run_is_like_a_killed_one() {
-    let (home, vendors, held) = making();
-    held.lock_now().after_making = Some(Reply::hang());
-    let run = home.ask(&vendors, &["verify", "--deep"]);
-    let child = run.spawn();
-    let until = Instant::now() + Duration::from_secs(10);
-    while held.lock_now().made.len() < 2 {
-        assert!(Instant::now() < until, "nothing was made");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    let pid = child.id().to_string();
-    Command::new("kill").args(["-INT", &pid]).status().unwrap();
-    run.finish(child, Instant::now()).expect_code(130);
-    held.lock_now().after_making = None;
-    home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(held.lock_now().left(), [""; 0]);
-}
-
-#[test]
-fn what_can_t_be_written_down_is_not_made() {
-    let (home, vendors, held) = making();
-    // A folder in the place of the list: it can't be replaced.
-    std::fs::create_dir(ledger(&home)).unwrap();
-    home.ask(&vendors, &["verify", "--deep"]).run().report(5);
-    std::fs::remove_dir(ledger(&home)).unwrap();
-    std::fs::write(ledger(&home), "damaged").unwrap();
-    home.ask(&vendors, &["verify", "--deep"]).run().report(5);
-    // A run that makes nothing goes on, and says so.
-    let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
-    assert!(
-        output.stderr.contains("was not deleted now"),
-        "{}",
-        output.stderr
-    );
-    assert!(held.lock_now().made.is_empty());
-}
-
-#[test]
-fn one_deep_run_at_a_time() {
-    let (home, vendors, held) = making();
-    let lock = std::fs::File::open(home.state_dir().join("lock-default.lock")).unwrap();
-    lock.lock().unwrap();
-    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(5);
-    assert_eq!(report.error_code(), "another_run");
-    home.ask(&vendors, &["verify"]).run().report(0);
-    assert!(held.lock_now().made.is_empty());
-}
-
-#[test]
-fn what_was_made_at_another_address_is_told_and_left() {
-    let (home, vendors, held) = making();
-    let elsewhere = json!({"version": 1, "made": [{
-        "kind": "test_session", "marker": "cs-ashby-abc@example.com",
-        "endpoint": "https://app.codesignal.com/graphql", "test_id": TEST,
-        "test_title": "Backend: Go", "id": "aaaaaaaaaaaaaaaaa", "at": "2026-11-01T00:00:00Z",
-    }]});
-    std::fs::write(ledger(&home), elsewhere.to_string()).unwrap();
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    report.expect(SESSION_WRITE, "warn", "reported");
-    let said = report.check(SESSION_WRITE)["summary"].as_str().unwrap();
-    assert!(
-        said.contains("https://app.codesignal.com/graphql"),
-        "{said}"
-    );
-    assert!(held.lock_now().asked.is_empty());
-    assert!(ledger(&home).exists());
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Drift: what has moved since the setup is named, with since when, and is never more than a warning.
 
+use crate::support::attested::{confirmed_at, edit};
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::scene::{attest, finished};
 use crate::support::*;
+use cs_ashby::integration::ManualStep;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
@@ -17,26 +18,17 @@ fn ago(days: i64) -> String {
     (whole - Duration::days(days)).format(&Rfc3339).unwrap()
 }
 
-/// Changes a JSON file of the state.
-fn edit(path: &Path, change: impl FnOnce(&mut Value)) {
-    let mut value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-    change(&mut value);
-    fs::write(path, value.to_string()).unwrap();
-}
-
 /// Everything that the state knows of the keys happened so many days ago.
-fn aged(home: &Home, days: i64) {
+fn aged(home: &Home, vendors: &Vendors, days: i64) {
     edit(&home.state("default"), |state| {
-        for place in [
-            "/attestations/webhook/at",
-            "/identity/company/at",
-            "/identity/scopes/at",
-        ] {
+        for place in ["/identity/company/at", "/identity/scopes/at"] {
             *state
                 .pointer_mut(place)
                 .unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
         }
     });
+    let at = OffsetDateTime::parse(&ago(days), &Rfc3339).unwrap();
+    confirmed_at(home, &vendors.webhook.url(), ManualStep::Webhook, at);
 }
 
 fn words(report: &Report, id: &str) -> String {
@@ -66,7 +58,7 @@ fn nothing_that_is_as_at_setup_is_warned_of() {
 #[test]
 fn a_key_older_than_allowed_is_warned_of() {
     let (home, vendors) = finished();
-    aged(&home, 50);
+    aged(&home, &vendors, 50);
     // Without the option no age is too old. Ashby's key was made in January: that is Ashby's own word.
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), []);
@@ -103,13 +95,13 @@ fn a_key_older_than_allowed_is_warned_of() {
 fn a_key_of_which_ashby_tells_nothing_is_as_old_as_it_is_known() {
     let (home, vendors) = finished();
     vendors.ashby.set(|now| now.may_read_keys = false);
-    aged(&home, 20);
+    aged(&home, &vendors, 20);
     let report = home
         .ask(&vendors, &["verify", "--max-age", "19"])
         .run()
         .report(0);
     assert!(
-        words(&report, "ashby.key").contains("known here for 20 days"),
+        words(&report, "ashby.key").contains("in use here for 20 days"),
         "{report}"
     );
 }
@@ -215,7 +207,7 @@ fn another_company_than_at_setup_is_warned_of() {
 #[test]
 fn each_place_says_since_when_it_is_out_of_date() {
     let (home, vendors) = finished();
-    aged(&home, 40);
+    aged(&home, &vendors, 40);
     vendors
         .codesignal
         .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
@@ -239,10 +231,10 @@ fn each_place_says_since_when_it_is_out_of_date() {
         json!({"secret": week, "header": days})
     );
     let said = words(&report, "webhook.registration");
-    for day in [week, days] {
-        assert!(said.contains(&day[..10]), "{said}");
+    for field in ["Secret Key since ", "X-Ashby-Api-Key header since "] {
+        assert!(said.contains(field), "{said}");
     }
-    // The old keys again: they are the ones that were vouched for.
+    // The old keys again: they are the ones that the step was confirmed for.
     vendors
         .codesignal
         .set(|now| now.key = CODESIGNAL_KEY.into());
@@ -273,7 +265,7 @@ fn an_old_confirmation_is_warned_of() {
             vec![("webhook.registration", "warn")],
         ),
     ] {
-        aged(&home, days);
+        aged(&home, &vendors, days);
         let words: Vec<&str> = ["verify"].into_iter().chain(args).collect();
         let report = home.ask(&vendors, &words).run().report(0);
         assert_eq!(report.open(), open, "{days}");

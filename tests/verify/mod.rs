@@ -5,6 +5,7 @@ mod codesignal;
 mod controls;
 mod deadline;
 mod deep;
+mod deep_cleanup;
 mod drift;
 mod formats;
 mod html;

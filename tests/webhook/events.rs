@@ -180,7 +180,7 @@ fn without_events_no_event_is_sent() {
             .iter()
             .all(|one| one.event().is_empty())
     );
-    assert_eq!(vendors.webhook.deliveries().len(), 3);
+    assert_eq!(vendors.webhook.deliveries().len(), 4);
 }
 
 const FORM: [&str; 2] = ["assessment-webhooks@ashbyhq.com", "X-Ashby-Api-Key"];

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::time::Duration;
 
 #[test]
-fn one_right_delivery_and_two_controls() {
+fn a_control_a_good_one_a_control_a_good_one() {
     let (home, vendors) = finished();
     home.ask(&vendors, &["verify"]).run().report(0);
     let deliveries = vendors.webhook.deliveries();
@@ -17,7 +17,10 @@ fn one_right_delivery_and_two_controls() {
         .map(|one| (one.header_right, one.signature_right))
         .collect();
     kinds.sort();
-    assert_eq!(kinds, [(false, true), (true, false), (true, true)]);
+    assert_eq!(
+        kinds,
+        [(false, true), (true, false), (true, true), (true, true)]
+    );
     for one in &deliveries {
         assert_eq!(one.request.method, "POST");
         assert_eq!(one.request.json(), json!({}), "the empty payload");
@@ -65,7 +68,7 @@ fn the_controls_are_new_each_time() {
 fn exactly_200_and_nothing_else() {
     let elsewhere = Server::start(|_| Reply::json(200, &json!({})));
     for status in [
-        201, 202, 204, 301, 302, 307, 400, 401, 403, 404, 410, 500, 503,
+        201, 202, 204, 301, 302, 307, 400, 401, 403, 404, 405, 408, 409, 410, 422, 451,
     ] {
         let (home, vendors) = finished();
         let to = elsewhere.url("/api/codesignal_webhook");
@@ -106,7 +109,7 @@ fn what_is_checked_decides_what_is_proven() {
         (true, true, "pass", "proven", "pass", "proven", 0),
         (true, false, "pass", "inferred", "todo", "none", 3),
         (false, true, "pass", "inferred", "todo", "none", 3),
-        (false, false, "warn", "", "todo", "none", 3),
+        (false, false, "pass", "inferred", "todo", "none", 3),
     ];
     for (header, signed, status, evidence, settings, settled, code) in cases {
         let (home, vendors) = finished();
@@ -123,7 +126,7 @@ fn what_is_checked_decides_what_is_proven() {
             report.expect("webhook.handshake", status, evidence);
         }
         report.expect("ashby.settings", settings, settled);
-        // Where Ashby does not check, a person's word stands in.
+        // Where Ashby doesn't check, a person can confirm it.
         if settings == "todo" {
             attest(&home, &vendors, &["ashby-settings"]);
             let report = home.ask(&vendors, &["verify"]).run().report(0);
@@ -158,6 +161,180 @@ fn a_stale_key_at_ashby_fails_the_handshake() {
         .expect_status("webhook.handshake", "fail")
         .expect_status("codesignal.key", "pass");
     assert_ne!(report.status("ashby.settings"), "pass");
+}
+
+/// What a good delivery gets, and the status of the check: limits, outages and blocks at the edge say nothing
+/// about the keys, and their code is shown.
+#[test]
+fn limits_outages_and_blocks_are_unknown() {
+    let empty = json!({});
+    let rows: [(Reply, &str); 14] = [
+        (Reply::json(429, &empty), "too many requests"),
+        (
+            Reply::json(403, &json!({"code": "rate_limit_exceeded"})),
+            "too many requests",
+        ),
+        (
+            Reply::json(400, &json!({"message": "Too Many Requests"})),
+            "too many requests",
+        ),
+        (Reply::json(500, &empty), "500"),
+        (Reply::json(502, &empty), "502"),
+        (Reply::json(503, &empty), "503"),
+        (Reply::json(504, &empty), "504"),
+        (Reply::json(529, &empty), "529"),
+        (
+            Reply::html(403).with("cf-mitigated", "challenge"),
+            "cf-mitigated: challenge",
+        ),
+        (Reply::new(403, "text/plain", "error code: 1010"), "1010"),
+        (Reply::new(403, "text/plain", "error code: 1020"), "1020"),
+        (
+            Reply::new(403, "text/html", "<p>Incapsula incident ID: 1-2"),
+            "Imperva",
+        ),
+        (
+            Reply::json(401, &empty).with("WWW-Authenticate", "Negotiate"),
+            "Negotiate",
+        ),
+        (
+            Reply::json(401, &empty).with("WWW-Authenticate", "Basic realm=\"Zscaler\""),
+            "Zscaler",
+        ),
+    ];
+    let (home, vendors) = finished();
+    for (reply, said) in rows {
+        let status = reply.status;
+        vendors
+            .webhook
+            .own(move |one| (one.header_right && one.signature_right).then(|| reply.clone()));
+        let report = home.ask(&vendors, &["webhook", "test"]).run().report(4);
+        report.expect("webhook.handshake", "unknown", "none");
+        let summary = report.check("webhook.handshake")["summary"].to_string();
+        assert!(summary.contains(said), "{status} {said}: {summary}");
+    }
+}
+
+#[test]
+fn a_bare_401_or_403_is_a_refusal() {
+    let (home, vendors) = finished();
+    for reply in [
+        Reply::new(401, "text/plain", ""),
+        Reply::new(401, "text/plain", "Unauthorized"),
+        Reply::new(403, "text/plain", "Forbidden"),
+        Reply::html(403),
+        Reply::new(401, "application/json", "{\"success\": false}").manner(Manner::TrickledBody),
+    ] {
+        vendors.webhook.own(move |_| Some(reply.clone()));
+        let report = home.ask(&vendors, &["webhook", "test"]).run().report(1);
+        report.expect("webhook.handshake", "fail", "proven");
+    }
+}
+
+/// What the n-th delivery gets, in the order of arrival, whatever it is. (Side by side, they may overtake each
+/// other, so these rows are those that are right in every order.)
+#[test]
+fn an_endpoint_that_counts_proves_nothing() {
+    let (home, vendors) = finished();
+    for answers in [
+        [200, 409, 409, 409],
+        [200, 401, 401, 401],
+        [200, 200, 429, 429],
+        [200, 200, 200, 409],
+        [409, 200, 200, 200],
+        [409, 409, 409, 200],
+    ] {
+        let count = std::sync::atomic::AtomicUsize::new(0);
+        vendors.webhook.own(move |_| {
+            let number = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            Some(Reply::json(
+                *answers.get(number).unwrap_or(&409),
+                &json!({}),
+            ))
+        });
+        let report = home.ask(&vendors, &["verify"]).run().json();
+        assert_ne!(report.evidence("ashby.settings"), "proven", "{answers:?}");
+        if report.status("webhook.handshake") == "pass" {
+            report.expect("webhook.handshake", "pass", "inferred");
+        }
+    }
+}
+
+/// Two equal deliveries that are answered differently decide nothing.
+#[test]
+fn good_deliveries_that_disagree_are_unknown() {
+    let (home, vendors) = finished();
+    for pair in [
+        [200, 409],
+        [409, 200],
+        [200, 401],
+        [401, 200],
+        [200, 503],
+        [401, 429],
+    ] {
+        let count = std::sync::atomic::AtomicUsize::new(0);
+        vendors.webhook.own(move |one| {
+            let good = one.header_right && one.signature_right;
+            good.then(|| {
+                let number = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                Reply::json(pair[number.min(1)], &json!({}))
+            })
+        });
+        let report = home.ask(&vendors, &["verify"]).run().json();
+        report.expect("webhook.handshake", "unknown", "none");
+        assert_ne!(report.evidence("ashby.settings"), "proven", "{pair:?}");
+    }
+}
+
+/// A control that was refused for another reason shows nothing.
+#[test]
+fn what_a_control_shows() {
+    let (home, vendors) = finished();
+    for (reply, shown) in [
+        (Reply::json(400, &json!({})), "checked"),
+        (Reply::json(404, &json!({})), "checked"),
+        (Reply::json(409, &json!({})), "checked"),
+        (Reply::json(422, &json!({})), "checked"),
+        (Reply::json(200, &json!({})), "not_checked"),
+        (Reply::json(408, &json!({})), "unknown"),
+        (Reply::json(425, &json!({})), "unknown"),
+        (Reply::json(429, &json!({})), "unknown"),
+        (
+            Reply::json(403, &json!({"code": "rate_limit_exceeded"})),
+            "unknown",
+        ),
+        (
+            Reply::html(403).with("cf-mitigated", "challenge"),
+            "unknown",
+        ),
+        (Reply::json(503, &json!({})), "unknown"),
+        (Reply::json(302, &json!({})), "unknown"),
+        (Reply::json(204, &json!({})), "unknown"),
+    ] {
+        let status = reply.status;
+        vendors
+            .webhook
+            .own(move |one| (!one.header_right).then(|| reply.clone()));
+        let report = home.ask(&vendors, &["webhook", "test"]).run().report(0);
+        let details = report.details("webhook.handshake");
+        assert_eq!(details["header"], shown, "{status}");
+        assert_eq!(details["signature"], "checked", "{status}");
+        let evidence = if shown == "checked" {
+            "proven"
+        } else {
+            "inferred"
+        };
+        report.expect("webhook.handshake", "pass", evidence);
+    }
+}
+
+/// Where nothing else was answered quickly, a miss may be the network's.
+#[test]
+fn a_miss_beside_slow_vendors_is_unknown() {
+    let (home, vendors) = finished();
+    vendors.webhook.own(|_| Some(Reply::hang()));
+    let report = home.ask(&vendors, &["webhook", "test"]).run().report(4);
+    report.expect("webhook.handshake", "unknown", "none");
 }
 
 #[test]

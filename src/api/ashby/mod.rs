@@ -55,7 +55,7 @@ pub(crate) struct AshbyClient<'a> {
     /// The keys that no text of Ashby may repeat.
     pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
-    /// Whether a question may be sent again where that may help.
+    /// Whether a call may be repeated where that may help.
     pub(crate) again: bool,
 }
 

@@ -1,8 +1,10 @@
 //! CodeSignal's GraphQL API (developer.codesignal.com/graphql): what is asked, and what an answer means.
 
 mod classify;
+mod deletion;
 mod mutations;
 mod operations;
+mod resource;
 
 pub(crate) use operations::{
     BEYOND, COMPANY, COMPANY_TESTS, EDIT_NOTHING, LIVE_INTERVIEWS, MAY_CREATE_SESSION, MAY_DO_MORE,
@@ -11,11 +13,12 @@ pub(crate) use operations::{
 
 pub use classify::classify;
 pub(crate) use mutations::{Candidate, LookupOutcome};
+pub(crate) use resource::Resource;
 
 use super::address::Address;
 use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Http, RequestContext, post};
+use super::http::{Http, Reply, RequestContext, post};
 use super::rate_limit::Caller;
 use super::trace::RequestPurpose;
 use crate::credentials::Secret;
@@ -36,7 +39,7 @@ pub enum Answer {
     KeyRefused(String),
     /// Access Denied: the key may not do this.
     Denied(String),
-    /// The question was not accepted as a question.
+    /// The request was not accepted as a request.
     Invalid(String),
     /// Too many requests, and how long CodeSignal asks to wait.
     Limited(Option<Duration>),
@@ -69,7 +72,7 @@ pub(crate) enum PermissionAnswer {
     Reported(bool),
     /// `hasAccess` could not be asked, so a call on an id that can't exist was sent.
     Probe(Answer),
-    /// `hasAccess` failed for a reason that a second question would meet too.
+    /// `hasAccess` failed for a reason that a second call would meet too.
     NotAsked(Answer),
 }
 
@@ -80,7 +83,7 @@ pub(crate) struct CodesignalClient<'a> {
     /// The keys that no text of CodeSignal may repeat.
     pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
-    /// Whether a question may be sent again where that may help.
+    /// Whether a call may be repeated where that may help.
     pub(crate) again: bool,
 }
 
@@ -90,8 +93,15 @@ impl CodesignalClient<'_> {
     }
 
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
-        let question = json!({"query": operation.query, "variables": variables});
-        let mut request = post(self.address, question.to_string());
+        match self.send(operation, variables).await {
+            Ok(reply) => classify(&reply, operation.field, self.secrets),
+            Err(error) => Answer::NoReply(error),
+        }
+    }
+
+    async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
+        let body = json!({"query": operation.query, "variables": variables});
+        let mut request = post(self.address, body.to_string());
         request
             .headers_mut()
             .insert(AUTHORIZATION, bearer(self.key));
@@ -109,14 +119,10 @@ impl CodesignalClient<'_> {
             secrets: self.secrets,
             deadline: self.deadline,
         };
-        let reply = if self.again {
+        if self.again {
             self.http.read(context, request).await
         } else {
             self.http.read_once(context, request).await
-        };
-        match reply {
-            Ok(reply) => classify(&reply, operation.field, self.secrets),
-            Err(trouble) => Answer::NoReply(trouble),
         }
     }
 
@@ -142,11 +148,12 @@ impl CodesignalClient<'_> {
         let answer = self
             .ask_with(&MAY_DO_MORE, &json!({"beyond": queries}))
             .await;
-        let Answer::Data(Value::Array(told)) = answer else {
+        let Answer::Data(Value::Array(listed)) = answer else {
             return None;
         };
         let granted = |kind: &&'static str| {
-            told.iter()
+            listed
+                .iter()
                 .any(|it| it["type"] == **kind && it["hasAccess"] == true)
         };
         Some(BEYOND.into_iter().filter(granted).collect())

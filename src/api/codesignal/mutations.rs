@@ -1,28 +1,38 @@
-//! Making, finding and deleting a test session and a live interview: for `verify --deep` alone.
+//! Creating, finding and deleting a test session and a live interview: for `verify --deep` alone.
 
+use super::deletion::is_gone;
 use super::operations::{
     DELETE_INTERVIEW, DELETE_SESSION, FIND_INTERVIEWS, FIND_SESSIONS, FIRST_TEST, MAKE_INTERVIEW,
     MAKE_SESSION,
 };
-use super::{Answer, CodesignalClient};
-use crate::credentials::sanitize::clean;
+use super::resource::Resource;
+use super::{Answer, CodesignalClient, classify};
+use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::{Value, json};
 
-/// How many test sessions of an assessment are looked at on one page, and how many pages at the most.
-const PAGE: usize = 100;
-const MOST_PAGES: usize = 20;
+/// Lists of sessions have at most 20 entries a call, whatever is asked for.
+const PAGE: usize = 20;
 
 pub(crate) struct Candidate<'a> {
     /// An address at example.com, which takes no mail (RFC 2606, RFC 7505), that nobody else has.
     pub(crate) email: &'a str,
-    /// Names this tool to whoever finds the thing.
+    /// Names this tool to whoever finds the entry.
     pub(crate) note: &'a str,
 }
 
 pub(crate) enum LookupOutcome {
     Found(String),
+    /// The list was read to its end.
     Absent,
+    /// The deadline came first.
+    Unfinished,
     Failed(Answer),
+}
+
+pub(crate) struct Lookup {
+    pub(crate) outcome: LookupOutcome,
+    /// How many entries of the list were read.
+    pub(crate) read: usize,
 }
 
 impl CodesignalClient<'_> {
@@ -38,120 +48,114 @@ impl CodesignalClient<'_> {
         }
     }
 
-    /// Makes a test session, without an invitation. Gives its id.
-    pub(crate) async fn make_session(
+    /// Creates a test session without an invitation, or a live interview. Gives its id.
+    pub(crate) async fn create(
         &self,
-        test: &str,
+        resource: Resource<'_>,
         candidate: &Candidate<'_>,
     ) -> Result<String, Answer> {
-        let fields = json!({
-            "testId": test,
-            "candidateFirstName": "cs-ashby",
-            "candidateLastName": "verify --deep",
-            "candidateEmail": candidate.email,
-            "noInvitationEmail": true,
-            "preferExisting": false,
-            "externalId": candidate.note,
-        });
-        let variables = json!({ "fields": fields });
-        self.made(self.ask_with(&MAKE_SESSION, &variables).await)
-    }
-
-    pub(crate) async fn make_interview(&self, candidate: &Candidate<'_>) -> Result<String, Answer> {
-        let fields = json!({"candidateEmail": candidate.email, "candidateName": candidate.note});
-        let variables = json!({ "fields": fields });
-        self.made(self.ask_with(&MAKE_INTERVIEW, &variables).await)
-    }
-
-    fn made(&self, answer: Answer) -> Result<String, Answer> {
-        match answer {
-            Answer::Data(made) => self.id_of(&made).ok_or(Answer::NotUnderstood(
+        let (operation, fields) = match resource {
+            Resource::TestSession(test) => (
+                &MAKE_SESSION,
+                json!({
+                    "testId": test,
+                    "candidateFirstName": "cs-ashby",
+                    "candidateLastName": "verify --deep",
+                    "candidateEmail": candidate.email,
+                    "noInvitationEmail": true,
+                    "preferExisting": false,
+                    "externalId": candidate.note,
+                }),
+            ),
+            Resource::LiveInterview => (
+                &MAKE_INTERVIEW,
+                json!({"candidateEmail": candidate.email, "candidateName": candidate.note}),
+            ),
+        };
+        match self.ask_with(operation, &json!({ "fields": fields })).await {
+            Answer::Data(created) => self.id_of(&created).ok_or(Answer::NotUnderstood(
                 "it answers without the id of what it was asked to make".into(),
             )),
             other => Err(other),
         }
     }
 
-    /// Deletes a test session. What is not there any more counts as deleted.
-    pub(crate) async fn delete_session(&self, id: &str) -> Result<(), Answer> {
-        deleted(self.ask_with(&DELETE_SESSION, &json!({ "id": id })).await)
-    }
-
-    /// Deletes a live interview. What is not there any more counts as deleted.
-    pub(crate) async fn delete_interview(&self, id: &str) -> Result<(), Answer> {
-        deleted(self.ask_with(&DELETE_INTERVIEW, &json!({ "id": id })).await)
-    }
-
-    /// Looks for the test session of this candidate, page by page.
-    pub(crate) async fn find_session(&self, test: &str, email: &str) -> LookupOutcome {
-        for page in 0..MOST_PAGES {
-            let variables = json!({"test": test, "first": PAGE, "offset": page * PAGE});
-            let sessions = match self.ask_with(&FIND_SESSIONS, &variables).await {
-                Answer::Data(Value::Array(sessions)) => sessions,
-                other => return LookupOutcome::Failed(other),
-            };
-            let own = sessions
-                .iter()
-                .find(|session| session["testTaker"]["email"] == email);
-            match own.and_then(|session| self.id_of(session)) {
-                Some(id) => return LookupOutcome::Found(id),
-                None if sessions.len() < PAGE => return LookupOutcome::Absent,
-                None => {}
-            }
+    /// Deletes it. Only its id in the answer, or CodeSignal's own code that it does not exist, count.
+    pub(crate) async fn delete(&self, resource: Resource<'_>, id: &str) -> Result<(), Answer> {
+        let operation = match resource {
+            Resource::TestSession(_) => &DELETE_SESSION,
+            Resource::LiveInterview => &DELETE_INTERVIEW,
+        };
+        match self.send(operation, &json!({ "id": id })).await {
+            Ok(reply) if is_gone(&reply, resource, operation.field, id) => Ok(()),
+            Ok(reply) => Err(classify(&reply, operation.field, self.secrets)),
+            Err(error) => Err(Answer::NoReply(error)),
         }
-        LookupOutcome::Failed(Answer::Other(format!(
-            "there are more than {} test sessions to look through",
-            MOST_PAGES * PAGE
-        )))
     }
 
-    /// Looks for the live interview of this candidate.
-    pub(crate) async fn find_interview(&self, email: &str) -> LookupOutcome {
-        match self
-            .ask_with(&FIND_INTERVIEWS, &json!({ "email": email }))
-            .await
-        {
-            Answer::Data(Value::Array(interviews)) => {
-                let mut own = interviews
-                    .iter()
-                    .filter(|interview| interview["candidateEmail"] == email);
-                match own.find_map(|interview| self.id_of(interview)) {
-                    Some(id) => LookupOutcome::Found(id),
-                    None => LookupOutcome::Absent,
+    /// Looks for the entry of this candidate page by page, from `offset` on, until an empty page or the
+    /// deadline.
+    pub(crate) async fn find(&self, resource: Resource<'_>, email: &str, offset: usize) -> Lookup {
+        let mut read = offset;
+        let mut before = None;
+        let outcome = loop {
+            if self.deadline.left().is_zero() {
+                break LookupOutcome::Unfinished;
+            }
+            let page = match self.page(resource, email, read).await {
+                Answer::Data(Value::Array(page)) => page,
+                Answer::NoReply(_) if self.deadline.left().is_zero() => {
+                    break LookupOutcome::Unfinished;
                 }
+                other => break LookupOutcome::Failed(other),
+            };
+            let own = page.iter().find(|entry| email_of(resource, entry) == email);
+            if let Some(id) = own.and_then(|entry| self.id_of(entry)) {
+                break LookupOutcome::Found(id);
             }
-            other => LookupOutcome::Failed(other),
-        }
+            if page.is_empty() {
+                break LookupOutcome::Absent;
+            }
+            if before.as_ref() == Some(&page) {
+                let why = "it gives the same page of its list again";
+                break LookupOutcome::Failed(Answer::NotUnderstood(why.into()));
+            }
+            read += page.len();
+            before = Some(page);
+        };
+        Lookup { outcome, read }
+    }
+
+    async fn page(&self, resource: Resource<'_>, email: &str, offset: usize) -> Answer {
+        let (operation, variables) = match resource {
+            Resource::TestSession(test) => (
+                &FIND_SESSIONS,
+                json!({"test": test, "first": PAGE, "offset": offset}),
+            ),
+            Resource::LiveInterview => (
+                &FIND_INTERVIEWS,
+                json!({"email": email, "first": PAGE, "offset": offset}),
+            ),
+        };
+        self.ask_with(operation, &variables).await
     }
 
     /// An id as CodeSignal gives them: letters and digits. Anything else is none, and is not kept.
-    fn id_of(&self, thing: &Value) -> Option<String> {
-        let id = thing["id"].as_str()?;
+    fn id_of(&self, entry: &Value) -> Option<String> {
+        let id = entry["id"].as_str()?;
         let sound = !id.is_empty()
             && id.len() <= 64
             && id
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-            && !crate::credentials::sanitize::leaks_key(id, self.secrets);
+            && !leaks_key(id, self.secrets);
         sound.then(|| id.to_owned())
     }
 }
 
-fn deleted(answer: Answer) -> Result<(), Answer> {
-    const ABSENT: [&str; 5] = [
-        "not found",
-        "not_found",
-        "does not exist",
-        "doesn't exist",
-        "no such",
-    ];
-    match answer {
-        Answer::Data(_) | Answer::NotFound(_) => Ok(()),
-        Answer::Other(words) | Answer::Invalid(words)
-            if ABSENT.iter().any(|it| words.to_lowercase().contains(it)) =>
-        {
-            Ok(())
-        }
-        other => Err(other),
+fn email_of<'a>(resource: Resource<'_>, entry: &'a Value) -> &'a Value {
+    match resource {
+        Resource::TestSession(_) => &entry["testTaker"]["email"],
+        Resource::LiveInterview => &entry["candidateEmail"],
     }
 }

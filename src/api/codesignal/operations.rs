@@ -124,11 +124,11 @@ pub(crate) const DELETE_INTERVIEW: Operation = Operation {
 };
 
 pub(crate) const FIND_INTERVIEWS: Operation = Operation {
-    query: "query CsAshbyFindInterviews($email: String!) { liveInterviews(candidateEmail: $email, first: 10) { id candidateEmail } }",
+    query: "query CsAshbyFindInterviews($email: String!, $first: Int!, $offset: Int!) { liveInterviews(candidateEmail: $email, first: $first, offset: $offset) { id candidateEmail } }",
     field: "liveInterviews",
 };
 
-/// Everything that is ever sent: a test holds each against the published schema.
+/// Everything that is ever sent: a test validates each against the published schema.
 #[cfg(test)]
 pub(crate) const OPERATIONS: [&Operation; 16] = [
     &COMPANY,

@@ -1,4 +1,4 @@
-//! What a deep run shows, in the checks: for each write permission, and for what still stands at CodeSignal.
+//! What a deep run shows in the checks: each write permission, and what is still at CodeSignal.
 
 use super::{Outcome, UncleanedResource};
 use crate::check_id::CheckId;
@@ -6,6 +6,7 @@ use crate::check_result::{CheckResult, Evidence, Status};
 use crate::checks::evaluate::codesignal::missing;
 use crate::checks::run::CheckRun;
 use crate::integration::{CODESIGNAL_SITE, Permission};
+use crate::platform::date::short_date;
 use crate::state::ResourceKind;
 use serde_json::json;
 
@@ -21,8 +22,12 @@ fn permission(kind: ResourceKind) -> Permission {
     }
 }
 
-/// Puts into the check of its permission what making the thing showed.
-pub(super) fn put(checked: &mut CheckRun, kind: ResourceKind, outcome: Outcome, deleted: bool) {
+pub(super) fn show_outcome(
+    checked: &mut CheckRun,
+    kind: ResourceKind,
+    outcome: Outcome,
+    deleted: bool,
+) {
     let Some(entry) = entry_of(checked, kind) else {
         return;
     };
@@ -31,8 +36,11 @@ pub(super) fn put(checked: &mut CheckRun, kind: ResourceKind, outcome: Outcome, 
         Outcome::Proven => {
             entry.status = Status::Pass;
             entry.evidence = Evidence::Proven;
-            let again = if deleted { ", and deleted again" } else { "" };
-            entry.summary = format!("A {what} was made with it{again}.");
+            entry.summary = if deleted {
+                format!("Verified: a {what} was created and deleted.")
+            } else {
+                format!("Verified: a {what} was created.")
+            };
             entry.fix = None;
             entry.link = None;
         }
@@ -40,7 +48,7 @@ pub(super) fn put(checked: &mut CheckRun, kind: ResourceKind, outcome: Outcome, 
             let found = missing(
                 permission(kind),
                 Evidence::Proven,
-                &format!("making a {what} was denied"),
+                &format!("creating a {what} was denied"),
             );
             entry.status = found.status;
             entry.evidence = found.evidence;
@@ -52,20 +60,20 @@ pub(super) fn put(checked: &mut CheckRun, kind: ResourceKind, outcome: Outcome, 
             entry.status = Status::Unknown;
             entry.evidence = Evidence::None;
             entry.summary = format!(
-                "It could not be proven by making a {what}: {why}. Without --deep: {}",
+                "Couldn't create a {what}: {why}. Without --deep: {}",
                 entry.summary
             );
             entry.fix = Some(
-                "Mend that, then run `cs-ashby verify --deep` again; or run `cs-ashby verify` without --deep, which goes by what CodeSignal says.".into(),
+                "Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says.".into(),
             );
         }
     }
 }
 
-/// Tells of what still stands at CodeSignal, with what to delete where.
-pub(crate) fn tell(checked: &mut CheckRun, left: &[UncleanedResource]) {
-    for leftover in left {
-        let made = &leftover.made;
+/// Adds what is still at CodeSignal, with what to delete where.
+pub(crate) fn show_uncleaned(checked: &mut CheckRun, left: &[UncleanedResource]) {
+    for uncleaned in left {
+        let made = &uncleaned.made;
         let Some(entry) = entry_of(checked, made.kind) else {
             continue;
         };
@@ -76,17 +84,19 @@ pub(crate) fn tell(checked: &mut CheckRun, left: &[UncleanedResource]) {
         };
         let place = match (&made.test_title, made.kind) {
             (Some(title), _) => format!("open the assessment \"{title}\" and its candidates"),
-            (None, ResourceKind::TestSession) => "open the assessment it was made for".to_owned(),
+            (None, ResourceKind::TestSession) => {
+                "open the assessment it was created for".to_owned()
+            }
             (None, ResourceKind::LiveInterview) => "open the list of interviews".to_owned(),
         };
         entry.warn(
             format!(
-                "A {what} that cs-ashby made on {} to prove this is not deleted: {}.",
-                made.at.date(),
-                leftover.why
+                "A {what} that cs-ashby created on {} isn't deleted yet: {}.",
+                short_date(made.at),
+                uncleaned.why
             ),
             format!(
-                "Run `cs-ashby verify` again, with a key that works and the same addresses: it deletes what is left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
+                "Run `cs-ashby verify` again with the same addresses: it deletes what's left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
                 made.marker
             ),
         );

@@ -1,99 +1,98 @@
-//! The steps that only a person can confirm.
+//! What no API shows: Ashby's settings where the connectivity test doesn't prove them, and the webhook.
 
 use super::EvalContext;
-use super::webhook::proves_both_keys;
+use super::deliveries::proves_both_keys;
+use crate::api::webhook::Delivery;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::credentials::places_of;
-use crate::integration::{ASHBY_SITE, ManualStep, WEBHOOKS_PAGE};
-use crate::platform::date::{days_ago, short_date};
-use crate::platform::rfc3339;
-use crate::state::AttestationStatus;
-use time::OffsetDateTime;
+use crate::credentials::{Location, fields};
+use crate::integration::{ASHBY_SITE, WEBHOOKS_PAGE};
+use crate::state::{AttestationStatus, Confirmation};
 
-/// `ashby.settings`: proven by a good handshake with both controls refused, else a person's word.
+/// `ashby.settings`: proven by the connectivity test with both controls refused, else confirmed by a person.
 pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
     if proves_both_keys(facts.answers) {
-        return Finding::pass(
-            Evidence::Proven,
-            "Ashby holds this CodeSignal API key, and its drop-down names this Ashby API key: the connectivity test shows it.",
-        );
+        return Finding::pass(Evidence::Proven, "Verified by the connectivity test.");
     }
-    let good = facts.answers.deliveries.as_ref();
-    let refused = good.is_some_and(|it| {
-        it.handshake
-            .answer
-            .status()
-            .is_some_and(|it| matches!(it, 401 | 403))
+    let deliveries = facts.answers.deliveries.as_ref();
+    let refused = deliveries.is_some_and(|it| {
+        matches!(it.handshake.answer, Delivery::Status(401 | 403))
+            && it
+                .second
+                .as_ref()
+                .is_none_or(|second| matches!(second.answer, Delivery::Status(401 | 403)))
     });
     match &facts.settings {
-        AttestationStatus::Current(at) if refused => Finding::new(
+        AttestationStatus::Current(given) if refused => Finding::new(
             Status::Warn,
             Evidence::Attested,
-            format!("Confirmed {} for these very keys, but Ashby refuses the connectivity test made with them.", day(*at)),
+            format!(
+                "Confirmed {}, but Ashby rejects these keys.",
+                given.by_and_when()
+            ),
         )
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE)
-        .detail("attested_at", rfc3339(*at)),
-        AttestationStatus::Current(at) => Finding::pass(
-            Evidence::Attested,
-            format!("Confirmed {} for these very keys. Ashby gives no way to look.", day(*at)),
-        )
-        .detail("attested_at", rfc3339(*at)),
-        AttestationStatus::Stale(at, stale) => out_of_date(ManualStep::AshbySettings, *at, stale)
-            .fix(SETTINGS_FIX)
-            .link(ASHBY_SITE),
+        .confirmed(given, Vec::new()),
+        AttestationStatus::Current(given) => current(given),
+        AttestationStatus::Stale(given, stale) => {
+            out_of_date(given, stale).fix(SETTINGS_FIX).link(ASHBY_SITE)
+        }
         AttestationStatus::Never => Finding::new(
             Status::Todo,
             Evidence::None,
-            "Nobody has confirmed yet that both keys are entered in Ashby's CodeSignal settings, and the connectivity test does not show it.",
+            "Nobody has confirmed yet that Ashby has both keys.",
         )
+        .impact("The connectivity test doesn't show it. Without both keys, results don't arrive.")
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE),
     }
 }
 
-const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page, then the CodeSignal integration: paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
+const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
 
-/// `webhook.registration`: nothing lets us read it back, so it is a person's word, or open.
+/// `webhook.registration`: nothing lets us read it back.
 pub(crate) fn registration(facts: &EvalContext<'_>) -> Finding {
-    const FIX: &str = "Run `cs-ashby webhook show`, and put its values into the form at CodeSignal: Integrations > Webhooks > ADD A WEBHOOK, or open the webhook that is there. Click the test button, then create (or save). Then run `cs-ashby setup --attest webhook`.";
+    const FIX: &str = "In CodeSignal, open Integrations > Webhooks and enter the values of `cs-ashby webhook show`. Edit the webhook that's there, or click ADD A WEBHOOK. Click the test button, then create or save. Then run `cs-ashby setup --attest webhook`.";
     match &facts.registration {
-        AttestationStatus::Current(at) => Finding::pass(
-            Evidence::Attested,
-            format!("Confirmed {} for these very keys. CodeSignal gives no way to look.", day(*at)),
-        )
-        .detail("attested_at", rfc3339(*at)),
-        AttestationStatus::Stale(at, stale) => out_of_date(ManualStep::Webhook, *at, stale)
-            .fix(FIX)
-            .link(WEBHOOKS_PAGE),
+        AttestationStatus::Current(given) => current(given),
+        AttestationStatus::Stale(given, stale) => {
+            out_of_date(given, stale).fix(FIX).link(WEBHOOKS_PAGE)
+        }
         AttestationStatus::Never => Finding::new(
             Status::Todo,
             Evidence::None,
-            "Nobody has confirmed yet that the webhook is set up in CodeSignal with its eight events, endpoint, secret, email and header. CodeSignal gives no way to look, and without the webhook no result arrives.",
+            "Nobody has confirmed yet that the webhook exists in CodeSignal.",
         )
+        .impact("Without it, results don't arrive.")
         .fix(FIX)
         .link(WEBHOOKS_PAGE),
     }
 }
 
-fn out_of_date(step: ManualStep, at: OffsetDateTime, stale: &[&'static str]) -> Finding {
-    let places: Vec<&str> = places_of(step)
-        .filter(|place| stale.contains(&place.location_id))
-        .map(|place| place.title)
-        .collect();
+fn current(given: &Confirmation) -> Finding {
+    Finding::pass(
+        Evidence::Attested,
+        format!("Confirmed {}.", given.by_and_when()),
+    )
+    .confirmed(given, Vec::new())
+}
+
+fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
+    let what = if stale == [Location::WebhookEndpoint] {
+        "The endpoint"
+    } else if stale.contains(&Location::WebhookEndpoint) {
+        "A key and the endpoint"
+    } else {
+        "A key"
+    };
     Finding::new(
         Status::Todo,
         Evidence::None,
-        format!(
-            "A key has changed since somebody confirmed this {}. As far as is known, the old one still stands in {}.",
-            day(at),
-            places.join(" and in ")
-        ),
+        format!("Out of date: {}.", fields(stale)),
     )
-    .detail("stale", stale.to_vec())
-    .detail("attested_at", rfc3339(at))
-}
-
-pub(super) fn day(at: OffsetDateTime) -> String {
-    format!("on {} ({})", short_date(at), days_ago(at))
+    .impact(format!(
+        "{what} changed after this was confirmed {}.",
+        given.by_and_when()
+    ))
+    .confirmed(given, stale.to_vec())
 }

@@ -235,3 +235,6 @@ fn trouble(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
     };
     obstacle("CodeSignal", address, &found)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! The key store on this machine.
+//! The keychain on this computer.
 
 use super::EvalContext;
 use crate::check_result::{Evidence, Finding, Status};
@@ -19,34 +19,23 @@ pub(crate) enum Keystore {
 /// `keystore`
 pub(crate) fn keystore(facts: &EvalContext<'_>) -> Finding {
     match &facts.keystore {
-        Keystore::Unused => Finding::new(
-            Status::Skip,
-            Evidence::None,
-            "Not used (--store none): every key is given anew.",
-        ),
-        Keystore::InMemory => Finding::pass(
-            Evidence::Proven,
-            "In the sandbox, keys are kept in memory; this computer's key store is not touched.",
-        ),
-        Keystore::Readable => Finding::pass(Evidence::Proven, "It can be read."),
+        Keystore::Unused => Finding::new(Status::Skip, Evidence::None, "Not used (--store none)."),
+        Keystore::InMemory => Finding::pass(Evidence::Proven, "The sandbox keeps keys in memory."),
+        Keystore::Readable => Finding::pass(Evidence::Proven, "Can be read."),
         Keystore::Writable => Finding::pass(
             Evidence::Proven,
-            "An item could be written, read back and deleted.",
+            "Works: an item was written and read back.",
         ),
-        Keystore::Unusable(error) => Finding::new(
-            Status::Warn,
-            Evidence::Proven,
-            format!(
-                "{} Every key came from elsewhere, so the other checks ran.",
-                error.message
-            ),
-        )
-        .fix(error.fix.clone())
-        .detail("code", error.code),
+        Keystore::Unusable(error) => {
+            Finding::new(Status::Warn, Evidence::Proven, error.message.clone())
+                .impact("Every key came from elsewhere, so the other checks ran.")
+                .fix(error.fix.clone())
+                .detail("code", error.code)
+        }
     }
 }
 
-/// The finding for a key store without which the run can't go on.
+/// The finding for a keychain without which the run can't go on.
 pub(crate) fn keystore_failed(error: &Error) -> Finding {
     Finding::new(Status::Fail, Evidence::Proven, error.message.clone())
         .fix(error.fix.clone())

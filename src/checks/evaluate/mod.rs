@@ -3,6 +3,7 @@
 pub(crate) mod ashby;
 pub(crate) mod attested;
 pub(crate) mod codesignal;
+pub(crate) mod deliveries;
 pub(crate) mod local;
 mod obstacle;
 mod replacing;

@@ -7,7 +7,7 @@ use crate::api::trace::Stage;
 use crate::check_result::{Finding, Status};
 use std::time::Duration;
 
-/// A wait is told in seconds up to here, then in minutes, in hours, in days.
+/// A wait is shown in seconds up to here, then in minutes, hours, days.
 const IN_SECONDS: u64 = 120;
 const IN_MINUTES: u64 = 7200;
 const IN_HOURS: u64 = 48 * 3600;

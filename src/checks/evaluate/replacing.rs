@@ -3,7 +3,7 @@
 use crate::api::webhook::Delivery;
 use crate::checks::answers::Answers;
 use crate::checks::probe::Prober;
-use crate::credentials::Place;
+use crate::credentials::Location;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
@@ -17,13 +17,12 @@ pub(crate) struct Replacing {
     /// Which of the two the checks are made with.
     pub(crate) in_use: KeyGeneration,
     pub(crate) since: OffsetDateTime,
-    /// What each place holds, as far as is known.
-    pub(crate) places: Vec<(Place, Observation)>,
+    /// Which key each location has, as far as is known.
+    pub(crate) locations: Vec<(Location, Observation)>,
 }
 
 impl Replacing {
-    /// The rotation that these keys are in, by the key store's item; where that was not looked at, by
-    /// the record.
+    /// The rotation that these keys are in, by the keychain; where that was not read, by the state.
     pub fn of(record: &ProfileState, ask: &Prober<'_>) -> Option<Replacing> {
         let in_use = |name| match name {
             KeyName::Codesignal => ask.codesignal,
@@ -39,7 +38,7 @@ impl Replacing {
                 name: it.name,
                 in_use: it.in_use,
                 since: it.since,
-                places: record.places(it.name, old, new),
+                locations: record.locations(it.name, old, new),
             });
         }
         if ask.passing.known {
@@ -52,8 +51,8 @@ impl Replacing {
             name,
             in_use: KeyGeneration::Old,
             since: rotation.since(),
-            places: crate::credentials::places_with(name)
-                .map(|place| (place, rotation.seen(place.location_id)))
+            locations: Location::of_key(name)
+                .map(|location| (location, rotation.seen(location)))
                 .collect(),
         })
     }
@@ -74,8 +73,8 @@ impl Replacing {
             Holds::Unknown => Known::None,
             _ => Known::Proven,
         };
-        for (place, seen) in &mut self.places {
-            if place.step == ManualStep::AshbySettings {
+        for (location, seen) in &mut self.locations {
+            if location.step() == ManualStep::AshbySettings {
                 *seen = Observation {
                     holds,
                     known,
@@ -85,55 +84,61 @@ impl Replacing {
         }
     }
 
-    /// What is known of the place that a step fills.
+    /// What is known of the location of a step.
     pub(crate) fn seen(&self, step: ManualStep) -> Observation {
-        let found = self.places.iter().find(|(place, _)| place.step == step);
+        let found = self.locations.iter().find(|(it, _)| it.step() == step);
         found.map_or(Observation::NOTHING, |(_, seen)| *seen)
     }
 
-    /// That place in the words of the guide.
-    pub(crate) fn place(&self, step: ManualStep) -> &'static str {
-        let found = self.places.iter().find(|(place, _)| place.step == step);
-        found.map_or("", |(place, _)| place.title)
+    pub(super) fn title(&self, step: ManualStep) -> &'static str {
+        let found = self.locations.iter().find(|(it, _)| it.step() == step);
+        found.map_or("", |(location, _)| location.title())
     }
 
-    pub(crate) fn again(&self) -> String {
+    pub(super) fn location_ids(&self, step: ManualStep) -> Vec<&'static str> {
+        let locations = self.locations.iter().map(|(location, _)| location);
+        let locations = locations.filter(|it| it.step() == step);
+        locations.map(|it| it.id()).collect()
+    }
+
+    pub(crate) fn command(&self) -> String {
         format!("`cs-ashby rotate {}`", self.name.as_str())
     }
 
     pub(crate) fn details(&self) -> Value {
-        let places = self.places.iter();
-        let places: Map<String, Value> = places
-            .map(|(place, seen)| (place.location_id.to_owned(), seen.holds.as_str().into()))
+        let locations = self.locations.iter();
+        let locations: Map<String, Value> = locations
+            .map(|(location, seen)| (location.id().to_owned(), seen.holds.as_str().into()))
             .collect();
         json!({
             "key": self.name.as_str(),
             "checked_with": match self.in_use { KeyGeneration::Old => "old", KeyGeneration::New => "new" },
             "since": rfc3339(self.since),
-            "places": places,
+            "places": locations,
         })
     }
 
-    pub(crate) fn told(&self) -> String {
-        let places = self.places.iter().map(|(place, seen)| {
-            let how = match (seen.holds, seen.known) {
-                (Holds::Unknown, _) => {
-                    return format!("which one {} holds is not known", place.title);
+    pub(super) fn locations_in_words(&self) -> String {
+        let sentences = self.locations.iter().map(|(location, seen)| {
+            let title = location.title();
+            match (seen.holds, seen.known) {
+                (Holds::Unknown, _) => format!("Which one is in {title} isn't known."),
+                (holds, Known::Proven) => {
+                    format!("The {} one is in {title}.", holds.as_str())
                 }
-                (_, Known::Proven) => "the connectivity test showed it",
-                (_, _) => "as far as somebody said",
-            };
-            format!(
-                "{} holds the {} one ({how})",
-                place.title,
-                seen.holds.as_str()
-            )
+                (holds, _) => {
+                    format!(
+                        "The {} one is in {title}, as last confirmed.",
+                        holds.as_str()
+                    )
+                }
+            }
         });
-        places.collect::<Vec<_>>().join("; ")
+        sentences.collect::<Vec<_>>().join(" ")
     }
 }
 
-/// What Ashby itself shows of the place in its settings.
+/// Which key Ashby itself shows in its settings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
     /// It takes the key in use and refuses the other one.
@@ -145,19 +150,28 @@ pub(crate) enum Shown {
     Nothing,
 }
 
-/// What the connectivity test shows of the place in Ashby's settings: made with the key in use, and with
-/// the other one of the rotation.
+/// Which key is in Ashby's settings, by the connectivity test made with the key in use and with the other
+/// one of the rotation.
 pub(crate) fn shown(answers: &Answers) -> Shown {
     let Some(deliveries) = &answers.deliveries else {
         return Shown::Nothing;
     };
     let refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
-    let taken = |it: &Delivery| *it == Delivery::Status(200);
-    let used = &deliveries.handshake.answer;
-    match &deliveries.counterpart {
-        Some(other) if taken(used) && refused(other) => Shown::InUse,
-        Some(other) if refused(used) && taken(other) => Shown::OtherKey,
-        Some(other) if refused(used) && refused(other) => Shown::Neither,
-        _ => Shown::Nothing,
+    let accepted = |it: &Delivery| *it == Delivery::Status(200);
+    let good = || {
+        let second = deliveries.second.iter().map(|it| &it.answer);
+        std::iter::once(&deliveries.handshake.answer).chain(second)
+    };
+    let Some(other) = &deliveries.counterpart else {
+        return Shown::Nothing;
+    };
+    if good().all(accepted) && refused(other) {
+        Shown::InUse
+    } else if good().all(refused) && accepted(other) {
+        Shown::OtherKey
+    } else if good().all(refused) && refused(other) {
+        Shown::Neither
+    } else {
+        Shown::Nothing
     }
 }

@@ -1,134 +1,15 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
+use super::deliveries::{Control, answered_promptly, controls, verdict};
 use super::{EvalContext, Obstacle, obstacle};
 use crate::api::address::Address;
-use crate::api::ashby::KeyInfoAnswer;
-use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
-use crate::checks::answers::{Answers, Controls, Deliveries};
+use crate::checks::answers::{Controls, Deliveries};
 use crate::integration::ASHBY_SITE;
 use crate::platform::rfc3339;
 use std::time::Duration;
 use time::OffsetDateTime;
-
-/// A run whose other calls were answered within this time has a working network.
-const PROMPT: Duration = Duration::from_secs(2);
-
-/// What a negative control shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Control {
-    /// Refused: the endpoint checks it.
-    Checked,
-    /// Accepted: the endpoint doesn't check it.
-    NotChecked,
-    Unknown,
-}
-
-impl Control {
-    fn as_str(self) -> &'static str {
-        match self {
-            Control::Checked => "checked",
-            Control::NotChecked => "not_checked",
-            Control::Unknown => "unknown",
-        }
-    }
-
-    fn of(delivery: &Delivery) -> Control {
-        match delivery {
-            Delivery::Status(200) => Control::NotChecked,
-            // Too slow, too early, too many: no judgement of what was sent.
-            Delivery::Status(408 | 425 | 429) => Control::Unknown,
-            Delivery::Status(400..=499) => Control::Checked,
-            _ => Control::Unknown,
-        }
-    }
-}
-
-/// What both controls show: the header, the signature.
-pub(crate) fn controls(deliveries: &Deliveries) -> (Control, Control) {
-    match &deliveries.controls {
-        Controls::Sent {
-            random_header,
-            random_signature,
-        } => (
-            Control::of(&random_header.answer),
-            Control::of(&random_signature.answer),
-        ),
-        Controls::Earlier(_) => (Control::Checked, Control::Checked),
-    }
-}
-
-/// Whether a good delivery was accepted, refused, or shows nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Accepted,
-    Refused,
-    Unknown,
-}
-
-/// `prompt`: whether other calls of the same run were answered within two seconds.
-fn verdict(delivery: &Delivery, prompt: bool) -> Verdict {
-    match delivery {
-        Delivery::Status(200) => Verdict::Accepted,
-        Delivery::Status(500..) | Delivery::Limited(..) | Delivery::Blocked(..) => Verdict::Unknown,
-        Delivery::Status(_) => Verdict::Refused,
-        Delivery::Missed(limit) if *limit >= VENDOR_LIMIT && prompt => Verdict::Refused,
-        Delivery::Missed(_) | Delivery::NoReply(_) => Verdict::Unknown,
-    }
-}
-
-/// What the good deliveries of a run show together.
-pub(crate) fn agreed(answers: &Answers) -> Verdict {
-    let Some(deliveries) = &answers.deliveries else {
-        return Verdict::Unknown;
-    };
-    let prompt = answered_promptly(answers);
-    let first = verdict(&deliveries.handshake.answer, prompt);
-    match &deliveries.second {
-        Some(second) if verdict(&second.answer, prompt) != first => Verdict::Unknown,
-        _ => first,
-    }
-}
-
-/// Whether both keys are the ones that Ashby checks: accepted, and refused with either one replaced.
-pub(crate) fn proves_both_keys(answers: &Answers) -> bool {
-    let checked = answers.deliveries.as_ref().map(controls);
-    checked == Some((Control::Checked, Control::Checked)) && agreed(answers) == Verdict::Accepted
-}
-
-/// Whether another call of this run was answered within two seconds: then a miss is not the network's.
-fn answered_promptly(answers: &Answers) -> bool {
-    let mut others: Vec<(Duration, bool)> = Vec::new();
-    others.extend(
-        answers
-            .codesignal
-            .iter()
-            .map(|it| (it.took, is_answer(&it.answer))),
-    );
-    others.extend(answers.permissions.iter().map(|(_, it)| {
-        let answered = match &it.answer {
-            PermissionAnswer::Read(answer)
-            | PermissionAnswer::Probe(answer)
-            | PermissionAnswer::NotAsked(answer) => is_answer(answer),
-            PermissionAnswer::Reported(_) => true,
-        };
-        (it.took, answered)
-    }));
-    others.extend(answers.ashby.iter().map(|it| {
-        let silent = matches!(it.answer, KeyInfoAnswer::NoReply(_));
-        (it.took, !silent)
-    }));
-    let deliveries = answers.deliveries.iter().flat_map(Deliveries::all);
-    others.extend(deliveries.map(|it| (it.took, it.answer.status().is_some())));
-    others
-        .iter()
-        .any(|(took, answered)| *answered && *took <= PROMPT)
-}
-
-fn is_answer(answer: &Answer) -> bool {
-    !matches!(answer, Answer::NoReply(_))
-}
 
 /// `webhook.handshake`: what CodeSignal sends on create, update and Test.
 pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
@@ -185,28 +66,27 @@ fn accepted(header: Control, signature: Control) -> Finding {
             Evidence::Inferred,
             "Ashby accepted the test request. The Ashby API key matches.",
         )
-        .note("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
+        .impact("Ashby didn't reject a fake signature, so this doesn't test the CodeSignal API key."),
         (_, Control::Checked) => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. The CodeSignal API key matches.",
         )
-        .note("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
+        .impact("Ashby didn't reject a fake header, so this doesn't test the Ashby API key."),
         _ => Finding::pass(
             Evidence::Inferred,
             "Ashby accepted the test request. This doesn't test the keys.",
         )
-        .note("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
+        .impact("Ashby didn't reject a fake header or a fake signature. To be sure, send yourself an assessment from Ashby, finish it, and see if the result arrives."),
     }
 }
 
 fn disagreement(first: &Delivery, second: &Delivery) -> Finding {
     Finding::unknown("The endpoint answered two identical test requests differently.")
-        .note(format!(
-            "It answered {} and {}.",
+        .impact(format!(
+            "It answered {} and {}. Flood protection can do that; your keys may be fine.",
             shown(first),
             shown(second)
         ))
-        .note("Flood protection can do that. Your keys may be fine.")
         .fix("Wait a minute, then run `cs-ashby webhook test`.")
         .detail("second_http_status", second.status())
 }
@@ -260,14 +140,14 @@ fn refused(address: &Address, status: u16) -> Finding {
         ),
     };
     Finding::new(Status::Fail, Evidence::Proven, summary)
-        .note(breaks)
+        .impact(breaks)
         .fix(fix)
         .link(ASHBY_SITE)
 }
 
 fn blocked(status: u16, by: &str) -> Finding {
     Finding::unknown(format!("A firewall blocked the test request (HTTP {status}, {by})."))
-        .note("It never reached Ashby, so this says nothing about your keys.")
+        .impact("It never reached Ashby, so this says nothing about your keys.")
         .fix("Run `cs-ashby webhook test` from another network. If it's blocked there too, write to Ashby's support and quote this message.")
         .detail("edge", by)
 }
@@ -279,17 +159,17 @@ fn missed(limit: Duration, prompt: bool) -> Finding {
     );
     if limit < VENDOR_LIMIT {
         return Finding::unknown(summary)
-            .note("CodeSignal waits 10 s, so this decides nothing.")
+            .impact("CodeSignal waits 10 s, so this decides nothing.")
             .fix("Run the command again with a --timeout (or CS_ASHBY_TIMEOUT) of at least 10.");
     }
     let fix = "Run `cs-ashby webhook test` again. If it stays, write to Ashby's support.";
     if prompt {
         Finding::new(Status::Fail, Evidence::Proven, summary)
-            .note("CodeSignal waits no longer than that, so results don't arrive.")
+            .impact("CodeSignal waits no longer than that, so results don't arrive.")
             .fix(fix)
     } else {
         Finding::unknown(summary)
-            .note("Nothing else answered quickly either, so it may be your network.")
+            .impact("Nothing else answered quickly either, so it may be your network.")
             .fix(fix)
     }
 }

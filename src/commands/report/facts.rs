@@ -5,13 +5,14 @@ use super::keys::ProfileKeys;
 use crate::api::address::Address;
 use crate::api::proxy::ProxySettings;
 use crate::cli::{Global, StoreChoice};
+use crate::credentials::fields;
 use crate::credentials::sanitize::clean;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::platform::{self, system_info};
 use crate::report::OutputOptions;
 use crate::settings::Settings;
-use crate::state::{LastResult, ProfileState, StateStore};
+use crate::state::{AttestationStatus, Binding, LastResult, ProfileState, StateStore};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -198,11 +199,15 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
     );
     let now = match (record, pair) {
         (Some(record), (Some(codesignal), Some(ashby))) => {
-            match record.standing(step, codesignal, ashby) {
-                crate::state::AttestationStatus::Stale(_, places) => {
-                    format!("not for the current keys ({} changed)", places.join(", "))
-                }
-                _ => "for the current keys".to_owned(),
+            let binding = Binding {
+                codesignal,
+                ashby,
+                endpoint: &known.endpoint,
+            };
+            match record.attestation_status(step, &binding) {
+                AttestationStatus::Current(_) => "for the current keys".to_owned(),
+                AttestationStatus::Stale(_, stale) => format!("out of date: {}", fields(&stale)),
+                AttestationStatus::Never => "changed afterwards, so it doesn't count".to_owned(),
             }
         }
         _ => "for keys that are unknown here".to_owned(),

@@ -26,6 +26,8 @@ pub(super) struct FoundKey {
 
 pub(super) struct ProfileKeys {
     pub(super) profile: String,
+    /// Where the webhook has to deliver.
+    pub(super) endpoint: String,
     pub(super) store: String,
     store_failed: bool,
     /// Of each key, the one that counts first.
@@ -82,6 +84,7 @@ impl ProfileKeys {
             .flat_map(|item| item.candidate.iter().chain(&item.retired));
         ProfileKeys {
             profile,
+            endpoint: settings.addresses.webhook.text().to_owned(),
             store: words,
             store_failed,
             found,

@@ -27,17 +27,17 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
     Page::new(Vendor::Codesignal, title, ADDRESS).news(news)
 }
 
-async fn list(State(world): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
+async fn list(State(sandbox): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
     let news = ["added", "saved", "deleted"]
         .into_iter()
         .find(|word| query.has(word));
     let news = news.map(|word| format!("The API key was {word}."));
-    let state = world.state();
+    let state = sandbox.state();
     let content = html! {
         @if let Some(news) = &news { (good(news)) }
-        p { "Programs that act for your company in CodeSignal use one of these keys." }
-        @if state.codesignal.keys.is_empty() { p .none { "There is no API key yet." } }
+        p { "Integrations use these keys to access your company's account." }
+        @if state.codesignal.keys.is_empty() { p .none { "No API keys yet." } }
         @for key in &state.codesignal.keys { (card(key)) }
     };
     let add = html! { a .button href={ (ADDRESS) "/add" } { "ADD A KEY" } };
@@ -56,7 +56,7 @@ fn card(key: &CodesignalKey) -> Markup {
                     "API key" span .unseen { " " (key.description) }
                 }
                 p .hint id={ "hint-" (key.id) } {
-                    "To copy: click the key, press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
+                    "To copy it, click the key and press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
                 }
                 input .key type="text" readonly id={ "value-" (key.id) } value=(key.key)
                     aria-describedby={ "hint-" (key.id) };
@@ -120,7 +120,7 @@ fn permit_with(description: &str, ticked: &[String], wrong: Option<&str>) -> Res
     page.show(status_of(wrong.is_some()), &content)
 }
 
-async fn create(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
+async fn create(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
     let fields = Fields::of_form(body);
     let ticked = fields.all("permissions");
     let description = match key_form::description(fields.text("description")) {
@@ -131,7 +131,7 @@ async fn create(State(world): State<Arc<SandboxState>>, body: Body) -> Response 
         Ok(permissions) => permissions,
         Err(wrong) => return permit_with(&description, &ticked, Some(&wrong)),
     };
-    let made = world
+    let made = sandbox
         .state()
         .codesignal
         .add_key(description.clone(), permissions)
@@ -142,8 +142,8 @@ async fn create(State(world): State<Arc<SandboxState>>, body: Body) -> Response 
     }
 }
 
-async fn edit(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    let state = world.state();
+async fn edit(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    let state = sandbox.state();
     match state.codesignal.keys.iter().find(|it| it.id == id) {
         Some(key) => {
             let ticked: Vec<String> = key.permissions.iter().map(|&it| it.to_owned()).collect();
@@ -169,7 +169,7 @@ fn edit_with(id: &str, typed: &str, ticked: &[String], wrong: &[(String, String)
 }
 
 async fn save(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
@@ -190,7 +190,7 @@ async fn save(
             return edit_with(&id, fields.text("description"), &ticked, &wrong);
         }
     };
-    let mut state = world.state();
+    let mut state = sandbox.state();
     let Some(key) = state.codesignal.keys.iter_mut().find(|it| it.id == id) else {
         return start::nowhere(Vendor::Codesignal);
     };
@@ -199,13 +199,13 @@ async fn save(
     on_to(&format!("{ADDRESS}?saved"))
 }
 
-async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    let state = world.state();
+async fn ask(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    let state = sandbox.state();
     let Some(key) = state.codesignal.keys.iter().find(|it| it.id == id) else {
         return start::nowhere(Vendor::Codesignal);
     };
     let question = format!(
-        "Delete \"{}\"? Whatever uses this key stops working at once.",
+        "Delete \"{}\"? Everything that uses this key stops working at once.",
         key.description
     );
     let own = format!("{ADDRESS}/{id}/delete");
@@ -213,8 +213,8 @@ async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> 
     confirm(page, &question, &own, "Delete the key", ADDRESS)
 }
 
-async fn delete(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    if world.state().codesignal.delete_key(&id) {
+async fn delete(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    if sandbox.state().codesignal.delete_key(&id) {
         on_to(&format!("{ADDRESS}?deleted"))
     } else {
         start::nowhere(Vendor::Codesignal)
@@ -238,7 +238,7 @@ fn permission_boxes(ticked: &[String], wrong: Option<&str>) -> Markup {
         id: "permission",
         name: "permissions",
         legend: "Permissions",
-        hint: Some("What a program with this key may do."),
+        hint: Some("What this key can do."),
         choices: &PERMISSIONS,
         ticked,
         wrong,

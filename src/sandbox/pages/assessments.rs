@@ -32,15 +32,15 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
     Page::new(Vendor::Ashby, title, ADDRESS).news(news)
 }
 
-async fn list(State(world): State<Arc<SandboxState>>) -> Response {
-    let state = world.state();
+async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
+    let state = sandbox.state();
     let AshbySettings {
         codesignal_key,
         ashby_key_id,
     } = &state.ashby.settings;
     let word = |there: bool| if there { "saved" } else { "not saved yet" };
     let content = html! {
-        p { "Where your candidates' assessments come from." }
+        p { "The services your candidates' assessments come from." }
         @if state.ashby.added {
             section .card aria-labelledby="codesignal" {
                 h2 #codesignal { "CodeSignal" }
@@ -53,7 +53,7 @@ async fn list(State(world): State<Arc<SandboxState>>) -> Response {
                 }
             }
         } @else {
-            p .none { "There is no integration yet." }
+            p .none { "No integrations yet." }
         }
     };
     let add = html! { a .button href=(ADD) { "Add Integration" } };
@@ -62,12 +62,12 @@ async fn list(State(world): State<Arc<SandboxState>>) -> Response {
         .show(StatusCode::OK, &content)
 }
 
-async fn choose(State(world): State<Arc<SandboxState>>) -> Response {
+async fn choose(State(sandbox): State<Arc<SandboxState>>) -> Response {
     let content = html! {
-        @if world.state().ashby.added {
-            p { "CodeSignal was added already. " a href=(PANEL) { "Open its settings" } "." }
+        @if sandbox.state().ashby.added {
+            p { "CodeSignal is already added. " a href=(PANEL) { "Open its settings" } "." }
         } @else {
-            p { "Select the integration that you want to add." }
+            p { "Select the integration to add." }
             form method="post" action=(ADD) { button { "CodeSignal" } }
         }
         p { a href=(ADDRESS) { "Back to Assessments" } }
@@ -75,8 +75,8 @@ async fn choose(State(world): State<Arc<SandboxState>>) -> Response {
     page("Add Integration", None).show(StatusCode::OK, &content)
 }
 
-async fn add(State(world): State<Arc<SandboxState>>) -> Response {
-    world.state().ashby.added = true;
+async fn add(State(sandbox): State<Arc<SandboxState>>) -> Response {
+    sandbox.state().ashby.added = true;
     on_to(PANEL)
 }
 
@@ -89,12 +89,12 @@ struct Draft {
 }
 
 async fn panel(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     method: Method,
     RawQuery(query): RawQuery,
 ) -> Response {
     let query = Fields::of_query(query.as_deref());
-    let mut state = world.state();
+    let mut state = sandbox.state();
     let ashby = &mut state.ashby;
     if !ashby.added {
         return on_to(ADDRESS);
@@ -128,7 +128,7 @@ async fn panel(
     page("CodeSignal settings", saved).show(StatusCode::OK, &content)
 }
 
-async fn pressed(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
+async fn pressed(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
     let fields = Fields::of_form(body);
     let draft = Draft {
         codesignal_key: fields.text("codesignal-key").to_owned(),
@@ -136,8 +136,8 @@ async fn pressed(State(world): State<Arc<SandboxState>>, body: Body) -> Response
         title: fields.text("title").trim().to_owned(),
     };
     let wanted = fields.text("press") == "create" || draft.ashby_key_id == NEW;
-    let mut state = world.state();
-    let limited = state.in_force == Scenario::AshbyKeyLimited;
+    let mut state = sandbox.state();
+    let limited = state.scenario == Scenario::AshbyKeyLimited;
     let ashby = &mut state.ashby;
     if wanted || !draft.title.is_empty() {
         return create(ashby, draft, limited);
@@ -153,7 +153,7 @@ async fn pressed(State(world): State<Arc<SandboxState>>, body: Body) -> Response
 /// Makes a key with what an integration needs, or with less where the scenario says so.
 fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
     if draft.title.is_empty() {
-        let wrong = ("title", "Type a title for the new key.");
+        let wrong = ("title", "Enter a title for the new key.");
         return refused(ashby, &draft, wrong);
     }
     let scopes = ASHBY_SCOPES
@@ -189,13 +189,13 @@ fn new_key(title: &str, key: &str) -> Markup {
         div #outcome .outcome.good role="status" tabindex="-1" aria-labelledby="fresh-title" {
             h2 #fresh-title { "Copy the new key now" }
             p {
-                "The key \"" (title) "\" was created. Copy it and keep it in a safe place: it is \
-                 not shown again. Then press Save below."
+                "The key \"" (title) "\" was created. Copy it now: you won't see it again. \
+                 Then click Save below."
             }
             div .field {
                 label for="fresh" { "New Ashby API key" }
                 p .hint #fresh-hint {
-                    "To copy: click the key, press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
+                    "To copy it, click the key and press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
                 }
                 input #fresh .key type="text" readonly value=(key) aria-describedby="fresh-hint";
             }
@@ -250,7 +250,7 @@ fn drop_down(ashby: &AshbyState, draft: &Draft, wrong: Option<&str>) -> Markup {
     html! {
         div .field .wrong[wrong.is_some()] {
             label for="ashby-key" { "Ashby API Key" }
-            p .hint #ashby-key-hint { "CodeSignal shows this key when it reports to Ashby." }
+            p .hint #ashby-key-hint { "CodeSignal sends this key with every event." }
             @if let Some(wrong) = wrong { p .error #ashby-key-wrong { "Error: " (wrong) } }
             select #ashby-key name="ashby-key" aria-invalid=[wrong.map(|_| "true")]
                 aria-describedby={ "ashby-key-hint" @if wrong.is_some() { " ashby-key-wrong" } } {

@@ -9,31 +9,30 @@ use axum::response::Response;
 use maud::html;
 use std::sync::Arc;
 
-pub(super) async fn codesignal(State(world): State<Arc<SandboxState>>) -> Response {
+pub(super) async fn codesignal(State(sandbox): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
-            "Here you make the CodeSignal API key and the webhook of the guide, without touching \
-             your company's account. What goes wrong here goes wrong as it would there."
+            "Practise creating the CodeSignal API key and the webhook. Nothing here touches your \
+             company's account, and mistakes fail as they would there."
         }
         ul .places {
             li { a href=(API_KEYS) { "Integrations > API Keys" } }
             li { a href=(WEBHOOKS) { "Integrations > Webhooks" } }
-            li { a href={ "http://" (world.ashby) "/" } { "Practice Ashby" } }
+            li { a href={ "http://" (sandbox.ashby) "/" } { "Practice Ashby" } }
         }
     };
     Page::new(Vendor::Codesignal, "Integrations", "/").show(StatusCode::OK, &content)
 }
 
-pub(super) async fn ashby(State(world): State<Arc<SandboxState>>) -> Response {
+pub(super) async fn ashby(State(sandbox): State<Arc<SandboxState>>) -> Response {
     let content = html! {
         p {
-            "Here you add the CodeSignal integration of the guide and make the Ashby API key, \
-             without touching your company's account. What goes wrong here goes wrong as it would \
-             there."
+            "Practise adding the CodeSignal integration and creating the Ashby API key. Nothing \
+             here touches your company's account, and mistakes fail as they would there."
         }
         ul .places {
             li { a href=(ASSESSMENTS) { "Assessments admin page" } }
-            li { a href={ "http://" (world.codesignal) "/" } { "Practice CodeSignal" } }
+            li { a href={ "http://" (sandbox.codesignal) "/" } { "Practice CodeSignal" } }
         }
     };
     Page::new(Vendor::Ashby, "Admin", "/").show(StatusCode::OK, &content)
@@ -41,8 +40,8 @@ pub(super) async fn ashby(State(world): State<Arc<SandboxState>>) -> Response {
 
 pub(super) fn nowhere(site: Vendor) -> Response {
     let content = html! {
-        p { "There is nothing at this address. What was here may have been deleted." }
-        p { a href="/" { "Back to the first page" } }
+        p { "There's nothing at this address. It may have been deleted." }
+        p { a href="/" { "Back to the start page" } }
     };
     Page::new(site, "Page not found", "").show(StatusCode::NOT_FOUND, &content)
 }

@@ -32,7 +32,7 @@ pub(super) fn draw(form: &WebhookForm, outcome: &Outcome, address: &str, button:
                 id: "events",
                 name: "events",
                 legend: "Event types",
-                hint: Some("What CodeSignal tells the endpoint about."),
+                hint: Some("The events that CodeSignal sends to the endpoint."),
                 choices: &EVENT_TYPES,
                 ticked: &form.events,
                 wrong: beside(FormField::Events),
@@ -49,7 +49,7 @@ pub(super) fn draw(form: &WebhookForm, outcome: &Outcome, address: &str, button:
                 id: "secret",
                 name: "secret",
                 label: "Secret Key",
-                hint: Some("CodeSignal signs what it sends with this."),
+                hint: Some("CodeSignal signs every event with it."),
                 value: &form.secret,
                 wrong: None,
             }.draw(Some(&refresh(address))))
@@ -92,7 +92,7 @@ fn emails<'w>(
                 id: &id_of(FormField::Email(place)),
                 name: "email",
                 label: &label,
-                hint: (place == 0).then_some("CodeSignal writes to it when deliveries fail."),
+                hint: (place == 0).then_some("CodeSignal emails it when deliveries fail."),
                 value: email,
                 wrong: beside(FormField::Email(place)),
             }.draw((place > 0).then(|| remove("email", place, &label, address)).as_ref()))
@@ -110,7 +110,7 @@ fn headers<'w>(
     html! {
         fieldset {
             legend { "Custom headers" }
-            p .hint { "CodeSignal sends them with every delivery." }
+            p .hint { "CodeSignal sends them with every event." }
             @for (place, header) in form.headers.iter().enumerate() {
                 (header_lines(header, place, form.headers.len(), address, beside))
             }
@@ -174,8 +174,8 @@ fn near_the_buttons(outcome: &Outcome) -> Markup {
             div #outcome .outcome.bad role="alert" tabindex="-1" {
                 p { strong { (title) ". " } (what) "." }
                 p {
-                    "A webhook works only when its endpoint answers 200 within 10 seconds. What \
-                     you filled in is still here."
+                    "The endpoint has to answer 200 within 10 seconds. What you entered is still \
+                     here."
                 }
             }
         },

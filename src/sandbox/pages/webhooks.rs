@@ -24,17 +24,17 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
         .route(&format!("{ADDRESS}/{{id}}/delete"), get(ask).post(delete))
 }
 
-async fn list(State(world): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
+async fn list(State(sandbox): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
     let news = ["created", "saved", "deleted"]
         .into_iter()
         .find(|word| query.has(word));
     let news = news.map(|word| format!("The webhook was {word}."));
-    let state = world.state();
+    let state = sandbox.state();
     let content = html! {
         @if let Some(news) = &news { (good(news)) }
-        p { "CodeSignal tells these endpoints what happens in your company's account." }
-        @if state.codesignal.webhooks.is_empty() { p .none { "There is no webhook yet." } }
+        p { "CodeSignal sends events in your company's account to these endpoints." }
+        @if state.codesignal.webhooks.is_empty() { p .none { "No webhooks yet." } }
         @for webhook in &state.codesignal.webhooks { (card(webhook)) }
     };
     let add = html! { a .button href={ (ADDRESS) "/add" } { "ADD A WEBHOOK" } };
@@ -78,7 +78,7 @@ async fn add() -> Response {
     let form = WebhookForm {
         events: Vec::new(),
         url: String::new(),
-        // As in life: a secret stands there already, and it is not the one that Ashby knows.
+        // As in the real form: it has a secret of its own, which is not the one that Ashby has.
         secret: new_secret().unwrap_or_default(),
         emails: Vec::new(),
         headers: Vec::new(),
@@ -86,27 +86,27 @@ async fn add() -> Response {
     show(None, &form, &Outcome::Open)
 }
 
-async fn edit(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    match webhooks::form_of(&world, &id) {
+async fn edit(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    match webhooks::form_of(&sandbox, &id) {
         Some(form) => show(Some(&id), &form, &Outcome::Open),
         None => start::nowhere(Vendor::Codesignal),
     }
 }
 
-async fn press_new(State(world): State<Arc<SandboxState>>, body: Body) -> Response {
-    pressed(&world, None, Fields::of_form(body)).await
+async fn press_new(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
+    pressed(&sandbox, None, Fields::of_form(body)).await
 }
 
 async fn press_own(
-    State(world): State<Arc<SandboxState>>,
+    State(sandbox): State<Arc<SandboxState>>,
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
-    pressed(&world, Some(&id), Fields::of_form(body)).await
+    pressed(&sandbox, Some(&id), Fields::of_form(body)).await
 }
 
 /// Does what the pressed button of the form says. Everything but a success leaves it open as it is.
-async fn pressed(world: &SandboxState, id: Option<&str>, fields: Fields) -> Response {
+async fn pressed(sandbox: &SandboxState, id: Option<&str>, fields: Fields) -> Response {
     let mut form = form_in(&fields);
     let button = fields.text("press");
     let place = button.rsplit('-').next().and_then(|it| it.parse().ok());
@@ -123,8 +123,8 @@ async fn pressed(world: &SandboxState, id: Option<&str>, fields: Fields) -> Resp
         (remove, Some(place)) if remove.starts_with("remove-header-") => {
             take(&mut form.headers, place);
         }
-        ("save", _) => return save(world, id, form).await,
-        _ => return test(world, id, form).await,
+        ("save", _) => return save(sandbox, id, form).await,
+        _ => return test(sandbox, id, form).await,
     }
     show(id, &form, &Outcome::Open)
 }
@@ -162,9 +162,9 @@ fn without_empty_lines(mut form: WebhookForm) -> WebhookForm {
     form
 }
 
-async fn test(world: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
+async fn test(sandbox: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
     let form = without_empty_lines(form);
-    let outcome = match webhooks::try_out(world, &form).await {
+    let outcome = match webhooks::try_out(sandbox, &form).await {
         Ok(()) => Outcome::Passed,
         Err(refused) => match outcome_of(refused, "Test failed") {
             Some(outcome) => outcome,
@@ -174,15 +174,15 @@ async fn test(world: &SandboxState, id: Option<&str>, form: WebhookForm) -> Resp
     show(id, &form, &outcome)
 }
 
-async fn save(world: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
+async fn save(sandbox: &SandboxState, id: Option<&str>, form: WebhookForm) -> Response {
     let form = without_empty_lines(form);
     let (done, word, failed) = match id {
         Some(id) => {
-            let saved = webhooks::save(world, id, form.clone()).await;
+            let saved = webhooks::save(sandbox, id, form.clone()).await;
             (saved, "saved", "The webhook was not saved")
         }
         None => {
-            let created = webhooks::create(world, form.clone()).await;
+            let created = webhooks::create(sandbox, form.clone()).await;
             (created.map(drop), "created", "The webhook was not created")
         }
     };
@@ -223,12 +223,12 @@ fn show(id: Option<&str>, form: &WebhookForm, outcome: &Outcome) -> Response {
         .show(status, &content)
 }
 
-async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    let Some(form) = webhooks::form_of(&world, &id) else {
+async fn ask(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    let Some(form) = webhooks::form_of(&sandbox, &id) else {
         return start::nowhere(Vendor::Codesignal);
     };
     let question = format!(
-        "Delete the webhook to {}? Nothing is delivered there any more.",
+        "Delete the webhook to {}? CodeSignal stops sending events there.",
         form.url
     );
     let page = Page::new(Vendor::Codesignal, "Delete the webhook", ADDRESS);
@@ -236,8 +236,8 @@ async fn ask(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> 
     confirm(page, &question, &own, "Delete the webhook", ADDRESS)
 }
 
-async fn delete(State(world): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
-    if webhooks::delete(&world, &id) {
+async fn delete(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
+    if webhooks::delete(&sandbox, &id) {
         on_to(&format!("{ADDRESS}?deleted"))
     } else {
         start::nowhere(Vendor::Codesignal)

@@ -58,7 +58,7 @@ async fn a_completed_session_arrives_at_ashby() {
             ["companyTestSessionStarted", "companyTestSessionFinished"]
         );
     }
-    let events = sandbox.world.state().ashby.events.clone();
+    let events = sandbox.shared.state().ashby.events.clone();
     assert_eq!(events.len(), 4);
     assert_eq!(events[1]["payload"]["duration"], 45 * 60 * 1000);
     assert_eq!(events[1]["payload"]["score"], 740);

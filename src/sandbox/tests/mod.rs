@@ -132,5 +132,5 @@ async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
 }
 
 fn webhooks(sandbox: &Sandbox) -> usize {
-    sandbox.world.state().codesignal.webhooks.len()
+    sandbox.shared.state().codesignal.webhooks.len()
 }

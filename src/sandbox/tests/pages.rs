@@ -155,7 +155,7 @@ async fn the_webhook_form_says_what_the_endpoint_did() {
         (Scenario::Working, "The endpoint answered 401."),
         (
             Scenario::SlowEndpoint,
-            "The endpoint did not answer within 2 seconds.",
+            "The endpoint didn't answer within 2 seconds.",
         ),
         (Scenario::EndpointBroken, "The endpoint answered 500."),
         (Scenario::AshbyDown, "The endpoint answered 503."),

@@ -6,7 +6,7 @@ use super::*;
 #[tokio::test]
 async fn a_webhook_is_created_only_on_200_in_time() {
     for (scenario, reason) in [
-        (Scenario::SlowEndpoint, "did not answer within 2 seconds"),
+        (Scenario::SlowEndpoint, "didn't answer within 2 seconds"),
         (Scenario::EndpointBroken, "answered 500"),
         (Scenario::SettingsNotSaved, "answered 401"),
         (Scenario::WrongAshbyKeySelected, "answered 401"),
@@ -95,7 +95,7 @@ async fn the_webhook_form_is_read_strictly() {
 async fn a_webhook_is_not_saved_when_the_endpoint_refuses_its_test() {
     let sandbox = finished(Scenario::Working).await;
     let create = async |change: &dyn Fn(&mut WebhookForm)| {
-        let created = webhooks::create(&sandbox.world, form(&sandbox, change)).await;
+        let created = webhooks::create(&sandbox.shared, form(&sandbox, change)).await;
         created.map_err(|refused| match refused {
             SaveError::Answered(answer) => answer.words(),
             _ => panic!("another refusal"),
@@ -109,7 +109,7 @@ async fn a_webhook_is_not_saved_when_the_endpoint_refuses_its_test() {
     assert_eq!(refused.unwrap_err(), "The endpoint answered 401");
     for url in ["http://127.0.0.1:9/", "https://127.0.0.1:9/"] {
         let refused = create(&|form| form.url = url.to_owned()).await;
-        assert_eq!(refused.unwrap_err(), "The endpoint could not be reached");
+        assert_eq!(refused.unwrap_err(), "The endpoint couldn't be reached");
     }
     assert_eq!(super::webhooks(&sandbox), 1);
     assert!(create(&|_| {}).await.is_ok());

@@ -1,4 +1,4 @@
-//! The file that `attest import` reads: what somebody vouched for on another computer.
+//! The file that `attest import` reads: what was confirmed on another computer.
 
 use super::text::assert_shown;
 use cs_ashby::integration::ManualStep;
@@ -16,7 +16,11 @@ pub fn check(data: &[u8]) {
         Ok(travelling) => travelling,
         Err(error) => {
             assert_shown(&error.message, 300);
-            let codes = ["attestations_unreadable", "attestation_in_the_future"];
+            let codes = [
+                "attestations_unreadable",
+                "attestations_first_format",
+                "attestation_in_the_future",
+            ];
             assert!(codes.contains(&error.code));
             return;
         }
@@ -29,20 +33,20 @@ pub fn check(data: &[u8]) {
         word.by.iter().for_each(|by| assert_shown(by, 203));
     }
     let mut record = ProfileState::new().expect("randomness");
-    let first = record.import(travelling.clone());
+    let first = record.import(travelling.clone(), None).expect("no keys");
     for (step, taken) in &first {
         let known = ManualStep::ALL.iter().any(|known| known.as_str() == step);
         assert_eq!(known, *taken == ImportOutcome::New, "{step}");
     }
     let before = record.clone();
-    let second = record.import(travelling);
+    let second = record.import(travelling, None).expect("no keys");
     assert!(second.iter().all(|(_, taken)| *taken != ImportOutcome::New));
     assert_eq!(record, before, "a second time changes nothing");
     // And on to a third computer, where the same is said.
     let sent = serde_json::to_vec(&record.export("default", now())).expect("JSON");
     let sent = AttestationBundle::read(&sent, now()).expect("what is sent can be read");
     let mut third = ProfileState::new().expect("randomness");
-    third.import(sent);
+    third.import(sent, None).expect("no keys");
     for step in ManualStep::ALL {
         assert_eq!(third.attested_at(step), record.attested_at(step));
     }

@@ -3,7 +3,7 @@
 
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
-use cs_ashby::state::{CleanupJournal, ProfileState, StateStore};
+use cs_ashby::state::{Binding, CleanupJournal, ProfileState, StateStore};
 use std::fs;
 use std::path::{Path, PathBuf};
 use time::OffsetDateTime;
@@ -54,7 +54,7 @@ fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     let again = CleanupJournal::open(shelf).expect("what was written can be read");
     assert_eq!(again.left().len(), left.len());
     for made in &left {
-        again.strike_off(&made.marker).expect("it is written");
+        again.remove(&made.marker).expect("it is written");
     }
     assert!(again.left().is_empty());
     assert!(left.is_empty() || !file.exists());
@@ -108,11 +108,16 @@ fn go_on(shelf: &StateStore, mut record: ProfileState) {
     let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
     let ashby = key(KeyName::Ashby, "second-key-0123456789");
     let now = OffsetDateTime::UNIX_EPOCH + time::Duration::days(20_000);
-    let _ = record.places(KeyName::Codesignal, &codesignal, &ashby);
+    let binding = Binding {
+        codesignal: &codesignal,
+        ashby: &ashby,
+        endpoint: "https://app.ashbyhq.com/api/codesignal_webhook",
+    };
+    let _ = record.locations(KeyName::Codesignal, &codesignal, &ashby);
     let _ = record.export("default", now);
     for step in ManualStep::ALL {
-        let _ = record.standing(step, &codesignal, &ashby);
-        record.attest(step, &codesignal, &ashby, now);
+        let _ = record.attestation_status(step, &binding);
+        record.attest(step, &binding, now);
         assert!(record.attested_at(step).is_some());
     }
     let _ = record.known_since(KeyName::Ashby, &ashby);

@@ -1,0 +1,111 @@
+//! Deleting what was created, and looking for it where its id is not known.
+
+use super::{Deep, UncleanedResource, resource};
+use crate::api::codesignal::{CodesignalClient, LookupOutcome};
+use crate::api::deadline::Deadline;
+use crate::checks::evaluate::codesignal::words_of;
+use crate::error::Result;
+use crate::state::{CreatedResource, LookupPosition};
+use time::Duration;
+
+/// For this long a request whose answer nobody got may still be carried out.
+const IN_FLIGHT: Duration = Duration::minutes(2);
+/// Entries deleted meanwhile move the others forward: so many are read again.
+const OVERLAP: usize = 20;
+
+enum Search {
+    Found(String),
+    /// There's nothing to tell of.
+    Gone,
+    Unknown(String),
+}
+
+impl Deep<'_> {
+    /// Deletes it, after looking for it where its id is not known. Gives it back where it may still be there.
+    pub(super) async fn delete(
+        &self,
+        mut made: CreatedResource,
+        deadline: Deadline,
+    ) -> Result<Option<UncleanedResource>> {
+        let Some(key) = self.prober.codesignal else {
+            return uncleaned(made, "there's no CodeSignal API key to delete it with");
+        };
+        if made.endpoint != self.prober.addresses.codesignal.text() {
+            let why = format!(
+                "it's at {}, and this run uses another address",
+                made.endpoint
+            );
+            return uncleaned(made, &why);
+        }
+        let secrets = self.prober.secrets();
+        let client = self.client(key, &secrets, deadline, true);
+        let id = match &made.id {
+            Some(id) => id.clone(),
+            None => match self.find(&client, &mut made).await? {
+                Search::Found(id) => id,
+                Search::Gone => return Ok(None),
+                Search::Unknown(why) => return uncleaned(made, &why),
+            },
+        };
+        match client.delete(resource(&made), &id).await {
+            Ok(()) => {
+                self.journal.remove(&made.marker)?;
+                Ok(None)
+            }
+            Err(answer) => uncleaned(made, &words_of(&answer)),
+        }
+    }
+
+    /// Looks for it by its marker, from where an earlier run came to.
+    async fn find(
+        &self,
+        client: &CodesignalClient<'_>,
+        made: &mut CreatedResource,
+    ) -> Result<Search> {
+        let start = made.lookup.unwrap_or(LookupPosition {
+            read: 0,
+            since: self.now,
+        });
+        let offset = start.read.saturating_sub(OVERLAP);
+        let found = client.find(resource(made), &made.marker, offset).await;
+        let position = LookupPosition {
+            read: found.read,
+            since: start.since,
+        };
+        match found.outcome {
+            LookupOutcome::Found(id) => {
+                self.journal.name(&made.marker, &id)?;
+                made.id = Some(id.clone());
+                Ok(Search::Found(id))
+            }
+            LookupOutcome::Absent if start.since - made.at > IN_FLIGHT => {
+                self.journal.remove(&made.marker)?;
+                Ok(Search::Gone)
+            }
+            // It may still appear: the next run looks again, from the start.
+            LookupOutcome::Absent => {
+                self.journal.note_lookup(&made.marker, None)?;
+                Ok(Search::Gone)
+            }
+            LookupOutcome::Unfinished => {
+                self.journal.note_lookup(&made.marker, Some(position))?;
+                Ok(Search::Unknown(format!(
+                    "it wasn't among the first {} in CodeSignal's list, and the next run looks further",
+                    found.read
+                )))
+            }
+            LookupOutcome::Failed(answer) => {
+                self.journal.note_lookup(&made.marker, Some(position))?;
+                Ok(Search::Unknown(format!(
+                    "whether it was created isn't known, because looking for it failed ({})",
+                    words_of(&answer)
+                )))
+            }
+        }
+    }
+}
+
+fn uncleaned(made: CreatedResource, why: &str) -> Result<Option<UncleanedResource>> {
+    let why = why.to_owned();
+    Ok(Some(UncleanedResource { made, why }))
+}

@@ -16,7 +16,6 @@ pub(crate) mod sources;
 pub(crate) use command::command_words;
 pub(crate) use fingerprint::hmac_sha256_hex;
 pub use fingerprint::{Fingerprint, KeyMac, Salt};
-pub use fingerprint::{Fingerprint, Salt};
 pub use locations::Location;
 pub(crate) use locations::{fields, ids};
 pub use pasted::Notice;

@@ -42,7 +42,6 @@ pub(crate) fn variable(name: &str) -> Result<Option<String>> {
 }
 
 /// Whether an environment variable is there, be it empty.
-#[cfg(all(unix, not(target_os = "macos")))]
 pub(crate) fn is_set(name: &str) -> bool {
     #[expect(clippy::disallowed_methods, reason = "the only module that may")]
     std::env::var_os(name).is_some()

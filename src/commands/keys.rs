@@ -246,6 +246,9 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         }
     }
     let removed = app.store.remove(profile).await?;
+    if let (true, Some(note)) = (removed, app.store.removal_note()) {
+        app.ui.note(note);
+    }
     // The record would tell of a rotation that has no keys any more; nothing else rests on this.
     if let Ok(mut loaded) = app.load_record(Some(&lock))
         && loaded.record.end_rotation()

@@ -128,7 +128,7 @@ fn what_a_command_prints_is_never_shown() {
         let output = without_keys(home.cs(words).at(&vendors))
             .run()
             .expect_code(2);
-        assert!(output.stderr.contains("it ended with 3"), "{output:#?}");
+        assert!(output.stderr.contains("it exited with 3"), "{output:#?}");
     }
 }
 

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod credentials;
+pub(crate) mod dialog;
 pub mod error;
 pub mod integration;
 pub mod keystore;
@@ -220,6 +221,10 @@ fn until_stopped(
 }
 
 fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
+    let result = result.map_err(|error| match error.exit {
+        Exit::Interrupted | Exit::Terminated => stopped(error.exit, report),
+        _ => error,
+    });
     let exit = report.conclude(result);
     if report.given {
         return exit;

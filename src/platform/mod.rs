@@ -8,7 +8,6 @@ pub(crate) mod date;
 pub mod files;
 #[cfg(unix)]
 mod groups;
-#[cfg(unix)]
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;
@@ -38,7 +37,6 @@ pub(crate) fn variable(name: &str) -> Result<Option<String>> {
 }
 
 /// Whether an environment variable is there, be it empty.
-#[cfg(all(unix, not(target_os = "macos")))]
 pub(crate) fn is_set(name: &str) -> bool {
     #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
     std::env::var_os(name).is_some()
@@ -72,6 +70,7 @@ pub(crate) fn account() -> Option<String> {
 }
 
 /// Whether this run has a terminal of its own, wherever its input and output go.
+#[cfg(unix)]
 pub(crate) fn has_terminal() -> bool {
     std::fs::File::open("/dev/tty").is_ok()
 }

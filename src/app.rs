@@ -26,7 +26,7 @@ use crate::state::{Binding, LoadedState, Lock, ProfileState, StateStore};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// How long one call into the key store may take in a script.
+/// How long one call into the keychain may take in a script.
 const STORE_LIMIT: Duration = Duration::from_secs(3);
 /// How long it may take where a person may be typing the store's password.
 const STORE_LIMIT_PERSON: Duration = Duration::from_secs(60);
@@ -46,7 +46,7 @@ pub(crate) struct App {
 
 impl App {
     /// Builds everything for a run against the real vendors, on this way out. A `patient` run, where a person is
-    /// there, lets the key store ask for its password; in any other a locked store is an error at once.
+    /// there, lets the keychain ask for its password; in any other a locked one is an error at once.
     pub(crate) fn real(
         network: Network,
         settings: Settings,
@@ -147,7 +147,7 @@ impl App {
         }
     }
 
-    /// Opens the key store for a run that will write into it: a store that would lose a key is found
+    /// Opens the keychain for a run that will write to it: one that would lose a key is found
     /// before anybody is asked for one. Gives the item that is there, and how long it took.
     pub async fn open_store(&self) -> Result<(StoredCredentials, Duration)> {
         let start = Instant::now();

@@ -237,7 +237,7 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    /// All seven, in the order of the guide.
+    /// All that a person may begin at, in the order of the guide.
     pub(crate) const ALL: [Step; 7] = [
         Step::Before,
         Step::AshbyKey,
@@ -246,6 +246,14 @@ impl Step {
         Step::Webhook,
         Step::Test,
         Step::Next,
+    ];
+    /// Those with a number, from 1.
+    pub(crate) const NUMBERED: [Step; 5] = [
+        Step::AshbyKey,
+        Step::CodesignalKey,
+        Step::AshbySettings,
+        Step::Webhook,
+        Step::Test,
     ];
 
     /// The word after `--from`.
@@ -264,17 +272,18 @@ impl Step {
     pub(crate) fn title(self) -> &'static str {
         match self {
             Step::Before => "Before you start",
-            Step::AshbyKey => "The integration in Ashby, and the Ashby API key",
-            Step::CodesignalKey => "The CodeSignal API key",
-            Step::AshbySettings => "The keys in Ashby's settings",
-            Step::Webhook => "The webhook in CodeSignal",
-            Step::Test => "The connectivity test",
-            Step::Next => "What comes next",
+            Step::AshbyKey => "Ashby API key",
+            Step::CodesignalKey => "CodeSignal API key",
+            Step::AshbySettings => "Ashby's settings",
+            Step::Webhook => "Webhook",
+            Step::Test => "Connectivity test",
+            Step::Next => "What's next",
         }
     }
 
-    /// Its place in the walk, from 1.
-    pub(crate) fn number(self) -> usize {
-        self as usize + 1
+    /// Its number, from 1; the start and the end have none.
+    pub(crate) fn number(self) -> Option<usize> {
+        let at = Step::NUMBERED.iter().position(|step| *step == self);
+        at.map(|at| at + 1)
     }
 }

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod credentials;
+pub(crate) mod dialog;
 pub mod error;
 pub mod integration;
 pub mod keystore;
@@ -212,6 +213,10 @@ fn run(global: cli::Global, command: Command) -> Exit {
 }
 
 fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
+    let result = result.map_err(|error| match error.exit {
+        Exit::Interrupted | Exit::Terminated => stopped(error.exit, report),
+        _ => error,
+    });
     let exit = report.conclude(result);
     if report.given {
         return exit;

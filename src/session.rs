@@ -15,8 +15,8 @@ use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{StoredCredentials, StoredKey};
 use crate::platform;
-use crate::report::Report;
-use crate::state::{Lock, ProfileState};
+use crate::report::{Report, Spinner};
+use crate::state::{LoadedState, Lock, ProfileState};
 use std::time::{Duration, Instant};
 
 pub(crate) struct Session<'a> {
@@ -36,14 +36,34 @@ impl<'a> Session<'a> {
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
         let loaded = app.load_record(Some(&lock))?;
+        let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
-        let (credentials, keystore_took) =
+        let opened =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
+        Ok(Session::with(app, lock, loaded, opened))
+    }
+
+    /// The same for a keychain that is open already.
+    pub(crate) fn begin(
+        app: &'a App,
+        opened: (StoredCredentials, Duration),
+    ) -> Result<Session<'a>> {
+        let lock = app.state_store.lock()?;
+        let loaded = app.load_record(Some(&lock))?;
+        Ok(Session::with(app, lock, loaded, opened))
+    }
+
+    fn with(
+        app: &'a App,
+        lock: Lock,
+        loaded: LoadedState,
+        (credentials, keystore_took): (StoredCredentials, Duration),
+    ) -> Session<'a> {
         let mut state = loaded.record;
         let mut stored = KeySet::default();
         stored.complete_from(&credentials);
         app.rebind(Some(&lock), &mut state, &stored);
-        Ok(Session {
+        Session {
             app,
             lock,
             state,
@@ -51,7 +71,7 @@ impl<'a> Session<'a> {
             changes: Vec::new(),
             saved: loaded.stored,
             keystore_took,
-        })
+        }
     }
 
     /// Binds attestations of the first format that are for these keys.
@@ -85,25 +105,29 @@ impl<'a> Session<'a> {
         let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
         let _spinner = has_key.then(|| self.app.ui.busy("Asking CodeSignal and Ashby"));
         let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = crate::platform::now();
+        let now = platform::now();
         checks::run(&prober, &self.state, self.keystore(), now, &Scope::whole()).await
+    }
+
+    /// Runs only the checks in scope.
+    pub(crate) async fn check_some(
+        &self,
+        keys: &KeySet,
+        scope: &Scope,
+        spinner: &'static str,
+    ) -> CheckRun {
+        let _spinner = self.app.ui.busy(spinner);
+        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
+        let now = platform::now();
+        checks::run(&prober, &self.state, self.keystore(), now, scope).await
     }
 
     /// Asks the vendors of these keys about them, and nobody about anything else.
     pub(crate) async fn check_keys(&self, keys: &KeySet, names: &[KeyName]) -> CheckRun {
         let mut wanted = vec![CheckId::Keystore];
         wanted.extend(names.iter().flat_map(|name| CheckId::of_vendor(*name)));
-        let _spinner = self.app.ui.busy("Asking whether the key is accepted");
-        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = crate::platform::now();
-        checks::run(
-            &prober,
-            &self.state,
-            self.keystore(),
-            now,
-            &Scope::of(wanted),
-        )
-        .await
+        let spinner = "Asking whether the key is accepted";
+        self.check_some(keys, &Scope::of(wanted), spinner).await
     }
 
     fn keystore(&self) -> std::future::Ready<(Keystore, Duration)> {
@@ -219,6 +243,15 @@ impl<'a> Session<'a> {
         }
         Ok(true)
     }
+}
+
+/// A locked keychain opens a window of its own, which may be behind the terminal.
+pub(crate) fn waits_for_keychain(app: &App) -> Option<Spinner> {
+    let may_be_locked = app.store.exists() && app.sandbox.is_none() && app.prompter.is_person();
+    may_be_locked.then(|| {
+        app.ui
+            .busy("Waiting for your keychain. Unlock it if a window asks")
+    })
 }
 
 /// The check of a run that ends at the keychain.

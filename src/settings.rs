@@ -20,6 +20,15 @@ pub(crate) struct Addresses {
     pub(crate) webhook: Address,
 }
 
+impl Addresses {
+    /// Whether all of them are the vendors' own.
+    pub(crate) fn are_published(&self) -> bool {
+        self.codesignal.text() == CODESIGNAL_URL
+            && self.ashby.text() == ASHBY_URL
+            && self.webhook.text() == WEBHOOK_URL
+    }
+}
+
 /// How a run works and where it sends to. How it talks is decided before, in `report`.
 #[derive(Clone)]
 pub(crate) struct Settings {

@@ -150,7 +150,7 @@ async fn refusal(proxy: &Proxy, target: &Url) -> ProxyError {
     match connect_status(proxy, target).await {
         Some(407) if proxy.has_login() => ProxyError::LoginRejected,
         Some(407) => ProxyError::LoginRequired,
-        Some(status @ 502..=504) => ProxyError::Unreachable(status),
+        Some(status @ 500..=599) => ProxyError::Unreachable(status),
         status => ProxyError::Refused(status.filter(|status| *status >= 300)),
     }
 }

@@ -73,7 +73,7 @@ pub enum ProxyError {
     LoginRejected,
     #[error("refused the connection{}", .0.map(|status| format!(" (HTTP {status})")).unwrap_or_default())]
     Refused(Option<u16>),
-    /// It answered CONNECT with 502, 503 or 504.
+    /// It answered CONNECT with 5xx: mostly 502, 503 or 504.
     #[error("couldn't connect to it (HTTP {0})")]
     Unreachable(u16),
     #[error("can't be reached: its name can't be resolved")]

@@ -8,6 +8,7 @@ use super::http::{Http, RequestContext, post};
 use super::reply::HttpReply;
 use super::rules::{Foreign, foreign};
 use super::trace::RequestPurpose;
+use crate::integration::SANDBOX_HEADER;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
@@ -47,6 +48,38 @@ fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> 
         secrets: &[],
         deadline,
     }
+}
+
+/// Whether sandboxes on this computer answer for both vendors.
+pub(crate) async fn are_sandboxes(
+    codesignal: &Address,
+    ashby: &Address,
+    deadline: Deadline,
+) -> bool {
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    let key_info = ashby.join("apiKey.info");
+    let nothing = json!({});
+    let (codesignal, ashby) = tokio::join!(
+        is_sandbox(codesignal, "application/json", &question, deadline),
+        is_sandbox(&key_info, super::ashby::ACCEPTED, &nothing, deadline),
+    );
+    codesignal && ashby
+}
+
+/// Nothing that matters is asked, so this needs none of `Http`'s policy: only a header counts.
+async fn is_sandbox(address: &Address, accept: &str, body: &Value, deadline: Deadline) -> bool {
+    if !address.is_loopback() {
+        return false;
+    }
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(deadline.left())
+        .build();
+    let Ok(client) = client else { return false };
+    let request = client.post(address.url().clone()).header(ACCEPT, accept);
+    let reply = request.json(body).send().await;
+    reply.is_ok_and(|reply| reply.headers().contains_key(SANDBOX_HEADER))
 }
 
 /// Sends `body` without any key, and looks at what kind of answer comes.

@@ -12,17 +12,24 @@ impl Worker {
         if let Some(handle) = self.0.get() {
             return Ok(handle);
         }
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            // One busy connection must not keep the others waiting.
-            .event_interval(1)
-            .build()
-            .map_err(|_| unavailable())?;
-        let handle = runtime.handle().clone();
+        // Made on its own thread: dropped here, where that can't be started, it would panic.
+        let (sender, started) = std::sync::mpsc::channel();
         std::thread::Builder::new()
             .name("network".to_owned())
-            .spawn(move || runtime.block_on(std::future::pending::<()>()))
+            .spawn(move || {
+                let runtime = Builder::new_current_thread()
+                    .enable_all()
+                    // One busy connection must not keep the others waiting.
+                    .event_interval(1)
+                    .build();
+                if let Ok(runtime) = runtime
+                    && sender.send(runtime.handle().clone()).is_ok()
+                {
+                    runtime.block_on(std::future::pending::<()>());
+                }
+            })
             .map_err(|_| unavailable())?;
+        let handle = started.recv().map_err(|_| unavailable())?;
         Ok(self.0.get_or_init(|| handle))
     }
 }

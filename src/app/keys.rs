@@ -59,7 +59,7 @@ impl App {
         Ok(named)
     }
 
-    /// The keys in force: those that are given, the others from the key store.
+    /// The current keys: those that are given, the others from the keychain.
     pub(crate) async fn keys(&self, args: &KeySourceArgs) -> Result<KeySet> {
         let mut keys = self.given(args).await?;
         if !keys.missing().is_empty() {
@@ -68,7 +68,7 @@ impl App {
         Ok(keys)
     }
 
-    /// Takes the keys that are still missing from the key store.
+    /// Takes the keys that are still missing from the keychain.
     pub(crate) async fn complete(&self, keys: &mut KeySet) -> Result<()> {
         if let Some(item) = self.store.read(&self.settings.profile).await? {
             keys.complete_from(&item);

@@ -87,3 +87,19 @@ pub(crate) struct Answers {
     pub(crate) deliveries: Option<Deliveries>,
     pub(crate) events: Vec<(Event, Timed<Delivery>)>,
 }
+
+impl Answers {
+    /// Takes over the answers of a newer run that asked less.
+    pub(super) fn update(&mut self, newer: Answers) {
+        if newer.codesignal.is_some() {
+            self.codesignal = newer.codesignal;
+            self.permissions = newer.permissions;
+        }
+        if newer.ashby.is_some() {
+            self.ashby = newer.ashby;
+        }
+        if newer.deliveries.is_some() {
+            self.deliveries = newer.deliveries;
+        }
+    }
+}

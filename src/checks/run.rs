@@ -32,6 +32,17 @@ impl CheckRun {
     pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
         self.find(id).map(|entry| entry.status)
     }
+
+    /// Takes over the results of a newer run of some of the checks.
+    pub(crate) fn update(&mut self, newer: CheckRun) {
+        for entry in newer.entries {
+            match self.entries.iter_mut().find(|it| it.id == entry.id) {
+                Some(old) => *old = entry,
+                None => self.entries.push(entry),
+            }
+        }
+        self.answers.update(newer.answers);
+    }
 }
 
 /// Makes the calls that the scope needs, and evaluates its checks. `keystore` is looked at side by side

@@ -255,7 +255,8 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
         }
     });
     let why = match reading.await {
-        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => match files::text(bytes) {
+        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => match platform::text::decode(bytes)
+        {
             Ok(text) => return Ok(text.as_bytes().to_vec()),
             Err(why) => why.to_owned(),
         },

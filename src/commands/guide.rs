@@ -1,10 +1,10 @@
-//! `guide`: the steps of the getting-started guide, offline.
+//! `guide`: the steps of the getting-started guide, offline. Numbered as in `setup`.
 
 use crate::cli::{GuideArgs, GuideTopic};
 use crate::error::Exit;
 use crate::integration::{
-    CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL, WEBHOOK_URL,
-    WEBHOOKS_PAGE,
+    ASHBY_KEY_HEADER, CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL,
+    WEBHOOK_URL, WEBHOOKS_PAGE,
 };
 use crate::report::Report;
 use serde_json::json;
@@ -40,38 +40,49 @@ fn setup() -> String {
     let permissions = list(&Permission::ALL.map(Permission::name));
     let events = list(&Event::ALL.map(Event::name));
     format!(
-        "SET UP THE INTEGRATION\n\
-         \n\
-         Before you start:\n\
-         - Your organization uses Ashby, and you may change its integrations.\n\
-         - You can log in to CodeSignal and see \"Webhooks\" and \"API Keys\" under Integrations. If you don't see them, write to {CODESIGNAL_SUPPORT} and ask for access.\n\
-         - Open two browser tabs: Ashby on its assessments admin page, CodeSignal on Integrations > API Keys.\n\
-         \n\
-         1. In Ashby, add the integration\n\
-         - On the assessments admin page, click Add Integration (top right) and select CodeSignal.\n\
-         - With the \"Ashby API Key\" drop-down, create a key or select one. Copy a new key at once and keep it safe. Leave the tab open: you come back in step 3.\n\
-         \n\
-         2. In CodeSignal, make the API key\n\
-         - Under Integrations > API Keys, click ADD A KEY, type {KEY_DESCRIPTION} as Key Description and click the arrow.\n\
-         - Select these four permissions and click SAVE:\n\
-         {permissions}\n\
-         - Click the key (blue text) to copy it.\n\
-         \n\
-         3. In Ashby, enter the CodeSignal key\n\
-         - Paste it into the topmost box of the CodeSignal settings, where you were in step 1, and save.\n\
-         \n\
-         4. In CodeSignal, add the webhook\n\
-         - Open {WEBHOOKS_PAGE} and click ADD A WEBHOOK (top right).\n\
-         - Event types:\n\
-         {events}\n\
-         - Endpoint: {WEBHOOK_URL}\n\
-         - Secret Key: paste the CodeSignal API key of step 2. Don't click the refresh button: it would put another secret there.\n\
-         - Email: {WEBHOOK_EMAIL}\n\
-         - Custom headers: add one; key X-Ashby-Api-Key, value the Ashby API key of step 1.\n\
-         - Click the test button. After the success message, click create.\n\
-         \n\
-         If the test fails: compare each field, and see whether step 3 was saved.\n\
-         `cs-ashby setup` walks you through all of this and checks what can be checked."
+        "SET UP THE INTEGRATION
+
+Before you start
+- You need an Ashby account that can manage integrations, and a CodeSignal
+  account that can see Webhooks and API Keys under Integrations. If you don't
+  see them, ask {CODESIGNAL_SUPPORT} for access.
+- Open two browser tabs: Ashby on its assessments admin page, CodeSignal on
+  Integrations > API Keys.
+
+1. Ashby API key
+- On Ashby's assessments admin page, open CodeSignal. If it isn't listed, click
+  Add Integration and select CodeSignal.
+- Click the Ashby API Key drop-down, create a key and copy it. Ashby may not
+  show it again. Leave the tab open.
+
+2. CodeSignal API key
+- In CodeSignal, open Integrations > API Keys and click ADD A KEY.
+- Type {KEY_DESCRIPTION} in Key Description and click the arrow.
+- Select these permissions and click SAVE:
+{permissions}
+- Click the key (blue text) to copy it.
+
+3. Ashby's settings
+- In the Ashby tab, paste the CodeSignal API key into the topmost box.
+- Check that the Ashby API Key drop-down shows your key, and click Save.
+
+4. Webhook
+- In CodeSignal, open {WEBHOOKS_PAGE}
+- If there's a webhook for Ashby, open it. If not, click ADD A WEBHOOK. Don't
+  add a second one: Ashby would get everything twice.
+- Event types:
+{events}
+- Endpoint: {WEBHOOK_URL}
+- Secret Key: the CodeSignal API key. Don't click the refresh button.
+- Email: {WEBHOOK_EMAIL}
+- Custom headers: {ASHBY_KEY_HEADER}, with the Ashby API key as its value.
+
+5. Connectivity test
+- Click the test button in CodeSignal. After the success message, click the
+  create button.
+- If the test fails, compare each field, and check that step 3 was saved.
+
+`cs-ashby setup` walks you through these steps and checks each one."
     )
 }
 
@@ -82,12 +93,12 @@ fn list(names: &[&str]) -> String {
 
 const SEND: &str = "SEND A CODESIGNAL ASSESSMENT FROM ASHBY\n\
     \n\
-    1. Open the Interview Plan in which you want the assessment, and add an Activity.\n\
+    1. Open the Interview Plan and add an Activity.\n\
     2. In the Add Activity menu, under Integrations, click CodeSignal.\n\
     3. Choose the assessment in the drop-down and click Add.";
 
 const INTERVIEW: &str = "CREATE A CODESIGNAL INTERVIEW FROM ASHBY\n\
     \n\
-    1. When you create the interview, open the Invite Settings options page.\n\
-    2. Switch on \"Attach CodeSignal Interview?\".\n\
-    3. Send the invitation. That creates the CodeSignal interview; its link stands with the other details of the meeting.";
+    1. When you schedule the interview, open Invite Settings.\n\
+    2. Turn on \"Attach CodeSignal Interview?\".\n\
+    3. Send the invitation. CodeSignal creates the interview, and its link is shown with\n       the other meeting details.";

@@ -1,4 +1,4 @@
-//! `keys set`, `keys list`, `keys remove`: the key store.
+//! `keys set`, `keys list`, `keys remove`.
 
 use crate::app::App;
 use crate::check_result::exit_of;
@@ -99,17 +99,17 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
     Ok(Exit::Pass)
 }
 
-/// The keys that the key store holds beside them.
+/// The keys of a rotation beside them.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
     let candidate = keys.passing.counterpart.iter().map(|it| {
         format!(
-            "The {} is being replaced: a second one is kept beside it (see `cs-ashby status`).",
+            "The {} is being rotated (see `cs-ashby status`).",
             it.name.title()
         )
     });
     let retired = keys.passing.retired.iter().map(|it| {
         format!(
-            "The {} before this one is kept until it is proven dead: `cs-ashby rotate {} --finish`.",
+            "The old {} isn't revoked yet: run `cs-ashby rotate {} --finish`.",
             it.name.title(),
             it.name.as_str()
         )
@@ -146,7 +146,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
         .collect()
 }
 
-/// The source in the configuration that comes before a key of the key store and was not read.
+/// The source in the configuration that comes before a key of the keychain and was not read.
 fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
     let stored = |held: &ResolvedKey| held.source == Source::Keystore;
     configured
@@ -165,7 +165,7 @@ pub fn key_lines(keys: &KeySet, record: &ProfileState, configured: &Sources) -> 
 
 fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
     let also = if stored {
-        " The one in the key store is not used."
+        " The one in the keychain isn't used."
     } else {
         ""
     };
@@ -180,7 +180,7 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     let title = name.title();
     let Some(held) = held else {
         return format!(
-            "{title}: none is stored here. To store it: `cs-ashby keys set {}`.",
+            "{title}: not saved. Save it with `cs-ashby keys set {}`.",
             name.as_str()
         );
     };
@@ -193,9 +193,9 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
             let proven = if stored.proven {
                 ""
             } else {
-                ", unproven: run `cs-ashby setup`"
+                ", not checked yet: run `cs-ashby setup`"
             };
-            format!("in the key store, stored {when}{proven}")
+            format!("in the keychain, saved {when}{proven}")
         }
         (Source::File, _) => format!("from {}", name.file_option()),
         (Source::Command, _) => format!("from {}", name.command_option()),
@@ -207,14 +207,14 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     format!("{title}: {origin}; fingerprint {fingerprint}")
 }
 
-/// Says so where more is removed than the two keys in force. An item that can't be read can be removed all
-/// the same; a key store that can't be used is not waited for twice.
+/// Says so where more is removed than the two current keys. An item that can't be read can be removed all
+/// the same; a keychain that can't be used is not waited for twice.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
         Err(error) if crate::keystore::concerns_all(&error) => Err(error),
         Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
             app.ui.note(
-                "Note: a key of this profile was replaced, or is being replaced: the key store holds more than two, and all of them are removed.",
+                "Note: a key of this profile is being rotated; its old and its new key are both removed.",
             );
             Ok(())
         }
@@ -222,7 +222,7 @@ pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     }
 }
 
-/// Removes this profile's keys from the key store.
+/// Removes this profile's keys from the keychain.
 pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(crate::keystore::no_store());
@@ -234,13 +234,11 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         if !app.prompter.is_person() {
             return Err(Error::todo(
                 "not_confirmed",
-                format!(
-                    "Removing the keys of profile {profile} from the key store has to be confirmed, and no prompt is allowed here. Nothing was removed."
-                ),
+                "Removing keys needs a confirmation, and no prompt is allowed here. Nothing was removed.",
                 "Add --yes to remove them without a question.",
             ));
         }
-        let question = format!("Remove both keys of profile {profile} from the key store?");
+        let question = format!("Remove both keys of profile {profile} from your keychain?");
         if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
             report.text = Some("Nothing was removed.".into());
@@ -248,6 +246,9 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         }
     }
     let removed = app.store.remove(profile).await?;
+    if let (true, Some(note)) = (removed, app.store.removal_note()) {
+        app.ui.note(note);
+    }
     // The record would tell of a rotation that has no keys any more; nothing else rests on this.
     if let Ok(mut loaded) = app.load_record(Some(&lock))
         && loaded.record.end_rotation()
@@ -257,10 +258,10 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     report.data = Some(json!({ "removed": removed }));
     report.text = Some(if removed {
         format!(
-            "The keys of profile {profile} were removed from the key store. At CodeSignal and Ashby they still work: delete them there if nobody needs them."
+            "Removed the keys of profile {profile} from your keychain. They still work at CodeSignal and Ashby: delete them there if nobody needs them."
         )
     } else {
-        format!("The key store holds no keys of profile {profile}.")
+        format!("Your keychain has no keys of profile {profile}.")
     });
     Ok(Exit::Pass)
 }

@@ -109,8 +109,8 @@ pub(crate) async fn run(
         }
         Command::Setup(args) => {
             // A plan asks for nothing, not for the keychain's password either.
-            let app = start(settings, ui).for_setup(!args.plan).await?;
-            setup::run(&app, &args, report).await
+            let mut app = start(settings, ui).for_setup(!args.plan).await?;
+            setup::run(&mut app, &args, report).await
         }
         Command::Verify(args) => {
             let app = start(settings, ui).unattended().await?;

@@ -1,4 +1,4 @@
-//! `rotate`: one key is replaced everywhere it is used, the old one kept until the new one is proven.
+//! `rotate`: replaces one key everywhere it is used, and keeps the old one until the new one works.
 
 use crate::app::App;
 use crate::check_result::exit_of;
@@ -29,7 +29,7 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
         return Err(kept_elsewhere(args.key.name(), configured));
     }
     let session = Session::open(app, report).await?;
-    let mut rotation = Rotate::open(session, args.key.name())?;
+    let mut rotation = Rotate::open(session, args.key.name()).await?;
     let done = go(&mut rotation, args, report).await;
     let (checked, phase, left) = done.inspect_err(|_| rotate::fill_broken(&rotation, report))?;
     rotate::fill(&rotation, phase, &left, report);
@@ -59,7 +59,8 @@ async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -
         CandidateOutcome::Promoted => rotation.check_current().await,
         CandidateOutcome::Refused(checked) => *checked,
     };
-    if args.finish && rotation.phase() == Phase::Promoted {
+    let finish = args.finish || rotate::wants_to_finish(rotation).await?;
+    if finish && rotation.phase() == Phase::Promoted {
         let (checked, phase) = rotate::finish(rotation).await?;
         return Ok((checked, phase, Vec::new()));
     }
@@ -92,17 +93,17 @@ async fn take_keys(
     Ok(given.take(name))
 }
 
-/// A key that was promoted in the key store would never be used.
+/// A key that was promoted in the keychain would never be used.
 fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
     let title = name.title();
     Error::usage(
         "key_in_configuration",
         format!(
-            "The {title} is kept where {} says, and only a person replaces it there. Nothing was changed.",
+            "The {title} comes from {}, so it can only be replaced there. Nothing was changed.",
             configured.place
         ),
         format!(
-            "Put the new {title} there, then run `cs-ashby verify`: it names each place that still holds the old one. Or take that field out of the configuration, store the key with `cs-ashby keys set {}`, and run this command again.",
+            "Put the new {title} there, then run `cs-ashby verify`: it lists where the old key still is. Or remove that field, save the key with `cs-ashby keys set {}`, and run this command again.",
             name.as_str()
         ),
     )
@@ -111,7 +112,7 @@ fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
 fn no_place() -> Error {
     Error::usage(
         "no_store",
-        "rotate keeps the old and the new key side by side until the new one is proven, and with --store none there is no place to keep them. Nothing was done.",
-        "Leave out --store none (and unset CS_ASHBY_STORE). Where your keys are kept elsewhere (a password manager), save the new one there beside the old one, run `cs-ashby setup` with the new one, and do what it lists; delete the old one when `cs-ashby verify` passes with the new one.",
+        "rotate keeps the old and the new key side by side, and with --store none there's no place for them. Nothing was done.",
+        "Leave out --store none and unset CS_ASHBY_STORE. If your keys are in a password manager, save the new key there, run `cs-ashby setup` with it, and delete the old key when `cs-ashby verify` passes.",
     )
 }

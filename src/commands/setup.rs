@@ -6,16 +6,19 @@ use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::{KeyArg, SetupArgs};
 use crate::credentials::key_set::KeySet;
+use crate::dialog::{Dialog, Pages};
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, Step};
+use crate::keystore::{Store, StoredCredentials};
 use crate::platform;
 use crate::report::{Report, model::DetailLevel};
-use crate::session::{Change, Session};
+use crate::session::{Change, Session, keystore_failed, waits_for_keychain};
 use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Checks this machine, takes the keys, asks, does what it can, and asks again.
-pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
     if args.plan {
         return plan(app, args, report).await;
     }
@@ -25,7 +28,16 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
         app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
-    let mut session = Session::open(app, report).await?;
+    let opened = if app.prompter.is_person() {
+        Some(open_keychain(app, report).await?)
+    } else {
+        None
+    };
+    let app = &*app;
+    let mut session = match opened {
+        Some(opened) => Session::begin(app, opened)?,
+        None => Session::open(app, report).await?,
+    };
     session.forbid_during_rotation(&KeyName::ALL)?;
     let mut keys = app.given(&args.keys).await?;
     keys.complete_from(&session.credentials);
@@ -36,7 +48,7 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     } else {
         without_person(&mut session, args, &mut keys)
             .await
-            .map(|checked| (checked, WizardEnd::Unwalked))
+            .map(|checked| (checked, None))
     };
     let (checked, ended) = walked.inspect_err(|_| {
         // What was done so far is kept, and the report says so.
@@ -44,7 +56,7 @@ pub(crate) async fn run(app: &App, args: &SetupArgs, report: &mut Report) -> Res
     })?;
     report.data = Some(data(app, &session.changes, handed_off));
     drift::remember(&mut session, &keys, &checked)?;
-    fill(app, report, &keys, &session, checked, &ended);
+    fill(app, report, &keys, &session, checked, ended.as_ref());
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
@@ -54,19 +66,49 @@ async fn with_person(
     session: &mut Session<'_>,
     args: &SetupArgs,
     keys: &mut KeySet,
-) -> Result<(CheckRun, WizardEnd)> {
+) -> Result<(CheckRun, Option<WizardEnd>)> {
+    let handoff = args.handoff.map(KeyArg::name);
     let options = WizardOptions {
-        // A rehearsal begins with nothing: there is no later step to begin at.
+        // The sandbox starts from nothing: there is no later step to begin at.
         from: args.from.filter(|_| session.app.sandbox.is_none()),
-        vouched: args.attest.clone(),
-        handoff: args.handoff.map(KeyArg::name),
+        attest: args.attest.clone(),
+        handoff: handoff.or(session.state.handoff()),
+        handoff_from_command_line: handoff.is_some(),
     };
     // From here on nothing that is typed or pasted is shown but by the prompts.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
     let mut ctx = WizardContext::begin(session, keys, options).await?;
-    let ended = ctx.walk_through().await?;
-    Ok((ctx.into_checked(), ended))
+    let ended = setup::walk(&mut ctx).await?;
+    Ok((ctx.into_checked(), Some(ended)))
+}
+
+/// Opens the keychain. Where it can't be used, a person may continue without saving keys.
+async fn open_keychain(
+    app: &mut App,
+    report: &mut Report,
+) -> Result<(StoredCredentials, Duration)> {
+    let opened = {
+        let _spinner = waits_for_keychain(app);
+        app.open_store().await
+    };
+    let Err(error) = opened else {
+        return opened;
+    };
+    report.checks.extend(keystore_failed(app, &error));
+    if report.checks.is_empty() {
+        return Err(error);
+    }
+    app.ui
+        .note(&format!("\n! {}\n  {}", error.message, error.fix));
+    let dialog = Dialog::new(app, Pages::Unknown);
+    if !dialog.agrees("Continue without saving your keys?").await? {
+        return Err(error);
+    }
+    drop(dialog);
+    report.checks.clear();
+    app.store = Store::None;
+    Ok((StoredCredentials::default(), Duration::ZERO))
 }
 
 /// Does what can be done with what was given.
@@ -77,7 +119,7 @@ async fn without_person(
 ) -> Result<CheckRun> {
     let app = session.app;
     if let Some(sandbox) = &app.sandbox {
-        setup::rehearse(session, sandbox, keys).await?;
+        setup::act_as_admin(session, sandbox, keys).await?;
     }
     let checked = session.check(keys).await;
     session.store_accepted(keys, &checked).await?;
@@ -97,7 +139,10 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {
-            app.ui.note(&format!("Note: {} `cs-ashby setup` would stop there. The plan below is for an empty key store.", error.message));
+            app.ui.note(&format!(
+                "Note: {} The plan below is for an empty keychain.",
+                error.message
+            ));
             None
         }
     };
@@ -106,7 +151,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         item: &item.unwrap_or_default(),
         endpoint: app.settings.addresses.webhook.text(),
         given: app.named(&args.keys)?,
-        vouched: &args.attest,
+        attested: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),
         configured: KeyName::ALL
             .into_iter()
@@ -117,7 +162,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     report.data = Some(json!({ "plan": plan.iter().map(|step| step.value()).collect::<Vec<_>>() }));
     let lines: Vec<String> = plan.iter().map(|step| step.lines()).collect();
     report.text = Some(format!(
-        "What `cs-ashby setup` would ask and do for profile {}. Nothing was asked, sent or changed now.\n{}",
+        "What `cs-ashby setup` will do for profile {}. Nothing was sent or changed.\n{}",
         app.settings.profile,
         lines.join("\n")
     ));
@@ -142,23 +187,19 @@ fn fill(
     keys: &KeySet,
     session: &Session<'_>,
     checked: CheckRun,
-    ended: &WizardEnd,
+    ended: Option<&WizardEnd>,
 ) {
     report.missing = keys.missing();
     report.registration = Some(app.registration(&session.state, keys));
     report.keys = app.used_keys(&session.state, keys);
-    let mut text = change_lines(&session.changes, &checked, app.sandbox.is_some());
+    let mut text = change_lines(&session.changes, app.sandbox.is_some());
     match ended {
-        WizardEnd::Unwalked => {}
-        WizardEnd::Finished(words) => {
+        None => {}
+        Some(WizardEnd::Finished(next)) => {
             report.detail = DetailLevel::Brief;
-            report.closing = Some(format!(
-                "\nStep {0} of {0}: {1}\n{words}",
-                Step::ALL.len(),
-                Step::Next.title()
-            ));
+            report.closing = Some(format!("\n{}\n{next}", Step::Next.title()));
         }
-        WizardEnd::Stopped(step) => {
+        Some(WizardEnd::Stopped(step)) => {
             report.detail = DetailLevel::None;
             text.push_str(&stopped_at(*step, app));
         }
@@ -168,27 +209,23 @@ fn fill(
 }
 
 fn stopped_at(step: Step, app: &App) -> String {
+    let place = match step.number() {
+        Some(number) => format!(" at step {number} of {}", Step::NUMBERED.len()),
+        None => String::new(),
+    };
     let next = match (&app.sandbox, app.store.exists()) {
-        (Some(_), _) => "The rehearsal keeps nothing: the next one begins from nothing.",
-        (None, true) => "What is done is kept. Run `cs-ashby setup` to go on from there.",
+        (Some(_), _) => "",
+        (None, true) => " Your progress is saved; run `cs-ashby setup` to continue.",
         (None, false) => {
-            "What you confirmed is kept; keys are not (--store none). Run `cs-ashby setup` with the keys to go on from there."
+            " Your keys weren't saved: give them again when you run `cs-ashby setup` to continue."
         }
     };
-    format!(
-        "\n\nStopped at step {} of {} ({}). {next}",
-        step.number(),
-        Step::ALL.len(),
-        step.title()
-    )
+    format!("\n\nStopped{place}.{next}")
 }
 
-fn change_lines(changes: &[Change], checked: &CheckRun, sandbox: bool) -> String {
+fn change_lines(changes: &[Change], sandbox: bool) -> String {
     if changes.is_empty() {
-        return match exit_of(&checked.entries) {
-            Exit::Pass => "\nNothing was changed: everything was done already.".into(),
-            _ => "\nNothing was changed.".into(),
-        };
+        return "\nNothing was changed.".into();
     }
     format!("\n{}", Change::lines(changes, sandbox))
 }

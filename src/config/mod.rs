@@ -1,5 +1,5 @@
-//! The configuration: where the keys of each profile are kept when that is not the key store. A person writes
-//! it; this program only reads it. Its form is in `form`; docs/key-sources.md has examples.
+//! The configuration: where the keys of each profile are kept when that is not the keychain. A person writes
+//! it; this program only reads it. Its form is in `parse`; docs/key-sources.md has examples.
 
 pub mod parse;
 
@@ -59,11 +59,11 @@ impl Config {
             }
             Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
-                return Err(unreadable("it is larger than 1 MiB".into()));
+                return Err(unreadable("it's larger than 1 MiB".into()));
             }
             Own::Bytes(bytes) => bytes,
         };
-        let text = files::text(bytes).map_err(|why| unreadable(why.into()))?;
+        let text = platform::text::decode(bytes).map_err(|why| unreadable(why.into()))?;
         Ok(Config {
             profiles: parse::profiles(&text, &path)?,
             path: Some(path),
@@ -89,10 +89,10 @@ fn unreadable(path: &Path, why: &str) -> Error {
     Error::local(
         "config_unreadable",
         format!(
-            "The configuration {} can't be read: {why}. Without it nobody knows where the keys are kept, so nothing was done.",
+            "The configuration {} can't be read: {why}. It says where your keys are kept.",
             path.display()
         ),
-        "Give your account read access to that file and its folder, or move the file away to do without a configuration.",
+        "Give your account read access to that file and its folder, or move the file away to use no configuration.",
     )
 }
 
@@ -101,7 +101,7 @@ fn open_to_others(path: &Path, why: &Untrusted) -> Error {
     Error::local(
         "config_open_to_others",
         format!(
-            "The configuration {} was not used: {what}, and commands that stand in it are run as you.",
+            "The configuration {} wasn't used: {what}. Its commands would run as you.",
             path.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR."),

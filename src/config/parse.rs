@@ -8,7 +8,8 @@
 //! ```
 
 use super::Sources;
-use crate::credentials::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
+use crate::credentials::command_words;
+use crate::credentials::configured::{CREDENTIALS, Configured, ConfiguredSource};
 use crate::error::{Error, Result};
 use crate::settings::{PROFILE_NAME, is_profile_name};
 use serde::Deserialize;

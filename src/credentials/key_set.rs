@@ -1,4 +1,4 @@
-//! The keys in force: what was given, completed from the key store.
+//! The current keys: those that were given, the others from the keychain.
 
 use crate::cli::KeySourceArgs;
 use crate::credentials::sources::{KeySources, Source};
@@ -9,16 +9,16 @@ use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
 use crate::report::Missing;
 use time::OffsetDateTime;
 
-/// A key in force, and where it came from.
+/// A current key, and where it came from.
 pub(crate) struct ResolvedKey {
     pub(crate) secret: Secret,
     pub(crate) source: Source,
-    /// How it is stored, where it came from the key store.
+    /// Set where it came from the keychain.
     pub(crate) stored: Option<StoredKey>,
 }
 
 impl ResolvedKey {
-    /// A key that does not come from the key store.
+    /// A key that doesn't come from the keychain.
     pub fn new(secret: Secret, source: Source) -> ResolvedKey {
         ResolvedKey {
             secret,
@@ -55,11 +55,11 @@ pub(crate) struct OtherKey {
 /// The keys on their way in or out beside those in use.
 #[derive(Default)]
 pub(crate) struct RotationKeys {
-    /// Whether the key store was looked at: without that, nothing here says that there is none.
+    /// Whether the keychain was read.
     pub(crate) known: bool,
     /// The other key of a rotation under way.
     pub(crate) counterpart: Option<OtherKey>,
-    /// Old keys that are not proven dead yet.
+    /// Old keys that may still work.
     pub(crate) retired: Vec<RotatingKey>,
     /// Keys that are known here and not asked about: a vendor may know one of them (the webhook brings the
     /// Ashby key past CodeSignal), and must not print it.
@@ -69,7 +69,7 @@ pub(crate) struct RotationKeys {
 }
 
 impl RotationKeys {
-    /// What an item holds beside the keys in use.
+    /// What an item has beside the current keys.
     pub fn of(
         item: &StoredCredentials,
         in_use: impl Fn(KeyName) -> Option<Secret>,
@@ -178,7 +178,7 @@ impl KeySet {
             .collect()
     }
 
-    /// Takes the keys that are still missing from an item of the key store.
+    /// Takes the keys that are still missing from an item of the keychain.
     pub fn complete_from(&mut self, item: &StoredCredentials) {
         for name in KeyName::ALL {
             if let (None, Some(stored)) = (self.get(name), item.get(name)) {
@@ -214,7 +214,7 @@ pub(crate) fn missing_inputs(missing: &[Missing]) -> Error {
     let names: Vec<&str> = missing.iter().map(|missing| missing.input).collect();
     Error::todo(
         "input_missing",
-        format!("Missing: {}. Nothing was done.", names.join(", ")),
-        "Give each one with its option, its environment variable or the key store (see \"missing\"), then run the command again.",
+        format!("Missing: {}.", names.join(", ")),
+        "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.",
     )
 }

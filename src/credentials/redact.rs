@@ -23,7 +23,7 @@ pub fn leaks_key(text: &str, keys: &[&Secret]) -> bool {
     })
 }
 
-/// Whether a text holds a key as a whole. For texts of our own, which may share a word with a key.
+/// Whether a text contains a whole key. For texts of our own, which may share a word with a key.
 pub fn holds_whole(text: &str, key: &Secret) -> bool {
     let readings = [folded(text), folded(&unescaped(text))];
     forms(key.expose()).iter().any(|form| {
@@ -42,7 +42,7 @@ fn forms(key: &str) -> Vec<Vec<u8>> {
     let hex: String = key.bytes().map(|byte| format!("{byte:02x}")).collect();
     let mut forms = vec![folded(key), folded(&hex)];
     // Base64 depends on where the key begins within a group of three bytes. The letters at both ends also
-    // depend on what stands around the key.
+    // depend on what's around the key.
     for (before, first) in [("", 0), ("x", 2), ("xx", 3)] {
         let coded = STANDARD_NO_PAD.encode(format!("{before}{key}"));
         forms.push(folded(&coded[first..coded.len() - 1]));
@@ -51,7 +51,7 @@ fn forms(key: &str) -> Vec<Vec<u8>> {
     forms
 }
 
-/// The text with `%41`, `\u0041` and `\"` read as the characters they stand for.
+/// The text with `%41`, `\u0041` and `\"` read as the characters they mean.
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -63,7 +63,7 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-/// The character that an escape at the start of a text stands for, and the length of the escape.
+/// The character that an escape at the start of a text means, and the length of the escape.
 fn escape(text: &str) -> Option<(char, usize)> {
     let digits = |from: usize, to: usize| {
         let code = u32::from_str_radix(text.get(from..to)?, 16).ok()?;

@@ -10,7 +10,7 @@ const LONGEST: usize = 200;
 const LOOKED_AT: usize = 4000;
 /// So many marks on one letter are enough for any script; more of them cover the lines around.
 const MOST_MARKS: usize = 3;
-/// What stands in place of a text that repeats a part of a key.
+/// Replaces a text that repeats a part of a key.
 pub(crate) const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 /// Cleans a text of a server for a person's eyes, with the keys it must not repeat.
 pub fn clean(text: &str, keys: &[&Secret]) -> String {

@@ -2,25 +2,14 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
-use super::configured::{CREDENTIALS, Configured, ConfiguredSource, command_words};
+use super::command::{LARGEST, SOURCE_LIMIT, as_text, from_command};
+use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Duration;
-use tokio::io::AsyncReadExt;
-use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
-
-/// More than this is no key, in bytes.
-const LARGEST: u64 = 64 * 1024;
-/// How long a file, standard input or a command may take.
-const SOURCE_LIMIT: Duration = Duration::from_secs(10);
-/// How many commands run at a time in this process: a password manager is no small program, and many
-/// profiles would start hundreds.
-static COMMANDS: Semaphore = Semaphore::const_new(8);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -94,8 +83,8 @@ pub(crate) async fn read_both(
     if codesignal.is_stdin() && ashby.is_stdin() {
         return Err(Error::usage(
             "stdin_twice",
-            "Both keys were to be read from standard input (-), which can give only one.",
-            "Give one of the two keys another way, for example with a file.",
+            "Standard input (-) can provide only one key, and both were to come from it.",
+            "Pass one of the two keys another way, for example with a file.",
         ));
     }
     let (first, second) = tokio::join!(
@@ -176,10 +165,10 @@ async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroi
         Error::usage(
             "no_credentials",
             format!(
-                "The {} can't be read from {place}: the file is below {CREDENTIALS}, and that variable is not set. systemd sets it for a service that has credentials.",
+                "The {} can't be read from {place}: {CREDENTIALS} isn't set. systemd sets it for a service that has credentials.",
                 name.title()
             ),
-            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or name the file by its whole path.",
+            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.",
         )
     })?;
     from_file(name, &PathBuf::from(folder).join(below), place).await
@@ -196,14 +185,14 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
                 shown(path)
             ),
             format!(
-                "Put the key, alone, into a file that only you can read, and name that file with {place}."
+                "Save only the key in a file that only you can read, and pass that file with {place}."
             ),
         )
     };
     let stdin = path == Path::new("-");
     if stdin && platform::stdin_is_terminal() {
         return Err(refuse(
-            "standard input is a terminal, where the key would be seen while you type".into(),
+            "standard input is a terminal, which would show the key while you type".into(),
         ));
     }
     let path = path.to_owned();
@@ -217,7 +206,7 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
     });
     let bytes = match tokio::time::timeout(SOURCE_LIMIT, reading).await {
         Ok(Ok(bytes)) => bytes,
-        _ => return Err(refuse("it did not come to an end within 10 s".into())),
+        _ => return Err(refuse("it didn't end within 10 s".into())),
     };
     let bytes = bytes.map_err(|error| refuse(platform::files::words(&error)))?;
     let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;
@@ -234,92 +223,4 @@ fn shown(path: &Path) -> String {
     } else {
         String::new()
     }
-}
-
-fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, &'static str> {
-    if bytes.len() as u64 > LARGEST {
-        return Err("it holds more than 64 KiB, and no key is that long");
-    }
-    platform::files::text(bytes)
-}
-
-/// `place` is the option, or the field of the configuration, that names the command.
-async fn from_command(name: KeyName, line: &str, place: &str) -> Result<Zeroizing<String>> {
-    // The command's own output is never shown: it may hold the key.
-    let refuse = |why: &str| {
-        Error::usage(
-            "key_command_failed",
-            format!(
-                "The {} can't be had from the command given with {place}: {why}.",
-                name.title()
-            ),
-            format!(
-                "Run the command by hand in a terminal: it must print the key, alone, on standard output within {} s and end with 0. It is run without a shell, so pipes and variables need `sh -c '...'`.",
-                SOURCE_LIMIT.as_secs()
-            ),
-        )
-    };
-    let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
-    let Some((program, arguments)) = words.split_first() else {
-        return Err(refuse("it is empty"));
-    };
-    // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
-    let _turn = COMMANDS.acquire().await;
-    let mut command = tokio::process::Command::new(program);
-    let group = own_group(&mut command);
-    let mut child = command
-        .args(arguments)
-        // A password manager has no business with the keys it is not asked for.
-        .env_remove(KeyName::Codesignal.variable())
-        .env_remove(KeyName::Ashby.variable())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .map_err(|error| {
-            refuse(&format!(
-                "it can't be started, {}",
-                platform::files::words(&error)
-            ))
-        })?;
-    let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
-    let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
-        .await
-        .map_err(|_| refuse("it was not done within 10 s"))?;
-    group.release();
-    let (bytes, status) = output.map_err(|error| refuse(&platform::files::words(&error)))?;
-    if !status.success() {
-        return Err(refuse(&match status.code() {
-            Some(code) => format!("it ended with {code}"),
-            None => "it was ended by a signal".to_owned(),
-        }));
-    }
-    if bytes.is_empty() {
-        return Err(refuse("it printed nothing"));
-    }
-    as_text(bytes).map_err(refuse)
-}
-
-/// Puts a command into a group of its own, so that whatever it started ends with it. Not where there is a
-/// terminal, on which it may have to ask: a group in the background can't. Says whether it did.
-fn own_group(command: &mut tokio::process::Command) -> bool {
-    #[cfg(unix)]
-    if !platform::has_terminal() {
-        command.process_group(0);
-        return true;
-    }
-    let _ = command;
-    false
-}
-
-async fn finish(
-    child: &mut tokio::process::Child,
-) -> std::io::Result<(Vec<u8>, std::process::ExitStatus)> {
-    let mut bytes = Vec::new();
-    if let Some(stdout) = child.stdout.take() {
-        // Past the limit the pipe closes, which ends a command that would print for ever.
-        stdout.take(LARGEST + 1).read_to_end(&mut bytes).await?;
-    }
-    Ok((bytes, child.wait().await?))
 }

@@ -158,6 +158,7 @@ impl StoreError {
         !matches!(
             self,
             StoreError::Ambiguous(_)
+                | StoreError::DeletionAsks
                 | StoreError::Unwritable(_)
                 | StoreError::Damaged(_)
                 | StoreError::Newer(_)

@@ -1,4 +1,4 @@
-//! A key store in memory, for the sandbox: gone with the process.
+//! A store in memory, for the sandbox: gone with the process.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -76,6 +76,14 @@ impl Store {
         }
     }
 
+    /// What a person should know after an item was removed.
+    pub(crate) fn removal_note(&self) -> Option<&'static str> {
+        let keyring = matches!(self, Store::Keyring(_)) && cfg!(target_os = "linux");
+        keyring.then_some(
+            "KeePassXC moves deleted items to its recycle bin. If you use it, empty the bin too.",
+        )
+    }
+
     /// Removes the item of a profile; says whether there was one.
     pub(crate) async fn remove(&self, profile: &str) -> Result<bool> {
         match self {

@@ -5,7 +5,7 @@
 //!  "ashby": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true}}
 //! ```
 //! One item for both, so that a write is all or nothing. While a key is being replaced (`rotate`), the
-//! item holds a third or fourth one: the candidate, and old keys that are not proven dead yet.
+//! item holds a third or fourth one: the candidate, and old keys that may still work.
 //!
 //! ```json
 //! {"version": 2, ..., "candidate": {"name": "codesignal", "since": "...", "key": {...}},
@@ -28,12 +28,12 @@ const PLAIN_VERSION: u64 = 1;
 #[derive(Clone)]
 pub struct StoredKey {
     pub secret: Secret,
-    /// When it was stored; unknown when somebody else wrote the item.
+    /// When it was stored; unknown when another program wrote the item.
     pub stored_at: Option<OffsetDateTime>,
     pub proven: bool,
 }
 
-/// A key on its way in or out, beside the one in force.
+/// A new or old key beside the current one.
 #[derive(Clone)]
 pub struct RotatingKey {
     /// Which key it is to be, or was.
@@ -46,9 +46,9 @@ pub struct RotatingKey {
 pub struct StoredCredentials {
     pub(crate) codesignal: Option<StoredKey>,
     pub(crate) ashby: Option<StoredKey>,
-    /// The new key of a rotation under way: proven, not in force yet.
+    /// The new key of a rotation in progress, already checked.
     pub candidate: Option<RotatingKey>,
-    /// Old keys that are not in force any more, until they are proven dead: at most one of each name.
+    /// Old keys until they are known to be revoked: at most one of each name.
     pub(crate) retired: Vec<RotatingKey>,
 }
 
@@ -83,12 +83,12 @@ impl StoredCredentials {
         self.candidate.as_ref().filter(|it| it.name == name)
     }
 
-    /// The old key of that name that is not proven dead yet.
+    /// The old key of that name that may still work.
     pub fn retired(&self, name: KeyName) -> Option<&RotatingKey> {
         self.retired.iter().find(|it| it.name == name)
     }
 
-    /// Puts the candidate in force and keeps the key that it replaces as retired; `at` is now.
+    /// Makes the candidate the current key and keeps the old one as retired; `at` is now.
     pub fn promote(&mut self, at: OffsetDateTime) {
         let Some(RotatingKey { name, key, .. }) = self.candidate.take() else {
             return;

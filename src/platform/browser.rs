@@ -18,6 +18,13 @@ pub(crate) enum NoBrowser {
 
 /// Opens a page in the person's browser. Waits for no browser, and lets none write to the terminal.
 pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
+    can_open()?;
+    let opened = open::commands(page).into_iter().any(launch);
+    opened.then_some(()).ok_or(NoBrowser::Nowhere)
+}
+
+/// Whether there is a desktop on which a page could be opened.
+pub(crate) fn can_open() -> Result<(), NoBrowser> {
     if super::is_over_ssh() {
         return Err(NoBrowser::Ssh);
     }
@@ -27,8 +34,7 @@ pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
     if !has_desktop() {
         return Err(NoBrowser::Nowhere);
     }
-    let opened = open::commands(page).into_iter().any(launch);
-    opened.then_some(()).ok_or(NoBrowser::Nowhere)
+    Ok(())
 }
 
 /// Starts a program that opens pages; whether it did, or is still at it.

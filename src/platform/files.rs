@@ -4,7 +4,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-use zeroize::Zeroizing;
 
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
@@ -163,7 +162,7 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     match file.metadata()? {
         meta if meta.is_file() => Ok(Some(file)),
         meta if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        _ => Err(io::Error::other("it is not a regular file")),
+        _ => Err(io::Error::other("it isn't a regular file")),
     }
 }
 
@@ -172,7 +171,7 @@ fn regular_or_none(path: &Path) -> io::Result<bool> {
     match fs::metadata(path) {
         Ok(meta) if meta.is_file() => Ok(true),
         Ok(meta) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(_) => Err(io::Error::other("it is not a regular file")),
+        Ok(_) => Err(io::Error::other("it isn't a regular file")),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
@@ -211,34 +210,6 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The text in a file that a person or a program wrote: UTF-8, or UTF-16 with the mark that Windows PowerShell and
-/// Notepad put at its start.
-pub fn text(bytes: Vec<u8>) -> Result<Zeroizing<String>, &'static str> {
-    let bytes = Zeroizing::new(bytes);
-    let units = |unit: fn([u8; 2]) -> u16| -> Option<Zeroizing<Vec<u16>>> {
-        let pairs = bytes[2..].chunks_exact(2);
-        let whole = pairs.remainder().is_empty();
-        whole.then(|| Zeroizing::new(pairs.map(|it| unit([it[0], it[1]])).collect()))
-    };
-    let units = match &bytes[..] {
-        [0xef, 0xbb, 0xbf, rest @ ..] => return utf8(rest),
-        [0xff, 0xfe, ..] => units(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => units(u16::from_be_bytes),
-        _ => return utf8(&bytes),
-    };
-    let text = units.and_then(|units| String::from_utf16(&units).ok());
-    text.map(Zeroizing::new).ok_or("its UTF-16 text is damaged")
-}
-
-fn utf8(bytes: &[u8]) -> Result<Zeroizing<String>, &'static str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(Zeroizing::new(text.to_owned())),
-        // Latin letters in UTF-16 are valid UTF-8, with a zero beside each.
-        _ if bytes.contains(&0) => Err("it looks like UTF-16; save it as UTF-8"),
-        _ => Err("it isn't readable text (UTF-8)"),
-    }
-}
-
 /// The system's words for an error, without a number or a path.
 pub fn words(error: &io::Error) -> String {
     #[cfg(unix)]
@@ -249,11 +220,11 @@ pub fn words(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "it does not exist".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),
         io::ErrorKind::IsADirectory => "it is a folder".into(),
-        io::ErrorKind::NotADirectory => "a part of its path is not a folder".into(),
+        io::ErrorKind::NotADirectory => "a part of its path isn't a folder".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
         io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
-        io::ErrorKind::AlreadyExists => "something else of that name is in the way".into(),
+        io::ErrorKind::AlreadyExists => "something else with that name is already there".into(),
         io::ErrorKind::InvalidInput if error.to_string() == A_LINK => A_LINK.into(),
         // Words of this program's own.
         io::ErrorKind::Other => error.to_string(),
@@ -270,8 +241,8 @@ fn words_of_number(error: &io::Error) -> Option<&'static str> {
         Errno::LOOP => "a link there leads back to itself",
         Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
         Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
-        Errno::NOLCK => "the file server gives no locks",
-        Errno::NOTSUP => "this kind of disk has no locks",
+        Errno::NOLCK => "the file server (NFS) has no lock service",
+        Errno::NOTSUP => "this kind of disk can't lock files",
         _ => return None,
     })
 }
@@ -285,42 +256,4 @@ pub(super) fn number(error: &io::Error) -> Option<rustix::io::Errno> {
         let number = text.split("(os error ").nth(1)?.split(')').next()?;
         Some(Errno::from_raw_os_error(number.parse().ok()?))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-
-    #[test]
-    fn text_is_read_by_its_mark() {
-        let units = |of: fn(u16) -> [u8; 2]| {
-            "\u{feff}Schlüssel\r\n"
-                .encode_utf16()
-                .flat_map(of)
-                .collect()
-        };
-        for bytes in [
-            "Schlüssel\r\n".as_bytes().to_vec(),
-            "\u{feff}Schlüssel\r\n".as_bytes().to_vec(),
-            units(u16::to_le_bytes),
-            units(u16::to_be_bytes),
-        ] {
-            assert_eq!(
-                text(bytes).as_deref().map(String::as_str),
-                Ok("Schlüssel\r\n")
-            );
-        }
-        for (bytes, words) in [
-            (&b"\xff\xfea"[..], "damaged"),
-            (b"\xff\xfe\x00\xd8", "damaged"),
-            (b"k\0e\0y\0", "UTF-16"),
-            (b"\0k\0e\0y", "UTF-16"),
-            (b"\xe9", "UTF-8"),
-        ] {
-            assert!(
-                text(bytes.to_vec()).unwrap_err().contains(words),
-                "{bytes:?}"
-            );
-        }
-    }
 }

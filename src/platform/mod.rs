@@ -1,5 +1,5 @@
-//! The process and the machine around it: the only rooms that read the environment, the clock,
-//! the folders of the platform, and that know one operating system from another.
+//! The process and the computer it runs on: the only modules that read the environment, the clock and the
+//! platform's folders, and that tell operating systems apart.
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
@@ -9,11 +9,15 @@ pub mod files;
 #[cfg(unix)]
 mod groups;
 #[cfg(unix)]
+#[cfg(unix)]
+mod permissions;
 pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 pub(crate) mod terminal;
+pub(crate) mod text;
 pub mod trusted_file;
+mod untrusted;
 
 use crate::error::{Error, Result};
 use etcetera::BaseStrategy;
@@ -24,23 +28,22 @@ use time::format_description::well_known::Rfc3339;
 
 /// The value of an environment variable; an empty one counts as unset.
 pub(crate) fn variable(name: &str) -> Result<Option<String>> {
-    #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
+    #[expect(clippy::disallowed_methods, reason = "the only module that may")]
     match std::env::var(name) {
         Ok(value) if value.is_empty() => Ok(None),
         Ok(value) => Ok(Some(value)),
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => Err(Error::usage(
             "variable_not_text",
-            format!("The environment variable {name} does not hold readable text."),
+            format!("The environment variable {name} isn't readable text."),
             format!("Set {name} again, or unset it."),
         )),
     }
 }
 
 /// Whether an environment variable is there, be it empty.
-#[cfg(all(unix, not(target_os = "macos")))]
 pub(crate) fn is_set(name: &str) -> bool {
-    #[expect(clippy::disallowed_methods, reason = "this is the one room that may")]
+    #[expect(clippy::disallowed_methods, reason = "the only module that may")]
     std::env::var_os(name).is_some()
 }
 
@@ -66,7 +69,7 @@ pub(crate) fn account() -> Option<String> {
     match (account.map(plain), computer.map(plain)) {
         (Some(account), Some(computer)) => Some(format!("{account}@{computer}")),
         (Some(account), None) => Some(account),
-        (None, Some(computer)) => Some(format!("somebody@{computer}")),
+        (None, Some(computer)) => Some(format!("someone@{computer}")),
         (None, None) => None,
     }
 }
@@ -190,8 +193,8 @@ pub(crate) fn state_folder() -> Result<PathBuf> {
     let strategy = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
         Error::local(
             "no_home",
-            "This account has no home folder, so there is no place for the state (what was confirmed, and when).",
-            "Set HOME, or name a folder with the environment variable CS_ASHBY_STATE_DIR.",
+            "This account has no home folder, so there's no place to save what was confirmed.",
+            "Set HOME, or set CS_ASHBY_STATE_DIR to a folder.",
         )
     })?;
     // On Windows Local AppData, which is the folder for caches too: Roaming AppData is copied to other computers.

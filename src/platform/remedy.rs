@@ -1,10 +1,10 @@
-//! What helps against a disk or a limit that lets nothing be written.
+//! What to do about a disk or a limit that prevents writing.
 
 use std::io;
 
 /// What helps where a file can't be written though the account may: words that another step may follow.
 pub(crate) enum Remedy {
-    /// A limit of this session: it holds in every folder.
+    /// A limit of this session: it applies to every folder.
     Session(&'static str),
     /// The disk: another folder can be on a better one.
     Disk(&'static str),
@@ -26,7 +26,7 @@ pub(crate) fn against(error: &io::Error) -> Option<Remedy> {
             }
             Some(Errno::NOLCK | Errno::NOTSUP) => {
                 return Some(Remedy::Disk(
-                    "Ask whoever runs the file server (NFS) to start its lock service",
+                    "Use a folder on a local disk: ask whoever runs the file server to start its lock service",
                 ));
             }
             Some(Errno::IO) => {
@@ -39,12 +39,12 @@ pub(crate) fn against(error: &io::Error) -> Option<Remedy> {
     }
     Some(Remedy::Disk(match error.kind() {
         io::ErrorKind::StorageFull => {
-            "Make room on that disk (`df -h` shows how full it is, `df -i` whether it can hold more files)"
+            "Free up space on that disk (`df -h` shows how full it is, `df -i` whether it takes more files)"
         }
         io::ErrorKind::QuotaExceeded => {
-            "Delete files of yours on that disk, ask whoever looks after this computer for a larger share"
+            "Delete files of yours on that disk, ask whoever looks after this computer for a larger quota"
         }
-        io::ErrorKind::ReadOnlyFilesystem => "Make that disk one that can be written",
+        io::ErrorKind::ReadOnlyFilesystem => "Make that disk writable",
         _ => return None,
     }))
 }

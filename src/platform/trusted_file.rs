@@ -7,96 +7,10 @@
 
 use super::files;
 #[cfg(unix)]
-use super::groups;
+use super::permissions;
+pub use super::untrusted::Untrusted;
 use std::io;
-use std::path::{Path, PathBuf};
-
-/// Why someone else could put other words into a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Untrusted {
-    /// This file or folder belongs to another account.
-    Foreign(PathBuf),
-    /// It belongs to an account that is not root, and it is root that runs: with sudo and the person's own
-    /// home, or in a container with a folder of theirs.
-    NotRoots { place: PathBuf, owner: u32 },
-    /// Other accounts may write to this file or folder.
-    Writable(PathBuf),
-    /// Other accounts may by its access control list.
-    Listed(PathBuf),
-    /// They may, and only root can change that (the root of a volume).
-    WritableForever(PathBuf),
-}
-
-impl Untrusted {
-    /// What's wrong, and what to do. It ends where another way may follow after "or".
-    pub(crate) fn words(&self) -> (String, String) {
-        let quoted = |place: &Path| shell_words::quote(&place.to_string_lossy()).into_owned();
-        match self {
-            Untrusted::Foreign(place) => {
-                let step = if is_at_home(place) {
-                    format!(
-                        ", then make it yours: `sudo chown \"$(id -un)\" {}`",
-                        quoted(place)
-                    )
-                } else {
-                    " and ask whoever looks after this computer".to_owned()
-                };
-                (
-                    format!("{} belongs to another account", place.display()),
-                    format!("{}{step}", look_at(place)),
-                )
-            }
-            Untrusted::NotRoots { place, owner } => (
-                format!(
-                    "{} belongs to the account with the number {owner}, and this run is root's",
-                    place.display()
-                ),
-                format!(
-                    "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
-                    place.display()
-                ),
-            ),
-            Untrusted::Writable(place) => (
-                format!("other accounts can change {}", place.display()),
-                format!(
-                    "{}, then remove their write access: `chmod go-w {}`",
-                    look_at(place),
-                    quoted(place)
-                ),
-            ),
-            Untrusted::Listed(place) => (
-                format!(
-                    "other accounts can change {} (its access control list says so)",
-                    place.display()
-                ),
-                format!(
-                    "{}, then remove the list: `setfacl -b {}`",
-                    look_at(place),
-                    quoted(place)
-                ),
-            ),
-            Untrusted::WritableForever(place) => (
-                format!("other accounts can change {}", place.display()),
-                format!(
-                    "Use a sub-folder, for example {}",
-                    place.join("cs-ashby").display()
-                ),
-            ),
-        }
-    }
-}
-
-fn look_at(place: &Path) -> &'static str {
-    if place.is_dir() {
-        "Check what's in it"
-    } else {
-        "Check what it says"
-    }
-}
-
-fn is_at_home(place: &Path) -> bool {
-    etcetera::home_dir().is_ok_and(|home| place.starts_with(home))
-}
+use std::path::Path;
 
 /// What is where a trusted file is looked for.
 pub enum Own {
@@ -146,7 +60,7 @@ pub(crate) fn exposed(path: &Path) -> io::Result<Option<Untrusted>> {
     };
     let folders = [target.parent(), path.parent()];
     for place in folders.into_iter().flatten().chain([target.as_path()]) {
-        match unix::judge(place) {
+        match permissions::judge(place) {
             Err(error) if missing(&error) => continue,
             Ok(None) => continue,
             found => return found,
@@ -158,12 +72,12 @@ pub(crate) fn exposed(path: &Path) -> io::Result<Option<Untrusted>> {
 /// The same for every folder and link from the root on.
 #[cfg(unix)]
 fn exposed_on_the_way(path: &Path) -> io::Result<Option<Untrusted>> {
-    unix::judge_way(&std::path::absolute(path)?)
+    permissions::judge_way(&std::path::absolute(path)?)
 }
 
 #[cfg(unix)]
 fn exposed_file(path: &Path, file: &std::fs::File) -> io::Result<Option<Untrusted>> {
-    unix::judge_open(path, file)
+    permissions::judge_open(path, file)
 }
 
 #[cfg(not(unix))]
@@ -179,190 +93,4 @@ fn exposed_on_the_way(_path: &Path) -> io::Result<Option<Untrusted>> {
 #[cfg(not(unix))]
 fn exposed_file(_path: &Path, _file: &std::fs::File) -> io::Result<Option<Untrusted>> {
     Ok(None)
-}
-
-#[cfg(unix)]
-mod unix {
-    use super::{Untrusted, groups};
-    use rustix::fs::{StatVfsMountFlags, fstatvfs, statvfs};
-    use std::collections::VecDeque;
-    use std::fs::{self, File, Metadata};
-    use std::io;
-    use std::os::unix::fs::MetadataExt;
-    use std::path::{Component, Path, PathBuf};
-
-    /// As many links as the kernel follows.
-    const MOST_LINKS: usize = 40;
-
-    /// Judges what a path leads to.
-    pub(super) fn judge(place: &Path) -> io::Result<Option<Untrusted>> {
-        let meta = fs::metadata(place)?;
-        if statvfs(place)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            return Ok(None);
-        }
-        Ok(judged(place, &meta, acl(place).as_deref()))
-    }
-
-    pub(super) fn judge_open(path: &Path, file: &File) -> io::Result<Option<Untrusted>> {
-        if fstatvfs(file)?.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            return Ok(None);
-        }
-        let mut list = vec![0; 4096];
-        let list = rustix::fs::fgetxattr(file, ACL, &mut list[..])
-            .ok()
-            .map(|length| list[..length].to_vec());
-        Ok(judged(path, &file.metadata()?, list.as_deref()))
-    }
-
-    /// Judges each folder and link on the way, and what it leads to. Ends early where nothing is there yet.
-    pub(super) fn judge_way(path: &Path) -> io::Result<Option<Untrusted>> {
-        let parts = |path: &Path| -> VecDeque<PathBuf> {
-            path.components()
-                .map(|part| PathBuf::from(part.as_os_str()))
-                .collect()
-        };
-        let (mut reached, mut rest, mut links) = (PathBuf::new(), parts(path), 0);
-        while let Some(part) = rest.pop_front() {
-            match part.components().next() {
-                Some(Component::ParentDir) => {
-                    reached.pop();
-                    continue;
-                }
-                Some(Component::CurDir) | None => continue,
-                _ => {}
-            }
-            let next = reached.join(&part);
-            let meta = match fs::symlink_metadata(&next) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-                found => found?,
-            };
-            if !meta.is_symlink() {
-                if let Some(why) = judge(&next)? {
-                    return Ok(Some(why));
-                }
-                reached = next;
-                continue;
-            }
-            if let Some(why) = foreign(&next, &meta) {
-                return Ok(Some(why));
-            }
-            links += 1;
-            if links > MOST_LINKS {
-                return Err(rustix::io::Errno::LOOP.into());
-            }
-            let mut target = parts(&fs::read_link(&next)?);
-            target.append(&mut rest);
-            rest = target;
-        }
-        Ok(None)
-    }
-
-    fn foreign(place: &Path, meta: &Metadata) -> Option<Untrusted> {
-        let own = rustix::process::geteuid().as_raw();
-        let place = place.to_owned();
-        match meta.uid() {
-            owner if owner == own || groups::is_root(owner) => None,
-            owner if own == 0 => Some(Untrusted::NotRoots { place, owner }),
-            _ => Some(Untrusted::Foreign(place)),
-        }
-    }
-
-    fn judged(place: &Path, meta: &Metadata, list: Option<&[u8]>) -> Option<Untrusted> {
-        if let Some(why) = foreign(place, meta) {
-            return Some(why);
-        }
-        // In a folder with the sticky bit everyone may make files, but replace only their own.
-        if meta.is_dir() && meta.mode() & 0o1000 != 0 {
-            return None;
-        }
-        let own = rustix::process::geteuid().as_raw();
-        let by_list = list.is_some_and(|list| lets_others_write(list, meta.gid(), own));
-        // Beside a list, the mode's middle digit is the list's mask.
-        let by_group =
-            list.is_none() && meta.mode() & 0o020 != 0 && !groups::is_private(meta.gid(), own);
-        let place = place.to_owned();
-        if by_list {
-            Some(Untrusted::Listed(place))
-        } else if meta.mode() & 0o002 == 0 && !by_group {
-            None
-        } else if meta.uid() == own || own == 0 {
-            Some(Untrusted::Writable(place))
-        } else {
-            Some(Untrusted::WritableForever(place))
-        }
-    }
-
-    const ACL: &str = "system.posix_acl_access";
-
-    fn acl(place: &Path) -> Option<Vec<u8>> {
-        let mut list = vec![0; 4096];
-        let length = rustix::fs::getxattr(place, ACL, &mut list[..]).ok()?;
-        list.truncate(length);
-        Some(list)
-    }
-
-    /// Whether an access control list lets an account write that is neither this one nor root. The form is that of
-    /// the kernel (linux/posix_acl_xattr.h): a version, then entries of tag, permissions and number.
-    fn lets_others_write(list: &[u8], group: u32, own: u32) -> bool {
-        const WRITE: u16 = 2;
-        let number = |bytes: &[u8]| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        let entries = || {
-            list.get(4..)
-                .unwrap_or_default()
-                .chunks_exact(8)
-                .map(|entry| {
-                    let tag = u16::from_le_bytes([entry[0], entry[1]]);
-                    let permissions = u16::from_le_bytes([entry[2], entry[3]]);
-                    (tag, permissions, number(&entry[4..]))
-                })
-        };
-        let mask = entries().find(|entry| entry.0 == 0x10);
-        let mask = mask.map_or(WRITE, |entry| entry.1);
-        entries().any(|(tag, permissions, id)| {
-            permissions & mask & WRITE != 0
-                && match tag {
-                    // A user, the file's group, another group.
-                    0x02 => id != own && id != 0,
-                    0x04 => !groups::is_private(group, own),
-                    0x08 => !groups::is_private(id, own),
-                    _ => false,
-                }
-        })
-    }
-
-    #[cfg(test)]
-    mod tests {
-        use super::lets_others_write;
-
-        #[test]
-        fn reads_access_control_lists() {
-            const OWN: u32 = 4_000_000;
-            let list = |entries: &[(u16, u16, u32)]| {
-                let mut bytes = vec![2, 0, 0, 0];
-                for (tag, permissions, id) in entries {
-                    bytes.extend(tag.to_le_bytes());
-                    bytes.extend(permissions.to_le_bytes());
-                    bytes.extend(id.to_le_bytes());
-                }
-                bytes
-            };
-            for (entries, wanted) in [
-                (&[(0x01, 6, u32::MAX), (0x20, 4, u32::MAX)][..], false),
-                (&[(0x02, 6, 1234), (0x10, 6, u32::MAX)], true),
-                (&[(0x02, 6, 1234)], true),
-                // The mask takes it away, or the entry doesn't give it.
-                (&[(0x02, 6, 1234), (0x10, 4, u32::MAX)], false),
-                (&[(0x02, 5, 1234), (0x10, 7, u32::MAX)], false),
-                (&[(0x02, 7, OWN), (0x02, 7, 0), (0x10, 7, u32::MAX)], false),
-                (&[(0x08, 6, 0), (0x10, 6, u32::MAX)], false),
-            ] {
-                assert_eq!(
-                    lets_others_write(&list(entries), 0, OWN),
-                    wanted,
-                    "{entries:?}"
-                );
-            }
-            assert!(!lets_others_write(&[], 0, OWN));
-        }
-    }
 }

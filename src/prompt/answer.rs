@@ -7,16 +7,19 @@ pub(crate) enum Shortcut {
     Skip,
     Open,
     Again,
+    /// Show the key that can't be copied.
+    Show,
     /// Stop; what is done is kept. Offered everywhere; Esc says the same.
     Quit,
 }
 
 impl Shortcut {
-    const ALL: [Shortcut; 5] = [
+    const ALL: [Shortcut; 6] = [
         Shortcut::Back,
         Shortcut::Skip,
         Shortcut::Open,
         Shortcut::Again,
+        Shortcut::Show,
         Shortcut::Quit,
     ];
 
@@ -26,6 +29,7 @@ impl Shortcut {
             Shortcut::Skip => "skip",
             Shortcut::Open => "open",
             Shortcut::Again => "again",
+            Shortcut::Show => "s",
             Shortcut::Quit => "quit",
         }
     }

@@ -80,27 +80,6 @@ impl Prompter {
         self.menu(None, question, choices, shortcuts).await
     }
 
-    /// `select` by the place in the list.
-    pub(crate) async fn choose(
-        self,
-        question: &str,
-        choices: &[&str],
-        shortcuts: &[(Shortcut, &'static str)],
-    ) -> Result<Input<usize>> {
-        self.select(question, &places(choices), shortcuts).await
-    }
-
-    /// `select_deliberately` by the place in the list.
-    pub(crate) async fn choose_deliberately(
-        self,
-        question: &str,
-        choices: &[&str],
-        shortcuts: &[(Shortcut, &'static str)],
-    ) -> Result<Input<usize>> {
-        self.select_deliberately(question, &places(choices), shortcuts)
-            .await
-    }
-
     async fn menu<T: Copy>(
         self,
         selected: Option<usize>,
@@ -243,9 +222,4 @@ impl Prompter {
             let _ = line::say(theme, words);
         }
     }
-}
-
-fn places<'a>(choices: &[&'a str]) -> Vec<(&'a str, usize)> {
-    let places = choices.iter().enumerate();
-    places.map(|(place, choice)| (*choice, place)).collect()
 }

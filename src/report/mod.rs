@@ -25,4 +25,5 @@ pub(crate) use log::start_log;
 pub(crate) use model::{Missing, Registration, Report};
 pub(crate) use options::{OutputOptions, output_options};
 pub(crate) use output_file::OutputFile;
+pub(crate) use progress::Spinner;
 pub(crate) use ui::{Ui, print, unwritten};

@@ -6,13 +6,13 @@ use super::hints::for_profile;
 use super::html::Html;
 use super::json::Json;
 use super::junit::Junit;
-use super::model::{ErrorPart, Registration, Report};
+use super::model::{ErrorPart, Report};
 use super::options::OutputOptions;
 use super::progress::Spinner;
 use super::prometheus::Prometheus;
 use super::style::Look;
-use super::{checklist, form, profiles, text, wrap};
-use crate::check_result::CheckResult;
+use super::{checklist, profiles, text, wrap};
+use crate::check_result::{CheckResult, Status};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::platform::files;
@@ -122,11 +122,6 @@ impl Ui {
         }
     }
 
-    /// Shows the webhook form beside the report, on stderr.
-    pub(crate) fn form(&self, form: &Registration) {
-        self.eprint(&form::lines(form, self.stderr().width));
-    }
-
     pub(crate) fn note(&self, words: &str) {
         let words = for_profile(words, &self.profile);
         match &self.notes {
@@ -152,6 +147,16 @@ impl Ui {
         let mut out = String::new();
         checklist::lines(&mut out, check, "", self.stderr());
         self.eprint(&for_profile(&out, &self.profile));
+    }
+
+    /// A line with the symbol of its status.
+    pub(crate) fn result(&self, status: Status, words: &str) {
+        let look = self.stderr();
+        let line = format!("{}{words}", look.symbol(status));
+        self.eprint(&for_profile(
+            &wrap::wrapped(&line, look.width),
+            &self.profile,
+        ));
     }
 
     pub(crate) fn heading(&self, words: &str) {

@@ -1,14 +1,17 @@
-//! Takes the new key, proves it alone with all its permissions, and keeps it beside the old one.
+//! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
-use super::{Phase, Rotate, sandbox};
+use super::{Phase, Rotate, sandbox, text};
+use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
 use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
 use crate::credentials::sources::Source;
+use crate::dialog::Page;
 use crate::error::{Error, Result};
-use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
+use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredKey};
+use crate::prompt::{Input, Shortcut};
 use crate::report::{Missing, Report};
 use crate::session::Change;
 use crate::{error::Exit, platform};
@@ -17,9 +20,9 @@ use crate::{error::Exit, platform};
 const MOST_TRIES: usize = 3;
 
 pub(crate) enum CandidateOutcome {
-    /// The candidate is kept, from this run or an earlier one.
+    /// The new key is stored beside the old one, by this run or an earlier one.
     Candidate,
-    /// The new key is in force already; an old one is kept until it is proven dead.
+    /// The new key is current already; the old one is kept until it is revoked.
     Promoted,
     /// The new key was not accepted: these checks say why. Nothing was stored.
     Refused(Box<CheckRun>),
@@ -31,8 +34,8 @@ pub(crate) async fn take(
     given: Option<ResolvedKey>,
     report: &mut Report,
 ) -> Result<CandidateOutcome> {
-    let in_force = rotation.session.credentials.get(rotation.name).cloned();
-    let in_force = in_force.ok_or_else(|| nothing_to_replace(rotation.name))?;
+    let current = rotation.session.credentials.get(rotation.name).cloned();
+    let current = current.ok_or_else(|| nothing_to_replace(rotation.name))?;
     if let Some(candidate) = rotation.session.credentials.candidate(rotation.name) {
         return match given {
             Some(given) if !given.secret.same_as(&candidate.key.secret) => {
@@ -44,7 +47,7 @@ pub(crate) async fn take(
     rotation.session.forbid_during_rotation(&KeyName::ALL)?;
     let repeated = given
         .as_ref()
-        .is_none_or(|it| it.secret.same_as(&in_force.secret));
+        .is_none_or(|it| it.secret.same_as(&current.secret));
     if rotation.phase() == Phase::Promoted {
         return if repeated {
             Ok(CandidateOutcome::Promoted)
@@ -52,99 +55,130 @@ pub(crate) async fn take(
             Err(old_one_still_kept(rotation.name))
         };
     }
-    let new = match given {
-        Some(given) => given,
-        None => match new_key(rotation).await? {
-            Some(new) => new,
-            None => {
-                report.missing = vec![Missing::key(rotation.name)];
-                return Err(missing_inputs(&report.missing));
-            }
-        },
+    if given.is_none() && rotation.is_person() {
+        return ask_for_key(rotation, &current, report).await;
+    }
+    let new = match (given, &rotation.session.app.sandbox) {
+        (Some(given), _) => given,
+        (None, Some(sandbox)) => sandbox::make_key(rotation, sandbox).await?,
+        (None, None) => return Err(missing(rotation.name, report)),
     };
-    let kept = prove_and_keep(rotation, new, &in_force).await;
-    if matches!(&kept, Err(error) if error.code == "input_missing") {
-        report.missing = vec![Missing::key(rotation.name)];
+    differs(rotation, &new, &current)?;
+    let checked = check(rotation, &new).await;
+    if exit_of(&checked.entries) != Exit::Pass {
+        return Ok(CandidateOutcome::Refused(Box::new(checked)));
     }
-    kept
-}
-
-/// The new key where none was given: the sandbox's admin makes one, or the person is asked.
-async fn new_key(rotation: &mut Rotate<'_>) -> Result<Option<ResolvedKey>> {
-    if !rotation.session.app.prompter.is_person() {
-        return match &rotation.session.app.sandbox {
-            Some(sandbox) => sandbox::make_key(rotation, sandbox).await.map(Some),
-            None => Ok(None),
-        };
+    if let Some(error) = another_company(rotation, &checked) {
+        return Err(error);
     }
-    rotation.session.app.ui.note(&format!(
-        "\n{}\n{}",
-        how_to_make(rotation.name),
-        rotation.page_of_key()
-    ));
-    ask_person(rotation).await
+    keep(rotation, &new, &current).await?;
+    Ok(CandidateOutcome::Candidate)
 }
 
-/// The one place where a person is asked for the new key.
-async fn ask_person(rotation: &Rotate<'_>) -> Result<Option<ResolvedKey>> {
-    let secret = rotation.session.app.prompter.key(rotation.name).await?;
-    Ok(secret.map(|secret| ResolvedKey::new(secret, Source::Prompt)))
+fn missing(name: KeyName, report: &mut Report) -> Error {
+    report.missing = vec![Missing::key(name)];
+    missing_inputs(&report.missing)
 }
 
-/// Proves the key; a person may try again with another one.
-async fn prove_and_keep(
+/// A person pastes the new key, and may try again with another one.
+async fn ask_for_key(
     rotation: &mut Rotate<'_>,
-    mut new: ResolvedKey,
     old: &StoredKey,
+    report: &mut Report,
 ) -> Result<CandidateOutcome> {
-    for tries in 1.. {
-        let from_person = new.source == Source::Prompt;
-        let last = !from_person || tries == MOST_TRIES;
-        let words = match differs(rotation, &new, old) {
-            Err(error) if last => return Err(error),
-            Err(error) => format!("{} {}", error.message, error.fix),
-            Ok(()) => {
-                let checked = prove(rotation, &new).await;
-                let other = another_company(rotation, &checked);
-                match exit_of(&checked.entries) {
-                    Exit::Pass if let Some(error) = other => {
-                        if last {
-                            return Err(error);
-                        } else {
-                            format!("{} {}", error.message, error.fix)
-                        }
-                    }
-                    Exit::Pass => {
-                        keep(rotation, &new, old).await?;
-                        return Ok(CandidateOutcome::Candidate);
-                    }
-                    Exit::Fail if !last => what_failed(&checked),
-                    _ => return Ok(CandidateOutcome::Refused(Box::new(checked))),
+    let name = rotation.name;
+    let dialog = &rotation.dialog;
+    dialog.title(&format!("Rotate your {}", name.title()));
+    dialog.say(text::START);
+    dialog.step(1, text::STEPS, "New key");
+    dialog.instructions(&text::new_key(name));
+    if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
+        return Err(missing(name, report));
+    }
+    let mut tries = 0;
+    loop {
+        let prompter = rotation.session.app.prompter;
+        let shortcuts = [Shortcut::Skip, Shortcut::Open];
+        let typed = match prompter.hidden(name, &shortcuts).await? {
+            Input::Shortcut(Shortcut::Open) => {
+                rotation.dialog.open_page(page_of(name)).await;
+                continue;
+            }
+            Input::Shortcut(_) => return Err(missing(name, report)),
+            Input::Value(typed) if typed.trim().is_empty() => {
+                let hint = "No key entered. Paste it and press Enter, or type skip.";
+                rotation.dialog.say(hint);
+                continue;
+            }
+            Input::Value(typed) => typed,
+        };
+        tries += 1;
+        match take_pasted(rotation, &typed, old).await? {
+            Some(CandidateOutcome::Refused(checked)) if tries < MOST_TRIES => {
+                if exit_of(&checked.entries) != Exit::Fail {
+                    return Ok(CandidateOutcome::Refused(checked));
                 }
             }
-        };
-        rotation.session.app.ui.note(&format!(
-            "{words}\nPaste the new key here; Enter alone: not now."
-        ));
-        match ask_person(rotation).await? {
-            Some(next) => new = next,
-            None => break,
+            Some(outcome) => return Ok(outcome),
+            None if tries < MOST_TRIES => {}
+            None => return Err(missing(name, report)),
         }
     }
-    Err(missing_inputs(&[Missing::key(rotation.name)]))
 }
 
-/// A new key is neither the one in force nor the other vendor's.
+/// `None` where it isn't a key to check.
+async fn take_pasted(
+    rotation: &mut Rotate<'_>,
+    typed: &str,
+    old: &StoredKey,
+) -> Result<Option<CandidateOutcome>> {
+    let why = "That's the old key. Create a new one and paste that.";
+    let other = rotation.other.as_ref().map(|it| &it.secret);
+    let not_this = Some((&old.secret, why));
+    let dialog = &rotation.dialog;
+    let Some(secret) = dialog
+        .read_key(rotation.name, typed, not_this, other)
+        .await?
+    else {
+        return Ok(None);
+    };
+    let new = ResolvedKey::new(secret, Source::Prompt);
+    let checked = check(rotation, &new).await;
+    let exit = exit_of(&checked.entries);
+    for entry in &checked.entries {
+        let is_key = entry.id == CheckId::of_key(rotation.name);
+        if is_key || entry.status == Status::Fail {
+            rotation.dialog.check(entry);
+        }
+    }
+    if exit != Exit::Pass {
+        return Ok(Some(CandidateOutcome::Refused(Box::new(checked))));
+    }
+    if let Some(error) = another_company(rotation, &checked) {
+        rotation.dialog.failed(&error.message);
+        rotation.dialog.say(&format!("  Fix: {}", error.fix));
+        return Ok(None);
+    }
+    keep(rotation, &new, old).await?;
+    Ok(Some(CandidateOutcome::Candidate))
+}
+
+pub(super) fn page_of(name: KeyName) -> Page {
+    match name {
+        KeyName::Codesignal => Page::CodesignalKeys,
+        KeyName::Ashby => Page::AshbyAssessments,
+    }
+}
+
+/// A new key is neither the current one nor the other vendor's.
 fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
     let (title, word) = (rotation.name.title(), rotation.name.as_str());
     if new.secret.same_as(&old.secret) {
         return Err(Error::usage(
             "key_not_new",
+            format!("That's the current {title}, so there's nothing to rotate. Nothing was sent."),
             format!(
-                "The key that was given is the {title} that is in force already, so there is nothing to replace. Nothing was sent."
-            ),
-            format!(
-                "Make a new key at {}, and give that one to `cs-ashby rotate {word}`. Where {} holds the old one, unset it or name the new one with {}.",
+                "Create a new key at {}, and give that one to `cs-ashby rotate {word}`. If {} has the old key, unset it or name the new key with {}.",
                 rotation.name.vendor(),
                 rotation.name.variable(),
                 rotation.name.file_option()
@@ -160,7 +194,7 @@ fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<
         return Err(Error::usage(
             "key_of_the_other",
             format!(
-                "The key that was given as the new {title} is your {}. Nothing was sent.",
+                "That's your {}, not a new {title}. Nothing was sent.",
                 other.title()
             ),
             format!(
@@ -172,8 +206,8 @@ fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<
     Ok(())
 }
 
-/// What the key's own vendor says to it: accepted, and with every permission.
-async fn prove(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
+/// Asks the key's own vendor about it and its permissions.
+async fn check(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     let mut alone = KeySet::default();
     alone.set(
         rotation.name,
@@ -187,8 +221,8 @@ async fn prove(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     rotation.session.check_keys(&alone, &[rotation.name]).await
 }
 
-/// A key of another company would have results arrive where nobody looks for them. Told by the company's id,
-/// as it was when `setup` took the old key; a new name is no new company.
+/// A key of another company would send results where nobody looks for them. Compares the company's id with
+/// the one that `setup` saved; another name alone is the same company.
 fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     let known = rotation.session.state.identity.company.as_ref()?;
     let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
@@ -205,27 +239,16 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
         ..Error::usage(
             "another_company",
             format!(
-                "The new key belongs to {}, and the old one to {}. It was not stored.",
+                "The new key belongs to {}, the old one to {}. It wasn't saved.",
                 shown(name.as_ref()),
                 shown(known.name.as_ref())
             ),
-            "Make the new key in the same CodeSignal company. For another company use a profile of its own: `cs-ashby setup --profile NAME`.",
+            "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.",
         )
     })
 }
 
-fn what_failed(checked: &CheckRun) -> String {
-    let failed = checked
-        .entries
-        .iter()
-        .filter(|it| it.status == Status::Fail);
-    let lines: Vec<String> = failed
-        .map(|it| format!("{}: {}", it.title, it.summary))
-        .collect();
-    lines.join("\n")
-}
-
-/// First the item, so that the key is in safe keeping; then the record, which says where it stands.
+/// The keychain first, so that the key can't be lost; then the state.
 async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
     let since = platform::now_to_the_second();
     let candidate = RotatingKey {
@@ -252,25 +275,14 @@ async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> 
     rotation.session.save()
 }
 
-fn how_to_make(name: KeyName) -> String {
-    match name {
-        KeyName::Codesignal => format!(
-            "The new CodeSignal API key. In CodeSignal, open Integrations > API Keys and click ADD A KEY. Type \"{KEY_DESCRIPTION} {}\" as Key Description, so that you can tell it from the old one, click the arrow, select these four permissions and click SAVE:\n  {}\nClick the key (blue text) to copy it. Leave the old key as it is. Paste the new one here, then Enter; Enter alone: not now.",
-            platform::now().date(),
-            Permission::ALL.map(Permission::name).join("\n  ")
-        ),
-        KeyName::Ashby => "The new Ashby API key. In Ashby, open the assessments admin page, then the CodeSignal integration, and create a key with the \"Ashby API Key\" drop-down; copy it when it is shown, but don't save the settings yet. Leave the old key as it is. Paste the new one here, then Enter; Enter alone: not now.".to_owned(),
-    }
-}
-
 fn nothing_to_replace(name: KeyName) -> Error {
     Error::todo(
         "nothing_to_replace",
         format!(
-            "The key store holds no {} of this profile, so there is none to replace. Nothing was done.",
+            "There's no {} of this profile in your keychain, so there's nothing to rotate.",
             name.title()
         ),
-        "Run `cs-ashby setup`: it takes the keys and walks the checklist.",
+        "Run `cs-ashby setup` first.",
     )
 }
 
@@ -279,11 +291,11 @@ fn another_under_way(name: KeyName) -> Error {
     Error::usage(
         "another_key_under_way",
         format!(
-            "The {} is being replaced by another key than the one that is given now. That one may stand in Ashby or CodeSignal already, so it was not dropped.",
+            "Another new {} is already being rotated in, and may be in Ashby or CodeSignal by now. Nothing was changed.",
             name.title()
         ),
         format!(
-            "To go on with the key that is kept, run `cs-ashby rotate {word}` without a new key (unset {}). To begin again with another one, run `cs-ashby rotate {word} --abort` first.",
+            "To continue with that key, run `cs-ashby rotate {word}` without a new key (unset {}). To start over, run `cs-ashby rotate {word} --abort` first.",
             name.variable()
         ),
     )
@@ -294,7 +306,7 @@ fn old_one_still_kept(name: KeyName) -> Error {
     Error::todo(
         "old_key_still_kept",
         format!(
-            "The {} was replaced already, and the one before is not proven dead yet. Until it is, no other one is begun.",
+            "The last rotation of your {} isn't complete: the old key isn't revoked yet.",
             name.title()
         ),
         format!(

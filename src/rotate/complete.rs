@@ -1,19 +1,47 @@
-//! The two ends of a rotation: the old key is dead and forgotten, or it is in force again.
+//! The two ends of a rotation: the old key is revoked and removed, or it is current again.
 
-use super::walk::is_done;
-use super::{Phase, Rotate, sandbox};
-use crate::checks::{CheckRun, KeyStatus, how_to_delete};
+use super::candidate::page_of;
+use super::{Phase, Rotate, sandbox, text};
+use crate::checks::{CheckRun, KeyStatus};
 use crate::credentials::Location;
+use crate::dialog::Choice;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
+use crate::prompt::{Input, Shortcut};
 use crate::session::Change;
 use crate::state::Observation;
 
-/// How often a person may say that the old key is deleted while it still works.
-const MOST_TRIES: usize = 3;
+#[derive(Clone, Copy)]
+enum Deleted {
+    Yes,
+    Later,
+}
 
-/// Asks whether the old key is dead, and forgets it then. A person may delete it meanwhile. Gives the checks with the key in force, and how
-/// far the rotation is now.
+impl Choice for Deleted {
+    const MENU: &'static [(&'static str, Deleted)] =
+        &[("Yes, check it", Deleted::Yes), ("Later", Deleted::Later)];
+}
+
+/// Whether a person wants to delete the old key in the same run.
+pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
+    if !rotation.is_person() || rotation.phase() != Phase::Promoted {
+        return Ok(false);
+    }
+    let dialog = &rotation.dialog;
+    dialog.done("The new key works everywhere and is now the current key");
+    let answer = dialog.ask("Delete the old key now?", true).await?;
+    Ok(answer == Input::Value(true))
+}
+
+async fn show_old_key(rotation: &Rotate<'_>) -> Result<Input<()>> {
+    let dialog = &rotation.dialog;
+    dialog.step(text::STEPS, text::STEPS, "Old key");
+    dialog.instructions(&text::old_key(rotation.name));
+    dialog.offer_page(page_of(rotation.name)).await
+}
+
+/// Removes the old key once its vendor refuses it; a person may delete it meanwhile. Gives the checks with
+/// the current key, and how far the rotation is now.
 pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
     match rotation.phase() {
         Phase::Open => return Err(not_in_force_yet(rotation.name)),
@@ -33,18 +61,23 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     keys.passing.finishing = Some(rotation.name);
     let name = rotation.name;
     let mut checked = rotation.session.check(&keys).await;
-    let is = |checked: &CheckRun, life| checked.answers.retired.contains(&(name, life));
-    for _ in 0..MOST_TRIES {
-        if !is(&checked, KeyStatus::Active) || !rotation.session.app.prompter.is_person() {
+    let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));
+    let mut shown = false;
+    while is(&checked, KeyStatus::Active) && rotation.is_person() {
+        if shown {
+            rotation.dialog.failed("The old key still works.");
+        } else if let Input::Shortcut(_) = show_old_key(rotation).await? {
             break;
         }
-        rotation.session.app.ui.note(&format!(
-            "The old key still works. {} Leave this window open, and answer here when it is done.\n{}",
-            how_to_delete(name),
-            rotation.page_of_key()
-        ));
-        if !is_done(rotation).await? {
-            break;
+        shown = true;
+        let dialog = &rotation.dialog;
+        let question = "Is the old key deleted?";
+        match dialog
+            .select_deliberately(question, &[Shortcut::Quit])
+            .await?
+        {
+            Input::Value(Deleted::Yes) => {}
+            Input::Value(Deleted::Later) | Input::Shortcut(_) => break,
         }
         checked = rotation.session.check(&keys).await;
     }
@@ -59,7 +92,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     Ok((checked, Phase::Finished))
 }
 
-/// Goes back to the old key. Gives the checks with it, and what each place holds as far as is known.
+/// Goes back to the old key. Gives the checks with it, and which key each location has as far as is known.
 pub(crate) async fn abort(
     rotation: &mut Rotate<'_>,
 ) -> Result<(CheckRun, Phase, Vec<(Location, Observation)>)> {
@@ -102,11 +135,11 @@ fn not_in_force_yet(name: KeyName) -> Error {
     Error::todo(
         "rotation_under_way",
         format!(
-            "The new {} is not in force yet, so the old one is still needed. Nothing was done.",
+            "The new {} isn't in use everywhere yet, so the old one is still needed. Nothing was done.",
             name.title()
         ),
         format!(
-            "Run `cs-ashby rotate {word}` to finish the change, then delete the old key and run `cs-ashby rotate {word} --finish`."
+            "Run `cs-ashby rotate {word}` to finish the rotation, then delete the old key and run `cs-ashby rotate {word} --finish`."
         ),
     )
 }
@@ -116,7 +149,7 @@ fn in_force_already(name: KeyName) -> Error {
     Error::usage(
         "rotation_done",
         format!(
-            "The new {} is in force, and every place holds it, so there is nothing to go back from. Nothing was done.",
+            "The new {} is in use everywhere, so there's nothing to go back from. Nothing was done.",
             name.title()
         ),
         format!(

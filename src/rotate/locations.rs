@@ -1,4 +1,5 @@
-//! What a run notes in the record: which place holds which key, as it is shown or said.
+//! What a run saves in the state: which location has which key, as the connectivity test shows it or a
+//! person says.
 
 use super::Rotate;
 use crate::checks::{CheckRun, Shown, shown};
@@ -10,7 +11,7 @@ use crate::session::Change;
 use crate::state::{Holds, Known};
 
 impl Rotate<'_> {
-    /// Brings the record in line with the item, where an earlier run ended between the two.
+    /// Brings the state in line with the keychain, where an earlier run ended between the two.
     pub(super) fn repair_state(&mut self) -> Result<()> {
         let changed = match (
             self.session.credentials.candidate(self.name),
@@ -34,7 +35,7 @@ impl Rotate<'_> {
         let holds = match shown(&checked.answers) {
             Shown::InUse => Holds::New,
             Shown::OtherKey => Holds::Old,
-            // It holds a third one.
+            // It has a third one.
             Shown::Neither => Holds::Unknown,
             Shown::Nothing => return Ok(()),
         };
@@ -53,7 +54,7 @@ impl Rotate<'_> {
         Ok(())
     }
 
-    /// Notes at once that a person vouches for these steps with the new key. What Ashby itself refutes is
+    /// Saves at once that a person confirms these steps with the new key. What Ashby itself refutes is
     /// not noted, and said.
     pub(super) fn attest(
         &mut self,
@@ -68,18 +69,18 @@ impl Rotate<'_> {
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
                 self.session.app.ui.note(&format!(
-                    "Note: the confirmation of Ashby's settings was not noted: Ashby refuses the connectivity test made with the new {}, so it was not saved there yet.",
+                    "Note: your confirmation wasn't saved: Ashby doesn't accept the new {} yet.",
                     self.name.title()
                 ));
                 continue;
             }
             let now = platform::now_to_the_second();
-            let vouched = self.session.state.attest(*step, &binding, now);
+            let attested = self.session.state.attest(*step, &binding, now);
             let noted = self
                 .session
                 .state
                 .note_locations(*step, Holds::New, Known::Attested, now);
-            if vouched || noted {
+            if attested || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));
             }

@@ -12,19 +12,20 @@
 mod candidate;
 mod complete;
 mod locations;
-mod pages;
 mod sandbox;
 mod status;
+mod text;
 mod walk;
 
 pub(crate) use candidate::{CandidateOutcome, take};
-pub(crate) use complete::{abort, finish};
+pub(crate) use complete::{abort, finish, wants_to_finish};
 pub(crate) use status::{confirmed_for_new_key, fill, fill_broken, standing, standing_lines};
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
 use crate::credentials::key_set::{KeySet, ResolvedKey, RotationKeys};
 use crate::credentials::sources::Source;
+use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::keystore::StoredKey;
@@ -64,12 +65,19 @@ pub(crate) struct Rotate<'a> {
     pub(crate) name: KeyName,
     /// The key that isn't rotated.
     pub(crate) other: Option<ResolvedKey>,
+    pub(crate) dialog: Dialog<'a>,
 }
 
 impl<'a> Rotate<'a> {
     /// Brings the state in line with the keychain, in case the last run ended between the two writes.
-    pub(crate) fn open(session: Session<'a>, name: KeyName) -> Result<Rotate<'a>> {
+    pub(crate) async fn open(session: Session<'a>, name: KeyName) -> Result<Rotate<'a>> {
+        let pages = if session.app.prompter.is_person() {
+            Pages::find(session.app).await
+        } else {
+            Pages::Unknown
+        };
         let mut rotation = Rotate {
+            dialog: Dialog::new(session.app, pages),
             session,
             name,
             other: None,
@@ -77,6 +85,10 @@ impl<'a> Rotate<'a> {
         rotation.repair_state()?;
         rotation.session.save_if_new()?;
         Ok(rotation)
+    }
+
+    pub(crate) fn is_person(&self) -> bool {
+        self.session.app.prompter.is_person()
     }
 
     pub(crate) fn phase(&self) -> Phase {

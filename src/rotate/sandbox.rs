@@ -23,7 +23,7 @@ pub(crate) async fn make_key(rotation: &mut Rotate<'_>, sandbox: &Sandbox) -> Re
     Ok(ResolvedKey::new(secret, Source::Sandbox))
 }
 
-/// The admin puts the new key into Ashby's settings and into the webhook, and vouches for both.
+/// The admin enters the new key in Ashby's settings and in the webhook, and confirms both.
 pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
     let Some(sandbox) = &rotation.session.app.sandbox else {
         return Ok(());
@@ -61,7 +61,7 @@ pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
     }
 }
 
-/// The dashboards showed it: that is what a person would confirm.
+/// The dashboards showed it, so it counts as confirmed.
 fn done(
     rotation: &mut Rotate<'_>,
     step: ManualStep,

@@ -54,7 +54,7 @@ pub fn confirmed_for_new_key(
         .any(|(place, seen)| place.step() == step && seen.holds == Holds::New)
 }
 
-/// How far the rotation of a key is, and which key each place holds, for scripts.
+/// How far the rotation of a key is, and which key each location has, for scripts.
 pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) -> Value {
     let print = |key: &Secret| record.fingerprint(key).to_string();
     let in_force = item.get(name).map(|it| print(&it.secret));
@@ -112,19 +112,19 @@ pub fn standing_lines(
         (Some(new), Some(old), _) => {
             let places = record.locations(name, &old.secret, &new.key.secret);
             let mut lines = vec![format!(
-                "{title}: it is being replaced since {}. The old one is in force, the new one is proven and kept (fingerprint {}).",
+                "{title}: being rotated since {}. The old key is still current (new: {}).",
                 new.since.date(),
                 record.fingerprint(&new.key.secret)
             )];
             lines.extend(places.iter().map(place_line));
             lines.push(format!(
-                "  Next: run `cs-ashby rotate {word}` to go on, or `cs-ashby rotate {word} --abort` to go back."
+                "  Next: run `cs-ashby rotate {word}` to continue, or add --abort to go back."
             ));
             lines
         }
         (_, _, Some(old)) => vec![
             format!(
-                "{title}: it was replaced on {}. The old one is kept until it is proven dead.",
+                "{title}: rotated on {}. The old key isn't revoked yet.",
                 old.since.date()
             ),
             format!(
@@ -138,14 +138,14 @@ pub fn standing_lines(
 
 fn place_line((place, seen): &(Location, Observation)) -> String {
     let how = match (seen.known, seen.at) {
-        (Known::Proven, Some(at)) => format!("the connectivity test showed it on {}", at.date()),
-        (Known::Attested, Some(at)) => format!("somebody confirmed it on {}", at.date()),
+        (Known::Proven, Some(at)) => format!("verified on {}", at.date()),
+        (Known::Attested, Some(at)) => format!("confirmed on {}", at.date()),
         _ => String::new(),
     };
     match seen.holds {
-        Holds::Unknown => format!("  Not known which one stands in {}.", place.title()),
+        Holds::Unknown => format!("  Unknown which key is in {}.", place.title()),
         holds => format!(
-            "  The {} one stands in {} ({how}).",
+            "  The {} key is in {} ({how}).",
             holds.as_str(),
             place.title()
         ),
@@ -162,16 +162,13 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
     parts.push(match phase {
         Phase::Open => standing_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
         Phase::Promoted => format!(
-            "The new {title} is in force, and the old one is kept until it is proven dead.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
+            "The new {title} is now the current key.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
             how_to_delete(rotation.name)
         ),
-        Phase::Finished => format!(
-            "The old {title} is dead: {} refuses it. It is forgotten here, and the change is done.",
-            rotation.name.vendor()
-        ),
+        Phase::Finished => "Old key revoked. Rotation complete.".to_owned(),
         Phase::Aborted => aborted(rotation.name, left),
         Phase::None if rotation.session.changes.is_empty() => {
-            format!("Nothing was changed: the {title} is not being replaced.")
+            format!("Nothing was changed: the {title} isn't being rotated.")
         }
         Phase::None => String::new(),
     });
@@ -183,20 +180,26 @@ fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
     let mut lines: Vec<String> = left
         .iter()
         .map(|(place, seen)| match seen.holds {
-            Holds::New => format!("  {} holds the new key: put the old one back.", capital(place.title())),
+            Holds::New => format!(
+                "  {} has the new key: put the old one back.",
+                capital(place.title())
+            ),
             Holds::Old => format!(
-                "  {} holds the old key, as far as is known. If you have changed it already, put the old one back.",
+                "  {} has the old key, as far as is known. If you changed it, put it back.",
                 capital(place.title())
             ),
             Holds::Unknown => format!(
-                "  Which key {} holds is not known: see that it is the old one.",
-                place.title()
+                "  {} may have either key: check that it has the old one.",
+                capital(place.title())
             ),
         })
         .collect();
-    lines.insert(0, format!("The old {} is in force again.", name.title()));
+    lines.insert(
+        0,
+        format!("The old {} is the current key again.", name.title()),
+    );
     lines.push(format!(
-        "If nobody needs the new key, delete it at {}.",
+        "Delete the new key at {} if nobody needs it.",
         name.vendor()
     ));
     lines.join("\n")

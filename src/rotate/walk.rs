@@ -1,19 +1,17 @@
-//! Walks the places that hold the old key, and puts the new one in force when everything holds with it.
+//! Replaces the old key where it is used, and makes the new one current when every check passes with it.
 
-use super::{Rotate, sandbox};
+use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, Shown, settings_fix, shown, webhook_fix};
+use crate::checks::{CheckRun, Shown, shown};
 use crate::credentials::key_set::KeySet;
+use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
-use crate::prompt::Input;
+use crate::prompt::{Input, Shortcut};
 
-/// How often the person is asked again whether Ashby's settings were saved.
-const MOST_TRIES: usize = 3;
-
-/// Asks with the new key, notes what is vouched for, asks the person for the rest, and promotes.
-pub(crate) async fn walk(rotation: &mut Rotate<'_>, vouched: &[ManualStep]) -> Result<CheckRun> {
+/// Checks with the new key, saves what is confirmed, walks the person through the rest, and promotes.
+pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> Result<CheckRun> {
     if rotation.session.app.sandbox.is_some() && !rotation.session.app.prompter.is_person() {
         sandbox::change_places(rotation).await?;
     }
@@ -22,24 +20,24 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, vouched: &[ManualStep]) -> R
     rotation.note_shown(&checked)?;
     let before = rotation.session.changes.len();
     if !keys_fail(&checked) {
-        rotation.attest(vouched, &keys, &checked)?;
+        rotation.attest(attested, &keys, &checked)?;
         if rotation.session.app.prompter.is_person() {
-            walk_with_person(rotation, vouched, &keys, &mut checked).await?;
+            walk_with_person(rotation, attested, &keys, &mut checked).await?;
         }
     }
     if rotation.session.changes.len() > before {
         checked = rotation.session.check(&keys).await;
         rotation.note_shown(&checked)?;
     }
-    if holds(rotation.name, &checked) {
+    if passes(rotation.name, &checked) {
         rotation.promote().await?;
     }
     Ok(checked)
 }
 
-/// Whether everything holds that the new key has a part in. What is wrong with the other key alone is
-/// reported, and is no reason to keep the old one in force where nobody takes it any more.
-fn holds(name: KeyName, checked: &CheckRun) -> bool {
+/// Whether every check passes that the new key has a part in. A problem of the other key alone is reported,
+/// and is no reason to go back to a key that is accepted nowhere any more.
+fn passes(name: KeyName, checked: &CheckRun) -> bool {
     let affected = CheckId::affected_by(name);
     let mut parts = checked
         .entries
@@ -48,96 +46,149 @@ fn holds(name: KeyName, checked: &CheckRun) -> bool {
     parts.all(|it| it.status.allows_dependents())
 }
 
-/// A bad key would only be carried into two dashboards.
+/// A bad key would only be entered in two dashboards.
 fn keys_fail(checked: &CheckRun) -> bool {
     [CheckId::CodesignalKey, CheckId::AshbyKey]
         .iter()
         .any(|id| checked.status(*id) == Some(Status::Fail))
 }
 
-/// Ashby first: CodeSignal saves its webhook only when Ashby takes the new key.
+/// Ashby first: CodeSignal saves its webhook only when Ashby accepts the new key.
 async fn walk_with_person(
     rotation: &mut Rotate<'_>,
-    vouched: &[ManualStep],
+    attested: &[ManualStep],
     keys: &KeySet,
     checked: &mut CheckRun,
 ) -> Result<()> {
-    if !vouched.contains(&ManualStep::AshbySettings) && !settings(rotation, keys, checked).await? {
-        return Ok(());
-    }
-    if !vouched.contains(&ManualStep::Webhook) {
-        webhook(rotation, keys, checked).await?;
+    let settings = attested.contains(&ManualStep::AshbySettings);
+    if settings || change_settings(rotation, keys, checked).await? {
+        let webhook = attested.contains(&ManualStep::Webhook)
+            || checked.status(CheckId::WebhookRegistration) != Some(Status::Todo);
+        if !webhook {
+            change_webhook(rotation, keys, checked).await?;
+        }
     }
     Ok(())
 }
 
-/// Ashby's settings: says whether they hold the new key, as far as can be seen or is said.
-async fn settings(
+#[derive(Clone, Copy)]
+enum Saved {
+    Yes,
+    ShowAgain,
+}
+
+impl Choice for Saved {
+    const MENU: &'static [(&'static str, Saved)] = &[
+        ("Yes, check it", Saved::Yes),
+        ("Show the step again", Saved::ShowAgain),
+    ];
+}
+
+#[derive(Clone, Copy)]
+enum WebhookSaved {
+    Yes,
+    TestFailed,
+}
+
+impl Choice for WebhookSaved {
+    const MENU: &'static [(&'static str, WebhookSaved)] = &[
+        ("Yes, and its test succeeded", WebhookSaved::Yes),
+        ("The test failed", WebhookSaved::TestFailed),
+    ];
+}
+
+const LEAVE: [Shortcut; 1] = [Shortcut::Quit];
+
+/// Says whether Ashby's settings have the new key, as far as that can be seen or is confirmed.
+async fn change_settings(
     rotation: &mut Rotate<'_>,
     keys: &KeySet,
     checked: &mut CheckRun,
 ) -> Result<bool> {
-    for tries in 1..=MOST_TRIES {
-        if checked.status(CheckId::AshbySettings) == Some(Status::Pass) {
-            return Ok(true);
-        }
-        if tries == 1 {
-            rotation.session.app.ui.note(&format!(
-                "\nThe old key stands in Ashby's settings. {} From then on, until the next step is done, Ashby refuses what CodeSignal sends; CodeSignal tries again. Leave this window open, and answer here when it is done.\n{}",
-                settings_fix(rotation.name),
-                rotation.page_of(ManualStep::AshbySettings)
-            ));
-        }
-        if !is_done(rotation).await? {
+    if checked.status(CheckId::AshbySettings) == Some(Status::Pass) {
+        return Ok(true);
+    }
+    rotation.dialog.step(2, text::STEPS, "Ashby's settings");
+    loop {
+        if show_settings(rotation, keys).await? == Input::Shortcut(Shortcut::Quit) {
             return Ok(false);
         }
-        *checked = rotation.session.check(keys).await;
-        rotation.note_shown(checked)?;
-        match shown(&checked.answers) {
-            Shown::InUse => rotation.session.app.ui.note("Ashby takes the new key."),
-            Shown::OtherKey => rotation.session.app.ui.note(
-                "Ashby still takes the old key and refuses the new one: the new one was not saved there yet. See whether the page shows that it was saved, then answer again.",
-            ),
-            Shown::Neither => rotation.session.app.ui.note(
-                "Ashby refuses the old key and the new one: a third one was saved there. Enter the new key once more, then answer again.",
-            ),
-            Shown::Nothing => {
-                rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
-                return Ok(true);
+        loop {
+            let dialog = &rotation.dialog;
+            match dialog
+                .select_deliberately("Saved in Ashby?", &LEAVE)
+                .await?
+            {
+                Input::Value(Saved::Yes) => {}
+                Input::Value(Saved::ShowAgain) => break,
+                Input::Shortcut(_) => return Ok(false),
+            }
+            rotation.dialog.clear_clipboard();
+            *checked = rotation.session.check(keys).await;
+            rotation.note_shown(checked)?;
+            match shown(&checked.answers) {
+                Shown::InUse => {
+                    rotation.dialog.done("Ashby accepts the new key");
+                    return Ok(true);
+                }
+                Shown::OtherKey => rotation
+                    .dialog
+                    .failed("Ashby still has the old key. Check that the page says it was saved."),
+                Shown::Neither => rotation
+                    .dialog
+                    .failed("Ashby has neither the old nor the new key. Enter the new key again."),
+                Shown::Nothing => {
+                    rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
+                    return Ok(true);
+                }
             }
         }
     }
-    Ok(checked.status(CheckId::AshbySettings) == Some(Status::Pass))
 }
 
-async fn webhook(rotation: &mut Rotate<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
-    if checked.status(CheckId::WebhookRegistration) != Some(Status::Todo) {
-        return Ok(());
+async fn show_settings(rotation: &mut Rotate<'_>, keys: &KeySet) -> Result<Input<()>> {
+    let dialog = &mut rotation.dialog;
+    dialog.instructions(&text::ashby_settings(rotation.name));
+    if let Input::Shortcut(word) = dialog.offer_page(Page::AshbyAssessments).await? {
+        return Ok(Input::Shortcut(word));
     }
-    rotation.session.app.ui.note(&format!(
-        "\nThe old key stands in CodeSignal's webhook too. {}\n{}\nThese are all of its values:",
-        webhook_fix(rotation.name),
-        rotation.page_of(ManualStep::Webhook)
-    ));
-    let form = rotation
-        .session
-        .app
-        .registration(&rotation.session.state, keys);
-    rotation.session.app.ui.form(&form);
-    rotation
-        .session
-        .app
-        .ui
-        .note("Leave this window open, and answer here when it is done.");
-    if is_done(rotation).await? {
-        rotation.attest(&[ManualStep::Webhook], keys, checked)?;
+    if rotation.name == KeyName::Codesignal {
+        let field = [Field::key("Topmost box", KeyName::Codesignal)];
+        return dialog.fill(keys, &field, 0).await;
     }
-    Ok(())
+    Ok(Input::Value(()))
 }
 
-/// The one place where a person is asked whether a step is done.
-pub(super) async fn is_done(rotation: &Rotate<'_>) -> Result<bool> {
-    let prompter = rotation.session.app.prompter;
-    let done = prompter.confirm("Is this done?", false).await?;
-    Ok(done == Input::Value(true))
+async fn change_webhook(
+    rotation: &mut Rotate<'_>,
+    keys: &KeySet,
+    checked: &CheckRun,
+) -> Result<()> {
+    let field = match rotation.name {
+        KeyName::Codesignal => Field::key("Secret Key", KeyName::Codesignal),
+        KeyName::Ashby => Field::key("Custom headers, value", KeyName::Ashby),
+    };
+    let fields = [field];
+    rotation.dialog.step(3, text::STEPS, "Webhook");
+    loop {
+        let dialog = &mut rotation.dialog;
+        dialog.instructions(&text::webhook(rotation.name));
+        if let Input::Shortcut(_) = dialog.offer_page(Page::CodesignalWebhooks).await? {
+            return Ok(());
+        }
+        if dialog.fill(keys, &fields, 0).await? == Input::Shortcut(Shortcut::Quit) {
+            return Ok(());
+        }
+        let question = "Saved in CodeSignal?";
+        match dialog.select_deliberately(question, &LEAVE).await? {
+            Input::Value(WebhookSaved::Yes) => {
+                rotation.dialog.clear_clipboard();
+                return rotation.attest(&[ManualStep::Webhook], keys, checked);
+            }
+            Input::Value(WebhookSaved::TestFailed) => rotation
+                .dialog
+                .failed("Ashby didn't accept what CodeSignal sent. Enter the new key again."),
+            Input::Shortcut(_) => return Ok(()),
+        }
+    }
 }

@@ -38,6 +38,14 @@ mod webhook_form;
 mod webhooks;
 
 pub(crate) use admin::Admin;
+
+/// The paths of the dashboards' pages.
+pub(crate) mod page_paths {
+    pub(crate) const API_KEYS: &str = super::pages::API_KEYS;
+    pub(crate) const ASSESSMENTS: &str = super::pages::ASSESSMENTS;
+    pub(crate) const WEBHOOKS: &str = super::pages::WEBHOOKS;
+}
+
 pub use scenario::Scenario;
 
 use crate::credentials::Secret;
@@ -142,6 +150,10 @@ impl Sandbox {
     }
 
     /// CodeSignal's page Integrations > API Keys, for a browser on this machine.
+    pub(crate) fn codesignal_site(&self) -> String {
+        format!("http://{}", self.codesignal)
+    }
+
     pub fn codesignal_keys_page(&self) -> String {
         format!("http://{}{}", self.codesignal, pages::API_KEYS)
     }

@@ -1,108 +1,115 @@
-//! CodeSignal and Ashby often belong to different people: a page for the other one, without a key in it.
+//! CodeSignal and Ashby often belong to different people: a page for the other person, without a key in it.
 
 use super::context::{StepResult, WizardContext};
-use super::pages::Pages;
+use super::text;
 use crate::app::App;
+use crate::dialog::Choice;
 use crate::error::Result;
-use crate::integration::{
-    ASHBY_KEY_HEADER, Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL,
-};
+use crate::integration::{KeyName, WEBHOOKS_PAGE};
 use crate::prompt::{Input, Shortcut};
 
-/// How a key travels from one person to another.
-pub(crate) const SAFELY: &str = "Send a key only in a way that nobody else can read and that does not keep it: share it in your company's password manager (1Password, Bitwarden, Keeper ...), or with a link that opens once. Not by mail, chat or ticket: there it stays readable.";
+#[derive(Clone, Copy)]
+enum CopyPage {
+    Copy,
+    Continue,
+}
 
-/// The page for whoever looks after this vendor.
+impl Choice for CopyPage {
+    const MENU: &'static [(&'static str, CopyPage)] = &[
+        ("Copy the page", CopyPage::Copy),
+        ("Continue", CopyPage::Continue),
+    ];
+}
+
+#[derive(Clone, Copy)]
+enum StillHandedOff {
+    Yes,
+    ShowPage,
+    No,
+}
+
+impl Choice for StillHandedOff {
+    const MENU: &'static [(&'static str, StillHandedOff)] = &[
+        ("Yes, continue with my part", StillHandedOff::Yes),
+        ("Show the page for them again", StillHandedOff::ShowPage),
+        ("No, I'll do it myself", StillHandedOff::No),
+    ];
+}
+
+/// The page for whoever manages this vendor.
 pub(crate) fn page_for(app: &App, vendor: KeyName) -> String {
     let page = match vendor {
-        KeyName::Ashby => for_ashby(),
-        KeyName::Codesignal => for_codesignal(
-            app.settings.addresses.webhook.text(),
-            &Pages::of(app).webhooks,
-        ),
+        KeyName::Ashby => text::handoff_ashby(),
+        KeyName::Codesignal => {
+            let addresses = &app.settings.addresses;
+            let link = match &app.sandbox {
+                Some(sandbox) => Some(sandbox.webhooks_page()),
+                None => addresses.are_published().then(|| WEBHOOKS_PAGE.to_owned()),
+            };
+            let page = link.unwrap_or_else(|| "Integrations > Webhooks in CodeSignal".to_owned());
+            text::handoff_codesignal(addresses.webhook.text(), &page)
+        }
     };
     if app.sandbox.is_some() {
-        format!("{page}\n\n(This is a rehearsal: send it to nobody.)")
+        format!("{page}\n\n(This is practice: don't send it.)")
     } else {
         page
     }
 }
 
-/// Offers to copy the page, which stands on the screen.
-pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
-    ctx.say("\n(Here the page ends.)");
-    if !ctx.copying.is_possible() {
-        return Ok(StepResult::Next);
+/// A run that begins with a hand-off: from the command line, where the page was shown already, or remembered.
+pub(super) async fn begin(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
+    if ctx.session.state.handoff() != Some(vendor) {
+        remember(ctx, Some(vendor))?;
+        return offer_copy(ctx, vendor).await;
     }
-    let choices = ["Copy the page to the clipboard", "Go on without"];
-    let words = [(Shortcut::Quit, "Stop here")];
-    let prompter = ctx.session.app.prompter;
-    let question = "Send this page to the person who looks after it.";
-    match prompter.choose(question, &choices, &words).await? {
-        Input::Value(0) => {
-            let copied = ctx.copying.text(&page_for(ctx.session.app, vendor));
-            let words = ctx.copying.words(copied, "The page");
-            ctx.say(&words);
+    if ctx.options.handoff_from_command_line {
+        return offer_copy(ctx, vendor).await;
+    }
+    let question = format!("Is someone else still doing the {} part?", vendor.vendor());
+    match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
+        Input::Value(StillHandedOff::Yes) => Ok(StepResult::Next),
+        Input::Value(StillHandedOff::ShowPage) => start(ctx, vendor).await,
+        Input::Value(StillHandedOff::No) => {
+            ctx.options.handoff = None;
+            remember(ctx, None)?;
             Ok(StepResult::Next)
         }
-        Input::Value(_) => Ok(StepResult::Next),
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }
 
-fn for_ashby() -> String {
-    format!(
-        "CONNECT CODESIGNAL TO ASHBY: YOUR PART IN ASHBY\n\
-         \n\
-         We connect CodeSignal (coding assessments) to Ashby. You look after Ashby, so three things are yours. They take about five minutes.\n\
-         \n\
-         1. Make the Ashby API key\n\
-         - Log in to Ashby and open the assessments admin page.\n\
-         - Click Add Integration (top right) and select CodeSignal.\n\
-         - Click the \"Ashby API Key\" drop-down and create a key. Copy it at once.\n\
-         \n\
-         2. Send the key back\n\
-         - {SAFELY}\n\
-         - You get the CodeSignal API key the same way.\n\
-         \n\
-         3. Enter the CodeSignal API key\n\
-         - On the same page, paste it into the topmost box of the CodeSignal settings.\n\
-         - See that the \"Ashby API Key\" drop-down names the key of step 1.\n\
-         - Click Save, and say that it is saved."
-    )
+/// Shows the page and remembers that another person does this vendor's part.
+pub(super) async fn start(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
+    ctx.options.handoff = Some(vendor);
+    remember(ctx, Some(vendor))?;
+    ctx.dialog
+        .say(&format!("\n{}", page_for(ctx.session.app, vendor)));
+    offer_copy(ctx, vendor).await
 }
 
-fn for_codesignal(endpoint: &str, webhooks_page: &str) -> String {
-    let list = |names: &[&str]| {
-        let lines: Vec<String> = names.iter().map(|name| format!("    {name}")).collect();
-        lines.join("\n")
-    };
-    format!(
-        "CONNECT CODESIGNAL TO ASHBY: YOUR PART IN CODESIGNAL\n\
-         \n\
-         We connect CodeSignal to Ashby (applicant tracking). You look after CodeSignal, so three things are yours. They take about ten minutes.\n\
-         \n\
-         1. Make the CodeSignal API key\n\
-         - Log in to CodeSignal and open Integrations > API Keys. (If you don't see \"API Keys\" and \"Webhooks\" there, write to support@codesignal.com and ask for API access.)\n\
-         - Click ADD A KEY, type {KEY_DESCRIPTION} as Key Description and click the arrow.\n\
-         - Select these four permissions and click SAVE:\n\
-         {permissions}\n\
-         - Click the key (blue text) to copy it.\n\
-         \n\
-         2. Send the key back\n\
-         - {SAFELY}\n\
-         - You get the Ashby API key the same way. Wait until you hear that the CodeSignal API key is saved in Ashby: the test below needs that.\n\
-         \n\
-         3. Make the webhook\n\
-         - Open {webhooks_page} and click ADD A WEBHOOK (top right).\n\
-         - Event types:\n\
-         {events}\n\
-         - Endpoint: {endpoint}\n\
-         - Secret Key: paste the CodeSignal API key of part 1. Don't click the refresh button: it would put another secret there.\n\
-         - Email: {WEBHOOK_EMAIL}\n\
-         - Custom headers: add one; key {ASHBY_KEY_HEADER}, value the Ashby API key.\n\
-         - Click the test button. After the success message click create, and say that it is created. If there is an error, send its words back.",
-        permissions = list(&Permission::ALL.map(Permission::name)),
-        events = list(&Event::ALL.map(Event::name)),
-    )
+pub(super) fn remember(ctx: &mut WizardContext<'_, '_>, vendor: Option<KeyName>) -> Result<()> {
+    if ctx.session.state.set_handoff(vendor) {
+        ctx.session.save()?;
+    }
+    Ok(())
+}
+
+async fn offer_copy(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
+    if !ctx.dialog.can_copy() {
+        return Ok(StepResult::Next);
+    }
+    let question = format!(
+        "\nSend this page to the person who manages {}.",
+        vendor.vendor()
+    );
+    match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
+        Input::Value(CopyPage::Copy) => {
+            let page = page_for(ctx.session.app, vendor);
+            ctx.dialog.copy(&page, "The page");
+            Ok(StepResult::Next)
+        }
+        Input::Value(CopyPage::Continue) => Ok(StepResult::Next),
+        Input::Shortcut(word) => Ok(StepResult::of(word)),
+    }
 }

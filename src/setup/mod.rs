@@ -1,23 +1,18 @@
-//! What `setup` does between asking and asking again: stores what was accepted, notes what a person
-//! vouches for, and with a person walks the guide step by step.
+//! The wizard of `setup`: a start, five steps, each walked only where it isn't done, and what's next.
 
-mod clipboard;
 mod context;
-mod fields;
 mod handoff;
-mod intro;
-mod key;
 mod next;
-mod pages;
-mod permissions;
 mod plan;
-mod prerequisites;
 mod sandbox;
-mod settings;
-mod test;
-mod webhook;
+mod start;
+mod steps;
+mod support_mail;
+mod text;
+mod walk;
 
-pub(crate) use context::{WizardContext, WizardEnd, WizardOptions};
+pub(crate) use context::{WizardContext, WizardOptions};
 pub(crate) use handoff::page_for;
 pub(crate) use plan::{PlanInput, plan};
-pub(crate) use sandbox::rehearse;
+pub(crate) use sandbox::act_as_admin;
+pub(crate) use walk::{WizardEnd, walk};

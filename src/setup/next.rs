@@ -1,53 +1,49 @@
-//! Step 7: what can be done from now on. Nothing is asked; it stands at the very end, behind the report.
+//! What's next: shown at the very end, below the report.
 
 use super::context::WizardContext;
 use crate::integration::Step;
 use std::time::Instant;
 
-const OVER: &str = "The rehearsal is over: its pages are gone, and nothing was kept. Once more: `cs-ashby setup --sandbox`. For real: `cs-ashby setup`.";
-
-pub(crate) async fn words(ctx: &WizardContext<'_, '_>) -> String {
-    let open: Vec<String> = [
-        Step::AshbyKey,
-        Step::CodesignalKey,
-        Step::AshbySettings,
-        Step::Webhook,
-    ]
-    .into_iter()
-    .filter(|step| !ctx.holds(*step))
-    .map(|step| format!("  {}. {}", step.number(), step.title()))
-    .collect();
-    let rehearsal = ctx.session.app.sandbox.is_some();
+pub(super) async fn text(ctx: &WizardContext<'_, '_>) -> String {
+    let practice = ctx.session.app.sandbox.is_some();
+    let open: Vec<String> = Step::NUMBERED
+        .into_iter()
+        .enumerate()
+        .filter(|(_, step)| *step != Step::Test && !ctx.is_done(*step))
+        .map(|(at, step)| format!("  {}. {}", at + 1, step.title()))
+        .collect();
     if !open.is_empty() {
-        let again = if rehearsal {
-            OVER
+        let again = if practice {
+            "Practice again with `cs-ashby setup --sandbox`."
         } else {
-            "Run `cs-ashby setup` again for these; it goes on at the first one."
+            "Run `cs-ashby setup` again to continue there."
         };
         return format!("Still open:\n{}\n{again}", open.join("\n"));
     }
-    if rehearsal {
-        return format!("{}\n\n{OVER}", assessments(ctx).await);
+    let assessments = assessments(ctx).await;
+    if practice {
+        return format!(
+            "{assessments}\n\nThat was practice; nothing is kept. For real: `cs-ashby setup`."
+        );
     }
     format!(
-        "{}\n\n\
-         - To send an assessment: open the Interview Plan in Ashby, add an Activity, click CodeSignal under Integrations, choose the assessment and click Add.\n\
-         - To create an interview: on the Invite Settings page in Ashby, switch on \"Attach CodeSignal Interview?\".\n\
-         - Both step by step, at any time: `cs-ashby guide send-assessment` and `cs-ashby guide create-interview`.\n\
-         - Once a month, and after each change of a key: `cs-ashby verify`.",
-        assessments(ctx).await
+        "{assessments}\n\n\
+         - Send an assessment: `cs-ashby guide send-assessment`\n\
+         - Create an interview: `cs-ashby guide create-interview`\n\
+         - Check the integration at any time: `cs-ashby verify`"
     )
 }
 
-/// The assessments that Ashby will now offer, by title.
+/// The assessments that Ashby now offers, by title.
 async fn assessments(ctx: &WizardContext<'_, '_>) -> String {
     let app = ctx.session.app;
-    let ask = app.ask(ctx.keys, app.deadline_from(Instant::now()));
-    let Some(found) = ask.assessments().await else {
-        return "Ashby now offers your CodeSignal assessments. (Their titles could not be read just now.)".into();
+    let prober = app.ask(ctx.keys, app.deadline_from(Instant::now()));
+    let Some(found) = prober.assessments().await else {
+        return "Ashby now offers your CodeSignal assessments.".into();
     };
     if found.total == 0 {
-        return "Your company has no CodeSignal assessment yet: create one in CodeSignal, and Ashby will offer it.".into();
+        return "You have no CodeSignal assessments yet. Create one, and Ashby will offer it."
+            .into();
     }
     let mut lines = vec!["Ashby now offers these CodeSignal assessments:".to_owned()];
     lines.extend(found.titles.iter().map(|title| format!("  {title}")));

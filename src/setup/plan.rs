@@ -1,5 +1,5 @@
-//! What `setup` would ask and do, told from what lies on this computer: nothing is asked, nothing is sent,
-//! nothing is changed.
+//! `setup --plan`: what `setup` would ask and do, from what is on this computer. Nothing is asked, sent or
+//! changed.
 
 use crate::credentials::fields;
 use crate::integration::{KeyName, ManualStep, Step};
@@ -13,8 +13,8 @@ pub(crate) struct PlanInput<'a> {
     /// Where the webhook has to deliver.
     pub(crate) endpoint: &'a str,
     pub(crate) given: Vec<KeyName>,
-    /// The steps that are vouched for on the command line.
-    pub(crate) vouched: &'a [ManualStep],
+    /// The steps that `--attest` confirms.
+    pub(crate) attested: &'a [ManualStep],
     pub(crate) keeps_keys: bool,
     /// The keys that the configuration names: they are kept there.
     pub(crate) configured: Vec<KeyName>,
@@ -36,12 +36,13 @@ pub(crate) fn plan(known: &PlanInput<'_>) -> Vec<PlannedStep> {
             Step::CodesignalKey => key(known, step, KeyName::Codesignal),
             Step::AshbySettings => manual(known, step, ManualStep::AshbySettings),
             Step::Webhook => manual(known, step, ManualStep::Webhook),
-            Step::Test => planned(step, false, &[], &[
-                "send Ashby's endpoint what CodeSignal sends, and beside it the same with a random header key and with a random signature",
-            ]),
-            Step::Next => planned(step, false, &[], &[
-                "read the titles of your assessments at CodeSignal, and say how to use them in Ashby",
-            ]),
+            Step::Test => planned(
+                step,
+                false,
+                &[],
+                &["send Ashby a test request, and fake ones that it must reject"],
+            ),
+            Step::Next => planned(step, false, &[], &["list your CodeSignal assessments"]),
         })
         .collect()
 }
@@ -59,9 +60,13 @@ impl PlannedStep {
     }
 
     pub(crate) fn lines(&self) -> String {
-        let mut lines = vec![format!("\n{}. {}", self.step.number(), self.step.title())];
-        lines.extend(self.asks.iter().map(|asks| format!("   asks: {asks}")));
-        lines.extend(self.does.iter().map(|does| format!("   does: {does}")));
+        let title = self.step.title();
+        let mut lines = vec![match self.step.number() {
+            Some(number) => format!("\n{number}. {title}"),
+            None => format!("\n{title}"),
+        }];
+        lines.extend(self.asks.iter().map(|asks| format!("   asks {asks}")));
+        lines.extend(self.does.iter().map(|does| format!("   will {does}")));
         lines.join("\n")
     }
 }
@@ -83,16 +88,13 @@ fn has(known: &PlanInput<'_>, name: KeyName) -> bool {
 fn before(known: &PlanInput<'_>) -> PlannedStep {
     let open = !has(known, KeyName::Codesignal);
     let asks: &[&str] = if open {
-        &["whether you see \"Webhooks\" and \"API Keys\" in CodeSignal"]
+        &["whether you see Webhooks and API Keys in CodeSignal"]
     } else {
         &[]
     };
-    let mut does = vec!["look whether CodeSignal and Ashby can be reached"];
+    let mut does = vec!["check that CodeSignal and Ashby are reachable"];
     if known.keeps_keys {
-        does.insert(
-            0,
-            "write an item of its own into the key store, read it back and delete it",
-        );
+        does.insert(0, "check that your keychain can be written");
     }
     planned(Step::Before, open, asks, &does)
 }
@@ -100,35 +102,29 @@ fn before(known: &PlanInput<'_>) -> PlannedStep {
 fn key(known: &PlanInput<'_>, step: Step, name: KeyName) -> PlannedStep {
     let title = name.title();
     let vendor = match name {
-        KeyName::Codesignal => "CodeSignal whether it accepts it, with its four permissions",
-        KeyName::Ashby => "Ashby whether it accepts it",
+        KeyName::Codesignal => "check it and its four permissions with CodeSignal",
+        KeyName::Ashby => "check it with Ashby",
     };
     let stored = known.item.get(name);
     let (open, asks, proves) = match (known.given.contains(&name), stored) {
         (true, _) => (
             false,
             None,
-            format!("take the {title} that is given, and ask {vendor}"),
+            format!("take the {title} you gave and {vendor}"),
         ),
-        (false, Some(stored)) if stored.proven => (
-            false,
-            None,
-            format!("take the stored {title}, and ask {vendor}"),
-        ),
+        (false, Some(stored)) if stored.proven => {
+            (false, None, format!("take the stored {title} and {vendor}"))
+        }
         (false, Some(_)) => (
             true,
             None,
-            format!("take the stored {title}, which is unproven, and ask {vendor}"),
+            format!("take the stored {title}, which wasn't checked yet, and {vendor}"),
         ),
-        (false, None) => (
-            true,
-            Some(format!("for the {title}, hidden")),
-            format!("ask {vendor}"),
-        ),
+        (false, None) => (true, Some(format!("for the {title}")), vendor.to_owned()),
     };
     let kept_here = known.keeps_keys && !known.configured.contains(&name);
     let keeps = (kept_here && stored.is_none_or(|stored| !stored.proven))
-        .then(|| "store it in the key store once it is accepted".to_owned());
+        .then(|| "save it in your keychain once it's accepted".to_owned());
     PlannedStep {
         step,
         open,
@@ -139,15 +135,11 @@ fn key(known: &PlanInput<'_>, step: Step, name: KeyName) -> PlannedStep {
 
 fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep {
     let asks = match by_hand {
-        ManualStep::AshbySettings => {
-            "to paste the CodeSignal API key in Ashby, and whether it is saved (not where the connectivity test proves it)"
-        }
-        ManualStep::Webhook => {
-            "to fill in the webhook form at CodeSignal, field by field, and what CodeSignal's test said"
-        }
+        ManualStep::AshbySettings => "you to paste the CodeSignal API key into Ashby's settings",
+        ManualStep::Webhook => "you to fill in CodeSignal's webhook form, field by field",
     };
-    if known.vouched.contains(&by_hand) {
-        return planned(step, false, &[], &["note your confirmation (--attest)"]);
+    if known.attested.contains(&by_hand) {
+        return planned(step, false, &[], &["save your confirmation (--attest)"]);
     }
     let keys = (
         known.item.codesignal.as_ref(),
@@ -170,12 +162,12 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
             step,
             false,
             &[],
-            &["nothing: you confirmed it for these keys"],
+            &["do nothing: it's confirmed for these keys"],
         ),
         AttestationStatus::Stale(_, locations) => {
             let mut step = planned(step, true, &[asks], &[]);
             step.does.push(format!(
-                "out of date since you confirmed it: {}",
+                "ask again, because this changed since: {}",
                 fields(&locations)
             ));
             step

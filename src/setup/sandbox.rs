@@ -1,4 +1,4 @@
-//! `setup --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
+//! `setup --sandbox` without a person: the admin's part is done through the sandbox's own dashboards.
 
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
@@ -11,7 +11,7 @@ use crate::session::{Change, Session};
 use crate::state::Binding;
 
 /// Makes both keys, saves them in Ashby, registers the webhook, and lets a candidate take a test.
-pub(crate) async fn rehearse(
+pub(crate) async fn act_as_admin(
     session: &mut Session<'_>,
     sandbox: &Sandbox,
     keys: &mut KeySet,
@@ -19,7 +19,7 @@ pub(crate) async fn rehearse(
     let scenario = sandbox.scenario();
     if scenario != Scenario::default() && !scenario.starts_empty() {
         session.app.ui.note(&format!(
-            "Note: the situation {0} can only happen to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
+            "Note: {0} only happens to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
             scenario.name()
         ));
     }
@@ -41,7 +41,7 @@ pub(crate) async fn rehearse(
             session.changes.push(Change::Sandbox(
                 "created the webhook; CodeSignal's own test was answered with 200",
             ));
-            // CodeSignal's dashboard shows it, with these keys: that is what a person would confirm.
+            // The sandbox's dashboard shows the webhook with these keys, so it counts as confirmed.
             let binding = Binding {
                 codesignal: &codesignal,
                 ashby: &ashby,

@@ -27,6 +27,9 @@ pub struct ProfileState {
     pub(crate) identity: Identity,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rotation: Option<Rotation>,
+    /// The vendor whose part of the setup another person does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    handoff: Option<String>,
 }
 
 impl ProfileState {
@@ -37,7 +40,21 @@ impl ProfileState {
             attestations: BTreeMap::new(),
             identity: Identity::default(),
             rotation: None,
+            handoff: None,
         })
+    }
+
+    /// The vendor whose part of the setup another person does.
+    pub(crate) fn handoff(&self) -> Option<KeyName> {
+        KeyName::from_word(self.handoff.as_deref()?)
+    }
+
+    /// Says whether that is new.
+    pub(crate) fn set_handoff(&mut self, vendor: Option<KeyName>) -> bool {
+        let vendor = vendor.map(|vendor| vendor.as_str().to_owned());
+        let changed = self.handoff != vendor;
+        self.handoff = vendor;
+        changed
     }
 
     /// Whether its parts are what `new` and `attest` make.

@@ -42,7 +42,7 @@ impl StateStore {
     /// Reads the record. A damaged one is set aside, a newer one is left alone.
     pub fn load(&self) -> Result<LoadedState> {
         if let Some(error) = self.in_another_home() {
-            return fresh(Some(format!("{} Nothing is saved there.", error.message)));
+            return fresh(Some(format!("{} Nothing is saved in it.", error.message)));
         }
         match self.read()? {
             Some(loaded) => Ok(loaded),

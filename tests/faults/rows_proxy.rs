@@ -65,6 +65,11 @@ pub fn rows() -> Vec<Row> {
             "HTTP/1.1 503 Service Unavailable\r\n\r\n",
         ),
         raw(
+            "the proxy has an error of its own (500)",
+            "",
+            "HTTP/1.1 500 Internal Server Error\r\n\r\n",
+        ),
+        raw(
             "the proxy gets no answer from the vendor (504)",
             "",
             "HTTP/1.1 504 Gateway Timeout\r\n\r\n",

@@ -128,7 +128,7 @@ fn what_a_command_prints_is_never_shown() {
         let output = without_keys(home.cs(words).at(&vendors))
             .run()
             .expect_code(2);
-        assert!(output.stderr.contains("it ended with 3"), "{output:#?}");
+        assert!(output.stderr.contains("it exited with 3"), "{output:#?}");
     }
 }
 
@@ -312,7 +312,7 @@ fn a_key_that_is_stored_in_vain_is_said_so() {
         .stdout;
     let words = status.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        words.contains("The one in the key store is not used."),
+        words.contains("The one in the keychain isn't used."),
         "{words}"
     );
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What the system says, the words for it, and how the next step begins.
 const ERRORS: [(&str, &str, &str); 4] = [
-    ("ENOSPC", "the disk is full", "Make room on that disk"),
+    ("ENOSPC", "the disk is full", "Free up space on that disk"),
     (
         "EDQUOT",
         "your share of the disk (quota) is used up",
@@ -21,11 +21,7 @@ const ERRORS: [(&str, &str, &str); 4] = [
         "the disk reports an error",
         "Ask whoever looks after this computer to check that disk",
     ),
-    (
-        "EROFS",
-        "the disk is read-only",
-        "Make that disk one that can be written",
-    ),
+    ("EROFS", "the disk is read-only", "Make that disk writable"),
 ];
 
 /// The commands that write into the state: words, and whether a finished integration is there before.

@@ -53,3 +53,34 @@ fn root_of_a_container_uses_a_mounted_home() {
     assert!(!tree::files(&home.home()).is_empty());
     run(&home, &vendors, &["verify"]).run().report(0);
 }
+
+/// A file server without a lock service (NFS) answers each lock with ENOLCK.
+#[test]
+fn a_file_server_without_locks_is_explained() {
+    if !missing::have(&["strace"]) {
+        return;
+    }
+    let (home, vendors) = (Home::new(), Vendors::working());
+    for number in ["ENOLCK", "EOPNOTSUPP"] {
+        let inject = format!("inject=flock:error={number}");
+        let words = [
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            "trace=flock",
+            "-e",
+            &inject,
+        ];
+        let report = home
+            .ask(&vendors, &["setup", "--attest", "webhook"])
+            .through("strace", &words)
+            .run()
+            .report(5);
+        let said = format!("{}", report.0["error"]);
+        for words in ["locked", "local disk", "CS_ASHBY_STATE_DIR"] {
+            assert!(said.contains(words), "{number}: {said}");
+        }
+    }
+}

@@ -177,7 +177,7 @@ fn the_path_that_is_printed_is_searched() {
     let folder = home.home().join(ASHBY_KEY);
     fs::create_dir(&folder).unwrap();
     let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
-    let run = run.through("sh", &["-c", "cd 7c1fA5hBy9*; exec \"$@\"", "sh"]);
+    let run = run.through("sh", &["-c", "cd 7c1fa5b19c*; exec \"$@\"", "sh"]);
     let output = run.run().expect_code(5);
     let said = output.stderr.split_whitespace().collect::<Vec<_>>();
     assert!(said.join(" ").contains("the name of the file"), "{said:?}");

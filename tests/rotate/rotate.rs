@@ -1,6 +1,5 @@
 //! `rotate`: one key replaced everywhere, scripted and with a person, on a real key store.
 
-use crate::support::pty::Pty;
 use crate::support::rotating::{Scene, Which, expect_phase, holds};
 use crate::support::*;
 use serde_json::json;
@@ -59,8 +58,8 @@ fn the_old_one_is_in_force(scene: &Scene) {
     let status = scene.run(&["status"]).env("CS_ASHBY_OUTPUT", "text");
     let status = status.run().expect_code(0).stdout;
     let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(status.contains("The old one is in force"), "{status}");
-    assert!(status.contains("The old one stands in"), "{status}");
+    assert!(status.contains("The old key is still current"), "{status}");
+    assert!(status.contains("The old key is in"), "{status}");
 }
 
 /// The admin has saved Ashby's settings: the old key is refused there from now on.
@@ -202,7 +201,7 @@ fn what_ashby_refutes_is_not_noted() {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    assert!(said.contains("was not noted"), "{said}");
+    assert!(said.contains("wasn't saved"), "{said}");
     expect_holds(&output.json(), Which::Codesignal, "old", "new");
     scene.expect_item(
         Which::Codesignal.old_key(),
@@ -265,27 +264,32 @@ fn with_a_person_it_is_one_walk() {
         return;
     };
     let run = scene.rotate(&[]).without("CS_ASHBY_OUTPUT");
-    let mut pty = Pty::spawn(&run, 100, 50);
-    pty.wait_until("the hidden prompt", |pty| {
-        !pty.echoes() && pty.screen().contains("Paste your CodeSignal API key:")
-    });
-    std::thread::sleep(std::time::Duration::from_millis(200));
-    pty.send(&format!("{}\r", Which::Codesignal.new_key()));
-    pty.wait_for("topmost box").wait_for("Is this done?");
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    let mut person = Person::sits_down(&run);
+    person
+        .sees("Rotate your CodeSignal API key")
+        .sees("Step 1 of 4");
+    // The old key again is noticed before it is sent.
+    person.pastes("CodeSignal", Which::Codesignal.old_key());
+    person.sees("That's the old key.");
+    person.pastes("CodeSignal", Which::Codesignal.new_key());
+    person.sees("Step 2 of 4").keeps_keys_off_the_terminal();
+    person.enter(IN_FORM);
     // A yes that is not so: Ashby shows it.
-    pty.send("yes\r").wait_for("refuses the new one");
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    person
+        .picks("Yes, check it")
+        .sees("Ashby still has the old key");
     scene.save_settings();
-    pty.send("yes\r").wait_for("Ashby takes the new key");
-    pty.wait_for("Secret Key")
-        .wait_until("the last question", |pty| {
-            pty.screen().matches("Is this done?").count() >= 2
-        });
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    pty.send("yes\r");
-    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
-    leaks::assert_none("the terminal", &pty.bytes(), &[]);
+    person
+        .picks("Yes, check it")
+        .sees("Ashby accepts the new key");
+    // Only the field that changes.
+    person.sees("Step 3 of 4").sees("Secret Key").enter(IN_FORM);
+    assert!(!person.text().contains("Event types"));
+    person.picks("Yes, and its test succeeded");
+    person
+        .answers("Delete the old key now?", "n")
+        .leaves_with(0);
+    leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
     scene.expect_item(
         Which::Codesignal.new_key(),
         None,

@@ -12,7 +12,7 @@ fn numbered_and_nothing_redrawn_for_a_screen_reader() {
         let (home, vendors) = (Home::new(), Vendors::working());
         let run = start(&home, &vendors, args).env("ACCESSIBLE", variable);
         let mut person = Person::sits_down(&run);
-        person.sees("1. Yes, I see both").asked("Number:");
+        person.sees("1. Yes").asked("Number:");
         person.answers("Number:", "7").sees("a number from 1 to 4");
         person.answers("Number:", "1").pastes("Ashby", ASHBY_KEY);
         person.sees("Asking whether the key is accepted ...");
@@ -40,17 +40,17 @@ fn narrow_terminals_are_walked_too() {
     for columns in [20, 40] {
         let (home, vendors) = (Home::new(), Vendors::working());
         let mut person = Person::at(&start(&home, &vendors, &[]), columns);
-        person.picks("Yes, I see both");
+        person.picks("Yes");
         // The question itself may take two lines.
         person.sees("(the page) or quit. ? Paste your Ashby API key:");
         person.pty.send(&format!("{ASHBY_KEY}\r"));
         person
-            .sees("Its name is")
+            .sees("CodeSignal integration")
             .sees("Paste your CodeSignal API key:");
         person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
         person
             .sees("Field 1 of 7")
-            .sees("Press Enter when they are selected:");
+            .sees("Press Enter when they're selected:");
         person.pty.send("quit\r");
         person.leaves_with(3);
         leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
@@ -64,12 +64,10 @@ fn a_dumb_terminal_gets_letters_and_nothing_else() {
     let mut person = Person::sits_down(&run);
     person
         .sees("Field 1 of 7")
-        .enter("Press Enter when they are selected:");
+        .enter("Press Enter when they're selected:");
     // No clipboard can be reached through it either.
-    person.enter("Press Enter when it is filled in:");
-    person
-        .answers("Press Enter when it is filled in:", "quit")
-        .leaves_with(3);
+    person.enter(IN_FORM);
+    person.answers(IN_FORM, "quit").leaves_with(3);
     // The one code that is left shows the cursor at the end.
     let text = String::from_utf8_lossy(&person.pty.bytes()).replace("\u{1b}[?25h", "");
     assert!(!text.contains('\u{1b}'), "{text:?}");
@@ -85,7 +83,7 @@ fn without_colour_and_without_utf_8() {
         .env("NO_COLOR", "1")
         .env("LC_ALL", "C");
     let mut person = Person::sits_down(&run);
-    person.picks("Yes, I see both").pastes("Ashby", ASHBY_KEY);
+    person.picks("Yes").pastes("Ashby", ASHBY_KEY);
     person.sees("Schl?ssel f?r Pr?fungen");
     person.answers("CodeSignal API key", "quit").leaves_with(3);
     let bytes = person.pty.bytes();
@@ -127,10 +125,10 @@ fn every_way_to_paste_a_key() {
         let (home, vendors) = (Home::new(), Vendors::working());
         vendors.ashby.set(|now| now.key = key.into());
         let mut person = Person::sits_down(&start(&home, &vendors, &[]));
-        person.picks("Yes, I see both").asked("Ashby API key");
+        person.picks("Yes").asked("Ashby API key");
         person.pty.send(&pasted);
         person
-            .sees("Accepted. Its name is")
+            .sees("CodeSignal integration")
             .asked("CodeSignal API key");
         person.pty.send("\u{3}");
         person.leaves_with(130);
@@ -161,7 +159,7 @@ fn what_can_t_be_a_key_is_named_by_its_place_and_not_sent() {
     ] {
         let (home, vendors) = (Home::new(), Vendors::working());
         let mut person = Person::sits_down(&start(&home, &vendors, &[]));
-        person.picks("Yes, I see both").asked("Ashby API key");
+        person.picks("Yes").asked("Ashby API key");
         vendors.forget();
         person.pty.send(&pasted).send("\r");
         person.sees(words);
@@ -176,17 +174,17 @@ fn what_can_t_be_a_key_is_named_by_its_place_and_not_sent() {
 fn another_size_of_the_window_in_the_middle() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&start(&home, &vendors, &[]));
-    person.picks("Yes, I see both").asked("Ashby API key");
+    person.picks("Yes").asked("Ashby API key");
     person.pty.resize(30, 400);
     person.pastes("Ashby", ASHBY_KEY);
     person
-        .sees("Its name is")
+        .sees("CodeSignal integration")
         .sees("Paste your CodeSignal API key:");
     person.pty.resize(120, 400);
     person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
     person
         .sees("Field 1 of 7")
-        .answers("Press Enter when they are selected:", "quit");
+        .answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }
 
@@ -195,8 +193,8 @@ fn another_size_of_the_window_in_the_middle() {
 fn the_same_key_twice_is_noticed_before_it_is_sent() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&start(&home, &vendors, &[]));
-    person.picks("Yes, I see both").pastes("Ashby", ASHBY_KEY);
+    person.picks("Yes").pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", ASHBY_KEY);
-    person.sees("That is the Ashby API key once more");
+    person.sees("That's your Ashby API key again");
     person.answers("CodeSignal API key", "quit").leaves_with(3);
 }

@@ -23,14 +23,12 @@ fn a_key_that_is_accepted_only_later_is_stored_all_the_same() {
     vendors.ashby.own(move |_| down());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.on_bus(&bus.address));
-    person.picks("Go on all the same");
+    person.picks("Continue anyway");
     person.pastes("Ashby", ASHBY_KEY);
-    person.picks("Go on; it is not stored until it is accepted");
+    person.picks("Continue; the key");
     vendors.ashby.set(|now| now.own = None);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .sees("Every check that applies ran and holds.")
-        .leaves_with(0);
+    person.leaves_with(0);
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));
 }
@@ -46,12 +44,12 @@ fn a_confirmation_is_for_the_key_that_was_there() {
         .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person.sees("The key that is there: CodeSignal rejected this key");
+    person.sees("CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
-    person.sees("was for the key that was there when this run began");
+    person.sees("--attest was for the key that you replaced");
     person
-        .sees("Step 5 of 7")
-        .answers("Press Enter when they are selected:", "quit");
+        .sees("Step 4 of 5")
+        .answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
     assert!(
         !std::fs::read_to_string(home.state("default"))
@@ -66,19 +64,15 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run);
-    person.asked("Press Enter to copy it:");
-    person.pty.send(&pasted(keys::WRONG_KEY));
-    person.enter("Press Enter to copy it:");
-    person
-        .sees("Copy the key through your terminal?")
-        .sees("Arrow keys or a number");
+    person.asked("Copy the key through your terminal?");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));
     }
     std::thread::sleep(Duration::from_millis(300));
-    person.picks("No, I copy it by hand");
-    person.enter("Press Enter when it is filled in:");
-    person.sees("Is it saved in Ashby?");
+    person.keeps_keys_off_the_terminal().asked(IN_FORM);
+    person.pty.send(&pasted(keys::WRONG_KEY));
+    person.enter(IN_FORM);
+    person.sees("Saved in Ashby?");
     person.pty.send(&pasted("1\n\n")).send("\r");
     person.sees("Nothing is chosen yet.");
     person.types("quit").leaves_with(1);
@@ -93,7 +87,7 @@ fn control_letters_in_a_paste_are_a_part_of_it() {
     ] {
         let (home, vendors) = (Home::new(), Vendors::working());
         let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-        person.picks("Yes, I see both").asked("Ashby API key");
+        person.picks("Yes").asked("Ashby API key");
         vendors.forget();
         person
             .pty
@@ -113,11 +107,11 @@ fn one_vendor_can_t_print_the_other_one_s_key() {
         .codesignal
         .set(|now| now.company = format!("Acme {ASHBY_KEY}"));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Yes, I see both").pastes("Ashby", ASHBY_KEY);
+    person.picks("Yes").pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("It belongs to [withheld").sees("Step 5 of 7");
+    person.sees("[withheld").sees("Step 4 of 5");
     person
-        .answers("Press Enter when they are selected:", "quit")
+        .answers("Press Enter when they're selected:", "quit")
         .leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 
@@ -149,7 +143,7 @@ fn pieces_of_a_key_in_many_titles_are_seen_together() {
         asked.has("companyTests").then(|| Reply::json(200, &found))
     });
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Ashby now offers these CodeSignal assessments: and 9000 more");
+    person.sees("and 9000 more");
     person.leaves_with(0);
 }
 
@@ -177,7 +171,7 @@ fn no_core_is_written() {
         .unwrap();
     assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
     // Nor by Ctrl-\ between two prompts.
-    person.picks("Yes, I see both").asked("Ashby API key");
+    person.picks("Yes").asked("Ashby API key");
     vendors.ashby.own(|_| Some(Reply::hang()));
     person.pastes("Ashby", ASHBY_KEY);
     person.pty.send("\u{1c}\u{1a}");

@@ -28,42 +28,52 @@ fn opened(noted: &PathBuf) -> Vec<String> {
 }
 
 #[test]
-fn pages_are_said_and_opened_where_there_is_a_browser() {
-    let (home, vendors) = (Home::new(), Vendors::working());
+fn a_page_is_opened_after_a_question() {
+    let home = Home::new();
     let (path, noted) = browser(&home, "echo noise; echo noise >&2");
-    let run = home.cs(&["setup"]).at(&vendors).env("PATH", &path);
-    let run = run.env("DISPLAY", ":97").env("CS_ASHBY_STORE", "none");
-    let mut person = Person::sits_down(&run);
-    person.sees("https://app.codesignal.com (It opens in your browser.)");
-    person.picks("Yes, I see both");
-    person.sees("https://app.ashbyhq.com (It opens in your browser.)");
+    let run = home.cs(&["setup", "--sandbox"]).env("PATH", &path);
+    let mut person = Person::sits_down(&run.env("DISPLAY", ":97"));
+    person.picks("Yes").enter("Open Ashby in your browser?");
     person.answers("Ashby API key", "open");
-    person.sees_times("https://app.ashbyhq.com", 2);
-    person.answers("Ashby API key", "quit").leaves_with(3);
-    assert_eq!(
-        opened(&noted),
-        [
-            "https://app.codesignal.com",
-            "https://app.ashbyhq.com",
-            "https://app.ashbyhq.com"
-        ]
-    );
+    person.answers("Ashby API key", "skip");
+    person.answers("Open CodeSignal in your browser?", "n");
+    person.sees("/client-dashboard/integrations/api-keys");
+    person.answers("CodeSignal API key", "quit").leaves_with(3);
+    let opened = opened(&noted);
+    assert_eq!(opened.len(), 2, "{opened:?}");
+    for page in opened {
+        assert!(page.starts_with("http://127.0.0.1:") && page.ends_with("/admin/assessments"));
+    }
     assert!(
         !person.text().contains("noise"),
         "a browser writes to the terminal"
     );
 }
 
+/// A key of a test system must not be entered in a real account.
 #[test]
-fn a_browser_gets_no_key() {
+fn with_other_addresses_no_real_page_is_opened_or_shown() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let (path, noted) = browser(&home, "");
-    let run = home.cs(&["setup"]).at(&vendors).both_keys();
-    let mut person = Person::sits_down(&run.env("PATH", &path).env("DISPLAY", ":97"));
+    let run = home.cs(&["setup"]).at(&vendors).env("PATH", &path);
+    let mut person = Person::sits_down(&run.env("DISPLAY", ":97"));
+    person.sees("so no dashboard is opened").picks("Yes");
     person
-        .sees("Field 1 of 7")
-        .answers("Press Enter when they are selected:", "quit");
+        .answers("Ashby API key", "open")
+        .answers("Ashby API key", "quit");
     person.leaves_with(3);
+    assert!(opened(&noted).is_empty());
+    assert!(!person.text().contains("https://app."), "{}", person.text());
+}
+
+#[test]
+fn a_browser_gets_no_key() {
+    let home = Home::new();
+    let (path, noted) = browser(&home, "");
+    let run = home.cs(&["setup", "--sandbox"]).both_keys();
+    let mut person = Person::sits_down(&run.env("PATH", &path).env("DISPLAY", ":97"));
+    person.picks("Yes").enter("Open Ashby in your browser?");
+    person.answers("Ashby API key", "quit").leaves_with(3);
     let environment = std::fs::read(noted.with_extension("env")).unwrap();
     leaks::assert_none("the browser's environment", &environment, &[]);
 }
@@ -74,17 +84,17 @@ fn nothing_is_opened_over_ssh_in_a_container_or_without_a_desktop() {
         (
             "SSH_CONNECTION",
             "192.0.2.1 5 192.0.2.2 22",
-            "(Open it on your own computer.)",
+            "To open it on yours, run there: ssh -L",
         ),
-        ("container", "oci", "(Open it in your browser.)"),
-        ("DISPLAY", "", "(Open it in your browser.)"),
+        ("container", "oci", "Open this in your browser: http"),
+        ("DISPLAY", "", "Open this in your browser: http"),
     ] {
-        let (home, vendors) = (Home::new(), Vendors::working());
+        let home = Home::new();
         let (path, noted) = browser(&home, "");
-        let run = home.cs(&["setup"]).at(&vendors).env("PATH", &path);
+        let run = home.cs(&["setup", "--sandbox"]).env("PATH", &path);
         let mut person = Person::sits_down(&run.env("DISPLAY", ":97").env(name, value));
-        person.sees(&format!("https://app.codesignal.com {words}"));
-        person.picks("Stop here").leaves_with(3);
+        person.picks("Yes").sees(words);
+        person.answers("Ashby API key", "quit").leaves_with(3);
         assert!(opened(&noted).is_empty(), "{name}");
     }
 }
@@ -92,61 +102,94 @@ fn nothing_is_opened_over_ssh_in_a_container_or_without_a_desktop() {
 #[test]
 fn a_browser_that_fails_or_hangs_holds_nothing_up() {
     for script in ["exit 3", "sleep 20"] {
-        let (home, vendors) = (Home::new(), Vendors::working());
+        let home = Home::new();
         let (path, _) = browser(&home, script);
-        let run = home.cs(&["setup"]).at(&vendors).env("PATH", &path);
+        let run = home.cs(&["setup", "--sandbox"]).env("PATH", &path);
         let mut person = Person::sits_down(&run.env("DISPLAY", ":97"));
-        person
-            .sees("Do you see \"Webhooks\"")
-            .picks("Stop here")
-            .leaves_with(3);
+        person.picks("Yes").enter("Open Ashby in your browser?");
+        person.answers("Ashby API key", "quit").leaves_with(3);
     }
 }
 
-/// Up to the field of the secret key, with its value asked for.
+/// Up to the field of the secret key.
 fn to_the_secret(person: &mut Person) {
-    person.enter("Press Enter when they are selected:");
-    person
-        .enter("Press Enter to copy it:")
-        .enter("Press Enter to copy it:");
+    person.enter("Press Enter when they're selected:");
+    person.enter(IN_FORM).sees("Field 3 of 7");
 }
 
 #[test]
-fn each_enter_copies_the_next_value_and_the_key_goes_again() {
+fn the_clipboard_has_the_value_of_the_field_that_is_shown() {
     let Some(screen) = Screen::start() else {
         return;
     };
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
-    person.enter("Press Enter when they are selected:");
-    person
-        .enter("Press Enter to copy it:")
-        .sees("is on your clipboard. Paste it there.");
+    person.enter("Press Enter when they're selected:");
+    person.sees("It is on your clipboard.").asked(IN_FORM);
     assert_eq!(screen.clipboard(), vendors.webhook.url());
-    person.enter("Press Enter to copy it:");
-    person.sees("The CodeSignal API key (not shown) is on your clipboard.");
+    person.enter(IN_FORM);
+    person.sees("The key is on your clipboard.").asked(IN_FORM);
     assert_eq!(screen.clipboard(), CODESIGNAL_KEY);
-    person.enter("Press Enter to copy it:");
+    person.enter(IN_FORM).sees("Field 4 of 7").asked(IN_FORM);
     assert_eq!(screen.clipboard(), "assessment-webhooks@ashbyhq.com");
+    // Back: the field before, and its value.
+    person.answers(IN_FORM, "back");
+    person.sees_times("Field 3 of 7", 2).asked(IN_FORM);
+    assert_eq!(screen.clipboard(), CODESIGNAL_KEY);
+    person.enter(IN_FORM).sees_times("Field 4 of 7", 2);
+    person.enter(IN_FORM);
     person.answers("Your email address", "admin@acme.example");
-    person.sees("admin@acme.example is on your clipboard. Add a second email");
+    person.sees("Add a second email").asked(IN_FORM);
     assert_eq!(screen.clipboard(), "admin@acme.example");
-    person.enter("Press Enter to copy it:");
+    person.enter(IN_FORM).sees("Field 6 of 7").asked(IN_FORM);
     assert_eq!(screen.clipboard(), "X-Ashby-Api-Key");
-    person
-        .enter("Press Enter to copy it:")
-        .sees("The Ashby API key (not shown) is on");
+    person.enter(IN_FORM).sees("Field 7 of 7").asked(IN_FORM);
     assert_eq!(screen.clipboard(), ASHBY_KEY);
-    person.enter("Press Enter when it is pasted:");
+    person.enter(IN_FORM);
     person
         .picks("A success message")
-        .picks("Yes, it is in the list");
+        .picks("Yes, it's in the list");
     person
-        .sees("The key was removed from the clipboard.")
+        .sees("Removed the key from your clipboard.")
         .leaves_with(0);
     assert_eq!(screen.clipboard(), "");
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+}
+
+/// No dead end: a key that can't be copied is shown at a person's word, and leaves with its screen.
+#[test]
+fn a_key_that_can_t_be_copied_is_shown_until_enter() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
+    let mut person = Person::sits_down(&run.both_keys());
+    person
+        .enter("Press Enter when they're selected:")
+        .enter(IN_FORM);
+    person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
+    person.asked("Show the CodeSignal API key").pty.send("y\r");
+    person
+        .sees(CODESIGNAL_KEY)
+        .asked("Press Enter to hide it:")
+        .pty
+        .send("\r");
+    person.asked(IN_FORM);
+    assert!(
+        !person.text().contains(CODESIGNAL_KEY),
+        "it stays on the screen"
+    );
+    person.answers(IN_FORM, "quit").leaves_with(3);
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let run = home.cs(&["setup", "--accessible", "--from", "webhook"]);
+    let mut person = Person::sits_down(&run.at(&vendors).both_keys());
+    person
+        .enter("Press Enter when they're selected:")
+        .enter(IN_FORM);
+    person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
+    person
+        .answers("Type s again to show it", "s")
+        .sees(CODESIGNAL_KEY);
+    person.answers(IN_FORM, "quit").leaves_with(3);
 }
 
 #[test]
@@ -158,13 +201,11 @@ fn what_somebody_else_copied_meanwhile_stays() {
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
     to_the_secret(&mut person);
-    person.sees("(not shown) is on your clipboard");
+    person.sees("The key is on your clipboard").asked(IN_FORM);
     screen.copy("my own notes");
-    person
-        .answers("Press Enter to copy it:", "quit")
-        .leaves_with(3);
+    person.answers(IN_FORM, "quit").leaves_with(3);
     assert_eq!(screen.clipboard(), "my own notes");
-    assert!(!person.text().contains("removed from the clipboard"));
+    assert!(!person.text().contains("Removed the key"));
 }
 
 #[test]
@@ -177,8 +218,8 @@ fn the_key_goes_from_the_clipboard_whatever_ends_the_run() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
         to_the_secret(&mut person);
-        person.sees("(not shown) is on your clipboard");
-        person.asked("Press Enter to copy it:");
+        person.sees("The key is on your clipboard").asked(IN_FORM);
+        person.asked(IN_FORM);
         person.pty.send(end);
         person.pty.exit_code();
         assert_ne!(screen.clipboard(), CODESIGNAL_KEY);
@@ -203,22 +244,16 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("SSH_TTY", "/dev/pts/7"));
         to_the_secret(&mut person);
-        person.sees("Copy the key through your terminal? Session recorders could capture it.");
-        person.picks(if agrees {
-            "Yes, copy it"
-        } else {
-            "No, I copy it by hand"
-        });
-        let next = match agrees {
-            true => "Press Enter to copy it:",
-            false => "Press Enter when it is filled in:",
-        };
-        person.asked(next);
+        person.answers(
+            "Copy the key through your terminal?",
+            if agrees { "y" } else { "n" },
+        );
+        person.asked(IN_FORM);
         let coded = hash::base64(CODESIGNAL_KEY.as_bytes());
         let sent = asked_of_terminal(&person);
         assert_eq!(sent[0], hash::base64(vendors.webhook.url().as_bytes()));
         assert_eq!(sent.contains(&coded), agrees);
-        person.answers(next, "quit").leaves_with(3);
+        person.answers(IN_FORM, "quit").leaves_with(3);
         // Cleared at the end.
         assert_eq!(asked_of_terminal(&person).last().unwrap() == "!", agrees);
         if !agrees {

@@ -36,13 +36,13 @@ fn a_plan_asks_sends_and_changes_nothing() {
         ]
     );
     let plan = report.0["data"]["plan"].to_string();
-    assert!(plan.contains("for the Ashby API key, hidden"), "{plan}");
+    assert!(plan.contains("for the Ashby API key"), "{plan}");
     assert_eq!(vendors.count(), 0);
     assert!(tree::files(home.root()).is_empty());
     // On a terminal too.
     let mut person = Person::sits_down(&home.cs(&["setup", "--plan"]).at(&vendors));
-    person.sees("Nothing was asked, sent or changed now");
-    person.sees("5. The webhook in CodeSignal asks: to fill in the webhook form");
+    person.sees("Nothing was sent or changed.");
+    person.sees("4. Webhook asks you to fill in CodeSignal's webhook form");
     person.leaves_with(0);
     assert_eq!(vendors.count(), 0);
     assert!(tree::files(home.root()).is_empty());
@@ -82,10 +82,7 @@ fn a_plan_knows_what_is_stored_and_confirmed() {
     let report = report.run().report(0);
     assert!(!mark.exists());
     let plan = report.0["data"]["plan"].to_string();
-    assert!(
-        plan.contains("take the Ashby API key that is given"),
-        "{plan}"
-    );
+    assert!(plan.contains("take the Ashby API key you gave"), "{plan}");
 }
 
 #[test]
@@ -96,20 +93,18 @@ fn one_can_begin_at_any_step() {
         Person::sits_down(&run)
     };
     let mut person = at("webhook");
-    person.sees("Step 5 of 7").sees("Confirmed by you on");
-    person.answers("Press Enter when they are selected:", "quit");
+    person
+        .sees("Step 4 of 5")
+        .answers("Press Enter when they're selected:", "quit");
     person.leaves_with(0);
     let mut person = at("codesignal-key");
     person
-        .sees("Step 3 of 7")
-        .sees("Enter alone keeps this key");
-    person
-        .enter("CodeSignal API key")
-        .sees("Every check that applies ran and holds.");
-    person.leaves_with(0);
+        .sees("Step 2 of 5")
+        .sees("Press Enter to keep this key");
+    person.enter("CodeSignal API key").leaves_with(0);
     let mut person = at("test");
-    person.sees("Step 6 of 7").leaves_with(0);
-    assert!(!person.text().contains("Step 5 of 7"));
+    person.sees("Step 5 of 5").leaves_with(0);
+    assert!(!person.text().contains("Step 4 of 5"));
     let output = home
         .cs(&["setup", "--from", "nowhere"])
         .run()
@@ -128,7 +123,7 @@ fn a_page_for_the_person_who_looks_after_the_other_vendor() {
             "ashby",
             &[
                 "Add Integration",
-                "\"Ashby API Key\" drop-down",
+                "Ashby API Key drop-down",
                 "topmost box",
                 "Click Save",
             ][..],
@@ -153,7 +148,7 @@ fn a_page_for_the_person_who_looks_after_the_other_vendor() {
             .at(&vendors)
             .both_keys();
         let output = run.run().expect_code(3);
-        for word in words.iter().chain(&["password manager", "Not by mail"]) {
+        for word in words.iter().chain(&["password manager", "never by mail"]) {
             let flat = output
                 .stdout
                 .split_whitespace()
@@ -174,23 +169,28 @@ fn the_walk_waits_for_the_other_person() {
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup", "--handoff", "ashby"]).at(&vendors);
     let mut person = Person::sits_down(&run);
-    person.sees("YOUR PART IN ASHBY").picks("Go on without");
-    person.picks("Yes, I see both");
-    person.sees("comes from the person you sent the page to");
+    person.sees("YOUR PART IN ASHBY").picks("Continue");
+    person.picks("Yes");
+    person.sees("when the other person has sent it");
     person.answers("Ashby API key", "skip");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("Left for later").leaves_with(3);
-    let run = run.keys(CODESIGNAL_KEY, ASHBY_KEY);
+    person.sees("Skipped: add both keys first").leaves_with(3);
+    // It is remembered.
+    let run = home
+        .cs(&["setup"])
+        .at(&vendors)
+        .keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
-    person.picks("Go on without");
-    person.sees("The person who looks after Ashby has to enter the CodeSignal API key");
+    person.sees("Is someone else still doing the Ashby part?");
+    person.picks("Yes, continue with my part");
+    person.sees("The person who manages Ashby needs the CodeSignal API key");
+    person.keeps_keys_off_the_terminal();
+    person.enter("Press Enter when you've shared it");
     vendors
         .webhook
         .set(|now| now.secret = CODESIGNAL_KEY.into());
-    person
-        .picks("Yes, it is saved: check it")
-        .sees("Step 5 of 7");
-    person.answers("Press Enter when they are selected:", "quit");
+    person.picks("Yes, check it").sees("Step 4 of 5");
+    person.answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }
 
@@ -198,18 +198,20 @@ fn the_walk_waits_for_the_other_person() {
 fn codesignal_can_be_somebody_else_s_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Somebody else looks after CodeSignal");
+    person.picks("Someone else manages CodeSignal");
     person
         .sees("YOUR PART IN CODESIGNAL")
         .picks("Copy the page");
     person.sees("The page was sent to your terminal's clipboard");
     person.pastes("Ashby", ASHBY_KEY);
-    person.sees("comes from the person you sent the page to");
+    person.sees("when the other person has sent it");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person
-        .sees("Step 5 of 7")
-        .sees("makes the webhook, with the page that you sent");
-    person.picks("They say that it is created");
+        .sees("Step 4 of 5")
+        .sees("needs the Ashby API key for the webhook");
+    person.keeps_keys_off_the_terminal();
+    person.enter("Press Enter when you've shared it");
+    person.picks("Yes, and its test succeeded");
     person.leaves_with(0);
     home.ask(&vendors, &["verify"]).run().report(0);
 }
@@ -252,15 +254,14 @@ fn a_refused_key_that_the_configuration_names_is_replaced_there() {
     home.config(&format!("[profiles.default]\nashby_key.file = {file:?}\n"));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person
-        .picks("Yes, I see both")
-        .sees("Ashby rejected this key");
-    person.sees("Put the right one there, then run `cs-ashby setup` again.");
-    person.sees("Stopped at step 2 of 7").leaves_with(1);
+        .picks("Yes")
+        .sees("Put the right key there, then run `cs-ashby setup` again.");
+    person.sees("Stopped at step 1 of 5").leaves_with(1);
     // A vendor that is down says nothing against it.
     vendors.ashby.own(|_| Some(http::Reply::html(503)));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Go on all the same");
-    person.picks("Yes, I see both").asked("CodeSignal API key");
-    assert!(!person.text().contains("Put the right one there"));
+    person.picks("Continue anyway");
+    person.picks("Yes").asked("CodeSignal API key");
+    assert!(!person.text().contains("Put the right key there"));
     person.answers("CodeSignal API key", "quit").leaves_with(4);
 }

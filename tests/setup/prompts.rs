@@ -272,7 +272,7 @@ fn a_simple_terminal_is_asked_for_a_key_as_for_a_password() {
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut pty = Pty::spawn(&run.env("TERM", "dumb"), 100, 40);
     wait_hidden(&pty, "Ashby");
-    let asked = pty.line_of_cursor();
+    let asked = pty.rows_to_cursor().pop().unwrap();
     assert_eq!(asked.trim_end(), "Enter your Ashby API key as a password:");
     pty.send("\u{3}");
     assert_eq!(pty.exit_code(), 130);

@@ -43,73 +43,67 @@ fn make_codesignal_key(person: &Person, browser: &Browser) -> String {
 /// The three fields by which Ashby knows CodeSignal, once more.
 fn again(person: &mut Person) {
     person.sees("Field 1 of 3: Secret Key");
-    person
-        .enter("Press Enter when it is filled in:")
-        .enter("Press Enter to copy it:")
-        .enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM).enter(IN_FORM).enter(IN_FORM);
 }
 
 #[test]
-fn a_rehearsal_with_three_mistakes_ends_with_a_working_integration() {
+fn practice_with_three_mistakes_ends_with_a_working_integration() {
     let Some(browser) = Browser::without_scripts() else {
         return;
     };
     let home = Home::new();
     let mut person = Person::sits_down(&home.cs(&["setup", "--sandbox"]));
-    person.sees("This is a rehearsal").picks("Yes, I see both");
+    person.sees("This is practice").picks("Yes");
 
-    person.sees("Step 2 of 7").asked("Ashby API key");
+    person.sees("Step 1 of 5").asked("Ashby API key");
     let ashby = make_ashby_key(&person, &browser);
     person.pastes("Ashby", &ashby);
-    person.sees("Its name is \"CodeSignal integration\"");
+    person.sees("\"CodeSignal integration\"");
 
-    person.sees("Step 3 of 7").asked("CodeSignal API key");
+    person.sees("Step 2 of 5").asked("CodeSignal API key");
     let codesignal = make_codesignal_key(&person, &browser);
     person.pastes("CodeSignal", &codesignal);
-    person.sees("One permission is missing: liveInterview.company.write");
+    person.sees("Permission liveInterview.company.write is missing");
     browser.press("Edit Ashby Integration");
     browser.tick("liveInterview.company.write");
     browser.press("SAVE");
-    person.picks("I have saved it: look again");
-    person.sees("It has all four permissions.");
+    person.picks("I clicked SAVE, check again");
+    person.sees("All 4 permissions are there");
 
     // Said to be saved before it is.
-    person.sees("Step 4 of 7").asked("Press Enter to copy it:");
-    person
-        .enter("Press Enter to copy it:")
-        .picks("No, I copy it by hand");
-    person.enter("Press Enter when it is filled in:");
-    person.sees("names the key \"CodeSignal integration\"");
-    person.picks("Yes, it is saved: check it");
+    person.sees("Step 3 of 5");
+    person.sees("drop-down shows \"CodeSignal integration\"");
+    person.keeps_keys_off_the_terminal().enter(IN_FORM);
+    person.picks("Yes, check it");
     person.sees("Was Save clicked?");
     browser.open(&page(&person, "/assessments"));
     browser.press("Settings of CodeSignal");
     browser.fill("CodeSignal API Key", &codesignal);
     browser.press("Save");
-    person.picks("Yes, it is saved: check it");
-    person.sees("Ashby holds this CodeSignal API key");
+    person.picks("Yes, check it");
 
     // The second and third mistake: the secret is left as it was, and the header has a typo.
     person
-        .sees("Step 5 of 7")
-        .asked("Press Enter when they are selected:");
+        .sees("Step 4 of 5")
+        .asked("Press Enter when they're selected:");
     browser.open(&page(&person, "/webhooks"));
     browser.press("ADD A WEBHOOK");
     EVENTS.iter().for_each(|event| browser.tick(event));
-    person.enter("Press Enter when they are selected:");
+    person.enter("Press Enter when they're selected:");
     browser.fill("Endpoint", &page(&person, "/api/codesignal_webhook"));
-    person.enter("Press Enter to copy it:");
-    person.enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
     browser.fill("Email", "assessment-webhooks@ashbyhq.com");
-    person.enter("Press Enter to copy it:");
+    person.enter(IN_FORM);
     person.answers("Your email address", "admin@acme.example");
+    person.enter(IN_FORM);
     browser.press("Add another email");
     browser.fill("Email 2", "admin@acme.example");
     browser.press("Add a custom header");
     browser.fill("Header key", "X-Ashby-Api-Kye");
     browser.fill("Header value", &ashby);
-    person.enter("Press Enter to copy it:");
-    person.enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
     browser.press("Test");
     assert!(
         browser.outcome().contains("answered 401"),
@@ -118,9 +112,8 @@ fn a_rehearsal_with_three_mistakes_ends_with_a_working_integration() {
     );
     person.picks("An error with 401 or 403");
     person
-        .sees("From here Ashby takes both keys.")
-        .sees("Secret Key: another text is there");
-    person.sees("the key has to be X-Ashby-Api-Key, to the letter");
+        .sees("a field in the webhook form is wrong")
+        .sees("Secret Key: the whole CodeSignal API key");
     browser.fill("Secret Key", &codesignal);
     // Only what may be wrong is asked for again.
     again(&mut person);
@@ -140,8 +133,8 @@ fn a_rehearsal_with_three_mistakes_ends_with_a_working_integration() {
         browser.outcome()
     );
     person.picks("A success message");
-    // Said to be created before it is: a rehearsal can see that.
-    person.picks("Yes, it is in the list");
+    // Said to be created before it is: practice can see that.
+    person.picks("Yes, it's in the list");
     person.sees("CodeSignal has no webhook that delivers to Ashby");
     browser.untick(EVENTS[1]);
     browser.press("Create");
@@ -154,13 +147,12 @@ fn a_rehearsal_with_three_mistakes_ends_with_a_working_integration() {
     browser.tick(EVENTS[1]);
     browser.press("Save");
     person.picks("Run it again");
-    person.sees("the result arrived at Ashby");
+    person.sees("result arrived in Ashby");
 
     person
-        .sees("Step 6 of 7")
+        .sees("Step 5 of 5")
         .sees("Ashby now offers these CodeSignal assessments");
-    person.sees("Every check that applies ran and holds.");
-    person.sees("The rehearsal is over: its pages are gone");
+    person.sees("That was practice; nothing is kept.");
     person.leaves_with(0);
     // Practice keys are keys: none is shown, and nothing is written.
     leaks::assert_none("the terminal", &person.pty.bytes(), &[ashby, codesignal]);

@@ -52,27 +52,25 @@ fn walk(columns: u16, accessible: bool) -> Person {
     };
     let run = home.cs(args).at(&vendors).env("LC_ALL", "C.UTF-8");
     let mut person = Person::at(&run, columns);
-    person.picks("Yes, I see both");
+    person.picks("Yes");
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .enter("Press Enter to copy it:")
-        .picks("No, I copy it by hand");
-    person.enter("Press Enter when it is filled in:");
+    person.keeps_keys_off_the_terminal().enter(IN_FORM);
     vendors
         .webhook
         .set(|now| now.secret = CODESIGNAL_KEY.into());
-    person.picks("Yes, it is saved: check it");
-    person.enter("Press Enter when they are selected:");
-    person.enter("Press Enter to copy it:");
-    person.enter("Press Enter when it is filled in:");
-    person.enter("Press Enter to copy it:");
+    person.picks("Yes, check it");
+    person.enter("Press Enter when they're selected:");
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
     person.answers("Your email address", "admin@acme.example");
-    person.enter("Press Enter to copy it:");
-    person.enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
     person
         .picks("A success message")
-        .picks("Yes, it is in the list");
+        .picks("Yes, it's in the list");
     person.leaves_with(0);
     person
 }
@@ -97,7 +95,7 @@ fn the_first_screens_at_20_columns() {
     let (home, vendors) = (Home::new(), vendors());
     let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
     let mut person = Person::at(&run, 20);
-    person.picks("Yes, I see both");
+    person.picks("Yes");
     person.sees("or quit. ? Paste your Ashby API key:");
     person.pty.send("quit\r");
     person.leaves_with(3);
@@ -110,13 +108,13 @@ fn wrong_keys_and_missing_permissions() {
     vendors.codesignal.deny(&PERMISSION_NAMES[1..3]);
     let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
     let mut person = Person::at(&run, 80);
-    person.picks("Yes, I see both");
+    person.picks("Yes");
     for key in ["wrong-key-number-one", "wrong-key-number-two", "two words"] {
         person.pastes("Ashby", key);
     }
-    person.picks("Try once more").pastes("Ashby", ASHBY_KEY);
+    person.picks("Try again").pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.picks("Leave it for now");
+    person.picks("Skip for now");
     person.leaves_with(1);
     is_kept(&person, "wrong-keys.txt");
 }
@@ -126,8 +124,8 @@ fn a_company_without_access() {
     let (home, vendors) = (Home::new(), vendors());
     let run = home.cs(&["setup"]).at(&vendors).env("LC_ALL", "C.UTF-8");
     let mut person = Person::at(&run, 80);
-    person.picks("No, one or both are missing");
-    person.picks("Copy the mail");
+    person.picks("No, they're missing");
+    person.picks("Save it as a file");
     person.leaves_with(3);
     is_kept(&person, "no-access.txt");
 }
@@ -141,19 +139,15 @@ fn a_test_that_fails_at_codesignal() {
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let run = run.env("LC_ALL", "C.UTF-8").env("TERM", "dumb").both_keys();
     let mut person = Person::at(&run, 80);
-    person.enter("Press Enter when they are selected:");
+    person.enter("Press Enter when they're selected:");
     for field in 2..=4 {
-        person
-            .sees(&format!("Field {field} of 7"))
-            .enter("Press Enter when it is filled in:");
+        person.sees(&format!("Field {field} of 7")).enter(IN_FORM);
     }
     person.enter("Your email address");
-    person
-        .enter("Press Enter when it is filled in:")
-        .enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM).enter(IN_FORM);
     person.picks("An error with 401 or 403");
     person.sees("Field 1 of 3");
-    person.answers("Press Enter when it is filled in:", "quit");
+    person.answers(IN_FORM, "quit");
     person.leaves_with(3);
     is_kept(&person, "test-fails.txt");
 }
@@ -167,7 +161,7 @@ fn the_plan_and_the_page_for_somebody_else() {
     is_kept(&person, "plan.txt");
     let run = home.cs(&["setup", "--handoff", "codesignal"]).at(&vendors);
     let mut person = Person::at(&run.env("LC_ALL", "C.UTF-8"), 80);
-    person.picks("Go on without");
+    person.picks("Continue");
     person.answers("Ashby API key", "quit").leaves_with(3);
     is_kept(&person, "handoff-codesignal.txt");
 }

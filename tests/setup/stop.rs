@@ -14,17 +14,17 @@ fn at(kind: &str, home: &Home, vendors: &Vendors) -> Person {
     match kind {
         "menu" => {
             let mut person = Person::sits_down(&run);
-            person.sees("Somebody else looks after CodeSignal");
+            person.sees("Someone else manages CodeSignal");
             person
         }
         "hidden" => {
             let mut person = Person::sits_down(&run);
-            person.picks("Yes, I see both").asked("Ashby API key");
+            person.picks("Yes").asked("Ashby API key");
             person
         }
         _ => {
             let mut person = Person::sits_down(&run.both_keys());
-            person.asked("Press Enter when they are selected:");
+            person.asked("Press Enter when they're selected:");
             person
         }
     }
@@ -49,7 +49,7 @@ fn ctrl_c_and_esc_and_the_end_of_the_input() {
             person.pty.send(keys);
             person.leaves_with(code);
             if code == 3 {
-                person.sees("Stopped at step");
+                person.sees("Stopped");
             }
         }
     }
@@ -60,7 +60,7 @@ fn quit_says_where_it_stands() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = at("hidden", &home, &vendors);
     person.answers("Ashby API key", "quit");
-    person.sees("Stopped at step 2 of 7 (The integration in Ashby, and the Ashby API key). What you confirmed is kept; keys are not (--store none). Run `cs-ashby setup` with the keys to go on from there.");
+    person.sees("Stopped at step 1 of 5. Your keys weren't saved: give them again when you run `cs-ashby setup` to continue.");
     person.leaves_with(3);
 }
 
@@ -109,7 +109,7 @@ fn a_closed_terminal_ends_it() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup"]).at(&vendors);
     let mut person = in_a_window(&home, &run);
-    person.picks("Yes, I see both").asked("Ashby API key");
+    person.picks("Yes").asked("Ashby API key");
     // The shell keeps the signal to itself, so it is the end of the input that ends the run (or both).
     let code = close(&mut person, &home);
     assert!(["3\n", "143\n"].contains(&code.as_str()), "{code}");
@@ -139,7 +139,7 @@ fn inner(person: &Person) -> Option<u32> {
 fn a_terminal_that_is_stopped_is_left_sane_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = under_a_shell(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Yes, I see both").asked("Ashby API key");
+    person.picks("Yes").asked("Ashby API key");
     assert!(!person.pty.echoes() && !person.pty.is_canonical());
     person.pty.stop_output();
     signal("-TERM", inner(&person).expect("it runs"));
@@ -164,7 +164,7 @@ fn what_is_typed_ahead_is_no_answer() {
     std::thread::sleep(Duration::from_millis(300));
     // The rest of a clumsy paste: neither seen nor taken for the next key.
     person.pty.send(&format!("{}\r", keys::WRONG_KEY));
-    person.sees("Step 3 of 7").asked("CodeSignal API key");
+    person.sees("Step 2 of 5").asked("CodeSignal API key");
     std::thread::sleep(Duration::from_millis(300));
     person.answers("CodeSignal API key", "quit");
     person.leaves_with(3);
@@ -181,7 +181,7 @@ fn ctrl_z_and_fg_keep_what_is_typed_hidden() {
     let mut person = Person::sits_down(&run);
     person.asked("ready$");
     person.pty.send(&format!("{binary} setup\r"));
-    person.picks("Yes, I see both").asked("Ashby API key");
+    person.picks("Yes").asked("Ashby API key");
     person.pty.send("\u{1a}");
     person.sees("Stopped").asked("ready$");
     person.pty.send("echo in the shell again\r");
@@ -192,7 +192,7 @@ fn ctrl_z_and_fg_keep_what_is_typed_hidden() {
     assert!(!person.pty.echoes());
     person.pastes("Ashby", ASHBY_KEY);
     person
-        .sees("Accepted. Its name is")
+        .sees("CodeSignal integration")
         .asked("CodeSignal API key");
     person.pty.send("\u{3}");
     person.asked("ready$");
@@ -214,7 +214,7 @@ fn after_any_end_the_next_run_goes_on() {
             "closed" => in_a_window(&home, &run),
             _ => Person::sits_down(&run),
         };
-        person.picks("Yes, I see both").pastes("Ashby", ASHBY_KEY);
+        person.picks("Yes").pastes("Ashby", ASHBY_KEY);
         person.asked("CodeSignal API key");
         match end {
             "ctrl-c" => drop(person.pty.send("\u{3}")),
@@ -227,10 +227,10 @@ fn after_any_end_the_next_run_goes_on() {
             person.pty.exit_code();
         }
         let mut person = Person::sits_down(&run);
-        person.sees("done: 2.").picks("Yes, I see both");
+        person.sees("1. Ashby API key").picks("Yes");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
-        person.sees("Step 4 of 7").sees("Step 5 of 7");
-        person.answers("Press Enter when they are selected:", "quit");
+        person.sees("Step 4 of 5");
+        person.answers("Press Enter when they're selected:", "quit");
         person.leaves_with(3);
     }
 }

@@ -5,7 +5,7 @@ use crate::support::keyring::Bus;
 use crate::support::*;
 use serde_json::json;
 
-const YES: &str = "Yes, I see both";
+const YES: &str = "Yes";
 const STOP: &str = "Stop here";
 
 /// Nothing is there yet: no key, and Ashby's settings hold nothing that fits.
@@ -24,61 +24,56 @@ fn saved_in_ashby(vendors: &Vendors) {
 /// Up to the question about CodeSignal's sections and beyond it.
 fn begin(run: &run::Run) -> Person {
     let mut person = Person::sits_down(run);
-    person.sees("Step 1 of 7").picks(YES);
+    person.sees("Connect CodeSignal to Ashby").picks(YES);
     person
 }
 
-/// Refuses to send a key through the terminal.
+/// Enters the key in Ashby's settings without the clipboard.
 pub fn refuse(person: &mut Person) {
-    person.enter("Press Enter to copy it:");
-    person.picks("No, I copy it by hand");
-    person.enter("Press Enter when it is filled in:");
+    person.keeps_keys_off_the_terminal().enter(IN_FORM);
 }
 
 /// The fields of the webhook form, each confirmed with Enter. `is_asked`: whether a key may be sent through
 /// the terminal is asked here for the first time.
 pub fn fill_in(person: &mut Person, is_asked: bool) {
-    person.enter("Press Enter when they are selected:");
-    person.enter("Press Enter to copy it:");
+    person.enter("Press Enter when they're selected:");
+    person.enter(IN_FORM);
     person.sees("Field 3 of 7: Secret Key");
-    match is_asked {
-        true => refuse(person),
-        false => drop(person.enter("Press Enter when it is filled in:")),
+    if is_asked {
+        person.keeps_keys_off_the_terminal();
     }
-    person.enter("Press Enter to copy it:");
+    person.enter(IN_FORM).enter(IN_FORM);
     person.enter("Your email address");
-    person.enter("Press Enter to copy it:");
-    person.enter("Press Enter when it is filled in:");
+    person.enter(IN_FORM);
+    person.enter(IN_FORM);
 }
 
 #[test]
 fn an_admin_walks_the_whole_guide() {
     let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
-    person.sees("Step 2 of 7: The integration in Ashby");
+    person.sees("Step 1 of 5");
     person.pastes("Ashby", ASHBY_KEY);
-    person.sees("Accepted. Its name is");
-    person.sees("Step 3 of 7: The CodeSignal API key");
+    person.sees("CodeSignal integration");
+    person.sees("Step 2 of 5");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .sees("It belongs to Acme Rockets")
-        .sees("all four permissions");
-    person.sees("Step 4 of 7");
+    person.sees("Acme Rockets").sees("All 4 permissions");
+    person.sees("Step 3 of 5");
     refuse(&mut person);
     saved_in_ashby(&vendors);
-    person.picks("Yes, it is saved: check it");
-    person.sees("Verified by the connectivity test.");
-    person.sees("Step 5 of 7");
+    person.picks("Yes, check it");
+    person
+        .sees("CodeSignal settings in Ashby")
+        .sees("Step 4 of 5");
     for event in EVENTS {
         person.sees(event);
     }
     fill_in(&mut person, false);
     person.sees("Don't click the refresh button");
     person.picks("A success message");
-    person.picks("Yes, it is in the list");
-    person.sees("Step 6 of 7").sees("Step 7 of 7");
-    person.sees("Your company has no CodeSignal assessment yet");
-    person.sees("Every check that applies ran and holds.");
+    person.picks("Yes, it's in the list");
+    person.sees("Step 5 of 5").sees("What's next");
+    person.sees("You have no CodeSignal assessments yet");
     person.leaves_with(0);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
     tree::assert_no_key(home.root());
@@ -107,7 +102,7 @@ fn a_second_run_asks_nothing_and_changes_nothing() {
     let (home, vendors) = scene::finished();
     let before = std::fs::read(home.state("default")).unwrap();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Every step holds already");
+    person.sees("Everything is set up");
     person.sees("Nothing was changed");
     person.leaves_with(0);
     assert_eq!(std::fs::read(home.state("default")).unwrap(), before);
@@ -117,13 +112,15 @@ fn a_second_run_asks_nothing_and_changes_nothing() {
 fn without_the_sections_there_is_a_mail_to_send() {
     let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person.picks("No, one or both are missing");
+    person.picks("No, they're missing");
     person
         .sees("To: support@codesignal.com")
         .sees("Subject: API access");
-    person.picks("Copy the mail, and stop");
-    person.sees("Stopped at step 1 of 7");
+    person.picks("Save it as a file");
+    person.sees("codesignal-api-access.eml").sees("Stopped.");
     person.leaves_with(3);
+    let draft = std::fs::read_to_string(home.home().join("codesignal-api-access.eml")).unwrap();
+    assert!(draft.contains("To: support@codesignal.com\r\n"), "{draft}");
 }
 
 #[test]
@@ -135,7 +132,7 @@ fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
     vendors.ashby.set(|now| now.own = None);
     person.picks("Try again");
     person
-        .sees("CodeSignal and Ashby can be reached.")
+        .sees("Ashby and CodeSignal are reachable")
         .picks(STOP);
     person.leaves_with(3);
 }
@@ -148,19 +145,19 @@ fn three_wrong_keys_offer_a_way_out() {
         person.pastes("Ashby", "not-a-key-of-ashby");
         person.sees_times("Ashby rejected this key", times);
     }
-    person.sees("Three tries did not bring a key");
-    person.picks("Try once more");
+    person.sees("Still no key that Ashby accepts");
+    person.picks("Try again");
     // What can't be a key counts too, and nothing of it is sent.
     vendors.forget();
     person.pastes("Ashby", "two words");
     person.sees("white space at position 4");
     assert_eq!(vendors.count(), 0);
-    person.pastes("Ashby", "").sees("Nothing came.");
+    person.pastes("Ashby", "").sees("No key entered.");
     person.answers("Ashby API key", "skip");
     person
-        .sees("Step 3 of 7")
+        .sees("Step 2 of 5")
         .answers("CodeSignal API key", "skip");
-    person.sees_times("Left for later", 2);
+    person.sees_times("Skipped: add both keys first", 3);
     person.sees("Still open:");
     person.leaves_with(3);
     leaks::assert_none(
@@ -177,24 +174,23 @@ fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("2 permissions are missing:");
-    person.sees("liveInterview.company.read Without it Ashby can't read interviews.");
+    person.sees("Permission liveInterview.company.read is missing Ashby can't read interviews");
     person
-        .sees("open the key \"Ashby Integration\"")
+        .sees("API Keys > \"Ashby Integration\"")
         .sees("click SAVE");
     vendors
         .codesignal
         .set(|now| now.granted = PERMISSION_NAMES[..3].to_vec());
-    person.picks("I have saved it: look again");
-    person.sees("Still missing: liveInterview.company.write");
+    person.picks("I clicked SAVE, check again");
+    person.sees_times("Permission liveInterview.company.write is missing", 2);
     vendors
         .codesignal
         .set(|now| now.granted = PERMISSION_NAMES.to_vec());
-    person.picks("I have saved it: look again");
+    person.picks("I clicked SAVE, check again");
     person
-        .sees("It has all four permissions.")
-        .sees("Step 4 of 7");
-    person.answers("Press Enter to copy it:", "quit");
+        .sees("All 4 permissions are there")
+        .sees("Step 3 of 5");
+    person.answers("Copy the key", "quit");
     person.leaves_with(1);
 }
 
@@ -203,35 +199,35 @@ fn one_step_back_from_every_prompt() {
     let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.answers("Ashby API key", "back");
-    person.sees_times("Step 1 of 7", 2).picks(YES);
     person.pastes("Ashby", ASHBY_KEY);
     person
-        .sees("Step 3 of 7")
+        .sees("Step 2 of 5")
         .answers("CodeSignal API key", "BACK");
     person
-        .sees_times("Step 2 of 7", 3)
-        .sees("Enter alone keeps this key");
+        .sees_times("Step 1 of 5", 3)
+        .sees("Press Enter to keep this key");
     person.enter("Ashby API key");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person
-        .sees("Step 4 of 7")
-        .answers("Press Enter to copy it:", "back");
+        .sees("Step 3 of 5")
+        .answers("Copy the key", "n")
+        .answers(IN_FORM, "back");
     person
-        .sees_times("Step 3 of 7", 3)
+        .sees_times("Step 2 of 5", 3)
         .enter("CodeSignal API key");
-    person.sees_times("Step 4 of 7", 2).sees("Topmost box");
-    refuse(&mut person);
-    person.picks("Go back one step");
-    person.enter("CodeSignal API key");
     person
-        .sees_times("Step 4 of 7", 3)
-        .enter("Press Enter when it is filled in:");
+        .sees_times("Step 3 of 5", 2)
+        .sees_times("Topmost box", 2)
+        .enter(IN_FORM);
+    person.picks("Go back");
+    person.enter("CodeSignal API key");
+    person.sees_times("Step 3 of 5", 3).enter(IN_FORM);
     saved_in_ashby(&vendors);
-    person.picks("Yes, it is saved: check it");
-    person.sees("Step 5 of 7");
-    person.answers("Press Enter when they are selected:", "back");
-    person.sees_times("Step 4 of 7", 4);
-    person.answers("Press Enter when it is filled in:", "quit");
+    person.picks("Yes, check it");
+    person.sees("Step 4 of 5");
+    person.answers("Press Enter when they're selected:", "back");
+    person.sees_times("Step 3 of 5", 4);
+    person.answers(IN_FORM, "quit");
     person.leaves_with(3);
 }
 
@@ -245,9 +241,9 @@ fn another_key_can_be_pasted_when_one_goes_back() {
         now.key = keys::NEW_ASHBY_KEY.into();
         now.title = "The other one".into();
     });
-    person.sees("Enter alone keeps this key");
+    person.sees("Press Enter to keep this key");
     person.pastes("Ashby", keys::NEW_ASHBY_KEY);
-    person.sees("Its name is \"The other one\"");
+    person.sees("The other one");
     person.answers("CodeSignal API key", "quit");
     person.leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
@@ -257,25 +253,23 @@ fn another_key_can_be_pasted_when_one_goes_back() {
 fn what_ashby_refuses_is_looked_for_in_its_settings() {
     let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Step 4 of 7").sees("Topmost box");
+    person.sees("Step 3 of 5").sees("Topmost box");
     refuse(&mut person);
-    person.picks("Yes, it is saved: check it");
+    person.picks("Yes, check it");
     person
         .sees("Was Save clicked?")
-        .sees("Does the drop-down name");
-    person.picks("Once more from the first field");
-    person.enter("Press Enter when it is filled in:");
-    person.picks("Skip this for now");
+        .sees("Does the drop-down show");
+    person.picks("Copy the key again");
+    person.enter(IN_FORM);
+    person.picks("Skip for now");
     // The form would fail as long as that is so.
-    person.sees("CodeSignal creates a webhook only when Ashby answers with 200");
-    person.picks("Go back and mend Ashby's settings");
+    person.sees("no webhook is created without it");
+    person.picks("Go back and fix Ashby's settings");
     saved_in_ashby(&vendors);
-    person.enter("Press Enter when it is filled in:");
-    person.picks("Yes, it is saved: check it");
-    person
-        .sees("Verified by the connectivity test.")
-        .sees("Field 1 of 7");
-    person.answers("Press Enter when they are selected:", "quit");
+    person.enter(IN_FORM);
+    person.picks("Yes, check it");
+    person.sees("Field 1 of 7");
+    person.answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }
 
@@ -287,21 +281,18 @@ fn an_endpoint_that_checks_nothing_leaves_it_to_the_person_s_word() {
         now.checks_signature = false;
     });
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Step 4 of 7").sees("Topmost box");
+    person.sees("Step 3 of 5").sees("Topmost box");
     refuse(&mut person);
     // Enter alone vouches for nothing.
-    person.sees("Is it saved in Ashby?");
+    person.sees("Saved in Ashby?");
     person.pty.send("\r\r");
     std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(!person.text().contains("Confirmed"));
-    person.picks("Yes, it is saved: check it");
-    person
-        .sees("This doesn't test the keys.")
-        .sees("Confirmed by you on");
+    assert!(!person.text().contains("Step 4 of 5"));
+    person.picks("Yes, check it");
     // A yes is kept at once, whatever ends the run later.
     person
-        .sees("Step 5 of 7")
-        .asked("Press Enter when they are selected:");
+        .sees("Step 4 of 5")
+        .asked("Press Enter when they're selected:");
     person.pty.send("\u{3}");
     person.leaves_with(130);
     let report = home.ask(&vendors, &["verify"]).run().report(3);
@@ -318,21 +309,15 @@ fn what_is_proven_is_stored_at_once_and_a_new_run_goes_on_from_there() {
     let run = home.cs(&["setup"]).at(&vendors).on_bus(&bus.address);
     let mut person = begin(&run);
     person.pastes("Ashby", ASHBY_KEY);
-    person.sees("It is stored in this computer's key store.");
-    person.sees("Step 3 of 7");
+    person.sees("Step 2 of 5");
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && !item.contains(CODESIGNAL_KEY));
     person.pty.kill();
     let mut person = Person::sits_down(&run);
-    person
-        .sees("done: 2. The integration in Ashby")
-        .sees("open: 3. The CodeSignal API key");
-    person.picks(YES);
+    person.sees("ok 1. Ashby API key").picks(YES);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .sees("Step 4 of 7")
-        .answers("Press Enter to copy it:", "quit");
-    person.sees("Stopped at step 4 of 7").leaves_with(1);
+    person.sees("Step 3 of 5").answers("Copy the key", "quit");
+    person.sees("Stopped at step 3 of 5").leaves_with(1);
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
@@ -350,11 +335,11 @@ fn a_key_that_nobody_could_be_asked_about_is_not_lost_and_not_stored() {
         .ashby
         .own(|_| Some(Reply::json(503, &json!({"down": true}))));
     person.pastes("Ashby", ASHBY_KEY);
-    person.sees("Ashby is in trouble (HTTP 503)");
+    person.sees("What now?");
     assert_eq!(bus.count("default"), 0);
     vendors.ashby.set(|now| now.own = None);
-    person.picks("Ask again with this key");
-    person.sees("Accepted. Its name is").sees("Step 3 of 7");
+    person.picks("Try this key again");
+    person.sees("Step 2 of 5");
     assert!(bus.lookup("default").unwrap().contains(ASHBY_KEY));
     person.answers("CodeSignal API key", "quit");
     person.leaves_with(3);
@@ -374,12 +359,11 @@ fn a_rotated_key_opens_the_steps_where_the_old_one_stands() {
         .at(&vendors)
         .keys(CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
     let mut person = Person::sits_down(&run);
-    person.sees("done: 4.").sees("open: 5.");
-    person.sees("Out of date: X-Ashby-Api-Key header.");
-    person.sees("Open the webhook that is there");
+    person.sees("3. Ashby's settings").sees("Step 4 of 5");
+    person.sees("If there's a webhook for Ashby, open it.");
     fill_in(&mut person, true);
     person
         .picks("A success message")
-        .picks("Yes, it is in the list");
+        .picks("Yes, it's in the list");
     person.leaves_with(0);
 }

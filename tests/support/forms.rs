@@ -7,13 +7,13 @@ use super::hash::{base64, hex, percent};
 pub struct Form {
     pub name: &'static str,
     pub bytes: Vec<u8>,
-    /// How many bytes of it are a piece that may not turn up: 12, or six letters of the key.
+    /// How many bytes of it are a piece that may not turn up: 12 letters of the key.
     pub piece: usize,
 }
 
 fn form(name: &'static str, bytes: impl Into<Vec<u8>>, a_letter: usize) -> Form {
     let bytes = bytes.into();
-    let piece = (6 * a_letter).max(12).min(bytes.len());
+    let piece = (12 * a_letter).min(bytes.len());
     Form { name, bytes, piece }
 }
 
@@ -26,9 +26,9 @@ pub fn of(key: &str) -> Vec<Form> {
         form("as it is", key, 1),
         form("in capitals", key.to_uppercase(), 1),
         form("in small letters", key.to_lowercase(), 1),
-        form("JSON", json, 1),
-        form("Debug", format!("{key:?}").trim_matches('"'), 1),
-        form("percent", percent(key), 1),
+        form("JSON", json, 2),
+        form("Debug", format!("{key:?}").trim_matches('"'), 2),
+        form("percent", percent(key), 3),
         form(
             "percent, each letter",
             each(&|byte| format!("%{byte:02X}")),

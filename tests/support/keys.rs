@@ -3,12 +3,12 @@
 /// The CodeSignal key in force. Has `/`, `+` and `=`, so that its percent form is another text.
 pub const CODESIGNAL_KEY: &str = "T1JHOkNBTkFSWTAwQXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
 /// The Ashby key in force.
-pub const ASHBY_KEY: &str = "7c1fA5hBy9Can4ry0eWq3ZrT8tVb5Nn2Mm6Xx4CcLl0Kk8Jj1Hh3Gg5Ff7Dd9Ss2";
+pub const ASHBY_KEY: &str = "7c1fa5b19ca4e40e3d6085bf92a7c36fd1e8b0a45c97d2e6f0183b5a9c7d4e2f";
 /// The CodeSignal key that takes its place in a test of rotation.
 pub const NEW_CODESIGNAL_KEY: &str =
     "T1JHOk5FV0NBTkFSWTkXr7/mQpLz+9vKbWd1uEo3Tg6yHs0JcFxAiRn4/PqV2w==";
 /// The Ashby key that takes its place in a test of rotation.
-pub const NEW_ASHBY_KEY: &str = "3f9dNeWaShBy6Can4ry1pLk0oJi8uHy7tGf5rDe4sWa3qZx2cVb1nMm9kLp0oIu8";
+pub const NEW_ASHBY_KEY: &str = "3f9d0e1a5b6ca41f8d2c7b90e4a3568fb1d07c9e2a4f6385d7c0b9e1f2a3d485";
 /// A key that no vendor knows.
 pub const WRONG_KEY: &str = "wR0ngKeyN0b0dyKn0ws5Can4ryQQ7711xZaP+/9==";
 

@@ -10,6 +10,9 @@ const ROWS: u16 = 400;
 /// What stands before the marked entry of a menu.
 const MARKED: [char; 2] = ['>', '❯'];
 
+/// The question below a field of a form.
+pub const IN_FORM: &str = "Press Enter when it's in the form";
+
 pub struct Person {
     pub pty: Pty,
 }
@@ -61,10 +64,11 @@ impl Person {
     pub fn asked(&mut self, question: &str) -> &mut Person {
         self.pty
             .wait_until(&format!("the question {question:?}"), |pty| {
-                // The cursor too: an earlier question may be the last thing that stands there.
-                let line = pty.line_of_cursor();
-                let line = line.trim_start().trim_start_matches("? ");
-                line.trim_start_matches("Paste your ").starts_with(question)
+                // The cursor too: an earlier question may be the last thing on the screen.
+                question_at_cursor(pty).iter().any(|line| {
+                    let line = line.trim_start_matches("? ");
+                    line.trim_start_matches("Paste your ").starts_with(question)
+                })
             });
         self
     }
@@ -77,6 +81,12 @@ impl Person {
         self.pty.send(answer).send("\r");
         self.gone_on(question, lines);
         self
+    }
+
+    /// Refuses to have keys copied through the terminal.
+    #[track_caller]
+    pub fn keeps_keys_off_the_terminal(&mut self) -> &mut Person {
+        self.answers("Copy the key through your terminal?", "n")
     }
 
     /// Presses Enter at a line.
@@ -155,6 +165,21 @@ impl Person {
                 lines(pty) > before
             });
     }
+}
+
+/// The line with the cursor, alone and as the end of a question of some lines.
+fn question_at_cursor(pty: &Pty) -> Vec<String> {
+    let rows = pty.rows_to_cursor();
+    let Some(last) = rows.last().filter(|row| !row.trim().is_empty()) else {
+        return Vec::new();
+    };
+    let mut found = vec![last.trim().to_owned()];
+    let first = rows.iter().rposition(|row| row.starts_with("? "));
+    if let Some(first) = first.filter(|first| rows.len() - first <= 4) {
+        let words = rows[first..].iter().flat_map(|row| row.split_whitespace());
+        found.push(words.collect::<Vec<_>>().join(" "));
+    }
+    found
 }
 
 /// The lines down to the one with the cursor.

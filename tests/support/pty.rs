@@ -127,16 +127,14 @@ impl Pty {
         self.seen.lock_now().parser.screen().cursor_position()
     }
 
-    /// The row that the cursor is in.
-    pub fn line_of_cursor(&self) -> String {
+    /// The rows of the screen down to the one with the cursor.
+    pub fn rows_to_cursor(&self) -> Vec<String> {
         let seen = self.seen.lock_now();
         let screen = seen.parser.screen();
         let (row, _) = screen.cursor_position();
         let (_, columns) = screen.size();
-        screen
-            .rows(0, columns.get())
-            .nth(row.into())
-            .unwrap_or_default()
+        let rows = screen.rows(0, columns.get());
+        rows.take(usize::from(row) + 1).collect()
     }
 
     pub fn cursor_hidden(&self) -> bool {

@@ -243,8 +243,9 @@ impl Run {
         };
         let took = started.elapsed();
         let (stdout, stderr) = (stdout.join().unwrap(), stderr.join().unwrap());
-        leaks::assert_none("stdout", &stdout, &self.canaries);
-        leaks::assert_none("stderr", &stderr, &self.canaries);
+        let place = |stream: &str| format!("{stream} of {:?}", self.args);
+        leaks::assert_none(&place("stdout"), &stdout, &self.canaries);
+        leaks::assert_none(&place("stderr"), &stderr, &self.canaries);
         let output = Output {
             args: self.args.clone(),
             code: exit_code(status),

@@ -15,7 +15,7 @@ pub(crate) use local::Keystore;
 pub(crate) use obstacle::{name_address, unreachable};
 pub(crate) use replacing::{Replacing, Shown, shown};
 pub(crate) use retired::how_to_delete;
-pub(crate) use rotation::{during_rotation, settings_fix, webhook_fix};
+pub(crate) use rotation::during_rotation;
 
 use super::answers::Answers;
 use crate::check_result::{Evidence, Finding, Status};

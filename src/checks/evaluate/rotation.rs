@@ -39,7 +39,7 @@ pub(crate) fn during_rotation(id: CheckId, finding: Finding, facts: &EvalContext
     finding.detail("rotation", replacing.details())
 }
 
-pub(crate) fn settings_fix(name: KeyName) -> &'static str {
+fn settings_fix(name: KeyName) -> &'static str {
     match name {
         KeyName::Codesignal => {
             "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the new CodeSignal API key into the topmost box and save."
@@ -50,7 +50,7 @@ pub(crate) fn settings_fix(name: KeyName) -> &'static str {
     }
 }
 
-pub(crate) fn webhook_fix(name: KeyName) -> &'static str {
+fn webhook_fix(name: KeyName) -> &'static str {
     match name {
         KeyName::Codesignal => {
             "In CodeSignal, open Integrations > Webhooks and the webhook that delivers to Ashby. Paste the new CodeSignal API key into Secret Key (don't click the refresh button), click the test button, then save."

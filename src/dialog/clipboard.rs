@@ -1,5 +1,4 @@
-//! What the walk puts on the person's clipboard. A key goes from it again after the step, and whatever
-//! ends the run.
+//! What was put on the person's clipboard. A key is removed from it after the step, and whatever ends the run.
 
 use crate::credentials::Secret;
 use crate::platform::clipboard::{Cleared, Clipboard, Copied, Multiplexer};
@@ -8,27 +7,27 @@ use crate::report::Ui;
 
 /// The clipboard, found at its first use, and the key that was last put on it.
 #[derive(Default)]
-pub(crate) struct ClipboardSession {
+pub(super) struct ClipboardSession {
     clipboard: Option<Clipboard>,
     key: Option<Secret>,
     /// Whether a key may be copied; nobody was asked where it is `None`.
     may_send_key: Option<bool>,
-    /// Whether the person knows that a terminal does not tell what it did.
+    /// Whether the person knows that a terminal doesn't tell whether it copied.
     explained: bool,
 }
 
 impl ClipboardSession {
-    pub(crate) fn is_possible(&mut self) -> bool {
+    pub(super) fn is_possible(&mut self) -> bool {
         !matches!(self.clipboard(), Clipboard::None)
     }
 
     /// Whether a key could be copied: nobody has refused to send one through the terminal.
-    pub(crate) fn is_possible_for_key(&mut self) -> bool {
+    pub(super) fn is_possible_for_key(&mut self) -> bool {
         self.is_possible() && self.may_send_key != Some(false)
     }
 
     /// What to ask before the first key is copied, where something could keep it.
-    pub(crate) fn question_before_key(&mut self) -> Option<String> {
+    pub(super) fn question_before_key(&mut self) -> Option<String> {
         if self.may_send_key.is_some() {
             return None;
         }
@@ -45,12 +44,12 @@ impl ClipboardSession {
     }
 
     /// Notes the answer to that question.
-    pub(crate) fn answer_for_key(&mut self, yes: bool) {
+    pub(super) fn answer_for_key(&mut self, yes: bool) {
         self.may_send_key = Some(yes);
     }
 
     /// How it went, in a sentence that begins with what was copied.
-    pub(crate) fn words(&mut self, copied: Copied, what: &str) -> String {
+    pub(super) fn words(&mut self, copied: Copied, what: &str) -> String {
         match copied {
             Copied::Yes => format!("{what} is on your clipboard."),
             Copied::Asked if std::mem::replace(&mut self.explained, true) => {
@@ -69,12 +68,12 @@ impl ClipboardSession {
                 format!("{what} was sent to your terminal's clipboard. {tip}")
             }
             Copied::No => {
-                format!("{what} could not be copied: the clipboard can't be reached.")
+                format!("{what} couldn't be copied.")
             }
         }
     }
 
-    pub(crate) fn text(&mut self, text: &str) -> Copied {
+    pub(super) fn text(&mut self, text: &str) -> Copied {
         let copied = self.clipboard().copy(text, false);
         if copied != Copied::No {
             // It has taken the place of the key, if one was there.
@@ -84,7 +83,7 @@ impl ClipboardSession {
     }
 
     /// Copies a key, where that is possible and allowed.
-    pub fn key(&mut self, key: &Secret) -> Copied {
+    pub(super) fn key(&mut self, key: &Secret) -> Copied {
         if self.may_send_key == Some(false) || self.question_before_key().is_some() {
             return Copied::No;
         }
@@ -96,9 +95,9 @@ impl ClipboardSession {
     }
 
     /// Takes the key from the clipboard if it is still there, and says what became of it.
-    pub(crate) fn tidy(&mut self, ui: &Ui) {
+    pub(super) fn tidy(&mut self, ui: &Ui) {
         match self.clear() {
-            Some(Cleared::Gone) => ui.note("The key was removed from the clipboard."),
+            Some(Cleared::Gone) => ui.note("Removed the key from your clipboard."),
             Some(Cleared::PutBack) => ui.note(
                 "Your clipboard manager put the key back. Delete it from the manager's history.",
             ),

@@ -1,0 +1,148 @@
+//! A pasted key, looked at before anything is sent.
+
+use super::Dialog;
+use crate::credentials::{KeyShape, Secret};
+use crate::error::Result;
+use crate::integration::KeyName;
+
+/// A slip of the fingers or a word is no key, in bytes.
+const SHORTEST: usize = 8;
+
+impl Dialog<'_> {
+    /// The key that was pasted; `None`, with a sentence why, where it isn't one to send. `not_this` is a key
+    /// that would change nothing, with the sentence that says so; `other` is the other vendor's.
+    pub(crate) async fn read_key(
+        &self,
+        name: KeyName,
+        pasted: &str,
+        not_this: Option<(&Secret, &str)>,
+        other: Option<&Secret>,
+    ) -> Result<Option<Secret>> {
+        let mut text = pasted.trim();
+        if let Some(rest) = text.strip_suffix(':').filter(|rest| !rest.is_empty()) {
+            self.say("Removed the colon at the end of the key.");
+            text = rest;
+        }
+        let secret = match Secret::parse(name, text) {
+            Ok((secret, notices)) => {
+                for notice in notices {
+                    self.say(&format!("Removed from the key: {}.", notice.words()));
+                }
+                secret
+            }
+            Err(error) => {
+                self.failed(&error.message);
+                return Ok(None);
+            }
+        };
+        if secret.is_shorter_than(SHORTEST) {
+            self.failed("That's too short for a key. It wasn't sent.");
+            return Ok(None);
+        }
+        if let Some((_, why)) = not_this.filter(|(known, _)| known.same_as(&secret)) {
+            self.failed(why);
+            return Ok(None);
+        }
+        if other.is_some_and(|other| other.same_as(&secret)) {
+            self.failed(&format!(
+                "That's your {} again. Paste the {}.",
+                name.other().title(),
+                name.title()
+            ));
+            return Ok(None);
+        }
+        if let Some(doubt) = doubt(name, &secret) {
+            let question = format!("{doubt} Send it to {} anyway?", name.vendor());
+            if !self.agrees(&question).await? {
+                return Ok(None);
+            }
+        }
+        Ok(Some(secret))
+    }
+}
+
+/// Why a key doesn't look like one of this vendor's.
+fn doubt(name: KeyName, secret: &Secret) -> Option<String> {
+    let (own, others) = match name {
+        KeyName::Codesignal => (KeyShape::Codesignal, KeyShape::Ashby),
+        KeyName::Ashby => (KeyShape::Ashby, KeyShape::Codesignal),
+    };
+    let shape = KeyShape::of(secret);
+    if shape == Some(own) {
+        return None;
+    }
+    if shape == Some(others) {
+        return Some(format!("That looks like your {}.", name.other().title()));
+    }
+    let text = secret.expose().as_bytes();
+    let (has_its_letters, expected) = match name {
+        KeyName::Ashby => (text.iter().all(u8::is_ascii_hexdigit), 64..=64),
+        KeyName::Codesignal => {
+            let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
+            (text.iter().all(is_base64), 60..=80)
+        }
+    };
+    let length = text.len();
+    if !has_its_letters || expected.contains(&length) {
+        return None;
+    }
+    Some(if length < *expected.start() {
+        format!(
+            "That's only part of a key: {length} characters of {}.",
+            expected.start()
+        )
+    } else {
+        format!(
+            "That's more than a key: {length} characters, not {}.",
+            expected.end()
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::doubt;
+    use crate::credentials::Secret;
+    use crate::integration::KeyName;
+
+    #[test]
+    fn a_wrong_paste_gets_its_own_sentence() {
+        let hex = "0123456789abcdef".repeat(4);
+        let base64 = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHU=";
+        for (name, pasted, words) in [
+            (KeyName::Ashby, hex.as_str(), None),
+            (KeyName::Codesignal, base64, None),
+            (
+                KeyName::Ashby,
+                base64,
+                Some("looks like your CodeSignal API key"),
+            ),
+            (
+                KeyName::Codesignal,
+                hex.as_str(),
+                Some("looks like your Ashby API key"),
+            ),
+            (KeyName::Ashby, &hex[..31], Some("31 characters of 64")),
+            (
+                KeyName::Ashby,
+                &hex.repeat(2),
+                Some("128 characters, not 64"),
+            ),
+            (
+                KeyName::Codesignal,
+                &base64[..40],
+                Some("40 characters of 60"),
+            ),
+            // Not a shape that is known: its vendor decides.
+            (KeyName::Ashby, "an-unknown-shape-of-key", None),
+            (KeyName::Codesignal, "an-unknown-shape-of-key", None),
+        ] {
+            let (secret, _) = Secret::parse(name, pasted).unwrap();
+            let said = doubt(name, &secret);
+            match words {
+                Some(words) => assert!(said.is_some_and(|it| it.contains(words)), "{words}"),
+                None => assert_eq!(said, None, "{} {}", name.title(), pasted.len()),
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The instructions of `rotate`, in the order in which they are shown.
+
+use crate::integration::{ASHBY_KEY_HEADER, KEY_DESCRIPTION, KeyName, Permission};
+use crate::platform;
+
+pub(super) const STEPS: usize = 4;
+
+pub(super) const START: &str = "
+  The old key stays in use until the new one works everywhere.
+  Press Ctrl-C to stop; run the same command to continue.";
+
+pub(super) fn new_key(name: KeyName) -> Vec<String> {
+    match name {
+        KeyName::Codesignal => {
+            let mut lines = vec![
+                "In CodeSignal, open Integrations > API Keys and click ADD A KEY.".into(),
+                format!(
+                    "Type {KEY_DESCRIPTION} {} in Key Description and click the arrow.",
+                    platform::now().date()
+                ),
+                "Select these permissions and click SAVE:".into(),
+            ];
+            lines.extend(Permission::ALL.map(|it| format!("  {}", it.name())));
+            lines.push("Click the key (blue text) to copy it. Don't delete the old key.".into());
+            lines
+        }
+        KeyName::Ashby => vec![
+            "In Ashby, open the assessments admin page, then CodeSignal.".into(),
+            "Click the Ashby API Key drop-down and create a key.".into(),
+            "Copy the key. Don't click Save yet, and don't delete the old key.".into(),
+        ],
+    }
+}
+
+pub(super) fn ashby_settings(name: KeyName) -> Vec<String> {
+    let change = match name {
+        KeyName::Codesignal => "Replace the key in the topmost box with the new one.",
+        KeyName::Ashby => "Select the new key in the Ashby API Key drop-down.",
+    };
+    vec![
+        "In Ashby, open the assessments admin page, then CodeSignal.".into(),
+        change.into(),
+        "Click Save. Until the webhook has the new key too, results wait in CodeSignal, which sends them again.".into(),
+    ]
+}
+
+pub(super) fn webhook(name: KeyName) -> Vec<String> {
+    let change = match name {
+        KeyName::Codesignal => "Replace the Secret Key. Don't click the refresh button.".to_owned(),
+        KeyName::Ashby => format!("Replace the value of the custom header {ASHBY_KEY_HEADER}."),
+    };
+    vec![
+        "In CodeSignal, open Integrations > Webhooks, then the one for Ashby.".into(),
+        change,
+        "Click the test button. After the success message, save.".into(),
+    ]
+}
+
+pub(super) fn old_key(name: KeyName) -> Vec<String> {
+    match name {
+        KeyName::Codesignal => vec![
+            "In CodeSignal, open Integrations > API Keys.".into(),
+            "Delete the old key, not the new one.".into(),
+        ],
+        KeyName::Ashby => vec![
+            "In Ashby, open the API keys in the admin settings.".into(),
+            "Deactivate the old key, not the new one.".into(),
+        ],
+    }
+}

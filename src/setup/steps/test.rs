@@ -1,0 +1,62 @@
+//! Step 5: the connectivity test, once everything is in place.
+
+use crate::check_id::CheckId;
+use crate::check_result::Status;
+use crate::dialog::Choice;
+use crate::error::Result;
+use crate::integration::Step;
+use crate::prompt::{Input, Shortcut};
+use crate::setup::context::{StepResult, WizardContext};
+use crate::setup::sandbox;
+
+#[derive(Clone, Copy)]
+enum Again {
+    RunAgain,
+}
+
+impl Choice for Again {
+    const MENU: &'static [(&'static str, Again)] = &[("Run it again", Again::RunAgain)];
+}
+
+/// Asks only where the test doesn't succeed though everything before it is done.
+pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+    if ctx.keys.both().is_none() {
+        ctx.dialog.say("Skipped: add both keys first.");
+        return Ok(StepResult::NothingToAsk);
+    }
+    loop {
+        ctx.show_check(CheckId::WebhookHandshake);
+        let due = ctx.is_done(Step::AshbySettings) && ctx.is_done(Step::Webhook);
+        let status = ctx.checked.status(CheckId::WebhookHandshake);
+        let passed = status.is_some_and(Status::allows_dependents);
+        if !due || (passed && result_arrives(ctx).await?) {
+            return Ok(StepResult::NothingToAsk);
+        }
+        let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
+        match ctx.dialog.select("What now?", &leave).await? {
+            Input::Value(Again::RunAgain) => ctx.recheck_integration().await?,
+            Input::Shortcut(shortcut) => return Ok(StepResult::of(shortcut)),
+        }
+    }
+}
+
+/// In the sandbox a candidate takes a test, and the wizard can look at what only CodeSignal sees otherwise.
+async fn result_arrives(ctx: &WizardContext<'_, '_>) -> Result<bool> {
+    let Some(sandbox) = &ctx.session.app.sandbox else {
+        return Ok(true);
+    };
+    let faults = sandbox::faults(sandbox).await?;
+    if faults.is_empty() {
+        ctx.dialog
+            .done("A practice candidate's result arrived in Ashby");
+        return Ok(true);
+    }
+    ctx.dialog
+        .failed("A practice candidate's result didn't fully arrive in Ashby");
+    for fault in faults {
+        ctx.dialog.say(&format!("  - {fault}"));
+    }
+    ctx.dialog
+        .say("  Outside practice nobody can see this, and results would be missing.");
+    Ok(false)
+}

@@ -1,0 +1,70 @@
+//! Walks the steps, back and forth, and can be left at any question.
+
+use super::context::{StepResult, WizardContext};
+use super::{handoff, next, start, steps};
+use crate::error::Result;
+use crate::integration::{KeyName, Step};
+
+pub(crate) enum WizardEnd {
+    /// With what's next.
+    Finished(String),
+    Stopped(Step),
+}
+
+/// Walks to the end, or to where the person stops.
+pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
+    if start::run(ctx).await? == StepResult::Quit {
+        return Ok(WizardEnd::Stopped(Step::Before));
+    }
+    let from = ctx.options.from.and_then(Step::number);
+    let mut at = from.map_or(0, |number| number - 1);
+    let mut asked_for = from.is_some();
+    let mut forward = true;
+    if ctx.options.from == Some(Step::Next) {
+        at = Step::NUMBERED.len();
+    }
+    while let Some(step) = Step::NUMBERED.get(at).copied() {
+        ctx.recheck_unanswered().await?;
+        if !asked_for && ctx.is_done(step) {
+            ctx.show_if_done_meanwhile(step);
+            at += 1;
+            continue;
+        }
+        ctx.open.retain(|open| *open != step);
+        ctx.dialog.step(at + 1, Step::NUMBERED.len(), step.title());
+        let result = run_step(ctx, step, asked_for).await?;
+        ctx.dialog.clear_clipboard();
+        forward = match result {
+            StepResult::Quit => return Ok(WizardEnd::Stopped(step)),
+            StepResult::Next => true,
+            StepResult::Back => false,
+            StepResult::NothingToAsk => forward || at == 0,
+        };
+        asked_for = !forward;
+        at = if forward {
+            at + 1
+        } else {
+            at.saturating_sub(1)
+        };
+    }
+    let mut steps = Step::NUMBERED.iter();
+    if steps.all(|step| *step == Step::Test || ctx.is_done(*step)) {
+        handoff::remember(ctx, None)?;
+    }
+    Ok(WizardEnd::Finished(next::text(ctx).await))
+}
+
+async fn run_step(
+    ctx: &mut WizardContext<'_, '_>,
+    step: Step,
+    revisited: bool,
+) -> Result<StepResult> {
+    match step {
+        Step::AshbyKey => steps::key::run(ctx, KeyName::Ashby, revisited).await,
+        Step::CodesignalKey => steps::key::run(ctx, KeyName::Codesignal, revisited).await,
+        Step::AshbySettings => steps::ashby_settings::run(ctx).await,
+        Step::Webhook => steps::webhook::run(ctx).await,
+        Step::Test => steps::test::run(ctx).await,
+        Step::Before | Step::Next => Ok(StepResult::NothingToAsk),
+    }
+}

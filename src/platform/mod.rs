@@ -9,7 +9,6 @@ pub mod files;
 #[cfg(unix)]
 mod groups;
 #[cfg(unix)]
-#[cfg(unix)]
 mod permissions;
 pub(crate) mod remedy;
 pub(crate) mod signals;
@@ -75,6 +74,7 @@ pub(crate) fn account() -> Option<String> {
 }
 
 /// Whether this run has a terminal of its own, wherever its input and output go.
+#[cfg(unix)]
 pub(crate) fn has_terminal() -> bool {
     std::fs::File::open("/dev/tty").is_ok()
 }

@@ -5,6 +5,7 @@ use std::io;
 /// What helps where a file can't be written though the account may: words that another step may follow.
 pub(crate) enum Remedy {
     /// A limit of this session: it applies to every folder.
+    #[cfg_attr(windows, allow(dead_code, reason = "only Unix has such limits"))]
     Session(&'static str),
     /// The disk: another folder can be on a better one.
     Disk(&'static str),

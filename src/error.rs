@@ -11,7 +11,7 @@ pub(crate) enum Exit {
     Usage = 2,
     Todo = 3,
     Unknown = 4,
-    /// The key store, the state or the configuration on this machine can't be used.
+    /// The keychain, the state or the configuration on this computer can't be used.
     Local = 5,
     Interrupted = 130,
     Terminated = 143,
@@ -34,7 +34,7 @@ impl Exit {
     }
 }
 
-/// What went wrong, in words for the person who can mend it. Never holds a key.
+/// What went wrong, and what to do. Never contains a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Stable word for scripts, for example `key_file_unreadable`.

@@ -179,23 +179,10 @@ fn run(global: cli::Global, command: Command) -> Exit {
         Ok(runtime) => runtime,
         Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
-    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        runtime.block_on(async {
-            tokio::select! {
-                // The signals first, so that they are noticed before the command does anything.
-                biased;
-                exit = signals::asked_to_stop() => Err(exit),
-                result = commands::run(global, command, options, &mut report) => Ok(result),
-            }
-        })
-    }));
-    let result = match ended {
-        Ok(result) => result,
-        Err(payload) => match out_of_resources(&*payload) {
-            Some(error) => Ok(Err(error)),
-            None => std::panic::resume_unwind(payload),
-        },
-    };
+    let result = until_stopped(
+        &runtime,
+        commands::run(global, command, options, &mut report),
+    );
     // A hidden prompt or a call into a silent keychain may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();
@@ -210,6 +197,27 @@ fn run(global: cli::Global, command: Command) -> Exit {
             finish(&ui, &mut report, Err(error))
         }
     }
+}
+
+/// Runs a command until it ends or a signal stops it.
+fn until_stopped(
+    runtime: &tokio::runtime::Runtime,
+    command: impl Future<Output = Result<Exit>>,
+) -> std::result::Result<Result<Exit>, Exit> {
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            tokio::select! {
+                // The signals first, so that they are noticed before the command does anything.
+                biased;
+                exit = signals::asked_to_stop() => Err(exit),
+                result = command => Ok(result),
+            }
+        })
+    }));
+    ended.unwrap_or_else(|payload| match out_of_resources(&*payload) {
+        Some(error) => Ok(Err(error)),
+        None => std::panic::resume_unwind(payload),
+    })
 }
 
 fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
@@ -239,7 +247,7 @@ fn out_of_resources(payload: &(dyn std::any::Any + Send)) -> Option<Error> {
 fn too_few_files() -> Error {
     Error::local(
         "no_resources",
-        "This session lets a program open too few files at once.",
+        "This session doesn't let the program open enough files.",
         "Run `ulimit -n 256` (or raise the service's LimitNOFILE), then run the command again.",
     )
 }
@@ -247,7 +255,7 @@ fn too_few_files() -> Error {
 fn too_few_threads() -> Error {
     Error::local(
         "no_threads",
-        "The system lets this account run too few programs at once (each thread counts).",
+        "The system doesn't let this account start another thread.",
         "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
     )
 }

@@ -113,7 +113,7 @@ pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
             .collect();
         Error::usage(
             "variable_invalid",
-            format!("The environment variable {variable} holds a value that is not known."),
+            format!("The environment variable {variable} has an unknown value."),
             format!(
                 "Set {variable} to one of: {}; or unset it.",
                 known.join(", ")
@@ -122,7 +122,7 @@ pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
     })
 }
 
-/// The name of the profile: part of a file name and of the key store's item.
+/// The name of the profile: part of a file name, and the user name of the keychain's item.
 pub(crate) fn profile(global: &Global) -> Result<String> {
     let (name, from) = match (&global.profile, platform::variable("CS_ASHBY_PROFILE")?) {
         (Some(name), _) => (name.clone(), "--profile"),
@@ -139,7 +139,7 @@ pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
     }
     Err(Error::usage(
         "profile_invalid",
-        format!("The profile name given with {from} can't be used."),
+        format!("The profile name given with {from} isn't valid."),
         format!("Use {PROFILE_NAME}, for example: acme-europe."),
     ))
 }
@@ -157,7 +157,7 @@ fn non_interactive(global: &Global) -> Result<bool> {
         "0" | "false" | "no" | "off" => Ok(no_person),
         _ => Err(Error::usage(
             "variable_invalid",
-            "The environment variable CS_ASHBY_NON_INTERACTIVE holds a value that is not known.",
+            "The environment variable CS_ASHBY_NON_INTERACTIVE has an unknown value.",
             "Set CS_ASHBY_NON_INTERACTIVE to 1 or 0, or unset it.",
         )),
     }
@@ -175,7 +175,7 @@ fn timeout(global: &Global) -> Result<Duration> {
         }
         _ => Err(Error::usage(
             "timeout_invalid",
-            format!("The time given with {from} can't be used."),
+            format!("The time given with {from} isn't valid."),
             format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
         )),
     }

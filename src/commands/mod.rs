@@ -84,12 +84,7 @@ pub(crate) async fn run(
 ) -> Result<Exit> {
     let sandbox = sandbox_choice(&command);
     report.sandbox = sandbox.sandbox;
-    // Before anything else can go wrong, so that every document names it.
-    report.profile = profile(&global, &command)?;
-    let settings = Settings {
-        profile: report.profile.clone(),
-        ..settings::settings(&global, sandbox.sandbox)?
-    };
+    let settings = settings(&global, &command, report)?;
     let ui = Ui::new(options.clone());
     let start = |settings, ui| Start {
         settings,
@@ -144,6 +139,15 @@ pub(crate) async fn run(
             attest::run(&start(settings, ui).offline(false)?, command, report).await
         }
     }
+}
+
+fn settings(global: &Global, command: &Command, report: &mut Report) -> Result<Settings> {
+    // Before anything else can go wrong, so that every document names it.
+    report.profile = profile(global, command)?;
+    Ok(Settings {
+        profile: report.profile.clone(),
+        ..settings::settings(global, report.sandbox)?
+    })
 }
 
 fn profile(global: &Global, command: &Command) -> Result<String> {

@@ -1,6 +1,6 @@
 //! The webhook form, field by field as CodeSignal shows it.
 
-use super::model::{KeyField, Registration};
+use super::keys::{KeyField, Registration};
 use super::wrap::paragraph;
 use crate::integration::KeyName;
 

@@ -1,7 +1,7 @@
 //! Commands in texts for people. A text writes a command as it is for the default profile, in backticks:
 //! "Run `cs-ashby verify`." For another profile the option is added here, once, when the text is shown.
 
-/// What stands for the profile in a report on all of them. No profile can have this name.
+/// The profile in a report on all of them. No profile can have this name.
 pub(crate) const EVERY_PROFILE: &str = "*";
 
 const COMMAND: &str = "`cs-ashby ";

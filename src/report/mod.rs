@@ -8,6 +8,7 @@ pub(crate) mod hints;
 mod html;
 mod json;
 mod junit;
+mod keys;
 mod log;
 pub(crate) mod model;
 mod options;
@@ -16,13 +17,16 @@ mod profiles;
 mod progress;
 mod prometheus;
 mod style;
+#[cfg(test)]
+mod tests;
 mod text;
 mod ui;
 mod view;
 mod wrap;
 
+pub(crate) use keys::{Registration, UsedKey};
 pub(crate) use log::start_log;
-pub(crate) use model::{Missing, Registration, Report};
+pub(crate) use model::{Missing, Report};
 pub(crate) use options::{OutputOptions, output_options};
 pub(crate) use output_file::OutputFile;
 pub(crate) use progress::Spinner;

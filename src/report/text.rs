@@ -134,6 +134,7 @@ fn summary(checks: &[CheckResult], command: &str) -> String {
         // Each of its steps says how to go on.
         (_, "rotate") => String::new(),
         (0, _) => " Run `cs-ashby verify` again later.".to_owned(),
+        (1, _) if failed == 0 => " Complete it, then run `cs-ashby verify` again.".to_owned(),
         (1, _) => " Fix it, then run `cs-ashby verify` again.".to_owned(),
         _ => " Start at the top, then run `cs-ashby verify` again.".to_owned(),
     };

@@ -20,17 +20,7 @@ const KEY_VOLUME: &str = "            - name: keys
 /// A volume for the state, and the job. What was confirmed comes from a config map, the keys from a secret.
 pub(super) fn cron_job(plan: &Plan) -> Result<ScheduleEntry> {
     let name = plan.kubernetes_name();
-    let mut keys = Vec::new();
-    let mut from_files = String::new();
-    for (brings, vendor) in [
-        (plan.brings_codesignal, "codesignal"),
-        (plan.brings_ashby, "ashby"),
-    ] {
-        if brings {
-            keys.extend([format!("--{vendor}-key-file"), format!("{KEYS}/{vendor}")]);
-            from_files.push_str(&format!(" --from-file={vendor}={vendor}.key"));
-        }
-    }
+    let (keys, from_files) = keys(plan);
     let mut steps = Vec::new();
     if !from_files.is_empty() {
         steps.push(format!("kubectl create secret generic {name}{from_files}"));
@@ -87,4 +77,20 @@ pub(super) fn cron_job(plan: &Plan) -> Result<ScheduleEntry> {
 fn list(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| quote::kubernetes(word)).collect();
     format!("[{}]", words.join(", "))
+}
+
+/// The options that name the mounted keys, and the options that create their secret.
+fn keys(plan: &Plan) -> (Vec<String>, String) {
+    let mut keys = Vec::new();
+    let mut from_files = String::new();
+    for (brings, vendor) in [
+        (plan.brings_codesignal, "codesignal"),
+        (plan.brings_ashby, "ashby"),
+    ] {
+        if brings {
+            keys.extend([format!("--{vendor}-key-file"), format!("{KEYS}/{vendor}")]);
+            from_files.push_str(&format!(" --from-file={vendor}={vendor}.key"));
+        }
+    }
+    (keys, from_files)
 }

@@ -77,7 +77,16 @@ fn page(outcomes: &[Outcome]) -> String {
 /// What is said, whoever it is said of.
 fn said(outcome: &Outcome) -> (String, &str, &str, i32) {
     let words = lasting(&outcome.words).replace(outcome.whom.title(), "THE VENDOR");
-    let words = words.replace("GraphQL", "one of THE VENDOR's API");
+    let mut words = words.replace("GraphQL", "one of THE VENDOR's API");
+    for own in [
+        "CODESIGNAL_URL",
+        "ASHBY_URL",
+        "WEBHOOK_URL",
+        "/graphql",
+        "/api/codesignal_webhook",
+    ] {
+        words = words.replace(own, "");
+    }
     (words, &outcome.status, &outcome.evidence, outcome.exit)
 }
 
@@ -90,6 +99,7 @@ fn lasting(words: &str) -> String {
             ("dddd-dd-dd dd:dd", "DATE TIME"),
             ("dddd-dd-dd", "DATE"),
             ("127.0.0.1:", "127.0.0.1:PORT"),
+            ("localhost:", "localhost:PORT"),
         ];
         let found = held.iter().find(|(form, _)| begins(rest, form));
         if let Some((form, shown)) = found {

@@ -57,12 +57,12 @@ pub fn rows() -> Vec<Row> {
         clock(
             "the clock is a day ahead, and the certificate holds all the same",
             TOMORROW,
-            "this computer's clock is 25 hours ahead of the one of ",
+            "this computer's clock is 25 hours ahead of ",
         ),
         clock(
             "the clock is a day behind, and the certificate holds all the same",
             YESTERDAY,
-            "this computer's clock is 24 hours behind the one of ",
+            "this computer's clock is 24 hours behind ",
         ),
         Row::new(
             GROUP,
@@ -154,7 +154,7 @@ fn clock(name: &'static str, offset: &'static str, says: &'static str) -> Row {
                 "success": true, "results": {"title": "t"},
                 "data": {
                     "company": {"id": crate::support::graphql::REAL_ID, "name": "Acme Rockets"}, "hasAccess": true, "hasAccessList": [],
-                    "companyTests": {"edges": []}, "liveInterviews": {"edges": []},
+                    "companyTests": {"totalCount": 0}, "liveInterviews": [],
                 }
             });
             let now = httpdate::fmt_http_date(SystemTime::now());

@@ -47,7 +47,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         "and more behind ? (option)",
         "- CS_ASHBY_ASHBY_KEY",
         "- NO_PROXY",
-        "HTTPS_PROXY: proxy.example:3128",
+        "webhook: proxy.example:3128 (from HTTPS_PROXY)",
         "- environment: read, fingerprint ",
         "record: kept",
         "- webhook: 20",
@@ -197,14 +197,18 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
         let run = home.cs(&["report"]).env("HTTPS_PROXY", value);
         let run = run.env("no_proxy", "internal.example");
         let text = run.run().expect_code(0).stdout;
-        let line = "HTTPS_PROXY: set, but it can't be used";
-        assert!(text.contains(line), "{value} in\n{text}");
+        let line = text.lines().find(|line| line.starts_with("  proxies: "));
+        let named = line.is_some_and(|line| line.contains("HTTPS_PROXY"));
+        assert!(named, "{value} in\n{text}");
         assert!(!text.contains("user"), "{value} in\n{text}");
         assert!(text.contains("- no_proxy\n"), "{text}");
     }
     let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
     let text = run.env("HTTP_PROXY", "other.example").run().stdout;
-    assert!(text.contains("ALL_PROXY: proxy.example:80"), "{text}");
+    assert!(
+        text.contains("CodeSignal: proxy.example:80 (from ALL_PROXY)"),
+        "{text}"
+    );
     assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
 }
 
@@ -252,7 +256,7 @@ fn it_refuses_where_a_key_stands_in_it() {
         (
             "HTTPS_PROXY",
             format!("http://{ASHBY_KEY}:1"),
-            "environment > proxies > HTTPS_PROXY",
+            "environment > proxies > CodeSignal",
         ),
         ("TERM", ASHBY_KEY.to_owned(), "terminal > kind"),
         (

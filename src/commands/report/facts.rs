@@ -98,7 +98,7 @@ fn store_word(store: StoreChoice) -> &'static str {
     }
 }
 
-/// An address by host and path; what stands behind ? may be anything.
+/// An address by host and path; what follows ? may be anything.
 fn shown(address: &Address, own: &str) -> String {
     if address.text() == own {
         return "the vendor's".to_owned();

@@ -9,6 +9,7 @@ use self::keys::ProfileKeys;
 use super::profiles;
 use crate::cli::{Global, ReportArgs, StoreChoice};
 use crate::config::Config;
+use crate::credentials::Secret;
 use crate::credentials::sanitize::holds_whole;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
@@ -16,8 +17,8 @@ use crate::platform::{self, rfc3339};
 use crate::report::{OutputOptions, Report};
 use crate::settings::Settings;
 use crate::state::StateStore;
-use serde_json::json;
-use std::path::PathBuf;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const HEAD: &str = "cs-ashby report. Read it before you send it. No key that could be read here is in it (the last lines\n\
@@ -70,19 +71,7 @@ pub(crate) async fn run(
         "profiles": profiles,
         "keys that could not be read, and so not looked for in this report": unread,
     });
-    let mut printed = facts.clone();
-    let whole = target.as_deref().map(bundle::whole);
-    printed["the name of the file"] = json!(whole.map(|path| path.to_string_lossy().into_owned()));
-    let places = writer::keys_in(&printed, &keys);
-    if !places.is_empty() {
-        if keys
-            .iter()
-            .any(|(_, key)| holds_whole(&report.profile, key))
-        {
-            report.profile = "[withheld]".to_owned();
-        }
-        return Err(contains_key(&places));
-    }
+    refuse_keys(&facts, target.as_deref(), &keys, report)?;
     let text = format!("{HEAD}{}", writer::lines(&facts));
     report.data = Some(match &target {
         Some(path) => json!({ "file": path.to_string_lossy(), "report": facts }),
@@ -96,6 +85,29 @@ pub(crate) async fn run(
         }
     }
     Ok(Exit::Pass)
+}
+
+/// Refuses a report, or a file name, that contains one of the keys.
+fn refuse_keys(
+    facts: &Value,
+    target: Option<&Path>,
+    keys: &[(KeyName, Secret)],
+    report: &mut Report,
+) -> Result<()> {
+    let mut printed = facts.clone();
+    let whole = target.map(bundle::whole);
+    printed["the name of the file"] = json!(whole.map(|path| path.to_string_lossy().into_owned()));
+    let places = writer::keys_in(&printed, keys);
+    if places.is_empty() {
+        return Ok(());
+    }
+    if keys
+        .iter()
+        .any(|(_, key)| holds_whole(&report.profile, key))
+    {
+        report.profile = "[withheld]".to_owned();
+    }
+    Err(contains_key(&places))
 }
 
 fn read_config() -> Result<ReadConfig> {

@@ -1,0 +1,237 @@
+//! Screens of `verify` as text: wide, narrow, without Unicode, for a screen reader, with evidence.
+
+use super::model::Report;
+use super::style::Look;
+use super::text;
+use crate::check_id::CheckId;
+use crate::check_result::{CheckResult, Evidence, Status};
+use crate::error::Exit;
+use crate::integration::Permission;
+use serde_json::Map;
+
+fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> CheckResult {
+    CheckResult {
+        id,
+        title: match id {
+            CheckId::CodesignalKey => "CodeSignal API key".to_owned(),
+            CheckId::WebhookRegistration => "Webhook".to_owned(),
+            CheckId::Permission(permission) => format!("Permission {}", permission.name()),
+            _ => id.as_str().to_owned(),
+        },
+        status,
+        evidence,
+        summary: summary.to_owned(),
+        impact: None,
+        fix: None,
+        link: None,
+        duration_ms: 0,
+        confirmed: None,
+        details: Map::new(),
+    }
+}
+
+/// A working integration: key, permissions, a warning for the webhook.
+fn working() -> Vec<CheckResult> {
+    let mut checks = vec![
+        check(
+            CheckId::CodesignalAccess,
+            Status::Pass,
+            Evidence::Proven,
+            "Its API answers.",
+        ),
+        check(
+            CheckId::CodesignalKey,
+            Status::Pass,
+            Evidence::Proven,
+            "Acme Rockets",
+        ),
+    ];
+    checks.extend(Permission::ALL.map(|one| {
+        check(
+            CheckId::Permission(one),
+            Status::Pass,
+            Evidence::Reported,
+            "present",
+        )
+    }));
+    let mut webhook = check(
+        CheckId::WebhookRegistration,
+        Status::Warn,
+        Evidence::Attested,
+        "confirmed by anna 97 days ago, please recheck",
+    );
+    webhook.fix = Some("Open the webhook, then run `cs-ashby setup --attest webhook`.".to_owned());
+    checks.push(webhook);
+    checks
+}
+
+/// The same with a permission that is missing.
+fn missing() -> Vec<CheckResult> {
+    let mut checks = working();
+    let last = &mut checks[5];
+    last.status = Status::Fail;
+    last.summary = "missing".to_owned();
+    last.impact = Some("Ashby can't create CodeSignal interviews without it.".to_owned());
+    last.fix = Some("In CodeSignal, open Integrations > API Keys and select it.".to_owned());
+    checks
+}
+
+fn screen(checks: Vec<CheckResult>, exit: Exit, look: Look) -> String {
+    console::set_colors_enabled(false);
+    let mut report = Report::new("verify");
+    report.checks = checks;
+    report.close(exit);
+    text::document(&report, false, look)
+}
+
+fn look(width: usize) -> Look {
+    Look {
+        width,
+        ..Look::stdout()
+    }
+}
+
+#[test]
+fn a_working_integration_is_a_table() {
+    assert_eq!(
+        screen(working(), Exit::Pass, look(80)),
+        "\
+✓ CodeSignal API key        Acme Rockets
+✓ Permissions               4 of 4
+! Webhook                   confirmed by anna 97 days ago, please recheck
+  Fix: Open the webhook, then run `cs-ashby setup --attest webhook`.
+
+All checks passed, 1 warning.
+"
+    );
+}
+
+#[test]
+fn without_unicode_the_symbols_are_ascii() {
+    let look = Look {
+        unicode: false,
+        ..look(60)
+    };
+    let screen = screen(missing(), Exit::Fail, look);
+    assert!(screen.is_ascii(), "{screen}");
+    assert_eq!(
+        screen,
+        "\
+ok CodeSignal API key        Acme Rockets
+ok Permission companyTest.company.read: present
+ok Permission companyTestSession.company.write: present
+ok Permission liveInterview.company.read: present
+x  Permission liveInterview.company.write: missing
+  Ashby can't create CodeSignal interviews without it.
+  Fix: In CodeSignal, open Integrations > API Keys and
+  select it.
+!  Webhook                   confirmed by anna 97 days ago,
+                             please recheck
+  Fix: Open the webhook, then run `cs-ashby setup --attest
+  webhook`.
+
+1 problem found. Fix it, then run `cs-ashby verify` again.
+"
+    );
+}
+
+#[test]
+fn forty_columns_have_no_table() {
+    let screen = screen(missing(), Exit::Fail, look(40));
+    assert!(
+        screen.lines().all(|line| line.chars().count() <= 46),
+        "{screen}"
+    );
+    assert!(
+        screen.starts_with("✓ CodeSignal API key: Acme Rockets\n"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_screen_reader_gets_words() {
+    let look = Look {
+        accessible: true,
+        ..look(80)
+    };
+    let screen = screen(missing(), Exit::Fail, look);
+    for line in [
+        "Passed: CodeSignal API key: Acme Rockets\n",
+        "Failed: Permission liveInterview.company.write: missing\n",
+        "Warning: Webhook: confirmed by anna 97 days ago, please recheck\n",
+    ] {
+        assert!(screen.contains(line), "{line:?} in {screen}");
+    }
+    assert!(!screen.contains("   "), "no table: {screen}");
+}
+
+#[test]
+fn evidence_is_there_when_asked_for() {
+    let look = Look {
+        evidence: true,
+        ..look(80)
+    };
+    let screen = screen(working(), Exit::Pass, look);
+    assert!(
+        screen.contains("CodeSignal API key        Acme Rockets (verified)\n"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("companyTest.company.read: present (reported by the vendor)"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("codesignal.access         Its API answers. (verified)"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn the_last_line_counts_and_says_what_to_do() {
+    let status = |status| check(CheckId::CodesignalKey, status, Evidence::None, "x");
+    let rerun = "then run `cs-ashby verify` again.";
+    for (statuses, exit, wanted) in [
+        (
+            vec![Status::Pass; 12],
+            Exit::Pass,
+            "All 12 checks passed.".to_owned(),
+        ),
+        (
+            vec![Status::Pass, Status::Skip],
+            Exit::Pass,
+            "The check passed.".to_owned(),
+        ),
+        (
+            vec![Status::Warn, Status::Warn],
+            Exit::Pass,
+            "All checks passed, 2 warnings.".to_owned(),
+        ),
+        (
+            vec![Status::Fail, Status::Skip],
+            Exit::Fail,
+            format!("1 problem found. Fix it, {rerun}"),
+        ),
+        (
+            vec![Status::Fail; 2],
+            Exit::Fail,
+            format!("2 problems found. Start at the top, {rerun}"),
+        ),
+        (
+            vec![Status::Todo],
+            Exit::Todo,
+            format!("1 step needs your attention. Complete it, {rerun}"),
+        ),
+        (
+            vec![Status::Unknown],
+            Exit::Unknown,
+            "1 check couldn't be completed. Run `cs-ashby verify` again later.".to_owned(),
+        ),
+    ] {
+        let checks = statuses.into_iter().map(status).collect();
+        let screen = screen(checks, exit, look(100));
+        assert!(
+            screen.ends_with(&format!("\n{wanted}\n")),
+            "{wanted:?} in {screen}"
+        );
+    }
+}

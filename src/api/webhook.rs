@@ -44,7 +44,7 @@ pub(crate) struct WebhookClient<'a> {
     pub(crate) secret: &'a Secret,
     /// The value of the custom header: the Ashby API key.
     pub(crate) header: &'a Secret,
-    /// What the handshake is for, where somebody follows what is tried.
+    /// What the handshake is for, in the log of `-v`.
     pub(crate) purpose: &'static str,
     pub(crate) deadline: Deadline,
 }

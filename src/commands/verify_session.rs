@@ -70,7 +70,7 @@ impl<'a> VerifySession<'a> {
         self.app.note_result_with(report, exit, self.sightings);
     }
 
-    /// When an earlier run saw both controls refused, for these very keys and this very endpoint, and not
+    /// When an earlier run saw both controls refused, for these keys and this endpoint, and not
     /// longer than a day ago. Only where that is asked for.
     fn earlier_control(&self, keys: &KeySet) -> Option<time::OffsetDateTime> {
         if !self.args.control.reuse_control || self.args.control.fresh_control {

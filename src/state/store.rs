@@ -76,7 +76,7 @@ impl StateStore {
         }
     }
 
-    /// The same for a run that holds the lock.
+    /// The same under the lock.
     pub fn load_locked(&self, _lock: &Lock) -> Result<LoadedState> {
         match self.read()? {
             Some(loaded) => Ok(loaded),

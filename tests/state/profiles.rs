@@ -28,7 +28,7 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     let (home, vendors) = fresh();
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
     assert!(
-        words.contains("No profile is known on this computer."),
+        words.contains("There are no profiles on this computer."),
         "{words}"
     );
     setup(&home, &vendors, "acme");
@@ -65,7 +65,7 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
     assert!(words.contains("acme: pass (`setup` at "), "{words}");
     assert!(
-        words.contains("both: nothing established yet; from the configuration: Ashby API key"),
+        words.contains("both: not checked yet; configured: Ashby API key"),
         "{words}"
     );
     assert_eq!(vendors.count(), 0, "`profiles list` asked somebody");

@@ -189,7 +189,10 @@ fn without_a_profile_there_is_nothing_to_check() {
     let report = home.cs(&ALL).json_output().run().report(3);
     assert_eq!(report.0["profiles"], Value::Null);
     let output = home.cs(&ALL).run().expect_code(3);
-    assert!(output.stderr.contains("No profile is known"), "{output:#?}");
+    assert!(
+        output.stderr.contains("There are no profiles"),
+        "{output:#?}"
+    );
 }
 
 #[test]

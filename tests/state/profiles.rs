@@ -63,7 +63,7 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     let path = home.root().join("config/config.toml");
     assert_eq!(report.0["data"]["configuration"], path.to_str().unwrap());
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
-    assert!(words.contains("acme: pass (`setup` at "), "{words}");
+    assert!(words.contains("acme: pass (setup, "), "{words}");
     assert!(
         words.contains("both: not checked yet; configured: Ashby API key"),
         "{words}"
@@ -172,7 +172,7 @@ fn what_the_configuration_names_is_left_to_the_person() {
         .collect::<Vec<_>>()
         .join(" ");
     assert!(
-        words.contains("profiles.acme in") && words.contains("(line 2 on)"),
+        words.contains("profiles.acme in") && words.contains("(from line 2)"),
         "{words}"
     );
     assert!(home.state("acme").exists());
@@ -196,7 +196,7 @@ fn while_the_key_store_is_out_of_reach_nothing_is_removed() {
         .report(5);
     assert!(home.state("acme").exists());
     let words = run.run().expect_code(0).stdout;
-    assert!(words.contains("the key store was not looked at"), "{words}");
+    assert!(words.contains("keychain wasn't checked"), "{words}");
     assert!(!home.state("acme").exists());
 }
 

@@ -58,7 +58,7 @@ fn a_corrupt_state_is_set_aside_and_that_is_said() {
         );
         let output = run.run().expect_code(0);
         assert!(
-            output.stderr.contains("aside"),
+            output.stderr.contains("It was moved to"),
             "not said: {:?}",
             output.stderr
         );

@@ -8,7 +8,6 @@ use super::http::{Http, RequestContext, post};
 use super::reply::HttpReply;
 use super::rules::{Foreign, foreign};
 use super::trace::RequestPurpose;
-use crate::integration::SANDBOX_HEADER;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
@@ -52,50 +51,50 @@ fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> 
 
 /// Whether sandboxes on this computer answer for both vendors.
 pub(crate) async fn are_sandboxes(
+    http: &Http,
     codesignal: &Address,
     ashby: &Address,
     deadline: Deadline,
 ) -> bool {
-    let question = json!({"query": COMPANY.query, "variables": {}});
-    let key_info = ashby.join("apiKey.info");
-    let nothing = json!({});
-    let (codesignal, ashby) = tokio::join!(
-        is_sandbox(codesignal, "application/json", &question, deadline),
-        is_sandbox(&key_info, super::ashby::ACCEPTED, &nothing, deadline),
-    );
-    codesignal && ashby
-}
-
-/// Nothing that matters is asked, so this needs none of `Http`'s policy: only a header counts.
-async fn is_sandbox(address: &Address, accept: &str, body: &Value, deadline: Deadline) -> bool {
-    if !address.is_loopback() {
+    if !codesignal.is_loopback() || !ashby.is_loopback() {
         return false;
     }
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(deadline.left())
-        .build();
-    let Ok(client) = client else { return false };
-    let request = client.post(address.url().clone()).header(ACCEPT, accept);
-    let reply = request.json(body).send().await;
-    reply.is_ok_and(|reply| reply.headers().contains_key(SANDBOX_HEADER))
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    let ashby = ashby.join("apiKey.info");
+    let nothing = json!({});
+    let ask_codesignal = context_of("CodeSignal", codesignal, deadline);
+    let ask_ashby = context_of("Ashby", &ashby, deadline);
+    let replies = tokio::join!(
+        send(http, ask_codesignal, "application/json", &question),
+        send(http, ask_ashby, super::ashby::ACCEPTED, &nothing),
+    );
+    matches!(replies, (Ok(codesignal), Ok(ashby)) if codesignal.sandbox && ashby.sandbox)
 }
 
-/// Sends `body` without any key, and looks at what kind of answer comes.
+/// Looks at what kind of answer comes without any key.
 async fn reach(
     http: &Http,
     context: RequestContext<'_>,
     accept: &'static str,
     body: &Value,
 ) -> Reachability {
-    let mut request = post(context.address, body.to_string());
-    let accept = HeaderValue::from_static(accept);
-    request.headers_mut().insert(ACCEPT, accept);
-    match http.read(context, request).await {
+    match send(http, context, accept, body).await {
         Ok(reply) => kind(&reply),
         Err(problem) => Reachability::NoReply(problem),
     }
+}
+
+/// Sends `body` without any key.
+async fn send(
+    http: &Http,
+    context: RequestContext<'_>,
+    accept: &'static str,
+    body: &Value,
+) -> Result<HttpReply, TransportError> {
+    let mut request = post(context.address, body.to_string());
+    let accept = HeaderValue::from_static(accept);
+    request.headers_mut().insert(ACCEPT, accept);
+    http.read(context, request).await
 }
 
 fn kind(reply: &HttpReply) -> Reachability {

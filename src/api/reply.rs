@@ -1,6 +1,7 @@
 //! What came back.
 
 use super::edge;
+use crate::integration::SANDBOX_HEADER;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -19,6 +20,8 @@ pub struct HttpReply {
     pub clock: Option<OffsetDateTime>,
     /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
     pub edge: Option<String>,
+    /// Whether it says that it comes from a sandbox.
+    pub sandbox: bool,
     /// The body, at most 1 MiB.
     pub body: Vec<u8>,
 }
@@ -32,6 +35,7 @@ impl HttpReply {
             retry_after: retry_after(headers),
             clock: clock_of(headers),
             edge: edge::block(status, headers, &body),
+            sandbox: headers.contains_key(SANDBOX_HEADER),
             body,
         }
     }

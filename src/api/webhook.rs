@@ -152,6 +152,7 @@ mod tests {
             retry_after: None,
             clock: None,
             edge: edge.map(str::to_owned),
+            sandbox: false,
             body: body.as_bytes().to_vec(),
         };
         let blocked = |status, by: &str| Delivery::Blocked(status, by.to_owned());

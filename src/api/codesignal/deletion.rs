@@ -78,6 +78,7 @@ mod tests {
             retry_after: None,
             clock: None,
             edge: None,
+            sandbox: false,
             body: body.as_bytes().to_vec(),
         };
         is_gone(

@@ -37,6 +37,7 @@ fn reply(data: &[u8]) -> Option<HttpReply> {
         clock: None,
         edge: None,
         retry_after: (*rest == b'r').then_some(Duration::from_secs(7)),
+        sandbox: false,
         body: body.to_vec(),
     })
 }

@@ -70,12 +70,12 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l ashby-key-co
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l attest -d 'Confirm that you did this step by hand, with the current keys (repeatable)' -r -f -a "ashby-settings\t''
 webhook\t''"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l from -d 'Start at this step, even if it\'s done' -r -f -a "before\t'Before you start'
-ashby-key\t'The integration in Ashby, and the Ashby API key'
-codesignal-key\t'The CodeSignal API key'
-ashby-settings\t'The keys in Ashby\'s settings'
-webhook\t'The webhook in CodeSignal'
-test\t'The connectivity test'
-next\t'What comes next'"
+ashby-key\t'Ashby API key'
+codesignal-key\t'CodeSignal API key'
+ashby-settings\t'Ashby\'s settings'
+webhook\t'Webhook'
+test\t'Connectivity test'
+next\t'What\'s next'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l handoff -d 'A colleague manages this vendor: print a page to send them (no keys), and continue when they\'re done' -r -f -a "codesignal\t'CodeSignal, and the CodeSignal API key'
 ashby\t'Ashby, and the Ashby API key'"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand setup" -l scenario -d 'The situation to practice' -r -f -a "working\t'Everything is set up correctly.'

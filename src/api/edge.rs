@@ -295,7 +295,7 @@ mod tests {
                 "www-authenticate",
                 "Basic realm=\"Acme Internet Access\"",
                 "{}",
-                Some("WWW-Authenticate: Basic realm=\"Acme Internet Acces"),
+                Some("WWW-Authenticate: Basic realm=\"Acme Internet Access\""),
             ),
             (
                 401,

@@ -21,11 +21,6 @@ impl ClipboardSession {
         !matches!(self.clipboard(), Clipboard::None)
     }
 
-    /// Whether a key could be copied: nobody has refused to send one through the terminal.
-    pub(super) fn is_possible_for_key(&mut self) -> bool {
-        self.is_possible() && self.may_send_key != Some(false)
-    }
-
     /// What to ask before the first key is copied, where something could keep it.
     pub(super) fn question_before_key(&mut self) -> Option<String> {
         if self.may_send_key.is_some() {

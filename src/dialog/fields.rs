@@ -99,25 +99,26 @@ impl Dialog<'_> {
             self.say(&format!("  {hint}"));
         }
         match &field.value {
-            Value::Select(_) => self.wait(keys, field).await,
+            Value::Select(_) => self.wait(keys, field, true).await,
             Value::OwnEmail => self.own_email(keys).await,
             Value::Text(_) => {
-                self.copy_value(keys, field);
-                self.wait(keys, field).await
+                let copied = self.copy_value(keys, field);
+                self.wait(keys, field, copied).await
             }
             Value::Key(_) => {
                 if let Input::Shortcut(word) = self.ask_for_consent().await? {
                     return Ok(Input::Shortcut(word));
                 }
-                self.copy_value(keys, field);
-                self.wait(keys, field).await
+                let copied = self.copy_value(keys, field);
+                self.wait(keys, field, copied).await
             }
         }
     }
 
-    fn copy_value(&mut self, keys: &KeySet, field: &Field) {
+    /// Whether the value is on the clipboard, as far as that is known.
+    fn copy_value(&mut self, keys: &KeySet, field: &Field) -> bool {
         let (copied, what) = match &field.value {
-            Value::Select(_) | Value::OwnEmail => return,
+            Value::Select(_) | Value::OwnEmail => return false,
             Value::Text(text) => (self.clipboard.text(text), "It".to_owned()),
             Value::Key(name) => {
                 let copied = match keys.secret(*name) {
@@ -131,15 +132,16 @@ impl Dialog<'_> {
             let words = self.clipboard.words(copied, &what);
             self.say(&format!("  {words}"));
         }
+        copied != Copied::No
     }
 
     /// Waits for Enter.
-    async fn wait(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+    async fn wait(&mut self, keys: &KeySet, field: &Field, copied: bool) -> Result<Input<()>> {
         let key = match &field.value {
             Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
             _ => None,
         };
-        let or_show = if key.is_some() && !self.clipboard.is_possible_for_key() {
+        let or_show = if key.is_some() && !copied {
             ", or type s to see the key"
         } else {
             ""
@@ -149,7 +151,9 @@ impl Dialog<'_> {
         words.extend(key.map(|_| Shortcut::Show));
         loop {
             match (self.app.prompter.enter(&question, &words).await?, key) {
-                (Input::Shortcut(Shortcut::Again), _) => self.copy_value(keys, field),
+                (Input::Shortcut(Shortcut::Again), _) => {
+                    self.copy_value(keys, field);
+                }
                 (Input::Shortcut(Shortcut::Show), Some((key, title))) => {
                     self.reveal(key, title).await?;
                 }
@@ -177,8 +181,8 @@ impl Dialog<'_> {
             }
             self.say("  Add a second email in the form.");
             let field = Field::text("Email", address);
-            self.copy_value(keys, &field);
-            match self.wait(keys, &field).await? {
+            let copied = self.copy_value(keys, &field);
+            match self.wait(keys, &field, copied).await? {
                 Input::Shortcut(Shortcut::Back) => {}
                 other => return Ok(other),
             }

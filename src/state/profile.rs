@@ -68,6 +68,8 @@ impl ProfileState {
         if self.version >= VERSION {
             self.attestations.retain(|_, it| it.mac.is_some());
         }
+        // What is written gets the version that its parts need.
+        self.version = VERSION;
         self
     }
 

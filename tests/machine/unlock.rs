@@ -68,7 +68,7 @@ fn a_person_may_type_its_password() {
     let (code, screen, calls) = at_a_terminal(Mood::LockedOpening, &["keys", "list"]).unwrap();
     assert_eq!((code, windows(&calls)), (0, 1), "{screen}");
     assert_eq!(
-        screen.matches("in the key store").count(),
+        screen.matches("in the keychain").count(),
         2,
         "both keys: {screen}"
     );

@@ -51,6 +51,7 @@ fn sources() -> Vec<PathBuf> {
     let files = tree::files(&project().join("src")).into_iter();
     files
         .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .filter(|path| !path.ends_with("tests.rs") && !path.iter().any(|part| part == "tests"))
         .collect()
 }
 

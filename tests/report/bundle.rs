@@ -47,7 +47,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
         "and more behind ? (option)",
         "- CS_ASHBY_ASHBY_KEY",
         "- NO_PROXY",
-        "webhook: proxy.example:3128 (from HTTPS_PROXY)",
+        "webhook: direct",
         "- environment: read, fingerprint ",
         "record: kept",
         "- webhook: 20",

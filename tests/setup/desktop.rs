@@ -281,12 +281,9 @@ fn a_clipboard_manager_is_asked_about_before_the_first_key() {
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
     to_the_secret(&mut person);
     person.sees("Your clipboard manager (parcellite) could keep it.");
-    person.picks("No, I copy it by hand");
-    person.asked("Press Enter when it is filled in:");
+    person.answers("Copy the key?", "n").asked(IN_FORM);
     assert_ne!(screen.clipboard(), CODESIGNAL_KEY);
-    person
-        .answers("Press Enter when it is filled in:", "quit")
-        .leaves_with(3);
+    person.answers(IN_FORM, "quit").leaves_with(3);
     running.kill().unwrap();
     running.wait().unwrap();
 }
@@ -300,15 +297,14 @@ fn a_key_that_is_put_back_is_not_said_to_be_removed() {
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
     to_the_secret(&mut person);
-    person.sees("(not shown) is on your clipboard");
-    person.asked("Press Enter to copy it:");
+    person.sees("The key is on your clipboard").asked(IN_FORM);
     person.pty.send("quit\r");
     while screen.clipboard() == CODESIGNAL_KEY {
         std::thread::sleep(Duration::from_millis(5));
     }
     screen.copy(CODESIGNAL_KEY);
     person.sees("Your clipboard manager put the key back.");
-    assert!(!person.text().contains("removed from the clipboard"));
+    assert!(!person.text().contains("Removed the key"));
     person.leaves_with(3);
 }
 
@@ -321,14 +317,10 @@ fn a_display_that_hangs_holds_nothing_up() {
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
     to_the_secret(&mut person);
-    person.sees("(not shown) is on your clipboard");
+    person.sees("The key is on your clipboard").asked(IN_FORM);
     screen.hang();
     let hangs_since = Instant::now();
-    person
-        .enter("Press Enter to copy it:")
-        .sees("could not be copied");
-    person
-        .answers("Press Enter when it is filled in:", "quit")
-        .leaves_with(3);
+    person.enter(IN_FORM).sees("Field 4 of 7");
+    person.answers(IN_FORM, "quit").leaves_with(3);
     assert!(hangs_since.elapsed() < Duration::from_secs(15));
 }

@@ -160,7 +160,7 @@ fn revealed_keys_stand_alone_so_that_they_can_be_copied() {
     let screen = pty.screen();
     for line in [
         format!("Secret Key: {CODESIGNAL_KEY}"),
-        format!("Custom header, value: {ASHBY_KEY}"),
+        format!("Custom headers, value: {ASHBY_KEY}"),
     ] {
         assert!(
             screen.lines().any(|shown| shown.trim_end() == line),

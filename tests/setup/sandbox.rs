@@ -58,7 +58,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.sees("Step 1 of 5").asked("Ashby API key");
     let ashby = make_ashby_key(&person, &browser);
     person.pastes("Ashby", &ashby);
-    person.sees("\"CodeSignal integration\"");
+    person.sees("CodeSignal integration, created");
 
     person.sees("Step 2 of 5").asked("CodeSignal API key");
     let codesignal = make_codesignal_key(&person, &browser);

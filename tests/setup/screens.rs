@@ -30,6 +30,17 @@ fn without_ports(screen: &str) -> String {
             let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
             line.replace_range(start..start + digits, "PORT");
         }
+        // Days and temporary folders too.
+        for (start, end, name) in [
+            ("by you on ", ".", "DATE"),
+            ("Saved ", "codesignal-api", ""),
+        ] {
+            if let Some(at) = line.find(start).map(|at| at + start.len())
+                && let Some(length) = line[at..].find(end)
+            {
+                line.replace_range(at..at + length, name);
+            }
+        }
         lines.push(line);
     }
     lines.join("\n").trim_end().to_owned() + "\n"

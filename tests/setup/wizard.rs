@@ -62,9 +62,7 @@ fn an_admin_walks_the_whole_guide() {
     refuse(&mut person);
     saved_in_ashby(&vendors);
     person.picks("Yes, check it");
-    person
-        .sees("CodeSignal settings in Ashby")
-        .sees("Step 4 of 5");
+    person.sees("Step 4 of 5");
     for event in EVENTS {
         person.sees(event);
     }
@@ -128,7 +126,7 @@ fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
     let (home, vendors) = starts_empty();
     vendors.ashby.own(|_| Some(Reply::html(200)));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person.sees("What answered is not Ashby's API");
+    person.sees("What answered isn't Ashby's API");
     vendors.ashby.set(|now| now.own = None);
     person.picks("Try again");
     person

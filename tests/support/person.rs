@@ -175,7 +175,10 @@ fn question_at_cursor(pty: &Pty) -> Vec<String> {
     };
     let mut found = vec![last.trim().to_owned()];
     let first = rows.iter().rposition(|row| row.starts_with("? "));
-    if let Some(first) = first.filter(|first| rows.len() - first <= 4) {
+    // The other lines of a question are indented, or the end of its (y/N); a spinner below it is neither.
+    let belongs = |row: &String| row.starts_with("  ") || row.trim_end().ends_with(')');
+    let is_one = |first: &usize| rows[first + 1..].iter().all(belongs);
+    if let Some(first) = first.filter(is_one) {
         let words = rows[first..].iter().flat_map(|row| row.split_whitespace());
         found.push(words.collect::<Vec<_>>().join(" "));
     }

@@ -245,7 +245,15 @@ fn show_outcome(ctx: &WizardContext<'_, '_>, checked: &CheckRun, name: KeyName) 
     } else {
         key
     };
-    if let Some(entry) = checked.find(id) {
+    let Some(entry) = checked.find(id) else {
+        return;
+    };
+    if entry.status == Status::Fail {
+        // What to do is to paste another key here, not what the report says.
+        ctx.dialog.failed(&entry.summary);
+        ctx.dialog
+            .say("  Copy the whole key again, with nothing before or after it.");
+    } else {
         ctx.dialog.check(entry);
     }
 }

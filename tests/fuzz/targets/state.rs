@@ -84,7 +84,7 @@ fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
         (loaded, _) => panic!("peek and load differ: {:?}", loaded.err()),
     };
     if !loaded.stored {
-        assert!(loaded.notice.is_some_and(|it| it.contains("set aside")));
+        assert!(loaded.notice.is_some_and(|it| it.contains("moved to")));
         assert_eq!(
             fs::read(aside(file)).ok().as_deref(),
             Some(bytes),

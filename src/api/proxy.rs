@@ -151,10 +151,10 @@ fn unusable(name: &str) -> Error {
     Error::usage(
         "proxy_unusable",
         format!(
-            "The environment variable {name} does not hold the address of a proxy, so it is not known how to get out of this network. Nothing was sent."
+            "The environment variable {name} isn't the address of a proxy, so nothing was sent."
         ),
         format!(
-            "Set {name} to the form http://host:port, or http://user:password@host:port where the proxy wants a login (letters such as @ or # in the password as %40 or %23); or unset it, to go out without a proxy."
+            "Set {name} to http://host:port, or to http://user:password@host:port if the proxy needs a login (write @ as %40 and # as %23). Or unset it to connect without a proxy."
         ),
     )
 }

@@ -1,5 +1,6 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
+use super::errors::{another_under_way, nothing_to_replace, old_one_still_kept};
 use super::{Phase, Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
@@ -273,45 +274,4 @@ async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> 
         .state
         .begin_rotation(rotation.name, &old.secret, &new.secret, since);
     rotation.session.save()
-}
-
-fn nothing_to_replace(name: KeyName) -> Error {
-    Error::todo(
-        "nothing_to_replace",
-        format!(
-            "There's no {} of this profile in your keychain, so there's nothing to rotate.",
-            name.title()
-        ),
-        "Run `cs-ashby setup` first.",
-    )
-}
-
-fn another_under_way(name: KeyName) -> Error {
-    let word = name.as_str();
-    Error::usage(
-        "another_key_under_way",
-        format!(
-            "Another new {} is already being rotated in, and may be in Ashby or CodeSignal by now. Nothing was changed.",
-            name.title()
-        ),
-        format!(
-            "To continue with that key, run `cs-ashby rotate {word}` without a new key (unset {}). To start over, run `cs-ashby rotate {word} --abort` first.",
-            name.variable()
-        ),
-    )
-}
-
-fn old_one_still_kept(name: KeyName) -> Error {
-    let word = name.as_str();
-    Error::todo(
-        "old_key_still_kept",
-        format!(
-            "The last rotation of your {} isn't complete: the old key isn't revoked yet.",
-            name.title()
-        ),
-        format!(
-            "{} Then run `cs-ashby rotate {word} --finish`, and after that `cs-ashby rotate {word}` with the new key.",
-            crate::checks::how_to_delete(name)
-        ),
-    )
 }

@@ -11,6 +11,7 @@
 
 mod candidate;
 mod complete;
+mod errors;
 mod locations;
 mod sandbox;
 mod status;

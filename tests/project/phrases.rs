@@ -57,7 +57,23 @@ const SOURCES: [&str; 15] = [
     "src/lib.rs",
     "completions",
 ];
-const OUTPUTS: [&str; 12] = [
+const DOCS: [&str; 6] = [
+    "README.md",
+    "docs/usage.md",
+    "docs/architecture.md",
+    "docs/contributing.md",
+    "docs/key-sources.md",
+    "docs/proxies.md",
+];
+const OUTPUTS: [&str; 20] = [
+    "verify --sandbox",
+    "verify --sandbox -v",
+    "setup --sandbox --non-interactive",
+    "rotate codesignal --sandbox --non-interactive",
+    "webhook test --sandbox",
+    "guide",
+    "status",
+    "keys list",
     "",
     "--help",
     "setup --help",
@@ -104,12 +120,67 @@ fn no_source_has_them() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// The texts between quotes, without comments.
+fn literals(source: &str) -> String {
+    let (mut texts, mut inside) = (String::new(), false);
+    let mut rest = source;
+    while let Some(letter) = rest.chars().next() {
+        let skipped = if inside && letter == '\\' {
+            rest.chars().take(2).map(char::len_utf8).sum()
+        } else if !inside && rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if !inside && (rest.starts_with("'\"'") || rest.starts_with("'\\\"'")) {
+            rest[1..].find('\'').map_or(rest.len(), |end| end + 2)
+        } else {
+            letter.len_utf8()
+        };
+        if letter == '"' && skipped == 1 {
+            inside = !inside;
+            texts.push('\n');
+        } else if inside {
+            texts.push_str(if skipped == 1 { &rest[..1] } else { " " });
+        }
+        rest = &rest[skipped..];
+    }
+    texts
+}
+
+#[test]
+fn no_text_of_the_program_has_them() {
+    let is_test =
+        |path: &PathBuf| path.ends_with("tests.rs") || path.iter().any(|it| it == "tests");
+    let mut found = Vec::new();
+    for path in tree::files(&project().join("src")) {
+        if path.extension().is_some_and(|end| end == "rs") && !is_test(&path) {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            // A single word may be an id or a part of one.
+            let texts: Vec<String> = literals(code)
+                .lines()
+                .filter(|line| line.trim().contains(' '))
+                .map(str::to_owned)
+                .collect();
+            let phrases = found_in(&texts.join("\n"));
+            found.extend((!phrases.is_empty()).then_some((path, phrases)));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn no_page_of_the_docs_has_them() {
+    for page in DOCS {
+        let text = fs::read_to_string(project().join(page)).unwrap();
+        assert_eq!(found_in(&text), [""; 0], "{page}");
+    }
+}
+
 #[test]
 fn no_output_has_them() {
     let home = Home::new();
     for command in OUTPUTS {
         let words: Vec<&str> = command.split_whitespace().collect();
-        let output = home.cs(&words).run().expect_code(0);
+        let output = home.cs(&words).run();
         assert_eq!(found_in(&output.stdout), [""; 0], "{command}");
         assert_eq!(found_in(&output.stderr), [""; 0], "{command}");
     }

@@ -4,6 +4,7 @@ mod desktop;
 mod flags;
 mod input;
 mod interrupts;
+mod picture;
 mod prompts;
 mod sandbox;
 mod screens;

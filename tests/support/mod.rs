@@ -31,6 +31,7 @@ pub mod run;
 pub mod scene;
 pub mod screen;
 pub mod secrets;
+pub mod svg;
 pub mod tls;
 pub mod tree;
 pub mod validators;

@@ -117,6 +117,11 @@ impl Pty {
         self.seen.lock_now().parser.screen().contents()
     }
 
+    /// The screen as an SVG; `steady` replaces what differs from run to run.
+    pub fn drawn(&self, title: &str, steady: fn(&str) -> String) -> String {
+        super::svg::draw(self.seen.lock_now().parser.screen(), title, steady)
+    }
+
     /// Every byte the terminal got.
     pub fn bytes(&self) -> Vec<u8> {
         self.seen.lock_now().bytes.clone()

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 #[test]
 fn no_more_at_a_time_than_said() {
-    let (home, many) = (Home::new(), Many::start(Duration::from_millis(40)));
+    let (home, many) = (Home::new(), Many::start(Duration::from_millis(150)));
     home.finished(&many, 0..12);
     for (words, most) in [(&["--concurrency", "2"][..], 2), (&[], 8)] {
         let run = home.cs(&ALL).args(words).at_many(&many).json_output();

@@ -54,7 +54,7 @@ pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>)
         Obstacle::NotUnderstood(words) => Finding::unknown(format!(
             "What answered isn't {vendor}'s API: {words}."
         ))
-        .fix(wrong_address(address, vendor).unwrap_or_else(|| "Open any web page to see whether this network asks you to log in, and check your proxy settings. Then run the command again.".into())),
+        .fix(wrong_address(address, vendor).unwrap_or_else(|| "Open any web page to check if this network asks you to log in, and check your proxy settings. Then run the command again.".into())),
         Obstacle::NoReply(error) => {
             Finding::unknown(format!("{vendor} didn't respond: {error}."))
                 .fix(no_reply_fix(vendor, address, error))

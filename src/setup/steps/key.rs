@@ -1,11 +1,9 @@
 //! Steps 1 and 2: a key, checked the moment it is pasted, and stored at once.
 
+use super::pasted_key::{Outcome, show_outcome, take};
 use super::permissions;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::CheckRun;
-use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
 use crate::dialog::{Choice, Page};
 use crate::error::Result;
 use crate::integration::KeyName;
@@ -15,14 +13,6 @@ use crate::setup::text;
 
 /// How often a key is refused before other ways are offered.
 const MOST_TRIES: usize = 3;
-
-/// What came of a key that was pasted.
-enum Outcome {
-    Accepted,
-    /// It was refused, or can't be a key.
-    Refused,
-    Unknown,
-}
 
 #[derive(Clone, Copy)]
 enum NoAnswer {
@@ -184,77 +174,6 @@ async fn ask_for(
             Some(result) => return Ok(result),
             None => keep = false,
         }
-    }
-}
-
-/// Checks what was pasted, and keeps it if its vendor accepts it.
-async fn take(ctx: &mut WizardContext<'_, '_>, name: KeyName, typed: &str) -> Result<Outcome> {
-    let refused = ctx.checked.status(CheckId::of_key(name)) == Some(Status::Fail);
-    let why = format!(
-        "That's the same key, and {} refused it. Create a new one.",
-        name.vendor()
-    );
-    let same = ctx.keys.secret(name).filter(|_| refused);
-    let not_this = same.map(|key| (key, why.as_str()));
-    let other = ctx.keys.secret(name.other());
-    let Some(secret) = ctx.dialog.read_key(name, typed, not_this, other).await? else {
-        return Ok(Outcome::Refused);
-    };
-    let mut alone = KeySet::default();
-    alone.set(name, ResolvedKey::new(secret, Source::Prompt));
-    let known = KeyName::ALL
-        .iter()
-        .filter_map(|name| ctx.keys.secret(*name));
-    let stored = ctx.session.credentials.secrets();
-    alone.passing.unasked = known.chain(stored).cloned().collect();
-    let checked = ctx.session.check_keys(&alone, &[name]).await;
-    let outcome = outcome(&checked, name);
-    show_outcome(ctx, &checked, name);
-    match outcome {
-        Outcome::Accepted => {
-            ctx.keys.adopt(name, alone);
-            ctx.update(checked);
-            ctx.key_was_checked().await?;
-        }
-        Outcome::Unknown => {
-            // Kept for this run, so that it can be tried again without pasting it.
-            ctx.keys.adopt(name, alone);
-            ctx.update(checked);
-        }
-        Outcome::Refused => {}
-    }
-    Ok(outcome)
-}
-
-fn outcome(checked: &CheckRun, name: KeyName) -> Outcome {
-    match checked.status(CheckId::of_key(name)) {
-        Some(status) if status.allows_dependents() => Outcome::Accepted,
-        Some(Status::Fail) => Outcome::Refused,
-        _ => Outcome::Unknown,
-    }
-}
-
-/// What kept the key from being checked is in the check that it depends on.
-fn show_outcome(ctx: &WizardContext<'_, '_>, checked: &CheckRun, name: KeyName) {
-    let (key, access) = match name {
-        KeyName::Ashby => (CheckId::AshbyKey, CheckId::AshbyAccess),
-        KeyName::Codesignal => (CheckId::CodesignalKey, CheckId::CodesignalAccess),
-    };
-    let id = if checked.status(key) == Some(Status::Skip) {
-        access
-    } else {
-        key
-    };
-    let Some(entry) = checked.find(id) else {
-        return;
-    };
-    if entry.status == Status::Fail {
-        // What to do is to paste another key here, not what the report says.
-        ctx.dialog.failed(&entry.summary);
-        ctx.dialog
-            .say("  Copy the whole key again, with nothing before or after it.");
-    } else {
-        ctx.dialog.check(entry);
     }
 }
 

@@ -1,0 +1,129 @@
+//! The picture at the top of the README: a complete `setup --sandbox` by a person, as the terminal shows it.
+//! `CS_ASHBY_RECORD=1 cargo test --test it picture` draws docs/setup.svg again after a wanted change.
+
+use crate::support::browser::Browser;
+use crate::support::*;
+
+const TITLE: &str =
+    "A complete setup in the terminal: five steps, each checked, ending with all checks passed";
+
+/// The last address on the screen that ends with this path.
+fn page(person: &Person, path: &str) -> String {
+    let text = person.text();
+    let found = text
+        .split_whitespace()
+        .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
+    found
+        .unwrap_or_else(|| panic!("no address {path}: {text}"))
+        .to_owned()
+}
+
+fn create_ashby_key(person: &Person, browser: &Browser) -> String {
+    browser.open(&page(person, "/assessments"));
+    browser.press("Add Integration");
+    browser.press("CodeSignal");
+    browser.fill("Title of the new key", "CodeSignal integration");
+    browser.press("Create key");
+    let key = browser.value("New Ashby API key");
+    browser.press("Save");
+    key
+}
+
+fn create_codesignal_key(person: &Person, browser: &Browser) -> String {
+    browser.open(&page(person, "/api-keys"));
+    browser.press("ADD A KEY");
+    browser.fill("Key Description", "Ashby Integration");
+    browser.press("Continue");
+    PERMISSION_NAMES.iter().for_each(|name| browser.tick(name));
+    browser.press("SAVE");
+    browser.value("API key Ashby Integration")
+}
+
+fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
+    person.sees("Step 3 of 5");
+    person.keeps_keys_off_the_terminal().enter(IN_FORM);
+    browser.open(&page(person, "/assessments"));
+    browser.press("Settings of CodeSignal");
+    browser.fill("CodeSignal API Key", codesignal);
+    browser.press("Save");
+    person.picks("Yes, check it");
+}
+
+fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashby: &str) {
+    person
+        .sees("Step 4 of 5")
+        .asked("Press Enter when they're selected:");
+    browser.open(&page(person, "/webhooks"));
+    browser.press("ADD A WEBHOOK");
+    EVENTS.iter().for_each(|event| browser.tick(event));
+    person.enter("Press Enter when they're selected:");
+    browser.fill("Endpoint", &page(person, "/api/codesignal_webhook"));
+    person.enter(IN_FORM);
+    browser.fill("Secret Key", codesignal);
+    person.enter(IN_FORM);
+    browser.fill("Email", "assessment-webhooks@ashbyhq.com");
+    person.enter(IN_FORM);
+    person.enter("Your email address");
+    browser.press("Add a custom header");
+    browser.fill("Header key", "X-Ashby-Api-Key");
+    person.enter(IN_FORM);
+    browser.fill("Header value", ashby);
+    person.enter(IN_FORM);
+    browser.press("Test");
+    person.picks("A success message");
+    browser.press("Create");
+    person.picks("Yes, it's in the list");
+}
+
+/// Ports and dates differ from run to run.
+fn steady(text: &str) -> String {
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    for word in &mut words {
+        if let Some(at) = word.find("127.0.0.1:") {
+            let start = at + "127.0.0.1:".len();
+            let digits = word[start..].bytes().take_while(u8::is_ascii_digit).count();
+            word.replace_range(start..start + digits, "40001");
+        }
+    }
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    for at in 1..words.len() {
+        if MONTHS.contains(&words[at - 1].as_str()) {
+            let rest = words[at].trim_start_matches(|letter: char| letter.is_ascii_digit());
+            words[at] = format!("25{rest}");
+            words[at - 1] = "Nov".to_owned();
+        }
+    }
+    words.join(" ")
+}
+
+#[test]
+fn the_picture_of_the_readme_is_what_the_terminal_shows() {
+    let Some(browser) = Browser::without_scripts() else {
+        return;
+    };
+    let home = Home::new();
+    let run = home.cs(&["setup", "--sandbox"]).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at(&run, 80);
+    person.sees("This is practice").picks("Yes");
+    person.sees("Step 1 of 5").asked("Ashby API key");
+    let ashby = create_ashby_key(&person, &browser);
+    person.pastes("Ashby", &ashby);
+    person.sees("Step 2 of 5").asked("CodeSignal API key");
+    let codesignal = create_codesignal_key(&person, &browser);
+    person.pastes("CodeSignal", &codesignal);
+    save_in_ashby(&mut person, &browser, &codesignal);
+    create_webhook(&mut person, &browser, &codesignal, &ashby);
+    person.leaves_with(0);
+    let drawn = person.pty.drawn(TITLE, steady);
+    let path = project().join("docs/setup.svg");
+    if std::env::var("CS_ASHBY_RECORD").is_ok_and(|it| it == "1") {
+        std::fs::write(&path, &drawn).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        drawn == kept,
+        "docs/setup.svg isn't what the terminal shows; see tests/setup/picture.rs"
+    );
+}

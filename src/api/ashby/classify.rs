@@ -2,10 +2,8 @@
 
 use super::{KeyInfo, KeyInfoAnswer};
 use crate::api::reply::HttpReply;
-use crate::api::rules::{
-    BAD, ErrorText, Foreign, INTERNAL, KEY_WORDS, KEYS, Outcome, Rule, TROUBLE_CODES,
-    TROUBLE_WORDS, first_match, foreign,
-};
+use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
+use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::Value;

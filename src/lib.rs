@@ -179,10 +179,9 @@ fn run(global: cli::Global, command: Command) -> Exit {
         Ok(runtime) => runtime,
         Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
-    let result = until_stopped(
-        &runtime,
-        commands::run(global, command, options, &mut report),
-    );
+    // Boxed: it is large, and each function on the way to its first poll would have a copy on the stack.
+    let command = Box::pin(commands::run(global, command, options, &mut report));
+    let result = until_stopped(&runtime, command);
     // A hidden prompt or a call into a silent keychain may still be waiting: nobody waits for them.
     runtime.shutdown_background();
     terminal::restore();

@@ -54,7 +54,9 @@ pub(crate) async fn run(
     now: OffsetDateTime,
     scope: &Scope,
 ) -> CheckRun {
-    let (answers, (keystore, keystore_took)) = tokio::join!(prober.all(scope, now), keystore);
+    // Boxed: every caller would have this large future in its own, and Windows gives the main thread 1 MB.
+    let (answers, (keystore, keystore_took)) =
+        tokio::join!(Box::pin(prober.all(scope, now)), keystore);
     let attested = |step: ManualStep| match (prober.codesignal, prober.ashby) {
         (Some(codesignal), Some(ashby)) => {
             let endpoint = prober.addresses.webhook.text();

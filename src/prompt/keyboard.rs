@@ -59,8 +59,9 @@ mod windows {
     /// The console doesn't mark pastes; but nobody presses keys this far ahead of the program.
     const PASTE: u32 = 4;
 
+    // With braces: clippy refuses `default()` of a unit struct, and on Unix there are fields.
     #[derive(Default)]
-    pub(in crate::prompt) struct Keyboard;
+    pub(in crate::prompt) struct Keyboard {}
 
     impl Keyboard {
         pub(in crate::prompt) fn next(&mut self) -> io::Result<KeyEvent> {

@@ -102,11 +102,7 @@ impl ErrorText {
     }
 
     fn new(text: &str, codes: Vec<String>, secrets: &[&Secret]) -> ErrorText {
-        ErrorText {
-            codes,
-            words: spaced(text),
-            shown: clean(text, secrets),
-        }
+        ErrorText { codes, words: spaced(text), shown: clean(text, secrets) }
     }
 
     /// Of an error in JSON: a text, or an object with a message, a code, or both.
@@ -118,20 +114,14 @@ impl ErrorText {
         collect_codes(error, DEPTH, &mut codes);
         let message = ["message", "detail", "error_description", "description"]
             .iter()
-            .find_map(|field| {
-                error[*field]
-                    .as_str()
-                    .filter(|text| !text.trim().is_empty())
-            });
+            .find_map(|field| error[*field].as_str().filter(|text| !text.trim().is_empty()));
         let text = message.or(codes.first().map(String::as_str)).unwrap_or("");
         let codes = codes.iter().map(|code| plain(code)).collect();
         ErrorText::new(text, codes, secrets)
     }
 
     fn says(&self, words: &str) -> bool {
-        self.words
-            .match_indices(words)
-            .any(|(at, _)| self.words[..at].ends_with(' '))
+        self.words.match_indices(words).any(|(at, _)| self.words[..at].ends_with(' '))
     }
 
     pub(super) fn is(&self, words: &str) -> bool {
@@ -145,18 +135,12 @@ pub(super) fn first_match<'a>(
     status: u16,
     errors: &'a [ErrorText],
 ) -> Option<(Outcome, Option<&'a ErrorText>)> {
-    tables
-        .iter()
-        .flat_map(|table| table.iter())
-        .find_map(|rule| match &rule.when {
-            When::Status(statuses) => statuses
-                .contains(&status)
-                .then_some((rule.outcome, errors.first())),
-            _ => errors
-                .iter()
-                .find(|error| rule.fits(error))
-                .map(|error| (rule.outcome, Some(error))),
-        })
+    tables.iter().flat_map(|table| table.iter()).find_map(|rule| match &rule.when {
+        When::Status(statuses) => {
+            statuses.contains(&status).then_some((rule.outcome, errors.first()))
+        }
+        _ => errors.iter().find(|error| rule.fits(error)).map(|error| (rule.outcome, Some(error))),
+    })
 }
 
 /// What a reply is that no API of a vendor wrote, whatever its body says.
@@ -211,24 +195,14 @@ fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
 }
 
 fn plain(code: &str) -> String {
-    let letters = code
-        .chars()
-        .take(SEARCHED)
-        .filter(char::is_ascii_alphanumeric);
+    let letters = code.chars().take(SEARCHED).filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 fn spaced(text: &str) -> String {
     let letters = text.chars().take(SEARCHED).flat_map(char::to_lowercase);
-    let letters: String = letters
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .collect();
+    let letters: String =
+        letters.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     let words: Vec<&str> = letters.split_whitespace().collect();
     format!(" {} ", words.join(" "))
 }

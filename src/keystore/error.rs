@@ -11,10 +11,7 @@ const NAME: &str = if cfg!(target_os = "macos") {
     "Your keyring"
 };
 
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "no platform can have all of these troubles")
-)]
+#[cfg_attr(not(test), expect(dead_code, reason = "no platform can have all of these troubles"))]
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StoreError {
     #[error("{NAME} is locked.")]

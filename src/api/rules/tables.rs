@@ -244,10 +244,5 @@ pub(in crate::api) const BAD: &[&str] = &[
     "not recogni",
     "does not exist",
 ];
-pub(in crate::api) const KEYS: &[&str] = &[
-    "api key",
-    "apikey",
-    "api token",
-    "access key",
-    "access token",
-];
+pub(in crate::api) const KEYS: &[&str] =
+    &["api key", "apikey", "api token", "access key", "access token"];

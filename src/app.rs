@@ -199,11 +199,7 @@ impl App {
     /// What a confirmation of now is given for.
     pub(crate) fn binding<'a>(&'a self, keys: &'a KeySet) -> Option<Binding<'a>> {
         let (codesignal, ashby) = keys.both()?;
-        Some(Binding {
-            codesignal,
-            ashby,
-            endpoint: self.settings.addresses.webhook.text(),
-        })
+        Some(Binding { codesignal, ashby, endpoint: self.settings.addresses.webhook.text() })
     }
 
     /// Binds attestations of the first format to these keys and this endpoint. Where the state can't be
@@ -261,10 +257,7 @@ impl App {
 
     /// The webhook form, with the fingerprints of these keys.
     pub fn registration(&self, record: &ProfileState, keys: &KeySet) -> Registration {
-        let print = |name| {
-            keys.secret(name)
-                .map(|secret| record.fingerprint(secret).to_string())
-        };
+        let print = |name| keys.secret(name).map(|secret| record.fingerprint(secret).to_string());
         Registration::new(
             self.settings.addresses.webhook.text(),
             print(KeyName::Codesignal),

@@ -86,10 +86,7 @@ pub(crate) struct Confirmed {
 
 impl Confirmed {
     pub(crate) fn without_stale(self) -> Confirmed {
-        Confirmed {
-            stale: Vec::new(),
-            ..self
-        }
+        Confirmed { stale: Vec::new(), ..self }
     }
 }
 

@@ -54,12 +54,7 @@ impl Error {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            fix: fix.into(),
-            exit: Exit::Usage,
-        }
+        Self { code, message: message.into(), fix: fix.into(), exit: Exit::Usage }
     }
 
     /// Something on this machine can't be used: exit 5.
@@ -68,10 +63,7 @@ impl Error {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self {
-            exit: Exit::Local,
-            ..Self::usage(code, message, fix)
-        }
+        Self { exit: Exit::Local, ..Self::usage(code, message, fix) }
     }
 
     /// A person must act: exit 3.
@@ -80,10 +72,7 @@ impl Error {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self {
-            exit: Exit::Todo,
-            ..Self::usage(code, message, fix)
-        }
+        Self { exit: Exit::Todo, ..Self::usage(code, message, fix) }
     }
 }
 

@@ -248,13 +248,8 @@ impl Step {
         Step::Next,
     ];
     /// Those with a number, from 1.
-    pub(crate) const NUMBERED: [Step; 5] = [
-        Step::AshbyKey,
-        Step::CodesignalKey,
-        Step::AshbySettings,
-        Step::Webhook,
-        Step::Test,
-    ];
+    pub(crate) const NUMBERED: [Step; 5] =
+        [Step::AshbyKey, Step::CodesignalKey, Step::AshbySettings, Step::Webhook, Step::Test];
 
     /// The word after `--from`.
     pub(crate) fn as_str(self) -> &'static str {

@@ -69,11 +69,7 @@ fn unparsable(error: &clap::Error) -> Exit {
     let text = error.render();
     if !error.use_stderr() {
         let styled = platform::stdout_is_terminal() && !platform::is_set("NO_COLOR");
-        return printed(&if styled {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        });
+        return printed(&if styled { text.ansi().to_string() } else { text.to_string() });
     }
     Ui::early_words(&without_stray_value(error));
     Exit::Usage
@@ -158,12 +154,7 @@ fn run(global: cli::Global, command: Command) -> Exit {
     };
     report::start_log(options.verbose);
     let mut report = Report::new(commands::name(&command));
-    match global
-        .output_file
-        .as_deref()
-        .map(OutputFile::new)
-        .transpose()
-    {
+    match global.output_file.as_deref().map(OutputFile::new).transpose() {
         Ok(file) => options.file = file,
         Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),
     }
@@ -172,10 +163,7 @@ fn run(global: cli::Global, command: Command) -> Exit {
         terminal::restore_without_waiting();
         exit(stopped)
     });
-    let runtime = match tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
@@ -262,18 +250,13 @@ fn too_few_threads() -> Error {
 /// What a person reads after Ctrl-C. `setup` and `rotate` continue where they stopped, unless it was practice.
 fn stopped(exit: Exit, report: &Report) -> Error {
     let (message, fix) = match report.command.as_str() {
-        "setup" if !report.sandbox => (
-            "Stopped. Your progress is saved.",
-            "Run `cs-ashby setup` to continue.",
-        ),
-        "rotate" if !report.sandbox => (
-            "Stopped. Your progress is saved.",
-            "Run the same command again to continue.",
-        ),
+        "setup" if !report.sandbox => {
+            ("Stopped. Your progress is saved.", "Run `cs-ashby setup` to continue.")
+        }
+        "rotate" if !report.sandbox => {
+            ("Stopped. Your progress is saved.", "Run the same command again to continue.")
+        }
         _ => ("Stopped.", "Run the command again to start over."),
     };
-    Error {
-        exit,
-        ..Error::usage("interrupted", message, fix)
-    }
+    Error { exit, ..Error::usage("interrupted", message, fix) }
 }

@@ -173,10 +173,7 @@ impl<'a> Session<'a> {
 /// A locked keychain opens a window of its own, which may be behind the terminal.
 pub(crate) fn waits_for_keychain(app: &App) -> Option<Spinner> {
     let may_be_locked = app.store.exists() && app.sandbox.is_none() && app.prompter.is_person();
-    may_be_locked.then(|| {
-        app.ui
-            .busy("Waiting for your keychain. Unlock it if a window asks")
-    })
+    may_be_locked.then(|| app.ui.busy("Waiting for your keychain. Unlock it if a window asks"))
 }
 
 /// The check of a run that ends at the keychain.

@@ -58,11 +58,7 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         }
         let address = parse(&text, from)?;
         let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
-        Ok(if is_default {
-            address
-        } else {
-            address.given_with(from)
-        })
+        Ok(if is_default { address } else { address.given_with(from) })
     };
     let addresses = Addresses {
         codesignal: address(
@@ -114,10 +110,7 @@ pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
         Error::usage(
             "variable_invalid",
             format!("The environment variable {variable} has an unknown value."),
-            format!(
-                "Set {variable} to one of: {}; or unset it.",
-                known.join(", ")
-            ),
+            format!("Set {variable} to one of: {}; or unset it.", known.join(", ")),
         )
     })
 }

@@ -1,10 +1,6 @@
 //! The black-box suite: the real binary against real servers, a real keyring, real shells and a real terminal.
 //! A folder a command; `support` has what they share.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    clippy::module_inception
-)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, clippy::module_inception)]
 #![cfg(unix)]
 
 mod cli;

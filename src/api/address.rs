@@ -24,13 +24,8 @@ impl Address {
             )
         };
         let text = text.trim();
-        if text
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
-        {
-            return Err(refuse(
-                "it has white space, control or invisible characters in it",
-            ));
+        if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
+            return Err(refuse("it has white space, control or invisible characters in it"));
         }
         // The parser would repair these, and the text that is signed would not be what is called.
         let (scheme, rest) = text.split_once("://").unwrap_or_default();
@@ -59,12 +54,7 @@ impl Address {
             }
             _ => return Err(refuse("it is neither https nor http on this computer")),
         }
-        Ok(Address {
-            text: text.to_owned(),
-            url,
-            loopback,
-            source: None,
-        })
+        Ok(Address { text: text.to_owned(), url, loopback, source: None })
     }
 
     /// For the webhook, whose signature covers the text: it has to be exactly what is requested.
@@ -114,12 +104,7 @@ impl Address {
         let mut url = self.url.clone();
         let base = url.path().trim_end_matches('/').to_owned();
         url.set_path(&format!("{base}/{path}"));
-        Address {
-            text: url.to_string(),
-            url,
-            loopback: self.loopback,
-            source: self.source,
-        }
+        Address { text: url.to_string(), url, loopback: self.loopback, source: self.source }
     }
 }
 

@@ -31,11 +31,8 @@ const BUNDLES: [&str; 8] = [
     "/etc/openssl/certs/ca-certificates.crt",
 ];
 #[cfg(all(unix, not(target_os = "macos")))]
-const SYSTEM_FOLDERS: [&str; 3] = [
-    "/etc/ssl/certs",
-    "/etc/pki/tls/certs",
-    "/usr/local/share/certs",
-];
+const SYSTEM_FOLDERS: [&str; 3] =
+    ["/etc/ssl/certs", "/etc/pki/tls/certs", "/usr/local/share/certs"];
 
 type Certificates = Vec<CertificateDer<'static>>;
 
@@ -56,9 +53,7 @@ impl ExtraCertificates {
             None => Vec::new(),
         };
         let folders: Vec<PathBuf> = match platform::variable(FOLDERS)? {
-            Some(value) => std::env::split_paths(&value)
-                .filter(|it| it.is_dir())
-                .collect(),
+            Some(value) => std::env::split_paths(&value).filter(|it| it.is_dir()).collect(),
             None => Vec::new(),
         };
         if folders.is_empty() && platform::variable(FOLDERS)?.is_some() {
@@ -79,9 +74,7 @@ impl ExtraCertificates {
 /// The first bundle that has certificates, else the folders. What can't be read is as good as absent.
 #[cfg(all(unix, not(target_os = "macos")))]
 pub(super) fn of_system() -> Certificates {
-    let bundle = BUNDLES
-        .iter()
-        .find_map(|path| read_bundle(Path::new(path)).ok());
+    let bundle = BUNDLES.iter().find_map(|path| read_bundle(Path::new(path)).ok());
     bundle.unwrap_or_else(|| {
         let folders = SYSTEM_FOLDERS.iter();
         folders.flat_map(|it| read_folder(Path::new(it))).collect()
@@ -94,10 +87,7 @@ fn read_bundle(path: &Path) -> std::result::Result<Certificates, String> {
     let (found, damaged) = certificates(&bytes);
     // One damaged certificate in a bundle must not hide the others.
     if damaged > 0 && !found.is_empty() {
-        tracing::info!(
-            "{damaged} damaged certificates in {} are left out",
-            path.display()
-        );
+        tracing::info!("{damaged} damaged certificates in {} are left out", path.display());
     }
     match (found.is_empty(), damaged, bytes.first()) {
         (false, ..) => Ok(found),
@@ -118,9 +108,7 @@ fn read(path: &Path) -> std::result::Result<Vec<u8>, String> {
     }
     let file = File::open(path).map_err(words)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(words)?;
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(words)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err("it is larger than 16 MB".into());
     }
@@ -148,10 +136,7 @@ fn read_folder(folder: &Path) -> Certificates {
         let small =
             std::fs::metadata(&path).is_ok_and(|about| about.len() <= LARGEST_FILE.min(left));
         if !small {
-            tracing::info!(
-                "{} is too large for a certificate and is left out",
-                path.display()
-            );
+            tracing::info!("{} is too large for a certificate and is left out", path.display());
             continue;
         }
         if let Ok(bytes) = read(&path) {
@@ -195,9 +180,7 @@ mod tests {
     fn files_that_are_too_large_are_left_out() {
         let folder = tempfile::tempdir().unwrap();
         let key = rcgen::KeyPair::generate().unwrap();
-        let certificate = rcgen::CertificateParams::default()
-            .self_signed(&key)
-            .unwrap();
+        let certificate = rcgen::CertificateParams::default().self_signed(&key).unwrap();
         std::fs::write(folder.path().join("company.pem"), certificate.pem()).unwrap();
         let huge = File::create(folder.path().join("huge.pem")).unwrap();
         huge.set_len(6 * 1024 * 1024 * 1024).unwrap();

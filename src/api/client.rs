@@ -108,10 +108,7 @@ impl Resolve for SystemResolver {
 async fn lookup(name: &str) -> std::io::Result<Vec<SocketAddr>> {
     // This computer, whatever a hosts file says: a key goes there without TLS.
     if name.eq_ignore_ascii_case("localhost") {
-        let here = [
-            IpAddr::from(Ipv4Addr::LOCALHOST),
-            Ipv6Addr::LOCALHOST.into(),
-        ];
+        let here = [IpAddr::from(Ipv4Addr::LOCALHOST), Ipv6Addr::LOCALHOST.into()];
         return Ok(here.map(|ip| (ip, 0).into()).to_vec());
     }
     Ok(tokio::net::lookup_host((name, 0)).await?.collect())

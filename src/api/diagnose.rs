@@ -39,14 +39,8 @@ fn classify(
     }
     let tls = chain.iter().find_map(|cause| tls_error(*cause));
     let tls = tls.map(|tls| TlsError::new(tls, issuer.as_ref()));
-    let io = chain
-        .iter()
-        .find_map(|cause| cause.downcast_ref::<std::io::Error>());
-    let text = chain
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ");
+    let io = chain.iter().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    let text = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(": ");
     if let Some(proxy) = proxy
         && let Some(problem) = proxy_error(&text, tls.clone(), error.is_dns(), io, proxy)
     {
@@ -161,9 +155,7 @@ async fn connect_status(proxy: &Proxy, target: &Url) -> Option<u16> {
     if url.scheme() != "http" {
         return None;
     }
-    let mut stream = TcpStream::connect((host, url.port_or_known_default()?))
-        .await
-        .ok()?;
+    let mut stream = TcpStream::connect((host, url.port_or_known_default()?)).await.ok()?;
     let authority = format!("{}:{}", target.host_str()?, target.port_or_known_default()?);
     let mut request = format!("CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n").into_bytes();
     if let Some(login) = proxy.authorization() {

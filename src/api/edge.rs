@@ -42,10 +42,7 @@ const PAGES: [(&str, &str); 30] = [
     ("sucuri website firewall", "Sucuri"),
     ("fastly error", "Fastly"),
     ("varnish cache server", "Varnish"),
-    (
-        "the requested url was rejected. please consult",
-        "F5 BIG-IP",
-    ),
+    ("the requested url was rejected. please consult", "F5 BIG-IP"),
     ("azure front door", "Azure Front Door"),
     ("azure web application firewall", "Azure Front Door"),
     ("vercel security checkpoint", "Vercel"),
@@ -81,14 +78,7 @@ const GATEWAYS: [&str; 12] = [
     "web filter",
 ];
 /// What the realm of the vendors' own Basic login may say. Any other names a gateway.
-const OWN_REALMS: [&str; 6] = [
-    "ashby",
-    "codesignal",
-    "api",
-    "graphql",
-    "restricted",
-    "protected",
-];
+const OWN_REALMS: [&str; 6] = ["ashby", "codesignal", "api", "graphql", "restricted", "protected"];
 
 /// Who blocked the request and with which code, where the reply says that an edge made it: for example
 /// `cf-mitigated: challenge` or `Cloudflare, error code: 1010`.
@@ -150,18 +140,13 @@ fn by_body(body: &[u8]) -> Option<String> {
 
 /// Cloudflare's four digits, as in `error code: 1010` or `"error_code":1010`.
 fn cloudflare_code(text: &str) -> Option<&str> {
-    [
-        "error code: ",
-        "error code ",
-        "\"error_code\":",
-        "\"error_code\": ",
-    ]
-    .iter()
-    .filter_map(|lead| text.split_once(lead))
-    .find_map(|(_, rest)| {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (digits == 4 && rest.starts_with('1')).then(|| &rest[..digits])
-    })
+    ["error code: ", "error code ", "\"error_code\":", "\"error_code\": "]
+        .iter()
+        .filter_map(|lead| text.split_once(lead))
+        .find_map(|(_, rest)| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            (digits == 4 && rest.starts_with('1')).then(|| &rest[..digits])
+        })
 }
 
 fn shorten(value: &str) -> String {
@@ -178,34 +163,10 @@ mod tests {
     fn edges_name_themselves() {
         // Status, one header, body, what is shown.
         let rows: &[(u16, &str, &str, &str, Option<&str>)] = &[
-            (
-                403,
-                "cf-mitigated",
-                "challenge",
-                "",
-                Some("cf-mitigated: challenge"),
-            ),
-            (
-                403,
-                "server",
-                "cloudflare",
-                "error code: 1010",
-                Some("error code: 1010"),
-            ),
-            (
-                403,
-                "server",
-                "cloudflare",
-                "error code: 1020\n",
-                Some("error code: 1020"),
-            ),
-            (
-                429,
-                "server",
-                "cloudflare",
-                "error code: 1015",
-                Some("error code: 1015"),
-            ),
+            (403, "cf-mitigated", "challenge", "", Some("cf-mitigated: challenge")),
+            (403, "server", "cloudflare", "error code: 1010", Some("error code: 1010")),
+            (403, "server", "cloudflare", "error code: 1020\n", Some("error code: 1020")),
+            (429, "server", "cloudflare", "error code: 1015", Some("error code: 1015")),
             (
                 403,
                 "content-type",
@@ -220,41 +181,11 @@ mod tests {
                 "<title>Attention Required! | Cloudflare</title>",
                 Some("Cloudflare"),
             ),
-            (
-                403,
-                "x-amzn-waf-action",
-                "captcha",
-                "",
-                Some("x-amzn-waf-action: captcha"),
-            ),
-            (
-                403,
-                "server",
-                "AkamaiGHost",
-                "<H1>Access Denied</H1>",
-                Some("Akamai"),
-            ),
-            (
-                403,
-                "server",
-                "CloudFront",
-                "Request blocked.",
-                Some("CloudFront"),
-            ),
-            (
-                403,
-                "x-vercel-mitigated",
-                "deny",
-                "",
-                Some("x-vercel-mitigated: deny"),
-            ),
-            (
-                403,
-                "x-iinfo",
-                "1",
-                "Incapsula incident ID: 1-2",
-                Some("Imperva"),
-            ),
+            (403, "x-amzn-waf-action", "captcha", "", Some("x-amzn-waf-action: captcha")),
+            (403, "server", "AkamaiGHost", "<H1>Access Denied</H1>", Some("Akamai")),
+            (403, "server", "CloudFront", "Request blocked.", Some("CloudFront")),
+            (403, "x-vercel-mitigated", "deny", "", Some("x-vercel-mitigated: deny")),
+            (403, "x-iinfo", "1", "Incapsula incident ID: 1-2", Some("Imperva")),
             (
                 403,
                 "content-type",
@@ -262,27 +193,9 @@ mod tests {
                 "The requested URL was rejected. Please consult with your administrator.",
                 Some("F5 BIG-IP"),
             ),
-            (
-                403,
-                "x-a",
-                "b",
-                r#"{"message":"Access denied by firewall"}"#,
-                Some("firewall"),
-            ),
-            (
-                401,
-                "www-authenticate",
-                "Negotiate",
-                "",
-                Some("WWW-Authenticate: Negotiate"),
-            ),
-            (
-                401,
-                "www-authenticate",
-                "NTLM",
-                "{}",
-                Some("WWW-Authenticate: NTLM"),
-            ),
+            (403, "x-a", "b", r#"{"message":"Access denied by firewall"}"#, Some("firewall")),
+            (401, "www-authenticate", "Negotiate", "", Some("WWW-Authenticate: Negotiate")),
+            (401, "www-authenticate", "NTLM", "{}", Some("WWW-Authenticate: NTLM")),
             (
                 401,
                 "www-authenticate",
@@ -306,20 +219,8 @@ mod tests {
             ),
             // The vendors' own words.
             (401, "www-authenticate", "Basic", "Unauthorized", None),
-            (
-                401,
-                "www-authenticate",
-                "Basic realm=\"\"",
-                "Unauthorized",
-                None,
-            ),
-            (
-                401,
-                "www-authenticate",
-                "Bearer realm=\"users\"",
-                "{}",
-                None,
-            ),
+            (401, "www-authenticate", "Basic realm=\"\"", "Unauthorized", None),
+            (401, "www-authenticate", "Bearer realm=\"users\"", "{}", None),
             (401, "www-authenticate", "Basic realm=\"Ashby\"", "", None),
             (401, "www-authenticate", "Bearer", "Unauthorized", None),
             (403, "server", "cloudflare", r#"{"success":false}"#, None),

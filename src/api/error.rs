@@ -203,13 +203,7 @@ impl TlsError {
 /// Windows' codes for a chain that ends at no trusted root, in the text of the error: CERT_E_CHAINING,
 /// CERT_E_UNTRUSTEDROOT, CERT_E_UNTRUSTEDTESTROOT, CERT_E_UNTRUSTEDCA, TRUST_E_FAIL.
 fn is_untrusted_on_windows(text: &str) -> bool {
-    const CODES: [u32; 5] = [
-        0x800B_010A,
-        0x800B_0109,
-        0x800B_010D,
-        0x800B_0112,
-        0x800B_010B,
-    ];
+    const CODES: [u32; 5] = [0x800B_010A, 0x800B_0109, 0x800B_010D, 0x800B_0112, 0x800B_010B];
     let code = text.rsplit_once("(os error ");
     let code = code.and_then(|(_, code)| code.trim_end().strip_suffix(')')?.parse::<i32>().ok());
     code.is_some_and(|code| CODES.contains(&code.cast_unsigned()))
@@ -241,12 +235,9 @@ fn expired(dates: Option<&CertificateDates>) -> String {
 }
 
 fn not_yet_valid(dates: Option<&CertificateDates>) -> String {
-    dates.map_or(
-        "isn't valid yet".to_owned(),
-        |CertificateDates { day, now }| {
-            format!("is valid from {day}; this computer's clock says {now}")
-        },
-    )
+    dates.map_or("isn't valid yet".to_owned(), |CertificateDates { day, now }| {
+        format!("is valid from {day}; this computer's clock says {now}")
+    })
 }
 
 #[cfg(test)]

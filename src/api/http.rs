@@ -200,10 +200,7 @@ impl Http {
         let ahead_s = (crate::platform::now() - theirs).whole_seconds();
         if ahead_s.abs() > CLOCKS_AGREE_S {
             let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-            *clock = Some(ClockSkew {
-                whose: whose.to_owned(),
-                ahead_s,
-            });
+            *clock = Some(ClockSkew { whose: whose.to_owned(), ahead_s });
         }
     }
 }

@@ -85,8 +85,7 @@ mod tests {
         let ca_key = KeyPair::generate().unwrap();
         let mut ca = CertificateParams::default();
         ca.is_ca = IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
-        ca.distinguished_name
-            .push(DnType::OrganizationName, organization);
+        ca.distinguished_name.push(DnType::OrganizationName, organization);
         ca.distinguished_name.push(DnType::CommonName, common);
         let leaf_key = KeyPair::generate().unwrap();
         let leaf = CertificateParams::new(vec!["a.example".to_owned()]).unwrap();
@@ -120,9 +119,6 @@ mod tests {
                 issuer(&bad);
             }
         }
-        assert_eq!(
-            issuer(&[0x30, 0x84, 0xff, 0xff, 0xff, 0xff]),
-            Issuer::Unknown
-        );
+        assert_eq!(issuer(&[0x30, 0x84, 0xff, 0xff, 0xff, 0xff]), Issuer::Unknown);
     }
 }

@@ -112,11 +112,7 @@ mod tests {
             ("[fd00::1]", "fd00::1", true),
             ("[fd00::1]", "10.0.0.0/8", false),
         ] {
-            assert_eq!(
-                NoProxy::parse(list).matches(host),
-                direct,
-                "{host} {list:?}"
-            );
+            assert_eq!(NoProxy::parse(list).matches(host), direct, "{host} {list:?}");
         }
     }
 }

@@ -203,9 +203,7 @@ fn registry_proxy(server: &str) -> Option<Url> {
     let entries = || server.split([';', ' ']).filter_map(|it| it.split_once('='));
     let named = |wanted: &str| {
         entries().find_map(|(kind, place)| {
-            kind.trim()
-                .eq_ignore_ascii_case(wanted)
-                .then_some(place.trim())
+            kind.trim().eq_ignore_ascii_case(wanted).then_some(place.trim())
         })
     };
     match (named("https"), named("socks")) {
@@ -219,9 +217,7 @@ fn registry_proxy(server: &str) -> Option<Url> {
 /// `ProxyOverride` in the form of NO_PROXY: `*.acme.example;<local>` is `.acme.example,<local>`.
 #[cfg(any(windows, test))]
 fn registry_exceptions(bypass: &str) -> String {
-    let entries = bypass
-        .split(';')
-        .map(|it| it.trim().trim_start_matches('*'));
+    let entries = bypass.split(';').map(|it| it.trim().trim_start_matches('*'));
     entries.collect::<Vec<_>>().join(",")
 }
 

@@ -54,10 +54,7 @@ impl RateLimiter {
             if pause > deadline.left() {
                 return false;
             }
-            tracing::debug!(
-                pause_ms = pause.as_millis() as u64,
-                "waiting for the rate limit"
-            );
+            tracing::debug!(pause_ms = pause.as_millis() as u64, "waiting for the rate limit");
             tokio::time::sleep(pause).await;
         }
     }
@@ -79,9 +76,7 @@ impl RateLimiter {
         let sent = keys.entry(id).or_default();
         sent.forget(now);
         let last_in_the_way = sent.of_late.len().checked_sub(ROOM + 1)?;
-        sent.of_late
-            .get(last_in_the_way)
-            .map(|(at, _)| left(*at, now))
+        sent.of_late.get(last_in_the_way).map(|(at, _)| left(*at, now))
     }
 
     fn pause_or_count(&self, caller: Caller<'_>) -> Option<Duration> {
@@ -91,17 +86,10 @@ impl RateLimiter {
         let sent = keys.entry(id).or_default();
         sent.forget(now);
         let all = (sent.of_late.len() >= MOST).then(|| sent.of_late.front());
-        let mut same = sent
-            .of_late
-            .iter()
-            .filter(|(_, field)| *field == caller.field);
+        let mut same = sent.of_late.iter().filter(|(_, field)| *field == caller.field);
         let field = (same.clone().count() >= MOST_OF_A_FIELD).then(|| same.next());
-        let pause = [all, field]
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|(at, _)| left(*at, now))
-            .max();
+        let pause =
+            [all, field].into_iter().flatten().flatten().map(|(at, _)| left(*at, now)).max();
         if pause.is_none() {
             sent.of_late.push_back((now, caller.field));
         }
@@ -131,7 +119,5 @@ impl Sent {
 
 /// How long a request of that moment stays in the window.
 fn left(at: Instant, now: Instant) -> Duration {
-    (at + WINDOW)
-        .saturating_duration_since(now)
-        .max(Duration::from_millis(1))
+    (at + WINDOW).saturating_duration_since(now).max(Duration::from_millis(1))
 }

@@ -38,10 +38,7 @@ pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) ->
 
 fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> RequestContext<'a> {
     RequestContext {
-        purpose: RequestPurpose {
-            vendor,
-            what: "whether it can be reached, without a key",
-        },
+        purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
         address,
         caller: None,
         secrets: &[],

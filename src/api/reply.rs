@@ -117,13 +117,7 @@ mod tests {
         }
         let date = "Sun, 06 Nov 1994 08:49:37 GMT";
         assert_eq!(asked(date, None), seconds(0));
-        assert_eq!(
-            asked(date, Some("Sun, 06 Nov 1994 08:49:00 GMT")),
-            seconds(37)
-        );
-        assert_eq!(
-            asked(date, Some("Sun, 06 Nov 1994 09:00:00 GMT")),
-            seconds(0)
-        );
+        assert_eq!(asked(date, Some("Sun, 06 Nov 1994 08:49:00 GMT")), seconds(37));
+        assert_eq!(asked(date, Some("Sun, 06 Nov 1994 09:00:00 GMT")), seconds(0));
     }
 }

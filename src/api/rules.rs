@@ -1,6 +1,8 @@
 //! Tables that say what a refusal means. The first row that matches wins, and the rows that blame nobody come
 //! first: limits, outages, gateways and firewalls speak of access and permissions too.
 
+pub(super) mod tables;
+
 use super::reply::HttpReply;
 use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
@@ -82,256 +84,6 @@ impl Rule {
     }
 }
 
-/// Statuses and codes of limits, outages and firewalls.
-pub(super) const TROUBLE_CODES: &[Rule] = &[
-    Rule::status(429, Outcome::RateLimited),
-    Rule::code(
-        &[
-            "RATE_LIMITED",
-            "RATE_LIMIT",
-            "RATE_LIMIT_EXCEEDED",
-            "RATE_LIMIT_REACHED",
-            "RATE_LIMIT_ERROR",
-            "TOO_MANY_REQUESTS",
-            "TOO_MANY_REQUESTS_EXCEPTION",
-            "THROTTLED",
-            "THROTTLING",
-            "THROTTLING_EXCEPTION",
-            "REQUEST_LIMIT_EXCEEDED",
-            "LIMIT_EXCEEDED",
-            "QUOTA_EXCEEDED",
-            "RESOURCE_EXHAUSTED",
-            "MAX_COST_EXCEEDED",
-            "QUERY_TOO_COMPLEX",
-            "SLOW_DOWN",
-            "429",
-        ],
-        Outcome::RateLimited,
-    ),
-    Rule::statuses(500..=599, Outcome::Unavailable),
-    Rule::status(408, Outcome::Unavailable),
-    Rule::status(425, Outcome::Unavailable),
-    Rule::code(
-        &[
-            "SERVICE_UNAVAILABLE",
-            "SERVICE_UNAVAILABLE_EXCEPTION",
-            "SERVICE_UNAVAILABLE_ERROR",
-            "TEMPORARILY_UNAVAILABLE",
-            "UNAVAILABLE",
-            "TIMEOUT",
-            "TIMEOUT_ERROR",
-            "REQUEST_TIMEOUT",
-            "GATEWAY_TIMEOUT",
-            "BAD_GATEWAY",
-            "DEADLINE_EXCEEDED",
-            "UPSTREAM_ERROR",
-            "UPSTREAM_FAILURE",
-            "DOWNSTREAM_SERVICE_ERROR",
-            "DEPENDENCY_ERROR",
-            "CONNECTION_ERROR",
-            "NETWORK_ERROR",
-            "ECONNREFUSED",
-            "ECONNRESET",
-            "ETIMEDOUT",
-            "OVERLOADED",
-            "MAINTENANCE",
-            "MAINTENANCE_MODE",
-            "502",
-            "503",
-            "504",
-        ],
-        Outcome::Unavailable,
-    ),
-    Rule::code(
-        &[
-            "BLOCKED",
-            "REQUEST_BLOCKED",
-            "WAF_BLOCKED",
-            "FIREWALL",
-            "FIREWALL_BLOCKED",
-            "BLOCKED_BY_FIREWALL",
-            "BOT_DETECTED",
-            "CAPTCHA_REQUIRED",
-            "IP_BLOCKED",
-            "IP_NOT_ALLOWED",
-            "IP_RESTRICTED",
-        ],
-        Outcome::Blocked,
-    ),
-];
-
-/// Words of limits, outages, gateways and firewalls.
-pub(super) const TROUBLE_WORDS: &[Rule] = &[
-    Rule::words(
-        &[
-            "rate limit",
-            "ratelimit",
-            "too many",
-            "throttl",
-            "quota",
-            "request limit",
-            "usage limit",
-            "limit exceeded",
-            "limit reached",
-            "exceeded the",
-            "exceeded your",
-            "requests per",
-            "maximum number of requests",
-            "query cost",
-            "slow down",
-            "back off",
-            "retry after",
-        ],
-        Outcome::RateLimited,
-    ),
-    Rule::words(
-        &[
-            "unavailable",
-            "timed out",
-            "timeout",
-            "time out",
-            "internal server error",
-            "internal error",
-            "server error",
-            "service error",
-            "unexpected error",
-            "something went wrong",
-            "maintenance",
-            "overload",
-            "outage",
-            "degraded",
-            "temporar",
-            "try again later",
-            "retry later",
-            "at capacity",
-            "is down",
-            "upstream",
-            "downstream",
-            "backend",
-            "database",
-            "bad gateway",
-            "connect error",
-            "connection error",
-            "connection refused",
-            "connection reset",
-            "econn",
-            "etimedout",
-            "deadline exceeded",
-            "circuit breaker",
-        ],
-        Outcome::Unavailable,
-    ),
-    Rule::words(
-        &[
-            "firewall",
-            "waf",
-            "cloudflare",
-            "akamai",
-            "imperva",
-            "incapsula",
-            "fastly",
-            "zscaler",
-            "netskope",
-            "web filter",
-            "captcha",
-            "security policy",
-            "security rule",
-            "security check",
-            "network policy",
-            "bot detection",
-            "bot protection",
-            "bots",
-            "automated",
-            "suspicious",
-            "malicious",
-            "ip address",
-            "your ip",
-            "ip is",
-            "ip not",
-            "client ip",
-            "source ip",
-            "user agent",
-            "browser",
-            "your country",
-            "your region",
-            "geo",
-            "proxy",
-            "gateway",
-            "vpn",
-            "edge",
-            "blocked by",
-            "request blocked",
-            "request was blocked",
-            "request has been blocked",
-            "you have been blocked",
-        ],
-        Outcome::Blocked,
-    ),
-];
-
-/// Codes that frameworks put on anything thrown.
-pub(super) const INTERNAL: &[&str] = &[
-    "INTERNAL_SERVER_ERROR",
-    "INTERNAL_ERROR",
-    "INTERNAL",
-    "SERVER_ERROR",
-    "UNEXPECTED_ERROR",
-    "500",
-];
-
-/// Words that say that a key is bad.
-pub(super) const KEY_WORDS: &[&str] = &[
-    "unauthenticated",
-    "not authenticated",
-    "authentication failed",
-    "authentication required",
-    "not logged in",
-    "must be logged in",
-    "invalid credential",
-    "bad credential",
-    "wrong credential",
-    "invalid token",
-    "invalid or expired",
-    "expired token",
-    "token expired",
-    "token has expired",
-    "token is expired",
-    "invalid api key",
-    "invalid apikey",
-    "invalid key",
-    "invalid access token",
-    "invalid bearer",
-    "api key required",
-    "api key is required",
-];
-
-/// What is said of `KEYS` that are bad.
-pub(super) const BAD: &[&str] = &[
-    "not valid",
-    "invalid",
-    "expired",
-    "revoked",
-    "unknown",
-    "not found",
-    "missing",
-    "disabled",
-    "inactive",
-    "deleted",
-    "deactivated",
-    "rejected",
-    "incorrect",
-    "wrong",
-    "not recogni",
-    "does not exist",
-];
-pub(super) const KEYS: &[&str] = &[
-    "api key",
-    "apikey",
-    "api token",
-    "access key",
-    "access token",
-];
-
 /// One error as the vendor words it.
 pub(super) struct ErrorText {
     /// In upper case, letters and digits alone.
@@ -350,11 +102,7 @@ impl ErrorText {
     }
 
     fn new(text: &str, codes: Vec<String>, secrets: &[&Secret]) -> ErrorText {
-        ErrorText {
-            codes,
-            words: spaced(text),
-            shown: clean(text, secrets),
-        }
+        ErrorText { codes, words: spaced(text), shown: clean(text, secrets) }
     }
 
     /// Of an error in JSON: a text, or an object with a message, a code, or both.
@@ -366,20 +114,14 @@ impl ErrorText {
         collect_codes(error, DEPTH, &mut codes);
         let message = ["message", "detail", "error_description", "description"]
             .iter()
-            .find_map(|field| {
-                error[*field]
-                    .as_str()
-                    .filter(|text| !text.trim().is_empty())
-            });
+            .find_map(|field| error[*field].as_str().filter(|text| !text.trim().is_empty()));
         let text = message.or(codes.first().map(String::as_str)).unwrap_or("");
         let codes = codes.iter().map(|code| plain(code)).collect();
         ErrorText::new(text, codes, secrets)
     }
 
     fn says(&self, words: &str) -> bool {
-        self.words
-            .match_indices(words)
-            .any(|(at, _)| self.words[..at].ends_with(' '))
+        self.words.match_indices(words).any(|(at, _)| self.words[..at].ends_with(' '))
     }
 
     pub(super) fn is(&self, words: &str) -> bool {
@@ -393,18 +135,12 @@ pub(super) fn first_match<'a>(
     status: u16,
     errors: &'a [ErrorText],
 ) -> Option<(Outcome, Option<&'a ErrorText>)> {
-    tables
-        .iter()
-        .flat_map(|table| table.iter())
-        .find_map(|rule| match &rule.when {
-            When::Status(statuses) => statuses
-                .contains(&status)
-                .then_some((rule.outcome, errors.first())),
-            _ => errors
-                .iter()
-                .find(|error| rule.fits(error))
-                .map(|error| (rule.outcome, Some(error))),
-        })
+    tables.iter().flat_map(|table| table.iter()).find_map(|rule| match &rule.when {
+        When::Status(statuses) => {
+            statuses.contains(&status).then_some((rule.outcome, errors.first()))
+        }
+        _ => errors.iter().find(|error| rule.fits(error)).map(|error| (rule.outcome, Some(error))),
+    })
 }
 
 /// What a reply is that no API of a vendor wrote, whatever its body says.
@@ -459,24 +195,14 @@ fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
 }
 
 fn plain(code: &str) -> String {
-    let letters = code
-        .chars()
-        .take(SEARCHED)
-        .filter(char::is_ascii_alphanumeric);
+    let letters = code.chars().take(SEARCHED).filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 fn spaced(text: &str) -> String {
     let letters = text.chars().take(SEARCHED).flat_map(char::to_lowercase);
-    let letters: String = letters
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
-        })
-        .collect();
+    let letters: String =
+        letters.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     let words: Vec<&str> = letters.split_whitespace().collect();
     format!(" {} ", words.join(" "))
 }

@@ -11,11 +11,7 @@ pub(crate) fn sample(event: Event, triggered_on: i64) -> Sample {
         "triggeredOn": triggered_on,
         "payload": payload(event),
     });
-    Sample {
-        event: event.name(),
-        triggered_on,
-        body: body.to_string(),
-    }
+    Sample { event: event.name(), triggered_on, body: body.to_string() }
 }
 
 /// The published fields of the event. Names, mail and ids say that it is a test; `example.com` is

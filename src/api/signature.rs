@@ -24,12 +24,7 @@ mod tests {
             "c5b5b24bac2729cd1cbdf041f0a7202dfd6d477fe486377c77fed28346649f18"
         );
         assert_eq!(
-            sign(
-                b"secret",
-                ENDPOINT,
-                "companyTestSessionFinished",
-                Some(1_553_720_789_347)
-            ),
+            sign(b"secret", ENDPOINT, "companyTestSessionFinished", Some(1_553_720_789_347)),
             "84cc418bedee6107a08904e5254f638fda5147cada6eb3b661ab0eb1e2de049e"
         );
     }

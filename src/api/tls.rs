@@ -27,9 +27,7 @@ pub(super) fn with_roots(extra: &ExtraCertificates) -> Result<ClientConfig> {
     let verifier = platform_verifier(extra, &provider)
         .ok_or_else(|| unavailable("it has no root certificates"))?;
     let mut config = without_roots()?;
-    config
-        .dangerous()
-        .set_certificate_verifier(Arc::new(TracingVerifier(verifier)));
+    config.dangerous().set_certificate_verifier(Arc::new(TracingVerifier(verifier)));
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(config)
 }
@@ -86,9 +84,7 @@ impl ServerCertVerifier for TracingVerifier {
         ocsp: &[u8],
         now: UnixTime,
     ) -> std::result::Result<ServerCertVerified, rustls::Error> {
-        let result = self
-            .0
-            .verify_server_cert(certificate, intermediates, name, ocsp, now);
+        let result = self.0.verify_server_cert(certificate, intermediates, name, ocsp, now);
         let issuer = issuer(certificate);
         let problem = result.as_ref().err();
         let problem = problem.map(|error| TlsError::new(error, Some(&issuer)).to_string());

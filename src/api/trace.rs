@@ -76,10 +76,7 @@ pub(super) fn record(event: ConnectionEvent) {
 
 impl RequestTrace {
     pub(super) fn start() -> RequestTrace {
-        RequestTrace {
-            start: Instant::now(),
-            events: Arc::default(),
-        }
+        RequestTrace { start: Instant::now(), events: Arc::default() }
     }
 
     /// Runs `work` so that what it does is recorded here.
@@ -148,11 +145,7 @@ impl RequestTrace {
         ];
         let mut before = self.start;
         for (at, name, words) in self.hops() {
-            lines.push(line(
-                name,
-                &words,
-                Some(at.saturating_duration_since(before)),
-            ));
+            lines.push(line(name, &words, Some(at.saturating_duration_since(before))));
             before = at;
         }
         if let Some(problem) = problem {
@@ -215,9 +208,9 @@ impl ConnectionEvent {
                 Some(("certificate", words))
             }
             ConnectionEvent::Secured(version) => Some(("secure", format!("TLS {version}"))),
-            ConnectionEvent::Answered {
-                version, status, ..
-            } => Some(("answer", format!("{version}, status {status}"))),
+            ConnectionEvent::Answered { version, status, .. } => {
+                Some(("answer", format!("{version}, status {status}")))
+            }
             ConnectionEvent::Ready
             | ConnectionEvent::LookingUp
             | ConnectionEvent::Connecting

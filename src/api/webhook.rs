@@ -58,12 +58,7 @@ impl WebhookClient<'_> {
     /// What CodeSignal sends on create, update and Test. Assumed, since it is not published: the empty
     /// payload is the body `{}`, and the signature covers the endpoint URL alone.
     pub(crate) async fn handshake(&self) -> Delivery {
-        let signature = sign(
-            self.secret.expose().as_bytes(),
-            self.address.text(),
-            "",
-            None,
-        );
+        let signature = sign(self.secret.expose().as_bytes(), self.address.text(), "", None);
         self.post("{}".to_owned(), signature, self.purpose).await
     }
 
@@ -74,8 +69,7 @@ impl WebhookClient<'_> {
             sample.event,
             Some(sample.triggered_on),
         );
-        self.post(sample.body.clone(), signature, sample.event)
-            .await
+        self.post(sample.body.clone(), signature, sample.event).await
     }
 
     async fn post(&self, body: String, signature: String, what: &str) -> Delivery {
@@ -85,10 +79,7 @@ impl WebhookClient<'_> {
         headers.insert(ASHBY_KEY_HEADER, sensitive(self.header.expose()));
         let limit = self.limit().min(self.deadline.left());
         let context = RequestContext {
-            purpose: RequestPurpose {
-                vendor: "Ashby's endpoint",
-                what,
-            },
+            purpose: RequestPurpose { vendor: "Ashby's endpoint", what },
             address: self.address,
             caller: None,
             secrets: &[self.secret, self.header],
@@ -163,38 +154,14 @@ mod tests {
             (409, None, "{}", Delivery::Status(409)),
             (503, None, "", Delivery::Status(503)),
             (429, None, "", Delivery::Limited(429, None)),
-            (
-                403,
-                None,
-                r#"{"code":"rate_limit_exceeded"}"#,
-                Delivery::Limited(403, None),
-            ),
+            (403, None, r#"{"code":"rate_limit_exceeded"}"#, Delivery::Limited(403, None)),
             (400, None, "Too many requests", Delivery::Limited(400, None)),
             (403, None, "THROTTLED", Delivery::Limited(403, None)),
-            (
-                403,
-                Some("error code: 1010"),
-                "",
-                blocked(403, "error code: 1010"),
-            ),
-            (
-                429,
-                Some("error code: 1015"),
-                "",
-                Delivery::Limited(429, None),
-            ),
-            (
-                401,
-                Some("WWW-Authenticate: NTLM"),
-                "",
-                blocked(401, "WWW-Authenticate: NTLM"),
-            ),
+            (403, Some("error code: 1010"), "", blocked(403, "error code: 1010")),
+            (429, Some("error code: 1015"), "", Delivery::Limited(429, None)),
+            (401, Some("WWW-Authenticate: NTLM"), "", blocked(401, "WWW-Authenticate: NTLM")),
         ] {
-            assert_eq!(
-                answered(reply(status, edge, body)),
-                expected,
-                "{status} {body}"
-            );
+            assert_eq!(answered(reply(status, edge, body)), expected, "{status} {body}");
         }
     }
 }

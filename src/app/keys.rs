@@ -78,11 +78,7 @@ impl App {
 
     fn say_notices(&self, name: KeyName, given: &ReadKey) {
         for notice in &given.notices {
-            self.ui.note(&format!(
-                "Note: removed from the {}: {}.",
-                name.title(),
-                notice.words()
-            ));
+            self.ui.note(&format!("Note: removed from the {}: {}.", name.title(), notice.words()));
         }
     }
 

@@ -15,10 +15,7 @@ pub(crate) struct Timed<T> {
 pub(super) async fn timed<T>(call: impl Future<Output = T>) -> Timed<T> {
     let start = Instant::now();
     let answer = call.await;
-    Timed {
-        answer,
-        took: start.elapsed(),
-    }
+    Timed { answer, took: start.elapsed() }
 }
 
 /// Whether a key that was replaced still works.
@@ -64,10 +61,9 @@ impl Deliveries {
     /// Every delivery that was made with the keys in use or with a random one.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Timed<Delivery>> {
         let controls = match &self.controls {
-            Controls::Sent {
-                random_header,
-                random_signature,
-            } => [Some(random_header), Some(random_signature)],
+            Controls::Sent { random_header, random_signature } => {
+                [Some(random_header), Some(random_signature)]
+            }
             Controls::Earlier(_) => [None, None],
         };
         let good = [Some(&self.handshake), self.second.as_ref()];

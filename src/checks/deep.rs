@@ -61,22 +61,13 @@ impl Deep<'_> {
                 && matches!(status, Some(Status::Pass | Status::Warn | Status::Unknown))
         };
         let (session, interview) = tokio::join!(
-            self.one(
-                ResourceKind::TestSession,
-                open(Permission::CompanyTestSessionWrite),
-                &later
-            ),
-            self.one(
-                ResourceKind::LiveInterview,
-                open(Permission::LiveInterviewWrite),
-                &later
-            ),
+            self.one(ResourceKind::TestSession, open(Permission::CompanyTestSessionWrite), &later),
+            self.one(ResourceKind::LiveInterview, open(Permission::LiveInterviewWrite), &later),
         );
         let mut left = Vec::new();
-        for (kind, result) in [
-            (ResourceKind::TestSession, session),
-            (ResourceKind::LiveInterview, interview),
-        ] {
+        for (kind, result) in
+            [(ResourceKind::TestSession, session), (ResourceKind::LiveInterview, interview)]
+        {
             let Some((outcome, uncleaned)) = result? else {
                 continue;
             };
@@ -108,10 +99,7 @@ impl Deep<'_> {
         let note = format!("cs-ashby verify --deep {}", letters.expose());
         let made = self.planned(kind, letters.expose(), test);
         self.journal.intend(made.clone())?;
-        let candidate = Candidate {
-            email: &made.marker,
-            note: &note,
-        };
+        let candidate = Candidate { email: &made.marker, note: &note };
         let answer = client.create(resource(&made), &candidate).await;
         self.after_creating(answer, made, later()).await.map(Some)
     }
@@ -174,11 +162,7 @@ impl Deep<'_> {
         deadline: Deadline,
         again: bool,
     ) -> CodesignalClient<'v> {
-        CodesignalClient {
-            deadline,
-            again,
-            ..self.prober.codesignal_with(key, secrets)
-        }
+        CodesignalClient { deadline, again, ..self.prober.codesignal_with(key, secrets) }
     }
 }
 
@@ -198,9 +182,8 @@ async fn first_test(
     match client.first_test().await {
         Ok(Some(test)) => Ok(test),
         Ok(None) => Err("there is no assessment in CodeSignal to invite anyone to".into()),
-        Err(answer) => Err(format!(
-            "CodeSignal didn't list its assessments ({})",
-            words_of(&answer)
-        )),
+        Err(answer) => {
+            Err(format!("CodeSignal didn't list its assessments ({})", words_of(&answer)))
+        }
     }
 }

@@ -36,10 +36,8 @@ impl Prober<'_> {
     pub(crate) async fn beyond(&self) -> Option<Vec<&'static str>> {
         let key = self.codesignal?;
         let secrets = self.secrets();
-        let vendor = codesignal::CodesignalClient {
-            again: false,
-            ..self.codesignal_with(key, &secrets)
-        };
+        let vendor =
+            codesignal::CodesignalClient { again: false, ..self.codesignal_with(key, &secrets) };
         vendor.ask_beyond().await
     }
 }
@@ -89,9 +87,7 @@ impl Drift<'_> {
                 too_old_fix(KeyName::Codesignal),
             );
         }
-        entry
-            .details
-            .insert("beyond".into(), json!(self.beyond.as_ref()));
+        entry.details.insert("beyond".into(), json!(self.beyond.as_ref()));
         if let Some(beyond) = self.beyond.as_ref().filter(|beyond| !beyond.is_empty()) {
             entry.warn(
                 format!(
@@ -114,9 +110,7 @@ impl Drift<'_> {
         else {
             return;
         };
-        entry
-            .details
-            .insert("company_at_setup".into(), json!(then.name));
+        entry.details.insert("company_at_setup".into(), json!(then.name));
         if then.is(id.as_deref(), name.as_deref()) {
             return;
         }
@@ -177,9 +171,7 @@ impl Drift<'_> {
         };
         let days = self.days(confirmed.at);
         let by = self.record.attestation(step).and_then(|it| it.by.as_ref());
-        entry
-            .details
-            .insert("attestation_age_days".into(), days.into());
+        entry.details.insert("attestation_age_days".into(), days.into());
         entry.details.insert("attested_by".into(), json!(by));
         match entry.status {
             Status::Todo => self.stale(entry, &confirmed),
@@ -225,9 +217,7 @@ impl Drift<'_> {
         }
         entry.summary.push_str(&sentences.concat());
         if !since_by_location.is_empty() {
-            entry
-                .details
-                .insert("stale_since".into(), since_by_location.into());
+            entry.details.insert("stale_since".into(), since_by_location.into());
         }
     }
 

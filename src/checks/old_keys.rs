@@ -21,22 +21,16 @@ impl Prober<'_> {
         };
         let codesignal = key(KeyName::Codesignal).filter(|_| scope.asks(KeyName::Codesignal));
         let ashby = key(KeyName::Ashby).filter(|_| scope.asks(KeyName::Ashby));
-        let (codesignal, ashby) = tokio::join!(
-            async { Some(self.codesignal_life(codesignal?, secrets).await) },
-            async { Some(self.ashby_life(ashby?, secrets).await) },
-        );
+        let (codesignal, ashby) =
+            tokio::join!(async { Some(self.codesignal_life(codesignal?, secrets).await) }, async {
+                Some(self.ashby_life(ashby?, secrets).await)
+            },);
         let found = [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)];
-        found
-            .into_iter()
-            .filter_map(|(name, life)| Some((name, life?)))
-            .collect()
+        found.into_iter().filter_map(|(name, life)| Some((name, life?))).collect()
     }
 
     async fn codesignal_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
-        let vendor = CodesignalClient {
-            again: false,
-            ..self.codesignal_with(key, secrets)
-        };
+        let vendor = CodesignalClient { again: false, ..self.codesignal_with(key, secrets) };
         match vendor.ask(&codesignal::COMPANY).await {
             codesignal::Answer::KeyRefused(_) => KeyStatus::Revoked,
             answer if answer.data().is_some() => KeyStatus::Active,
@@ -53,10 +47,7 @@ impl Prober<'_> {
     }
 
     async fn ashby_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
-        let vendor = AshbyClient {
-            again: false,
-            ..self.ashby_with(key, secrets)
-        };
+        let vendor = AshbyClient { again: false, ..self.ashby_with(key, secrets) };
         match vendor.ask().await {
             ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
             ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo => {

@@ -48,14 +48,7 @@ impl Prober<'_> {
             self.retired(scope, &secrets),
         );
         let (deliveries, events) = webhook;
-        Answers {
-            codesignal,
-            permissions,
-            ashby,
-            retired,
-            deliveries,
-            events,
-        }
+        Answers { codesignal, permissions, ashby, retired, deliveries, events }
     }
 
     async fn codesignal(
@@ -63,9 +56,7 @@ impl Prober<'_> {
         scope: &Scope,
         secrets: &[&Secret],
     ) -> Option<Timed<codesignal::Answer>> {
-        let key = self
-            .codesignal
-            .filter(|_| scope.asks(KeyName::Codesignal))?;
+        let key = self.codesignal.filter(|_| scope.asks(KeyName::Codesignal))?;
         let vendor = self.codesignal_with(key, secrets);
         Some(timed(vendor.ask(&codesignal::COMPANY)).await)
     }
@@ -210,10 +201,7 @@ async fn deliveries(
     Some(Deliveries {
         handshake,
         second: Some(second),
-        controls: Controls::Sent {
-            random_header,
-            random_signature,
-        },
+        controls: Controls::Sent { random_header, random_signature },
         counterpart,
         limit,
     })

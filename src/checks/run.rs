@@ -60,11 +60,7 @@ pub(crate) async fn run(
     let attested = |step: ManualStep| match (prober.codesignal, prober.ashby) {
         (Some(codesignal), Some(ashby)) => {
             let endpoint = prober.addresses.webhook.text();
-            let binding = Binding {
-                codesignal,
-                ashby,
-                endpoint,
-            };
+            let binding = Binding { codesignal, ashby, endpoint };
             state.attestation_status(step, &binding)
         }
         _ => AttestationStatus::Never,
@@ -131,11 +127,7 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!(
-            "Not checked: {} must pass first ({}).",
-            id.title(),
-            id.as_str()
-        ),
+        format!("Not checked: {} must pass first ({}).", id.title(), id.as_str()),
     )
     .detail("rests_on", id.as_str())
 }

@@ -15,11 +15,7 @@ pub(crate) struct Scope {
 
 impl Scope {
     pub(crate) fn of(checks: Vec<CheckId>) -> Scope {
-        Scope {
-            checks,
-            control: None,
-            events: Vec::new(),
-        }
+        Scope { checks, control: None, events: Vec::new() }
     }
 
     /// The whole checklist.

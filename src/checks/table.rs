@@ -22,20 +22,8 @@ const ASHBY: &[KeyName] = &[KeyName::Ashby];
 const BOTH: &[KeyName] = &[KeyName::Codesignal, KeyName::Ashby];
 
 pub(crate) const CHECKLIST: [Row; 12] = [
-    row(
-        CheckId::Keystore,
-        &[],
-        None,
-        evaluate::local::keystore,
-        no_time,
-    ),
-    row(
-        CheckId::CodesignalAccess,
-        CODESIGNAL,
-        None,
-        evaluate::codesignal::access,
-        company_took,
-    ),
+    row(CheckId::Keystore, &[], None, evaluate::local::keystore, no_time),
+    row(CheckId::CodesignalAccess, CODESIGNAL, None, evaluate::codesignal::access, company_took),
     row(
         CheckId::CodesignalKey,
         CODESIGNAL,
@@ -47,41 +35,11 @@ pub(crate) const CHECKLIST: [Row; 12] = [
     permission::<1>(),
     permission::<2>(),
     permission::<3>(),
-    row(
-        CheckId::AshbyAccess,
-        ASHBY,
-        None,
-        evaluate::ashby::access,
-        ashby_took,
-    ),
-    row(
-        CheckId::AshbyKey,
-        ASHBY,
-        Some(CheckId::AshbyAccess),
-        evaluate::ashby::key,
-        ashby_took,
-    ),
-    row(
-        CheckId::AshbySettings,
-        BOTH,
-        None,
-        evaluate::attested::ashby_settings,
-        handshake_took,
-    ),
-    row(
-        CheckId::WebhookRegistration,
-        BOTH,
-        None,
-        evaluate::attested::registration,
-        no_time,
-    ),
-    row(
-        CheckId::WebhookHandshake,
-        BOTH,
-        None,
-        evaluate::webhook::handshake,
-        handshake_took,
-    ),
+    row(CheckId::AshbyAccess, ASHBY, None, evaluate::ashby::access, ashby_took),
+    row(CheckId::AshbyKey, ASHBY, Some(CheckId::AshbyAccess), evaluate::ashby::key, ashby_took),
+    row(CheckId::AshbySettings, BOTH, None, evaluate::attested::ashby_settings, handshake_took),
+    row(CheckId::WebhookRegistration, BOTH, None, evaluate::attested::registration, no_time),
+    row(CheckId::WebhookHandshake, BOTH, None, evaluate::webhook::handshake, handshake_took),
 ];
 
 const fn row(
@@ -91,13 +49,7 @@ const fn row(
     evaluate: fn(&EvalContext<'_>) -> Finding,
     took: fn(&Answers) -> Duration,
 ) -> Row {
-    Row {
-        id,
-        keys,
-        depends_on,
-        evaluate,
-        took,
-    }
+    Row { id, keys, depends_on, evaluate, took }
 }
 
 /// The row of the N-th permission of the guide.
@@ -107,12 +59,7 @@ const fn permission<const N: usize>() -> Row {
         CODESIGNAL,
         Some(CheckId::CodesignalKey),
         |ctx| evaluate::codesignal::permission(ctx, Permission::ALL[N]),
-        |answers| {
-            answers
-                .permissions
-                .get(N)
-                .map_or(Duration::ZERO, |(_, timed)| timed.took)
-        },
+        |answers| answers.permissions.get(N).map_or(Duration::ZERO, |(_, timed)| timed.took),
     )
 }
 
@@ -121,22 +68,13 @@ fn no_time(_: &Answers) -> Duration {
 }
 
 fn company_took(answers: &Answers) -> Duration {
-    answers
-        .codesignal
-        .as_ref()
-        .map_or(Duration::ZERO, |timed| timed.took)
+    answers.codesignal.as_ref().map_or(Duration::ZERO, |timed| timed.took)
 }
 
 fn ashby_took(answers: &Answers) -> Duration {
-    answers
-        .ashby
-        .as_ref()
-        .map_or(Duration::ZERO, |timed| timed.took)
+    answers.ashby.as_ref().map_or(Duration::ZERO, |timed| timed.took)
 }
 
 fn handshake_took(answers: &Answers) -> Duration {
-    answers
-        .deliveries
-        .as_ref()
-        .map_or(Duration::ZERO, |deliveries| deliveries.handshake.took)
+    answers.deliveries.as_ref().map_or(Duration::ZERO, |deliveries| deliveries.handshake.took)
 }

@@ -39,10 +39,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
             (KeySet::default(), None)
         }
         // Where both keys come from elsewhere the keychain may be unusable, and isn't needed.
-        other => (
-            other?,
-            app.store.read(&app.settings.profile).await.ok().flatten(),
-        ),
+        other => (other?, app.store.read(&app.settings.profile).await.ok().flatten()),
     };
     app.rebind(None, &mut state, &keys);
     let credentials = credentials.unwrap_or_default();
@@ -126,11 +123,8 @@ impl<'a> ConfirmedStep<'a> {
         let Some(given) = self.attestation else {
             return "not confirmed yet".into();
         };
-        let confirmed = format!(
-            "confirmed {} ({})",
-            given.confirmation().by_and_when(),
-            ago(given.at)
-        );
+        let confirmed =
+            format!("confirmed {} ({})", given.confirmation().by_and_when(), ago(given.at));
         match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
                 format!("{confirmed} for the new key")
@@ -207,10 +201,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
         ));
     }
     let done = state.import(bundle, app.binding(&keys).as_ref())?;
-    if done
-        .iter()
-        .any(|(_, outcome)| *outcome == ImportOutcome::New)
-    {
+    if done.iter().any(|(_, outcome)| *outcome == ImportOutcome::New) {
         app.state_store.save(&lock, &state)?;
     }
     let values: Vec<Value> = done
@@ -267,10 +258,7 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
     };
     Err(Error::usage(
         "attestations_file",
-        format!(
-            "Can't read {}: {why}. Nothing was changed.",
-            clean(&path.to_string_lossy(), &[])
-        ),
+        format!("Can't read {}: {why}. Nothing was changed.", clean(&path.to_string_lossy(), &[])),
         "Name the file that `cs-ashby attest export` wrote, or - for standard input.",
     ))
 }

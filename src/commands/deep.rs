@@ -58,9 +58,5 @@ pub(crate) async fn prove(
 }
 
 fn deep<'a>(prober: &'a Prober<'a>, journal: &'a CleanupJournal<'a>) -> Deep<'a> {
-    Deep {
-        prober,
-        journal,
-        now: platform::now_to_the_second(),
-    }
+    Deep { prober, journal, now: platform::now_to_the_second() }
 }

@@ -19,17 +19,12 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
     let before = session.state.identity.clone();
     let holds = |name| {
         let status = checked.status(CheckId::of_key(name));
-        keys.secret(name)
-            .filter(|_| status.is_some_and(Status::allows_dependents))
+        keys.secret(name).filter(|_| status.is_some_and(Status::allows_dependents))
     };
-    let secrets: Vec<_> = KeyName::ALL
-        .iter()
-        .filter_map(|it| keys.secret(*it))
-        .collect();
-    if let (Some(secret), Some((id, name))) = (
-        holds(KeyName::Codesignal),
-        company_of(&checked.answers, &secrets),
-    ) {
+    let secrets: Vec<_> = KeyName::ALL.iter().filter_map(|it| keys.secret(*it)).collect();
+    if let (Some(secret), Some((id, name))) =
+        (holds(KeyName::Codesignal), company_of(&checked.answers, &secrets))
+    {
         let key = session.state.fingerprint(secret);
         if let Some(then) = &before.company
             && !then.is(id.as_deref(), name.as_deref())
@@ -51,23 +46,14 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
     }
     if let (Some(secret), Some(names)) = (holds(KeyName::Ashby), scopes_of(&checked.answers)) {
         let key = session.state.fingerprint(secret);
-        let known = before
-            .scopes
-            .as_ref()
-            .is_some_and(|then| then.key == key && then.names == names);
+        let known =
+            before.scopes.as_ref().is_some_and(|then| then.key == key && then.names == names);
         if !known {
-            session.state.identity.scopes = Some(Scopes {
-                names: names.to_vec(),
-                key,
-                at: platform::now_to_the_second(),
-            });
+            session.state.identity.scopes =
+                Some(Scopes { names: names.to_vec(), key, at: platform::now_to_the_second() });
         }
     }
-    if session.state.identity == before {
-        Ok(())
-    } else {
-        session.save()
-    }
+    if session.state.identity == before { Ok(()) } else { session.save() }
 }
 
 /// Adds what has changed since setup, and notes the keys that were seen.
@@ -90,10 +76,7 @@ pub(crate) fn add(
         max_attestation_age: ages.max_attestation_age,
         beyond,
     };
-    let secrets: Vec<_> = KeyName::ALL
-        .iter()
-        .filter_map(|it| keys.secret(*it))
-        .collect();
+    let secrets: Vec<_> = KeyName::ALL.iter().filter_map(|it| keys.secret(*it)).collect();
     drift.add_to(checked, &secrets);
 }
 

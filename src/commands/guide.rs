@@ -13,11 +13,7 @@ use serde_json::json;
 pub(crate) fn run(args: &GuideArgs, report: &mut Report) -> Exit {
     let topics = match args.topic {
         Some(topic) => vec![topic],
-        None => vec![
-            GuideTopic::Setup,
-            GuideTopic::SendAssessment,
-            GuideTopic::CreateInterview,
-        ],
+        None => vec![GuideTopic::Setup, GuideTopic::SendAssessment, GuideTopic::CreateInterview],
     };
     let parts: Vec<(&str, String)> = topics.into_iter().map(part).collect();
     report.data = Some(json!({

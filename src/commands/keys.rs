@@ -30,11 +30,8 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         session.forbid_during_rotation(&[name])?;
     }
     ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
-    let given: Vec<KeyName> = wanted
-        .iter()
-        .copied()
-        .filter(|name| keys.get(*name).is_some())
-        .collect();
+    let given: Vec<KeyName> =
+        wanted.iter().copied().filter(|name| keys.get(*name).is_some()).collect();
     session.forbid_during_rotation(&given)?;
     if given.is_empty() {
         report.missing = wanted.iter().copied().map(Missing::key).collect();
@@ -101,12 +98,11 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
 
 /// The keys of a rotation beside them.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
-    let candidate = keys.passing.counterpart.iter().map(|it| {
-        format!(
-            "The {} is being rotated (see `cs-ashby status`).",
-            it.name.title()
-        )
-    });
+    let candidate = keys
+        .passing
+        .counterpart
+        .iter()
+        .map(|it| format!("The {} is being rotated (see `cs-ashby status`).", it.name.title()));
     let retired = keys.passing.retired.iter().map(|it| {
         format!(
             "The old {} isn't revoked yet: run `cs-ashby rotate {} --finish`.",
@@ -149,9 +145,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
 /// The source in the configuration that comes before a key of the keychain and was not read.
 fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
     let stored = |held: &ResolvedKey| held.source == Source::Keystore;
-    configured
-        .get(name)
-        .filter(|_| keys.get(name).is_none_or(stored))
+    configured.get(name).filter(|_| keys.get(name).is_none_or(stored))
 }
 
 pub fn key_lines(keys: &KeySet, record: &ProfileState, configured: &Sources) -> String {
@@ -164,11 +158,7 @@ pub fn key_lines(keys: &KeySet, record: &ProfileState, configured: &Sources) -> 
 }
 
 fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
-    let also = if stored {
-        " The one in the keychain isn't used."
-    } else {
-        ""
-    };
+    let also = if stored { " The one in the keychain isn't used." } else { "" };
     let read = match Source::from(unread) {
         Source::ConfigCommand => "a command, not run for this",
         _ => "a file, not read for this",
@@ -179,22 +169,13 @@ fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
 fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) -> String {
     let title = name.title();
     let Some(held) = held else {
-        return format!(
-            "{title}: not saved. Save it with `cs-ashby keys set {}`.",
-            name.as_str()
-        );
+        return format!("{title}: not saved. Save it with `cs-ashby keys set {}`.", name.as_str());
     };
     let fingerprint = record.fingerprint(&held.secret);
     let origin = match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
-            let when = stored
-                .stored_at
-                .map_or("at an unknown time".into(), age_words);
-            let proven = if stored.proven {
-                ""
-            } else {
-                ", not checked yet: run `cs-ashby setup`"
-            };
+            let when = stored.stored_at.map_or("at an unknown time".into(), age_words);
+            let proven = if stored.proven { "" } else { ", not checked yet: run `cs-ashby setup`" };
             format!("in the keychain, saved {when}{proven}")
         }
         (Source::File, _) => format!("from {}", name.file_option()),

@@ -66,10 +66,7 @@ pub(crate) fn takes(command: &Command, output: OutputFormat) -> Result<()> {
         Command::Setup(_) if output == OutputFormat::Html => Ok(()),
         _ => Err(Error::usage(
             "output_not_here",
-            format!(
-                "`cs-ashby {}` has no {forms} output: only {commands} does.",
-                name(command)
-            ),
+            format!("`cs-ashby {}` has no {forms} output: only {commands} does.", name(command)),
             "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
         )),
     }
@@ -86,11 +83,7 @@ pub(crate) async fn run(
     report.sandbox = sandbox.sandbox;
     let settings = settings(&global, &command, report)?;
     let ui = Ui::new(options.clone());
-    let start = |settings, ui| Start {
-        settings,
-        ui,
-        sandbox,
-    };
+    let start = |settings, ui| Start { settings, ui, sandbox };
     match command {
         Command::Guide(args) => Ok(guide::run(&args, report)),
         Command::Completions(args) => Ok(shell::completions(&args, report)),
@@ -144,10 +137,7 @@ pub(crate) async fn run(
 fn settings(global: &Global, command: &Command, report: &mut Report) -> Result<Settings> {
     // Before anything else can go wrong, so that every document names it.
     report.profile = profile(global, command)?;
-    Ok(Settings {
-        profile: report.profile.clone(),
-        ..settings::settings(global, report.sandbox)?
-    })
+    Ok(Settings { profile: report.profile.clone(), ..settings::settings(global, report.sandbox)? })
 }
 
 fn profile(global: &Global, command: &Command) -> Result<String> {

@@ -31,11 +31,7 @@ pub(super) fn known(config: &Config) -> Result<Vec<KnownProfile>> {
     for name in config.names() {
         found.entry(name.to_owned()).or_default().1 = true;
     }
-    let known = |(name, (in_state, in_config))| KnownProfile {
-        name,
-        in_state,
-        in_config,
-    };
+    let known = |(name, (in_state, in_config))| KnownProfile { name, in_state, in_config };
     Ok(found.into_iter().map(known).collect())
 }
 
@@ -47,10 +43,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     let mut lines = Vec::new();
     let mut values = Vec::new();
     for one in &known {
-        let state_store = StateStore::Folder {
-            path: folder.clone(),
-            profile: one.name.clone(),
-        };
+        let state_store = StateStore::Folder { path: folder.clone(), profile: one.name.clone() };
         let (sources, last) = (config.profile(&one.name), state_store.last());
         lines.push(line(one, sources, last.as_ref()));
         values.push(value(one, sources, last.as_ref()));
@@ -64,11 +57,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     lines.push(String::new());
     lines.push(format!("State: {}", folder.display()));
     if let Some(path) = config.path() {
-        let none = if path.exists() {
-            ""
-        } else {
-            " (there is none)"
-        };
+        let none = if path.exists() { "" } else { " (there is none)" };
         lines.push(format!("Configuration: {}{none}", path.display()));
     }
     report.text = Some(lines.join("\n"));

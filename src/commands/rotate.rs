@@ -76,15 +76,11 @@ async fn take_keys(
 ) -> Result<Option<ResolvedKey>> {
     let mut given: KeySet = rotation.session.app.given(&args.keys).await?;
     let (name, other) = (rotation.name, rotation.name.other());
-    let stored = rotation
-        .session
-        .credentials
-        .get(other)
-        .map(|stored| ResolvedKey {
-            secret: stored.secret.clone(),
-            source: Source::Keystore,
-            stored: Some(stored.clone()),
-        });
+    let stored = rotation.session.credentials.get(other).map(|stored| ResolvedKey {
+        secret: stored.secret.clone(),
+        source: Source::Keystore,
+        stored: Some(stored.clone()),
+    });
     rotation.other = given.take(other).or(stored);
     if rotation.other.is_none() {
         report.missing = vec![Missing::key(other)];

@@ -35,10 +35,7 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         ("CS_ASHBY_CODESIGNAL_URL", sandbox.codesignal_url()),
         ("CS_ASHBY_ASHBY_URL", sandbox.ashby_url()),
         ("CS_ASHBY_WEBHOOK_URL", sandbox.webhook_url()),
-        (
-            "CS_ASHBY_CODESIGNAL_KEY",
-            holding.codesignal.expose().to_owned(),
-        ),
+        ("CS_ASHBY_CODESIGNAL_KEY", holding.codesignal.expose().to_owned()),
         ("CS_ASHBY_ASHBY_KEY", holding.ashby.expose().to_owned()),
         ("CS_ASHBY_STORE", "none".to_owned()),
         ("CS_ASHBY_PROFILE", "sandbox".to_owned()),
@@ -56,10 +53,8 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
         .map(|line| line.replace(' ', "\u{a0}"))
         .collect();
     let pages = pages(sandbox);
-    let places: Vec<String> = pages
-        .iter()
-        .map(|(_, title, address)| format!("  {title}:\n  {address}"))
-        .collect();
+    let places: Vec<String> =
+        pages.iter().map(|(_, title, address)| format!("  {title}:\n  {address}")).collect();
     report.text = Some(format!(
         "The sandbox is running: a practice CodeSignal and Ashby on this computer.\n\
          Scenario: {about}\n\n\

@@ -43,19 +43,12 @@ fn text(entry: &ScheduleEntry, ui: &Ui) -> String {
             let steps = entry.steps.iter().map(|step| format!("  {step}\n"));
             // To be copied as they are: a narrow terminal must not break them.
             let steps = steps.collect::<String>().replace(' ', "\u{a0}");
-            ui.note(&format!(
-                "Save it as {}, then run:\n{steps}",
-                entry.files[0].path
-            ));
+            ui.note(&format!("Save it as {}, then run:\n{steps}", entry.files[0].path));
         }
         return file.to_owned();
     }
     let steps: Vec<String> = entry.steps.iter().map(|it| format!("# {it}\n")).collect();
-    format!(
-        "{}\n# Save both, then run:\n{}",
-        files.join("\n"),
-        steps.concat()
-    )
+    format!("{}\n# Save both, then run:\n{}", files.join("\n"), steps.concat())
 }
 
 fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> Result<Plan> {
@@ -119,11 +112,7 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
     }
     let addresses = &settings.addresses;
     for (name, variable, address) in [
-        (
-            "--codesignal-url",
-            "CS_ASHBY_CODESIGNAL_URL",
-            &addresses.codesignal,
-        ),
+        ("--codesignal-url", "CS_ASHBY_CODESIGNAL_URL", &addresses.codesignal),
         ("--ashby-url", "CS_ASHBY_ASHBY_URL", &addresses.ashby),
         ("--webhook-url", "CS_ASHBY_WEBHOOK_URL", &addresses.webhook),
     ] {
@@ -136,10 +125,7 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
         option("--max-age", days.to_string());
     }
     if args.ages.max_attestation_age != 90 {
-        option(
-            "--max-attestation-age",
-            args.ages.max_attestation_age.to_string(),
-        );
+        option("--max-attestation-age", args.ages.max_attestation_age.to_string());
     }
     words
 }

@@ -28,11 +28,8 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
         app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
-    let opened = if app.prompter.is_person() {
-        Some(open_keychain(app, report).await?)
-    } else {
-        None
-    };
+    let opened =
+        if app.prompter.is_person() { Some(open_keychain(app, report).await?) } else { None };
     let app = &*app;
     let mut session = match opened {
         Some(opened) => Session::begin(app, opened)?,
@@ -46,9 +43,7 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     let walked = if app.prompter.is_person() {
         with_person(&mut session, args, &mut keys).await
     } else {
-        without_person(&mut session, args, &mut keys)
-            .await
-            .map(|checked| (checked, None))
+        without_person(&mut session, args, &mut keys).await.map(|checked| (checked, None))
     };
     let (checked, ended) = walked.inspect_err(|_| {
         // What was done so far is kept, and the report says so.
@@ -99,8 +94,7 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui
-        .note(&format!("\n! {}\n  {}", error.message, error.fix));
+    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);
@@ -139,10 +133,8 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {
-            app.ui.note(&format!(
-                "Note: {} The plan below is for an empty keychain.",
-                error.message
-            ));
+            app.ui
+                .note(&format!("Note: {} The plan below is for an empty keychain.", error.message));
             None
         }
     };

@@ -33,10 +33,7 @@ fn fish(script: &str) -> String {
         let using = format!("__fish_cs_ashby_using_subcommand {}", command.get_name());
         script.push_str(&fish_positionals(command, &using));
         for inner in command.get_subcommands() {
-            let using = format!(
-                "{using}; and __fish_seen_subcommand_from {}",
-                inner.get_name()
-            );
+            let using = format!("{using}; and __fish_seen_subcommand_from {}", inner.get_name());
             script.push_str(&fish_positionals(inner, &using));
         }
     }

@@ -39,11 +39,6 @@ impl Start {
         if self.sandbox.sandbox {
             return App::sandboxed(self.settings, self.ui, self.sandbox, initial).await;
         }
-        App::real(
-            Network::from_environment()?,
-            self.settings,
-            self.ui,
-            may_unlock,
-        )
+        App::real(Network::from_environment()?, self.settings, self.ui, may_unlock)
     }
 }

@@ -27,14 +27,9 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         Err(error) => return Err(error),
     };
     keys.complete_from(&item);
-    let (list, lines_of_keys) = (
-        key_list(&keys, &record, &app.configured),
-        key_lines(&keys, &record, &app.configured),
-    );
-    let rest: Vec<KeyName> = KeyName::ALL
-        .into_iter()
-        .filter(|name| !configured(name))
-        .collect();
+    let (list, lines_of_keys) =
+        (key_list(&keys, &record, &app.configured), key_lines(&keys, &record, &app.configured));
+    let rest: Vec<KeyName> = KeyName::ALL.into_iter().filter(|name| !configured(name)).collect();
     keys.keep_only(&rest);
     app.rebind(None, &mut record, &keys);
     let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &record, &keys, &item));
@@ -53,15 +48,9 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         })),
         "last": last,
     }));
-    let mut lines = vec![
-        format!("Profile {}", app.settings.profile),
-        String::new(),
-        lines_of_keys,
-    ];
+    let mut lines = vec![format!("Profile {}", app.settings.profile), String::new(), lines_of_keys];
     lines.extend(
-        KeyName::ALL
-            .into_iter()
-            .flat_map(|name| rotate::standing_lines(name, &item, &record)),
+        KeyName::ALL.into_iter().flat_map(|name| rotate::standing_lines(name, &item, &record)),
     );
     lines.extend(steps.iter().map(|step| step_line(step, last.as_ref())));
     lines.push(String::new());
@@ -73,11 +62,8 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
 fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> String {
     let verified =
         !step.is_confirmed() && step.step == ManualStep::AshbySettings && settings_proven(last);
-    let words = if verified {
-        "verified by the last connectivity test".to_owned()
-    } else {
-        step.words()
-    };
+    let words =
+        if verified { "verified by the last connectivity test".to_owned() } else { step.words() };
     format!("{}: {words}", step.step.title())
 }
 
@@ -97,10 +83,7 @@ fn last_lines(last: Option<&LastResult>) -> String {
         }
     }
     if last.exit_code != 0 {
-        lines.push(format!(
-            "Next: run `cs-ashby {}` to see what to do.",
-            last.command
-        ));
+        lines.push(format!("Next: run `cs-ashby {}` to see what to do.", last.command));
     }
     lines.join("\n")
 }

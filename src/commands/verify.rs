@@ -33,9 +33,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");
     let looking = keystore(app, read_already);
-    let checked = watch
-        .check(&keys, &record, looking, app.deadline_from(start + waited))
-        .await?;
+    let checked = watch.check(&keys, &record, looking, app.deadline_from(start + waited)).await?;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
@@ -51,11 +49,7 @@ pub(super) fn say_clock(http: &Http, ui: &Ui) {
     let Some(clock) = http.clock_off() else {
         return;
     };
-    let way = if clock.ahead_s > 0 {
-        "ahead of"
-    } else {
-        "behind"
-    };
+    let way = if clock.ahead_s > 0 { "ahead of" } else { "behind" };
     let minutes = clock.ahead_s.unsigned_abs() / 60;
     let off = match minutes {
         0..=119 => format!("{minutes} minutes"),
@@ -72,9 +66,7 @@ fn name_sources(report: &mut Report, keys: &KeySet) {
         let id = CheckId::of_key(name);
         let entry = report.checks.iter_mut().find(|entry| entry.id == id);
         if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
-            entry
-                .details
-                .insert("source".into(), held.source.as_str().into());
+            entry.details.insert("source".into(), held.source.as_str().into());
         }
     }
 }

@@ -47,10 +47,7 @@ pub(crate) async fn run(
 ) -> Result<Exit> {
     report.profile = EVERY_PROFILE.to_owned();
     let config = Config::read()?;
-    let names: Vec<String> = known(&config)?
-        .into_iter()
-        .map(|known| known.name)
-        .collect();
+    let names: Vec<String> = known(&config)?.into_iter().map(|known| known.name).collect();
     if names.is_empty() {
         return Err(no_profiles());
     }
@@ -110,10 +107,7 @@ impl ProfileRunner<'_> {
     }
 
     fn app(&self, profile: String) -> Result<App> {
-        let settings = Settings {
-            profile,
-            ..self.settings.clone()
-        };
+        let settings = Settings { profile, ..self.settings.clone() };
         let ui = Ui::collecting(self.form.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
@@ -126,16 +120,10 @@ impl ProfileRunner<'_> {
 
 /// 5 beats 2 beats 1 beats 4 beats 3: with 5 and 2 a profile was not checked at all.
 fn worst(parts: &[ProfilePart]) -> Exit {
-    [
-        Exit::Local,
-        Exit::Usage,
-        Exit::Fail,
-        Exit::Unknown,
-        Exit::Todo,
-    ]
-    .into_iter()
-    .find(|exit| parts.iter().any(|part| part.exit == *exit))
-    .unwrap_or(Exit::Pass)
+    [Exit::Local, Exit::Usage, Exit::Fail, Exit::Unknown, Exit::Todo]
+        .into_iter()
+        .find(|exit| parts.iter().any(|part| part.exit == *exit))
+        .unwrap_or(Exit::Pass)
 }
 
 /// The error of the whole, where a profile could not be checked.
@@ -146,11 +134,8 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
         return None;
     }
     let unusable = |part: &&ProfilePart| matches!(part.exit, Exit::Local | Exit::Usage);
-    let names: Vec<&str> = parts
-        .iter()
-        .filter(unusable)
-        .map(|part| part.profile.as_str())
-        .collect();
+    let names: Vec<&str> =
+        parts.iter().filter(unusable).map(|part| part.profile.as_str()).collect();
     let more = match names.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
@@ -174,9 +159,7 @@ fn at_a_time(wanted: u8) -> usize {
         return wanted;
     };
     let fitting = most.saturating_sub(FILES_OF_ALL) / FILES_OF_ONE;
-    wanted
-        .min(usize::try_from(fitting).unwrap_or(usize::MAX))
-        .max(1)
+    wanted.min(usize::try_from(fitting).unwrap_or(usize::MAX)).max(1)
 }
 
 /// A key in the environment comes before what each profile has, which is seldom what is meant.

@@ -45,10 +45,7 @@ impl<'a> VerifySession<'a> {
         deadline: Deadline,
     ) -> Result<CheckRun> {
         let (app, args) = (self.app, self.args);
-        let scope = Scope {
-            control: self.earlier_control(keys),
-            ..Scope::whole()
-        };
+        let scope = Scope { control: self.earlier_control(keys), ..Scope::whole() };
         let prober = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
             checks::run(&prober, record, keystore, platform::now(), &scope),
@@ -84,11 +81,9 @@ impl<'a> VerifySession<'a> {
 
     /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
-        let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) = (
-            &checked.answers.deliveries,
-            keys.both(),
-            self.sightings.as_mut(),
-        ) else {
+        let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) =
+            (&checked.answers.deliveries, keys.both(), self.sightings.as_mut())
+        else {
             return;
         };
         // An endpoint that rejects everything rejects the controls too, and shows nothing by that.

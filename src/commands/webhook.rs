@@ -48,11 +48,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
 
 /// While a key is being replaced, the form needs the new one.
 fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
-    let Some(new) = keys
-        .passing
-        .counterpart
-        .take_if(|it| it.in_use == KeyGeneration::Old)
-    else {
+    let Some(new) = keys.passing.counterpart.take_if(|it| it.in_use == KeyGeneration::Old) else {
         return keys;
     };
     app.ui.note(&format!(

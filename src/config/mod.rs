@@ -52,10 +52,7 @@ impl Config {
         let found = read_commands(&path, LARGEST);
         let bytes = match found.map_err(|error| unreadable(files::words(&error)))? {
             Own::Absent => {
-                return Ok(Config {
-                    path: Some(path),
-                    ..Config::default()
-                });
+                return Ok(Config { path: Some(path), ..Config::default() });
             }
             Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
@@ -64,10 +61,7 @@ impl Config {
             Own::Bytes(bytes) => bytes,
         };
         let text = platform::text::decode(bytes).map_err(|why| unreadable(why.into()))?;
-        Ok(Config {
-            profiles: parse::profiles(&text, &path)?,
-            path: Some(path),
-        })
+        Ok(Config { profiles: parse::profiles(&text, &path)?, path: Some(path) })
     }
 
     /// Where it lies, or would lie; `None` on a machine without a home folder.

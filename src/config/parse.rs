@@ -56,12 +56,7 @@ pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
     };
     let form = toml::Deserializer::parse(text)
         // The parser's words are fixed ones; they repeat nothing of the file.
-        .map_err(|error| {
-            wrong(
-                error.span(),
-                &format!("it isn't TOML ({})", error.message()),
-            )
-        })?;
+        .map_err(|error| wrong(error.span(), &format!("it isn't TOML ({})", error.message())))?;
     let form =
         FileForm::deserialize(form).map_err(|error| wrong(error.span(), mismatch(&error)))?;
     let mut found = BTreeMap::new();
@@ -70,26 +65,15 @@ pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
             let why = format!("a profile's name is {PROFILE_NAME}");
             return Err(wrong(Some(name.span()), &why));
         }
-        let mut sources = Sources {
-            line: line(text, name.span().start),
-            ..Sources::default()
-        };
+        let mut sources = Sources { line: line(text, name.span().start), ..Sources::default() };
         for (field, key, slot) in [
-            (
-                "codesignal_key",
-                profile.codesignal_key,
-                &mut sources.codesignal,
-            ),
+            ("codesignal_key", profile.codesignal_key, &mut sources.codesignal),
             ("ashby_key", profile.ashby_key, &mut sources.ashby),
         ] {
             let Some(key) = key else { continue };
             let span = key.span();
             let (kind, from) = source(key.into_inner()).map_err(|why| wrong(Some(span), why))?;
-            let place = format!(
-                "profiles.{}.{field}.{kind} in {}",
-                name.get_ref(),
-                path.display()
-            );
+            let place = format!("profiles.{}.{field}.{kind} in {}", name.get_ref(), path.display());
             *slot = Some(Configured { from, place });
         }
         found.insert(name.into_inner(), sources);
@@ -113,26 +97,19 @@ fn mismatch(error: &toml::de::Error) -> &'static str {
 
 fn source(form: KeyForm) -> std::result::Result<(&'static str, ConfiguredSource), &'static str> {
     match form {
-        KeyForm {
-            command: Some(line),
-            file: None,
-        } => match command_words(&line) {
+        KeyForm { command: Some(line), file: None } => match command_words(&line) {
             Some(words) if words.iter().any(|word| !word.is_empty()) => {
                 Ok(("command", ConfiguredSource::Command(line)))
             }
             Some(_) => Err("the command is empty"),
             None => Err("the quotes inside the command don't match"),
         },
-        KeyForm {
-            command: None,
-            file: Some(path),
-        } if path.is_absolute() || path.starts_with(CREDENTIALS) => {
+        KeyForm { command: None, file: Some(path) }
+            if path.is_absolute() || path.starts_with(CREDENTIALS) =>
+        {
             Ok(("file", ConfiguredSource::File(path)))
         }
-        KeyForm {
-            command: None,
-            file: Some(_),
-        } => Err(
+        KeyForm { command: None, file: Some(_) } => Err(
             "it must be a whole path (from / on), or begin with $CREDENTIALS_DIRECTORY/; no other variable and no ~ is replaced",
         ),
         _ => Err(KEY_NEEDS),
@@ -161,14 +138,8 @@ mod tests {
             assert_eq!(a.line, 1);
             let command = a.codesignal.as_ref().unwrap();
             assert_eq!(command.from, ConfiguredSource::Command("x y".into()));
-            assert_eq!(
-                command.place,
-                "profiles.a.codesignal_key.command in /c.toml"
-            );
-            assert_eq!(
-                a.ashby.as_ref().unwrap().from,
-                ConfiguredSource::File("/k".into())
-            );
+            assert_eq!(command.place, "profiles.a.codesignal_key.command in /c.toml");
+            assert_eq!(a.ashby.as_ref().unwrap().from, ConfiguredSource::File("/k".into()));
         }
         assert_eq!(read("[profiles.b]").unwrap()["b"].ashby, None);
     }
@@ -180,61 +151,22 @@ mod tests {
             ("[profile.a]", 1, "no such field"),
             ("[profiles.'a b']", 1, "a profile's name is"),
             ("[profiles.a]\nashby = 1", 2, "no such field"),
-            (
-                "[profiles.a]\nashby_key = 'S3CR3TkeyS3CR3T'",
-                2,
-                "never goes in this file",
-            ),
+            ("[profiles.a]\nashby_key = 'S3CR3TkeyS3CR3T'", 2, "never goes in this file"),
             ("[profiles.a]\nS3CR3TkeyS3CR3T = 1", 2, "no such field"),
             ("[profiles.a]\nashby_key = {}", 2, KEY_NEEDS),
-            (
-                "[profiles.a]\nashby_key = { command = 'S3CR3T', file = '/x' }",
-                2,
-                KEY_NEEDS,
-            ),
+            ("[profiles.a]\nashby_key = { command = 'S3CR3T', file = '/x' }", 2, KEY_NEEDS),
             ("[profiles.a]\nashby_key.file = 'S3CR3T'", 2, "whole path"),
             ("[profiles.a]\nashby_key.file = '~/S3CR3T'", 2, "whole path"),
-            (
-                "[profiles.a]\nashby_key.file = '$HOME/S3CR3T'",
-                2,
-                "whole path",
-            ),
-            (
-                "[profiles.a]\nashby_key.command = \"S3CR3T '\"",
-                2,
-                "quotes",
-            ),
-            (
-                "[profiles.a]\nashby_key.command = \" \"",
-                2,
-                "the command is empty",
-            ),
-            (
-                "[profiles.a]\nashby_key.command = ['S3CR3T']",
-                2,
-                "where it's kept",
-            ),
-            (
-                "[profiles.a]\n\nashby_key.command = S3CR3T",
-                3,
-                "it isn't TOML",
-            ),
-            (
-                "[profiles.a]\n[profiles.a]",
-                2,
-                "it isn't TOML (duplicate key",
-            ),
-            (
-                "[profiles.a]\nashby_key.value = 'S3CR3T'",
-                2,
-                "no such field",
-            ),
+            ("[profiles.a]\nashby_key.file = '$HOME/S3CR3T'", 2, "whole path"),
+            ("[profiles.a]\nashby_key.command = \"S3CR3T '\"", 2, "quotes"),
+            ("[profiles.a]\nashby_key.command = \" \"", 2, "the command is empty"),
+            ("[profiles.a]\nashby_key.command = ['S3CR3T']", 2, "where it's kept"),
+            ("[profiles.a]\n\nashby_key.command = S3CR3T", 3, "it isn't TOML"),
+            ("[profiles.a]\n[profiles.a]", 2, "it isn't TOML (duplicate key"),
+            ("[profiles.a]\nashby_key.value = 'S3CR3T'", 2, "no such field"),
         ] {
             let message = read(text).unwrap_err();
-            assert!(
-                message.contains(&format!("Line {line} ")),
-                "{text}: {message}"
-            );
+            assert!(message.contains(&format!("Line {line} ")), "{text}: {message}");
             assert!(message.contains(words), "{text}: {message}");
             assert!(!message.contains("S3CR3T"), "{text}: {message}");
         }

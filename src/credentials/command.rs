@@ -27,10 +27,7 @@ pub(super) async fn from_command(
     let refuse = |why: &str| {
         Error::usage(
             "key_command_failed",
-            format!(
-                "The command in {place} didn't provide the {}: {why}.",
-                name.title()
-            ),
+            format!("The command in {place} didn't provide the {}: {why}.", name.title()),
             format!(
                 "Try the command in a terminal. It must print only the key within {} s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
                 SOURCE_LIMIT.as_secs()
@@ -56,10 +53,7 @@ pub(super) async fn from_command(
         .kill_on_drop(true)
         .spawn()
         .map_err(|error| {
-            refuse(&format!(
-                "it can't be started ({})",
-                platform::files::words(&error)
-            ))
+            refuse(&format!("it can't be started ({})", platform::files::words(&error)))
         })?;
     let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
     let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
@@ -111,11 +105,7 @@ pub(super) fn as_text(bytes: Vec<u8>) -> std::result::Result<Zeroizing<String>, 
 
 /// The words of a command, split as a shell would; nothing where its quotes don't match.
 pub(crate) fn command_words(line: &str) -> Option<Vec<String>> {
-    if cfg!(windows) {
-        windows_words(line)
-    } else {
-        shell_words::split(line).ok()
-    }
+    if cfg!(windows) { windows_words(line) } else { shell_words::split(line).ok() }
 }
 
 /// The same where a backslash parts the folders of a path: it stands for itself.
@@ -154,10 +144,7 @@ mod tests {
                 "op read 'op://Acme CodeSignal/key' ''",
                 &["op", "read", "op://Acme CodeSignal/key", ""],
             ),
-            (
-                r"\\server\share\p.exe --x='a b'",
-                &[r"\\server\share\p.exe", "--x=a b"],
-            ),
+            (r"\\server\share\p.exe --x='a b'", &[r"\\server\share\p.exe", "--x=a b"]),
             ("  ", &[]),
         ] {
             assert_eq!(windows_words(line).unwrap(), words, "{line}");

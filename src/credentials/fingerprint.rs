@@ -34,10 +34,7 @@ impl Salt {
 impl Fingerprint {
     /// The fingerprint of `key` under `salt`.
     pub fn of(key: &Secret, salt: &Salt) -> Fingerprint {
-        Fingerprint(hex(&hmac_sha256(
-            salt.0.as_bytes(),
-            key.expose().as_bytes(),
-        )[..8]))
+        Fingerprint(hex(&hmac_sha256(salt.0.as_bytes(), key.expose().as_bytes())[..8]))
     }
 }
 
@@ -66,18 +63,13 @@ pub struct KeyMac(String);
 
 impl KeyMac {
     pub(crate) fn of(codesignal: &Secret, ashby: &Secret, fields: &[String]) -> KeyMac {
-        KeyMac(hex(&mac_of_both(codesignal, ashby, fields)
-            .finalize()
-            .into_bytes()))
+        KeyMac(hex(&mac_of_both(codesignal, ashby, fields).finalize().into_bytes()))
     }
 
     /// Takes the same time whatever differs.
     pub(crate) fn verify(&self, codesignal: &Secret, ashby: &Secret, fields: &[String]) -> bool {
-        from_hex(&self.0).is_some_and(|tag| {
-            mac_of_both(codesignal, ashby, fields)
-                .verify_slice(&tag)
-                .is_ok()
-        })
+        from_hex(&self.0)
+            .is_some_and(|tag| mac_of_both(codesignal, ashby, fields).verify_slice(&tag).is_ok())
     }
 
     pub(crate) fn is_sound(&self) -> bool {
@@ -111,10 +103,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
         b'a'..=b'f' => Some(digit - b'a' + 10),
         _ => None,
     };
-    digits
-        .chunks(2)
-        .map(|pair| Some(value(pair[0])? * 16 + value(pair[1])?))
-        .collect()
+    digits.chunks(2).map(|pair| Some(value(pair[0])? * 16 + value(pair[1])?)).collect()
 }
 
 /// HMAC-SHA256 of `message` with `key`, as lower-case hex.

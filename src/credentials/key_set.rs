@@ -20,11 +20,7 @@ pub(crate) struct ResolvedKey {
 impl ResolvedKey {
     /// A key that doesn't come from the keychain.
     pub fn new(secret: Secret, source: Source) -> ResolvedKey {
-        ResolvedKey {
-            secret,
-            source,
-            stored: None,
-        }
+        ResolvedKey { secret, source, stored: None }
     }
 }
 
@@ -85,12 +81,7 @@ impl RotationKeys {
             } else {
                 return None;
             };
-            Some(OtherKey {
-                name,
-                secret,
-                in_use: side,
-                since: candidate.since,
-            })
+            Some(OtherKey { name, secret, in_use: side, since: candidate.since })
         });
         // A key that was put back is in use, and no old one.
         let is_in_use =
@@ -116,10 +107,7 @@ impl RotationKeys {
 impl KeySet {
     /// The CodeSignal key and the Ashby key, where both are there.
     pub(crate) fn both(&self) -> Option<(&Secret, &Secret)> {
-        Some((
-            self.secret(KeyName::Codesignal)?,
-            self.secret(KeyName::Ashby)?,
-        ))
+        Some((self.secret(KeyName::Codesignal)?, self.secret(KeyName::Ashby)?))
     }
 
     pub(crate) fn get(&self, name: KeyName) -> Option<&ResolvedKey> {

@@ -61,17 +61,10 @@ fn strip_space<'a>(text: &'a str, raw: &str, notices: &mut Vec<Notice>) -> &'a s
 }
 
 fn strip_quotes<'a>(text: &'a str, notices: &mut Vec<Notice>) -> &'a str {
-    const PAIRS: [(char, char); 5] = [
-        ('"', '"'),
-        ('\'', '\''),
-        ('`', '`'),
-        ('\u{201c}', '\u{201d}'),
-        ('\u{2018}', '\u{2019}'),
-    ];
+    const PAIRS: [(char, char); 5] =
+        [('"', '"'), ('\'', '\''), ('`', '`'), ('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}')];
     for (open, close) in PAIRS {
-        let inner = text
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close));
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
         if let Some(inner) = inner {
             note(notices, Notice::Quotes);
             return inner;
@@ -108,15 +101,9 @@ fn check(name: KeyName, text: &str) -> Result<()> {
     if let Some(extra) = pasted_around(text) {
         return refuse("key_malformed", format!("was pasted with {extra}"));
     }
-    let misfit = text
-        .chars()
-        .zip(1..)
-        .find_map(|(letter, at)| Some((misfit(letter)?, at)));
+    let misfit = text.chars().zip(1..).find_map(|(letter, at)| Some((misfit(letter)?, at)));
     if let Some((kind, at)) = misfit {
-        return refuse(
-            "key_malformed",
-            format!("has {kind} at position {at}, which no key has"),
-        );
+        return refuse("key_malformed", format!("has {kind} at position {at}, which no key has"));
     }
     if text.len() > LONGEST {
         let length = text.len();
@@ -130,9 +117,7 @@ fn check(name: KeyName, text: &str) -> Result<()> {
 
 /// What came along with a key from where it was copied.
 fn pasted_around(text: &str) -> Option<&'static str> {
-    const QUOTES: [char; 7] = [
-        '"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}',
-    ];
+    const QUOTES: [char; 7] = ['"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
     let start = text.to_ascii_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| start.starts_with(word));
     if text.ends_with(':') {
@@ -175,10 +160,7 @@ mod tests {
     fn takes_off_what_a_paste_brings() {
         assert_eq!(parse("abcd1234").unwrap(), ("abcd1234".into(), vec![]));
         assert_eq!(parse("abcd1234\r\n").unwrap(), ("abcd1234".into(), vec![]));
-        assert_eq!(
-            parse("  abcd1234 ").unwrap(),
-            ("abcd1234".into(), vec![Notice::Space])
-        );
+        assert_eq!(parse("  abcd1234 ").unwrap(), ("abcd1234".into(), vec![Notice::Space]));
         assert_eq!(
             parse("\"Bearer abcd1234\"").unwrap(),
             ("abcd1234".into(), vec![Notice::Quotes, Notice::Bearer])

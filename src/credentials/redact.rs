@@ -17,9 +17,7 @@ pub fn leaks_key(text: &str, keys: &[&Secret]) -> bool {
         let pieces: HashSet<&[u8]> = form.windows(size.max(1)).collect();
         // Three letters stand in any text.
         size > 3
-            && readings
-                .iter()
-                .any(|text| text.windows(size).any(|window| pieces.contains(window)))
+            && readings.iter().any(|text| text.windows(size).any(|window| pieces.contains(window)))
     })
 }
 

@@ -30,14 +30,11 @@ pub fn clean(text: &str, keys: &[&Secret]) -> String {
 
 /// What can be seen of the beginning of a text, on one line.
 fn visible(text: &str) -> String {
-    let seen = text
-        .chars()
-        .take(LOOKED_AT)
-        .filter_map(|letter| match letter {
-            '\t' | '\r' | '\n' => Some(' '),
-            c if c.is_control() || is_invisible(c) => None,
-            c => Some(c),
-        });
+    let seen = text.chars().take(LOOKED_AT).filter_map(|letter| match letter {
+        '\t' | '\r' | '\n' => Some(' '),
+        c if c.is_control() || is_invisible(c) => None,
+        c => Some(c),
+    });
     // Counted in what is left: else a character that is not seen between two marks would let in more.
     let mut marks = 0;
     seen.filter(|letter| {
@@ -94,10 +91,7 @@ mod tests {
 
     #[test]
     fn moves_no_cursor_and_reorders_nothing() {
-        assert_eq!(
-            clean("A\u{1b}[31mcme\u{7}\n Inc\u{202e}.", &[]),
-            "A[31mcme Inc."
-        );
+        assert_eq!(clean("A\u{1b}[31mcme\u{7}\n Inc\u{202e}.", &[]), "A[31mcme Inc.");
         assert_eq!(clean(&"x".repeat(500), &[]).len(), 203);
     }
 
@@ -111,10 +105,7 @@ mod tests {
         let hidden = format!("Z{}algo", "\u{301}\u{200b}\u{0}".repeat(200));
         assert_eq!(clean(&hidden, &[]), "Z\u{301}\u{301}\u{301}algo");
         // Vietnamese and Hindi, as they are written.
-        assert_eq!(
-            clean("Vie\u{302}\u{323}t हिन्दी", &[]),
-            "Vie\u{302}\u{323}t हिन्दी"
-        );
+        assert_eq!(clean("Vie\u{302}\u{323}t हिन्दी", &[]), "Vie\u{302}\u{323}t हिन्दी");
     }
 
     #[test]
@@ -122,11 +113,7 @@ mod tests {
         let text = "abcdEFGHijklmnopqrstuvwx";
         let key = Secret::parse(KeyName::Ashby, text).unwrap().0;
         let hidden: String = text.chars().map(|c| format!("{c}\u{200b}")).collect();
-        for said in [
-            format!("bad key {text}"),
-            "bad key ...mnopqrstuvwx".into(),
-            hidden,
-        ] {
+        for said in [format!("bad key {text}"), "bad key ...mnopqrstuvwx".into(), hidden] {
             assert_eq!(clean(&said, &[&key]), WITHHELD, "{said}");
         }
         assert_eq!(clean("bad key abc...", &[&key]), "bad key abc...");

@@ -18,10 +18,7 @@ impl Secret {
         const ALPHABET: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
         let mut bytes = Zeroizing::new(vec![0u8; len]);
         getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
-        let text = bytes
-            .iter()
-            .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-            .collect();
+        let text = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
         Ok(Secret(Zeroizing::new(text)))
     }
 
@@ -108,25 +105,14 @@ mod tests {
         yes!(Debug, DEBUG);
         yes!(Display, DISPLAY);
         yes!(serde::Serialize, SERIALIZE);
-        let text = [
-            Is::<String>::DEBUG,
-            Is::<String>::DISPLAY,
-            Is::<String>::SERIALIZE,
-        ];
-        let key = [
-            Is::<Secret>::DEBUG,
-            Is::<Secret>::DISPLAY,
-            Is::<Secret>::SERIALIZE,
-        ];
+        let text = [Is::<String>::DEBUG, Is::<String>::DISPLAY, Is::<String>::SERIALIZE];
+        let key = [Is::<Secret>::DEBUG, Is::<Secret>::DISPLAY, Is::<Secret>::SERIALIZE];
         assert_eq!((text, key), ([true; 3], [false; 3]));
     }
 
     #[test]
     fn a_random_key_of_the_same_form_is_another_one() {
-        for text in [
-            "ashk_Ab3Cd4Ef5Gh6Ij7Kl8",
-            "T1JHOk5FV0NBTkFSWTkXr7/mQpLz+9vKbWd1uEo3==",
-        ] {
+        for text in ["ashk_Ab3Cd4Ef5Gh6Ij7Kl8", "T1JHOk5FV0NBTkFSWTkXr7/mQpLz+9vKbWd1uEo3=="] {
             let (key, _) = Secret::parse(KeyName::Ashby, text).unwrap();
             let like = Secret::random_like(&key).unwrap();
             assert!(!like.same_as(&key));

@@ -43,10 +43,7 @@ mod tests {
             (format!("{hex}0"), None),
             ("0123456789abcdef".repeat(5)[..68].to_owned(), None),
             (base64.to_owned(), Some(KeyShape::Codesignal)),
-            (
-                base64.trim_end_matches('=').to_owned(),
-                Some(KeyShape::Codesignal),
-            ),
+            (base64.trim_end_matches('=').to_owned(), Some(KeyShape::Codesignal)),
             ("aZ9+".repeat(15), Some(KeyShape::Codesignal)),
             ("aZ9+".repeat(20), Some(KeyShape::Codesignal)),
             (format!("{}g", &hex[1..]), Some(KeyShape::Codesignal)),

@@ -87,10 +87,8 @@ pub(crate) async fn read_both(
             "Pass one of the two keys another way, for example with a file.",
         ));
     }
-    let (first, second) = tokio::join!(
-        read(KeyName::Codesignal, codesignal),
-        read(KeyName::Ashby, ashby)
-    );
+    let (first, second) =
+        tokio::join!(read(KeyName::Codesignal, codesignal), read(KeyName::Ashby, ashby));
     Ok((first?, second?))
 }
 
@@ -116,11 +114,7 @@ pub(crate) async fn read(name: KeyName, choice: &KeySources) -> Result<Option<Re
         message: format!("{} (It came from {origin}.)", error.message),
         ..error
     })?;
-    Ok(Some(ReadKey {
-        secret,
-        source,
-        notices,
-    }))
+    Ok(Some(ReadKey { secret, source, notices }))
 }
 
 /// Reads a key from every source that is given, the one that counts first, whether or not it can be used.
@@ -179,11 +173,7 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
     let refuse = |why: String| {
         Error::usage(
             "key_file_unusable",
-            format!(
-                "The {} can't be read from {place}{}: {why}.",
-                name.title(),
-                shown(path)
-            ),
+            format!("The {} can't be read from {place}{}: {why}.", name.title(), shown(path)),
             format!(
                 "Save only the key in a file that only you can read, and pass that file with {place}."
             ),
@@ -215,9 +205,8 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
 
 /// A path for a message. What is no path at all may be a key that was pasted in its place.
 fn shown(path: &Path) -> String {
-    let beside = path
-        .parent()
-        .is_some_and(|folder| !folder.as_os_str().is_empty() && folder.exists());
+    let beside =
+        path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && folder.exists());
     if path.exists() || beside {
         format!(" {}", super::sanitize::clean(&path.to_string_lossy(), &[]))
     } else {

@@ -26,19 +26,11 @@ pub(crate) enum Value {
 
 impl Field {
     pub(crate) fn new(name: &'static str, value: Value) -> Field {
-        Field {
-            name,
-            value,
-            hint: None,
-            when: "it's in the form",
-        }
+        Field { name, value, hint: None, when: "it's in the form" }
     }
 
     pub(crate) fn select(name: &'static str, entries: Vec<&'static str>) -> Field {
-        Field {
-            when: "they're selected",
-            ..Field::new(name, Value::Select(entries))
-        }
+        Field { when: "they're selected", ..Field::new(name, Value::Select(entries)) }
     }
 
     pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Field {
@@ -51,10 +43,7 @@ impl Field {
 
     /// A key for another person.
     pub(crate) fn to_share(key: KeyName) -> Field {
-        Field {
-            when: "you've shared it",
-            ..Field::key("To share", key)
-        }
+        Field { when: "you've shared it", ..Field::key("To share", key) }
     }
 
     pub(crate) fn hint(mut self, hint: &'static str) -> Field {
@@ -141,11 +130,7 @@ impl Dialog<'_> {
             Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
             _ => None,
         };
-        let or_show = if key.is_some() && !copied {
-            ", or type s to see the key"
-        } else {
-            ""
-        };
+        let or_show = if key.is_some() && !copied { ", or type s to see the key" } else { "" };
         let question = format!("Press Enter when {}{or_show}:", field.when);
         let mut words = WORDS.to_vec();
         words.extend(key.map(|_| Shortcut::Show));

@@ -87,15 +87,9 @@ fn doubt(name: KeyName, secret: &Secret) -> Option<String> {
         return None;
     }
     Some(if length < *expected.start() {
-        format!(
-            "That's only part of a key: {length} characters of {}.",
-            expected.start()
-        )
+        format!("That's only part of a key: {length} characters of {}.", expected.start())
     } else {
-        format!(
-            "That's more than a key: {length} characters, not {}.",
-            expected.end()
-        )
+        format!("That's more than a key: {length} characters, not {}.", expected.end())
     })
 }
 
@@ -112,27 +106,11 @@ mod tests {
         for (name, pasted, words) in [
             (KeyName::Ashby, hex.as_str(), None),
             (KeyName::Codesignal, base64, None),
-            (
-                KeyName::Ashby,
-                base64,
-                Some("looks like your CodeSignal API key"),
-            ),
-            (
-                KeyName::Codesignal,
-                hex.as_str(),
-                Some("looks like your Ashby API key"),
-            ),
+            (KeyName::Ashby, base64, Some("looks like your CodeSignal API key")),
+            (KeyName::Codesignal, hex.as_str(), Some("looks like your Ashby API key")),
             (KeyName::Ashby, &hex[..31], Some("31 characters of 64")),
-            (
-                KeyName::Ashby,
-                &hex.repeat(2),
-                Some("128 characters, not 64"),
-            ),
-            (
-                KeyName::Codesignal,
-                &base64[..40],
-                Some("40 characters of 60"),
-            ),
+            (KeyName::Ashby, &hex.repeat(2), Some("128 characters, not 64")),
+            (KeyName::Codesignal, &base64[..40], Some("40 characters of 60")),
             // Not a shape that is known: its vendor decides.
             (KeyName::Ashby, "an-unknown-shape-of-key", None),
             (KeyName::Codesignal, "an-unknown-shape-of-key", None),

@@ -30,11 +30,7 @@ pub(crate) struct Dialog<'a> {
 
 impl<'a> Dialog<'a> {
     pub(crate) fn new(app: &'a App, pages: Pages) -> Dialog<'a> {
-        Dialog {
-            app,
-            pages,
-            clipboard: ClipboardSession::default(),
-        }
+        Dialog { app, pages, clipboard: ClipboardSession::default() }
     }
 
     pub(crate) fn say(&self, text: &str) {
@@ -102,9 +98,7 @@ impl<'a> Dialog<'a> {
         leave: &[Shortcut],
     ) -> Result<Input<T>> {
         let prompter = self.app.prompter;
-        prompter
-            .select_deliberately(question, T::MENU, &labels(leave))
-            .await
+        prompter.select_deliberately(question, T::MENU, &labels(leave)).await
     }
 
     /// Asks yes or no; Enter alone is `default`.

@@ -75,10 +75,7 @@ impl Pages {
             return Pages::Unknown;
         }
         let site = |address: &Address| address.url().origin().ascii_serialization();
-        Pages::Sandbox {
-            codesignal: site(codesignal),
-            ashby: site(ashby),
-        }
+        Pages::Sandbox { codesignal: site(codesignal), ashby: site(ashby) }
     }
 
     pub(crate) fn are_unknown(&self) -> bool {
@@ -97,11 +94,7 @@ impl Pages {
                     Page::AshbyAssessments => ashby,
                     Page::CodesignalKeys | Page::CodesignalWebhooks => codesignal,
                 };
-                Some(format!(
-                    "{}{}",
-                    site.trim_end_matches('/'),
-                    page.sandbox_path()
-                ))
+                Some(format!("{}{}", site.trim_end_matches('/'), page.sandbox_path()))
             }
             Pages::Unknown => None,
         }

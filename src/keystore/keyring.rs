@@ -23,17 +23,11 @@ pub(crate) struct AccessPolicy {
 impl AccessPolicy {
     /// No window opens: a locked store is an error at once.
     pub(crate) const fn script(limit: Duration) -> AccessPolicy {
-        AccessPolicy {
-            limit,
-            notify: None,
-        }
+        AccessPolicy { limit, notify: None }
     }
 
     pub(crate) fn person(limit: Duration, notify: fn(&str)) -> AccessPolicy {
-        AccessPolicy {
-            limit,
-            notify: Some(notify),
-        }
+        AccessPolicy { limit, notify: Some(notify) }
     }
 
     /// What the next run may do, which is perhaps a script.
@@ -52,14 +46,10 @@ pub(super) async fn get(
     user: &str,
 ) -> Result<Option<Zeroizing<String>>> {
     let may_ask = policy.may_ask();
-    let found = call(policy, user, move |user| {
-        platform::get(service, user, may_ask)
-    })
-    .await?;
+    let found = call(policy, user, move |user| platform::get(service, user, may_ask)).await?;
     let text =
         found.map(|bytes| std::str::from_utf8(&bytes).map(|text| Zeroizing::new(text.into())));
-    text.transpose()
-        .map_err(|_| StoreError::Damaged("it isn't text".into()))
+    text.transpose().map_err(|_| StoreError::Damaged("it isn't text".into()))
 }
 
 pub(super) async fn set(
@@ -69,10 +59,7 @@ pub(super) async fn set(
     text: Zeroizing<String>,
 ) -> Result<()> {
     let may_ask = policy.may_ask();
-    call(policy, user, move |user| {
-        platform::set(service, user, text.as_bytes(), may_ask)
-    })
-    .await
+    call(policy, user, move |user| platform::set(service, user, text.as_bytes(), may_ask)).await
 }
 
 pub(super) async fn delete(
@@ -81,10 +68,7 @@ pub(super) async fn delete(
     user: &str,
 ) -> Result<bool> {
     let may_ask = policy.may_ask();
-    call(policy, user, move |user| {
-        platform::delete(service, user, may_ask)
-    })
-    .await
+    call(policy, user, move |user| platform::delete(service, user, may_ask)).await
 }
 
 /// The next call makes a new connection, as the next run will: some stores grant access per connection.

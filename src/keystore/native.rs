@@ -62,10 +62,7 @@ fn store_error(error: &Error) -> StoreError {
             })
         }
         Error::Ambiguous(items) => StoreError::Ambiguous(items.len()),
-        Error::TooLong(what, limit) => StoreError::TooLong {
-            what: what.clone(),
-            limit: *limit,
-        },
+        Error::TooLong(what, limit) => StoreError::TooLong { what: what.clone(), limit: *limit },
         Error::NoDefaultStore => StoreError::Unreachable(Unreachable::NoStore),
         _ => StoreError::Unknown(String::new()),
     }
@@ -145,10 +142,7 @@ mod tests {
         for (error, code) in [
             (Error::NoStorageAccess(cause()), "keystore_unavailable"),
             (Error::PlatformFailure(cause()), "keystore_unavailable"),
-            (
-                Error::BadEncoding(b"S3CR3T".to_vec()),
-                "keystore_unavailable",
-            ),
+            (Error::BadEncoding(b"S3CR3T".to_vec()), "keystore_unavailable"),
             (Error::Ambiguous(Vec::new()), "keystore_ambiguous"),
             (Error::TooLong("secret".into(), 2560), "keystore_too_long"),
             (Error::NoDefaultStore, "keystore_unavailable"),

@@ -75,9 +75,7 @@ fn attributes<'a>(service: &'a str, user: &'a str) -> HashMap<&'a str, &'a str> 
 
 impl Session {
     fn connect() -> Result<Session> {
-        let address = platform::variable("DBUS_SESSION_BUS_ADDRESS")
-            .ok()
-            .flatten();
+        let address = platform::variable("DBUS_SESSION_BUS_ADDRESS").ok().flatten();
         if address.as_ref().is_some_and(|it| it.contains("unixexec:")) {
             return Err(StoreError::Unreachable(Unreachable::StartsProgram));
         }
@@ -113,8 +111,7 @@ impl Session {
         let home = self.home()?;
         let mut others = self.collections()?;
         others.retain(|it| {
-            home.as_ref()
-                .is_none_or(|home| home.collection_path != it.collection_path)
+            home.as_ref().is_none_or(|home| home.collection_path != it.collection_path)
         });
         let (mut found, mut locked) = (Vec::new(), Vec::new());
         for collection in home.iter().chain(&others) {
@@ -131,10 +128,7 @@ impl Session {
         };
         if found.is_empty() && home_is_locked {
             // Without a home there are several, and nobody knows which one to unlock.
-            let home = home
-                .as_ref()
-                .filter(|_| may_ask)
-                .ok_or(StoreError::Locked)?;
+            let home = home.as_ref().filter(|_| may_ask).ok_or(StoreError::Locked)?;
             home.unlock().map_err(of_unlocking)?;
             found = search(home)?;
         }
@@ -163,11 +157,7 @@ impl Session {
             .call_method(SERVICE, &item.item_path, ITEM, "Delete", &())
             .map_err(|error| of_bus(&error))?;
         let prompt: OwnedObjectPath = reply.body().deserialize().map_err(|error| of_bus(&error))?;
-        if prompt.as_str() == "/" {
-            Ok(())
-        } else {
-            Err(StoreError::DeletionAsks)
-        }
+        if prompt.as_str() == "/" { Ok(()) } else { Err(StoreError::DeletionAsks) }
     }
 }
 

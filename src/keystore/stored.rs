@@ -62,8 +62,7 @@ impl StoredCredentials {
 
     pub fn set(&mut self, name: KeyName, key: StoredKey) {
         // A retired key that is put back is no old one any more.
-        self.retired
-            .retain(|it| it.name != name || !it.key.secret.same_as(&key.secret));
+        self.retired.retain(|it| it.name != name || !it.key.secret.same_as(&key.secret));
         match name {
             KeyName::Codesignal => self.codesignal = Some(key),
             KeyName::Ashby => self.ashby = Some(key),
@@ -73,9 +72,7 @@ impl StoredCredentials {
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let in_force = self.codesignal.iter().chain(&self.ashby);
         let rotating = self.candidate.iter().chain(&self.retired);
-        in_force
-            .chain(rotating.map(|it| &it.key))
-            .map(|stored| &stored.secret)
+        in_force.chain(rotating.map(|it| &it.key)).map(|stored| &stored.secret)
     }
 
     /// The candidate for the key of that name.
@@ -94,11 +91,7 @@ impl StoredCredentials {
             return;
         };
         if let Some(old) = self.get(name).cloned() {
-            self.retired.push(RotatingKey {
-                name,
-                since: at,
-                key: old,
-            });
+            self.retired.push(RotatingKey { name, since: at, key: old });
         }
         self.set(name, key);
     }
@@ -132,22 +125,14 @@ impl StoredCredentials {
         let rotating = |form: RotatingForm| {
             let name =
                 KeyName::from_word(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
-            Ok(RotatingKey {
-                name,
-                since: form.since,
-                key: read_key(name, &form.key)?,
-            })
+            Ok(RotatingKey { name, since: form.since, key: read_key(name, &form.key)? })
         };
         let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();
         Ok(StoredCredentials {
             codesignal: read(KeyName::Codesignal, form.codesignal)?,
             ashby: read(KeyName::Ashby, form.ashby)?,
             candidate: form.candidate.map(rotating).transpose()?,
-            retired: form
-                .retired
-                .into_iter()
-                .map(rotating)
-                .collect::<Result<_, StoreError>>()?,
+            retired: form.retired.into_iter().map(rotating).collect::<Result<_, StoreError>>()?,
         })
     }
 }
@@ -211,11 +196,7 @@ impl From<&StoredKey> for KeyForm {
 fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
     let (secret, _) = Secret::parse(name, &form.key)
         .map_err(|_| damaged(&format!("its {} is damaged", name.title())))?;
-    Ok(StoredKey {
-        secret,
-        stored_at: form.stored_at,
-        proven: form.proven,
-    })
+    Ok(StoredKey { secret, stored_at: form.stored_at, proven: form.proven })
 }
 
 fn damaged(why: &str) -> StoreError {

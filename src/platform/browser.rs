@@ -39,14 +39,8 @@ pub(crate) fn can_open() -> Result<(), NoBrowser> {
 
 /// Starts a program that opens pages; whether it did, or is still at it.
 fn launch(mut command: Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command.env(
-        "BROWSER",
-        graphical(super::variable("BROWSER").ok().flatten().as_deref()),
-    );
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.env("BROWSER", graphical(super::variable("BROWSER").ok().flatten().as_deref()));
     for name in KeyName::ALL {
         // A browser has no business with a key.
         command.env_remove(name.variable());
@@ -104,14 +98,9 @@ fn graphical(browsers: Option<&str>) -> String {
         names.any(|name| TEXT_BROWSERS.contains(&name))
     };
     let entries = browsers.unwrap_or_default().split(':');
-    let left: Vec<&str> = entries
-        .filter(|entry| !entry.trim().is_empty() && !is_text(entry))
-        .collect();
-    if left.is_empty() {
-        GRAPHICAL_BROWSERS.to_owned()
-    } else {
-        left.join(":")
-    }
+    let left: Vec<&str> =
+        entries.filter(|entry| !entry.trim().is_empty() && !is_text(entry)).collect();
+    if left.is_empty() { GRAPHICAL_BROWSERS.to_owned() } else { left.join(":") }
 }
 
 /// Podman, systemd-nspawn and others set this variable. Docker sets none, and has no desktop unless

@@ -106,10 +106,8 @@ impl Clipboard {
     pub(crate) fn clear_if(&mut self, text: &str) -> Cleared {
         match self {
             Clipboard::Platform(platform) => {
-                let (text, again) = (
-                    Zeroizing::new(text.to_owned()),
-                    Zeroizing::new(text.to_owned()),
-                );
+                let (text, again) =
+                    (Zeroizing::new(text.to_owned()), Zeroizing::new(text.to_owned()));
                 match platform.run(move |clipboard| clear(clipboard, &text)) {
                     Some(Cleared::Gone) => {}
                     other => return other.unwrap_or(Cleared::Unknown),
@@ -160,10 +158,7 @@ impl Platform {
         });
         thread.ok()?;
         let connected = matches!(told.recv_timeout(LIMIT), Ok(true));
-        connected.then_some(Platform {
-            jobs: Some(jobs),
-            ended,
-        })
+        connected.then_some(Platform { jobs: Some(jobs), ended })
     }
 
     /// `None` when the display doesn't respond in time.
@@ -197,11 +192,7 @@ fn clear(clipboard: &mut arboard::Clipboard, text: &str) -> Cleared {
     if !has(clipboard, text) {
         return Cleared::Replaced;
     }
-    if clipboard.clear().is_ok() {
-        Cleared::Gone
-    } else {
-        Cleared::Unknown
-    }
+    if clipboard.clear().is_ok() { Cleared::Gone } else { Cleared::Unknown }
 }
 
 impl Multiplexer {
@@ -239,21 +230,13 @@ fn ask_terminal(multiplexer: Multiplexer, coded: &str) -> io::Result<()> {
 #[cfg(all(unix, not(target_os = "macos")))]
 fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
     use arboard::SetExtLinux;
-    if private {
-        platform.set().exclude_from_history().text(text)
-    } else {
-        platform.set_text(text)
-    }
+    if private { platform.set().exclude_from_history().text(text) } else { platform.set_text(text) }
 }
 
 #[cfg(target_os = "macos")]
 fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
     use arboard::SetExtApple;
-    if private {
-        platform.set().exclude_from_history().text(text)
-    } else {
-        platform.set_text(text)
-    }
+    if private { platform.set().exclude_from_history().text(text) } else { platform.set_text(text) }
 }
 
 #[cfg(windows)]
@@ -261,10 +244,7 @@ fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(
     use arboard::SetExtWindows;
     let set = platform.set();
     if private {
-        set.exclude_from_history()
-            .exclude_from_cloud()
-            .exclude_from_monitoring()
-            .text(text)
+        set.exclude_from_history().exclude_from_cloud().exclude_from_monitoring().text(text)
     } else {
         set.text(text)
     }
@@ -278,10 +258,7 @@ mod tests {
     fn a_request_is_wrapped_for_what_keeps_it() {
         for (multiplexer, request) in [
             (Multiplexer::None, "\x1b]52;c;YQ==\x07"),
-            (
-                Multiplexer::Tmux,
-                "\x1b]52;c;YQ==\x07\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\",
-            ),
+            (Multiplexer::Tmux, "\x1b]52;c;YQ==\x07\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\"),
             (Multiplexer::Screen, "\x1bP\x1b]52;c;YQ==\x07\x1b\\"),
         ] {
             assert_eq!(multiplexer.request("YQ==").as_str(), request);

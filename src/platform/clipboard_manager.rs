@@ -31,17 +31,14 @@ const MANAGERS: [&str; 20] = [
 #[cfg(target_os = "linux")]
 pub(crate) fn running_manager() -> Option<String> {
     let mine = std::fs::metadata("/proc/self").ok()?.uid();
-    std::fs::read_dir("/proc")
-        .ok()?
-        .flatten()
-        .find_map(|entry| {
-            let number = entry.file_name();
-            number.to_str()?.parse::<u32>().ok()?;
-            if entry.metadata().ok()?.uid() != mine {
-                return None;
-            }
-            manager_in(&std::fs::read(entry.path().join("cmdline")).ok()?)
-        })
+    std::fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
+        let number = entry.file_name();
+        number.to_str()?.parse::<u32>().ok()?;
+        if entry.metadata().ok()?.uid() != mine {
+            return None;
+        }
+        manager_in(&std::fs::read(entry.path().join("cmdline")).ok()?)
+    })
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -53,14 +50,12 @@ pub(crate) fn running_manager() -> Option<String> {
 #[cfg(target_os = "linux")]
 fn manager_in(line: &[u8]) -> Option<String> {
     let words = line.split(|byte| *byte == 0).take(4);
-    words
-        .filter_map(|word| std::str::from_utf8(word).ok())
-        .find_map(|word| {
-            let name = word.rsplit('/').next()?;
-            let name = name.trim_end_matches(".py").trim_end_matches("-wrapped");
-            let name = name.trim_start_matches('.').to_ascii_lowercase();
-            MANAGERS.contains(&name.as_str()).then_some(name)
-        })
+    words.filter_map(|word| std::str::from_utf8(word).ok()).find_map(|word| {
+        let name = word.rsplit('/').next()?;
+        let name = name.trim_end_matches(".py").trim_end_matches("-wrapped");
+        let name = name.trim_start_matches('.').to_ascii_lowercase();
+        MANAGERS.contains(&name.as_str()).then_some(name)
+    })
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -74,10 +69,7 @@ mod tests {
             ("copyq\0", Some("copyq")),
             ("wl-paste\0--watch\0cliphist\0store\0", Some("cliphist")),
             ("/bin/bash\0/usr/bin/clipmenud\0", Some("clipmenud")),
-            (
-                "/usr/bin/python3\0/usr/bin/.Glipper-wrapped\0",
-                Some("glipper"),
-            ),
+            ("/usr/bin/python3\0/usr/bin/.Glipper-wrapped\0", Some("glipper")),
             ("vim\0/home/anna/notes-on-copyq\0", None),
             ("", None),
         ] {

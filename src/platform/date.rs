@@ -48,11 +48,7 @@ mod tests {
         for (moment, zone, expected) in [
             (now, &TimeZone::UTC, "Nov 25"),
             (now, &tokyo, "Nov 26"),
-            (
-                at(1_795_649_400 - 366 * 86_400),
-                &TimeZone::UTC,
-                "Nov 24, 2025",
-            ),
+            (at(1_795_649_400 - 366 * 86_400), &TimeZone::UTC, "Nov 24, 2025"),
             (at(0), &TimeZone::UTC, "Jan 1, 1970"),
         ] {
             assert_eq!(short_date_in(moment, now, zone), expected);

@@ -80,9 +80,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 
 /// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut draft = tempfile::Builder::new()
-        .prefix(DRAFT)
-        .tempfile_in(folder_of(target))?;
+    let mut draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder_of(target))?;
     draft.write_all(bytes)?;
     Ok(draft)
 }

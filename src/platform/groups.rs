@@ -45,20 +45,14 @@ fn is_listed_private(passwd: &str, group_file: &str, group: u32, account: u32) -
         others.push(name);
     }
     let is_own_or_root = |name: &str| {
-        let known = passwd
-            .lines()
-            .any(|line| line.split(':').next() == Some(name));
+        let known = passwd.lines().any(|line| line.split(':').next() == Some(name));
         known && !others.contains(&name)
     };
     group_file.lines().all(|line| {
         let mut fields = line.split(':');
         let gid = number(fields.nth(2));
         let members = fields.next().unwrap_or_default();
-        gid != Some(group)
-            || members
-                .split(',')
-                .filter(|name| !name.is_empty())
-                .all(is_own_or_root)
+        gid != Some(group) || members.split(',').filter(|name| !name.is_empty()).all(is_own_or_root)
     })
 }
 
@@ -72,9 +66,7 @@ pub(crate) fn is_root(owner: u32) -> bool {
 /// Whether a user namespace has an account of this number (user_namespaces(7)). No file: there is no namespace.
 fn maps(uid_map: &str, account: u32) -> bool {
     let mut lines = uid_map.lines().map(|line| {
-        let mut numbers = line
-            .split_whitespace()
-            .map(|it| it.parse::<u64>().unwrap_or(0));
+        let mut numbers = line.split_whitespace().map(|it| it.parse::<u64>().unwrap_or(0));
         let (first, _, count) = (numbers.next(), numbers.next(), numbers.next());
         let first = first.unwrap_or(0);
         first..first + count.unwrap_or(0)
@@ -98,10 +90,7 @@ pub(crate) fn other_home_owner() -> Option<u32> {
         read("/etc/passwd").lines().any(|line| {
             let fields: Vec<&str> = line.split(':').collect();
             let uid = fields.get(2).and_then(|uid| uid.parse().ok());
-            uid == Some(owner)
-                && fields
-                    .get(5)
-                    .is_some_and(|it| home == std::path::Path::new(it))
+            uid == Some(owner) && fields.get(5).is_some_and(|it| home == std::path::Path::new(it))
         })
     };
     (owner != 0 && (asked_by || is_theirs())).then_some(owner)
@@ -128,11 +117,7 @@ mod tests {
             (2002, false),
             (3000, true),
         ] {
-            assert_eq!(
-                is_listed_private(passwd, group, number, 1000),
-                wanted,
-                "{number}"
-            );
+            assert_eq!(is_listed_private(passwd, group, number, 1000), wanted, "{number}");
         }
     }
 
@@ -140,10 +125,7 @@ mod tests {
     fn where_a_network_service_knows_more_no_group_is_private() {
         for (text, wanted) in [
             ("", true),
-            (
-                "passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\nhosts: dns\n",
-                true,
-            ),
+            ("passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\nhosts: dns\n", true),
             ("passwd: files\ngroup: files # sss\n", true),
             ("passwd: files sss\n", false),
             ("group: files winbind\n", false),

@@ -51,19 +51,12 @@ pub(crate) fn account() -> Option<String> {
     let first = |names: &[&str]| names.iter().find_map(|name| variable(name).ok().flatten());
     let account = first(&["USER", "LOGNAME", "USERNAME"]);
     #[cfg(unix)]
-    let computer = rustix::system::uname()
-        .nodename()
-        .to_str()
-        .ok()
-        .map(str::to_owned);
+    let computer = rustix::system::uname().nodename().to_str().ok().map(str::to_owned);
     #[cfg(not(unix))]
     let computer = first(&["COMPUTERNAME"]);
     let plain = |text: String| -> String {
         let letters = text.chars();
-        letters
-            .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-            .take(64)
-            .collect()
+        letters.filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(64).collect()
     };
     match (account.map(plain), computer.map(plain)) {
         (Some(account), Some(computer)) => Some(format!("{account}@{computer}")),
@@ -119,10 +112,7 @@ pub(crate) fn keep_memory_private() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        let none = Rlimit {
-            current: Some(0),
-            maximum: Some(0),
-        };
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
         // Where it can't be set, the system's own setting stays.
         let _ = setrlimit(Resource::Core, none);
     }

@@ -26,18 +26,15 @@ pub(super) fn judge_open(path: &Path, file: &File) -> io::Result<Option<Untruste
         return Ok(None);
     }
     let mut list = vec![0; 4096];
-    let list = rustix::fs::fgetxattr(file, ACL, &mut list[..])
-        .ok()
-        .map(|length| list[..length].to_vec());
+    let list =
+        rustix::fs::fgetxattr(file, ACL, &mut list[..]).ok().map(|length| list[..length].to_vec());
     Ok(judged(path, &file.metadata()?, list.as_deref()))
 }
 
 /// Judges each folder and link on the way, and what it leads to. Ends early where nothing is there yet.
 pub(super) fn judge_way(path: &Path) -> io::Result<Option<Untrusted>> {
     let parts = |path: &Path| -> VecDeque<PathBuf> {
-        path.components()
-            .map(|part| PathBuf::from(part.as_os_str()))
-            .collect()
+        path.components().map(|part| PathBuf::from(part.as_os_str())).collect()
     };
     let (mut reached, mut rest, mut links) = (PathBuf::new(), parts(path), 0);
     while let Some(part) = rest.pop_front() {
@@ -125,14 +122,11 @@ fn lets_others_write(list: &[u8], group: u32, own: u32) -> bool {
     const WRITE: u16 = 2;
     let number = |bytes: &[u8]| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
     let entries = || {
-        list.get(4..)
-            .unwrap_or_default()
-            .chunks_exact(8)
-            .map(|entry| {
-                let tag = u16::from_le_bytes([entry[0], entry[1]]);
-                let permissions = u16::from_le_bytes([entry[2], entry[3]]);
-                (tag, permissions, number(&entry[4..]))
-            })
+        list.get(4..).unwrap_or_default().chunks_exact(8).map(|entry| {
+            let tag = u16::from_le_bytes([entry[0], entry[1]]);
+            let permissions = u16::from_le_bytes([entry[2], entry[3]]);
+            (tag, permissions, number(&entry[4..]))
+        })
     };
     let mask = entries().find(|entry| entry.0 == 0x10);
     let mask = mask.map_or(WRITE, |entry| entry.1);
@@ -174,11 +168,7 @@ mod tests {
             (&[(0x02, 7, OWN), (0x02, 7, 0), (0x10, 7, u32::MAX)], false),
             (&[(0x08, 6, 0), (0x10, 6, u32::MAX)], false),
         ] {
-            assert_eq!(
-                lets_others_write(&list(entries), 0, OWN),
-                wanted,
-                "{entries:?}"
-            );
+            assert_eq!(lets_others_write(&list(entries), 0, OWN), wanted, "{entries:?}");
         }
         assert!(!lets_others_write(&[], 0, OWN));
     }

@@ -18,9 +18,7 @@ pub(crate) fn against(error: &io::Error) -> Option<Remedy> {
         use rustix::io::Errno;
         match super::files::number(error) {
             Some(Errno::FBIG) => {
-                return Some(Remedy::Session(
-                    "Raise that limit with `ulimit -f unlimited`",
-                ));
+                return Some(Remedy::Session("Raise that limit with `ulimit -f unlimited`"));
             }
             Some(Errno::MFILE | Errno::NFILE) => {
                 return Some(Remedy::Session("Raise that limit with `ulimit -n 256`"));

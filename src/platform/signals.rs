@@ -18,9 +18,7 @@ pub(crate) async fn asked_to_stop() -> Exit {
 pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
     const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
     let waiting = std::thread::Builder::new().spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
-            .build();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
         // Without one it is as it was: only a kill -9 ends such a run.
         if let Ok(runtime) = runtime {
             let exit = runtime.block_on(async {

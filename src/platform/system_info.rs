@@ -40,22 +40,13 @@ pub(crate) fn system() -> (String, String) {
         () if cfg!(target_env = "msvc") => "-msvc",
         () => "",
     };
-    let debug = if cfg!(debug_assertions) {
-        ", debug"
-    } else {
-        ""
-    };
+    let debug = if cfg!(debug_assertions) { ", debug" } else { "" };
     let built_for = format!("{ARCH}-{OS}{environment}{debug}");
     #[cfg(unix)]
     let runs_on = {
         let name = rustix::system::uname();
         let part = |text: &std::ffi::CStr| text.to_string_lossy().into_owned();
-        format!(
-            "{} {} {}",
-            part(name.sysname()),
-            part(name.release()),
-            part(name.machine())
-        )
+        format!("{} {} {}", part(name.sysname()), part(name.release()), part(name.machine()))
     };
     #[cfg(not(unix))]
     let runs_on = OS.to_owned();
@@ -74,16 +65,12 @@ pub(crate) fn variables() -> Vec<String> {
 }
 
 pub(crate) fn locale() -> Option<String> {
-    ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| super::variable(name).ok().flatten())
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| super::variable(name).ok().flatten())
 }
 
 /// Columns and rows of the terminal behind standard error.
 pub(crate) fn terminal_size() -> Option<(u16, u16)> {
-    console::Term::stderr()
-        .size_checked()
-        .map(|(rows, columns)| (columns, rows))
+    console::Term::stderr().size_checked().map(|(rows, columns)| (columns, rows))
 }
 
 /// The files that certificates are taken from: those that the environment names, and those of a Linux system

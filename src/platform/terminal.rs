@@ -86,21 +86,14 @@ pub(crate) fn suspend() {
 /// Sets the terminal as it is between prompts once more: a shell may have changed it meanwhile.
 pub(crate) fn continued() {
     #[cfg(unix)]
-    if let Some(before) = BEFORE
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .as_ref()
-    {
+    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
         be(&quiet(&before.modes), before);
     }
 }
 
 pub(crate) fn was_prompted() -> bool {
     #[cfg(unix)]
-    return BEFORE
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .is_some();
+    return BEFORE.lock().unwrap_or_else(PoisonError::into_inner).is_some();
     #[cfg(not(unix))]
     false
 }
@@ -165,9 +158,7 @@ fn give_back(before: &Before) {
 #[cfg(unix)]
 fn quiet(modes: &Termios) -> Termios {
     let mut quiet = modes.clone();
-    quiet
-        .local_modes
-        .remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
+    quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
     // 0 is "none" (_POSIX_VDISABLE) at Linux; the BSDs have 255.
     let none = if cfg!(target_os = "linux") { 0 } else { 255 };
     for code in [SpecialCodeIndex::VSUSP, SpecialCodeIndex::VQUIT] {
@@ -217,9 +208,7 @@ pub(crate) fn read_byte(within: Option<std::time::Duration>) -> std::io::Result<
 #[cfg(windows)]
 pub(crate) fn waiting_events() -> u32 {
     let input = crossterm_winapi::Handle::input_handle().map(crossterm_winapi::Console::from);
-    input
-        .and_then(|console| console.number_of_console_input_events())
-        .unwrap_or(0)
+    input.and_then(|console| console.number_of_console_input_events()).unwrap_or(0)
 }
 
 /// What was typed ahead was not meant for a question that nobody had seen yet.
@@ -227,9 +216,7 @@ pub(crate) fn waiting_events() -> u32 {
 fn drop_waiting_events() {
     if let Ok(input) = crossterm_winapi::Handle::input_handle() {
         let console = crossterm_winapi::Console::from(input);
-        while console
-            .number_of_console_input_events()
-            .is_ok_and(|waiting| waiting > 0)
+        while console.number_of_console_input_events().is_ok_and(|waiting| waiting > 0)
             && console.read_console_input().is_ok()
         {}
     }

@@ -36,22 +36,15 @@ mod tests {
 
     #[test]
     fn text_is_read_by_its_mark() {
-        let units = |of: fn(u16) -> [u8; 2]| {
-            "\u{feff}Schlüssel\r\n"
-                .encode_utf16()
-                .flat_map(of)
-                .collect()
-        };
+        let units =
+            |of: fn(u16) -> [u8; 2]| "\u{feff}Schlüssel\r\n".encode_utf16().flat_map(of).collect();
         for bytes in [
             "Schlüssel\r\n".as_bytes().to_vec(),
             "\u{feff}Schlüssel\r\n".as_bytes().to_vec(),
             units(u16::to_le_bytes),
             units(u16::to_be_bytes),
         ] {
-            assert_eq!(
-                decode(bytes).as_deref().map(String::as_str),
-                Ok("Schlüssel\r\n")
-            );
+            assert_eq!(decode(bytes).as_deref().map(String::as_str), Ok("Schlüssel\r\n"));
         }
         for (bytes, words) in [
             (&b"\xff\xfea"[..], "damaged"),
@@ -60,10 +53,7 @@ mod tests {
             (b"\0k\0e\0y", "UTF-16"),
             (b"\xe9", "UTF-8"),
         ] {
-            assert!(
-                decode(bytes.to_vec()).unwrap_err().contains(words),
-                "{bytes:?}"
-            );
+            assert!(decode(bytes.to_vec()).unwrap_err().contains(words), "{bytes:?}");
         }
     }
 }

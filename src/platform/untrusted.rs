@@ -25,10 +25,7 @@ impl Untrusted {
         match self {
             Untrusted::Foreign(place) => {
                 let step = if is_at_home(place) {
-                    format!(
-                        ", then make it yours: `sudo chown \"$(id -un)\" {}`",
-                        quoted(place)
-                    )
+                    format!(", then make it yours: `sudo chown \"$(id -un)\" {}`", quoted(place))
                 } else {
                     " and ask whoever looks after this computer".to_owned()
                 };
@@ -60,29 +57,18 @@ impl Untrusted {
                     "other accounts can change {} (its access control list says so)",
                     place.display()
                 ),
-                format!(
-                    "{}, then remove the list: `setfacl -b {}`",
-                    look_at(place),
-                    quoted(place)
-                ),
+                format!("{}, then remove the list: `setfacl -b {}`", look_at(place), quoted(place)),
             ),
             Untrusted::WritableForever(place) => (
                 format!("other accounts can change {}", place.display()),
-                format!(
-                    "Use a sub-folder of it, for example {}",
-                    place.join("cs-ashby").display()
-                ),
+                format!("Use a sub-folder of it, for example {}", place.join("cs-ashby").display()),
             ),
         }
     }
 }
 
 fn look_at(place: &Path) -> &'static str {
-    if place.is_dir() {
-        "Check what's in it"
-    } else {
-        "Check what it says"
-    }
+    if place.is_dir() { "Check what's in it" } else { "Check what it says" }
 }
 
 fn is_at_home(place: &Path) -> bool {

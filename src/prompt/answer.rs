@@ -36,9 +36,7 @@ impl Shortcut {
 
     pub(super) fn of(typed: &str) -> Option<Shortcut> {
         let typed = typed.trim();
-        Shortcut::ALL
-            .into_iter()
-            .find(|word| typed.eq_ignore_ascii_case(word.text()))
+        Shortcut::ALL.into_iter().find(|word| typed.eq_ignore_ascii_case(word.text()))
     }
 }
 

@@ -133,11 +133,7 @@ impl Decoder {
             '\u{8f}' => State::Ss3,
             '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => State::Text,
             _ => {
-                out.push_back(if self.in_paste {
-                    KeyEvent::Pasted(letter)
-                } else {
-                    typed(letter)
-                });
+                out.push_back(if self.in_paste { KeyEvent::Pasted(letter) } else { typed(letter) });
                 State::Ground
             }
         };
@@ -198,11 +194,7 @@ impl Decoder {
 
     /// In a paste a sequence is text, and whoever reads the line says what is wrong with it.
     fn known(&mut self, event: KeyEvent, out: &mut VecDeque<KeyEvent>) {
-        out.push_back(if self.in_paste {
-            KeyEvent::Pasted(ESC)
-        } else {
-            event
-        });
+        out.push_back(if self.in_paste { KeyEvent::Pasted(ESC) } else { event });
     }
 
     fn unknown(&mut self, out: &mut VecDeque<KeyEvent>) {

@@ -86,9 +86,7 @@ impl Line<'_> {
             _ => self.theme.format_input_prompt(f, &text, None),
         });
         let last = prompt.lines().next_back().unwrap_or_default();
-        self.room = columns
-            .saturating_sub(measure_text_width(last) + 2)
-            .min(MOST_DOTS);
+        self.room = columns.saturating_sub(measure_text_width(last) + 2).min(MOST_DOTS);
         self.term.write_str(&prompt)?;
         self.term.write_str(" ")?;
         match self.question.accepts {

@@ -29,9 +29,7 @@ impl MenuQuestion {
     fn answers(&self) -> Vec<String> {
         let numbers = (1..=self.entries.len()).map(|number| number.to_string());
         let words = self.shortcuts.iter().chain([&Shortcut::Quit]);
-        numbers
-            .chain(words.map(|word| word.text().to_owned()))
-            .collect()
+        numbers.chain(words.map(|word| word.text().to_owned())).collect()
     }
 
     fn answer(&self, typed: &str) -> Option<Input<usize>> {
@@ -51,9 +49,7 @@ impl MenuQuestion {
 /// Asks with the arrow keys where that can be drawn, else by number.
 pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
     let columns = columns();
-    let fits = menu
-        .numbered()
-        .all(|entry| measure_text_width(&entry) + 4 <= columns);
+    let fits = menu.numbered().all(|entry| measure_text_width(&entry) + 4 <= columns);
     if theme.plain || !fits {
         return by_number(menu, theme);
     }
@@ -176,17 +172,13 @@ impl Menu<'_> {
         }
         let fits = measure_text_width(&help) + 2 < columns();
         let line = if fits { &help } else { typed };
-        self.term
-            .write_line(&format!("  {}", self.theme.hint(line)))
+        self.term.write_line(&format!("  {}", self.theme.hint(line)))
     }
 }
 
 fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
     let term = Term::stderr();
-    let hint = format!(
-        "Type a number from 1 to {}, then press Enter.",
-        menu.entries.len()
-    );
+    let hint = format!("Type a number from 1 to {}, then press Enter.", menu.entries.len());
     let number = LineQuestion {
         text: "Number:".to_owned(),
         accepts: Accepts::Answers(menu.answers()),
@@ -197,18 +189,14 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>
         let question = wrapped(theme, &menu.text, columns());
         term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
         for entry in menu.numbered() {
-            let options = textwrap::Options::new(columns())
-                .initial_indent("  ")
-                .subsequent_indent("     ");
+            let options =
+                textwrap::Options::new(columns()).initial_indent("  ").subsequent_indent("     ");
             for line in textwrap::wrap(&entry, options) {
                 term.write_line(&line)?;
             }
         }
         // The question has its mark already.
-        let plain = PromptTheme {
-            plain: true,
-            ..theme
-        };
+        let plain = PromptTheme { plain: true, ..theme };
         let typed = match line::read(&number, plain)? {
             LineEnd::Escape | LineEnd::End => return Ok(Input::Shortcut(Shortcut::Quit)),
             LineEnd::Line(typed) => typed,

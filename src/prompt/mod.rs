@@ -3,10 +3,7 @@
 
 mod answer;
 mod ask;
-#[cfg_attr(
-    windows,
-    allow(dead_code, reason = "the console sends keys, not bytes")
-)]
+#[cfg_attr(windows, allow(dead_code, reason = "the console sends keys, not bytes"))]
 mod decoder;
 mod keyboard;
 mod line;
@@ -15,10 +12,7 @@ mod menu;
 pub(crate) mod scripted;
 mod short;
 mod theme;
-#[cfg_attr(
-    windows,
-    allow(dead_code, reason = "the console sends keys, not bytes")
-)]
+#[cfg_attr(windows, allow(dead_code, reason = "the console sends keys, not bytes"))]
 mod utf8;
 
 pub(crate) use answer::{Input, Shortcut};

@@ -11,10 +11,7 @@ pub(super) struct ShortAnswer {
 
 impl ShortAnswer {
     pub(super) fn of(answers: Vec<String>) -> ShortAnswer {
-        ShortAnswer {
-            answers,
-            ..ShortAnswer::default()
-        }
+        ShortAnswer { answers, ..ShortAnswer::default() }
     }
 
     pub(super) fn text(&self) -> &str {

@@ -10,22 +10,14 @@ const TITLES: usize = 26;
 
 /// Every check, in order. The four permissions are one row where they agree.
 pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
-    let permissions: Vec<&CheckResult> = checks
-        .iter()
-        .copied()
-        .filter(|check| is_permission(check))
-        .collect();
+    let permissions: Vec<&CheckResult> =
+        checks.iter().copied().filter(|check| is_permission(check)).collect();
     let grouped = permissions_row(&permissions, look);
-    for check in checks
-        .iter()
-        .filter(|check| look.evidence || !is_implied(check))
-    {
+    for check in checks.iter().filter(|check| look.evidence || !is_implied(check)) {
         if !is_permission(check) || grouped.is_none() {
             lines(out, check, "", look);
         } else if let Some((status, summary)) = &grouped
-            && permissions
-                .first()
-                .is_some_and(|first| first.id == check.id)
+            && permissions.first().is_some_and(|first| first.id == check.id)
         {
             row(out, *status, "Permissions", summary, "", look);
         }

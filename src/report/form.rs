@@ -31,10 +31,9 @@ pub(super) fn lines(form: &Registration, width: usize) -> String {
 fn value(name: KeyName, field: &KeyField) -> String {
     match (&field.revealed, &field.fingerprint) {
         (Some(key), _) => key.expose().to_owned(),
-        (None, Some(_)) => format!(
-            "your {} (`cs-ashby webhook show --reveal` prints it)",
-            name.title()
-        ),
+        (None, Some(_)) => {
+            format!("your {} (`cs-ashby webhook show --reveal` prints it)", name.title())
+        }
         (None, None) => format!("your {} (not stored here)", name.title()),
     }
 }

@@ -69,27 +69,16 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
         let _ = write!(words, "\nPage: {link}");
     }
     let title = format!("{} ({})", check.title, view.profile);
-    let _ = writeln!(
-        out,
-        "::{command} title={}::{}",
-        property(&title),
-        message(&words)
-    );
+    let _ = writeln!(out, "::{command} title={}::{}", property(&title), message(&words));
 }
 
 /// A line that is no command: nothing in it may begin one, in the form of today or of before (`##[`).
 fn plain(words: &str) -> String {
-    words
-        .replace(['\r', '\n'], " ")
-        .replace("::", ": :")
-        .replace("##[", "## [")
+    words.replace(['\r', '\n'], " ").replace("::", ": :").replace("##[", "## [")
 }
 
 fn message(words: &str) -> String {
-    words
-        .replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(words: &str) -> String {

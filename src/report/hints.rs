@@ -30,22 +30,13 @@ mod tests {
     #[test]
     fn names_the_profile_in_each_command_once() {
         for (text, wanted) in [
-            (
-                "Run `cs-ashby setup`.",
-                "Run `cs-ashby --profile acme setup`.",
-            ),
+            ("Run `cs-ashby setup`.", "Run `cs-ashby --profile acme setup`."),
             (
                 "`cs-ashby a` or `cs-ashby b`",
                 "`cs-ashby --profile acme a` or `cs-ashby --profile acme b`",
             ),
-            (
-                "`cs-ashby verify --profile other`",
-                "`cs-ashby verify --profile other`",
-            ),
-            (
-                "`cs-ashby verify --all-profiles`",
-                "`cs-ashby verify --all-profiles`",
-            ),
+            ("`cs-ashby verify --profile other`", "`cs-ashby verify --profile other`"),
+            ("`cs-ashby verify --all-profiles`", "`cs-ashby verify --all-profiles`"),
             ("cs-ashby can't", "cs-ashby can't"),
         ] {
             assert_eq!(for_profile(text, "acme"), wanted);

@@ -121,11 +121,7 @@ fn status(status: Status) -> &'static str {
 
 /// Which keys were used, by name and fingerprint. A run of many profiles has them with each profile's checks.
 fn keys(report: &Report, view: &View<'_>) -> Markup {
-    let keys: Vec<_> = report
-        .keys
-        .iter()
-        .filter(|key| key.profile == view.profile)
-        .collect();
+    let keys: Vec<_> = report.keys.iter().filter(|key| key.profile == view.profile).collect();
     html! {
         @if !keys.is_empty() {
             h3 { "Keys" }
@@ -138,10 +134,8 @@ fn keys(report: &Report, view: &View<'_>) -> Markup {
 
 /// What no call can show: who confirmed it, and when.
 fn confirmations(checks: &[CheckResult]) -> Markup {
-    let confirmed: Vec<_> = checks
-        .iter()
-        .filter(|check| check.evidence == Evidence::Attested)
-        .collect();
+    let confirmed: Vec<_> =
+        checks.iter().filter(|check| check.evidence == Evidence::Attested).collect();
     let detail = |check: &CheckResult, name: &str| {
         let value = check.details.get(name).and_then(|value| value.as_str());
         value.map(str::to_owned)

@@ -59,19 +59,13 @@ fn case(check: &CheckResult) -> TestCase {
     match check.status {
         Status::Pass | Status::Warn => {
             let evidence = check.evidence.as_str();
-            case.set_system_out(format!(
-                "{kind}: {} ({evidence})\n{next}",
-                check.description()
-            ));
+            case.set_system_out(format!("{kind}: {} ({evidence})\n{next}", check.description()));
         }
         Status::Skip => {
             case.status.set_message(check.description());
         }
         Status::Fail | Status::Todo | Status::Unknown => {
-            case.status
-                .set_type(kind)
-                .set_message(check.description())
-                .set_description(next);
+            case.status.set_type(kind).set_message(check.description()).set_description(next);
         }
     }
     case

@@ -58,10 +58,7 @@ impl Registration {
             endpoint: endpoint.to_owned(),
             secret: field(KeyName::Codesignal, codesignal),
             email: WEBHOOK_EMAIL,
-            header: HeaderField {
-                name: ASHBY_KEY_HEADER,
-                value: field(KeyName::Ashby, ashby),
-            },
+            header: HeaderField { name: ASHBY_KEY_HEADER, value: field(KeyName::Ashby, ashby) },
         }
     }
 }

@@ -113,11 +113,7 @@ pub(crate) struct ErrorPart {
 
 impl From<&Error> for ErrorPart {
     fn from(error: &Error) -> ErrorPart {
-        ErrorPart {
-            code: error.code,
-            message: error.message.clone(),
-            fix: error.fix.clone(),
-        }
+        ErrorPart { code: error.code, message: error.message.clone(), fix: error.fix.clone() }
     }
 }
 
@@ -152,10 +148,7 @@ impl Report {
     pub(crate) fn new(command: &str) -> Report {
         Report {
             schema_version: 1,
-            tool: Tool {
-                name: "cs-ashby",
-                version: env!("CARGO_PKG_VERSION"),
-            },
+            tool: Tool { name: "cs-ashby", version: env!("CARGO_PKG_VERSION") },
             command: command.to_owned(),
             profile: "default".to_owned(),
             sandbox: false,

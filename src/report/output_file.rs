@@ -47,10 +47,7 @@ impl OutputFile {
         let target = self.target();
         let before = fs::metadata(&target).ok();
         if before.as_ref().is_some_and(|meta| !meta.is_file()) {
-            return OpenOptions::new()
-                .write(true)
-                .open(&target)?
-                .write_all(text.as_bytes());
+            return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
         }
         let mut draft = draft(&target)?;
         draft.write_all(text.as_bytes())?;

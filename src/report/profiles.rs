@@ -37,14 +37,8 @@ fn passed(out: &mut String, part: &ProfilePart, look: Look) {
     let name = &part.profile;
     let (status, words) = match warnings(part) {
         0 => (Status::Pass, "all checks passed".to_owned()),
-        1 => (
-            Status::Warn,
-            format!("1 warning; `cs-ashby verify --profile {name}` shows it"),
-        ),
-        n => (
-            Status::Warn,
-            format!("{n} warnings; `cs-ashby verify --profile {name}` shows them"),
-        ),
+        1 => (Status::Warn, format!("1 warning; `cs-ashby verify --profile {name}` shows it")),
+        n => (Status::Warn, format!("{n} warnings; `cs-ashby verify --profile {name}` shows them")),
     };
     checklist::row(out, status, name, &words, "", look);
 }
@@ -59,29 +53,14 @@ fn open(out: &mut String, part: &ProfilePart, look: Look) {
     checklist::row(out, status, &part.profile, words, "", look);
     for check in &part.checks {
         // An error that ended the run is printed below, in the same words.
-        let said = part
-            .error
-            .as_ref()
-            .is_some_and(|error| error.message == check.summary);
+        let said = part.error.as_ref().is_some_and(|error| error.message == check.summary);
         if !said && !matches!(check.status, Status::Pass | Status::Skip) {
             checklist::lines(out, check, "  ", look);
         }
     }
     if let Some(error) = part.error.as_ref().or(part.notice.as_ref()) {
-        paragraph(
-            out,
-            &format!("Error: {}", error.message),
-            "  ",
-            "    ",
-            look.width,
-        );
-        paragraph(
-            out,
-            &format!("Fix: {}", error.fix),
-            "    ",
-            "    ",
-            look.width,
-        );
+        paragraph(out, &format!("Error: {}", error.message), "  ", "    ", look.width);
+        paragraph(out, &format!("Fix: {}", error.fix), "    ", "    ", look.width);
     }
 }
 

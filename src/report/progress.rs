@@ -17,11 +17,7 @@ impl Spinner {
         let bar = ProgressBar::new_spinner().with_message(words);
         let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
-        bar.set_style(if unicode {
-            style
-        } else {
-            style.tick_chars("-\\|/ ")
-        });
+        bar.set_style(if unicode { style } else { style.tick_chars("-\\|/ ") });
         bar.enable_steady_tick(TICK);
         Spinner(bar)
     }
@@ -30,11 +26,7 @@ impl Spinner {
         let bar = ProgressBar::new(of as u64).with_message(words);
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} ({elapsed})");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(if unicode {
-            style
-        } else {
-            style.progress_chars("=> ")
-        });
+        bar.set_style(if unicode { style } else { style.progress_chars("=> ") });
         bar.enable_steady_tick(TICK);
         Spinner(bar)
     }

@@ -12,14 +12,8 @@ use std::io;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-const STATUSES: [Status; 6] = [
-    Status::Pass,
-    Status::Warn,
-    Status::Fail,
-    Status::Todo,
-    Status::Unknown,
-    Status::Skip,
-];
+const STATUSES: [Status; 6] =
+    [Status::Pass, Status::Warn, Status::Fail, Status::Todo, Status::Unknown, Status::Skip];
 
 pub(super) struct Prometheus;
 
@@ -51,11 +45,9 @@ fn metrics(report: &Report) -> String {
             &|_| started,
         );
     }
-    each(
-        "cs_ashby_verify_duration_seconds",
-        "How long the last verify took.",
-        &|view| view.duration.as_secs_f64(),
-    );
+    each("cs_ashby_verify_duration_seconds", "How long the last verify took.", &|view| {
+        view.duration.as_secs_f64()
+    });
     checks(&mut out, &views);
     moments(
         &mut out,
@@ -88,9 +80,7 @@ fn metrics(report: &Report) -> String {
 }
 
 fn all<'v>(views: &'v [View<'v>]) -> impl Iterator<Item = (&'v str, &'v CheckResult)> {
-    views
-        .iter()
-        .flat_map(|view| view.checks.iter().map(|check| (view.profile, check)))
+    views.iter().flat_map(|view| view.checks.iter().map(|check| (view.profile, check)))
 }
 
 /// For each check one sample a status, of which one is 1.
@@ -99,24 +89,12 @@ fn checks(out: &mut String, views: &[View<'_>]) {
         return;
     }
     let name = "cs_ashby_check_status";
-    family(
-        out,
-        name,
-        "Status of a check: 1 for the status it has, 0 for the others.",
-    );
+    family(out, name, "Status of a check: 1 for the status it has, 0 for the others.");
     for (profile, check) in all(views) {
         for status in STATUSES {
-            let labels = [
-                ("profile", profile),
-                ("check", check.id.as_str()),
-                ("status", status.as_str()),
-            ];
-            sample(
-                out,
-                name,
-                &labels,
-                f64::from(u8::from(check.status == status)),
-            );
+            let labels =
+                [("profile", profile), ("check", check.id.as_str()), ("status", status.as_str())];
+            sample(out, name, &labels, f64::from(u8::from(check.status == status)));
         }
     }
 }
@@ -147,17 +125,13 @@ fn family(out: &mut String, name: &str, help: &str) {
 }
 
 fn sample(out: &mut String, name: &str, labels: &[(&str, &str)], value: f64) {
-    let labels: Vec<String> = labels
-        .iter()
-        .map(|(label, text)| format!("{label}=\"{}\"", escaped(text)))
-        .collect();
+    let labels: Vec<String> =
+        labels.iter().map(|(label, text)| format!("{label}=\"{}\"", escaped(text))).collect();
     let _ = writeln!(out, "{name}{{{}}} {value}", labels.join(","));
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('\n', "\\n")
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
 }
 
 fn moment(check: &CheckResult, detail: &str) -> Option<f64> {

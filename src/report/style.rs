@@ -29,11 +29,7 @@ impl Look {
     }
 
     pub(super) fn stderr() -> Look {
-        Look {
-            width: columns(&console::Term::stderr()),
-            stderr: true,
-            ..Look::stdout()
-        }
+        Look { width: columns(&console::Term::stderr()), stderr: true, ..Look::stdout() }
     }
 
     pub(super) fn is_table(&self) -> bool {
@@ -42,11 +38,7 @@ impl Look {
 
     pub(super) fn plain(&self) -> Style {
         let style = Style::new();
-        if self.stderr {
-            style.for_stderr()
-        } else {
-            style
-        }
+        if self.stderr { style.for_stderr() } else { style }
     }
 
     pub(super) fn link(&self, address: &str) -> String {

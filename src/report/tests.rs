@@ -33,27 +33,14 @@ fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> Chec
 /// A working integration: key, permissions, a warning for the webhook.
 fn working() -> Vec<CheckResult> {
     let mut checks = vec![
-        check(
-            CheckId::CodesignalAccess,
-            Status::Pass,
-            Evidence::Proven,
-            "Its API answers.",
-        ),
-        check(
-            CheckId::CodesignalKey,
-            Status::Pass,
-            Evidence::Proven,
-            "Acme Rockets",
-        ),
+        check(CheckId::CodesignalAccess, Status::Pass, Evidence::Proven, "Its API answers."),
+        check(CheckId::CodesignalKey, Status::Pass, Evidence::Proven, "Acme Rockets"),
     ];
-    checks.extend(Permission::ALL.map(|one| {
-        check(
-            CheckId::Permission(one),
-            Status::Pass,
-            Evidence::Reported,
-            "present",
-        )
-    }));
+    checks.extend(
+        Permission::ALL.map(|one| {
+            check(CheckId::Permission(one), Status::Pass, Evidence::Reported, "present")
+        }),
+    );
     let mut webhook = check(
         CheckId::WebhookRegistration,
         Status::Warn,
@@ -85,10 +72,7 @@ fn screen(checks: Vec<CheckResult>, exit: Exit, look: Look) -> String {
 }
 
 fn look(width: usize) -> Look {
-    Look {
-        width,
-        ..Look::stdout()
-    }
+    Look { width, ..Look::stdout() }
 }
 
 #[test]
@@ -108,10 +92,7 @@ All checks passed, 1 warning.
 
 #[test]
 fn without_unicode_the_symbols_are_ascii() {
-    let look = Look {
-        unicode: false,
-        ..look(60)
-    };
+    let look = Look { unicode: false, ..look(60) };
     let screen = screen(missing(), Exit::Fail, look);
     assert!(screen.is_ascii(), "{screen}");
     assert_eq!(
@@ -138,22 +119,13 @@ x  Permission liveInterview.company.write: missing
 #[test]
 fn forty_columns_have_no_table() {
     let screen = screen(missing(), Exit::Fail, look(40));
-    assert!(
-        screen.lines().all(|line| line.chars().count() <= 46),
-        "{screen}"
-    );
-    assert!(
-        screen.starts_with("✓ CodeSignal API key: Acme Rockets\n"),
-        "{screen}"
-    );
+    assert!(screen.lines().all(|line| line.chars().count() <= 46), "{screen}");
+    assert!(screen.starts_with("✓ CodeSignal API key: Acme Rockets\n"), "{screen}");
 }
 
 #[test]
 fn a_screen_reader_gets_words() {
-    let look = Look {
-        accessible: true,
-        ..look(80)
-    };
+    let look = Look { accessible: true, ..look(80) };
     let screen = screen(missing(), Exit::Fail, look);
     for line in [
         "Passed: CodeSignal API key: Acme Rockets\n",
@@ -167,23 +139,14 @@ fn a_screen_reader_gets_words() {
 
 #[test]
 fn evidence_is_there_when_asked_for() {
-    let look = Look {
-        evidence: true,
-        ..look(80)
-    };
+    let look = Look { evidence: true, ..look(80) };
     let screen = screen(working(), Exit::Pass, look);
-    assert!(
-        screen.contains("CodeSignal API key        Acme Rockets (verified)\n"),
-        "{screen}"
-    );
+    assert!(screen.contains("CodeSignal API key        Acme Rockets (verified)\n"), "{screen}");
     assert!(
         screen.contains("companyTest.company.read: present (reported by the vendor)"),
         "{screen}"
     );
-    assert!(
-        screen.contains("codesignal.access         Its API answers. (verified)"),
-        "{screen}"
-    );
+    assert!(screen.contains("codesignal.access         Its API answers. (verified)"), "{screen}");
 }
 
 #[test]
@@ -191,31 +154,11 @@ fn the_last_line_counts_and_says_what_to_do() {
     let status = |status| check(CheckId::CodesignalKey, status, Evidence::None, "x");
     let rerun = "then run `cs-ashby verify` again.";
     for (statuses, exit, wanted) in [
-        (
-            vec![Status::Pass; 12],
-            Exit::Pass,
-            "All 12 checks passed.".to_owned(),
-        ),
-        (
-            vec![Status::Pass, Status::Skip],
-            Exit::Pass,
-            "The check passed.".to_owned(),
-        ),
-        (
-            vec![Status::Warn, Status::Warn],
-            Exit::Pass,
-            "All checks passed, 2 warnings.".to_owned(),
-        ),
-        (
-            vec![Status::Fail, Status::Skip],
-            Exit::Fail,
-            format!("1 problem found. Fix it, {rerun}"),
-        ),
-        (
-            vec![Status::Fail; 2],
-            Exit::Fail,
-            format!("2 problems found. Start at the top, {rerun}"),
-        ),
+        (vec![Status::Pass; 12], Exit::Pass, "All 12 checks passed.".to_owned()),
+        (vec![Status::Pass, Status::Skip], Exit::Pass, "The check passed.".to_owned()),
+        (vec![Status::Warn, Status::Warn], Exit::Pass, "All checks passed, 2 warnings.".to_owned()),
+        (vec![Status::Fail, Status::Skip], Exit::Fail, format!("1 problem found. Fix it, {rerun}")),
+        (vec![Status::Fail; 2], Exit::Fail, format!("2 problems found. Start at the top, {rerun}")),
         (
             vec![Status::Todo],
             Exit::Todo,
@@ -229,9 +172,6 @@ fn the_last_line_counts_and_says_what_to_do() {
     ] {
         let checks = statuses.into_iter().map(status).collect();
         let screen = screen(checks, exit, look(100));
-        assert!(
-            screen.ends_with(&format!("\n{wanted}\n")),
-            "{wanted:?} in {screen}"
-        );
+        assert!(screen.ends_with(&format!("\n{wanted}\n")), "{wanted:?} in {screen}");
     }
 }

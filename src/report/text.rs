@@ -59,33 +59,15 @@ fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
 pub(super) fn error(error: &ErrorPart, exit: Exit, look: Look) -> String {
     let mut out = String::new();
     if matches!(exit, Exit::Interrupted | Exit::Terminated) {
-        paragraph(
-            &mut out,
-            &format!("{} {}", error.message, error.fix),
-            "",
-            "",
-            look.width,
-        );
+        paragraph(&mut out, &format!("{} {}", error.message, error.fix), "", "", look.width);
         return out;
     }
     let word = match exit {
         Exit::Todo => look.plain().yellow().apply_to("Stopped:"),
         _ => look.plain().red().apply_to("Error:"),
     };
-    paragraph(
-        &mut out,
-        &format!("{word} {}", error.message),
-        "",
-        "  ",
-        look.width,
-    );
-    paragraph(
-        &mut out,
-        &format!("Fix: {}", error.fix),
-        "  ",
-        "  ",
-        look.width,
-    );
+    paragraph(&mut out, &format!("{word} {}", error.message), "", "  ", look.width);
+    paragraph(&mut out, &format!("Fix: {}", error.fix), "  ", "  ", look.width);
     out
 }
 
@@ -115,16 +97,8 @@ fn summary(checks: &[CheckResult], command: &str) -> String {
     }
     let parts = [
         (failed, "problem found", "problems found"),
-        (
-            todo,
-            "step needs your attention",
-            "steps need your attention",
-        ),
-        (
-            unknown,
-            "check couldn't be completed",
-            "checks couldn't be completed",
-        ),
+        (todo, "step needs your attention", "steps need your attention"),
+        (unknown, "check couldn't be completed", "checks couldn't be completed"),
     ];
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
     let parts: Vec<String> = parts

@@ -43,10 +43,7 @@ impl Ui {
 
     /// A silent one that collects its notes: for one of many profiles.
     pub(crate) fn collecting(options: OutputOptions) -> Ui {
-        Ui {
-            notes: Some(RefCell::default()),
-            ..Ui::new(options)
-        }
+        Ui { notes: Some(RefCell::default()), ..Ui::new(options) }
     }
 
     pub(crate) fn take_notes(&self) -> Vec<String> {
@@ -153,10 +150,7 @@ impl Ui {
     pub(crate) fn result(&self, status: Status, words: &str) {
         let look = self.stderr();
         let line = format!("{}{words}", look.symbol(status));
-        self.eprint(&for_profile(
-            &wrap::wrapped(&line, look.width),
-            &self.profile,
-        ));
+        self.eprint(&for_profile(&wrap::wrapped(&line, look.width), &self.profile));
     }
 
     pub(crate) fn heading(&self, words: &str) {
@@ -165,11 +159,7 @@ impl Ui {
 
     /// Prints an error for which there is no report yet: the command line or the form of the output is not known.
     pub(crate) fn early_error(error: &Error) {
-        eprint(&text::error(
-            &ErrorPart::from(error),
-            error.exit,
-            Look::stderr(),
-        ));
+        eprint(&text::error(&ErrorPart::from(error), error.exit, Look::stderr()));
     }
 
     /// Prints why the command line can't be parsed.
@@ -188,11 +178,7 @@ impl Ui {
 
     /// The same with a count; for machine-readable reports too.
     pub(crate) fn progress(&self, words: &'static str, of: usize) -> Spinner {
-        if self.may_move(words) {
-            Spinner::bar(words, of, self.unicode)
-        } else {
-            Spinner::hidden()
-        }
+        if self.may_move(words) { Spinner::bar(words, of, self.unicode) } else { Spinner::hidden() }
     }
 
     /// Whether something may move on stderr. Where it would only disturb, the words are printed once.
@@ -263,10 +249,7 @@ pub(crate) fn unwritten(error: &io::Error) -> Error {
 /// Writes to stdout. A closed pipe is no error: the reader doesn't want more.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
@@ -275,7 +258,5 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
 fn eprint(text: &str) {
     let mut stderr = io::stderr().lock();
     // Where stderr is closed there is nobody to tell.
-    let _ = stderr
-        .write_all(text.as_bytes())
-        .and_then(|()| stderr.flush());
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
 }

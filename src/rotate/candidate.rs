@@ -46,9 +46,7 @@ pub(crate) async fn take(
         };
     }
     rotation.session.forbid_during_rotation(&KeyName::ALL)?;
-    let repeated = given
-        .as_ref()
-        .is_none_or(|it| it.secret.same_as(&current.secret));
+    let repeated = given.as_ref().is_none_or(|it| it.secret.same_as(&current.secret));
     if rotation.phase() == Phase::Promoted {
         return if repeated {
             Ok(CandidateOutcome::Promoted)
@@ -137,10 +135,7 @@ async fn take_pasted(
     let other = rotation.other.as_ref().map(|it| &it.secret);
     let not_this = Some((&old.secret, why));
     let dialog = &rotation.dialog;
-    let Some(secret) = dialog
-        .read_key(rotation.name, typed, not_this, other)
-        .await?
-    else {
+    let Some(secret) = dialog.read_key(rotation.name, typed, not_this, other).await? else {
         return Ok(None);
     };
     let new = ResolvedKey::new(secret, Source::Prompt);
@@ -187,21 +182,12 @@ fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<
         ));
     }
     let other = rotation.name.other();
-    let swapped = rotation
-        .other
-        .as_ref()
-        .is_some_and(|it| it.secret.same_as(&new.secret));
+    let swapped = rotation.other.as_ref().is_some_and(|it| it.secret.same_as(&new.secret));
     if swapped {
         return Err(Error::usage(
             "key_of_the_other",
-            format!(
-                "That's your {}, not a new {title}. Nothing was sent.",
-                other.title()
-            ),
-            format!(
-                "Copy the new key from {} and give that one.",
-                rotation.name.vendor()
-            ),
+            format!("That's your {}, not a new {title}. Nothing was sent.", other.title()),
+            format!("Copy the new key from {} and give that one.", rotation.name.vendor()),
         ));
     }
     Ok(())
@@ -210,15 +196,9 @@ fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<
 /// Asks the key's own vendor about it and its permissions.
 async fn check(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     let mut alone = KeySet::default();
-    alone.set(
-        rotation.name,
-        ResolvedKey::new(new.secret.clone(), new.source),
-    );
+    alone.set(rotation.name, ResolvedKey::new(new.secret.clone(), new.source));
     let other = rotation.other.iter().map(|held| &held.secret);
-    alone.passing.unasked = other
-        .chain(rotation.session.credentials.secrets())
-        .cloned()
-        .collect();
+    alone.passing.unasked = other.chain(rotation.session.credentials.secrets()).cloned().collect();
     rotation.session.check_keys(&alone, &[rotation.name]).await
 }
 
@@ -231,10 +211,8 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     if known.id.is_none() || id.is_none() || known.id == id {
         return None;
     }
-    let shown = |name: Option<&String>| {
-        name.map_or("a company without a name", String::as_str)
-            .to_owned()
-    };
+    let shown =
+        |name: Option<&String>| name.map_or("a company without a name", String::as_str).to_owned();
     Some(Error {
         exit: Exit::Fail,
         ..Error::usage(
@@ -255,23 +233,10 @@ async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> 
     let candidate = RotatingKey {
         name: rotation.name,
         since,
-        key: StoredKey {
-            secret: new.secret.clone(),
-            stored_at: Some(since),
-            proven: true,
-        },
+        key: StoredKey { secret: new.secret.clone(), stored_at: Some(since), proven: true },
     };
-    rotation
-        .session
-        .update_credentials(|item| item.candidate = Some(candidate))
-        .await?;
-    rotation
-        .session
-        .changes
-        .push(Change::NewKeyKept(rotation.name));
-    rotation
-        .session
-        .state
-        .begin_rotation(rotation.name, &old.secret, &new.secret, since);
+    rotation.session.update_credentials(|item| item.candidate = Some(candidate)).await?;
+    rotation.session.changes.push(Change::NewKeyKept(rotation.name));
+    rotation.session.state.begin_rotation(rotation.name, &old.secret, &new.secret, since);
     rotation.session.save()
 }

@@ -51,10 +51,9 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
             return Ok((rotation.session.check(&keys).await, Phase::None));
         }
     }
-    if let (Some(sandbox), false) = (
-        &rotation.session.app.sandbox,
-        rotation.session.app.prompter.is_person(),
-    ) {
+    if let (Some(sandbox), false) =
+        (&rotation.session.app.sandbox, rotation.session.app.prompter.is_person())
+    {
         sandbox::delete_old_key(rotation, sandbox);
     }
     let mut keys = rotation.pair();
@@ -72,10 +71,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         shown = true;
         let dialog = &rotation.dialog;
         let question = "Is the old key deleted?";
-        match dialog
-            .select_deliberately(question, &[Shortcut::Quit])
-            .await?
-        {
+        match dialog.select_deliberately(question, &[Shortcut::Quit]).await? {
             Input::Value(Deleted::Yes) => {}
             Input::Value(Deleted::Later) | Input::Shortcut(_) => break,
         }
@@ -84,10 +80,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     if !is(&checked, KeyStatus::Revoked) {
         return Ok((checked, Phase::Promoted));
     }
-    rotation
-        .session
-        .update_credentials(|item| item.retired.retain(|it| it.name != name))
-        .await?;
+    rotation.session.update_credentials(|item| item.retired.retain(|it| it.name != name)).await?;
     rotation.session.changes.push(Change::OldKeyForgotten(name));
     Ok((checked, Phase::Finished))
 }
@@ -101,10 +94,7 @@ pub(crate) async fn abort(
         rotation.session.credentials.get(rotation.name),
     ) {
         (Some(new), Some(old)) => {
-            rotation
-                .session
-                .state
-                .locations(rotation.name, &old.secret, &new.key.secret)
+            rotation.session.state.locations(rotation.name, &old.secret, &new.key.secret)
         }
         _ => Vec::new(),
     };
@@ -112,14 +102,8 @@ pub(crate) async fn abort(
         Phase::Promoted => return Err(in_force_already(rotation.name)),
         Phase::Open => {
             // The item first: it alone says that there is a new key.
-            rotation
-                .session
-                .update_credentials(|item| item.candidate = None)
-                .await?;
-            rotation
-                .session
-                .changes
-                .push(Change::NewKeyForgotten(rotation.name));
+            rotation.session.update_credentials(|item| item.candidate = None).await?;
+            rotation.session.changes.push(Change::NewKeyForgotten(rotation.name));
             rotation.session.state.end_rotation();
             rotation.session.save()?;
             Phase::Aborted

@@ -19,9 +19,7 @@ impl Rotate<'_> {
         ) {
             (Some(new), Some(old)) => {
                 let (old, new, since) = (&old.secret, &new.key.secret, new.since);
-                self.session
-                    .state
-                    .begin_rotation(self.name, old, new, since)
+                self.session.state.begin_rotation(self.name, old, new, since)
             }
             // The rotation that the record knows is over.
             _ if self.session.credentials.candidate.is_none() => self.session.state.end_rotation(),
@@ -44,11 +42,7 @@ impl Rotate<'_> {
             _ => Known::Proven,
         };
         let now = platform::now_to_the_second();
-        if self
-            .session
-            .state
-            .note_locations(ManualStep::AshbySettings, holds, known, now)
-        {
+        if self.session.state.note_locations(ManualStep::AshbySettings, holds, known, now) {
             self.session.save()?;
         }
         Ok(())
@@ -76,10 +70,7 @@ impl Rotate<'_> {
             }
             let now = platform::now_to_the_second();
             let attested = self.session.state.attest(*step, &binding, now);
-            let noted = self
-                .session
-                .state
-                .note_locations(*step, Holds::New, Known::Attested, now);
+            let noted = self.session.state.note_locations(*step, Holds::New, Known::Attested, now);
             if attested || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));

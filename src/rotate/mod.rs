@@ -77,12 +77,8 @@ impl<'a> Rotate<'a> {
         } else {
             Pages::Unknown
         };
-        let mut rotation = Rotate {
-            dialog: Dialog::new(session.app, pages),
-            session,
-            name,
-            other: None,
-        };
+        let mut rotation =
+            Rotate { dialog: Dialog::new(session.app, pages), session, name, other: None };
         rotation.repair_state()?;
         rotation.session.save_if_new()?;
         Ok(rotation)
@@ -142,9 +138,5 @@ impl<'a> Rotate<'a> {
 }
 
 fn resolved(key: &StoredKey) -> ResolvedKey {
-    ResolvedKey {
-        secret: key.secret.clone(),
-        source: Source::Keystore,
-        stored: Some(key.clone()),
-    }
+    ResolvedKey { secret: key.secret.clone(), source: Source::Keystore, stored: Some(key.clone()) }
 }

@@ -16,10 +16,7 @@ pub(crate) async fn make_key(rotation: &mut Rotate<'_>, sandbox: &Sandbox) -> Re
         KeyName::Codesignal => admin.create_codesignal_key(&Permission::ALL)?,
         KeyName::Ashby => admin.create_ashby_key()?,
     };
-    rotation
-        .session
-        .changes
-        .push(Change::Sandbox("created the new key"));
+    rotation.session.changes.push(Change::Sandbox("created the new key"));
     Ok(ResolvedKey::new(secret, Source::Sandbox))
 }
 
@@ -29,19 +26,19 @@ pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
         return Ok(());
     };
     let keys = rotation.pair();
-    let (Some(codesignal), Some(ashby)) = (
-        keys.secret(KeyName::Codesignal),
-        keys.secret(KeyName::Ashby),
-    ) else {
+    let (Some(codesignal), Some(ashby)) =
+        (keys.secret(KeyName::Codesignal), keys.secret(KeyName::Ashby))
+    else {
         return Ok(());
     };
     let admin = sandbox.admin();
     let saved = admin.save_ashby_settings(codesignal, ashby);
     let edited = match &saved {
         Ok(()) => {
-            rotation.session.changes.push(Change::Sandbox(
-                "saved the new key in Ashby's CodeSignal settings",
-            ));
+            rotation
+                .session
+                .changes
+                .push(Change::Sandbox("saved the new key in Ashby's CodeSignal settings"));
             done(rotation, ManualStep::AshbySettings, &keys)?;
             admin.register_webhook(codesignal, ashby).await
         }
@@ -70,10 +67,7 @@ fn done(
     if let Some(binding) = rotation.session.app.binding(keys) {
         let now = platform::now_to_the_second();
         rotation.session.state.attest(step, &binding, now);
-        rotation
-            .session
-            .state
-            .note_locations(step, Holds::New, Known::Attested, now);
+        rotation.session.state.note_locations(step, Holds::New, Known::Attested, now);
     }
     rotation.session.save()
 }

@@ -21,11 +21,7 @@ pub(crate) fn fill(
 ) {
     let mut data = match phase {
         Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
-        _ => standing(
-            rotation.name,
-            &rotation.session.credentials,
-            &rotation.session.state,
-        ),
+        _ => standing(rotation.name, &rotation.session.credentials, &rotation.session.state),
     };
     data["key"] = rotation.name.as_str().into();
     data["phase"] = phase.as_str().into();
@@ -49,9 +45,7 @@ pub fn confirmed_for_new_key(
         return false;
     };
     let places = record.locations(new.name, &old.secret, &new.key.secret);
-    places
-        .iter()
-        .any(|(place, seen)| place.step() == step && seen.holds == Holds::New)
+    places.iter().any(|(place, seen)| place.step() == step && seen.holds == Holds::New)
 }
 
 /// How far the rotation of a key is, and which key each location has, for scripts.
@@ -123,14 +117,8 @@ pub fn standing_lines(
             lines
         }
         (_, _, Some(old)) => vec![
-            format!(
-                "{title}: rotated on {}. The old key isn't revoked yet.",
-                old.since.date()
-            ),
-            format!(
-                "  Next: {} Then run `cs-ashby rotate {word} --finish`.",
-                how_to_delete(name)
-            ),
+            format!("{title}: rotated on {}. The old key isn't revoked yet.", old.since.date()),
+            format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", how_to_delete(name)),
         ],
         _ => Vec::new(),
     }
@@ -144,11 +132,7 @@ fn place_line((place, seen): &(Location, Observation)) -> String {
     };
     match seen.holds {
         Holds::Unknown => format!("  Unknown which key is in {}.", place.title()),
-        holds => format!(
-            "  The {} key is in {} ({how}).",
-            holds.as_str(),
-            place.title()
-        ),
+        holds => format!("  The {} key is in {} ({how}).", holds.as_str(), place.title()),
     }
 }
 
@@ -180,10 +164,9 @@ fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
     let mut lines: Vec<String> = left
         .iter()
         .map(|(place, seen)| match seen.holds {
-            Holds::New => format!(
-                "  {} has the new key: put the old one back.",
-                capital(place.title())
-            ),
+            Holds::New => {
+                format!("  {} has the new key: put the old one back.", capital(place.title()))
+            }
             Holds::Old => format!(
                 "  {} has the old key, as far as is known. If you changed it, put it back.",
                 capital(place.title())
@@ -194,22 +177,14 @@ fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
             ),
         })
         .collect();
-    lines.insert(
-        0,
-        format!("The old {} is the current key again.", name.title()),
-    );
-    lines.push(format!(
-        "Delete the new key at {} if nobody needs it.",
-        name.vendor()
-    ));
+    lines.insert(0, format!("The old {} is the current key again.", name.title()));
+    lines.push(format!("Delete the new key at {} if nobody needs it.", name.vendor()));
     lines.join("\n")
 }
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The data of a report of a run that met an error: what it had changed, and how far the rotation is.

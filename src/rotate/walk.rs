@@ -39,10 +39,7 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
 /// and is no reason to go back to a key that is accepted nowhere any more.
 fn passes(name: KeyName, checked: &CheckRun) -> bool {
     let affected = CheckId::affected_by(name);
-    let mut parts = checked
-        .entries
-        .iter()
-        .filter(|it| affected.contains(&it.id));
+    let mut parts = checked.entries.iter().filter(|it| affected.contains(&it.id));
     parts.all(|it| it.status.allows_dependents())
 }
 
@@ -78,10 +75,8 @@ enum Saved {
 }
 
 impl Choice for Saved {
-    const MENU: &'static [(&'static str, Saved)] = &[
-        ("Yes, check it", Saved::Yes),
-        ("Show the step again", Saved::ShowAgain),
-    ];
+    const MENU: &'static [(&'static str, Saved)] =
+        &[("Yes, check it", Saved::Yes), ("Show the step again", Saved::ShowAgain)];
 }
 
 #[derive(Clone, Copy)]
@@ -115,10 +110,7 @@ async fn change_settings(
         }
         loop {
             let dialog = &rotation.dialog;
-            match dialog
-                .select_deliberately("Saved in Ashby?", &LEAVE)
-                .await?
-            {
+            match dialog.select_deliberately("Saved in Ashby?", &LEAVE).await? {
                 Input::Value(Saved::Yes) => {}
                 Input::Value(Saved::ShowAgain) => break,
                 Input::Shortcut(_) => return Ok(false),

@@ -30,9 +30,7 @@ impl Admin {
             .map(str::to_owned)
             .collect();
         let mut state = self.shared.state();
-        let made = state
-            .ashby
-            .add_key("CodeSignal integration".to_owned(), scopes)?;
+        let made = state.ashby.add_key("CodeSignal integration".to_owned(), scopes)?;
         Secret::parse(KeyName::Ashby, &made.key).map(|(key, _)| key)
     }
 
@@ -44,9 +42,7 @@ impl Admin {
             .map(|it| it.name())
             .collect();
         let mut state = self.shared.state();
-        let made = state
-            .codesignal
-            .add_key(KEY_DESCRIPTION.to_owned(), selected)?;
+        let made = state.codesignal.add_key(KEY_DESCRIPTION.to_owned(), selected)?;
         Secret::parse(KeyName::Codesignal, &made.key).map(|(key, _)| key)
     }
 
@@ -56,12 +52,7 @@ impl Admin {
         let ashby_state = &mut state.ashby;
         let selected = if self.mistake == Scenario::WrongAshbyKeySelected {
             let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
-            Some(
-                ashby_state
-                    .add_key("Reporting".to_owned(), scopes)?
-                    .id
-                    .clone(),
-            )
+            Some(ashby_state.add_key("Reporting".to_owned(), scopes)?.id.clone())
         } else {
             let named = ashby_state.keys.iter().find(|it| it.key == ashby.expose());
             named.map(|it| it.id.clone())
@@ -93,9 +84,7 @@ impl Admin {
         };
         saved.map_err(|error| match error {
             SaveError::FieldError(wrong) => {
-                let lines = wrong
-                    .iter()
-                    .map(|it| format!("{}: {}", it.field.title(), it.message));
+                let lines = wrong.iter().map(|it| format!("{}: {}", it.field.title(), it.message));
                 refused(&lines.collect::<Vec<_>>().join(" "))
             }
             SaveError::Answered(answer) => refused(&format!("{}.", answer.words())),
@@ -120,11 +109,8 @@ impl Admin {
             ];
         };
         let has = |name: &str| form.events.iter().any(|event| event == name);
-        let unselected: Vec<&str> = Event::ALL
-            .map(Event::name)
-            .into_iter()
-            .filter(|name| !has(name))
-            .collect();
+        let unselected: Vec<&str> =
+            Event::ALL.map(Event::name).into_iter().filter(|name| !has(name)).collect();
         let mut faults = Vec::new();
         if !unselected.is_empty() {
             faults.push(format!(
@@ -156,8 +142,7 @@ impl Admin {
             KeyName::Codesignal => state.codesignal.keys.retain(|it| it.key != key.expose()),
             KeyName::Ashby => {
                 let keys = state.ashby.keys.iter_mut();
-                keys.filter(|it| it.key == key.expose())
-                    .for_each(|it| it.active = false);
+                keys.filter(|it| it.key == key.expose()).for_each(|it| it.active = false);
             }
         }
     }

@@ -70,11 +70,7 @@ async fn api_key_info(
         body.is_empty() || serde_json::from_slice::<Value>(&body).is_ok_and(|it| it.is_object())
     });
     if !sound {
-        return failure(
-            StatusCode::BAD_REQUEST,
-            "invalid_input",
-            "The body must be a JSON object",
-        );
+        return failure(StatusCode::BAD_REQUEST, "invalid_input", "The body must be a JSON object");
     }
     reply(
         StatusCode::OK,
@@ -156,12 +152,8 @@ fn receive(
         let secret = state.ashby.settings.codesignal_key.as_ref();
         let address = &sandbox.webhook_url;
         let good = secret.is_some_and(|secret| {
-            let expected = sign(
-                secret.as_bytes(),
-                address,
-                event.unwrap_or_default(),
-                triggered_on,
-            );
+            let expected =
+                sign(secret.as_bytes(), address, event.unwrap_or_default(), triggered_on);
             same(&expected, &given(SIGNATURE_HEADER))
         });
         if !good {
@@ -192,9 +184,6 @@ fn receive(
 
 /// Takes as long for a near miss as for a far one.
 fn same(one: &str, other: &str) -> bool {
-    let differing = one
-        .bytes()
-        .zip(other.bytes())
-        .fold(0, |all, (a, b)| all | (a ^ b));
+    let differing = one.bytes().zip(other.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
     one.len() == other.len() && differing == 0
 }

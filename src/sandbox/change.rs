@@ -65,9 +65,7 @@ impl Root<'_> {
                 let mut state = self.sandbox.state();
                 let id = text(arguments, "id");
                 let interviews = &mut state.codesignal.interviews;
-                let place = interviews
-                    .iter()
-                    .position(|one| Some(&one.id) == id.as_ref());
+                let place = interviews.iter().position(|one| Some(&one.id) == id.as_ref());
                 let place = place.ok_or_else(|| error("Live interview not found"))?;
                 Ok(interviews.remove(place).id.into())
             }

@@ -45,22 +45,13 @@ pub(super) fn assessments() -> Result<Vec<Assessment>> {
         ("Site Reliability Engineer", 75),
     ]
     .into_iter()
-    .map(|(title, minutes)| {
-        Ok(Assessment {
-            id: new_id()?,
-            title,
-            minutes,
-            created: now(),
-        })
-    })
+    .map(|(title, minutes)| Ok(Assessment { id: new_id()?, title, minutes, created: now() }))
     .collect()
 }
 
 impl Session {
     pub(crate) fn candidate_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
-            .trim()
-            .to_owned()
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
     }
 
     /// Where its result is shown. The host is reserved (RFC 2606), so nothing is there.

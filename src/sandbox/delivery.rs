@@ -27,10 +27,7 @@ impl DeliveryOutcome {
         match self {
             DeliveryOutcome::Status(status) => format!("The endpoint answered {status}"),
             DeliveryOutcome::TooLate(waited) => {
-                format!(
-                    "The endpoint didn't answer within {} seconds",
-                    waited.as_secs_f32()
-                )
+                format!("The endpoint didn't answer within {} seconds", waited.as_secs_f32())
             }
             DeliveryOutcome::Unreachable => "The endpoint couldn't be reached".to_owned(),
         }

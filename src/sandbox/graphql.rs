@@ -68,10 +68,8 @@ pub(super) fn answer(
         Ok(answer) => (StatusCode::OK, answer),
         Err(Rejected(RATE_LIMITED, _)) => (StatusCode::TOO_MANY_REQUESTS, Value::Null),
         Err(Rejected(code, messages)) => {
-            let errors: Vec<Value> = messages
-                .iter()
-                .map(|message| problem(code, message))
-                .collect();
+            let errors: Vec<Value> =
+                messages.iter().map(|message| problem(code, message)).collect();
             (StatusCode::BAD_REQUEST, json!({ "errors": errors }))
         }
     }
@@ -93,10 +91,8 @@ fn execute(
         Rejected("BAD_REQUEST", vec![message])
     })?;
     let document = parse(sandbox.schema, request.query)?;
-    let operation = document
-        .operations
-        .get(request.operation_name.as_deref())
-        .map_err(|error| {
+    let operation =
+        document.operations.get(request.operation_name.as_deref()).map_err(|error| {
             let message = error.message().to_string();
             Rejected("OPERATION_RESOLUTION_FAILURE", vec![message])
         })?;

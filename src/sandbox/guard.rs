@@ -45,9 +45,9 @@ fn judge(
     }
     // Programs send neither header. A browser sends both or, an older one, the first.
     let from_here = match only(headers, ORIGIN.as_str()) {
-        Some(origin) => origin
-            .strip_prefix("http://")
-            .is_some_and(|name| name.eq_ignore_ascii_case(asked)),
+        Some(origin) => {
+            origin.strip_prefix("http://").is_some_and(|name| name.eq_ignore_ascii_case(asked))
+        }
         None => !headers.contains_key(ORIGIN),
     };
     let site = headers.get("sec-fetch-site");

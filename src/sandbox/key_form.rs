@@ -38,10 +38,9 @@ pub(super) fn permissions(ticked: &[String]) -> Result<Vec<&'static str>, String
     let known = |name: &&String| PERMISSIONS.iter().any(|it| it == name);
     match ticked.iter().find(|name| !known(name)) {
         Some(name) => Err(format!("There is no \"{name}\".")),
-        None => Ok(PERMISSIONS
-            .into_iter()
-            .filter(|it| ticked.iter().any(|name| name == it))
-            .collect()),
+        None => {
+            Ok(PERMISSIONS.into_iter().filter(|it| ticked.iter().any(|name| name == it)).collect())
+        }
     }
 }
 

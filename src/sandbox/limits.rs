@@ -18,10 +18,7 @@ pub(super) struct Limits {
 
 impl Limits {
     pub(crate) fn within(within: Duration) -> Limits {
-        Limits {
-            within,
-            asked: HashMap::new(),
-        }
+        Limits { within, asked: HashMap::new() }
     }
 
     /// Counts a request, if the key may make one now.

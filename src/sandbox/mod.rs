@@ -104,11 +104,7 @@ impl Sandbox {
             ashby,
         )?);
         let (open, closed) = watch::channel(());
-        serve(
-            codesignal_listener,
-            codesignal::routes(shared.clone()),
-            closed.clone(),
-        );
+        serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
         serve(ashby_listener, ashby::routes(shared.clone()), closed);
         let mut sandbox = Sandbox {
             codesignal,
@@ -184,10 +180,7 @@ impl Sandbox {
     }
 
     pub(crate) fn admin(&self) -> Admin {
-        Admin {
-            shared: self.shared.clone(),
-            mistake: self.mistake,
-        }
+        Admin { shared: self.shared.clone(), mistake: self.mistake }
     }
 }
 
@@ -207,9 +200,7 @@ async fn bind() -> Result<(TcpListener, SocketAddr)> {
             "Check that this computer's loopback address works, and that no limit on open files is reached.",
         )
     };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .await
-        .map_err(failed)?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, address))
 }
@@ -218,9 +209,5 @@ fn serve(listener: TcpListener, routes: Router, mut closed: watch::Receiver<()>)
     // Resolves when the sender is gone; nothing is ever sent.
     let gone = async move { while closed.changed().await.is_ok() {} };
     // axum's server ends only by `gone`, and never with an error: there is nothing to report.
-    tokio::spawn(async move {
-        axum::serve(listener, routes)
-            .with_graceful_shutdown(gone)
-            .await
-    });
+    tokio::spawn(async move { axum::serve(listener, routes).with_graceful_shutdown(gone).await });
 }

@@ -6,13 +6,8 @@ use crate::integration::Event;
 use serde_json::{Value, json};
 
 /// What stands in the payload of every test-session event.
-const COMMON: [&str; 5] = [
-    "testSessionId",
-    "testId",
-    "testTitle",
-    "candidateEmail",
-    "candidateName",
-];
+const COMMON: [&str; 5] =
+    ["testSessionId", "testId", "testTitle", "candidateEmail", "candidateName"];
 
 /// The payload of an event of this session.
 pub(super) fn payload(codesignal: &CodesignalState, session: &Session, event: Event) -> Value {
@@ -35,10 +30,7 @@ pub(super) fn payload(codesignal: &CodesignalState, session: &Session, event: Ev
         ("duration", json!(took)),
         ("score", json!(SCORE)),
         ("maxScore", json!(MAX_SCORE)),
-        (
-            "versionedCodingScore",
-            json!({ "version": "codingScore2023", "value": CODING_SCORE }),
-        ),
+        ("versionedCodingScore", json!({ "version": "codingScore2023", "value": CODING_SCORE })),
     ];
     match event {
         Event::Started | Event::CandidateDeclined => {}
@@ -55,10 +47,9 @@ pub(super) fn payload(codesignal: &CodesignalState, session: &Session, event: Ev
         }
         Event::VerificationPending => put(&mut payload, result),
         Event::Expired => put(&mut payload, [("expiredReason", json!("testNotTaken"))]),
-        Event::ResultNotVerified => put(
-            &mut payload,
-            [("rejectedReasons", json!(["Another person was in the room"]))],
-        ),
+        Event::ResultNotVerified => {
+            put(&mut payload, [("rejectedReasons", json!(["Another person was in the room"]))])
+        }
     }
     payload
 }

@@ -36,10 +36,7 @@ pub(super) fn company_test(codesignal: &CodesignalState, test: &Assessment) -> V
 
 /// The published type `CompanyTestSession`.
 pub(super) fn company_test_session(codesignal: &CodesignalState, session: &Session) -> Value {
-    let test = codesignal
-        .tests
-        .iter()
-        .find(|test| test.id == session.test_id);
+    let test = codesignal.tests.iter().find(|test| test.id == session.test_id);
     let status = match (session.started, session.finished) {
         (_, Some(_)) => "over",
         (Some(_), None) => "active",

@@ -21,12 +21,7 @@ pub(super) enum Vendor {
 }
 
 pub(super) fn reply(status: StatusCode, body: &Value) -> Response {
-    (
-        status,
-        [(CONTENT_TYPE, "application/json; charset=utf-8")],
-        body.to_string(),
-    )
-        .into_response()
+    (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body.to_string()).into_response()
 }
 
 pub(super) fn refusal(status: StatusCode, message: impl AsRef<str>) -> Response {

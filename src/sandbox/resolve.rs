@@ -106,11 +106,7 @@ impl Root<'_> {
 
     /// Asked before any id is looked up, so that a denial tells nothing about what exists.
     pub(super) fn need(&self, permission: Permission) -> Result<(), FieldError> {
-        if self.permissions.contains(&permission) {
-            Ok(())
-        } else {
-            Err(error(DENIED))
-        }
+        if self.permissions.contains(&permission) { Ok(()) } else { Err(error(DENIED)) }
     }
 
     fn need_answer_about_access(&self) -> Result<(), FieldError> {
@@ -196,9 +192,7 @@ impl Root<'_> {
 }
 
 pub(super) fn error(message: &str) -> FieldError {
-    FieldError {
-        message: message.to_owned(),
-    }
+    FieldError { message: message.to_owned() }
 }
 
 pub(super) fn text(arguments: &JsonMap, name: &str) -> Option<String> {

@@ -82,9 +82,7 @@ impl Scenario {
     /// The word after `--scenario`.
     pub(crate) fn name(self) -> String {
         let value = self.to_possible_value();
-        value
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+        value.map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     /// What it is, in one sentence.

@@ -37,10 +37,7 @@ pub(super) fn shown<'a>(value: &Value, ty: &Type, schema: &Schema) -> ResolvedVa
         Value::Null if ty.is_non_null() => emptiest(ty, schema),
         Value::Array(items) if ty.is_list() => {
             let item_type = ty.item_type();
-            let items: Vec<_> = items
-                .iter()
-                .map(|item| shown(item, item_type, schema))
-                .collect();
+            let items: Vec<_> = items.iter().map(|item| shown(item, item_type, schema)).collect();
             ResolvedValue::list(items)
         }
         Value::Object(fields) if composite => node(ty, schema, fields.clone()),
@@ -82,8 +79,5 @@ fn node<'a>(ty: &Type, schema: &Schema, fields: Map<String, Value>) -> ResolvedV
             .unwrap_or(name),
         _ => name,
     };
-    ResolvedValue::object(Node {
-        type_name: object.to_string(),
-        fields,
-    })
+    ResolvedValue::object(Node { type_name: object.to_string(), fields })
 }

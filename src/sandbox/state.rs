@@ -20,13 +20,8 @@ use time::OffsetDateTime;
 pub(super) const API_KEYS_READ: &str = "apiKeys:read";
 
 /// What a new Ashby key may do unless less is asked for.
-pub(super) const ASHBY_SCOPES: [&str; 5] = [
-    API_KEYS_READ,
-    "assessments:read",
-    "assessments:write",
-    "candidates:read",
-    "candidates:write",
-];
+pub(super) const ASHBY_SCOPES: [&str; 5] =
+    [API_KEYS_READ, "assessments:read", "assessments:write", "candidates:read", "candidates:write"];
 
 /// The times that tests need shorter than life.
 #[derive(Clone, Copy)]
@@ -87,8 +82,7 @@ impl CodesignalKey {
     /// Those of its permissions that the integration needs.
     pub(crate) fn needed(&self) -> Vec<Permission> {
         let all = Permission::ALL.into_iter();
-        all.filter(|it| self.permissions.contains(&it.name()))
-            .collect()
+        all.filter(|it| self.permissions.contains(&it.name())).collect()
     }
 }
 
@@ -182,12 +176,8 @@ impl CodesignalState {
         description: String,
         permissions: Vec<&'static str>,
     ) -> Result<&CodesignalKey> {
-        let made = CodesignalKey {
-            id: new_id()?,
-            description,
-            key: codesignal_key()?,
-            permissions,
-        };
+        let made =
+            CodesignalKey { id: new_id()?, description, key: codesignal_key()?, permissions };
         Ok(push(&mut self.keys, made))
     }
 

@@ -27,10 +27,9 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
 
 async fn answer(State(sandbox): State<Arc<SandboxState>>) -> Response {
     match take_test(&sandbox).await {
-        Ok((id, deliveries)) => reply(
-            StatusCode::CREATED,
-            &json!({ "testSessionId": id, "deliveries": deliveries }),
-        ),
+        Ok((id, deliveries)) => {
+            reply(StatusCode::CREATED, &json!({ "testSessionId": id, "deliveries": deliveries }))
+        }
         Err(error) => refusal(StatusCode::INTERNAL_SERVER_ERROR, error.message),
     }
 }
@@ -43,12 +42,8 @@ pub(super) async fn take_test(sandbox: &SandboxState) -> Result<(String, Vec<Val
     let mut deliveries = notify(sandbox, &session, Event::Started).await;
     // A practice candidate is quick: nobody waits.
     session.finished = session.started.map(|at| at + Duration::from_secs(45 * 60));
-    if let Some(stored) = sandbox
-        .state()
-        .codesignal
-        .sessions
-        .iter_mut()
-        .find(|it| it.id == session.id)
+    if let Some(stored) =
+        sandbox.state().codesignal.sessions.iter_mut().find(|it| it.id == session.id)
     {
         stored.finished = session.finished;
     }
@@ -62,11 +57,7 @@ fn begin(sandbox: &SandboxState) -> Result<Session> {
     let codesignal = &mut state.codesignal;
     let session = Session {
         id: new_id()?,
-        test_id: codesignal
-            .tests
-            .first()
-            .map(|test| test.id.clone())
-            .unwrap_or_default(),
+        test_id: codesignal.tests.first().map(|test| test.id.clone()).unwrap_or_default(),
         first_name: "Sandbox".to_owned(),
         last_name: "Candidate".to_owned(),
         email: "candidate@sandbox.example".to_owned(),

@@ -22,14 +22,8 @@ pub(super) const EVENT_TYPES: [&str; 14] = [
     "liveInterviewFeedbackUpdated",
 ];
 
-const RESERVED_HEADERS: [&str; 6] = [
-    SIGNATURE_HEADER,
-    "Connection",
-    "Content-Length",
-    "Content-Type",
-    "Host",
-    "Transfer-Encoding",
-];
+const RESERVED_HEADERS: [&str; 6] =
+    [SIGNATURE_HEADER, "Connection", "Content-Length", "Content-Type", "Host", "Transfer-Encoding"];
 
 #[derive(Clone)]
 pub(super) struct WebhookForm {
@@ -77,9 +71,7 @@ pub(super) struct FieldError {
 impl WebhookForm {
     /// Everything that is wrong, from top to bottom.
     pub(crate) fn check(&self) -> Vec<FieldError> {
-        let events = self
-            .check_events()
-            .map(|message| (FormField::Events, message));
+        let events = self.check_events().map(|message| (FormField::Events, message));
         let url = check_url(&self.url).map(|message| (FormField::Endpoint, message));
         let emails = self.emails.iter().enumerate();
         let emails = emails.filter(|(_, email)| !well_formed(email)).map(|it| {
@@ -93,9 +85,7 @@ impl WebhookForm {
         let headers = self.headers.iter().enumerate();
         let headers = headers.filter_map(|(place, header)| check_header(place, header));
         let all = events.into_iter().chain(url).chain(none).chain(emails);
-        all.chain(headers)
-            .map(|(field, message)| FieldError { field, message })
-            .collect()
+        all.chain(headers).map(|(field, message)| FieldError { field, message }).collect()
     }
 
     fn check_events(&self) -> Option<String> {
@@ -161,9 +151,7 @@ fn check_header(place: usize, header: &CustomHeader) -> Option<(FormField, Strin
         };
         return Some((FormField::HeaderName(place), message.to_owned()));
     };
-    let reserved = RESERVED_HEADERS
-        .iter()
-        .any(|it| it.eq_ignore_ascii_case(name.as_str()));
+    let reserved = RESERVED_HEADERS.iter().any(|it| it.eq_ignore_ascii_case(name.as_str()));
     if reserved {
         let message = format!("{} is set by CodeSignal itself.", header.name);
         return Some((FormField::HeaderName(place), message));

@@ -21,22 +21,14 @@ pub(super) async fn try_out(sandbox: &SandboxState, form: &WebhookForm) -> Resul
         return Err(SaveError::FieldError(wrong));
     }
     let answer = handshake(sandbox, form).await;
-    if answer.accepted() {
-        Ok(())
-    } else {
-        Err(SaveError::Answered(answer))
-    }
+    if answer.accepted() { Ok(()) } else { Err(SaveError::Answered(answer)) }
 }
 
 /// The Create button. Gives the new webhook's id.
 pub(super) async fn create(sandbox: &SandboxState, form: WebhookForm) -> Result<String, SaveError> {
     try_out(sandbox, &form).await?;
     let id = new_id().map_err(SaveError::Failed)?;
-    let webhook = RegisteredWebhook {
-        id: id.clone(),
-        form,
-        failure: None,
-    };
+    let webhook = RegisteredWebhook { id: id.clone(), form, failure: None };
     sandbox.state().codesignal.webhooks.push(webhook);
     Ok(id)
 }

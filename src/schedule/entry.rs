@@ -10,22 +10,15 @@ const CRON_LONGEST: usize = 990;
 /// A service and a timer of the account's own manager: it has the session in which the keyring is open.
 pub(super) fn systemd(plan: &Plan) -> Result<ScheduleEntry> {
     if plan.program.contains(['"', '\'', '\\']) {
-        return Err(not_there(
-            "systemd takes no quotes or backslashes in a program's path",
-        ));
+        return Err(not_there("systemd takes no quotes or backslashes in a program's path"));
     }
     let name = plan.name();
     let arguments = plan.command(&["--quiet"]).split_off(1);
     let arguments = arguments.iter().map(|word| quote::systemd_argument(word));
-    let command: Vec<String> = [quote::systemd(&plan.program)]
-        .into_iter()
-        .chain(arguments)
-        .collect();
+    let command: Vec<String> =
+        [quote::systemd(&plan.program)].into_iter().chain(arguments).collect();
     let environment = lines(plan, |name, value| {
-        format!(
-            "Environment={}\n",
-            quote::systemd(&format!("{name}={value}"))
-        )
+        format!("Environment={}\n", quote::systemd(&format!("{name}={value}")))
     });
     let minutes = plan.every.minutes();
     let values = [
@@ -56,13 +49,10 @@ pub(super) fn systemd(plan: &Plan) -> Result<ScheduleEntry> {
 
 /// One line. What is printed is mailed, so it prints only when something is wrong.
 pub(super) fn cron(plan: &Plan) -> Result<ScheduleEntry> {
-    let settings = lines(plan, |name, value| {
-        format!("{name}={} ", shell_words::quote(value))
-    });
+    let settings = lines(plan, |name, value| format!("{name}={} ", shell_words::quote(value)));
     let command = shell_words::join(plan.command(&["--quiet"]));
-    let command = quote::cron(&format!(
-        "out=$({settings}{command} 2>&1) || printf '%s\\n' \"$out\""
-    ));
+    let command =
+        quote::cron(&format!("out=$({settings}{command} 2>&1) || printf '%s\\n' \"$out\""));
     if command.len() > CRON_LONGEST {
         return Err(not_there("the command would be longer than cron takes"));
     }
@@ -82,25 +72,17 @@ pub(super) fn launchd(plan: &Plan) -> ScheduleEntry {
     let label = format!("local.{name}");
     let path = format!("~/Library/LaunchAgents/{label}.plist");
     let words = plan.command(&["--quiet"]);
-    let arguments: String = words
-        .iter()
-        .map(|word| format!("    <string>{}</string>\n", quote::xml(word)))
-        .collect();
+    let arguments: String =
+        words.iter().map(|word| format!("    <string>{}</string>\n", quote::xml(word))).collect();
     let mut environment = lines(plan, |name, value| {
-        format!(
-            "    <key>{name}</key>\n    <string>{}</string>\n",
-            quote::xml(value)
-        )
+        format!("    <key>{name}</key>\n    <string>{}</string>\n", quote::xml(value))
     });
     if !environment.is_empty() {
         environment =
             format!("  <key>EnvironmentVariables</key>\n  <dict>\n{environment}  </dict>\n");
     }
     let values = [
-        (
-            "path",
-            quote::xml_comment(&path, "~/Library/LaunchAgents/LABEL.plist"),
-        ),
+        ("path", quote::xml_comment(&path, "~/Library/LaunchAgents/LABEL.plist")),
         ("label", label.as_str()),
         ("name", &name),
         ("arguments", &arguments),
@@ -122,13 +104,8 @@ pub(super) fn windows(plan: &Plan) -> Result<ScheduleEntry> {
     let words = plan.command(&["--quiet"]);
     let arguments: Vec<String> = words[1..].iter().map(|word| quote::windows(word)).collect();
     let arguments = arguments.join(" ");
-    if [&plan.program, &arguments]
-        .into_iter()
-        .any(|text| windows_replaces(text))
-    {
-        return Err(not_there(
-            "Windows Task Scheduler would replace a %NAME% or $(ArgN) in it",
-        ));
+    if [&plan.program, &arguments].into_iter().any(|text| windows_replaces(text)) {
+        return Err(not_there("Windows Task Scheduler would replace a %NAME% or $(ArgN) in it"));
     }
     let file = format!("{name}.xml");
     let values = [
@@ -158,10 +135,7 @@ pub(super) fn windows(plan: &Plan) -> Result<ScheduleEntry> {
 /// Whether Task Scheduler replaces something in a command. There is no way to write these as they are.
 fn windows_replaces(text: &str) -> bool {
     let is_name = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_alphanumeric() || "_()-.".contains(c))
+        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "_()-.".contains(c))
     };
     let parts: Vec<&str> = text.split('%').collect();
     let inner = parts.len().saturating_sub(1);
@@ -179,18 +153,15 @@ pub(super) fn github(plan: &Plan) -> Result<ScheduleEntry> {
             "Put the command into a script on the runner, and name that script.",
         ));
     }
-    let mut environment = lines(plan, |name, value| {
-        format!("      {name}: {}\n", quote::yaml(value))
-    });
+    let mut environment =
+        lines(plan, |name, value| format!("      {name}: {}\n", quote::yaml(value)));
     let mut steps = Vec::new();
     for (brings, variable) in [
         (plan.brings_codesignal, "CS_ASHBY_CODESIGNAL_KEY"),
         (plan.brings_ashby, "CS_ASHBY_ASHBY_KEY"),
     ] {
         if brings {
-            environment.push_str(&format!(
-                "      {variable}: ${{{{ secrets.{variable} }}}}\n"
-            ));
+            environment.push_str(&format!("      {variable}: ${{{{ secrets.{variable} }}}}\n"));
             steps.push(format!("gh secret set {variable}"));
         }
     }
@@ -201,10 +172,7 @@ pub(super) fn github(plan: &Plan) -> Result<ScheduleEntry> {
         ("before", &comments("Before", &steps)),
         ("fields", &quote::yaml(&plan.cron_fields()?)),
         ("environment", &environment),
-        (
-            "command",
-            &quote::yaml(&shell_words::join(plan.command(&["--output", "github"]))),
-        ),
+        ("command", &quote::yaml(&shell_words::join(plan.command(&["--output", "github"])))),
     ];
     Ok(ScheduleEntry {
         files: vec![File {
@@ -217,17 +185,11 @@ pub(super) fn github(plan: &Plan) -> Result<ScheduleEntry> {
 
 /// Each variable as this format writes it.
 pub(super) fn lines(plan: &Plan, line: impl Fn(&str, &str) -> String) -> String {
-    plan.environment
-        .iter()
-        .map(|(name, value)| line(name, value))
-        .collect()
+    plan.environment.iter().map(|(name, value)| line(name, value)).collect()
 }
 
 pub(super) fn comments(word: &str, steps: &[String]) -> String {
-    steps
-        .iter()
-        .map(|step| format!("# {word}: {step}\n"))
-        .collect()
+    steps.iter().map(|step| format!("# {word}: {step}\n")).collect()
 }
 
 /// The option that names the profile, if it needs naming.

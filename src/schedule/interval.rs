@@ -28,11 +28,7 @@ impl FromStr for Interval {
         };
         let number: u32 = number.parse().map_err(|_| wrong())?;
         let minutes = number.checked_mul(unit).ok_or_else(wrong)?;
-        if (5..=WEEK).contains(&minutes) {
-            Ok(Interval(minutes))
-        } else {
-            Err(wrong())
-        }
+        if (5..=WEEK).contains(&minutes) { Ok(Interval(minutes)) } else { Err(wrong()) }
     }
 }
 
@@ -101,32 +97,11 @@ mod tests {
 
     #[test]
     fn reads_what_a_person_writes() {
-        for (text, minutes) in [
-            ("5m", 5),
-            ("60m", 60),
-            ("1h", 60),
-            ("24h", 1440),
-            ("7d", 10080),
-        ] {
-            assert_eq!(
-                text.parse::<Interval>().unwrap().minutes(),
-                minutes,
-                "{text}"
-            );
+        for (text, minutes) in [("5m", 5), ("60m", 60), ("1h", 60), ("24h", 1440), ("7d", 10080)] {
+            assert_eq!(text.parse::<Interval>().unwrap().minutes(), minutes, "{text}");
         }
-        for wrong in [
-            "",
-            "h",
-            "1",
-            "4m",
-            "8d",
-            "1.5h",
-            "-1h",
-            "1 h",
-            "1hour",
-            "99999999999h",
-            "1é",
-        ] {
+        for wrong in ["", "h", "1", "4m", "8d", "1.5h", "-1h", "1 h", "1hour", "99999999999h", "1é"]
+        {
             assert!(wrong.parse::<Interval>().is_err(), "{wrong}");
         }
         assert_eq!("90m".parse::<Interval>().unwrap().to_string(), "90m");

@@ -26,25 +26,13 @@ pub(super) fn cron_job(plan: &Plan) -> Result<ScheduleEntry> {
         steps.push(format!("kubectl create secret generic {name}{from_files}"));
     }
     steps.extend([
-        format!(
-            "cs-ashby attest export{} --output-file attestations.json",
-            of_profile(plan)
-        ),
+        format!("cs-ashby attest export{} --output-file attestations.json", of_profile(plan)),
         format!("kubectl create configmap {name} --from-file=attestations.json"),
         format!("kubectl apply -f {name}.yaml"),
     ]);
     let more: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let import = [
-        "attest",
-        "import",
-        "/confirmed/attestations.json",
-        "--profile",
-        &plan.profile,
-    ];
-    let import = [&plan.program]
-        .into_iter()
-        .cloned()
-        .chain(import.map(str::to_owned));
+    let import = ["attest", "import", "/confirmed/attestations.json", "--profile", &plan.profile];
+    let import = [&plan.program].into_iter().cloned().chain(import.map(str::to_owned));
     let (key_mount, key_volume) = if keys.is_empty() {
         ("", String::new())
     } else {
@@ -83,10 +71,7 @@ fn list(words: &[String]) -> String {
 fn keys(plan: &Plan) -> (Vec<String>, String) {
     let mut keys = Vec::new();
     let mut from_files = String::new();
-    for (brings, vendor) in [
-        (plan.brings_codesignal, "codesignal"),
-        (plan.brings_ashby, "ashby"),
-    ] {
+    for (brings, vendor) in [(plan.brings_codesignal, "codesignal"), (plan.brings_ashby, "ashby")] {
         if brings {
             keys.extend([format!("--{vendor}-key-file"), format!("{KEYS}/{vendor}")]);
             from_files.push_str(&format!(" --from-file={vendor}={vendor}.key"));

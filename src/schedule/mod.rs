@@ -111,9 +111,10 @@ impl Plan {
 
     /// A number below `limit` that depends on the profile, so that many profiles don't all run in the same minute.
     fn spread(&self, limit: u32) -> u32 {
-        let sum = self.profile.bytes().fold(7u32, |sum, byte| {
-            sum.wrapping_mul(31).wrapping_add(u32::from(byte))
-        });
+        let sum = self
+            .profile
+            .bytes()
+            .fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
         sum % limit.max(1)
     }
 }

@@ -42,10 +42,6 @@ impl Plan {
 
     fn hash(&self) -> String {
         let digest = Sha256::digest(self.profile.as_bytes());
-        digest
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -44,20 +44,17 @@ impl Change {
             ),
             Change::Promoted(name) => format!("The new {} is now the current key.", name.title()),
             Change::OldKeyForgotten(name) => format!("Removed the old {}.", name.title()),
-            Change::NewKeyForgotten(name) => format!(
-                "Went back to the old {} and removed the new one.",
-                name.title()
-            ),
+            Change::NewKeyForgotten(name) => {
+                format!("Went back to the old {} and removed the new one.", name.title())
+            }
             Change::Sandbox(what) => format!("Sandbox: {what}."),
         }
     }
 
     /// The lines of a report, a change each.
     pub(crate) fn lines(changes: &[Change], sandbox: bool) -> String {
-        let lines: Vec<String> = changes
-            .iter()
-            .map(|change| format!("  {}", change.text(sandbox)))
-            .collect();
+        let lines: Vec<String> =
+            changes.iter().map(|change| format!("  {}", change.text(sandbox))).collect();
         format!("Done in this run:\n{}", lines.join("\n"))
     }
 

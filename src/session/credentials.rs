@@ -89,18 +89,12 @@ impl Session<'_> {
 }
 
 fn stored_now(key: &ResolvedKey, proven: bool) -> StoredKey {
-    StoredKey {
-        secret: key.secret.clone(),
-        stored_at: Some(platform::now_to_the_second()),
-        proven,
-    }
+    StoredKey { secret: key.secret.clone(), stored_at: Some(platform::now_to_the_second()), proven }
 }
 
 /// Whether this key is stored already, as an accepted one.
 fn is_stored(credentials: &StoredCredentials, name: KeyName, key: &ResolvedKey) -> bool {
-    credentials
-        .get(name)
-        .is_some_and(|stored| stored.proven && stored.secret.same_as(&key.secret))
+    credentials.get(name).is_some_and(|stored| stored.proven && stored.secret.same_as(&key.secret))
 }
 
 fn same_keys(one: &StoredCredentials, two: &StoredCredentials) -> bool {
@@ -109,16 +103,8 @@ fn same_keys(one: &StoredCredentials, two: &StoredCredentials) -> bool {
         [
             key(KeyName::Codesignal).collect(),
             key(KeyName::Ashby).collect(),
-            credentials
-                .candidate
-                .iter()
-                .map(|it| &it.key.secret)
-                .collect(),
-            credentials
-                .retired
-                .iter()
-                .map(|it| &it.key.secret)
-                .collect(),
+            credentials.candidate.iter().map(|it| &it.key.secret).collect(),
+            credentials.retired.iter().map(|it| &it.key.secret).collect(),
         ]
     }
     let same = |(a, b): (Vec<&Secret>, Vec<&Secret>)| {

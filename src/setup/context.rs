@@ -42,11 +42,8 @@ impl StepResult {
     }
 }
 
-const INTEGRATION: [CheckId; 3] = [
-    CheckId::AshbySettings,
-    CheckId::WebhookRegistration,
-    CheckId::WebhookHandshake,
-];
+const INTEGRATION: [CheckId; 3] =
+    [CheckId::AshbySettings, CheckId::WebhookRegistration, CheckId::WebhookHandshake];
 
 pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) session: &'s mut Session<'a>,
@@ -84,9 +81,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             first_keys,
         };
         ctx.attest_from_options().await?;
-        let open = Step::NUMBERED
-            .into_iter()
-            .filter(|step| !ctx.is_done(*step));
+        let open = Step::NUMBERED.into_iter().filter(|step| !ctx.is_done(*step));
         ctx.open = open.collect();
         Ok(ctx)
     }
@@ -180,9 +175,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
 
     /// After a vendor was asked about a key: an accepted one is stored, and the checks that need both keys run.
     pub(crate) async fn key_was_checked(&mut self) -> Result<()> {
-        self.session
-            .store_accepted(self.keys, &self.checked)
-            .await?;
+        self.session.store_accepted(self.keys, &self.checked).await?;
         let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
         if both {
             self.recheck_integration().await?;

@@ -15,10 +15,8 @@ enum CopyPage {
 }
 
 impl Choice for CopyPage {
-    const MENU: &'static [(&'static str, CopyPage)] = &[
-        ("Copy the page", CopyPage::Copy),
-        ("Continue", CopyPage::Continue),
-    ];
+    const MENU: &'static [(&'static str, CopyPage)] =
+        &[("Copy the page", CopyPage::Copy), ("Continue", CopyPage::Continue)];
 }
 
 #[derive(Clone, Copy)]
@@ -83,8 +81,7 @@ pub(super) async fn begin(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> R
 pub(super) async fn start(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
     ctx.options.handoff = Some(vendor);
     remember(ctx, Some(vendor))?;
-    ctx.dialog
-        .say(&format!("\n{}", page_for(ctx.session.app, vendor)));
+    ctx.dialog.say(&format!("\n{}", page_for(ctx.session.app, vendor)));
     offer_copy(ctx, vendor).await
 }
 
@@ -99,10 +96,7 @@ async fn offer_copy(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<
     if !ctx.dialog.can_copy() {
         return Ok(StepResult::Next);
     }
-    let question = format!(
-        "\nSend this page to the person who manages {}.",
-        vendor.vendor()
-    );
+    let question = format!("\nSend this page to the person who manages {}.", vendor.vendor());
     match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
         Input::Value(CopyPage::Copy) => {
             let page = page_for(ctx.session.app, vendor);

@@ -73,12 +73,7 @@ impl PlannedStep {
 
 fn planned(step: Step, open: bool, asks: &[&str], does: &[&str]) -> PlannedStep {
     let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    PlannedStep {
-        step,
-        open,
-        asks: owned(asks),
-        does: owned(does),
-    }
+    PlannedStep { step, open, asks: owned(asks), does: owned(does) }
 }
 
 fn has(known: &PlanInput<'_>, name: KeyName) -> bool {
@@ -87,11 +82,8 @@ fn has(known: &PlanInput<'_>, name: KeyName) -> bool {
 
 fn before(known: &PlanInput<'_>) -> PlannedStep {
     let open = !has(known, KeyName::Codesignal);
-    let asks: &[&str] = if open {
-        &["whether you see Webhooks and API Keys in CodeSignal"]
-    } else {
-        &[]
-    };
+    let asks: &[&str] =
+        if open { &["whether you see Webhooks and API Keys in CodeSignal"] } else { &[] };
     let mut does = vec!["check that CodeSignal and Ashby are reachable"];
     if known.keeps_keys {
         does.insert(0, "check that your keychain can be written");
@@ -107,19 +99,13 @@ fn key(known: &PlanInput<'_>, step: Step, name: KeyName) -> PlannedStep {
     };
     let stored = known.item.get(name);
     let (open, asks, proves) = match (known.given.contains(&name), stored) {
-        (true, _) => (
-            false,
-            None,
-            format!("take the {title} you gave and {vendor}"),
-        ),
+        (true, _) => (false, None, format!("take the {title} you gave and {vendor}")),
         (false, Some(stored)) if stored.proven => {
             (false, None, format!("take the stored {title} and {vendor}"))
         }
-        (false, Some(_)) => (
-            true,
-            None,
-            format!("take the stored {title}, which wasn't checked yet, and {vendor}"),
-        ),
+        (false, Some(_)) => {
+            (true, None, format!("take the stored {title}, which wasn't checked yet, and {vendor}"))
+        }
         (false, None) => (true, Some(format!("for the {title}")), vendor.to_owned()),
     };
     let kept_here = known.keeps_keys && !known.configured.contains(&name);
@@ -141,11 +127,7 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
     if known.attested.contains(&by_hand) {
         return planned(step, false, &[], &["save your confirmation (--attest)"]);
     }
-    let keys = (
-        known.item.codesignal.as_ref(),
-        known.item.ashby.as_ref(),
-        known.given.is_empty(),
-    );
+    let keys = (known.item.codesignal.as_ref(), known.item.ashby.as_ref(), known.given.is_empty());
     let status = match keys {
         (Some(codesignal), Some(ashby), true) => {
             let binding = Binding {
@@ -158,18 +140,13 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
         _ => AttestationStatus::Never,
     };
     match status {
-        AttestationStatus::Current(_) => planned(
-            step,
-            false,
-            &[],
-            &["do nothing: it's confirmed for these keys"],
-        ),
+        AttestationStatus::Current(_) => {
+            planned(step, false, &[], &["do nothing: it's confirmed for these keys"])
+        }
         AttestationStatus::Stale(_, locations) => {
             let mut step = planned(step, true, &[asks], &[]);
-            step.does.push(format!(
-                "ask again, because this changed since: {}",
-                fields(&locations)
-            ));
+            step.does
+                .push(format!("ask again, because this changed since: {}", fields(&locations)));
             step
         }
         AttestationStatus::Never => planned(step, true, &[asks], &[]),

@@ -25,17 +25,11 @@ pub(crate) async fn act_as_admin(
     }
     let admin = sandbox.admin();
     let ashby = admin.create_ashby_key()?;
-    session
-        .changes
-        .push(Change::Sandbox("created the Ashby API key"));
+    session.changes.push(Change::Sandbox("created the Ashby API key"));
     let codesignal = admin.create_codesignal_key(&Permission::ALL)?;
-    session
-        .changes
-        .push(Change::Sandbox("created the CodeSignal API key"));
+    session.changes.push(Change::Sandbox("created the CodeSignal API key"));
     admin.save_ashby_settings(&codesignal, &ashby)?;
-    session.changes.push(Change::Sandbox(
-        "saved both keys in Ashby's CodeSignal settings",
-    ));
+    session.changes.push(Change::Sandbox("saved both keys in Ashby's CodeSignal settings"));
     match admin.register_webhook(&codesignal, &ashby).await {
         Ok(()) => {
             session.changes.push(Change::Sandbox(
@@ -61,13 +55,10 @@ pub(crate) async fn act_as_admin(
 
 async fn deliver(session: &mut Session<'_>, admin: &crate::sandbox::Admin) {
     match admin.complete_test_session().await {
-        Ok(events) if !events.is_empty() => session.changes.push(Change::Sandbox(
-            "a candidate finished a test, and Ashby took the events",
-        )),
-        Ok(_) => session
-            .app
-            .ui
-            .note("Note: a candidate finished a test, but Ashby took no event."),
+        Ok(events) if !events.is_empty() => session
+            .changes
+            .push(Change::Sandbox("a candidate finished a test, and Ashby took the events")),
+        Ok(_) => session.app.ui.note("Note: a candidate finished a test, but Ashby took no event."),
         Err(error) => not_made(session, &error),
     }
 }

@@ -19,10 +19,8 @@ enum Unreachable {
 }
 
 impl Choice for Unreachable {
-    const MENU: &'static [(&'static str, Unreachable)] = &[
-        ("Try again", Unreachable::TryAgain),
-        ("Continue anyway", Unreachable::Continue),
-    ];
+    const MENU: &'static [(&'static str, Unreachable)] =
+        &[("Try again", Unreachable::TryAgain), ("Continue anyway", Unreachable::Continue)];
 }
 
 #[derive(Clone, Copy)]
@@ -78,13 +76,8 @@ fn welcome(ctx: &WizardContext<'_, '_>) {
         .filter(|(step, _)| ctx.open.contains(step))
         .map(|(_, minutes)| minutes)
         .sum();
-    dialog.title(&format!(
-        "Connect CodeSignal to Ashby (about {minutes} minutes)"
-    ));
-    dialog.say(&match (
-        ctx.session.app.sandbox.is_some(),
-        dialog.pages.are_practice(),
-    ) {
+    dialog.title(&format!("Connect CodeSignal to Ashby (about {minutes} minutes)"));
+    dialog.say(&match (ctx.session.app.sandbox.is_some(), dialog.pages.are_practice()) {
         (true, _) => text::START_SANDBOX.to_owned(),
         (false, true) => text::START_PRACTICE.to_owned(),
         (false, false) => text::start(ctx.options.handoff),
@@ -107,8 +100,7 @@ fn show_where_keys_go(ctx: &WizardContext<'_, '_>) {
     if app.store.exists() {
         ctx.dialog.done("Keys will be saved in your keychain");
     } else {
-        ctx.dialog
-            .attention("Keys won't be saved; the next run needs them again");
+        ctx.dialog.attention("Keys won't be saved; the next run needs them again");
     }
 }
 

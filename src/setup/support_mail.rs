@@ -48,8 +48,7 @@ pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult>
         text::MAIL_BODY.replace('\n', "\n  ")
     ));
     if ctx.session.app.sandbox.is_some() {
-        ctx.dialog
-            .say("This is practice, so there's nothing to send.");
+        ctx.dialog.say("This is practice, so there's nothing to send.");
         return Ok(StepResult::Next);
     }
     let question = "How do you want to send it?";
@@ -82,11 +81,8 @@ fn mailto() -> String {
                     .collect::<String>()
                     .replace('+', "%20")
             };
-            let query = format!(
-                "subject={}&body={}",
-                encode(text::MAIL_SUBJECT),
-                encode(text::MAIL_BODY)
-            );
+            let query =
+                format!("subject={}&body={}", encode(text::MAIL_SUBJECT), encode(text::MAIL_BODY));
             url.set_query(Some(&query));
             url.to_string()
         }

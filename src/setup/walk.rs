@@ -41,11 +41,7 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
             StepResult::NothingToAsk => forward || at == 0,
         };
         asked_for = !forward;
-        at = if forward {
-            at + 1
-        } else {
-            at.saturating_sub(1)
-        };
+        at = if forward { at + 1 } else { at.saturating_sub(1) };
     }
     let mut steps = Step::NUMBERED.iter();
     if steps.all(|step| *step == Step::Test || ctx.is_done(*step)) {

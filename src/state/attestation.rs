@@ -84,10 +84,7 @@ impl Attestation {
     }
 
     pub(crate) fn confirmation(&self) -> Confirmation {
-        Confirmation {
-            at: self.at,
-            by: self.by.clone(),
-        }
+        Confirmation { at: self.at, by: self.by.clone() }
     }
 
     pub(super) fn bind(&mut self, step: ManualStep, binding: &Binding<'_>, own_salt: &Salt) {
@@ -158,10 +155,7 @@ impl Attestation {
             }
             Some(KeyName::Ashby) => !self.is_for(KeyName::Ashby, binding.ashby, own_salt),
             // The first format had no endpoint.
-            None => self
-                .endpoint
-                .as_deref()
-                .is_some_and(|it| it != binding.endpoint),
+            None => self.endpoint.as_deref().is_some_and(|it| it != binding.endpoint),
         };
         let stale: Vec<Location> = Location::of_step(step).filter(is_stale).collect();
         if stale.is_empty() {

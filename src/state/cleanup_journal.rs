@@ -74,11 +74,7 @@ pub struct CleanupJournal<'a> {
 impl<'a> CleanupJournal<'a> {
     pub fn open(state_store: &'a StateStore) -> Result<CleanupJournal<'a>> {
         let lock = state_store.lock()?;
-        Ok(CleanupJournal {
-            made: RefCell::new(state_store.made()?),
-            state_store,
-            lock,
-        })
+        Ok(CleanupJournal { made: RefCell::new(state_store.made()?), state_store, lock })
     }
 
     /// The lock of the profile, for as long as the journal is open.
@@ -155,15 +151,10 @@ impl StateStore {
         let kept = if made.is_empty() {
             files::remove(&path)
         } else {
-            let form = JournalJson {
-                version: VERSION,
-                made: made.to_vec(),
-            };
-            serde_json::to_vec_pretty(&form)
-                .map_err(std::io::Error::other)
-                .and_then(|bytes| {
-                    files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
-                })
+            let form = JournalJson { version: VERSION, made: made.to_vec() };
+            serde_json::to_vec_pretty(&form).map_err(std::io::Error::other).and_then(|bytes| {
+                files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+            })
         };
         kept.map_err(|error| unusable("written", &path, &error))
     }

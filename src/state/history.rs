@@ -38,12 +38,7 @@ const CONTROL_LASTS: Duration = Duration::days(1);
 
 impl KeyHistory {
     pub(crate) fn new() -> Result<KeyHistory> {
-        Ok(KeyHistory {
-            salt: Salt::random()?,
-            codesignal: None,
-            ashby: None,
-            control: None,
-        })
+        Ok(KeyHistory { salt: Salt::random()?, codesignal: None, ashby: None, control: None })
     }
 
     /// Notes that this key was seen at `now`; says since when it is known.

@@ -81,10 +81,7 @@ impl ProfileState {
             (true, None) => FIRST_FORMAT,
             (true, Some(_)) => FIRST_FORMAT_ROTATING,
         };
-        ProfileState {
-            version,
-            ..self.clone()
-        }
+        ProfileState { version, ..self.clone() }
     }
 
     /// What was confirmed for this step, whatever has changed since.
@@ -113,16 +110,12 @@ impl ProfileState {
     pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<OffsetDateTime> {
         let fingerprint = self.fingerprint(key);
         let attestations = self.attestations.values();
-        let confirmed = attestations
-            .filter(|it| it.is_for(name, key, &self.salt))
-            .map(|it| it.at);
+        let confirmed = attestations.filter(|it| it.is_for(name, key, &self.salt)).map(|it| it.at);
         let accepted = match name {
             KeyName::Codesignal => self.identity.company.as_ref().map(|it| (&it.key, it.at)),
             KeyName::Ashby => self.identity.scopes.as_ref().map(|it| (&it.key, it.at)),
         };
-        let accepted = accepted
-            .filter(|(key, _)| **key == fingerprint)
-            .map(|(_, at)| at);
+        let accepted = accepted.filter(|(key, _)| **key == fingerprint).map(|(_, at)| at);
         confirmed.chain(accepted).min()
     }
 
@@ -135,8 +128,7 @@ impl ProfileState {
             return false;
         }
         let attestation = Attestation::new(step, binding, at, &self.salt);
-        self.attestations
-            .insert(step.as_str().to_owned(), attestation);
+        self.attestations.insert(step.as_str().to_owned(), attestation);
         true
     }
 
@@ -169,10 +161,7 @@ impl ProfileState {
         new: &Secret,
     ) -> Vec<(Location, Observation)> {
         let prints = (self.fingerprint(old), self.fingerprint(new));
-        let noted = self
-            .rotation
-            .as_ref()
-            .filter(|it| it.is_of(key, &prints.0, &prints.1));
+        let noted = self.rotation.as_ref().filter(|it| it.is_of(key, &prints.0, &prints.1));
         Location::of_key(key)
             .map(|location| {
                 let seen = noted.map_or(Observation::NOTHING, |it| it.seen(location));
@@ -203,11 +192,7 @@ impl ProfileState {
         } else {
             return Observation::NOTHING;
         };
-        Observation {
-            holds,
-            known: Known::Attested,
-            at: Some(attestation.at),
-        }
+        Observation { holds, known: Known::Attested, at: Some(attestation.at) }
     }
 
     /// Notes that `new` is to take the place of `old`; says whether that is new.
@@ -219,11 +204,7 @@ impl ProfileState {
         since: OffsetDateTime,
     ) -> bool {
         let prints = (self.fingerprint(old), self.fingerprint(new));
-        if self
-            .rotation
-            .as_ref()
-            .is_some_and(|it| it.is_of(key, &prints.0, &prints.1))
-        {
+        if self.rotation.as_ref().is_some_and(|it| it.is_of(key, &prints.0, &prints.1)) {
             return false;
         }
         let mut rotation = Rotation::new(key, prints.0, prints.1, since);
@@ -246,11 +227,7 @@ impl ProfileState {
             return false;
         };
         let key = rotation.key();
-        let seen = Observation {
-            holds,
-            known,
-            at: Some(at),
-        };
+        let seen = Observation { holds, known, at: Some(at) };
         let mut changed = false;
         for location in Location::of_step(step).filter(|it| key.is_some() && it.key() == key) {
             changed |= rotation.note(location, seen);

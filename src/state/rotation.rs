@@ -55,11 +55,8 @@ pub struct Observation {
 }
 
 impl Observation {
-    pub(crate) const NOTHING: Observation = Observation {
-        holds: Holds::Unknown,
-        known: Known::None,
-        at: None,
-    };
+    pub(crate) const NOTHING: Observation =
+        Observation { holds: Holds::Unknown, known: Known::None, at: None };
 
     /// Whether it says the same, whenever that was.
     fn agrees(&self, other: &Observation) -> bool {
@@ -87,13 +84,7 @@ impl Rotation {
         new: Fingerprint,
         since: OffsetDateTime,
     ) -> Rotation {
-        Rotation {
-            key: key.as_str().to_owned(),
-            since,
-            old,
-            new,
-            locations: BTreeMap::new(),
-        }
+        Rotation { key: key.as_str().to_owned(), since, old, new, locations: BTreeMap::new() }
     }
 
     /// Which key is being replaced; none where a later version named one that is not known here.
@@ -115,10 +106,7 @@ impl Rotation {
     }
 
     pub(crate) fn seen(&self, location: Location) -> Observation {
-        self.locations
-            .get(location.id())
-            .copied()
-            .unwrap_or(Observation::NOTHING)
+        self.locations.get(location.id()).copied().unwrap_or(Observation::NOTHING)
     }
 
     /// Notes what was shown or confirmed; says whether that is new.

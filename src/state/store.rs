@@ -94,11 +94,9 @@ impl StateStore {
             StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
         };
         match found {
-            Found::ProfileState(record) => Ok(Some(LoadedState {
-                record: *record,
-                stored: true,
-                notice: None,
-            })),
+            Found::ProfileState(record) => {
+                Ok(Some(LoadedState { record: *record, stored: true, notice: None }))
+            }
             Found::Nothing => fresh(None).map(Some),
             Found::Damaged => Ok(None),
             Found::Newer => Err(newer(&self.file("profile", "json"))),
@@ -189,11 +187,7 @@ impl StateStore {
 }
 
 fn fresh(notice: Option<String>) -> Result<LoadedState> {
-    Ok(LoadedState {
-        record: ProfileState::new()?,
-        stored: false,
-        notice,
-    })
+    Ok(LoadedState { record: ProfileState::new()?, stored: false, notice })
 }
 
 fn find(path: &Path) -> Result<Found> {
@@ -203,10 +197,7 @@ fn find(path: &Path) -> Result<Found> {
     let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
         return Ok(Found::Damaged);
     };
-    if value["version"]
-        .as_u64()
-        .is_some_and(|version| version > VERSION)
-    {
+    if value["version"].as_u64().is_some_and(|version| version > VERSION) {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
@@ -255,16 +246,11 @@ fn set_aside(path: &Path) -> String {
         .find(|aside| !aside.exists())
         // The numbers don't run out before the disk does.
         .unwrap_or_else(|| path.with_file_name(format!("damaged-{name}")));
-    let what = format!(
-        "The state {} is damaged, so earlier confirmations are lost.",
-        path.display()
-    );
+    let what =
+        format!("The state {} is damaged, so earlier confirmations are lost.", path.display());
     match std::fs::rename(path, &aside) {
         Ok(()) => format!("{what} It was moved to {}.", aside.display()),
-        Err(error) => format!(
-            "{what} It couldn't be moved away: {}.",
-            files::words(&error)
-        ),
+        Err(error) => format!("{what} It couldn't be moved away: {}.", files::words(&error)),
     }
 }
 
@@ -282,11 +268,7 @@ fn newer(path: &Path) -> Error {
 pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::local(
         "state_unusable",
-        format!(
-            "The state can't be {what}: {} ({}).",
-            path.display(),
-            files::words(error)
-        ),
+        format!("The state can't be {what}: {} ({}).", path.display(), files::words(error)),
         match remedy::against(error) {
             Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
             Some(Remedy::Disk(step)) => elsewhere(step),

@@ -67,9 +67,7 @@ impl ProfileState {
             version: VERSION,
             profile: profile.to_owned(),
             exported_at: now,
-            attestations: bound
-                .map(|(step, it)| (step.clone(), with_salt(it)))
-                .collect(),
+            attestations: bound.map(|(step, it)| (step.clone(), with_salt(it))).collect(),
         }
     }
 

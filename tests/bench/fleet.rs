@@ -20,11 +20,7 @@ const YARDSTICK: usize = 500;
 pub fn figures() -> bool {
     let far = vendors::start(Duration::from_millis(100));
     let mut good = true;
-    let one = median(
-        (0..11)
-            .map(|_| measure(&far, 1, &["verify", "--profile", "p0"]).0)
-            .collect(),
-    );
+    let one = median((0..11).map(|_| measure(&far, 1, &["verify", "--profile", "p0"]).0).collect());
     println!("verify of one profile: {:.1} ms", one.as_secs_f64() * 1e3);
     for profiles in [1, 10, 100, YARDSTICK, 1000] {
         let (took, peak) = measure(&far, profiles, &["verify", "--all-profiles"]);
@@ -39,12 +35,7 @@ pub fn figures() -> bool {
         good &= profiles != YARDSTICK || ratio <= 1.2;
     }
     for at_a_time in [1, 4, 16, 32] {
-        let words = [
-            "verify",
-            "--all-profiles",
-            "--concurrency",
-            &at_a_time.to_string(),
-        ];
+        let words = ["verify", "--all-profiles", "--concurrency", &at_a_time.to_string()];
         let (took, peak) = measure(&far, 100, &words);
         let ratio = took.as_secs_f64() / (100.0 / f64::from(at_a_time) * one.as_secs_f64());
         println!(
@@ -76,10 +67,7 @@ fn measure(vendors: &vendors::Vendors, profiles: usize, words: &[&str]) -> (Dura
     let start = Instant::now();
     let peak = peak_memory_of(&mut child);
     let took = start.elapsed();
-    assert!(
-        child.wait().is_ok_and(|status| status.success()),
-        "{words:?}"
-    );
+    assert!(child.wait().is_ok_and(|status| status.success()), "{words:?}");
     (took, peak)
 }
 

@@ -99,9 +99,7 @@ fn command(vendors: &vendors::Vendors, state: &Path) -> Command {
 /// The state after a setup: what `verify` is run on.
 fn finished(vendors: &vendors::Vendors) -> tempfile::TempDir {
     let state = tempfile::tempdir().expect("a temporary folder");
-    let setup = command(vendors, state.path())
-        .args(["setup", "--attest", "webhook"])
-        .output();
+    let setup = command(vendors, state.path()).args(["setup", "--attest", "webhook"]).output();
     assert!(setup.is_ok_and(|output| output.status.success()), "setup");
     state
 }
@@ -112,19 +110,15 @@ fn verify(vendors: &vendors::Vendors) -> Duration {
 }
 
 fn curl(vendors: &vendors::Vendors) -> Duration {
-    timed(
-        Command::new("curl")
-            .args(["--silent", "--fail", "--noproxy", "*"])
-            .args([
-                "--header",
-                &format!("Authorization: Bearer {}", vendors::CODESIGNAL_KEY),
-                "--header",
-                "Content-Type: application/json",
-                "--data",
-                "{\"query\":\"{ company { id name } }\"}",
-                &vendors.codesignal(),
-            ]),
-    )
+    timed(Command::new("curl").args(["--silent", "--fail", "--noproxy", "*"]).args([
+        "--header",
+        &format!("Authorization: Bearer {}", vendors::CODESIGNAL_KEY),
+        "--header",
+        "Content-Type: application/json",
+        "--data",
+        "{\"query\":\"{ company { id name } }\"}",
+        &vendors.codesignal(),
+    ]))
 }
 
 fn peak_memory(vendors: &vendors::Vendors) -> u64 {

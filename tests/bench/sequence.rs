@@ -29,11 +29,7 @@ pub fn figures(far: &Vendors) -> bool {
         Some(LIMIT),
     );
     let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin/hurl");
-    let hurl = if built.exists() {
-        built.display().to_string()
-    } else {
-        "hurl".to_owned()
-    };
+    let hurl = if built.exists() { built.display().to_string() } else { "hurl".to_owned() };
     if !is_there(&hurl) {
         println!(
             "left out, since it is not installed: hurl (apt-get install libxml2-dev libcurl4-openssl-dev libclang-dev; cargo install --locked hurl@8.0.1 --root target/tools)"
@@ -41,14 +37,8 @@ pub fn figures(far: &Vendors) -> bool {
         return good;
     }
     let whole = folder.path().join("whole.hurl");
-    fs::write(
-        &whole,
-        requests
-            .iter()
-            .map(|it| as_hurl(far, it))
-            .collect::<String>(),
-    )
-    .expect("a file");
+    fs::write(&whole, requests.iter().map(|it| as_hurl(far, it)).collect::<String>())
+        .expect("a file");
     good &= ratio(
         "verify / the same requests in a file for hurl",
         || verify(far),
@@ -69,11 +59,7 @@ pub fn figures(far: &Vendors) -> bool {
         || verify(far),
         || {
             let jobs = parts.len().to_string();
-            timed(
-                Command::new(&hurl)
-                    .args(["--test", "--jobs", &jobs])
-                    .args(&parts),
-            )
+            timed(Command::new(&hurl).args(["--test", "--jobs", &jobs]).args(&parts))
         },
         None,
     );
@@ -88,11 +74,7 @@ fn as_script(far: &Vendors, requests: &[Seen]) -> String {
             let _ = write!(script, " --header '{name}: {value}'");
         }
         let body = request.body.replace('\'', "'\\''");
-        let _ = writeln!(
-            script,
-            " --data-binary '{body}' '{}'",
-            far.at(&request.path)
-        );
+        let _ = writeln!(script, " --data-binary '{body}' '{}'", far.at(&request.path));
     }
     script
 }
@@ -102,10 +84,6 @@ fn as_hurl(far: &Vendors, request: &Seen) -> String {
     for (name, value) in &request.headers {
         let _ = writeln!(entry, "{name}: {value}");
     }
-    let _ = write!(
-        entry,
-        "```\n{}\n```\nHTTP {}\n\n",
-        request.body, request.status
-    );
+    let _ = write!(entry, "```\n{}\n```\nHTTP {}\n\n", request.body, request.status);
     entry
 }

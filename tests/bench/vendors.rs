@@ -43,10 +43,7 @@ pub fn start(pause: Duration) -> Vendors {
 pub fn start_across(pause: Duration, handshakes: u32) -> Vendors {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("an address").port();
-    let vendors = Vendors {
-        port,
-        seen: Arc::default(),
-    };
+    let vendors = Vendors { port, seen: Arc::default() };
     let serving = vendors.clone();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -80,8 +77,7 @@ impl Vendors {
         let headers = lines.filter_map(|line| {
             let (name, value) = line.split_once(": ")?;
             let name = name.to_ascii_lowercase();
-            sent.contains(&name.as_str())
-                .then(|| (name, value.to_owned()))
+            sent.contains(&name.as_str()).then(|| (name, value.to_owned()))
         });
         let seen = Seen {
             path: path.unwrap_or_default().to_owned(),
@@ -89,10 +85,7 @@ impl Vendors {
             body: body.to_owned(),
             status: status[..3].parse().expect("a status"),
         };
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(seen);
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
     }
 
     /// The address of a path.
@@ -111,10 +104,7 @@ impl Vendors {
     pub fn addresses(&self) -> [(&'static str, String); 3] {
         [
             ("CS_ASHBY_CODESIGNAL_URL", self.codesignal()),
-            (
-                "CS_ASHBY_ASHBY_URL",
-                format!("http://127.0.0.1:{}", self.port),
-            ),
+            ("CS_ASHBY_ASHBY_URL", format!("http://127.0.0.1:{}", self.port)),
             ("CS_ASHBY_WEBHOOK_URL", self.webhook()),
         ]
     }
@@ -156,10 +146,7 @@ fn serve(stream: &TcpStream, vendors: &Vendors, pause: Duration) -> Option<()> {
         });
         (if good { "200 OK" } else { "401 Unauthorized" }, "{}")
     } else {
-        (
-            "200 OK",
-            r#"{"success":true,"results":{"title":"Bench","scopes":[]}}"#,
-        )
+        ("200 OK", r#"{"success":true,"results":{"title":"Bench","scopes":[]}}"#)
     };
     vendors.note(&head, &body, status);
     let length = reply.len();

@@ -24,10 +24,7 @@ fn the_files_are_what_the_binary_prints() {
     ] {
         let printed = home.cs(&["completions", shell]).run().expect_code(0).stdout;
         let kept = fs::read_to_string(file(name)).unwrap_or_else(|why| panic!("{name}: {why}"));
-        assert!(
-            kept == printed,
-            "completions/{name} has drifted: print it anew"
-        );
+        assert!(kept == printed, "completions/{name} has drifted: print it anew");
     }
 }
 
@@ -38,27 +35,14 @@ fn the_man_pages_are_what_the_binary_prints() {
     assert!(!pages.is_empty(), "completions/man is empty");
     for path in &pages {
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let rest = name
-            .strip_prefix("cs-ashby")
-            .unwrap()
-            .trim_start_matches('-');
+        let rest = name.strip_prefix("cs-ashby").unwrap().trim_start_matches('-');
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
         let output = home.cs(&["man"]).args(&words).run().expect_code(0);
         let kept = fs::read_to_string(path).unwrap();
-        assert!(
-            kept == output.stdout,
-            "{} has drifted: print it anew",
-            path.display()
-        );
-        assert!(
-            kept.contains(".TH") && kept.contains(".SH"),
-            "{}",
-            path.display()
-        );
+        assert!(kept == output.stdout, "{} has drifted: print it anew", path.display());
+        assert!(kept.contains(".TH") && kept.contains(".SH"), "{}", path.display());
     }
-    for command in [
-        "setup", "verify", "status", "keys", "webhook", "sandbox", "guide",
-    ] {
+    for command in ["setup", "verify", "status", "keys", "webhook", "sandbox", "guide"] {
         let page = file("man").join(format!("cs-ashby-{command}.1"));
         assert!(pages.contains(&page), "no {}", page.display());
     }
@@ -118,10 +102,7 @@ fn bash_completes() {
             .output()
             .unwrap();
         let replies = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(
-            replies.lines().any(|line| line.trim() == wanted),
-            "{typed}: {output:?}"
-        );
+        assert!(replies.lines().any(|line| line.trim() == wanted), "{typed}: {output:?}");
     }
 }
 
@@ -140,9 +121,7 @@ fn fish_completes() {
             .output()
             .unwrap();
         let replies = String::from_utf8_lossy(&output.stdout).into_owned();
-        let found = replies
-            .lines()
-            .any(|line| line.split('\t').next() == Some(wanted));
+        let found = replies.lines().any(|line| line.split('\t').next() == Some(wanted));
         assert!(found, "{typed}: {output:?}");
     }
 }
@@ -186,10 +165,8 @@ fn fish_offers_files_for_files_only() {
             .output()
             .unwrap();
         let replies = String::from_utf8_lossy(&output.stdout).into_owned();
-        let replies: Vec<&str> = replies
-            .lines()
-            .filter_map(|line| line.split('\t').next())
-            .collect();
+        let replies: Vec<&str> =
+            replies.lines().filter_map(|line| line.split('\t').next()).collect();
         for word in wanted.split_whitespace() {
             assert!(replies.contains(&word), "{typed}: {word} in {replies:?}");
         }
@@ -209,9 +186,7 @@ fn zsh_completes() {
         // Without any start-up file, and with a prompt that can be waited for.
         let start = "PS1='ready> ' exec zsh -f -i";
         let mut zsh = Pty::spawn(&home.cs(&[]).through("sh", &["-c", start, "sh"]), 120, 30);
-        zsh.wait_until("a prompt", |zsh| {
-            zsh.screen().lines().any(|line| line.trim() == "ready>")
-        });
+        zsh.wait_until("a prompt", |zsh| zsh.screen().lines().any(|line| line.trim() == "ready>"));
         let load = format!(
             "fpath=('{}' $fpath); autoload -Uz compinit; compinit -u -D; clear\r",
             folder.trim_end_matches('/')

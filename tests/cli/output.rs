@@ -19,32 +19,14 @@ fn forty_columns_are_enough() {
 }
 
 fn narrow(home: &Home, vendors: &Vendors, code: i32) {
-    for args in [
-        &["verify"][..],
-        &["webhook", "show"],
-        &["guide"],
-        &["status"],
-    ] {
-        let output = home
-            .cs(args)
-            .at(vendors)
-            .both_keys()
-            .env("COLUMNS", "40")
-            .run();
+    for args in [&["verify"][..], &["webhook", "show"], &["guide"], &["status"]] {
+        let output = home.cs(args).at(vendors).both_keys().env("COLUMNS", "40").run();
         if args == ["verify"] {
             assert_eq!(output.code, code, "{output:#?}");
         }
-        for line in output
-            .stdout
-            .lines()
-            .filter(|line| line.chars().count() > 40)
-        {
+        for line in output.stdout.lines().filter(|line| line.chars().count() > 40) {
             let indent = line.len() - line.trim_start().len();
-            let longest = line
-                .split_whitespace()
-                .map(|word| word.chars().count())
-                .max()
-                .unwrap();
+            let longest = line.split_whitespace().map(|word| word.chars().count()).max().unwrap();
             assert!(indent + longest > 36, "{args:?} breaks too late: {line:?}");
         }
     }
@@ -61,13 +43,8 @@ fn colour_only_where_it_is_wanted() {
     assert!(!coloured(run()), "not a terminal");
     assert!(coloured(run().args(&["--color", "always"])));
     assert!(coloured(run().env("CLICOLOR_FORCE", "1")));
-    assert!(!coloured(
-        run().args(&["--color", "never"]).env("CLICOLOR_FORCE", "1")
-    ));
-    assert!(
-        coloured(run().args(&["--color", "always"]).env("NO_COLOR", "1")),
-        "the option wins"
-    );
+    assert!(!coloured(run().args(&["--color", "never"]).env("CLICOLOR_FORCE", "1")));
+    assert!(coloured(run().args(&["--color", "always"]).env("NO_COLOR", "1")), "the option wins");
     assert!(
         !coloured(run().args(&["--color", "always", "--output", "json"])),
         "JSON has no colour"
@@ -98,38 +75,17 @@ fn on_a_terminal_colour_is_there_unless_it_is_not_wanted() {
 #[test]
 fn a_plain_locale_gets_plain_letters() {
     let (home, vendors) = finished();
-    vendors
-        .codesignal
-        .set(|now| now.company = "Zürich 会社 🚀".into());
-    vendors
-        .ashby
-        .set(|now| now.title = "Schlüssel – “neu”".into());
-    for args in [
-        &["verify"][..],
-        &["status"],
-        &["webhook", "show"],
-        &["guide"],
-    ] {
-        let run = home
-            .cs(args)
-            .at(&vendors)
-            .both_keys()
-            .env("LANG", "C")
-            .env("LC_ALL", "C");
+    vendors.codesignal.set(|now| now.company = "Zürich 会社 🚀".into());
+    vendors.ashby.set(|now| now.title = "Schlüssel – “neu”".into());
+    for args in [&["verify"][..], &["status"], &["webhook", "show"], &["guide"]] {
+        let run = home.cs(args).at(&vendors).both_keys().env("LANG", "C").env("LC_ALL", "C");
         let output = run.run().expect_code(0);
-        let odd: Vec<_> = output
-            .stdout
-            .chars()
-            .filter(|letter| !letter.is_ascii())
-            .collect();
+        let odd: Vec<_> = output.stdout.chars().filter(|letter| !letter.is_ascii()).collect();
         assert!(odd.is_empty(), "{args:?} {odd:?}: {}", output.stdout);
     }
     // JSON says it all, whatever the locale: it is UTF-8 by definition.
     let run = home.ask(&vendors, &["verify"]).env("LC_ALL", "C");
-    assert_eq!(
-        run.run().report(0).details("codesignal.key")["company"],
-        "Zürich 会社 🚀"
-    );
+    assert_eq!(run.run().report(0).details("codesignal.key")["company"], "Zürich 会社 🚀");
 }
 
 const EVIL: &str =
@@ -154,41 +110,25 @@ fn a_stranger_s_text_is_cleaned_everywhere() {
             .has("companyTests")
             .then(|| Reply::json(200, &json!({"errors": [error], "data": null})))
     });
-    vendors
-        .webhook
-        .own(|_| Some(Reply::new(400, "text/html", EVIL)));
+    vendors.webhook.own(|_| Some(Reply::new(400, "text/html", EVIL)));
     clean(&home, &vendors);
 }
 
 fn clean(home: &Home, vendors: &Vendors) {
     let bad = |text: &str| text.chars().find(|letter| is_bad(*letter));
     for more in [&[][..], &["-vv"]] {
-        let output = home
-            .cs(&["verify"])
-            .args(more)
-            .at(vendors)
-            .both_keys()
-            .run();
+        let output = home.cs(&["verify"]).args(more).at(vendors).both_keys().run();
         for line in output.stdout.lines().chain(output.stderr.lines()) {
             assert_eq!(bad(line), None, "{line:?}");
-            assert!(
-                !line.starts_with("keystore  pass"),
-                "a line of its own: {line:?}"
-            );
+            assert!(!line.starts_with("keystore  pass"), "a line of its own: {line:?}");
         }
         let report = home.ask(vendors, &["verify"]).args(more).run().json();
-        strings(&report.0, &mut |text| {
-            assert_eq!(bad(&text.replace('\n', " ")), None, "{text:?}")
-        });
+        strings(&report.0, &mut |text| assert_eq!(bad(&text.replace('\n', " ")), None, "{text:?}"));
     }
 }
 
 fn is_bad(letter: char) -> bool {
-    let bidi = [
-        '\u{202a}'..='\u{202e}',
-        '\u{2066}'..='\u{2069}',
-        '\u{200e}'..='\u{200f}',
-    ];
+    let bidi = ['\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}', '\u{200e}'..='\u{200f}'];
     (letter.is_control() && letter != '\t') || bidi.iter().any(|range| range.contains(&letter))
 }
 
@@ -217,21 +157,13 @@ fn a_server_that_repeats_the_key_is_not_quoted() {
         });
         quoted(&home, &vendors);
     }
-    for said in [
-        ASHBY_KEY.to_owned(),
-        hash::base64(format!("{ASHBY_KEY}:").as_bytes()),
-    ] {
+    for said in [ASHBY_KEY.to_owned(), hash::base64(format!("{ASHBY_KEY}:").as_bytes())] {
         let words = said.clone();
         vendors.ashby.own(move |_| {
             let info = json!({"code": words, "message": words});
-            Some(Reply::json(
-                403,
-                &json!({"success": false, "errors": [words], "errorInfo": info}),
-            ))
+            Some(Reply::json(403, &json!({"success": false, "errors": [words], "errorInfo": info})))
         });
-        vendors
-            .webhook
-            .own(move |_| Some(Reply::new(400, "text/plain", said.clone())));
+        vendors.webhook.own(move |_| Some(Reply::new(400, "text/plain", said.clone())));
         quoted(&home, &vendors);
     }
 }
@@ -241,9 +173,7 @@ fn quoted(home: &Home, vendors: &Vendors) {
     for verbosity in [&[][..], &["-v"], &["-vv"], &["-q"]] {
         home.ask(vendors, &["verify"]).args(verbosity).run().json();
         let text = home.cs(&["verify"]).args(verbosity).at(vendors).both_keys();
-        text.env("RUST_LOG", "trace")
-            .env("RUST_BACKTRACE", "full")
-            .run();
+        text.env("RUST_LOG", "trace").env("RUST_BACKTRACE", "full").run();
     }
     tree::assert_no_key(home.root());
 }
@@ -251,20 +181,11 @@ fn quoted(home: &Home, vendors: &Vendors) {
 #[test]
 fn logs_go_to_stderr_and_quiet_is_quiet() {
     let (home, vendors) = finished();
-    let run = |more: &[&str]| {
-        home.ask(&vendors, &["verify"])
-            .args(more)
-            .run()
-            .expect_code(0)
-    };
+    let run = |more: &[&str]| home.ask(&vendors, &["verify"]).args(more).run().expect_code(0);
     assert!(!run(&["-vv"]).stderr.is_empty(), "-vv says nothing");
     run(&["-vv"]).json();
     assert_eq!(run(&["-q"]).stderr, "");
-    assert_eq!(
-        run(&[]).stderr,
-        "",
-        "no progress where there is no terminal"
-    );
+    assert_eq!(run(&[]).stderr, "", "no progress where there is no terminal");
 }
 
 #[test]
@@ -272,23 +193,10 @@ fn the_text_names_every_check_that_did_not_pass_and_the_next_step() {
     let (home, vendors) = finished();
     vendors.codesignal.deny(&["companyTest.company.read"]);
     let report = home.ask(&vendors, &["verify"]).run().report(1);
-    let output = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .both_keys()
-        .env("COLUMNS", "400")
-        .run();
+    let output = home.cs(&["verify"]).at(&vendors).both_keys().env("COLUMNS", "400").run();
     assert_eq!(output.code, 1);
-    assert!(
-        output.stdout.contains("companyTest.company.read"),
-        "{}",
-        output.stdout
-    );
+    assert!(output.stdout.contains("companyTest.company.read"), "{}", output.stdout);
     let fix = report.check(TEST_READ)["fix"].as_str().unwrap();
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        words(&output.stdout).contains(&words(fix)),
-        "{fix:?} in {}",
-        output.stdout
-    );
+    assert!(words(&output.stdout).contains(&words(fix)), "{fix:?} in {}", output.stdout);
 }

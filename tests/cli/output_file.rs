@@ -28,15 +28,10 @@ fn it_is_written_whatever_the_exit_code() {
         }
     }
     let failed = fs::read_to_string(home.root().join("report-1.prometheus")).unwrap();
-    assert!(
-        failed.contains("cs_ashby_verify_exit_code{profile=\"default\"} 1\n"),
-        "{failed}"
-    );
+    assert!(failed.contains("cs_ashby_verify_exit_code{profile=\"default\"} 1\n"), "{failed}");
     // Nothing is left beside it.
     assert!(
-        !tree::files(home.root())
-            .iter()
-            .any(|path| path.to_str().unwrap().contains(".cs-ashby-"))
+        !tree::files(home.root()).iter().any(|path| path.to_str().unwrap().contains(".cs-ashby-"))
     );
 }
 
@@ -63,19 +58,10 @@ fn every_command_takes_it() {
             let run = home.cs(args).args(&["--output", format]);
             let shown = run.clone().run();
             let output = run.args(&["--output-file", path.to_str().unwrap()]).run();
-            assert_eq!(
-                (output.code, output.stdout.as_str()),
-                (shown.code, ""),
-                "{args:?}"
-            );
+            assert_eq!((output.code, output.stdout.as_str()), (shown.code, ""), "{args:?}");
             let text = fs::read_to_string(&path).unwrap();
             let lines = |text: &str| text.lines().count();
-            assert_eq!(
-                lines(&text),
-                lines(&shown.stdout),
-                "{args:?} {text} {}",
-                shown.stdout
-            );
+            assert_eq!(lines(&text), lines(&shown.stdout), "{args:?} {text} {}", shown.stdout);
         }
     }
 }
@@ -87,22 +73,12 @@ fn the_umask_decides_and_an_existing_file_keeps_its_mode_and_its_links() {
     fs::create_dir(&folder).unwrap();
     let write = |name: &str, umask: &str| {
         let path = folder.join(name);
-        let run = home.ask(
-            &vendors,
-            &["verify", "--output-file", path.to_str().unwrap()],
-        );
+        let run = home.ask(&vendors, &["verify", "--output-file", path.to_str().unwrap()]);
         let script = format!("umask {umask}; exec \"$@\"");
-        run.through("sh", &["-c", &script, "sh"])
-            .run()
-            .expect_code(0);
+        run.through("sh", &["-c", &script, "sh"]).run().expect_code(0);
         path
     };
-    for (umask, wanted) in [
-        ("022", 0o644),
-        ("077", 0o600),
-        ("002", 0o664),
-        ("027", 0o640),
-    ] {
+    for (umask, wanted) in [("022", 0o644), ("077", 0o600), ("002", 0o664), ("027", 0o640)] {
         assert_eq!(mode(&write(umask, umask)), wanted, "umask {umask}");
     }
     let old = home.file("out/old", "before");
@@ -114,11 +90,7 @@ fn the_umask_decides_and_an_existing_file_keeps_its_mode_and_its_links() {
     }
     symlink("old", folder.join("link")).unwrap();
     write("link", "022");
-    assert!(
-        fs::symlink_metadata(folder.join("link"))
-            .unwrap()
-            .is_symlink()
-    );
+    assert!(fs::symlink_metadata(folder.join("link")).unwrap().is_symlink());
     symlink("new", folder.join("dangling")).unwrap();
     write("dangling", "022");
     assert!(folder.join("new").is_file());
@@ -128,22 +100,10 @@ fn the_umask_decides_and_an_existing_file_keeps_its_mode_and_its_links() {
 fn a_pipe_or_a_device_is_written_to_directly() {
     let (home, vendors) = finished();
     let pipe = home.root().join("pipe");
-    let run = home.ask(
-        &vendors,
-        &["verify", "--output-file", pipe.to_str().unwrap()],
-    );
-    let script = format!(
-        "mkfifo {0}; cat {0} & \"$@\"; code=$?; wait; exit $code",
-        pipe.display()
-    );
-    let output = run
-        .through("sh", &["-c", &script, "sh"])
-        .run()
-        .expect_code(0);
-    assert!(
-        output.stdout.contains("\"outcome\": \"pass\""),
-        "{output:#?}"
-    );
+    let run = home.ask(&vendors, &["verify", "--output-file", pipe.to_str().unwrap()]);
+    let script = format!("mkfifo {0}; cat {0} & \"$@\"; code=$?; wait; exit $code", pipe.display());
+    let output = run.through("sh", &["-c", &script, "sh"]).run().expect_code(0);
+    assert!(output.stdout.contains("\"outcome\": \"pass\""), "{output:#?}");
     assert!(!fs::metadata(&pipe).unwrap().is_file());
     let run = home.ask(&vendors, &["verify", "--output-file", "/dev/null"]);
     run.run().expect_code(0);
@@ -157,28 +117,15 @@ fn a_place_that_cannot_be_written_is_found_before_anything_is_sent() {
     let (home, vendors) = finished();
     home.file("a-file", "");
     for path in ["", "no/such/folder/out", "a-file/out", "/proc/out", "/"] {
-        let path = if path.is_empty() {
-            home.root().to_owned()
-        } else {
-            home.root().join(path)
-        };
-        let run = home.ask(
-            &vendors,
-            &["verify", "--output-file", path.to_str().unwrap()],
-        );
+        let path = if path.is_empty() { home.root().to_owned() } else { home.root().join(path) };
+        let run = home.ask(&vendors, &["verify", "--output-file", path.to_str().unwrap()]);
         let report = run.run().report(2);
         assert_eq!(report.error_code(), "output_file_unwritable", "{path:?}");
     }
     assert_eq!(vendors.count(), 0);
     // A report with keys in it goes to nobody but the person at the terminal.
     let path = home.root().join("out");
-    let run = home.cs(&[
-        "webhook",
-        "show",
-        "--reveal",
-        "--output-file",
-        path.to_str().unwrap(),
-    ]);
+    let run = home.cs(&["webhook", "show", "--reveal", "--output-file", path.to_str().unwrap()]);
     let mut pty = crate::support::pty::Pty::spawn(&run.both_keys(), 100, 40);
     assert_eq!(pty.exit_code(), 2, "{}", pty.screen());
 }

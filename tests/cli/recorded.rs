@@ -50,9 +50,7 @@ fn recorded_reports() {
 
 /// The words of a line that the other one lacks.
 fn without(line: &str, other: &str) -> String {
-    let words = line
-        .split(' ')
-        .filter(|word| other.split(' ').all(|one| one != *word));
+    let words = line.split(' ').filter(|word| other.split(' ').all(|one| one != *word));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -81,9 +79,7 @@ fn lines() -> BTreeMap<String, String> {
         let working = shapes.get(&format!("{command} working"));
         let brief = match working {
             Some(working) if scenario != "working" && names(working) == names(shape) => {
-                format!("as working {}", without(shape, working))
-                    .trim_end()
-                    .to_owned()
+                format!("as working {}", without(shape, working)).trim_end().to_owned()
             }
             _ => shape.clone(),
         };

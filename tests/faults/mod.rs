@@ -67,10 +67,7 @@ fn every_fault_is_told_for_what_it_is() {
     page::write_times(&outcomes);
     let wrong: Vec<String> = outcomes.iter().filter_map(Outcome::wrong).collect();
     let held = outcomes.len() - wrong.len();
-    missing::say(&format!(
-        "faults: {} rows, {held} hold (target/faults.md)",
-        outcomes.len()
-    ));
+    missing::say(&format!("faults: {} rows, {held} hold (target/faults.md)", outcomes.len()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     if ground.is_whole() {
         page::is_kept(&outcomes);

@@ -29,10 +29,7 @@ pub fn is_kept(outcomes: &[Outcome]) {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = page.lines().zip(kept.lines()).find(|(new, old)| new != old);
-    assert!(
-        page == kept,
-        "docs/faults.md differs; see tests/faults/mod.rs\n{differs:#?}"
-    );
+    assert!(page == kept, "docs/faults.md differs; see tests/faults/mod.rs\n{differs:#?}");
 }
 
 fn page(outcomes: &[Outcome]) -> String {
@@ -44,10 +41,8 @@ fn page(outcomes: &[Outcome]) -> String {
         let same = others
             .iter()
             .take_while(|other| outcome.name == other.name && said(other) == said(outcome));
-        let same: Vec<&str> = std::iter::once(outcome)
-            .chain(same)
-            .map(|it| it.whom.name())
-            .collect();
+        let same: Vec<&str> =
+            std::iter::once(outcome).chain(same).map(|it| it.whom.name()).collect();
         rest = &rest[same.len()..];
         if outcome.group != group {
             group = outcome.group;
@@ -78,13 +73,8 @@ fn page(outcomes: &[Outcome]) -> String {
 fn said(outcome: &Outcome) -> (String, &str, &str, i32) {
     let words = lasting(&outcome.words).replace(outcome.whom.title(), "THE VENDOR");
     let mut words = words.replace("GraphQL", "one of THE VENDOR's API");
-    for own in [
-        "CODESIGNAL_URL",
-        "ASHBY_URL",
-        "WEBHOOK_URL",
-        "/graphql",
-        "/api/codesignal_webhook",
-    ] {
+    for own in ["CODESIGNAL_URL", "ASHBY_URL", "WEBHOOK_URL", "/graphql", "/api/codesignal_webhook"]
+    {
         words = words.replace(own, "");
     }
     (words, &outcome.status, &outcome.evidence, outcome.exit)
@@ -119,13 +109,10 @@ fn lasting(words: &str) -> String {
 /// Whether a text begins like this, a `d` being any digit.
 fn begins(text: &str, form: &str) -> bool {
     text.len() >= form.len()
-        && text
-            .bytes()
-            .zip(form.bytes())
-            .all(|(byte, wanted)| match wanted {
-                b'd' => byte.is_ascii_digit(),
-                wanted => byte == wanted,
-            })
+        && text.bytes().zip(form.bytes()).all(|(byte, wanted)| match wanted {
+            b'd' => byte.is_ascii_digit(),
+            wanted => byte == wanted,
+        })
 }
 
 /// Writes how long each took, with its bound.

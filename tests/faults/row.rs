@@ -40,11 +40,7 @@ impl Whom {
     /// The checks that tell of it, the most telling first.
     fn checks(self) -> &'static [&'static str] {
         match self {
-            CodeSignal => &[
-                "codesignal.access",
-                "codesignal.key",
-                crate::support::TEST_READ,
-            ],
+            CodeSignal => &["codesignal.access", "codesignal.key", crate::support::TEST_READ],
             Ashby => &["ashby.access", "ashby.key"],
             Webhook => &["webhook.handshake"],
         }
@@ -103,19 +99,12 @@ impl Row {
     }
 
     pub fn ends(self, status: &'static str, exit: i32) -> Row {
-        Row {
-            status,
-            exit,
-            ..self
-        }
+        Row { status, exit, ..self }
     }
 
     /// Each delivery comes to the endpoint, once.
     pub fn arrives(self) -> Row {
-        Row {
-            arrives: true,
-            ..self
-        }
+        Row { arrives: true, ..self }
     }
 
     pub fn needs(self, needs: &'static [&'static str]) -> Row {
@@ -123,10 +112,7 @@ impl Row {
     }
 
     pub fn says(self, note: &'static str) -> Row {
-        Row {
-            note: Some(note),
-            ..self
-        }
+        Row { note: Some(note), ..self }
     }
 
     /// Stages the fault, asks, and looks at what came of it.
@@ -175,33 +161,21 @@ impl Row {
         };
         expect(
             (outcome.status.as_str(), outcome.exit) == (self.status, self.exit),
-            format!(
-                "it is not {} with exit {}: {report}",
-                self.status, self.exit
-            ),
+            format!("it is not {} with exit {}: {report}", self.status, self.exit),
         );
         // The answers are there half a second before; a debug build that shares two cores with all the other
         // tests may need more than that for the rest.
         let busy = Duration::from_millis(500);
-        expect(
-            outcome.took <= outcome.bound + busy,
-            format!("it took {:?}", outcome.took),
-        );
+        expect(outcome.took <= outcome.bound + busy, format!("it took {:?}", outcome.took));
         // Starting a debug build on a busy machine is no part of the bound.
         let slack = Duration::from_secs(3);
         expect(
             output.took <= outcome.bound + slack,
             format!("from outside it took {:?}", output.took),
         );
-        expect(
-            no_key_is_called_bad(&report),
-            format!("a key is called bad: {report}"),
-        );
+        expect(no_key_is_called_bad(&report), format!("a key is called bad: {report}"));
         if let Some(note) = self.note {
-            expect(
-                output.stderr.contains(note),
-                format!("no {note:?} in {:?}", output.stderr),
-            );
+            expect(output.stderr.contains(note), format!("no {note:?} in {:?}", output.stderr));
         }
         if let Some(words) = scene.sent_too_often(whom, self.arrives) {
             expect(false, words);
@@ -215,9 +189,7 @@ impl Row {
 fn no_key_is_called_bad(report: &Report) -> bool {
     let keys = ["codesignal.key", "ashby.key"];
     let permissions = crate::support::PERMISSIONS;
-    keys.iter()
-        .chain(&permissions)
-        .all(|id| report.status(id) != "fail")
+    keys.iter().chain(&permissions).all(|id| report.status(id) != "fail")
 }
 
 fn words_of(why: &(dyn std::any::Any + Send)) -> String {

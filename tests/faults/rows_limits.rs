@@ -38,50 +38,22 @@ fn first(name: &'static str, whom: &'static [Whom], times: usize, reply: fn() ->
 }
 
 fn down(status: u16) -> Reply {
-    Reply::json(
-        status,
-        &json!({"errors": [{"message": "Internal server error"}]}),
-    )
+    Reply::json(status, &json!({"errors": [{"message": "Internal server error"}]}))
 }
 
 pub fn rows() -> Vec<Row> {
     let mut rows = vec![
-        first(
-            "429, Retry-After in seconds, then all is well",
-            ASHBY,
-            1,
-            || limited("1"),
-        ),
-        first(
-            "429, Retry-After as a date, then all is well",
-            ASHBY,
-            1,
-            || until(1),
-        ),
-        first("429, Retry-After zero, then all is well", ASHBY, 1, || {
-            limited("0")
-        }),
-        first("429, Retry-After zero, then all is well", ONE, 1, || {
-            limited("0")
-        }),
+        first("429, Retry-After in seconds, then all is well", ASHBY, 1, || limited("1")),
+        first("429, Retry-After as a date, then all is well", ASHBY, 1, || until(1)),
+        first("429, Retry-After zero, then all is well", ASHBY, 1, || limited("0")),
+        first("429, Retry-After zero, then all is well", ONE, 1, || limited("0")),
         stays("429, Retry-After zero, again and again", "0"),
         stays("429, Retry-After two minutes", "120"),
-        Row::new(
-            GROUP,
-            "429, Retry-After a date in an hour",
-            BOTH,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(until(3600)));
-            },
-        ),
-        stays(
-            "429, Retry-After a date long ago",
-            "Sun, 06 Nov 1994 08:49:37 GMT",
-        ),
-        stays(
-            "429, Retry-After larger than any number (2^64)",
-            "18446744073709551616",
-        ),
+        Row::new(GROUP, "429, Retry-After a date in an hour", BOTH, |scene, whom| {
+            scene.answers(whom, |_| Some(until(3600)));
+        }),
+        stays("429, Retry-After a date long ago", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        stays("429, Retry-After larger than any number (2^64)", "18446744073709551616"),
         stays("429, Retry-After negative", "-5"),
         stays("429, Retry-After in words", "soon"),
         stays("429 without Retry-After", ""),
@@ -122,11 +94,7 @@ pub fn rows() -> Vec<Row> {
         rows.push(Row::new(GROUP, stays, BOTH, answer(usize::MAX)));
         rows.push(Row::new(GROUP, once, BOTH, answer(1)).passes());
         rows.push(Row::new(GROUP, twice, BOTH, answer(2)).passes());
-        rows.push(
-            Row::new(GROUP, hook, HOOK, answer(usize::MAX))
-                .ends("unknown", 4)
-                .arrives(),
-        );
+        rows.push(Row::new(GROUP, hook, HOOK, answer(usize::MAX)).ends("unknown", 4).arrives());
     }
     rows
 }

@@ -33,14 +33,9 @@ pub fn rows() -> Vec<Row> {
             },
         )
         .waits(),
-        Row::new(
-            GROUP,
-            "the connection is reset before the answer",
-            ALL,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(reply(Manner::Reset)));
-            },
-        )
+        Row::new(GROUP, "the connection is reset before the answer", ALL, |scene, whom| {
+            scene.answers(whom, |_| Some(reply(Manner::Reset)));
+        })
         .arrives(),
         Row::new(
             GROUP,
@@ -50,60 +45,30 @@ pub fn rows() -> Vec<Row> {
                 scene.answers(whom, |_| Some(reply(Manner::CutReset)));
             },
         ),
-        Row::new(
-            GROUP,
-            "the connection ends in the middle of the answer",
-            BOTH,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(reply(Manner::Cut)));
-            },
-        ),
-        Row::new(
-            GROUP,
-            "the connection is reset once, then all is well",
-            BOTH,
-            |scene, whom| {
-                scene.answers(whom, |time| (time == 1).then(|| reply(Manner::Reset)));
-            },
-        )
+        Row::new(GROUP, "the connection ends in the middle of the answer", BOTH, |scene, whom| {
+            scene.answers(whom, |_| Some(reply(Manner::Cut)));
+        }),
+        Row::new(GROUP, "the connection is reset once, then all is well", BOTH, |scene, whom| {
+            scene.answers(whom, |time| (time == 1).then(|| reply(Manner::Reset)));
+        })
         .passes(),
-        Row::new(
-            GROUP,
-            "the connection stands and no answer comes",
-            ALL,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(Reply::hang()));
-            },
-        )
+        Row::new(GROUP, "the connection stands and no answer comes", ALL, |scene, whom| {
+            scene.answers(whom, |_| Some(Reply::hang()));
+        })
         .waits()
         .arrives(),
-        Row::new(
-            GROUP,
-            "the answer trickles, from its first byte on",
-            ALL,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(reply(Manner::Trickle)));
-            },
-        )
+        Row::new(GROUP, "the answer trickles, from its first byte on", ALL, |scene, whom| {
+            scene.answers(whom, |_| Some(reply(Manner::Trickle)));
+        })
         .waits()
         .arrives(),
-        Row::new(
-            GROUP,
-            "the answer begins at once and then trickles",
-            BOTH,
-            |scene, whom| {
-                scene.answers(whom, |_| Some(reply(Manner::TrickledBody)));
-            },
-        )
+        Row::new(GROUP, "the answer begins at once and then trickles", BOTH, |scene, whom| {
+            scene.answers(whom, |_| Some(reply(Manner::TrickledBody)));
+        })
         .waits(),
-        Row::new(
-            GROUP,
-            "the other side speaks something else than HTTP",
-            ALL,
-            |scene, whom| {
-                scene.raw(whom, "http", Raw::saying("220 mail.example ESMTP\r\n"));
-            },
-        ),
+        Row::new(GROUP, "the other side speaks something else than HTTP", ALL, |scene, whom| {
+            scene.raw(whom, "http", Raw::saying("220 mail.example ESMTP\r\n"));
+        }),
         Row::new(
             GROUP,
             "HTTP/2: the other side hangs up (GOAWAY), again and again",

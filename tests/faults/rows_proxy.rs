@@ -39,11 +39,7 @@ pub fn rows() -> Vec<Row> {
     const LOGIN: &str = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n\r\n";
     vec![
         raw("the proxy wants a login (407)", "", LOGIN),
-        raw(
-            "the proxy does not take the login (407)",
-            "someone:Wrong-Passw0rd@",
-            LOGIN,
-        ),
+        raw("the proxy does not take the login (407)", "someone:Wrong-Passw0rd@", LOGIN),
         raw(
             "the proxy refuses, and a login is given",
             "someone:Wrong-Passw0rd@",
@@ -54,11 +50,7 @@ pub fn rows() -> Vec<Row> {
             "",
             "HTTP/1.1 403 Filtered\r\n\r\n<html>Blocked",
         ),
-        raw(
-            "the proxy can't reach the vendor (502)",
-            "",
-            "HTTP/1.1 502 Bad Gateway\r\n\r\n",
-        ),
+        raw("the proxy can't reach the vendor (502)", "", "HTTP/1.1 502 Bad Gateway\r\n\r\n"),
         raw(
             "the proxy can't reach the vendor (503), and a login is given",
             "someone:Passw0rd@",
@@ -74,9 +66,7 @@ pub fn rows() -> Vec<Row> {
             "",
             "HTTP/1.1 504 Gateway Timeout\r\n\r\n",
         ),
-        tls("the proxy's certificate has expired", |authority| {
-            authority.shown(HERE, 48, -24)
-        }),
+        tls("the proxy's certificate has expired", |authority| authority.shown(HERE, 48, -24)),
         tls("the proxy's certificate is for another name", |authority| {
             authority.shown(&["other.example"], 1, 24)
         }),
@@ -94,24 +84,15 @@ pub fn rows() -> Vec<Row> {
                 scene.hold(plain);
             },
         ),
-        Row::new(
-            GROUP,
-            "TLS with the proxy does not begin",
-            BOTH,
-            |scene, whom| {
-                let silent = Raw::silent();
-                scene.set("HTTPS_PROXY", &format!("https://{}", silent.addr));
-                scene.stands_at(whom, "https://vendor.example");
-                scene.hold(silent);
-            },
-        )
+        Row::new(GROUP, "TLS with the proxy does not begin", BOTH, |scene, whom| {
+            let silent = Raw::silent();
+            scene.set("HTTPS_PROXY", &format!("https://{}", silent.addr));
+            scene.stands_at(whom, "https://vendor.example");
+            scene.hold(silent);
+        })
         .waits(),
         raw("the proxy hangs up", "", ""),
-        raw(
-            "what stands there is no proxy",
-            "",
-            "220 mail.example ESMTP\r\n",
-        ),
+        raw("what stands there is no proxy", "", "220 mail.example ESMTP\r\n"),
         raw(
             "what stands there takes everything and is no way out",
             "",
@@ -120,38 +101,23 @@ pub fn rows() -> Vec<Row> {
         Row::new(GROUP, "the proxy is dead", ALL, |scene, whom| {
             through(scene, whom, "", nobody());
         }),
-        Row::new(
-            GROUP,
-            "nothing takes the connection to the proxy",
-            ALL,
-            |scene, whom| {
-                let hole = BlackHole::new();
-                through(scene, whom, "", hole.addr);
-                scene.hold(hole);
-            },
-        )
+        Row::new(GROUP, "nothing takes the connection to the proxy", ALL, |scene, whom| {
+            let hole = BlackHole::new();
+            through(scene, whom, "", hole.addr);
+            scene.hold(hole);
+        })
         .waits(),
-        Row::new(
-            GROUP,
-            "the proxy takes the connection and makes none",
-            ALL,
-            |scene, whom| {
-                let silent = Raw::silent();
-                through(scene, whom, "", silent.addr);
-                scene.hold(silent);
-            },
-        )
+        Row::new(GROUP, "the proxy takes the connection and makes none", ALL, |scene, whom| {
+            let silent = Raw::silent();
+            through(scene, whom, "", silent.addr);
+            scene.hold(silent);
+        })
         .waits(),
-        Row::new(
-            GROUP,
-            "the proxy's name is not known",
-            BOTH,
-            |scene, whom| {
-                scene.knows_names("127.0.0.1 localhost\n");
-                scene.set("HTTPS_PROXY", "http://proxy.acme.example:3128");
-                scene.stands_at(whom, "https://vendor.example");
-            },
-        )
+        Row::new(GROUP, "the proxy's name is not known", BOTH, |scene, whom| {
+            scene.knows_names("127.0.0.1 localhost\n");
+            scene.set("HTTPS_PROXY", "http://proxy.acme.example:3128");
+            scene.stands_at(whom, "https://vendor.example");
+        })
         .needs(&["unshare"]),
         Row::new(GROUP, "the SOCKS proxy is dead", BOTH, |scene, whom| {
             scene.set("ALL_PROXY", &format!("socks5h://{}", nobody()));

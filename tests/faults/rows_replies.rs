@@ -58,11 +58,7 @@ pub fn rows() -> Vec<Row> {
     let coded = |reply: Reply| reply.with("Content-Encoding", "gzip");
     let json_of = |body: Vec<u8>| Reply::new(200, "application/json", body);
     let mut rows = vec![
-        answers(
-            "a login page of this network (HTML with 200)",
-            BOTH,
-            Reply::html(200),
-        ),
+        answers("a login page of this network (HTML with 200)", BOTH, Reply::html(200)),
         answers("a login page with 401", BOTH, Reply::html(401)),
         answers("a page of a firewall with 403", BOTH, Reply::html(403)),
         answers(
@@ -87,25 +83,17 @@ pub fn rows() -> Vec<Row> {
         ("a redirect to another host (301)", 301),
         ("a redirect to another host (302)", 302),
         ("a redirect to another host (303)", 303),
-        (
-            "a redirect to another host that keeps the method (307)",
-            307,
-        ),
-        (
-            "a redirect to another host that keeps the method (308)",
-            308,
-        ),
+        ("a redirect to another host that keeps the method (307)", 307),
+        ("a redirect to another host that keeps the method (308)", 308),
     ] {
         rows.extend(redirect(name, status, elsewhere));
     }
     rows.extend(redirect("a redirect to another port (307)", 307, |addr| {
         format!("http://{addr}/graphql")
     }));
-    rows.extend(redirect(
-        "a redirect to another scheme (307)",
-        307,
-        |addr| format!("https://{addr}/graphql"),
-    ));
+    rows.extend(redirect("a redirect to another scheme (307)", 307, |addr| {
+        format!("https://{addr}/graphql")
+    }));
     rows.extend([
         answers("a body of 100 MB", BOTH, json_of(Vec::new()).manner(Manner::Large(100 * 1024 * 1024))),
         answers("a body without an end", BOTH, Reply::html(200).manner(Manner::Endless)),

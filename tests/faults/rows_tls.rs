@@ -20,39 +20,24 @@ pub fn rows() -> Vec<Row> {
             let shown = scene.authority.shown(HERE, 48, -24);
             scene.behind_tls(whom, &shown);
         }),
-        Row::new(
-            GROUP,
-            "the certificate is not valid yet",
-            ALL,
-            |scene, whom| {
-                scene.trusts_the_company();
-                let shown = scene.authority.shown(HERE, -24, 48);
-                scene.behind_tls(whom, &shown);
-            },
-        ),
-        Row::new(
-            GROUP,
-            "this computer's clock is a day ahead",
-            BOTH,
-            |scene, whom| {
-                scene.trusts_the_company();
-                let shown = scene.authority.shown(HERE, 12, 12);
-                scene.behind_tls(whom, &shown);
-                scene.clock(TOMORROW);
-            },
-        )
+        Row::new(GROUP, "the certificate is not valid yet", ALL, |scene, whom| {
+            scene.trusts_the_company();
+            let shown = scene.authority.shown(HERE, -24, 48);
+            scene.behind_tls(whom, &shown);
+        }),
+        Row::new(GROUP, "this computer's clock is a day ahead", BOTH, |scene, whom| {
+            scene.trusts_the_company();
+            let shown = scene.authority.shown(HERE, 12, 12);
+            scene.behind_tls(whom, &shown);
+            scene.clock(TOMORROW);
+        })
         .needs(&["libfaketime"]),
-        Row::new(
-            GROUP,
-            "this computer's clock is a day behind",
-            BOTH,
-            |scene, whom| {
-                scene.trusts_the_company();
-                let shown = scene.authority.shown(HERE, 12, 12);
-                scene.behind_tls(whom, &shown);
-                scene.clock(YESTERDAY);
-            },
-        )
+        Row::new(GROUP, "this computer's clock is a day behind", BOTH, |scene, whom| {
+            scene.trusts_the_company();
+            let shown = scene.authority.shown(HERE, 12, 12);
+            scene.behind_tls(whom, &shown);
+            scene.clock(YESTERDAY);
+        })
         .needs(&["libfaketime"]),
         clock(
             "the clock is a day ahead, and the certificate holds all the same",
@@ -64,43 +49,23 @@ pub fn rows() -> Vec<Row> {
             YESTERDAY,
             "this computer's clock is 24 hours behind ",
         ),
-        Row::new(
-            GROUP,
-            "the certificate vouches for itself (self-signed)",
-            ALL,
-            |scene, whom| {
-                scene.behind_tls(whom, &Shown::self_signed(HERE));
-            },
-        ),
-        Row::new(
-            GROUP,
-            "the certificate is for another name",
-            ALL,
-            |scene, whom| {
-                scene.trusts_the_company();
-                let shown = scene.authority.shown(&["login.hotel.example"], 1, 24);
-                scene.behind_tls(whom, &shown);
-            },
-        ),
-        Row::new(
-            GROUP,
-            "the company's certificate is not known here",
-            ALL,
-            |scene, whom| {
-                let shown = scene.authority.shown(HERE, 1, 24);
-                scene.behind_tls(whom, &shown);
-            },
-        ),
-        Row::new(
-            GROUP,
-            "somebody's certificate beside the company's",
-            ALL,
-            |scene, whom| {
-                scene.trusts_the_company();
-                let other = Authority::named("Somebody in the middle");
-                scene.behind_tls(whom, &other.shown(HERE, 1, 24));
-            },
-        ),
+        Row::new(GROUP, "the certificate vouches for itself (self-signed)", ALL, |scene, whom| {
+            scene.behind_tls(whom, &Shown::self_signed(HERE));
+        }),
+        Row::new(GROUP, "the certificate is for another name", ALL, |scene, whom| {
+            scene.trusts_the_company();
+            let shown = scene.authority.shown(&["login.hotel.example"], 1, 24);
+            scene.behind_tls(whom, &shown);
+        }),
+        Row::new(GROUP, "the company's certificate is not known here", ALL, |scene, whom| {
+            let shown = scene.authority.shown(HERE, 1, 24);
+            scene.behind_tls(whom, &shown);
+        }),
+        Row::new(GROUP, "somebody's certificate beside the company's", ALL, |scene, whom| {
+            scene.trusts_the_company();
+            let other = Authority::named("Somebody in the middle");
+            scene.behind_tls(whom, &other.shown(HERE, 1, 24));
+        }),
         Row::new(
             GROUP,
             "the company's certificate, named with SSL_CERT_FILE",
@@ -112,36 +77,20 @@ pub fn rows() -> Vec<Row> {
             },
         )
         .passes(),
-        Row::new(
-            GROUP,
-            "what answers does not speak TLS",
-            ALL,
-            |scene, whom| {
-                let plain = Raw::start(|mut stream| {
-                    use std::io::Write;
-                    let _ =
-                        stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-                });
-                scene.raw(whom, "https", plain);
-            },
-        ),
-        Row::new(
-            GROUP,
-            "the connection stands and TLS does not begin",
-            ALL,
-            |scene, whom| {
-                scene.raw(whom, "https", Raw::silent());
-            },
-        )
+        Row::new(GROUP, "what answers does not speak TLS", ALL, |scene, whom| {
+            let plain = Raw::start(|mut stream| {
+                use std::io::Write;
+                let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            });
+            scene.raw(whom, "https", plain);
+        }),
+        Row::new(GROUP, "the connection stands and TLS does not begin", ALL, |scene, whom| {
+            scene.raw(whom, "https", Raw::silent());
+        })
         .waits(),
-        Row::new(
-            GROUP,
-            "the connection is reset before TLS",
-            ALL,
-            |scene, whom| {
-                scene.raw(whom, "https", Raw::resetting());
-            },
-        ),
+        Row::new(GROUP, "the connection is reset before TLS", ALL, |scene, whom| {
+            scene.raw(whom, "https", Raw::resetting());
+        }),
     ]
 }
 

@@ -38,11 +38,7 @@ impl Ground {
         for need in &lacks {
             missing::left_out(&format!("rows of the faults, for want of {need}"));
         }
-        Ground {
-            made,
-            authority: Arc::new(Authority::named("Acme Inspection CA")),
-            lacks,
-        }
+        Ground { made, authority: Arc::new(Authority::named("Acme Inspection CA")), lacks }
     }
 
     pub fn can(&self, row: &Row) -> bool {
@@ -100,10 +96,9 @@ impl Scene {
             *number
         };
         match whom {
-            Whom::CodeSignal => self
-                .vendors
-                .codesignal
-                .own(move |asked| reply(count(format!("{:?}", asked.roots)))),
+            Whom::CodeSignal => {
+                self.vendors.codesignal.own(move |asked| reply(count(format!("{:?}", asked.roots))))
+            }
             Whom::Ashby => self.vendors.ashby.own(move |_| reply(count(String::new()))),
             Whom::Webhook => self
                 .vendors
@@ -139,9 +134,7 @@ impl Scene {
         self.connections = Some(Arc::clone(&front.came));
         self.stands_at(whom, &front.url(host, ""));
         let url = front.url(host, "/api/codesignal_webhook");
-        self.vendors
-            .webhook
-            .set(|now| now.seen_at = Some(url).filter(|_| whom == Whom::Webhook));
+        self.vendors.webhook.set(|now| now.seen_at = Some(url).filter(|_| whom == Whom::Webhook));
         self.hold(front);
     }
 
@@ -184,9 +177,7 @@ impl Scene {
 
     /// A second origin that nothing has any business with.
     pub fn elsewhere(&mut self) -> SocketAddr {
-        let server = Arc::new(Server::start(|_| {
-            Reply::json(200, &json!({"success": true}))
-        }));
+        let server = Arc::new(Server::start(|_| Reply::json(200, &json!({"success": true}))));
         let addr = server.addr;
         self.elsewhere = Some(server);
         addr
@@ -194,38 +185,27 @@ impl Scene {
 
     /// How many requests came to the second origin, with a key or without.
     pub fn keys_elsewhere(&self) -> usize {
-        self.elsewhere
-            .as_ref()
-            .map_or(0, |server| server.requests().len())
+        self.elsewhere.as_ref().map_or(0, |server| server.requests().len())
     }
 
     pub fn verify(&self, timeout: u32) -> Output {
         self.confirm_webhook();
         let timeout = timeout.to_string();
-        let mut run = self
-            .home
-            .ask(&self.vendors, &["verify", "--timeout", &timeout]);
+        let mut run = self.home.ask(&self.vendors, &["verify", "--timeout", &timeout]);
         for (name, value) in &self.env {
             run = run.env(name, value);
         }
         match self.own_names {
-            true => run
-                .through("unshare", &["-m", "sh", "-c", OWN_SYSTEM, "sh"])
-                .run(),
+            true => run.through("unshare", &["-m", "sh", "-c", OWN_SYSTEM, "sh"]).run(),
             false => run.run(),
         }
     }
 
     /// The webhook is confirmed for the endpoint of this row.
     fn confirm_webhook(&self) {
-        let given = self
-            .env
-            .iter()
-            .rfind(|(name, _)| *name == "CS_ASHBY_WEBHOOK_URL");
+        let given = self.env.iter().rfind(|(name, _)| *name == "CS_ASHBY_WEBHOOK_URL");
         let endpoint = given.map_or_else(|| self.vendors.webhook.url(), |(_, url)| url.clone());
-        let now = time::OffsetDateTime::now_utc()
-            .replace_nanosecond(0)
-            .unwrap();
+        let now = time::OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
         attested::confirmed_at(&self.home, &endpoint, ManualStep::Webhook, now);
     }
 
@@ -252,10 +232,7 @@ impl Scene {
         } else {
             3
         };
-        let connections = self
-            .connections
-            .as_ref()
-            .map_or(0, |count| count.load(Ordering::SeqCst));
+        let connections = self.connections.as_ref().map_or(0, |count| count.load(Ordering::SeqCst));
         if connections > kinds * most {
             return Some(format!("{connections} connections for {kinds} questions"));
         }

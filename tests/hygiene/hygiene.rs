@@ -137,9 +137,7 @@ fn every_command(situation: Situation) {
             };
             for voice in voices.iter().chain(machines) {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                let mut run = told(home.cs(&words), &vendors, situation)
-                    .args(way)
-                    .args(voice);
+                let mut run = told(home.cs(&words), &vendors, situation).args(way).args(voice);
                 if let Some(bus) = &bus {
                     run = run.on_bus(&bus.address);
                 }
@@ -208,26 +206,12 @@ fn no_form_of_a_key_comes_back_from_a_vendor() {
 #[test]
 fn what_is_no_key_is_shown() {
     let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    vendors
-        .codesignal
-        .set(|now| now.company = "Zoë & Söhne GmbH 1895".into());
-    vendors
-        .ashby
-        .set(|now| now.title = "req 550e8400-e29b-41d4-a716-446655440000".into());
+    vendors.codesignal.set(|now| now.company = "Zoë & Söhne GmbH 1895".into());
+    vendors.ashby.set(|now| now.title = "req 550e8400-e29b-41d4-a716-446655440000".into());
     let output = told(home.cs(&["verify"]), &vendors, Situation::Good).run();
-    let text = output
-        .stdout
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    assert!(
-        text.contains("Zoë & Söhne GmbH 1895") || text.contains("Zo? & S?hne"),
-        "{text}"
-    );
-    assert!(
-        text.contains("550e8400-e29b-41d4-a716-446655440000"),
-        "{text}"
-    );
+    let text = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Zoë & Söhne GmbH 1895") || text.contains("Zo? & S?hne"), "{text}");
+    assert!(text.contains("550e8400-e29b-41d4-a716-446655440000"), "{text}");
 }
 
 /// A key as a value that no argument takes, of any command, known to the run or not.
@@ -259,11 +243,7 @@ fn a_key_that_no_argument_takes_is_not_repeated() {
 #[test]
 fn a_key_in_the_variable_of_an_address_is_not_repeated() {
     let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    for variable in [
-        "CS_ASHBY_CODESIGNAL_URL",
-        "CS_ASHBY_ASHBY_URL",
-        "CS_ASHBY_WEBHOOK_URL",
-    ] {
+    for variable in ["CS_ASHBY_CODESIGNAL_URL", "CS_ASHBY_ASHBY_URL", "CS_ASHBY_WEBHOOK_URL"] {
         for args in [&["verify"][..], &["report"], &["webhook", "show"]] {
             for value in [
                 ODD_ASHBY_KEY.to_owned(),
@@ -284,11 +264,7 @@ fn a_key_as_an_argument_is_said_to_be_lost() {
     let home = Home::new();
     for args in [&["verify"][..], &["keys", "set", "codesignal"]] {
         let output = home.cs(args).arg(ASHBY_KEY).run().expect_code(2);
-        let said = output
-            .stderr
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let said = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.contains("[not repeated]"), "{said}");
         let words = "If that was a key, delete it at its vendor and create a new one";
         assert!(said.contains(words), "{said}");
@@ -304,14 +280,8 @@ fn a_key_in_an_address_is_refused_before_anything_is_sent() {
     let file = home.file("ashby.key", ASHBY_KEY);
     for option in ["--codesignal-url", "--ashby-url", "--webhook-url"] {
         for args in [&["verify"][..], &["webhook", "test"], &["webhook", "show"]] {
-            let run = home
-                .cs(args)
-                .at(&vendors)
-                .args(&["--ashby-key-file"])
-                .arg(&file);
-            let run = run
-                .args(&[option])
-                .arg(vendors.webhook.server.url(&format!("/{ASHBY_KEY}")));
+            let run = home.cs(args).at(&vendors).args(&["--ashby-key-file"]).arg(&file);
+            let run = run.args(&[option]).arg(vendors.webhook.server.url(&format!("/{ASHBY_KEY}")));
             let report = run.json_output().run().report(2);
             assert_eq!(report.error_code(), "key_astray");
         }
@@ -333,10 +303,7 @@ fn no_salt_is_shown() {
         &["report"],
         &["profiles", "list"],
     ] {
-        for run in [
-            home.ask(&vendors, args),
-            home.cs(args).at(&vendors).both_keys(),
-        ] {
+        for run in [home.ask(&vendors, args), home.cs(args).at(&vendors).both_keys()] {
             let output = run.run().expect_code(0);
             assert!(!output.stdout.contains("salt"), "{output:#?}");
         }
@@ -347,10 +314,8 @@ fn no_salt_is_shown() {
 #[test]
 fn a_key_that_can_t_be_sent_is_not_shown() {
     let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    for key in [
-        "Schlüssel-zu-Ashby-7c1fA5hBy9Can4ry0eWq3Zr",
-        "--Ay6Hn1Pc9Vw3Qe8Zr0Tk5Ui2=7ESo4Xd7",
-    ] {
+    for key in ["Schlüssel-zu-Ashby-7c1fA5hBy9Can4ry0eWq3Zr", "--Ay6Hn1Pc9Vw3Qe8Zr0Tk5Ui2=7ESo4Xd7"]
+    {
         for voice in VOICES {
             let run = home.cs(&["verify"]).at(&vendors).keys(key, key).canary(key);
             run.args(voice).limit(Duration::from_secs(20)).run();

@@ -22,14 +22,9 @@ fn is_root() -> bool {
 /// Words to put before a program, so that it runs as an account without rights.
 fn as_nobody() -> Vec<String> {
     match is_root() {
-        true => [
-            "setpriv",
-            "--reuid=65534",
-            "--regid=65534",
-            "--clear-groups",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        true => ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+            .map(str::to_owned)
+            .to_vec(),
         false => vec!["env".to_owned()],
     }
 }
@@ -38,10 +33,7 @@ fn nobody(program: &str, args: &[&str]) -> Command {
     let words = as_nobody();
     let mut command = Command::new(&words[0]);
     command.args(&words[1..]).arg(program).args(args);
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -52,11 +44,7 @@ fn home_of_nobody() -> (Home, PathBuf) {
     fs::copy(BINARY, &binary).unwrap();
     fs::set_permissions(&binary, PermissionsExt::from_mode(0o755)).unwrap();
     if is_root() {
-        for path in tree::all(home.root())
-            .iter()
-            .map(PathBuf::as_path)
-            .chain([home.root()])
-        {
+        for path in tree::all(home.root()).iter().map(PathBuf::as_path).chain([home.root()]) {
             chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
         }
     }
@@ -82,9 +70,7 @@ fn run_of_nobody(
 
 /// A run that waits for its vendors, with the keys in its memory.
 fn waiting(vendors: &Vendors, run: &Run) -> Child {
-    vendors
-        .codesignal
-        .set(|now| now.delay = Duration::from_secs(20));
+    vendors.codesignal.set(|now| now.delay = Duration::from_secs(20));
     vendors.ashby.set(|now| now.delay = Duration::from_secs(20));
     vendors.forget();
     let child = run.spawn();
@@ -103,10 +89,7 @@ fn end(mut child: Child) {
 
 /// Something else with a key in its environment: what could be seen, if it were not for the protection.
 fn control() -> Child {
-    let child = nobody("sleep", &["60"])
-        .env("A_KEY", ODD_ASHBY_KEY)
-        .spawn()
-        .unwrap();
+    let child = nobody("sleep", &["60"]).env("A_KEY", ODD_ASHBY_KEY).spawn().unwrap();
     let comm = format!("/proc/{}/comm", child.id());
     let until = Instant::now() + Duration::from_secs(10);
     while fs::read_to_string(&comm).unwrap_or_default().trim() != "sleep" {
@@ -123,29 +106,20 @@ fn nobody_of_the_same_account_looks_into_the_process() {
     }
     let place = home_of_nobody();
     let vendors = Vendors::working();
-    let (child, control) = (
-        waiting(&vendors, &run_of_nobody(&place, &vendors, &[], &["verify"])),
-        control(),
-    );
+    let (child, control) =
+        (waiting(&vendors, &run_of_nobody(&place, &vendors, &[], &["verify"])), control());
     let looks = |pid: u32| -> Vec<(&'static str, bool)> {
         let cat = |file: &str| {
-            let output = nobody("cat", &[&format!("/proc/{pid}/{file}")])
-                .output()
-                .unwrap();
+            let output = nobody("cat", &[&format!("/proc/{pid}/{file}")]).output().unwrap();
             leaks::leak(&output.stdout, ODD_ASHBY_KEY).is_some()
         };
         // One page of its memory, from where its program lies: the first line of its map names it.
         let opens = |file: &str| {
-            let dd = [
-                "if=".to_owned() + &format!("/proc/{pid}/{file}"),
-                "count=0".into(),
-            ];
+            let dd = ["if=".to_owned() + &format!("/proc/{pid}/{file}"), "count=0".into()];
             let dd: Vec<&str> = dd.iter().map(String::as_str).collect();
             nobody("dd", &dd).output().unwrap().status.success()
         };
-        let attach = nobody("timeout", &["2", "strace", "-p", &pid.to_string()])
-            .output()
-            .unwrap();
+        let attach = nobody("timeout", &["2", "strace", "-p", &pid.to_string()]).output().unwrap();
         let attached = String::from_utf8_lossy(&attach.stderr).contains("attached");
         vec![
             ("its environment", cat("environ")),
@@ -155,16 +129,9 @@ fn nobody_of_the_same_account_looks_into_the_process() {
         ]
     };
     let (seen, could) = (looks(child.id()), looks(control.id()));
-    assert_eq!(
-        fs::metadata(format!("/proc/{}/environ", child.id()))
-            .unwrap()
-            .uid(),
-        0
-    );
+    assert_eq!(fs::metadata(format!("/proc/{}/environ", child.id())).unwrap().uid(), 0);
     let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
-    let core = limits
-        .lines()
-        .find(|line| line.starts_with("Max core file size"));
+    let core = limits.lines().find(|line| line.starts_with("Max core file size"));
     let core: Vec<&str> = core.unwrap().split_whitespace().skip(4).collect();
     end(child);
     end(control);
@@ -192,9 +159,8 @@ fn a_run_that_is_killed_leaves_no_picture_of_its_memory() {
         let run = run_of_nobody(&place, &vendors, &[], &["verify"]).through("sh", &shell);
         let mut child = waiting(&vendors, &run);
         let kill = |pid: u32| {
-            let kill = Command::new("kill")
-                .args([&format!("-{signal}"), &pid.to_string()])
-                .status();
+            let kill =
+                Command::new("kill").args([&format!("-{signal}"), &pid.to_string()]).status();
             assert!(kill.unwrap().success());
         };
         // Rust's own handler takes the first SEGV, which no faulty access came with, for none.
@@ -248,10 +214,7 @@ fn a_protected_process_still_reads_its_own_files() {
             .without("CS_ASHBY_ASHBY_KEY")
             .env("KEY", &key);
         let output = run.run().expect_code(0);
-        assert!(
-            output.stdout.contains("from --ashby-key-file"),
-            "{file}: {output:#?}"
-        );
+        assert!(output.stdout.contains("from --ashby-key-file"), "{file}: {output:#?}");
     }
 }
 
@@ -267,16 +230,7 @@ fn a_panic_for_want_of_threads_is_an_error_and_shows_no_key() {
     let args = ["verify", "-vv", "--ashby-key-file", key.to_str().unwrap()];
     // The first thread hears the signals, the next one reads the file.
     let inject = "inject=clone,clone3:error=EAGAIN:when=2+";
-    let words = [
-        "-f",
-        "-qq",
-        "-o",
-        "/dev/null",
-        "-e",
-        "trace=clone,clone3",
-        "-e",
-        inject,
-    ];
+    let words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=clone,clone3", "-e", inject];
     let run = home
         .cs(&args)
         .at(&vendors)

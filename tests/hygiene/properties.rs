@@ -18,17 +18,10 @@ const REGRESSIONS: &str = "tests/hygiene/properties.regressions";
 
 /// Holds a target to random inputs.
 fn hold<S: Strategy<Value = Vec<u8>>>(name: &str, inputs: S) {
-    let (_, target) = targets::ALL
-        .into_iter()
-        .find(|(own, _)| *own == name)
-        .expect(name);
+    let (_, target) = targets::ALL.into_iter().find(|(own, _)| *own == name).expect(name);
     let defaults = ProptestConfig::default();
     let config = ProptestConfig {
-        cases: if defaults.cases == 256 {
-            CASES
-        } else {
-            defaults.cases
-        },
+        cases: if defaults.cases == 256 { CASES } else { defaults.cases },
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(REGRESSIONS))),
         ..defaults
     };
@@ -57,24 +50,18 @@ fn every_kept_input_holds() {
             assert!(held.is_ok(), "{name} does not hold for {}", path.display());
         }
     }
-    assert!(
-        size < 1024 * 1024,
-        "{size} bytes are kept: run `cargo fuzz cmin`"
-    );
+    assert!(size < 1024 * 1024, "{size} bytes are kept: run `cargo fuzz cmin`");
 }
 
 #[test]
 fn every_target_is_fuzzed_and_every_folder_replayed() {
     let manifest = std::fs::read_to_string(project().join("tests/fuzz/Cargo.toml")).unwrap();
-    let names = manifest
-        .lines()
-        .filter_map(|line| line.strip_prefix("name = "));
+    let names = manifest.lines().filter_map(|line| line.strip_prefix("name = "));
     // The first one is the package's own.
     let fuzzed: Vec<&str> = names.skip(1).map(|name| name.trim_matches('"')).collect();
     let folders = std::fs::read_dir(project().join("tests/fuzz/corpus")).unwrap();
-    let mut folders: Vec<String> = folders
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut folders: Vec<String> =
+        folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     folders.sort();
     assert_eq!(fuzzed, targets::ALL.map(|(name, _)| name));
     assert_eq!(fuzzed, folders);
@@ -82,10 +69,7 @@ fn every_target_is_fuzzed_and_every_folder_replayed() {
 
 /// What was kept, bent: bytes changed, a piece of another input put in, the end cut off.
 fn bent(name: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
-    let inputs: Vec<Vec<u8>> = kept(name)
-        .iter()
-        .map(|path| std::fs::read(path).unwrap())
-        .collect();
+    let inputs: Vec<Vec<u8>> = kept(name).iter().map(|path| std::fs::read(path).unwrap()).collect();
     let one = prop::sample::select(inputs.clone());
     let other = prop::sample::select(inputs);
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4);
@@ -128,15 +112,7 @@ fn tricky() -> impl Strategy<Value = String> {
 
 #[test]
 fn tricky_text_holds() {
-    for name in [
-        "cleaning",
-        "key",
-        "address",
-        "command",
-        "retry_after",
-        "config",
-        "item",
-    ] {
+    for name in ["cleaning", "key", "address", "command", "retry_after", "config", "item"] {
         hold(name, tricky().prop_map(String::into_bytes));
     }
 }
@@ -156,16 +132,7 @@ fn an_address_that_looks_right_holds() {
         "https:///",
         "http:\\/",
     ]);
-    let user = part(&[
-        "",
-        "",
-        "",
-        "user@",
-        "a:b@",
-        "app.codesignal.com@",
-        "%40",
-        "@",
-    ]);
+    let user = part(&["", "", "", "user@", "a:b@", "app.codesignal.com@", "%40", "@"]);
     let host = part(&[
         "app.codesignal.com",
         "127.0.0.1",
@@ -211,11 +178,8 @@ fn an_address_that_looks_right_holds() {
 
 #[test]
 fn a_key_is_found_in_every_form_and_place() {
-    let letters: Vec<char> = ('a'..='z')
-        .chain('A'..='Z')
-        .chain('0'..='9')
-        .chain("+/-_=.".chars())
-        .collect();
+    let letters: Vec<char> =
+        ('a'..='z').chain('A'..='Z').chain('0'..='9').chain("+/-_=.".chars()).collect();
     let key =
         prop::collection::vec(prop::sample::select(letters), 24..120).prop_map(String::from_iter);
     let around = || proptest::string::string_regex("[ -~]{0,40}").unwrap();
@@ -227,14 +191,9 @@ fn a_key_is_found_in_every_form_and_place() {
 
 #[test]
 fn an_interval_is_read_as_it_is_written() {
-    let every = (
-        0u32..20_000,
-        prop::sample::select(vec!["m", "h", "d", "", "w", " m"]),
-    );
-    let words = prop::collection::vec(
-        proptest::string::string_regex("[ -~é]{0,20}").unwrap(),
-        0..5,
-    );
+    let every = (0u32..20_000, prop::sample::select(vec!["m", "h", "d", "", "w", " m"]));
+    let words =
+        prop::collection::vec(proptest::string::string_regex("[ -~é]{0,20}").unwrap(), 0..5);
     let whole = (every, words).prop_map(|((number, unit), words)| {
         format!("{number}{unit}\nacme\n{}", words.join("\n")).into_bytes()
     });

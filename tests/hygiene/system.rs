@@ -85,10 +85,7 @@ fn read(log: &Path, vendors: &[String]) -> Seen {
         };
         if matches!(call, "clone" | "clone3" | "fork" | "vfork") {
             // A new process runs the program of its parent until it starts another.
-            if let Some(child) = rest
-                .rsplit("= ")
-                .next()
-                .and_then(|it| it.split(['<', ' ']).next())
+            if let Some(child) = rest.rsplit("= ").next().and_then(|it| it.split(['<', ' ']).next())
             {
                 let own = ours.get(pid).copied().unwrap_or(true);
                 ours.entry(child.to_owned()).or_insert(own);
@@ -138,9 +135,7 @@ fn read(log: &Path, vendors: &[String]) -> Seen {
         if leaks::find(&bytes, &canaries()).is_none() {
             continue;
         }
-        let to = rest
-            .split_once('<')
-            .map_or("", |(_, to)| to.split('>').next().unwrap_or(""));
+        let to = rest.split_once('<').map_or("", |(_, to)| to.split('>').next().unwrap_or(""));
         let at_vendor =
             gives && to.starts_with("TCP") && vendors.iter().any(|it| rest.contains(it));
         let by_other = gives && !own && call == "write";
@@ -159,13 +154,9 @@ fn read(log: &Path, vendors: &[String]) -> Seen {
 
 /// The vendors' ends of connections, as strace -yy writes them.
 fn ends(vendors: &Vendors) -> Vec<String> {
-    [
-        &vendors.codesignal.server,
-        &vendors.ashby.server,
-        &vendors.webhook.server,
-    ]
-    .map(|server| format!("->{}]", server.addr))
-    .to_vec()
+    [&vendors.codesignal.server, &vendors.ashby.server, &vendors.webhook.server]
+        .map(|server| format!("->{}]", server.addr))
+        .to_vec()
 }
 
 #[test]
@@ -182,55 +173,29 @@ fn a_key_leaves_the_process_towards_its_vendor_and_the_key_store_alone() {
     let command = format!("cat {}", ashby.display());
     let given = |args: &[&str]| {
         let run = home.cs(args).at(&vendors).on_bus(&bus.address);
-        run.arg("--codesignal-key-file")
-            .arg(&codesignal)
-            .arg("--ashby-key-command")
-            .arg(&command)
+        run.arg("--codesignal-key-file").arg(&codesignal).arg("--ashby-key-command").arg(&command)
     };
     let stored = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
     let runs: Vec<(&str, Run, i32, bool)> = vec![
         ("setup", given(&["setup", "--attest", "webhook"]), 0, true),
         ("verify -vv", stored(&["verify", "-vv"]), 0, true),
-        (
-            "verify, given",
-            given(&["verify", "--output", "json"]),
-            0,
-            true,
-        ),
-        (
-            "webhook test",
-            stored(&["webhook", "test", "--all-events"]),
-            0,
-            true,
-        ),
+        ("verify, given", given(&["verify", "--output", "json"]), 0, true),
+        ("webhook test", stored(&["webhook", "test", "--all-events"]), 0, true),
         ("keys set", given(&["keys", "set", "-vv"]), 0, true),
         ("keys list", stored(&["keys", "list"]), 0, false),
         ("status", stored(&["status"]), 0, false),
         ("webhook show", stored(&["webhook", "show"]), 0, false),
         ("attest list", stored(&["attest", "list"]), 0, false),
         ("report", stored(&["report", "--bundle"]), 0, false),
-        (
-            "rotate",
-            stored(&["rotate", "codesignal", "--abort"]),
-            3,
-            true,
-        ),
-        (
-            "keys remove",
-            stored(&["keys", "remove", "--yes"]),
-            0,
-            false,
-        ),
+        ("rotate", stored(&["rotate", "codesignal", "--abort"]), 3, true),
+        ("keys remove", stored(&["keys", "remove", "--yes"]), 0, false),
     ];
     let mut all = Seen::default();
     for (name, run, code, sends) in runs {
         let log = home.root().join("calls");
         let run = run.canary(ODD_ASHBY_KEY).canary(ODD_CODESIGNAL_KEY);
         let output = traced(run, &log).run();
-        assert!(
-            output.code == code || name == "rotate",
-            "{name} {output:#?}"
-        );
+        assert!(output.code == code || name == "rotate", "{name} {output:#?}");
         let seen = read(&log, &ends(&vendors));
         assert!(seen.hits.is_empty(), "{name}: {:#?}", seen.hits);
         assert!(seen.calls > 50 && seen.writes > 0, "{name}: {seen:?}");
@@ -275,13 +240,7 @@ fn no_program_that_is_started_gets_a_key() {
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     let log = home.root().join("calls");
     let run = home
-        .cs(&[
-            "setup",
-            "--from",
-            "before",
-            "--ashby-key-command",
-            "sh -c 'exec cat ashby.key'",
-        ])
+        .cs(&["setup", "--from", "before", "--ashby-key-command", "sh -c 'exec cat ashby.key'"])
         .at(&vendors)
         .env("CS_ASHBY_CODESIGNAL_KEY", ODD_CODESIGNAL_KEY)
         .env("DISPLAY", ":97")
@@ -308,31 +267,16 @@ fn no_program_that_is_started_gets_a_key() {
         .map(|(_, _, rest)| texts(rest))
         .collect();
     for program in ["cs-ashby\n", "/cat\n", "/sh\n"] {
-        let found = started
-            .iter()
-            .any(|it| leaks::holds(it, program.as_bytes()));
+        let found = started.iter().any(|it| leaks::holds(it, program.as_bytes()));
         assert!(found, "{program:?} was not started");
     }
-    let others = started
-        .iter()
-        .filter(|it| !leaks::holds(it, format!("{BINARY}\n").as_bytes()));
+    let others = started.iter().filter(|it| !leaks::holds(it, format!("{BINARY}\n").as_bytes()));
     for program in others {
-        leaks::assert_none(
-            "arguments and environment of a program",
-            program,
-            &canaries(),
-        );
+        leaks::assert_none("arguments and environment of a program", program, &canaries());
         let variable = b"CS_ASHBY_CODESIGNAL_KEY";
-        assert!(
-            !leaks::holds(program, variable),
-            "{}",
-            String::from_utf8_lossy(program)
-        );
+        assert!(!leaks::holds(program, variable), "{}", String::from_utf8_lossy(program));
     }
-    say(&format!(
-        "canaries in programs that are started: {} programs, 0 hits",
-        started.len()
-    ));
+    say(&format!("canaries in programs that are started: {} programs, 0 hits", started.len()));
 }
 
 #[test]
@@ -342,10 +286,7 @@ fn the_log_is_read_as_strace_writes_it() {
     assert_eq!((pid, call, texts(rest)), ("12", "sendto", b"AB\n".to_vec()));
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log");
-    let key = ODD_ASHBY_KEY
-        .bytes()
-        .map(|byte| format!("\\x{byte:02x}"))
-        .collect::<String>();
+    let key = ODD_ASHBY_KEY.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
     let line = |call: &str| format!("7 {call}, \"{key}\", 9) = 9\n");
     let vendor = ["->127.0.0.1:80]".to_owned()];
     for (call, hit) in [

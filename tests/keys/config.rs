@@ -20,35 +20,23 @@ fn configured(home: &Home) {
 }
 
 pub fn without_keys(run: Run) -> Run {
-    run.without("CS_ASHBY_CODESIGNAL_KEY")
-        .without("CS_ASHBY_ASHBY_KEY")
+    run.without("CS_ASHBY_CODESIGNAL_KEY").without("CS_ASHBY_ASHBY_KEY")
 }
 
 #[test]
 fn keys_come_from_where_the_configuration_says() {
     let (home, vendors) = finished();
     configured(&home);
-    let report = without_keys(home.ask(&vendors, &["verify"]))
-        .run()
-        .report(0);
+    let report = without_keys(home.ask(&vendors, &["verify"])).run().report(0);
     assert_eq!(report.details("codesignal.key")["source"], "config_command");
     assert_eq!(report.details("ashby.key")["source"], "config_file");
-    let list = without_keys(home.ask(&vendors, &["keys", "list"]))
-        .run()
-        .report(0);
-    let sources: Vec<_> = list.0["data"]["keys"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|key| &key["source"])
-        .collect();
+    let list = without_keys(home.ask(&vendors, &["keys", "list"])).run().report(0);
+    let sources: Vec<_> =
+        list.0["data"]["keys"].as_array().unwrap().iter().map(|key| &key["source"]).collect();
     assert_eq!(sources, ["config_command", "config_file"]);
     // Another profile has nothing of it.
     let other = without_keys(home.ask(&vendors, &["verify", "--profile", "other"]));
-    assert_eq!(
-        other.run().report(3).0["missing"].as_array().unwrap().len(),
-        2
-    );
+    assert_eq!(other.run().report(3).0["missing"].as_array().unwrap().len(), 2);
 }
 
 #[test]
@@ -57,9 +45,8 @@ fn options_and_variables_come_before_it_and_the_key_store_after() {
         return;
     };
     let (home, vendors) = fresh();
-    let set = home
-        .ask(&vendors, &["keys", "set", "--unproven"])
-        .keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
+    let set =
+        home.ask(&vendors, &["keys", "set", "--unproven"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
     set.on_bus(&bus.address).run().expect_code(0);
     let run = without_keys(home.ask(&vendors, &["verify"])).on_bus(&bus.address);
     let source = |run: &Run| run.run().json().details("codesignal.key")["source"].clone();
@@ -69,9 +56,7 @@ fn options_and_variables_come_before_it_and_the_key_store_after() {
     let run = run.env("CS_ASHBY_CODESIGNAL_KEY", WRONG_KEY);
     assert_eq!(source(&run), "environment");
     let file = home.file("wrong", WRONG_KEY);
-    let run = run
-        .arg("--codesignal-key-command")
-        .arg(format!("cat {}", file.display()));
+    let run = run.arg("--codesignal-key-command").arg(format!("cat {}", file.display()));
     assert_eq!(source(&run), "command");
     assert_eq!(source(&run.arg("--codesignal-key-file").arg(file)), "file");
 }
@@ -100,10 +85,7 @@ fn a_source_that_cannot_be_used_is_no_reason_to_try_the_next() {
         assert_eq!(report.error_code(), code, "{source}");
         let message = report.0["error"]["message"].as_str().unwrap();
         let field = source.split(' ').next().unwrap();
-        assert!(
-            message.contains(&format!("profiles.default.ashby_key.{field}")),
-            "{message}"
-        );
+        assert!(message.contains(&format!("profiles.default.ashby_key.{field}")), "{message}");
     }
     assert_eq!(vendors.count(), 0);
 }
@@ -111,23 +93,15 @@ fn a_source_that_cannot_be_used_is_no_reason_to_try_the_next() {
 #[test]
 fn what_a_command_prints_is_never_shown() {
     let (home, vendors) = fresh();
-    let script = home.file(
-        "loud",
-        format!("echo {WRONG_KEY} >&2; echo {WRONG_KEY} {WRONG_KEY}; exit 3\n"),
-    );
+    let script =
+        home.file("loud", format!("echo {WRONG_KEY} >&2; echo {WRONG_KEY} {WRONG_KEY}; exit 3\n"));
     home.config(&format!(
         "[profiles.default]\ncodesignal_key.command = \"sh '{}'\"\n",
         script.display()
     ));
     // The runs themselves look for the key on both streams.
-    for words in [
-        &["verify"][..],
-        &["verify", "-vv"],
-        &["keys", "list", "-vv"],
-    ] {
-        let output = without_keys(home.cs(words).at(&vendors))
-            .run()
-            .expect_code(2);
+    for words in [&["verify"][..], &["verify", "-vv"], &["keys", "list", "-vv"]] {
+        let output = without_keys(home.cs(words).at(&vendors)).run().expect_code(2);
         assert!(output.stderr.contains("it exited with 3"), "{output:#?}");
     }
 }
@@ -141,10 +115,7 @@ fn one_that_is_not_of_its_form_ends_every_command_that_needs_it() {
         "[profile.default]\n",
         "[profiles.default]\nashby = 1\n",
         &format!("[profiles.default]\n\nashby_key = '{WRONG_KEY}'\n"),
-        &format!(
-            "[profiles.default]\n{} = 1\n",
-            NEW_CODESIGNAL_KEY.replace(['/', '+', '='], "-")
-        ),
+        &format!("[profiles.default]\n{} = 1\n", NEW_CODESIGNAL_KEY.replace(['/', '+', '='], "-")),
     ] {
         home.config(text);
         for command in [
@@ -166,11 +137,7 @@ fn one_that_is_not_of_its_form_ends_every_command_that_needs_it() {
         }
     }
     assert_eq!(vendors.count(), 0);
-    assert_eq!(
-        tree::files(home.root()).len(),
-        before + 1,
-        "nothing was written beside it"
-    );
+    assert_eq!(tree::files(home.root()).len(), before + 1, "nothing was written beside it");
 }
 
 #[test]
@@ -181,10 +148,7 @@ fn one_that_cannot_be_read_is_no_configuration_that_is_not_there() {
     std::fs::remove_file(&file).unwrap();
     home.ask(&vendors, &["verify"]).run().report(0);
     std::fs::create_dir(&file).unwrap();
-    assert_eq!(
-        home.ask(&vendors, &["verify"]).run().report(5).error_code(),
-        "config_unreadable"
-    );
+    assert_eq!(home.ask(&vendors, &["verify"]).run().report(5).error_code(), "config_unreadable");
     std::fs::remove_dir(&file).unwrap();
     for bytes in [b"caf\xe9 = 1".to_vec(), vec![b'#'; 2 << 20]] {
         std::fs::write(&file, bytes).unwrap();
@@ -201,17 +165,9 @@ fn one_that_others_may_change_is_not_used() {
     let (home, vendors) = finished();
     let (folder, ran) = (home.root().join("config"), home.root().join("ran"));
     let file = folder.join("config.toml");
-    let config = format!(
-        "[profiles.default]\nashby_key.command = \"touch '{}'\"\n",
-        ran.display()
-    );
+    let config = format!("[profiles.default]\nashby_key.command = \"touch '{}'\"\n", ran.display());
     let run = without_keys(home.ask(&vendors, &["verify"]));
-    for (path, mode) in [
-        (&file, 0o664),
-        (&file, 0o646),
-        (&folder, 0o775),
-        (&folder, 0o757),
-    ] {
+    for (path, mode) in [(&file, 0o664), (&file, 0o646), (&folder, 0o775), (&folder, 0o757)] {
         home.config(&config);
         // A group that nobody else is in may write.
         if mode & 0o020 != 0 && std::os::unix::fs::chown(path, None, Some(SHARED)).is_err() {
@@ -220,16 +176,9 @@ fn one_that_others_may_change_is_not_used() {
         }
         std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
         let report = run.run().report(5);
-        assert_eq!(
-            report.error_code(),
-            "config_open_to_others",
-            "{path:?} {mode:o}"
-        );
+        assert_eq!(report.error_code(), "config_open_to_others", "{path:?} {mode:o}");
         let fix = report.0["error"]["fix"].as_str().unwrap();
-        assert!(
-            fix.contains(&format!("chmod go-w {}", path.display())),
-            "{fix}"
-        );
+        assert!(fix.contains(&format!("chmod go-w {}", path.display())), "{fix}");
     }
     assert!(!ran.exists(), "its command was run");
     // Where everyone may make files, but change only their own, as in /tmp.
@@ -259,22 +208,14 @@ fn status_runs_no_command_and_needs_no_key_store_for_them() {
     let (home, _vendors) = fresh();
     let ran = home.root().join("ran");
     let touch = format!("command = \"touch '{}'\"", ran.display());
-    home.config(&format!(
-        "[profiles.default]\ncodesignal_key.{touch}\nashby_key.{touch}\n"
-    ));
+    home.config(&format!("[profiles.default]\ncodesignal_key.{touch}\nashby_key.{touch}\n"));
     let run = home.cs(&["status"]).on_bus(&bus.address);
     let report = run.clone().json_output().run().report(0);
     for key in report.0["data"]["keys"].as_array().unwrap() {
-        assert_eq!(
-            (&key["source"], &key["fingerprint"]),
-            (&"config_command".into(), &Value::Null)
-        );
+        assert_eq!((&key["source"], &key["fingerprint"]), (&"config_command".into(), &Value::Null));
     }
     let words = run.run().expect_code(0).stdout;
-    assert!(
-        words.contains("profiles.default.ashby_key.command"),
-        "{words}"
-    );
+    assert!(words.contains("profiles.default.ashby_key.command"), "{words}");
     assert!(!ran.exists());
 }
 
@@ -285,36 +226,19 @@ fn a_key_that_is_stored_in_vain_is_said_so() {
     };
     let (home, vendors) = fresh();
     configured(&home);
-    let set = home
-        .ask(&vendors, &["keys", "set", "ashby"])
-        .on_bus(&bus.address);
+    let set = home.ask(&vendors, &["keys", "set", "ashby"]).on_bus(&bus.address);
     let output = set.run().expect_code(0);
-    let words = output
-        .stderr
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    assert!(
-        words.contains("the Ashby API key was stored, but it is not used"),
-        "{words}"
-    );
+    let words = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("the Ashby API key was stored, but it is not used"), "{words}");
     assert!(words.contains("profiles.default.ashby_key.file"), "{words}");
     // Without a key of its own `keys set` stores nothing: the configured one stays where it is kept.
     without_keys(home.ask(&vendors, &["keys", "set", "codesignal"]))
         .on_bus(&bus.address)
         .run()
         .expect_code(3);
-    let status = home
-        .cs(&["status"])
-        .on_bus(&bus.address)
-        .run()
-        .expect_code(0)
-        .stdout;
+    let status = home.cs(&["status"]).on_bus(&bus.address).run().expect_code(0).stdout;
     let words = status.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        words.contains("The one in the keychain isn't used."),
-        "{words}"
-    );
+    assert!(words.contains("The one in the keychain isn't used."), "{words}");
 }
 
 #[test]
@@ -326,10 +250,7 @@ fn setup_stores_no_key_that_the_configuration_names() {
     configured(&home);
     let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
     let report = without_keys(setup).on_bus(&bus.address).run().report(0);
-    assert_eq!(
-        report.0["data"]["changes"],
-        serde_json::json!(["attested webhook"])
-    );
+    assert_eq!(report.0["data"]["changes"], serde_json::json!(["attested webhook"]));
     assert_eq!(bus.count("default"), 0);
     let verify = without_keys(home.ask(&vendors, &["verify"])).on_bus(&bus.address);
     verify.run().report(0);
@@ -368,8 +289,5 @@ fn the_sandbox_looks_at_none_of_it() {
     let home = Home::new();
     home.config("damaged [");
     let output = home.cs(&["verify", "--sandbox"]).run().expect_code(0);
-    assert!(
-        output.stderr.contains("ignored: the configuration"),
-        "{output:#?}"
-    );
+    assert!(output.stderr.contains("ignored: the configuration"), "{output:#?}");
 }

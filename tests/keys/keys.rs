@@ -9,10 +9,7 @@ use std::time::Duration;
 /// The one CodeSignal key that the vendor was asked with.
 fn asked_with(vendors: &Vendors) -> String {
     let requests = vendors.codesignal.server.requests();
-    let mut keys: Vec<_> = requests
-        .iter()
-        .map(|r| r.bearer().unwrap().to_owned())
-        .collect();
+    let mut keys: Vec<_> = requests.iter().map(|r| r.bearer().unwrap().to_owned()).collect();
     keys.dedup();
     assert_eq!(keys.len(), 1, "one key in all requests");
     vendors.forget();
@@ -25,9 +22,7 @@ fn a_file_goes_before_a_command_before_a_variable() {
     let one = home.file("one", NEW_CODESIGNAL_KEY);
     let two = home.file("two", format!("{CODESIGNAL_KEY}\n"));
     let cat = format!("cat '{}'", two.display());
-    let run = home
-        .ask(&vendors, &["verify"])
-        .env("CS_ASHBY_CODESIGNAL_KEY", WRONG_KEY);
+    let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", WRONG_KEY);
 
     run.run();
     assert_eq!(asked_with(&vendors), WRONG_KEY);
@@ -43,9 +38,7 @@ fn a_file_goes_before_a_command_before_a_variable() {
 fn a_dash_is_standard_input_for_one_of_them() {
     let (home, vendors) = fresh();
     let run = home.ask(&vendors, &["verify", "--codesignal-key-file", "-"]);
-    let run = run
-        .without("CS_ASHBY_CODESIGNAL_KEY")
-        .stdin_text(format!("{CODESIGNAL_KEY}\n"));
+    let run = run.without("CS_ASHBY_CODESIGNAL_KEY").stdin_text(format!("{CODESIGNAL_KEY}\n"));
     run.run().report(3).expect_status("codesignal.key", "pass");
     vendors.forget();
     let report = run.args(&["--ashby-key-file", "-"]).run();
@@ -63,22 +56,14 @@ fn a_file_that_is_no_key_is_bad_input_and_no_reason_to_try_the_next() {
         ("empty", home.file("empty", "")),
         ("only space", home.file("space", " \n\t\n")),
         ("10 MB", home.file("large", vec![b'k'; 10 << 20])),
-        (
-            "not UTF-8",
-            home.file("latin", b"caf\xe9-a-key-in-latin-1".as_slice()),
-        ),
-        (
-            "two lines",
-            home.file("two", format!("{CODESIGNAL_KEY}\n{NEW_CODESIGNAL_KEY}\n")),
-        ),
+        ("not UTF-8", home.file("latin", b"caf\xe9-a-key-in-latin-1".as_slice())),
+        ("two lines", home.file("two", format!("{CODESIGNAL_KEY}\n{NEW_CODESIGNAL_KEY}\n"))),
         ("endless", "/dev/zero".into()),
         ("a NUL", home.file("nul", "abcdefgh\0ijklmnop")),
     ];
     for (name, path) in files {
         for command in ["verify", "setup"] {
-            let run = home
-                .ask(&vendors, &[command, "--codesignal-key-file"])
-                .arg(&path);
+            let run = home.ask(&vendors, &[command, "--codesignal-key-file"]).arg(&path);
             assert_bad_input(name, &run.limit(Duration::from_secs(20)), &vendors);
         }
     }
@@ -109,9 +94,7 @@ fn what_a_paste_brings_along_goes_and_is_said() {
         (format!("Bearer {CODESIGNAL_KEY}"), "Bearer"),
         (format!("bearer \"{CODESIGNAL_KEY}\""), "Bearer"),
     ] {
-        let run = home
-            .ask(&vendors, &["verify"])
-            .env("CS_ASHBY_CODESIGNAL_KEY", &given);
+        let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", &given);
         let output = run.run().expect_code(3);
         assert_eq!(asked_with(&vendors), CODESIGNAL_KEY, "{given}");
         assert!(output.stderr.contains(word), "{given}: {:?}", output.stderr);
@@ -123,9 +106,7 @@ fn a_line_end_is_no_news() {
     let (home, vendors) = fresh();
     for end in ["\n", "\r\n", ""] {
         let file = home.file("key", format!("{CODESIGNAL_KEY}{end}"));
-        let run = home
-            .ask(&vendors, &["verify", "-q", "--codesignal-key-file"])
-            .arg(&file);
+        let run = home.ask(&vendors, &["verify", "-q", "--codesignal-key-file"]).arg(&file);
         let output = run.run().expect_code(3);
         assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
         assert!(!output.stderr.contains("removed"), "{:?}", output.stderr);
@@ -135,13 +116,9 @@ fn a_line_end_is_no_news() {
 #[test]
 fn what_can_t_be_in_a_key_is_refused_by_position() {
     let (home, vendors) = fresh();
-    for middle in [
-        " ", "\t", "\u{200b}", "\u{feff}", "\u{7}", "\u{a0}", "\u{202e}",
-    ] {
+    for middle in [" ", "\t", "\u{200b}", "\u{feff}", "\u{7}", "\u{a0}", "\u{202e}"] {
         let given = format!("abcdefgh{middle}ijklmnopqrstuvwx");
-        let run = home
-            .ask(&vendors, &["verify"])
-            .env("CS_ASHBY_CODESIGNAL_KEY", &given);
+        let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", &given);
         let run = run.canary("abcdefgh").canary("ijklmnopqrstuvwx");
         let report = run.run().report(2);
         let message = report.0["error"]["message"].as_str().unwrap();
@@ -159,17 +136,13 @@ fn a_command_is_split_as_a_shell_would_and_run_without_one() {
         format!("cat \"{}\"", file.display()),
         format!("sh -c 'printf %s \"$0\"' {CODESIGNAL_KEY}"),
     ] {
-        let run = home
-            .ask(&vendors, &["verify", "--codesignal-key-command"])
-            .arg(&command);
+        let run = home.ask(&vendors, &["verify", "--codesignal-key-command"]).arg(&command);
         run.run().expect_code(3);
         assert_eq!(asked_with(&vendors), CODESIGNAL_KEY, "{command}");
     }
     // With a shell this would print the key alone.
     let piped = format!("echo {CODESIGNAL_KEY} | cat");
-    let run = home
-        .ask(&vendors, &["verify", "--codesignal-key-command"])
-        .arg(&piped);
+    let run = home.ask(&vendors, &["verify", "--codesignal-key-command"]).arg(&piped);
     assert_bad_input("a pipe", &run, &vendors);
 }
 
@@ -196,36 +169,25 @@ fn a_command_that_gives_no_key_is_bad_input() {
 fn a_command_s_words_on_stderr_do_not_become_the_key() {
     let (home, vendors) = fresh();
     let noisy = format!("sh -c 'echo unlocking >&2; echo {CODESIGNAL_KEY}'");
-    home.ask(&vendors, &["verify", "--codesignal-key-command", &noisy])
-        .run()
-        .expect_code(3);
+    home.ask(&vendors, &["verify", "--codesignal-key-command", &noisy]).run().expect_code(3);
     assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
 }
 
 #[test]
 fn a_command_has_ten_seconds() {
     let (home, vendors) = fresh();
-    let run = home.ask(
-        &vendors,
-        &["verify", "--codesignal-key-command", "sleep 40"],
-    );
+    let run = home.ask(&vendors, &["verify", "--codesignal-key-command", "sleep 40"]);
     let started = std::time::Instant::now();
     assert_bad_input("sleep", &run, &vendors);
     let took = started.elapsed();
-    assert!(
-        took > Duration::from_secs(9) && took < Duration::from_secs(15),
-        "{took:?}"
-    );
+    assert!(took > Duration::from_secs(9) && took < Duration::from_secs(15), "{took:?}");
 }
 
 #[test]
 fn a_key_is_never_an_argument() {
     let home = Home::new();
     for option in ["--codesignal-key", "--ashby-key", "--key"] {
-        let output = home
-            .cs(&["verify", option, CODESIGNAL_KEY])
-            .run()
-            .expect_code(2);
+        let output = home.cs(&["verify", option, CODESIGNAL_KEY]).run().expect_code(2);
         assert!(output.stdout.is_empty());
     }
 }

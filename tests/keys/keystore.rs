@@ -9,11 +9,7 @@ use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
 fn setup(home: &Home, vendors: &Vendors, address: &str) -> Run {
-    home.ask(
-        vendors,
-        &["setup", "--non-interactive", "--attest", "webhook"],
-    )
-    .on_bus(address)
+    home.ask(vendors, &["setup", "--non-interactive", "--attest", "webhook"]).on_bus(address)
 }
 
 #[test]
@@ -27,20 +23,10 @@ fn setup_stores_one_item_that_others_can_read() {
 
     let stored = bus.lookup("default").expect("an item");
     let item: Value = serde_json::from_str(&stored).unwrap();
-    let version = item
-        .as_object()
-        .unwrap()
-        .iter()
-        .find(|(name, _)| name.contains("version"));
-    assert!(
-        version.is_some_and(|(_, number)| number.is_u64()),
-        "versioned"
-    );
+    let version = item.as_object().unwrap().iter().find(|(name, _)| name.contains("version"));
+    assert!(version.is_some_and(|(_, number)| number.is_u64()), "versioned");
     let text = item.to_string();
-    assert!(
-        text.contains(CODESIGNAL_KEY) && text.contains(ASHBY_KEY),
-        "both keys in one item"
-    );
+    assert!(text.contains(CODESIGNAL_KEY) && text.contains(ASHBY_KEY), "both keys in one item");
     assert_eq!(bus.count("default"), 1);
 
     tree::assert_no_key(home.root());
@@ -48,11 +34,7 @@ fn setup_stores_one_item_that_others_can_read() {
     tree::assert_private(&home.state_dir());
 
     // From now on the store alone is enough, and `verify` leaves it as it is.
-    let run = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .json_output()
-        .on_bus(&bus.address);
+    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
     run.run().report(0).expect("keystore", "pass", "proven");
     assert_eq!(bus.lookup("default"), Some(stored));
     assert_eq!(bus.count("default"), 1);
@@ -64,16 +46,9 @@ fn profiles_have_items_of_their_own() {
         return;
     };
     let (home, vendors) = (Home::new(), Vendors::working());
-    setup(&home, &vendors, &bus.address)
-        .args(&["--profile", "second"])
-        .run()
-        .report(0);
+    setup(&home, &vendors, &bus.address).args(&["--profile", "second"]).run().report(0);
     assert_eq!((bus.count("second"), bus.count("default")), (1, 0));
-    let run = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .json_output()
-        .on_bus(&bus.address);
+    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
     run.run().report(3);
     run.args(&["--profile", "second"]).run().report(0);
 }
@@ -87,20 +62,12 @@ fn an_item_that_secret_tool_wrote_is_read() {
     setup(&home, &vendors, &bus.address).run().report(0);
     // The form is the program's own: the same item with other keys.
     let item = bus.lookup("default").unwrap();
-    let other = item
-        .replace(CODESIGNAL_KEY, NEW_CODESIGNAL_KEY)
-        .replace(ASHBY_KEY, NEW_ASHBY_KEY);
+    let other = item.replace(CODESIGNAL_KEY, NEW_CODESIGNAL_KEY).replace(ASHBY_KEY, NEW_ASHBY_KEY);
     bus.store("default", &other);
     vendors.know(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
-    let run = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .json_output()
-        .on_bus(&bus.address);
+    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
     let report = run.run().report(3);
-    report
-        .expect_status("codesignal.key", "pass")
-        .expect_status("ashby.key", "pass");
+    report.expect_status("codesignal.key", "pass").expect_status("ashby.key", "pass");
     report.expect_status("webhook.registration", "todo");
 }
 
@@ -110,17 +77,9 @@ fn an_item_that_is_not_ours_is_left_alone_and_said() {
         return;
     };
     let (home, vendors) = (Home::new(), Vendors::working());
-    for item in [
-        "not JSON at all",
-        "{\"version\": 999, \"later\": true}",
-        "[]",
-    ] {
+    for item in ["not JSON at all", "{\"version\": 999, \"later\": true}", "[]"] {
         bus.store("default", item);
-        let run = home
-            .cs(&["verify"])
-            .at(&vendors)
-            .json_output()
-            .on_bus(&bus.address);
+        let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
         let report = run.run().report(5);
         assert!(!report.error_code().is_empty());
         assert_eq!(bus.lookup("default").as_deref(), Some(item));
@@ -137,10 +96,7 @@ fn setup_leaves_no_probe_behind() {
     // The keys are refused, so that only the check of the store writes.
     vendors.codesignal.set(|now| now.key = "another".into());
     vendors.ashby.set(|now| now.key = "another".into());
-    setup(&home, &vendors, &bus.address)
-        .run()
-        .report(1)
-        .expect("keystore", "pass", "proven");
+    setup(&home, &vendors, &bus.address).run().report(1).expect("keystore", "pass", "proven");
     assert_eq!(bus.count("default"), 0, "a refused key was stored");
     for name in ["probe", "check", "test", "cs-ashby"] {
         assert_eq!(bus.count(name), 0);
@@ -155,11 +111,7 @@ fn broken() -> Vec<(&'static str, String, Box<dyn std::any::Any>)> {
     let silent = UnixListener::bind(&socket).unwrap();
     let at = |path: &std::path::Path| format!("unix:path={}", path.display());
     let mut list: Vec<(&'static str, String, Box<dyn std::any::Any>)> = vec![
-        (
-            "no bus there",
-            "unix:path=/nonexistent/bus".into(),
-            Box::new(()),
-        ),
+        ("no bus there", "unix:path=/nonexistent/bus".into(), Box::new(())),
         ("no address", "nonsense".into(), Box::new(())),
         ("a silent bus", at(&socket), Box::new((silent, folder))),
     ];
@@ -183,20 +135,12 @@ fn setup_ends_before_it_asks_or_sends() {
         let (home, vendors) = (Home::new(), Vendors::working());
         let output = setup(&home, &vendors, &address).run();
         assert_eq!(output.code, 5, "{name}: {output:#?}");
-        assert!(
-            output.took < Duration::from_secs(6),
-            "{name}: {:?}",
-            output.took
-        );
+        assert!(output.took < Duration::from_secs(6), "{name}: {:?}", output.took);
         let report = output.json();
         let fix = report.0["error"]["fix"].as_str().unwrap();
         assert!(fix.contains("--store none"), "{name}: {fix}");
         tree::assert_no_key(home.root());
-        assert_eq!(
-            vendors.count(),
-            0,
-            "{name}: the store is checked before anything is sent"
-        );
+        assert_eq!(vendors.count(), 0, "{name}: the store is checked before anything is sent");
     }
 }
 
@@ -207,11 +151,7 @@ fn verify_only_warns_when_the_keys_come_from_elsewhere() {
         let output = home.ask(&vendors, &["verify"]).on_bus(&address).run();
         assert_eq!(output.code, 0, "{name}: {output:#?}");
         output.json().expect_status("keystore", "warn");
-        assert!(
-            output.took < Duration::from_secs(6),
-            "{name}: {:?}",
-            output.took
-        );
+        assert!(output.took < Duration::from_secs(6), "{name}: {:?}", output.took);
         tree::assert_no_key(home.root());
     }
 }
@@ -222,10 +162,7 @@ fn verify_ends_when_a_key_would_have_to_come_from_it() {
         let (home, vendors) = (Home::new(), Vendors::working());
         // A failing check on the other side does not hide it: 5 beats 1.
         vendors.codesignal.deny(&PERMISSION_NAMES);
-        let run = home
-            .ask(&vendors, &["verify"])
-            .without("CS_ASHBY_ASHBY_KEY")
-            .on_bus(&address);
+        let run = home.ask(&vendors, &["verify"]).without("CS_ASHBY_ASHBY_KEY").on_bus(&address);
         let output = run.run();
         assert_eq!(output.code, 5, "{name}: {output:#?}");
         output.json();
@@ -237,12 +174,7 @@ fn without_any_bus_in_the_environment_it_is_the_same() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = setup(&home, &vendors, "").without("DBUS_SESSION_BUS_ADDRESS");
     let report = run.run().report(5);
-    assert!(
-        report.0["error"]["fix"]
-            .as_str()
-            .unwrap()
-            .contains("--store none")
-    );
+    assert!(report.0["error"]["fix"].as_str().unwrap().contains("--store none"));
 }
 
 #[test]
@@ -251,11 +183,7 @@ fn an_empty_store_is_a_missing_key() {
         return;
     };
     let (home, vendors) = (Home::new(), Vendors::working());
-    let run = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .json_output()
-        .on_bus(&bus.address);
+    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
     let report = run.run().report(3);
     assert_eq!(report.0["missing"].as_array().unwrap().len(), 2);
 }

@@ -5,10 +5,7 @@ use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
 
 fn on(fake: &Fake, home: &Home, vendors: &Vendors, args: &[&str]) -> Run {
-    home.cs(args)
-        .at(vendors)
-        .json_output()
-        .on_bus(&fake.address)
+    home.cs(args).at(vendors).json_output().on_bus(&fake.address)
 }
 
 fn setup(fake: &Fake, home: &Home, vendors: &Vendors) -> Output {
@@ -30,10 +27,7 @@ fn access_per_connection_is_found_before_a_key_is_saved() {
     let report = setup(&fake, &home, &vendors).report(5);
     assert_eq!(report.error_code(), "keystore_item_locked");
     let fix = report.0["error"]["fix"].as_str().unwrap();
-    assert!(
-        fix.contains("Confirm when passwords are retrieved"),
-        "{fix}"
-    );
+    assert!(fix.contains("Confirm when passwords are retrieved"), "{fix}");
     assert_eq!(vendors.count(), 0);
     assert_no_window(&fake);
     // With the setting changed, the test's item is used again and removed.
@@ -57,9 +51,7 @@ fn the_only_collection_is_used_where_none_is_the_default() {
     setup(&fake, &home, &vendors).report(0);
     assert_eq!(fake.items().len(), 1);
     on(&fake, &home, &vendors, &["verify"]).run().report(0);
-    on(&fake, &home, &vendors, &["keys", "remove", "--yes"])
-        .run()
-        .report(0);
+    on(&fake, &home, &vendors, &["keys", "remove", "--yes"]).run().report(0);
     assert_eq!(fake.items().len(), 0);
 }
 
@@ -85,10 +77,7 @@ fn the_self_test_makes_no_item_where_there_is_one() {
     fake.calls();
     setup(&fake, &home, &vendors).report(0);
     let calls = fake.calls();
-    assert!(
-        !calls.contains(&"CreateItem") && !calls.contains(&"Delete"),
-        "{calls:?}"
-    );
+    assert!(!calls.contains(&"CreateItem") && !calls.contains(&"Delete"), "{calls:?}");
     assert_eq!(fake.items().len(), before.len());
 }
 
@@ -99,9 +88,7 @@ fn a_script_confirms_no_deletion() {
     };
     let (home, vendors) = (Home::new(), Vendors::working());
     setup(&fake, &home, &vendors).report(0);
-    let report = on(&fake, &home, &vendors, &["keys", "remove", "--yes"])
-        .run()
-        .report(5);
+    let report = on(&fake, &home, &vendors, &["keys", "remove", "--yes"]).run().report(5);
     assert_eq!(report.error_code(), "keystore_denied");
     let fix = report.0["error"]["fix"].as_str().unwrap();
     assert!(fix.contains("entry deletion"), "{fix}");

@@ -15,12 +15,7 @@ fn examples() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for part in text.split("<!-- run with: ").skip(1) {
         let (program, rest) = part.split_once(" -->").unwrap();
-        let block = rest
-            .split("```")
-            .nth(1)
-            .unwrap()
-            .strip_prefix("toml\n")
-            .unwrap();
+        let block = rest.split("```").nth(1).unwrap().strip_prefix("toml\n").unwrap();
         found.push((program.to_owned(), block.to_owned()));
     }
     found
@@ -45,11 +40,8 @@ fn the_examples_of_the_documentation_work() {
     for (program, config) in &all {
         let (home, vendors) = fresh();
         std::fs::create_dir(home.root().join("bin")).unwrap();
-        let path = format!(
-            "{}:{}",
-            home.root().join("bin").display(),
-            std::env::var("PATH").unwrap()
-        );
+        let path =
+            format!("{}:{}", home.root().join("bin").display(), std::env::var("PATH").unwrap());
         let mut run =
             without_keys(home.ask(&vendors, &["verify", "--profile", "acme"])).env("PATH", path);
         match program.as_str() {
@@ -96,11 +88,7 @@ fn the_examples_of_the_documentation_work() {
         }
         home.config(config);
         let report = run.run().report(3);
-        assert_eq!(
-            report.open(),
-            [("webhook.registration", "todo")],
-            "{program}"
-        );
+        assert_eq!(report.open(), [("webhook.registration", "todo")], "{program}");
     }
 }
 
@@ -113,10 +101,7 @@ fn fill_pass(home: &Path) {
             .env("HOME", home)
             .env_remove("GNUPGHOME")
             .env_remove("PASSWORD_STORE_DIR");
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
         let output = child.wait_with_output().unwrap();
@@ -139,14 +124,6 @@ fn fill_pass(home: &Path) {
         "",
     );
     run("pass", &["init", "tests@example.com"], "");
-    run(
-        "pass",
-        &["insert", "--echo", "cs-ashby/acme/codesignal"],
-        &format!("{CODESIGNAL_KEY}\n"),
-    );
-    run(
-        "pass",
-        &["insert", "--echo", "cs-ashby/acme/ashby"],
-        &format!("{ASHBY_KEY}\n"),
-    );
+    run("pass", &["insert", "--echo", "cs-ashby/acme/codesignal"], &format!("{CODESIGNAL_KEY}\n"));
+    run("pass", &["insert", "--echo", "cs-ashby/acme/ashby"], &format!("{ASHBY_KEY}\n"));
 }

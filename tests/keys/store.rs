@@ -15,20 +15,12 @@ struct Scene {
 impl Scene {
     fn start() -> Option<Scene> {
         let bus = Bus::with_keyring()?;
-        Some(Scene {
-            home: Home::new(),
-            vendors: Vendors::working(),
-            bus,
-        })
+        Some(Scene { home: Home::new(), vendors: Vendors::working(), bus })
     }
 
     /// Without any key from the environment.
     fn bare(&self, args: &[&str]) -> Run {
-        self.home
-            .cs(args)
-            .at(&self.vendors)
-            .json_output()
-            .on_bus(&self.bus.address)
+        self.home.cs(args).at(&self.vendors).json_output().on_bus(&self.bus.address)
     }
 
     fn with_keys(&self, args: &[&str]) -> Run {
@@ -52,20 +44,13 @@ fn set_proves_and_then_stores() {
     );
     tree::assert_no_key(scene.home.root());
     // What is stored is enough from now on.
-    scene
-        .bare(&["verify"])
-        .run()
-        .report(3)
-        .expect("keystore", "pass", "proven");
+    scene.bare(&["verify"]).run().report(3).expect("keystore", "pass", "proven");
 }
 
 #[test]
 fn a_refused_key_is_not_stored() {
     let Some(scene) = Scene::start() else { return };
-    scene
-        .vendors
-        .codesignal
-        .set(|now| now.key = "another".into());
+    scene.vendors.codesignal.set(|now| now.key = "another".into());
     scene.with_keys(&["keys", "set"]).run().expect_code(1);
     assert!(!scene.stored().contains(CODESIGNAL_KEY));
 }
@@ -75,43 +60,25 @@ fn an_unreachable_vendor_stores_nothing_unless_asked_to() {
     let Some(scene) = Scene::start() else { return };
     scene.vendors.codesignal.own(|_| Some(Reply::html(503)));
     scene.vendors.ashby.own(|_| Some(Reply::html(503)));
-    scene
-        .with_keys(&["keys", "set", "--timeout", "1"])
-        .run()
-        .expect_code(4);
+    scene.with_keys(&["keys", "set", "--timeout", "1"]).run().expect_code(4);
     assert_eq!(scene.stored(), "");
     scene.vendors.forget();
-    scene
-        .with_keys(&["keys", "set", "--unproven"])
-        .run()
-        .expect_code(0);
+    scene.with_keys(&["keys", "set", "--unproven"]).run().expect_code(0);
     assert!(scene.stored().contains(CODESIGNAL_KEY) && scene.stored().contains(ASHBY_KEY));
     let listed = scene.bare(&["keys", "list"]).run().expect_code(0);
-    assert!(
-        listed.stdout.contains("unproven"),
-        "marked as such: {}",
-        listed.stdout
-    );
+    assert!(listed.stdout.contains("unproven"), "marked as such: {}", listed.stdout);
 }
 
 #[test]
 fn one_key_is_replaced_and_the_other_stays() {
     let Some(scene) = Scene::start() else { return };
     scene.with_keys(&["keys", "set"]).run().report(0);
-    scene
-        .vendors
-        .codesignal
-        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
-    let run = scene
-        .bare(&["keys", "set"])
-        .env("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY);
+    scene.vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
+    let run = scene.bare(&["keys", "set"]).env("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY);
     run.run().report(0);
     let stored = scene.stored();
     assert!(stored.contains(NEW_CODESIGNAL_KEY) && stored.contains(ASHBY_KEY));
-    assert!(
-        !stored.contains(CODESIGNAL_KEY),
-        "a copy of the old key is left"
-    );
+    assert!(!stored.contains(CODESIGNAL_KEY), "a copy of the old key is left");
     assert_eq!(scene.bus.count("default"), 1);
 }
 
@@ -127,9 +94,7 @@ fn list_shows_source_and_fingerprint_and_no_key() {
     }
     assert_eq!(scene.vendors.count(), 0, "list asks nobody");
     // A key from the environment goes before the stored one, and has another fingerprint.
-    let other = scene
-        .bare(&["keys", "list"])
-        .env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY);
+    let other = scene.bare(&["keys", "list"]).env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY);
     assert_ne!(other.run().report(0).0["data"], report.0["data"]);
 }
 
@@ -138,10 +103,7 @@ fn remove_needs_a_yes() {
     let Some(scene) = Scene::start() else { return };
     scene.with_keys(&["keys", "set"]).run().report(0);
     scene.bare(&["keys", "remove"]).run().expect_code(3);
-    assert!(
-        scene.stored().contains(CODESIGNAL_KEY),
-        "removed without a yes"
-    );
+    assert!(scene.stored().contains(CODESIGNAL_KEY), "removed without a yes");
     scene.bare(&["keys", "remove", "--yes"]).run().report(0);
     assert_eq!(scene.bus.count("default"), 0);
     // Nothing to remove is no trouble.
@@ -152,8 +114,5 @@ fn remove_needs_a_yes() {
 fn without_a_store_there_is_nowhere_to_set() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let output = home.ask(&vendors, &["keys", "set"]).run();
-    assert!(
-        [2, 5].contains(&output.code),
-        "--store none can't store: {output:#?}"
-    );
+    assert!([2, 5].contains(&output.code), "--store none can't store: {output:#?}");
 }

@@ -49,19 +49,10 @@ impl Place {
         let folder = top.join("conf");
         fs::create_dir_all(&folder).unwrap();
         let (file, ran) = (folder.join("config.toml"), home.root().join("ran"));
-        let config = format!(
-            "[profiles.default]\nashby_key.command = \"touch '{}'\"\n",
-            ran.display()
-        );
+        let config =
+            format!("[profiles.default]\nashby_key.command = \"touch '{}'\"\n", ran.display());
         fs::write(&file, config).unwrap();
-        Place {
-            home,
-            vendors,
-            top,
-            folder,
-            file,
-            ran,
-        }
+        Place { home, vendors, top, folder, file, ran }
     }
 
     fn run(&self) -> Run {
@@ -88,12 +79,8 @@ fn a_configuration_that_others_can_change_runs_nothing() {
         return left_out("only root can give files away");
     }
     let changes: [(&str, &str, Change); 10] = [
-        ("a list on the file", "setfacl -b", |at| {
-            add_to_list(&at.file)
-        }),
-        ("a list on its folder", "setfacl -b", |at| {
-            add_to_list(&at.folder)
-        }),
+        ("a list on the file", "setfacl -b", |at| add_to_list(&at.file)),
+        ("a list on its folder", "setfacl -b", |at| add_to_list(&at.folder)),
         ("a list above", "setfacl -b", |at| add_to_list(&at.top)),
         ("a folder above is open", "chmod", |at| mode(&at.top, 0o777)),
         ("a shared group above", "chmod", |at| {
@@ -107,9 +94,7 @@ fn a_configuration_that_others_can_change_runs_nothing() {
             at.link_to("open");
             mode(&at.home.root().join("open"), 0o777);
         }),
-        ("a link to a list", "setfacl -b", |at| {
-            add_to_list(&at.link_to("listed"))
-        }),
+        ("a link to a list", "setfacl -b", |at| add_to_list(&at.link_to("listed"))),
         ("another's link", "without sudo", |at| {
             at.link_to("fine");
             lchown(&at.file, Some(OTHER), None).unwrap();
@@ -190,10 +175,7 @@ fn text_of_windows_is_read_wherever_a_file_is() {
         run.run().report(3).expect_status("ashby.key", "pass");
     }
     // Without a mark it is named.
-    let bytes: Vec<u8> = ASHBY_KEY
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let bytes: Vec<u8> = ASHBY_KEY.encode_utf16().flat_map(u16::to_le_bytes).collect();
     fs::write(&key, bytes).unwrap();
     let report = place.run().run().report(2);
     let message = report.0["error"]["message"].as_str().unwrap();

@@ -7,12 +7,7 @@ use std::time::{Duration, Instant};
 
 /// Whether a process with this word in its command line runs.
 fn runs(word: &str) -> bool {
-    Command::new("pgrep")
-        .args(["-f", word])
-        .output()
-        .unwrap()
-        .status
-        .success()
+    Command::new("pgrep").args(["-f", word]).output().unwrap().status.success()
 }
 
 fn gone(word: &str) -> bool {
@@ -33,18 +28,13 @@ fn what_a_hanging_command_started_ends_with_it() {
         // Of this very run: no sleep of another test is meant, or of an earlier run.
         let seconds = format!("4321.{}{number}", std::process::id());
         let script = format!("sh -c 'sleep {seconds} & sleep {seconds}; echo no'");
-        let run = home
-            .cs(&["verify", "--codesignal-key-command", &script])
-            .at(&vendors);
+        let run = home.cs(&["verify", "--codesignal-key-command", &script]).at(&vendors);
         // Without a terminal, as a scheduler starts it.
         let run = run.json_output().through("setsid", &["--wait"]);
         let (child, started) = (run.spawn(), Instant::now());
         let word = format!("sleep {seconds}");
         while !runs(&word) {
-            assert!(
-                started.elapsed() < Duration::from_secs(10),
-                "the command did not start"
-            );
+            assert!(started.elapsed() < Duration::from_secs(10), "the command did not start");
             std::thread::sleep(Duration::from_millis(20));
         }
         if end == "signal" {
@@ -56,11 +46,7 @@ fn what_a_hanging_command_started_ends_with_it() {
             Command::new("pkill").args(of).status().unwrap();
         }
         let output = run.finish(child, started);
-        assert_eq!(
-            output.code,
-            if end == "limit" { 2 } else { 143 },
-            "{output:#?}"
-        );
+        assert_eq!(output.code, if end == "limit" { 2 } else { 143 }, "{output:#?}");
         assert!(gone(&word), "{end}: it goes on without anybody");
     }
 }
@@ -71,18 +57,12 @@ fn a_command_may_ask_on_the_terminal() {
     let script = format!(
         "sh -c 'printf \"password? \" >/dev/tty; read word </dev/tty && test \"$word\" = open && echo {ASHBY_KEY}'"
     );
-    let run = home
-        .cs(&["keys", "list", "--ashby-key-command", &script])
-        .at(&vendors);
+    let run = home.cs(&["keys", "list", "--ashby-key-command", &script]).at(&vendors);
     let mut pty = Pty::spawn(&run, 100, 30);
     pty.wait_for("password?");
     pty.send("open\r");
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
-    assert!(
-        pty.screen().contains("--ashby-key-command"),
-        "{}",
-        pty.screen()
-    );
+    assert!(pty.screen().contains("--ashby-key-command"), "{}", pty.screen());
 }
 
 /// A terminal whose window hangs: it takes a few thousand letters and then no more.
@@ -95,23 +75,12 @@ fn a_run_that_nobody_reads_can_be_stopped() {
         let mut command = CommandBuilder::new(run::BINARY);
         command.args(["completions", "bash"]);
         command.env_clear();
-        home.env()
-            .iter()
-            .for_each(|(name, value)| command.env(name, value));
+        home.env().iter().for_each(|(name, value)| command.env(name, value));
         let mut child = pair.slave.spawn_command(command).unwrap();
         std::thread::sleep(Duration::from_millis(700));
-        assert!(
-            child.try_wait().unwrap().is_none(),
-            "it was to wait for a reader"
-        );
+        assert!(child.try_wait().unwrap().is_none(), "it was to wait for a reader");
         let id = child.process_id().unwrap().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
         let asked = Instant::now();
         let status = loop {
             if let Some(status) = child.try_wait().unwrap() {

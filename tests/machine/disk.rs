@@ -11,11 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// What the system says, the words for it, and how the next step begins.
 const ERRORS: [(&str, &str, &str); 4] = [
     ("ENOSPC", "the disk is full", "Free up space on that disk"),
-    (
-        "EDQUOT",
-        "your share of the disk (quota) is used up",
-        "Delete files of yours on that disk",
-    ),
+    ("EDQUOT", "your share of the disk (quota) is used up", "Delete files of yours on that disk"),
     (
         "EIO",
         "the disk reports an error",
@@ -55,10 +51,7 @@ impl Stage {
         fs::copy(words, home.root().join("words.json")).unwrap();
         if finished {
             use std::os::unix::fs::DirBuilderExt;
-            fs::DirBuilder::new()
-                .mode(0o700)
-                .create(home.state_dir())
-                .unwrap();
+            fs::DirBuilder::new().mode(0o700).create(home.state_dir()).unwrap();
             for file in tree::files(&self.finished.state_dir()) {
                 fs::copy(&file, home.state_dir().join(file.file_name().unwrap())).unwrap();
             }
@@ -75,24 +68,12 @@ impl Stage {
 fn confirmed(home: &Home) -> Option<Vec<String>> {
     let text = fs::read(home.state("default")).ok()?;
     let state = calls::parsed(&text, "the state");
-    Some(
-        state["attestations"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect(),
-    )
+    Some(state["attestations"].as_object().unwrap().keys().cloned().collect())
 }
 
 fn drafts(home: &Home) -> usize {
-    let names = fs::read_dir(home.state_dir())
-        .into_iter()
-        .flatten()
-        .flatten();
-    names
-        .filter(|it| it.file_name().to_string_lossy().starts_with(".cs-ashby-"))
-        .count()
+    let names = fs::read_dir(home.state_dir()).into_iter().flatten().flatten();
+    names.filter(|it| it.file_name().to_string_lossy().starts_with(".cs-ashby-")).count()
 }
 
 /// One row: a command in which one call fails.
@@ -118,9 +99,7 @@ fn row(
         0 => {}
         5 if report.error_code() == "state_unusable"
             && output.stdout.contains(said)
-            && report.0["error"]["fix"]
-                .as_str()
-                .is_some_and(|fix| fix.starts_with(next)) => {}
+            && report.0["error"]["fix"].as_str().is_some_and(|fix| fix.starts_with(next)) => {}
         _ => return Err(format!("{what}: {output:#?}")),
     }
     let whole = stage.home(finished);
@@ -155,20 +134,14 @@ fn a_disk_that_fails_at_any_call_is_said() {
         let (output, made) = calls::of(&stage.run(&home, words), &kinds, &home.root().join("log"));
         output.expect_code(0);
         let own = home.state_dir();
-        let own = made
-            .into_iter()
-            .filter(|call| call.line.contains(own.to_str().unwrap()));
+        let own = made.into_iter().filter(|call| call.line.contains(own.to_str().unwrap()));
         // Every call meets a full disk and, in turn, one of the others: the words are the same code's.
         for (number, call) in own.enumerate() {
             let other = ERRORS[1 + number % (ERRORS.len() - 1)];
             rows.extend([ERRORS[0], other].map(|error| (words, finished, call.clone(), error)));
         }
     }
-    let (next, hit, wrong) = (
-        AtomicUsize::new(0),
-        AtomicUsize::new(0),
-        Mutex::new(Vec::new()),
-    );
+    let (next, hit, wrong) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..3 {
             scope.spawn(|| {
@@ -187,17 +160,9 @@ fn a_disk_that_fails_at_any_call_is_said() {
         }
     });
     let (hit, wrong) = (hit.into_inner(), wrong.into_inner().unwrap());
-    missing::say(&format!(
-        "disk: {hit} of {} rows hold, {} do not",
-        rows.len(),
-        wrong.len()
-    ));
+    missing::say(&format!("disk: {hit} of {} rows hold, {} do not", rows.len(), wrong.len()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(
-        hit * 10 >= rows.len() * 9 && hit > 50,
-        "{hit} of {}",
-        rows.len()
-    );
+    assert!(hit * 10 >= rows.len() * 9 && hit > 50, "{hit} of {}", rows.len());
 }
 
 /// A file system in a name space of its own: full, then with room; read-only.
@@ -214,43 +179,22 @@ fn a_disk_without_room_keeps_the_old_state() {
     }
     let stage = Stage::start();
     let mut codes = Vec::new();
-    for room in [
-        "nr_inodes=1",
-        "nr_inodes=2",
-        "nr_inodes=3",
-        "nr_inodes=4",
-        "size=4k",
-        "size=8k",
-    ] {
+    for room in ["nr_inodes=1", "nr_inodes=2", "nr_inodes=3", "nr_inodes=4", "size=4k", "size=8k"] {
         let home = stage.home(false);
         fs::create_dir(home.state_dir()).unwrap();
         let first = home.root().join("first");
         let run = stage.run(&home, &["setup", "--attest", "webhook"]);
         let (state, out) = (home.state_dir(), first.clone());
-        let words = [
-            "-m",
-            "sh",
-            "-c",
-            SMALL,
-            "sh",
-            room,
-            state.to_str().unwrap(),
-            out.to_str().unwrap(),
-        ];
+        let words =
+            ["-m", "sh", "-c", SMALL, "sh", room, state.to_str().unwrap(), out.to_str().unwrap()];
         let output = run.through("unshare", &words).run();
         if output.code == 99 {
             return missing::left_out("a file system can't be mounted here");
         }
         let code = fs::read_to_string(first.with_extension("code")).unwrap();
         let report = fs::read_to_string(&first).unwrap();
-        assert!(
-            ["0\n", "5\n"].contains(&code.as_str()),
-            "{room}: {code} {report}"
-        );
-        assert!(
-            code == "0\n" || report.contains("the disk is full"),
-            "{room}: {report}"
-        );
+        assert!(["0\n", "5\n"].contains(&code.as_str()), "{room}: {code} {report}");
+        assert!(code == "0\n" || report.contains("the disk is full"), "{room}: {report}");
         assert_eq!(output.code, 0, "{room}, then with room: {output:#?}");
         codes.push(code);
     }
@@ -291,16 +235,9 @@ fn a_read_only_home_keeps_nobody_from_looking() {
                 return missing::left_out("a file system can't be mounted here");
             }
             // Without a state nobody has confirmed the webhook.
-            let wanted = if words == ["verify"] && !finished {
-                3
-            } else {
-                code
-            };
+            let wanted = if words == ["verify"] && !finished { 3 } else { code };
             assert_eq!(output.code, wanted, "{words:?} {finished}: {output:#?}");
-            assert!(
-                code != 5 || output.stdout.contains("the disk is read-only"),
-                "{output:#?}"
-            );
+            assert!(code != 5 || output.stdout.contains("the disk is read-only"), "{output:#?}");
             output.json();
         }
     }

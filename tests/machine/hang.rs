@@ -22,29 +22,18 @@ fn keys_in(fake: &Fake) -> Vec<String> {
 fn hangs_at(number: usize, words: &[&str], vendors: &Vendors) -> bool {
     let fake = Fake::start(Mood::HangsAt(number)).expect("a message bus");
     let home = Home::new();
-    let run = home
-        .cs(words)
-        .at(vendors)
-        .json_output()
-        .both_keys()
-        .on_bus(&fake.address);
+    let run = home.cs(words).at(vendors).json_output().both_keys().on_bus(&fake.address);
     let output = run.run();
     let what = format!("{words:?} hangs at call {number}");
     // Asking the vendors, and one call that is waited for.
-    assert!(
-        output.took < Duration::from_millis(6500),
-        "{what}: {output:#?}"
-    );
+    assert!(output.took < Duration::from_millis(6500), "{what}: {output:#?}");
     let reached = output.code != 0;
     if reached {
         let report = output.report(5);
         assert_eq!(report.error_code(), "keystore_silent", "{what}");
         // It may have done what it was asked: nobody knows.
         let said = report.0["error"]["message"].as_str().unwrap();
-        assert!(
-            said.contains("may still finish") && !said.contains("nothing was"),
-            "{said}"
-        );
+        assert!(said.contains("may still finish") && !said.contains("nothing was"), "{said}");
     }
     let left = keys_in(&fake);
     let both = [CODESIGNAL_KEY, ASHBY_KEY];
@@ -65,9 +54,7 @@ fn at_every_call() {
     }
     let vendors = Vendors::working();
     let commands = [&["setup", "--attest", "webhook"][..], &["keys", "set"]];
-    let todo: Vec<_> = (1..=48)
-        .flat_map(|number| commands.map(|words| (number, words)))
-        .collect();
+    let todo: Vec<_> = (1..=48).flat_map(|number| commands.map(|words| (number, words))).collect();
     let (next, reached) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         // They wait.
@@ -87,8 +74,5 @@ fn at_every_call() {
         reached.len()
     ));
     assert!(reached.len() > 20, "{reached:?}");
-    assert!(
-        !reached.contains(&48),
-        "there are more calls than were tried: {reached:?}"
-    );
+    assert!(!reached.contains(&48), "there are more calls than were tried: {reached:?}");
 }

@@ -10,9 +10,7 @@ const OWNER: u32 = 12345;
 /// A run in a home of another account, with the folders of the platform.
 fn run(home: &Home, vendors: &Vendors, args: &[&str]) -> Run {
     chown(home.home(), Some(OWNER), Some(OWNER)).unwrap();
-    home.ask(vendors, args)
-        .without("CS_ASHBY_STATE_DIR")
-        .without("XDG_STATE_HOME")
+    home.ask(vendors, args).without("CS_ASHBY_STATE_DIR").without("XDG_STATE_HOME")
 }
 
 #[test]
@@ -29,15 +27,8 @@ fn sudo_with_home_kept_makes_nothing_there() {
         assert!(fix.contains("without sudo"), "{fix}");
         let output = run(&["verify"]).run();
         assert_eq!(output.code, 3, "{what}: {output:#?}");
-        assert!(
-            output.stderr.contains("HOME belongs to the account"),
-            "{what}: {output:#?}"
-        );
-        assert_eq!(
-            tree::all(&home.home()),
-            Vec::<std::path::PathBuf>::new(),
-            "{what}"
-        );
+        assert!(output.stderr.contains("HOME belongs to the account"), "{what}: {output:#?}");
+        assert_eq!(tree::all(&home.home()), Vec::<std::path::PathBuf>::new(), "{what}");
     }
 }
 
@@ -47,9 +38,7 @@ fn root_of_a_container_uses_a_mounted_home() {
         return left_out("only root can give a home away");
     }
     let (home, vendors) = (Home::new(), Vendors::working());
-    run(&home, &vendors, &["setup", "--attest", "webhook"])
-        .run()
-        .report(0);
+    run(&home, &vendors, &["setup", "--attest", "webhook"]).run().report(0);
     assert!(!tree::files(&home.home()).is_empty());
     run(&home, &vendors, &["verify"]).run().report(0);
 }
@@ -63,16 +52,7 @@ fn a_file_server_without_locks_is_explained() {
     let (home, vendors) = (Home::new(), Vendors::working());
     for number in ["ENOLCK", "EOPNOTSUPP"] {
         let inject = format!("inject=flock:error={number}");
-        let words = [
-            "-f",
-            "-qq",
-            "-o",
-            "/dev/null",
-            "-e",
-            "trace=flock",
-            "-e",
-            &inject,
-        ];
+        let words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", &inject];
         let report = home
             .ask(&vendors, &["setup", "--attest", "webhook"])
             .through("strace", &words)

@@ -10,19 +10,11 @@ use std::time::Duration;
 
 /// The commands, by what they want of a key store.
 const COMMANDS: [(&str, &[&str], Want); 13] = [
-    (
-        "setup",
-        &["setup", "--non-interactive", "--attest", "webhook"],
-        Want::Write,
-    ),
+    ("setup", &["setup", "--non-interactive", "--attest", "webhook"], Want::Write),
     ("keys set", &["keys", "set"], Want::Write),
     ("rotate", &["rotate", "codesignal"], Want::Write),
     ("keys remove", &["keys", "remove", "--yes"], Want::Remove),
-    (
-        "profiles remove",
-        &["profiles", "remove", "default", "--yes"],
-        Want::Remove,
-    ),
+    ("profiles remove", &["profiles", "remove", "default", "--yes"], Want::Remove),
     ("verify", &["verify"], Want::Read),
     ("status", &["status"], Want::Read),
     ("keys list", &["keys", "list"], Want::Read),
@@ -100,38 +92,14 @@ fn states() -> Vec<State> {
         ..whole(name, mood, code)
     };
     vec![
-        whole(
-            "locked, the window is closed",
-            Mood::LockedDismissing,
-            "keystore_locked",
-        ),
-        whole(
-            "locked, nobody sees the window",
-            Mood::LockedWaiting,
-            "keystore_locked",
-        ),
+        whole("locked, the window is closed", Mood::LockedDismissing, "keystore_locked"),
+        whole("locked, nobody sees the window", Mood::LockedWaiting, "keystore_locked"),
         whole("access denied", Mood::Denies, "keystore_denied"),
         whole("never answers", Mood::HangsAt(1), "keystore_silent"),
-        whole(
-            "hangs at the second call",
-            Mood::HangsAt(2),
-            "keystore_silent",
-        ),
-        whole(
-            "hangs at the third call",
-            Mood::HangsAt(3),
-            "keystore_silent",
-        ),
-        none(
-            "no default collection",
-            Mood::NoCollection,
-            "keystore_no_default",
-        ),
-        none(
-            "forgets what is written",
-            Mood::Forgets,
-            "keystore_forgetful",
-        ),
+        whole("hangs at the second call", Mood::HangsAt(2), "keystore_silent"),
+        whole("hangs at the third call", Mood::HangsAt(3), "keystore_silent"),
+        none("no default collection", Mood::NoCollection, "keystore_no_default"),
+        none("forgets what is written", Mood::Forgets, "keystore_forgetful"),
         State {
             items: vec![sound(), sound()],
             ..whole("two items", Mood::Sound, "keystore_ambiguous")
@@ -139,29 +107,13 @@ fn states() -> Vec<State> {
         item("bytes that are no text", b"\xff\xfe\x00\x01", damaged),
         item("not JSON", b"hunter2", damaged),
         item("empty", b"", damaged),
-        item(
-            "another's JSON",
-            br#"{"user":"me","password":"x"}"#,
-            damaged,
-        ),
+        item("another's JSON", br#"{"user":"me","password":"x"}"#, damaged),
         item("a list", b"[1, 2]", damaged),
-        item(
-            "the wrong fields",
-            br#"{"version":1,"codesignal":"a key"}"#,
-            damaged,
-        ),
-        item(
-            "a key that is none",
-            br#"{"version":1,"ashby":{"key":"a\u0000b"}}"#,
-            damaged,
-        ),
+        item("the wrong fields", br#"{"version":1,"codesignal":"a key"}"#, damaged),
+        item("a key that is none", br#"{"version":1,"ashby":{"key":"a\u0000b"}}"#, damaged),
         // (More would only measure how slow a debug build decrypts.)
         item("100 kB of text", &[b'x'; 100_000], damaged),
-        item(
-            "a newer version",
-            br#"{"version":999,"codesignal":[]}"#,
-            "keystore_item_newer",
-        ),
+        item("a newer version", br#"{"version":999,"codesignal":[]}"#, "keystore_item_newer"),
     ]
 }
 
@@ -173,11 +125,7 @@ fn row(state: &State, (name, words, want): &(&str, &[&str], Want)) -> Result<(),
     }
     let (home, vendors) = (Home::new(), Vendors::working());
     let before = fake.items();
-    let mut run = home
-        .cs(words)
-        .at(&vendors)
-        .json_output()
-        .on_bus(&fake.address);
+    let mut run = home.cs(words).at(&vendors).json_output().on_bus(&fake.address);
     if *want == Want::Write {
         run = run.both_keys();
     }
@@ -234,10 +182,8 @@ fn every_state_and_every_command() {
         return;
     }
     let states = states();
-    let rows: Vec<_> = states
-        .iter()
-        .flat_map(|state| COMMANDS.iter().map(move |it| (state, it)))
-        .collect();
+    let rows: Vec<_> =
+        states.iter().flat_map(|state| COMMANDS.iter().map(move |it| (state, it))).collect();
     let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         // Most of them wait.
@@ -269,10 +215,7 @@ fn a_store_that_keeps_the_old_key_is_found_out() {
     };
     let (home, vendors) = (Home::new(), Vendors::working());
     let set = |key: &str| -> Run {
-        let run = home
-            .cs(&["keys", "set", "--unproven"])
-            .at(&vendors)
-            .json_output();
+        let run = home.cs(&["keys", "set", "--unproven"]).at(&vendors).json_output();
         run.on_bus(&fake.address).env("CS_ASHBY_ASHBY_KEY", key)
     };
     set(keys::WRONG_KEY).run().report(0);

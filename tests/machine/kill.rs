@@ -61,13 +61,7 @@ const PARTS: [Part; 7] = [
         finished: true,
         keeps: false,
     },
-    Part {
-        name: "verify",
-        args: &["verify"],
-        given: Given::Nothing,
-        finished: true,
-        keeps: true,
-    },
+    Part { name: "verify", args: &["verify"], given: Given::Nothing, finished: true, keeps: true },
     Part {
         name: "attest import",
         args: &["attest", "import", "../words.json"],
@@ -117,10 +111,7 @@ impl Stage {
             home,
             vendors,
             profiles: AtomicUsize::new(0),
-            finished: Left {
-                item: None,
-                state: None,
-            },
+            finished: Left { item: None, state: None },
         };
         let setup = stage.run("base", &["setup", "--attest", "webhook"]);
         setup.both_keys().run().report(0);
@@ -153,17 +144,12 @@ impl Stage {
     }
 
     fn left(&self, profile: &str) -> Left {
-        Left {
-            item: self.bus.lookup(profile),
-            state: std::fs::read(self.state(profile)).ok(),
-        }
+        Left { item: self.bus.lookup(profile), state: std::fs::read(self.state(profile)).ok() }
     }
 
     fn run(&self, profile: &str, args: &[&str]) -> Run {
-        let args: Vec<_> = args
-            .iter()
-            .map(|word| if *word == "PROFILE" { profile } else { word })
-            .collect();
+        let args: Vec<_> =
+            args.iter().map(|word| if *word == "PROFILE" { profile } else { word }).collect();
         self.home
             .cs(&args)
             .at(&self.vendors)
@@ -226,9 +212,8 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
     output.expect_code(0);
     let states = stage.home.root().join("states");
     let own = |call: &Call| call.line.contains(states.to_str().unwrap());
-    let mut points: Vec<(bool, Point)> = (1..=between.passed())
-        .map(|n| (false, Point::Store(n)))
-        .collect();
+    let mut points: Vec<(bool, Point)> =
+        (1..=between.passed()).map(|n| (false, Point::Store(n))).collect();
     points.extend(made.into_iter().map(|call| (own(&call), Point::Call(call))));
     let all = points.len();
     let whole = std::env::var_os("CS_ASHBY_WHOLE_WALK").is_some();
@@ -237,11 +222,7 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
         others += usize::from(!own);
         whole || *own || others % 3 == 0
     });
-    let (next, killed, lost) = (
-        AtomicUsize::new(0),
-        AtomicUsize::new(0),
-        Mutex::new(Vec::new()),
-    );
+    let (next, killed, lost) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
@@ -252,8 +233,7 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
                     }
                     killed.fetch_add(1, Ordering::SeqCst);
                     if let Err(why) = holds(stage, part, &after, &profile) {
-                        lost.lock_now()
-                            .push(format!("{} killed at {point:?}: {why}", part.name));
+                        lost.lock_now().push(format!("{} killed at {point:?}: {why}", part.name));
                     }
                 }
             });
@@ -273,32 +253,18 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
 fn holds(stage: &Stage, part: &Part, after: &Left, profile: &str) -> Result<(), String> {
     let before = match part.finished {
         true => stage.finished.clone(),
-        false => Left {
-            item: None,
-            state: None,
-        },
+        false => Left { item: None, state: None },
     };
     let left = stage.left(profile);
-    let item = |left: &Left| {
-        left.item
-            .as_ref()
-            .map(|text| parsed(text.as_bytes(), "the item"))
-    };
+    let item = |left: &Left| left.item.as_ref().map(|text| parsed(text.as_bytes(), "the item"));
     if ![item(&before), item(after)].contains(&item(&left)) {
         return Err("the item is neither old nor new".into());
     }
-    let words = |left: &Left| {
-        left.state
-            .as_ref()
-            .map(|text| attested(&parsed(text, "the state")))
-    };
+    let words = |left: &Left| left.state.as_ref().map(|text| attested(&parsed(text, "the state")));
     // A record is made before the first word is written into it.
     let begun = (!part.finished && part.keeps).then(Vec::new);
     if ![words(&before), words(after), begun].contains(&words(&left)) {
-        return Err(format!(
-            "the state is neither old nor new: {:?}",
-            words(&left)
-        ));
+        return Err(format!("the state is neither old nor new: {:?}", words(&left)));
     }
     tree::assert_no_key(&stage.folder(profile));
     let mut output = stage.command(profile, part).run();

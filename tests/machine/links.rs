@@ -104,13 +104,7 @@ const fn row(
     verify: i32,
     code: &'static str,
 ) -> Row {
-    Row {
-        name,
-        put,
-        setup,
-        verify,
-        code,
-    }
+    Row { name, put, setup, verify, code }
 }
 
 fn config_is(home: &Home, put: impl Fn(&Path)) {
@@ -137,19 +131,12 @@ fn whatever_lies_in_the_way_is_said() {
                 _ => &["verify"],
             };
             let what = format!("{command} x {}", row.name);
-            let output = home
-                .ask(&vendors, args)
-                .limit(Duration::from_secs(20))
-                .run();
+            let output = home.ask(&vendors, args).limit(Duration::from_secs(20)).run();
             assert_eq!(output.code, code, "{what}: {output:#?}");
             let report = output.json();
             if code == 5 {
                 assert_eq!(report.error_code(), row.code, "{what}");
-                assert_eq!(
-                    vendors.count(),
-                    0,
-                    "{what}: it is said before anything is sent"
-                );
+                assert_eq!(vendors.count(), 0, "{what}: it is said before anything is sent");
                 mended(&home, &vendors, &report, &what);
             }
             still_special(&home, row.name);
@@ -176,14 +163,8 @@ fn mended(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
         again.env("CS_ASHBY_STATE_DIR", other).run().report(0);
         return;
     }
-    let command = fix
-        .split('`')
-        .nth(1)
-        .unwrap_or_else(|| panic!("{what}: no command: {fix}"));
-    let shell = Command::new("sh")
-        .args(["-c", command])
-        .current_dir(home.home())
-        .status();
+    let command = fix.split('`').nth(1).unwrap_or_else(|| panic!("{what}: no command: {fix}"));
+    let shell = Command::new("sh").args(["-c", command]).current_dir(home.home()).status();
     assert!(shell.unwrap().success(), "{what}: {command}");
     let output = again.run();
     assert_eq!(output.code, 0, "{what}, after {command}: {output:#?}");
@@ -200,25 +181,14 @@ fn still_special(home: &Home, name: &str) {
 #[test]
 fn what_another_account_noted_counts_for_nothing() {
     let (home, vendors) = finished();
-    home.ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(0);
+    home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
     // The note of the last result says that the negative controls ran, and others may write it.
     mode(&home.state_dir().join(LAST), 0o666);
     vendors.webhook.server.forget();
-    home.ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(0);
-    assert_eq!(
-        vendors.webhook.server.requests().len(),
-        4,
-        "the controls were not repeated"
-    );
+    home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
+    assert_eq!(vendors.webhook.server.requests().len(), 4, "the controls were not repeated");
     // The run wrote a note of its own.
-    let mode = fs::metadata(home.state_dir().join(LAST))
-        .unwrap()
-        .permissions()
-        .mode();
+    let mode = fs::metadata(home.state_dir().join(LAST)).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
 
@@ -284,10 +254,7 @@ fn as_somebody(home: &Home, vendors: &Vendors, group: u32, first: &str, words: &
     let script = format!("{first}; exec \"$@\"");
     home.ask(vendors, words)
         .through("sh", &["-c", &script, "sh"])
-        .through(
-            "setpriv",
-            &["--reuid", &account, "--regid", &group, "--clear-groups"],
-        )
+        .through("setpriv", &["--reuid", &account, "--regid", &group, "--clear-groups"])
 }
 
 /// A group that nobody else is in may write: that of an account with the umask 002, and that of a volume of
@@ -301,13 +268,7 @@ fn a_group_of_ones_own_may_write() {
     const SHARED: u32 = 1;
     for (what, owner, of, group, code) in [
         ("a volume of Kubernetes", 0, SOMEBODY, SOMEBODY, 0),
-        (
-            "a folder made with umask 002",
-            SOMEBODY,
-            SOMEBODY,
-            SOMEBODY,
-            0,
-        ),
+        ("a folder made with umask 002", SOMEBODY, SOMEBODY, SOMEBODY, 0),
         ("another group's folder", SOMEBODY, SHARED, SOMEBODY, 5),
         ("a folder of a shared group", SOMEBODY, SHARED, SHARED, 5),
     ] {
@@ -366,10 +327,7 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
         // No file is named that may not be there.
         assert!(!said.contains("default"), "{said}");
         assert!(said.contains("number 12345"), "{said}");
-        assert!(
-            fix.contains("without sudo") && fix.contains("--user 12345"),
-            "{fix}"
-        );
+        assert!(fix.contains("without sudo") && fix.contains("--user 12345"), "{fix}");
         assert!(!fix.contains("chown") && !fix.contains("Look at"), "{fix}");
     };
     told();
@@ -382,26 +340,15 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
     // And the other way round: what is a third one's is to be taken over with root's help.
     chown(home.state_dir(), Some(SOMEBODY + 1), None).unwrap();
     mode(&home.state_dir(), 0o755);
-    let fix = |run: Run| {
-        run.run().report(5).0["error"]["fix"]
-            .as_str()
-            .unwrap()
-            .to_owned()
-    };
+    let fix = |run: Run| run.run().report(5).0["error"]["fix"].as_str().unwrap().to_owned();
     let as_them = || as_somebody(&home, &vendors, SOMEBODY, ":", &setup);
     let command = format!("`sudo chown \"$(id -un)\" {}`", home.state_dir().display());
     let at_home = fix(as_them().env("HOME", home.root()));
-    assert!(
-        at_home.contains("what's in it") && at_home.contains(&command),
-        "{at_home}"
-    );
+    assert!(at_home.contains("what's in it") && at_home.contains(&command), "{at_home}");
     // Outside the home, nothing is taken over.
     let outside = fix(as_them());
     assert!(!outside.contains("chown"), "{outside}");
-    assert!(
-        outside.contains("ask whoever looks after this computer"),
-        "{outside}"
-    );
+    assert!(outside.contains("ask whoever looks after this computer"), "{outside}");
 }
 
 /// Who may rename a folder on the way can swap all that lies below, between a look and a read. So what is judged is

@@ -29,21 +29,13 @@ fn a_limit_on_the_size_of_files_is_no_silent_end() {
     let fix = report.0["error"]["fix"].as_str().unwrap();
     let step = "Raise that limit with `ulimit -f unlimited`, then run the command again.";
     assert!(fix.starts_with(step), "{fix}");
-    assert!(
-        !fix.contains("access") && !fix.contains("STATE_DIR"),
-        "{fix}"
-    );
+    assert!(!fix.contains("access") && !fix.contains("STATE_DIR"), "{fix}");
     setup.run().report(0);
     // What `verify` notes may be lost; its report may not.
     let verify = home.ask(&vendors, &["verify"]);
     after(verify.clone(), "ulimit -f 0").run().report(0);
-    let output = after(verify, "ulimit -f 0; exec >report")
-        .run()
-        .expect_code(5);
-    assert!(
-        output.stderr.contains("The report can't be written"),
-        "{output:#?}"
-    );
+    let output = after(verify, "ulimit -f 0; exec >report").run().expect_code(5);
+    assert!(output.stderr.contains("The report can't be written"), "{output:#?}");
     assert!(output.stderr.contains("Raise that limit"), "{output:#?}");
 }
 
@@ -56,16 +48,9 @@ fn however_few_files_may_be_open_it_ends_in_order() {
     let mut told = Vec::new();
     for files in (3..40).step_by(2) {
         let given = home.ask(&vendors, &["verify", "--timeout", "2"]);
-        let stored = home
-            .cs(&["keys", "set"])
-            .both_keys()
-            .at(&vendors)
-            .json_output()
-            .on_bus(&fake.address);
-        let setup = home.ask(
-            &vendors,
-            &["setup", "--attest", "webhook", "--timeout", "2"],
-        );
+        let stored =
+            home.cs(&["keys", "set"]).both_keys().at(&vendors).json_output().on_bus(&fake.address);
+        let setup = home.ask(&vendors, &["setup", "--attest", "webhook", "--timeout", "2"]);
         for run in [given, stored, setup] {
             let run = after(run, &format!("ulimit -n {files}")).limit(Duration::from_secs(20));
             let output = run.run();
@@ -73,10 +58,7 @@ fn however_few_files_may_be_open_it_ends_in_order() {
             let loaded = output.code != 127 && !output.stderr.contains("shared librar");
             let known = [0, 3, 4, 5].contains(&output.code);
             assert!(known || !loaded, "{files} files: {output:#?}");
-            assert!(
-                !output.stderr.contains("cs-ashby crashed"),
-                "{files} files: {output:#?}"
-            );
+            assert!(!output.stderr.contains("cs-ashby crashed"), "{files} files: {output:#?}");
             told.push(output.code);
         }
         calls::parsed(&fs::read(home.state("default")).unwrap(), "the state");
@@ -109,10 +91,7 @@ fn however_few_threads_there_are_it_ends_in_order() {
         if output.stderr.contains("setpriv") {
             return missing::left_out("this account may not become another one");
         }
-        assert!(
-            !output.stderr.contains("cs-ashby crashed"),
-            "{threads} threads: {output:#?}"
-        );
+        assert!(!output.stderr.contains("cs-ashby crashed"), "{threads} threads: {output:#?}");
         if output.code == 5 {
             let report = output.json();
             assert_eq!(report.error_code(), "no_threads", "{report}");
@@ -122,29 +101,19 @@ fn however_few_threads_there_are_it_ends_in_order() {
         told.push(output.code);
     }
     // Nobody has attested the webhook.
-    assert!(
-        told.first() == Some(&5) && told.last() == Some(&3),
-        "{told:?}"
-    );
+    assert!(told.first() == Some(&5) && told.last() == Some(&3), "{told:?}");
 }
 
 #[test]
 fn a_report_that_nobody_can_read_is_told() {
     let (home, vendors) = scene::finished();
-    for words in [
-        &["verify"][..],
-        &["setup", "--plan"],
-        &["status"],
-        &["guide"],
-    ] {
+    for words in [&["verify"][..], &["setup", "--plan"], &["status"], &["guide"]] {
         let run = home.ask(&vendors, words).env("CS_ASHBY_OUTPUT", "text");
         let output = turned(run.clone(), ">/dev/full").run().expect_code(5);
         assert!(output.stderr.contains("the disk is full"), "{output:#?}");
         // A pipe that is closed: whoever read it had enough.
         let closed = r#"set -o pipefail; "$@" | true"#;
-        run.through("bash", &["-c", closed, "bash"])
-            .run()
-            .expect_code(0);
+        run.through("bash", &["-c", closed, "bash"]).run().expect_code(0);
     }
 }
 
@@ -159,10 +128,7 @@ fn streams_that_are_closed_change_no_result() {
     }
     // A file that is opened now must not become standard error by chance.
     let state = fs::read_to_string(home.state("default")).unwrap();
-    assert!(
-        !state.contains("Note") && !state.contains("Error"),
-        "{state}"
-    );
+    assert!(!state.contains("Note") && !state.contains("Error"), "{state}");
 }
 
 #[test]
@@ -171,18 +137,13 @@ fn without_a_home_a_folder_or_a_place_for_drafts() {
     let verify = home.ask(&vendors, &["verify"]);
     verify.clone().without("HOME").run().report(0);
     verify.clone().env("TMPDIR", "/nonexistent").run().report(0);
-    after(verify.clone(), "mkdir gone && cd gone && rmdir ../gone")
-        .run()
-        .report(0);
+    after(verify.clone(), "mkdir gone && cd gone && rmdir ../gone").run().report(0);
     let setup = home.ask(&vendors, &["setup", "--attest", "ashby-settings"]);
     setup.env("TMPDIR", "/nonexistent").run().report(0);
     // A state folder by a name that means nothing any more.
-    let lost = home
-        .ask(&vendors, &["setup", "--attest", "webhook"])
-        .env("CS_ASHBY_STATE_DIR", "state");
-    let lost = after(lost, "mkdir gone && cd gone && rmdir ../gone")
-        .run()
-        .report(5);
+    let lost =
+        home.ask(&vendors, &["setup", "--attest", "webhook"]).env("CS_ASHBY_STATE_DIR", "state");
+    let lost = after(lost, "mkdir gone && cd gone && rmdir ../gone").run().report(5);
     assert_eq!(lost.error_code(), "state_unusable");
 }
 
@@ -194,9 +155,7 @@ fn an_account_that_may_only_read_can_look() {
     }
     let open = |mode: &str| {
         let root = home.root().to_str().unwrap();
-        let chmod = std::process::Command::new("chmod")
-            .args(["-R", mode, root])
-            .status();
+        let chmod = std::process::Command::new("chmod").args(["-R", mode, root]).status();
         assert!(chmod.unwrap().success());
     };
     let somebody = |words: &[&str]| {
@@ -219,10 +178,7 @@ fn an_account_that_may_only_read_can_look() {
     open("go=");
     let report = somebody(&["verify"]).report(5);
     assert!(
-        report.0["error"]["message"]
-            .as_str()
-            .unwrap()
-            .contains("permission denied"),
+        report.0["error"]["message"].as_str().unwrap().contains("permission denied"),
         "{report}"
     );
 }

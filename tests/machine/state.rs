@@ -12,10 +12,7 @@ use std::process::Command;
 use std::time::Duration;
 
 fn shelf(folder: &Path) -> StateStore {
-    StateStore::Folder {
-        path: folder.to_owned(),
-        profile: "default".into(),
-    }
+    StateStore::Folder { path: folder.to_owned(), profile: "default".into() }
 }
 
 fn secret(name: KeyName, text: &str) -> Secret {
@@ -31,11 +28,7 @@ fn confirmed(
 ) -> Vec<ManualStep> {
     let codesignal = secret(KeyName::Codesignal, codesignal);
     let ashby = secret(KeyName::Ashby, ashby);
-    let binding = Binding {
-        codesignal: &codesignal,
-        ashby: &ashby,
-        endpoint,
-    };
+    let binding = Binding { codesignal: &codesignal, ashby: &ashby, endpoint };
     let current = |step: &ManualStep| {
         let status = record.attestation_status(*step, &binding);
         matches!(status, AttestationStatus::Current(_))
@@ -64,11 +57,7 @@ fn look(home: &Home, whole: &[u8], bytes: &[u8], endpoint: &str, what: &str) {
     // Nobody confirmed anything for other keys, however the bits lie.
     let others = (keys::NEW_CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
     for (codesignal, ashby) in [others, (others.0, ASHBY_KEY), (CODESIGNAL_KEY, others.1)] {
-        assert_eq!(
-            confirmed(&loaded.record, codesignal, ashby, endpoint),
-            [],
-            "{what}"
-        );
+        assert_eq!(confirmed(&loaded.record, codesignal, ashby, endpoint), [], "{what}");
     }
     // What counts as confirmed for the right keys is what was confirmed.
     let original: ProfileState = serde_json::from_slice(whole).unwrap();
@@ -78,15 +67,9 @@ fn look(home: &Home, whole: &[u8], bytes: &[u8], endpoint: &str, what: &str) {
     }
     if loaded.notice.is_some() {
         let aside = tree::files(&home.state_dir());
-        let aside = aside
-            .iter()
-            .find(|path| path.to_str().unwrap().contains("damaged"));
+        let aside = aside.iter().find(|path| path.to_str().unwrap().contains("damaged"));
         let aside = aside.unwrap_or_else(|| panic!("{what}: it is gone"));
-        assert_eq!(
-            fs::read(aside).unwrap(),
-            bytes,
-            "{what}: something else was set aside"
-        );
+        assert_eq!(fs::read(aside).unwrap(), bytes, "{what}: something else was set aside");
         fs::remove_file(aside).unwrap();
     }
 }
@@ -96,12 +79,7 @@ fn cut_off_anywhere_and_with_any_bit_turned() {
     let (home, text, endpoint) = whole();
     let (codesignal, ashby) = (CODESIGNAL_KEY, ASHBY_KEY);
     assert_eq!(
-        confirmed(
-            &shelf(&home.state_dir()).peek().unwrap(),
-            codesignal,
-            ashby,
-            &endpoint
-        ),
+        confirmed(&shelf(&home.state_dir()).peek().unwrap(), codesignal, ashby, &endpoint),
         ManualStep::ALL
     );
     for length in 0..text.len() {
@@ -134,10 +112,7 @@ fn the_note_and_the_list_are_read_as_carefully() {
     let text = fs::read(&path).unwrap();
     for length in 0..text.len() {
         fs::write(&path, &text[..length]).unwrap();
-        assert!(
-            shelf(&home.state_dir()).last().is_none(),
-            "the first {length} bytes"
-        );
+        assert!(shelf(&home.state_dir()).last().is_none(), "the first {length} bytes");
     }
     let made = home.state_dir().join("made-default.json");
     for text in [
@@ -151,9 +126,8 @@ fn the_note_and_the_list_are_read_as_carefully() {
     ] {
         fs::write(&made, text).unwrap();
         let shelf = shelf(&home.state_dir());
-        let error = CleanupJournal::open(&shelf)
-            .err()
-            .unwrap_or_else(|| panic!("{text:?} is no list"));
+        let error =
+            CleanupJournal::open(&shelf).err().unwrap_or_else(|| panic!("{text:?} is no list"));
         assert_eq!(
             (error.code, fs::read_to_string(&made).unwrap().as_str()),
             ("state_unusable", text)
@@ -175,49 +149,21 @@ fn forms_that_no_program_wrote() {
     let year = format!("\"at\": \"{}", time::OffsetDateTime::now_utc().year());
     let deep = ["[".repeat(200_000), "]".repeat(200_000)].concat();
     let rows: [(&str, Vec<u8>, [i32; 3]); 12] = [
-        (
-            "a newer version",
-            with(&text, "\"version\": 3", "\"version\": 999"),
-            [5, 5, 5],
-        ),
-        (
-            "no version",
-            with(&text, "\"version\"", "\"aversion\""),
-            [0, 3, 0],
-        ),
+        ("a newer version", with(&text, "\"version\": 3", "\"version\": 999"), [5, 5, 5]),
+        ("no version", with(&text, "\"version\"", "\"aversion\""), [0, 3, 0]),
         (
             "a version that is no number",
             with(&text, "\"version\": 3", "\"version\": \"1\""),
             [0, 3, 0],
         ),
-        (
-            "a version below nothing",
-            with(&text, "\"version\": 3", "\"version\": -1"),
-            [0, 3, 0],
-        ),
-        (
-            "confirmed in the year 2999",
-            with(&text, &year, "\"at\": \"2999"),
-            [0, 3, 0],
-        ),
-        (
-            "confirmed in the year 0000",
-            with(&text, &year, "\"at\": \"0000"),
-            [0, 3, 0],
-        ),
+        ("a version below nothing", with(&text, "\"version\": 3", "\"version\": -1"), [0, 3, 0]),
+        ("confirmed in the year 2999", with(&text, &year, "\"at\": \"2999"), [0, 3, 0]),
+        ("confirmed in the year 0000", with(&text, &year, "\"at\": \"0000"), [0, 3, 0]),
         ("deep JSON", deep.into_bytes(), [0, 3, 0]),
-        (
-            "not UTF-8",
-            b"{\"version\": 1, \"salt\": \"\xff\xfe\"}".to_vec(),
-            [0, 3, 0],
-        ),
+        ("not UTF-8", b"{\"version\": 1, \"salt\": \"\xff\xfe\"}".to_vec(), [0, 3, 0]),
         ("NUL bytes", vec![0; 4096], [0, 3, 0]),
         ("nothing", Vec::new(), [0, 3, 0]),
-        (
-            "two states",
-            [text.clone(), text.clone()].concat(),
-            [0, 3, 0],
-        ),
+        ("two states", [text.clone(), text.clone()].concat(), [0, 3, 0]),
         (
             "a state with a byte order mark",
             [b"\xef\xbb\xbf".to_vec(), text.clone()].concat(),
@@ -225,11 +171,7 @@ fn forms_that_no_program_wrote() {
         ),
     ];
     for (name, bytes, codes) in &rows {
-        let commands = [
-            &["setup", "--attest", "webhook"][..],
-            &["verify"],
-            &["status"],
-        ];
+        let commands = [&["setup", "--attest", "webhook"][..], &["verify"], &["status"]];
         for (words, code) in commands.into_iter().zip(codes) {
             fs::write(home.state("default"), bytes).unwrap();
             let output = home.ask(&vendors, words).run();
@@ -240,9 +182,7 @@ fn forms_that_no_program_wrote() {
             assert!(kept || code == &0, "{name} x {words:?}: it is gone");
         }
         fs::remove_file(home.state("default")).unwrap();
-        home.ask(&vendors, &["setup", "--attest", "webhook"])
-            .run()
-            .report(0);
+        home.ask(&vendors, &["setup", "--attest", "webhook"]).run().report(0);
     }
 }
 
@@ -272,9 +212,7 @@ fn a_file_of_100_megabytes_is_not_read() {
 #[test]
 fn a_clock_that_was_set_back_takes_nothing_away() {
     let (home, vendors) = scene::finished();
-    home.ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(0);
+    home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
     // Everything that is noted lies a day ahead: so it looks after the clock went back by one.
     let now = time::OffsetDateTime::now_utc();
     let day = |at: time::OffsetDateTime| at.date().to_string();
@@ -286,16 +224,11 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
     let ahead = (now + time::Duration::DAY).replace_nanosecond(0).unwrap();
     attested::confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, ahead);
     vendors.webhook.server.forget();
-    let report = home
-        .ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(0);
+    let report = home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
     report.expect("webhook.registration", "pass", "attested");
     // Controls that are said to have run tomorrow are run again.
     assert_eq!(vendors.webhook.server.requests().len(), 4);
-    home.ask(&vendors, &["setup", "--attest", "webhook"])
-        .run()
-        .report(0);
+    home.ask(&vendors, &["setup", "--attest", "webhook"]).run().report(0);
     home.ask(&vendors, &["attest", "list"]).run().report(0);
     home.ask(&vendors, &["status"]).run().report(0);
 }
@@ -308,13 +241,7 @@ fn only_drafts_that_are_left_over_are_swept_away() {
     let at = |name: &str| home.state_dir().join(name);
     let touch = |name: &str, when: &str| {
         let words = ["-h", "-d", when, at(name).to_str().unwrap()].map(str::to_owned);
-        assert!(
-            Command::new("touch")
-                .args(words)
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("touch").args(words).status().unwrap().success());
     };
     let left_over = [".cs-ashby-abc123", ".cs-ashby-ZZzz09"];
     let stays = [
@@ -346,11 +273,7 @@ fn only_drafts_that_are_left_over_are_swept_away() {
     assert_eq!(left_over.iter().find(|name| there(name)), None, "it stays");
     let more = ["young1", "folder", "alink1", "theirs"].map(|it| format!(".cs-ashby-{it}"));
     let more = more.iter().map(String::as_str);
-    let gone: Vec<&str> = stays
-        .into_iter()
-        .chain(more)
-        .filter(|name| !there(name))
-        .collect();
+    let gone: Vec<&str> = stays.into_iter().chain(more).filter(|name| !there(name)).collect();
     assert!(gone.is_empty(), "taken away: {gone:?}");
 }
 

@@ -20,19 +20,10 @@ struct Scene {
 impl Scene {
     /// Both keys in the key store, the webhook confirmed, and a second key of each name at its vendor.
     fn start() -> Option<Scene> {
-        let scene = Scene {
-            bus: Bus::with_keyring()?,
-            home: Home::new(),
-            vendors: Vendors::working(),
-        };
-        scene
-            .vendors
-            .codesignal
-            .set(|now| now.also = Some(NEW_CODESIGNAL_KEY.into()));
-        scene
-            .vendors
-            .ashby
-            .set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
+        let scene =
+            Scene { bus: Bus::with_keyring()?, home: Home::new(), vendors: Vendors::working() };
+        scene.vendors.codesignal.set(|now| now.also = Some(NEW_CODESIGNAL_KEY.into()));
+        scene.vendors.ashby.set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
         Some(scene)
     }
 
@@ -42,13 +33,8 @@ impl Scene {
     }
 
     fn anew(&self) {
-        self.run(&["profiles", "remove", "default", "--yes"])
-            .run()
-            .report(0);
-        self.run(&["setup", "--attest", "webhook"])
-            .both_keys()
-            .run()
-            .report(0);
+        self.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
+        self.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
     }
 
     fn item(&self) -> Value {
@@ -114,19 +100,13 @@ fn two_that_store_a_key_lose_none() {
     let Some(scene) = Scene::start() else { return };
     let set = |name: &str, key: &str| {
         let variable = format!("CS_ASHBY_{}_KEY", name.to_uppercase());
-        scene
-            .run(&["keys", "set", "--unproven"])
-            .env(&variable, key)
+        scene.run(&["keys", "set", "--unproven"]).env(&variable, key)
     };
     let mut both = 0;
     for round in 0..TIMES {
         scene.anew();
         // Two keys of one name: one of them stands, and the other name's key stays.
-        let (one, two) = at_once(
-            &set("ashby", NEW_ASHBY_KEY),
-            &set("ashby", WRONG_KEY),
-            round,
-        );
+        let (one, two) = at_once(&set("ashby", NEW_ASHBY_KEY), &set("ashby", WRONG_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
         let item = scene.item();
         let key = item["ashby"]["key"].as_str().unwrap();
@@ -140,20 +120,13 @@ fn two_that_store_a_key_lose_none() {
         assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY);
         // A key of each name: whoever did its work finds its key there.
         scene.anew();
-        let (one, two) = at_once(
-            &set("ashby", NEW_ASHBY_KEY),
-            &set("codesignal", NEW_CODESIGNAL_KEY),
-            round,
-        );
+        let (one, two) =
+            at_once(&set("ashby", NEW_ASHBY_KEY), &set("codesignal", NEW_CODESIGNAL_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
         both += usize::from(ended.0 && ended.1);
         let item = scene.item();
         let ashby = if ended.0 { NEW_ASHBY_KEY } else { ASHBY_KEY };
-        let codesignal = if ended.1 {
-            NEW_CODESIGNAL_KEY
-        } else {
-            CODESIGNAL_KEY
-        };
+        let codesignal = if ended.1 { NEW_CODESIGNAL_KEY } else { CODESIGNAL_KEY };
         assert_eq!(
             (&item["ashby"]["key"], &item["codesignal"]["key"]),
             (&ashby.into(), &codesignal.into())
@@ -168,9 +141,8 @@ fn two_that_store_a_key_lose_none() {
 #[test]
 fn rotate_and_setup_and_remove() {
     let Some(scene) = Scene::start() else { return };
-    let rotate = scene
-        .run(&["rotate", "codesignal"])
-        .env("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY);
+    let rotate =
+        scene.run(&["rotate", "codesignal"]).env("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY);
     let setup = scene.run(&["setup", "--attest", "webhook"]).both_keys();
     let remove = scene.run(&["keys", "remove", "--yes"]);
     for round in 0..TIMES {
@@ -182,11 +154,7 @@ fn rotate_and_setup_and_remove() {
         assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY, "in force");
         assert_eq!(item["ashby"]["key"], ASHBY_KEY);
         let candidate = item["candidate"]["key"]["key"].as_str();
-        assert_eq!(
-            candidate,
-            ended.0.then_some(NEW_CODESIGNAL_KEY),
-            "{ended:?}"
-        );
+        assert_eq!(candidate, ended.0.then_some(NEW_CODESIGNAL_KEY), "{ended:?}");
         assert_eq!(scene.confirmed(), 1);
         scene.anew();
         let (one, two) = at_once(&remove, &setup, round);
@@ -198,9 +166,6 @@ fn rotate_and_setup_and_remove() {
             ((false, true), left) => assert_eq!(left, 1),
             (_, left) => assert!(left <= 1),
         }
-        scene
-            .run(&["profiles", "remove", "default", "--yes"])
-            .run()
-            .report(0);
+        scene.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
     }
 }

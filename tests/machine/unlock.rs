@@ -60,18 +60,11 @@ fn a_person_may_type_its_password() {
             return;
         };
         assert_eq!((code, windows(&calls)), (5, 1), "{words:?} {screen}");
-        assert!(
-            screen.contains("window that asked for its password was closed"),
-            "{screen}"
-        );
+        assert!(screen.contains("window that asked for its password was closed"), "{screen}");
     }
     let (code, screen, calls) = at_a_terminal(Mood::LockedOpening, &["keys", "list"]).unwrap();
     assert_eq!((code, windows(&calls)), (0, 1), "{screen}");
-    assert_eq!(
-        screen.matches("in the keychain").count(),
-        2,
-        "both keys: {screen}"
-    );
+    assert_eq!(screen.matches("in the keychain").count(), 2, "both keys: {screen}");
 }
 
 #[test]
@@ -86,11 +79,7 @@ fn a_command_that_asks_nothing_opens_no_window() {
         let Some((ended, screen, calls)) = at_a_terminal(Mood::LockedWaiting, words) else {
             return;
         };
-        assert_eq!(
-            (ended, windows(&calls)),
-            (code, 0),
-            "{words:?} {calls:?} {screen}"
-        );
+        assert_eq!((ended, windows(&calls)), (code, 0), "{words:?} {calls:?} {screen}");
         assert!(screen.contains("is locked"), "{words:?} {screen}");
     }
 }

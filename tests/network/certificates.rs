@@ -25,17 +25,10 @@ fn world() -> Option<World> {
         );
         return None;
     }
-    let (public, company) = (
-        Authority::named("Public Root"),
-        Authority::named("Acme Inspection CA"),
-    );
+    let (public, company) =
+        (Authority::named("Public Root"), Authority::named("Acme Inspection CA"));
     let outside = Outside::certified_by([&public, &company, &company]);
-    Some(World {
-        home: Home::new(),
-        outside,
-        public,
-        company,
-    })
+    Some(World { home: Home::new(), outside, public, company })
 }
 
 impl World {
@@ -71,47 +64,24 @@ fn the_system_s_store_is_trusted() {
         "{said}"
     );
     assert!(
-        output
-            .stderr
-            .contains("certificate issued by Acme Inspection CA; NOT trusted: "),
+        output.stderr.contains("certificate issued by Acme Inspection CA; NOT trusted: "),
         "{output:#?}"
     );
-    assert!(
-        output
-            .stderr
-            .contains("certificate issued by Public Root; trusted"),
-        "{output:#?}"
-    );
+    assert!(output.stderr.contains("certificate issued by Public Root; trusted"), "{output:#?}");
 }
 
 #[test]
 fn a_named_file_or_folder_is_trusted_beside_the_system_s_store() {
     let Some(world) = world() else { return };
     let file = world.home.file("company.pem", &world.company.pem);
-    world
-        .ask(&[&world.public])
-        .env("SSL_CERT_FILE", &file)
-        .run()
-        .report(0);
+    world.ask(&[&world.public]).env("SSL_CERT_FILE", &file).run().report(0);
     let folder = world.home.root().join("company");
     fs::create_dir(&folder).unwrap();
     fs::copy(&file, folder.join("company.pem")).unwrap();
-    world
-        .ask(&[&world.public])
-        .env("SSL_CERT_DIR", &folder)
-        .run()
-        .report(0);
+    world.ask(&[&world.public]).env("SSL_CERT_DIR", &folder).run().report(0);
     // Both at once, and on a system that has none of its own.
-    let both = world.home.file(
-        "both.pem",
-        format!("{}\n{}", world.public.pem, world.company.pem),
-    );
-    world
-        .ask(&[])
-        .env("SSL_CERT_FILE", &both)
-        .env("SSL_CERT_DIR", &folder)
-        .run()
-        .report(0);
+    let both = world.home.file("both.pem", format!("{}\n{}", world.public.pem, world.company.pem));
+    world.ask(&[]).env("SSL_CERT_FILE", &both).env("SSL_CERT_DIR", &folder).run().report(0);
 }
 
 #[test]
@@ -119,35 +89,20 @@ fn what_is_odd_and_does_no_harm_is_left_out() {
     let Some(world) = world() else { return };
     // An empty variable is as good as none.
     let run = world.ask(&[&world.public, &world.company]);
-    run.env("SSL_CERT_FILE", "")
-        .env("SSL_CERT_DIR", "")
-        .run()
-        .report(0);
+    run.env("SSL_CERT_FILE", "").env("SSL_CERT_DIR", "").run().report(0);
     // In a bundle of many one is damaged.
     let damaged = "-----BEGIN CERTIFICATE-----\nMIIB!!\n-----END CERTIFICATE-----\n";
     let bundle = format!("{damaged}{}", world.company.pem);
     let bundle = world.home.file("bundle.pem", bundle);
-    let output = world
-        .ask(&[&world.public])
-        .env("SSL_CERT_FILE", bundle)
-        .run();
-    assert!(
-        output.stderr.contains("1 damaged certificate"),
-        "{output:#?}"
-    );
+    let output = world.ask(&[&world.public]).env("SSL_CERT_FILE", bundle).run();
+    assert!(output.stderr.contains("1 damaged certificate"), "{output:#?}");
     output.report(0);
 }
 
 #[test]
 fn what_asks_nobody_minds_no_setting_of_the_network() {
     let home = Home::new();
-    for words in [
-        "status",
-        "keys list",
-        "webhook show",
-        "attest list",
-        "profiles list",
-    ] {
+    for words in ["status", "keys list", "webhook show", "attest list", "profiles list"] {
         let words: Vec<&str> = words.split(' ').collect();
         home.cs(&words)
             .env("SSL_CERT_FILE", "/not/there.pem")
@@ -161,52 +116,26 @@ fn what_asks_nobody_minds_no_setting_of_the_network() {
 fn a_file_without_certificates_is_refused_before_anything_is_sent() {
     let (home, vendors) = fresh();
     let company = Authority::named("Acme Inspection CA");
-    let damaged: String = company
-        .pem
-        .chars()
-        .enumerate()
-        .map(|(at, c)| if at == 200 { '!' } else { c })
-        .collect();
-    let cut: String = company
-        .pem
-        .lines()
-        .filter(|line| !line.contains("END"))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let damaged: String =
+        company.pem.chars().enumerate().map(|(at, c)| if at == 200 { '!' } else { c }).collect();
+    let cut: String =
+        company.pem.lines().filter(|line| !line.contains("END")).collect::<Vec<_>>().join("\n");
     let wrong = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let pipe = home.root().join("pipe");
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let files = [
         (home.root().join("not-there.pem"), "it does not exist"),
         (home.file("empty.pem", ""), "it is empty"),
-        (
-            home.file("garbage.pem", "no certificate, just words\n"),
-            "there is no certificate in it",
-        ),
-        (
-            home.file("der.cer", [0x30, 0x82, 0x01, 0x02]),
-            "it is not in PEM form",
-        ),
+        (home.file("garbage.pem", "no certificate, just words\n"), "there is no certificate in it"),
+        (home.file("der.cer", [0x30, 0x82, 0x01, 0x02]), "it is not in PEM form"),
         (home.file("damaged.pem", damaged), "damaged"),
         (home.file("cut.pem", cut), ""),
-        (
-            home.file("wrong.pem", wrong),
-            "the certificate in it is damaged",
-        ),
+        (home.file("wrong.pem", wrong), "the certificate in it is damaged"),
         (home.home(), "it is no file"),
         (pipe, "it is no file"),
     ];
     for (file, why) in &files {
-        let output = home
-            .ask(&vendors, &["verify"])
-            .env("SSL_CERT_FILE", file)
-            .run();
+        let output = home.ask(&vendors, &["verify"]).env("SSL_CERT_FILE", file).run();
         assert_eq!(output.code, 2, "{file:?} {output:#?}");
         let report = output.json();
         assert_eq!(report.error_code(), "certificates_unusable", "{file:?}");
@@ -214,17 +143,11 @@ fn a_file_without_certificates_is_refused_before_anything_is_sent() {
         assert!(message.contains(why), "{file:?}: {message}");
         assert!(message.contains(file.to_str().unwrap()), "{message}");
     }
-    let output = home
-        .ask(&vendors, &["verify"])
-        .env("SSL_CERT_DIR", Path::new("/not/there"))
-        .run();
+    let output = home.ask(&vendors, &["verify"]).env("SSL_CERT_DIR", Path::new("/not/there")).run();
     output.report(2);
     assert_eq!(vendors.count(), 0, "something was sent");
     // In a rehearsal nothing of it matters.
-    home.cs(&["verify", "--sandbox"])
-        .env("SSL_CERT_FILE", &files[0].0)
-        .run()
-        .expect_code(0);
+    home.cs(&["verify", "--sandbox"]).env("SSL_CERT_FILE", &files[0].0).run().expect_code(0);
 }
 
 #[test]
@@ -234,9 +157,6 @@ fn a_system_without_certificates_says_so() {
     assert_eq!(output.code, 4, "{output:#?}");
     let report = output.json();
     let check = report.check("codesignal.access");
-    assert!(
-        check["fix"].as_str().unwrap().contains("ca-certificates"),
-        "{check:#}"
-    );
+    assert!(check["fix"].as_str().unwrap().contains("ca-certificates"), "{check:#}");
     assert_eq!(world.outside.vendors.count(), 0);
 }

@@ -7,10 +7,7 @@ use crate::support::tls::{Authority, Front};
 fn the_hops_of_a_request_stand_in_their_order() {
     let (home, vendors) = finished();
     let company = Authority::named("Acme Inspection CA");
-    let front = Front::of(
-        vendors.ashby.server.addr,
-        &company.shown(&["localhost"], 1, 24),
-    );
+    let front = Front::of(vendors.ashby.server.addr, &company.shown(&["localhost"], 1, 24));
     let path = home.file("company.pem", &company.pem);
     let run = home
         .cs(&["verify", "-v"])
@@ -20,10 +17,8 @@ fn the_hops_of_a_request_stand_in_their_order() {
         .env("SSL_CERT_FILE", path);
     let output = run.run().expect_code(0);
     let port = front.addr.port();
-    let mut lines = output
-        .stderr
-        .lines()
-        .skip_while(|line| !line.starts_with("Ashby, apiKey.info:"));
+    let mut lines =
+        output.stderr.lines().skip_while(|line| !line.starts_with("Ashby, apiKey.info:"));
     for begin in [
         "Ashby, apiKey.info: https://localhost".to_owned(),
         "  route       direct, no proxy".to_owned(),
@@ -34,11 +29,7 @@ fn the_hops_of_a_request_stand_in_their_order() {
         "  answer      HTTP/1.1, status 200 (".to_owned(),
     ] {
         let line = lines.next().unwrap_or_default();
-        assert!(
-            line.starts_with(&begin),
-            "{begin:?} is not {line:?} in {}",
-            output.stderr
-        );
+        assert!(line.starts_with(&begin), "{begin:?} is not {line:?} in {}", output.stderr);
         assert!(!begin.ends_with('(') || line.ends_with(" ms)"), "{line}");
     }
     // Every question has its own, and none shows what was asked.
@@ -47,29 +38,16 @@ fn the_hops_of_a_request_stand_in_their_order() {
         "CodeSignal, companyTests:",
         "Ashby's endpoint, connectivity test:",
     ] {
-        assert!(
-            output.stderr.contains(question),
-            "{question} in {}",
-            output.stderr
-        );
+        assert!(output.stderr.contains(question), "{question} in {}", output.stderr);
     }
     for private in ["query", "Bearer", "graphql", "Basic"] {
-        assert!(
-            !output.stderr.contains(private),
-            "{private} in {}",
-            output.stderr
-        );
+        assert!(!output.stderr.contains(private), "{private} in {}", output.stderr);
     }
 }
 
 #[test]
 fn without_v_nothing_of_it_is_said() {
     let (home, vendors) = finished();
-    let output = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .both_keys()
-        .run()
-        .expect_code(0);
+    let output = home.cs(&["verify"]).at(&vendors).both_keys().run().expect_code(0);
     assert_eq!(output.stderr, "");
 }

@@ -16,28 +16,15 @@ fn a_key_in_the_company_s_name_or_the_key_s_title_is_not_shown() {
         vendors
             .codesignal
             .own(move |asked| asked.has("company").then(|| Reply::json(200, &company)));
-        let scopes: Vec<&str> = said
-            .as_bytes()
-            .chunks(6)
-            .flat_map(std::str::from_utf8)
-            .collect();
+        let scopes: Vec<&str> = said.as_bytes().chunks(6).flat_map(std::str::from_utf8).collect();
         let results = json!({"title": said, "scopes": scopes});
-        vendors.ashby.own(move |_| {
-            Some(Reply::json(
-                200,
-                &json!({"success": true, "results": results}),
-            ))
-        });
-        for run in [
-            home.ask(&vendors, &["verify"]),
-            home.cs(&["verify"]).at(&vendors).both_keys(),
-        ] {
+        vendors
+            .ashby
+            .own(move |_| Some(Reply::json(200, &json!({"success": true, "results": results}))));
+        for run in [home.ask(&vendors, &["verify"]), home.cs(&["verify"]).at(&vendors).both_keys()]
+        {
             let output = run.run();
-            let bare: String = output
-                .stdout
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect();
+            let bare: String = output.stdout.chars().filter(char::is_ascii_alphanumeric).collect();
             for key in [CODESIGNAL_KEY, ASHBY_KEY] {
                 let key: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
                 assert!(!bare.contains(&key), "{output:#?}");
@@ -99,17 +86,11 @@ fn input_that_never_ends_does_not_hold_up_a_signal() {
             .output()
             .unwrap();
         for pid in String::from_utf8_lossy(&found.stdout).split_whitespace() {
-            std::process::Command::new("kill")
-                .args([signal, pid])
-                .status()
-                .unwrap();
+            std::process::Command::new("kill").args([signal, pid]).status().unwrap();
         }
         let started = std::time::Instant::now();
         while child.try_wait().unwrap().is_none() {
-            assert!(
-                started.elapsed() < Duration::from_secs(5),
-                "{signal} is not heard"
-            );
+            assert!(started.elapsed() < Duration::from_secs(5), "{signal} is not heard");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -120,13 +101,7 @@ fn a_state_that_is_a_pipe_is_refused_and_not_waited_for() {
     let (home, vendors) = fresh();
     std::fs::create_dir_all(home.state_dir()).unwrap();
     let path = home.state_dir().join("profile-default.json");
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&path)
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
     let report = home.ask(&vendors, &["verify"]).run().report(5);
     assert_eq!(report.0["error"]["code"], "state_unusable");
 }
@@ -134,9 +109,7 @@ fn a_state_that_is_a_pipe_is_refused_and_not_waited_for() {
 #[test]
 fn a_key_pasted_where_a_path_belongs_is_not_repeated() {
     let (home, vendors) = fresh();
-    let run = home
-        .cs(&["verify", "--codesignal-key-file", CODESIGNAL_KEY])
-        .at(&vendors);
+    let run = home.cs(&["verify", "--codesignal-key-file", CODESIGNAL_KEY]).at(&vendors);
     run.clone().json_output().run().report(2);
     run.run().expect_code(2);
 }
@@ -145,20 +118,11 @@ fn a_key_pasted_where_a_path_belongs_is_not_repeated() {
 fn profiles_with_likely_names_keep_out_of_each_other_s_files() {
     let (home, vendors) = fresh();
     for profile in ["x", "x.last", "x.lock", "last-x"] {
-        home.ask(
-            &vendors,
-            &["setup", "--attest", "webhook", "--profile", profile],
-        )
-        .run()
-        .report(0);
-        home.ask(&vendors, &["verify", "--profile", profile])
-            .run()
-            .report(0);
+        home.ask(&vendors, &["setup", "--attest", "webhook", "--profile", profile]).run().report(0);
+        home.ask(&vendors, &["verify", "--profile", profile]).run().report(0);
     }
     for profile in ["x", "x.last", "x.lock", "last-x"] {
-        home.ask(&vendors, &["verify", "--profile", profile])
-            .run()
-            .report(0);
+        home.ask(&vendors, &["verify", "--profile", profile]).run().report(0);
     }
 }
 
@@ -169,21 +133,14 @@ fn a_key_stored_meanwhile_is_not_lost() {
     };
     let (home, vendors) = fresh();
     // CodeSignal is slow: its key is stored after Ashby's, by a run that began before.
-    vendors
-        .codesignal
-        .set(|now| now.delay = Duration::from_millis(1500));
-    let slow = home
-        .ask(&vendors, &["keys", "set", "codesignal"])
-        .on_bus(&bus.address);
+    vendors.codesignal.set(|now| now.delay = Duration::from_millis(1500));
+    let slow = home.ask(&vendors, &["keys", "set", "codesignal"]).on_bus(&bus.address);
     let child = slow.spawn();
     std::thread::sleep(Duration::from_millis(500));
     // Another state folder, so that the lock is another one too.
     home.ask(&vendors, &["keys", "set", "ashby"])
         .on_bus(&bus.address)
-        .env(
-            "CS_ASHBY_STATE_DIR",
-            home.root().join("elsewhere").to_str().unwrap(),
-        )
+        .env("CS_ASHBY_STATE_DIR", home.root().join("elsewhere").to_str().unwrap())
         .run()
         .report(0);
     slow.finish(child, std::time::Instant::now()).report(0);
@@ -207,9 +164,7 @@ fn an_event_named_twice_is_sent_once_and_all_means_all() {
 fn a_report_that_can_t_be_written_is_no_pass() {
     let (home, vendors) = finished();
     for args in [&["verify"][..], &["guide"]] {
-        let run = home
-            .ask(&vendors, args)
-            .through("sh", &["-c", "exec \"$@\" >/dev/full", "sh"]);
+        let run = home.ask(&vendors, args).through("sh", &["-c", "exec \"$@\" >/dev/full", "sh"]);
         assert_eq!(run.run().code, 5);
     }
 }

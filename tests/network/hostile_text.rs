@@ -9,9 +9,7 @@ use serde_json::{Value, json};
 /// Texts that mean harm to a terminal.
 fn texts() -> Vec<String> {
     let each = |letters: std::ops::RangeInclusive<u8>| -> String {
-        letters
-            .map(|byte| format!("A{}31mB", char::from(byte)))
-            .collect()
+        letters.map(|byte| format!("A{}31mB", char::from(byte))).collect()
     };
     let mut texts = vec![each(0..=0x1f), each(0x7f..=0x9f)];
     texts.extend(
@@ -59,11 +57,7 @@ fn assert_harmless(place: &str, text: &str) {
     terminal.process(text.replace('\n', "\r\n").as_bytes());
     let (row, _) = terminal.screen().cursor_position();
     let ends = usize::from(text.ends_with('\n') || text.is_empty());
-    assert_eq!(
-        usize::from(row) + 1,
-        lines + ends,
-        "{place}: the cursor was moved by {text:?}"
-    );
+    assert_eq!(usize::from(row) + 1, lines + ends, "{place}: the cursor was moved by {text:?}");
 }
 
 /// Also what a script reads out of a document goes to a terminal in the end.
@@ -96,16 +90,10 @@ fn says(vendors: &Vendors, text: &str, manner: usize) {
             json!({"success": false, "errors": [text], "errorInfo": {"code": text, "message": text, "requestId": text}})
         }
     };
-    let header: String = text
-        .chars()
-        .filter(|letter| letter.is_ascii_graphic())
-        .take(500)
-        .collect();
-    let reply = |body: &Value| {
-        Reply::json(200, body)
-            .with("Retry-After", &header)
-            .with("Server", &header)
-    };
+    let header: String =
+        text.chars().filter(|letter| letter.is_ascii_graphic()).take(500).collect();
+    let reply =
+        |body: &Value| Reply::json(200, body).with("Retry-After", &header).with("Server", &header);
     let (first, second) = (reply(&codesignal), reply(&ashby));
     vendors.codesignal.own(move |_| Some(first.clone()));
     vendors.ashby.own(move |_| Some(second.clone()));
@@ -124,10 +112,7 @@ fn no_output_gives_a_terminal_an_order() {
             };
             for form in forms {
                 let run = home
-                    .ask(
-                        &vendors,
-                        &["verify", "--timeout", "2", "-vv", "--output", form],
-                    )
+                    .ask(&vendors, &["verify", "--timeout", "2", "-vv", "--output", form])
                     .env("LC_ALL", "C.UTF-8");
                 let output = run.run();
                 assert_harmless(form, &output.stdout);
@@ -138,17 +123,12 @@ fn no_output_gives_a_terminal_an_order() {
                 looked += 2;
             }
         }
-        let output = home
-            .ask(&vendors, &["status", "--output", "text"])
-            .env("LC_ALL", "C.UTF-8")
-            .run();
+        let output =
+            home.ask(&vendors, &["status", "--output", "text"]).env("LC_ALL", "C.UTF-8").run();
         assert_harmless("status", &output.stdout);
         looked += 1;
     }
-    missing::say(&format!(
-        "hostile texts: {} texts, {looked} outputs looked at",
-        texts().len()
-    ));
+    missing::say(&format!("hostile texts: {} texts, {looked} outputs looked at", texts().len()));
 }
 
 #[test]

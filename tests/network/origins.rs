@@ -11,17 +11,12 @@ struct Second(Server);
 
 impl Second {
     fn start() -> Second {
-        Second(Server::start(|_| {
-            Reply::json(200, &json!({"success": true}))
-        }))
+        Second(Server::start(|_| Reply::json(200, &json!({"success": true}))))
     }
 
     fn bytes(&self) -> usize {
         let requests = self.0.requests();
-        requests
-            .iter()
-            .map(|request| request.everything().len())
-            .sum()
+        requests.iter().map(|request| request.everything().len()).sum()
     }
 }
 
@@ -46,18 +41,11 @@ fn no_redirect_and_no_hint_leads_a_key_elsewhere() {
     let mut tried = 0;
     for status in [300, 301, 302, 303, 305, 307, 308, 200, 401, 503] {
         // Every trick with the one that would bring the whole request there, three with each of the others.
-        let places = if status == 307 {
-            &places[..]
-        } else {
-            &places[..3]
-        };
+        let places = if status == 307 { &places[..] } else { &places[..3] };
         for place in places {
             let reply = Reply::redirect(status, place)
                 .with("Refresh", &format!("0; url={place}"))
-                .with(
-                    "Alt-Svc",
-                    &format!("h2=\"{at}\"; ma=86400, http/1.1=\"{at}\""),
-                )
+                .with("Alt-Svc", &format!("h2=\"{at}\"; ma=86400, http/1.1=\"{at}\""))
                 .with(
                     "Link",
                     &format!("<{place}>; rel=preload; as=fetch, <{place}>; rel=preconnect"),
@@ -72,9 +60,7 @@ fn no_redirect_and_no_hint_leads_a_key_elsewhere() {
             vendors.codesignal.own(move |_| Some(first.clone()));
             vendors.ashby.own(move |_| Some(then.clone()));
             vendors.webhook.own(move |_| Some(last.clone()));
-            home.ask(&vendors, &["verify", "--timeout", "0.3"])
-                .run()
-                .json();
+            home.ask(&vendors, &["verify", "--timeout", "0.3"]).run().json();
             tried += 1;
         }
     }
@@ -129,26 +115,12 @@ fn no_address_means_another_host_than_it_shows() {
         let output = home.ask(&vendors, &args).run();
         assert_eq!(output.code, 4, "{address} {output:#?}");
     }
-    let heard: String = second
-        .0
-        .requests()
-        .iter()
-        .map(http::Request::everything)
-        .collect();
+    let heard: String = second.0.requests().iter().map(http::Request::everything).collect();
     assert_eq!(second.bytes(), 0, "{heard}");
     let own = vendors.codesignal.server.addr.port();
-    for host in [
-        "127.1",
-        "0x7f.1",
-        "0177.0.0.1",
-        "2130706433",
-        "LOCALHOST",
-        "%6c%6fcalhost",
-    ] {
+    for host in ["127.1", "0x7f.1", "0177.0.0.1", "2130706433", "LOCALHOST", "%6c%6fcalhost"] {
         let address = format!("http://{host}:{own}/graphql");
-        let output = home
-            .ask(&vendors, &["verify", "--codesignal-url", &address])
-            .run();
+        let output = home.ask(&vendors, &["verify", "--codesignal-url", &address]).run();
         output.json().expect_status("codesignal.key", "pass");
     }
 }
@@ -166,27 +138,14 @@ fn localhost_is_this_computer_whatever_a_file_says() {
     let port = vendors.codesignal.server.addr.port();
     let run = home
         .ask(&vendors, &["verify", "-v", "--timeout", "2"])
-        .env(
-            "CS_ASHBY_CODESIGNAL_URL",
-            format!("http://localhost:{port}/graphql"),
-        )
+        .env("CS_ASHBY_CODESIGNAL_URL", format!("http://localhost:{port}/graphql"))
         .env("HOSTS", hosts)
         .env("SWITCH", switch)
         .through(
             "unshare",
-            &[
-                "-n",
-                "-m",
-                "sh",
-                "-c",
-                &format!("ip link set lo up; {OWN_SYSTEM}"),
-                "sh",
-            ],
+            &["-n", "-m", "sh", "-c", &format!("ip link set lo up; {OWN_SYSTEM}"), "sh"],
         );
     let output = run.run();
-    assert!(
-        output.stderr.contains("localhost is 127.0.0.1, ::1"),
-        "{output:#?}"
-    );
+    assert!(output.stderr.contains("localhost is 127.0.0.1, ::1"), "{output:#?}");
     assert!(!output.stderr.contains("192.0.2.1"), "{output:#?}");
 }

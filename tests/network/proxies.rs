@@ -32,15 +32,10 @@ fn assert_only_connects(ear: &Ear, names: &[&str]) {
     let lines = ear.first_lines();
     for name in names {
         let start = format!("CONNECT {name}:");
-        assert!(
-            lines.iter().any(|line| line.starts_with(&start)),
-            "{name}: {lines:?}"
-        );
+        assert!(lines.iter().any(|line| line.starts_with(&start)), "{name}: {lines:?}");
     }
     for (line, said) in lines.iter().zip(ear.heard()) {
-        let known = names
-            .iter()
-            .any(|name| line.starts_with(&format!("CONNECT {name}:")));
+        let known = names.iter().any(|name| line.starts_with(&format!("CONNECT {name}:")));
         assert!(known, "{line}");
         for key in [CODESIGNAL_KEY, ASHBY_KEY] {
             assert_eq!(leak(&said, key), None, "{line}");
@@ -65,10 +60,7 @@ fn everything_goes_through_a_proxy_with_a_login() {
         output.json();
         assert_eq!(output.code, 0, "{variable} {output:#?}");
         assert_only_connects(&ear, &NAMES);
-        let way = format!(
-            "through the proxy {} (from {variable}), with a login",
-            ear.addr()
-        );
+        let way = format!("through the proxy {} (from {variable}), with a login", ear.addr());
         assert!(output.stderr.contains(&way), "{output:#?}");
     }
 }
@@ -95,16 +87,8 @@ fn a_proxy_says_what_is_wrong_with_the_login() {
         let report = run.run().report(4);
         for id in ["codesignal.access", "ashby.access", "webhook.handshake"] {
             let check = report.check(id);
-            assert!(
-                check["summary"].as_str().unwrap().contains(said),
-                "{check:#}"
-            );
-            assert!(
-                check["fix"]
-                    .as_str()
-                    .unwrap()
-                    .contains("http://user:password@host:port")
-            );
+            assert!(check["summary"].as_str().unwrap().contains(said), "{check:#}");
+            assert!(check["fix"].as_str().unwrap().contains("http://user:password@host:port"));
         }
     }
     assert_eq!(outside.vendors.count(), 0);
@@ -130,10 +114,8 @@ fn no_proxy_names_exceptions() {
     output.json();
     assert_eq!(output.code, 0, "{output:#?}");
     assert_only_connects(&ear, &NAMES[1..]);
-    let direct = format!(
-        "CodeSignal, company: https://{}\n  route       direct, no proxy\n",
-        NAMES[0]
-    );
+    let direct =
+        format!("CodeSignal, company: https://{}\n  route       direct, no proxy\n", NAMES[0]);
     assert!(output.stderr.contains(&direct), "{output:#?}");
 }
 
@@ -146,17 +128,11 @@ fn a_socks_proxy_looks_the_names_up_itself() {
     let run = outside
         .ask(&home, &["setup", "--attest", "webhook", "-v"])
         .env("SSL_CERT_FILE", &certificates)
-        .env(
-            "ALL_PROXY",
-            format!("socks5h://{USER}:{PASSWORD}@{}", proxy.addr),
-        )
+        .env("ALL_PROXY", format!("socks5h://{USER}:{PASSWORD}@{}", proxy.addr))
         .canary(PASSWORD);
     run.run().report(0);
     let names = run::Lock::lock_now(&*names).clone();
-    assert!(
-        NAMES.iter().all(|name| names.iter().any(|it| it == name)),
-        "{names:?}"
-    );
+    assert!(NAMES.iter().all(|name| names.iter().any(|it| it == name)), "{names:?}");
 }
 
 #[test]
@@ -181,18 +157,12 @@ fn variables_are_read_as_curl_reads_them() {
         (&[], direct),
         (&[("https_proxy", "")], direct),
         (&[("HTTPS_PROXY", ""), ("https_proxy", P)], p),
-        (
-            &[("https_proxy", ""), ("HTTPS_PROXY", "q:2")],
-            ["q:2 (from HTTPS_PROXY)"; 2],
-        ),
+        (&[("https_proxy", ""), ("HTTPS_PROXY", "q:2")], ["q:2 (from HTTPS_PROXY)"; 2]),
         (&[("HTTPS_PROXY", "http://q:2"), ("https_proxy", P)], p),
         (&[("all_proxy", "http://q:2"), ("https_proxy", P)], p),
         (&[("all_proxy", "::"), ("https_proxy", P)], p),
         (&[("HTTPS_PROXY", "::"), ("https_proxy", P)], p),
-        (
-            &[("all_proxy", "socks://q:2")],
-            ["socks4://q:2 (from all_proxy)"; 2],
-        ),
+        (&[("all_proxy", "socks://q:2")], ["socks4://q:2 (from all_proxy)"; 2]),
         (
             &[("ALL_PROXY", "::"), ("all_proxy", "socks5h://q")],
             ["socks5h://q:1080 (from all_proxy)"; 2],
@@ -202,33 +172,12 @@ fn variables_are_read_as_curl_reads_them() {
         (&[("https_proxy", P), ("REQUEST_METHOD", "GET")], p),
         (&[("https_proxy", P), ("no_proxy", "*")], direct),
         (&[("https_proxy", P), ("NO_PROXY", "*")], direct),
-        (
-            &[("https_proxy", P), ("no_proxy", ""), ("NO_PROXY", "*")],
-            direct,
-        ),
-        (
-            &[("https_proxy", P), ("no_proxy", "x"), ("NO_PROXY", "*")],
-            p,
-        ),
-        (
-            &[("https_proxy", P), ("no_proxy", "x, CodeSignal.com. ,y")],
-            ["direct", p[0]],
-        ),
-        (
-            &[("https_proxy", P), ("no_proxy", "x .ashbyhq.com")],
-            [p[0], "direct"],
-        ),
-        (
-            &[
-                ("https_proxy", P),
-                ("no_proxy", "*.codesignal.com,signal.com"),
-            ],
-            p,
-        ),
-        (
-            &[("https_proxy", P), ("no_proxy", "app.codesignal.com:443")],
-            p,
-        ),
+        (&[("https_proxy", P), ("no_proxy", ""), ("NO_PROXY", "*")], direct),
+        (&[("https_proxy", P), ("no_proxy", "x"), ("NO_PROXY", "*")], p),
+        (&[("https_proxy", P), ("no_proxy", "x, CodeSignal.com. ,y")], ["direct", p[0]]),
+        (&[("https_proxy", P), ("no_proxy", "x .ashbyhq.com")], [p[0], "direct"]),
+        (&[("https_proxy", P), ("no_proxy", "*.codesignal.com,signal.com")], p),
+        (&[("https_proxy", P), ("no_proxy", "app.codesignal.com:443")], p),
         (&[("https_proxy", "http://user:Pa55word@p:1")], p),
     ];
     let home = Home::new();

@@ -36,10 +36,7 @@ fn explained_below(heading: &str) -> Vec<(String, String)> {
 fn same(of: fn(&str) -> bool, heading: &str) {
     let wanted = named_in_manifest(of);
     let explained = explained_below(heading);
-    assert!(
-        wanted.len() > 2,
-        "no dependency was seen at all: this test looks at nothing"
-    );
+    assert!(wanted.len() > 2, "no dependency was seen at all: this test looks at nothing");
     let named: BTreeSet<String> = explained.iter().map(|(name, _)| name.clone()).collect();
     assert_eq!(named, wanted, "docs/dependencies.md and Cargo.toml");
     assert_eq!(explained.len(), wanted.len(), "one row is enough");
@@ -93,11 +90,7 @@ fn a_workflow_is_sound_and_brings_in_nothing_that_can_change() {
             let hash = commit.len() == 40 && commit.bytes().all(|it| it.is_ascii_hexdigit());
             assert!(hash, "{}: {brought}", path.display());
         }
-        assert!(
-            text.contains("permissions:\n  contents: read"),
-            "{}",
-            path.display()
-        );
+        assert!(text.contains("permissions:\n  contents: read"), "{}", path.display());
         if let Some(said) = validators::actionlint(&text) {
             assert_eq!(said, "", "{}", path.display());
         }

@@ -12,10 +12,8 @@ pub fn graph() -> BTreeMap<Module, BTreeSet<Module>> {
     let mut texts = BTreeMap::new();
     for path in tree::files(&root) {
         let below = path.strip_prefix(&root).unwrap().with_extension("");
-        let mut module: Module = below
-            .components()
-            .map(|part| part.as_os_str().to_str().unwrap().to_owned())
-            .collect();
+        let mut module: Module =
+            below.components().map(|part| part.as_os_str().to_str().unwrap().to_owned()).collect();
         if path.extension().is_none_or(|end| end != "rs") || module == ["main"] {
             continue;
         }
@@ -90,10 +88,8 @@ fn expand(base: &[String], text: &str, found: &mut Vec<Module>) {
             }
             return;
         }
-        let word: String = rest
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-            .collect();
+        let word: String =
+            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
         if word.is_empty() || word == "self" {
             break;
         }
@@ -131,10 +127,8 @@ fn parts(group: &str) -> Vec<&str> {
 
 /// The files that can be reached from a file and reach it, itself included, where there are any.
 pub fn circles(graph: &BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<Vec<String>> {
-    let reach: BTreeMap<&Module, BTreeSet<&Module>> = graph
-        .keys()
-        .map(|file| (file, reachable(graph, file)))
-        .collect();
+    let reach: BTreeMap<&Module, BTreeSet<&Module>> =
+        graph.keys().map(|file| (file, reachable(graph, file))).collect();
     let mut circles = BTreeSet::new();
     for (file, reached) in &reach {
         if reached.contains(file) {
@@ -163,10 +157,7 @@ fn reachable<'g>(
 fn reads_every_form_of_an_import() {
     let module = ["a".to_owned(), "b".to_owned()];
     let text = "use crate::x::{self, y::{Z, w}};\nuse super::c;\nfn f() { crate::d::g(super::super::e::h) } // crate::no";
-    let mut found: Vec<String> = paths(&module, text)
-        .iter()
-        .map(|path| path.join("::"))
-        .collect();
+    let mut found: Vec<String> = paths(&module, text).iter().map(|path| path.join("::")).collect();
     found.sort();
     assert_eq!(found, ["a::c", "d::g", "e::h", "x", "x::y::Z", "x::y::w"]);
 }

@@ -107,11 +107,7 @@ fn found_in(text: &str) -> Vec<&'static str> {
 fn no_source_has_them() {
     let files = SOURCES.iter().flat_map(|name| -> Vec<PathBuf> {
         let path = project().join(name);
-        if path.is_dir() {
-            tree::files(&path)
-        } else {
-            vec![path]
-        }
+        if path.is_dir() { tree::files(&path) } else { vec![path] }
     });
     let found: Vec<_> = files
         .map(|path| (path.clone(), found_in(&fs::read_to_string(&path).unwrap())))

@@ -54,14 +54,7 @@ fn examples(page: &'static str, text: &str) -> Vec<Example> {
                 _ => Mark::Run,
             };
             let (command, output) = (command.to_owned(), String::new());
-            found.push(Example {
-                page,
-                line: number + 1,
-                command,
-                output,
-                code: 0,
-                mark,
-            });
+            found.push(Example { page, line: number + 1, command, output, code: 0, mark });
         } else if inside && let Some(last) = found.last_mut() {
             // A line that ends with \ goes on in the next.
             if last.output.is_empty() && last.command.ends_with('\\') {
@@ -98,17 +91,10 @@ fn documented() -> Vec<Example> {
 #[test]
 fn the_examples_run() {
     let all = documented();
-    let ours = all
-        .iter()
-        .filter(|example| example.command.contains("cs-ashby"));
-    let ours: Vec<_> = ours
-        .filter(|example| example.mark != Mark::NotRun)
-        .collect();
+    let ours = all.iter().filter(|example| example.command.contains("cs-ashby"));
+    let ours: Vec<_> = ours.filter(|example| example.mark != Mark::NotRun).collect();
     assert!(!ours.is_empty(), "no example runs");
-    assert!(
-        ours.iter().any(|example| example.mark == Mark::Exact),
-        "and none that is compared"
-    );
+    assert!(ours.iter().any(|example| example.mark == Mark::Exact), "and none that is compared");
     let Some(bus) = Bus::with_keyring() else {
         return;
     };
@@ -125,11 +111,7 @@ fn the_examples_run() {
 fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
     let mut env: BTreeMap<_, _> = home.env();
     env.remove(std::ffi::OsStr::new("CS_ASHBY_STORE"));
-    let path = format!(
-        "{}:{}",
-        bin.display(),
-        std::env::var("PATH").unwrap_or_default()
-    );
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
     let output = Command::new("bash")
         .args(["-c", &example.command])
         .env_clear()
@@ -141,20 +123,13 @@ fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
         .output()
         .unwrap();
     let place = format!("{}:{} $ {}", example.page, example.line, example.command);
-    assert_eq!(
-        output.status.code(),
-        Some(example.code),
-        "{place}\n{output:?}"
-    );
+    assert_eq!(output.status.code(), Some(example.code), "{place}\n{output:?}");
     leaks::assert_none(&place, &output.stdout, &[]);
     if example.mark == Mark::Exact {
         let real = String::from_utf8_lossy(&output.stdout).into_owned();
         let (written, real): (Vec<_>, Vec<_>) =
             (example.output.lines().collect(), real.lines().collect());
-        assert!(
-            matches(&written, &real),
-            "{place}\nwritten {written:#?}\nreal {real:#?}"
-        );
+        assert!(matches(&written, &real), "{place}\nwritten {written:#?}\nreal {real:#?}");
     }
 }
 
@@ -197,10 +172,7 @@ fn every_command_has_an_example() {
 fn no_recipe_redirects_a_report() {
     let folders =
         ["docs", "src/schedule/templates", "src/cli"].map(|folder| project().join(folder));
-    let mut files: Vec<_> = folders
-        .iter()
-        .flat_map(|folder| tree::files(folder))
-        .collect();
+    let mut files: Vec<_> = folders.iter().flat_map(|folder| tree::files(folder)).collect();
     files.push(project().join("README.md"));
     for path in files {
         let text = fs::read_to_string(&path).unwrap();

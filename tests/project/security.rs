@@ -43,11 +43,7 @@ fn every_promise_names_a_test_that_is_there() {
 fn the_readme_leads_to_it() {
     let readme = fs::read_to_string(project().join("README.md")).unwrap();
     assert!(readme.contains("(docs/security.md)"));
-    for part in [
-        "## Who might attack",
-        "## What we don't promise",
-        "## Report a problem",
-    ] {
+    for part in ["## Who might attack", "## What we don't promise", "## Report a problem"] {
         assert!(text().contains(part), "{part}");
     }
 }

@@ -12,10 +12,7 @@ use std::path::PathBuf;
 /// The files that a bundle could be, in the folder of the runs.
 fn bundles(home: &Home) -> Vec<PathBuf> {
     let files = tree::files(&home.home());
-    files
-        .into_iter()
-        .filter(|path| path.parent() == Some(&home.home()))
-        .collect()
+    files.into_iter().filter(|path| path.parent() == Some(&home.home())).collect()
 }
 
 fn with_key(home: &Home, key: &str, args: &[&str]) -> Run {
@@ -28,16 +25,10 @@ fn it_says_what_support_needs_and_asks_nobody() {
     let (home, vendors) = finished();
     let run = home.cs(&["report"]).at(&vendors).both_keys();
     let run = run
-        .env(
-            "HTTPS_PROXY",
-            "http://somebody:pass-of-somebody@proxy.example:3128",
-        )
+        .env("HTTPS_PROXY", "http://somebody:pass-of-somebody@proxy.example:3128")
         .env("NO_PROXY", "internal.example")
         .env("CS_ASHBY_TIMEOUT", "7")
-        .args(&[
-            "--ashby-url",
-            &format!("{}/?token=a-token-of-somebody", vendors.ashby.url()),
-        ]);
+        .args(&["--ashby-url", &format!("{}/?token=a-token-of-somebody", vendors.ashby.url())]);
     let text = run.run().expect_code(0).stdout;
     for line in [
         concat!("version: ", env!("CARGO_PKG_VERSION")),
@@ -59,13 +50,9 @@ fn it_says_what_support_needs_and_asks_nobody() {
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
     }
-    for value in [
-        "pass-of-somebody",
-        "somebody:",
-        "internal.example",
-        "a-token-of-somebody",
-        "salt",
-    ] {
+    for value in
+        ["pass-of-somebody", "somebody:", "internal.example", "a-token-of-somebody", "salt"]
+    {
         assert!(!text.contains(value), "{value:?} in\n{text}");
     }
     // The home folder is mostly called as the person is.
@@ -83,22 +70,12 @@ fn the_bundle_is_what_was_shown() {
         panic!("{:?}", bundles(&home));
     };
     let name = file.file_name().unwrap().to_string_lossy();
-    assert!(
-        name.starts_with("cs-ashby-report-20") && name.ends_with(".txt"),
-        "{name}"
-    );
+    assert!(name.starts_with("cs-ashby-report-20") && name.ends_with(".txt"), "{name}");
     assert_eq!(fs::metadata(file).unwrap().mode() & 0o777, 0o600);
-    let said = output
-        .stdout
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let said = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains(file.to_str().unwrap()), "{said}");
     assert!(said.contains("read the file, then send it"), "{said}");
-    assert!(
-        said.contains("2 keys stored or given here aren't in it"),
-        "{said}"
-    );
+    assert!(said.contains("2 keys stored or given here aren't in it"), "{said}");
     let lines = |text: &str| -> Vec<String> {
         let moving = |line: &&str| !line.contains("made at") && !line.contains("clock");
         text.lines().filter(moving).map(str::to_owned).collect()
@@ -109,10 +86,7 @@ fn the_bundle_is_what_was_shown() {
     let report = run(&["--output", "json"]).run().report(0);
     let told = &report.0["data"]["report"];
     assert_eq!(told["profiles"][0]["profile"], "default");
-    assert_eq!(
-        told["program and system"]["version"],
-        env!("CARGO_PKG_VERSION")
-    );
+    assert_eq!(told["program and system"]["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(vendors.count(), 0);
 }
 
@@ -122,11 +96,7 @@ fn a_file_that_is_there_is_left_alone() {
     let (kept, link) = (home.home().join("kept.txt"), home.home().join("link.txt"));
     fs::write(&kept, "mine").unwrap();
     symlink(&kept, &link).unwrap();
-    symlink(
-        home.home().join("nowhere"),
-        home.home().join("dangling.txt"),
-    )
-    .unwrap();
+    symlink(home.home().join("nowhere"), home.home().join("dangling.txt")).unwrap();
     let refused = |args: &[&str], code: &str, words: &str| {
         let run = home.cs(&["report", "--bundle"]).args(args).json_output();
         let output = run.run();
@@ -148,14 +118,8 @@ fn a_file_that_is_there_is_left_alone() {
     }
     let words = "its folder doesn't exist";
     refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
-    home.cs(&["report", "--bundle", "kept.txt", "--force"])
-        .run()
-        .expect_code(0);
-    assert!(
-        fs::read_to_string(&kept)
-            .unwrap()
-            .starts_with("cs-ashby report")
-    );
+    home.cs(&["report", "--bundle", "kept.txt", "--force"]).run().expect_code(0);
+    assert!(fs::read_to_string(&kept).unwrap().starts_with("cs-ashby report"));
     let names: Vec<PathBuf> = bundles(&home);
     assert_eq!(names, [kept], "something else was left");
     home.cs(&["report", "--force"]).run().expect_code(2);
@@ -205,10 +169,7 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
     }
     let run = home.cs(&["report"]).env("ALL_PROXY", "proxy.example");
     let text = run.env("HTTP_PROXY", "other.example").run().stdout;
-    assert!(
-        text.contains("CodeSignal: proxy.example:80 (from ALL_PROXY)"),
-        "{text}"
-    );
+    assert!(text.contains("CodeSignal: proxy.example:80 (from ALL_PROXY)"), "{text}");
     assert!(!text.contains("HTTP_PROXY"), "it is not used: {text}");
 }
 
@@ -238,32 +199,12 @@ fn it_refuses_where_a_key_stands_in_it() {
             format!("http://127.0.0.1:1/x/{}", ASHBY_KEY.to_uppercase()),
             "settings > webhook's address",
         ),
-        (
-            "CS_ASHBY_STATE_DIR",
-            format!("/nowhere/{ASHBY_KEY}"),
-            "folders > state",
-        ),
-        (
-            "CS_ASHBY_CONFIG_DIR",
-            format!("/nowhere/{ASHBY_KEY}"),
-            "folders > configuration",
-        ),
-        (
-            "CS_ASHBY_PROFILE",
-            ASHBY_KEY.to_owned(),
-            "settings > profile",
-        ),
-        (
-            "HTTPS_PROXY",
-            format!("http://{ASHBY_KEY}:1"),
-            "environment > proxies > CodeSignal",
-        ),
+        ("CS_ASHBY_STATE_DIR", format!("/nowhere/{ASHBY_KEY}"), "folders > state"),
+        ("CS_ASHBY_CONFIG_DIR", format!("/nowhere/{ASHBY_KEY}"), "folders > configuration"),
+        ("CS_ASHBY_PROFILE", ASHBY_KEY.to_owned(), "settings > profile"),
+        ("HTTPS_PROXY", format!("http://{ASHBY_KEY}:1"), "environment > proxies > CodeSignal"),
         ("TERM", ASHBY_KEY.to_owned(), "terminal > kind"),
-        (
-            "LC_ALL",
-            ASHBY_KEY.to_owned(),
-            "program and system > locale",
-        ),
+        ("LC_ALL", ASHBY_KEY.to_owned(), "program and system > locale"),
     ] {
         for args in [&["report"][..], &["report", "--bundle"]] {
             let run = with_key(&home, ASHBY_KEY, args).env(variable, &value);
@@ -273,10 +214,7 @@ fn it_refuses_where_a_key_stands_in_it() {
             assert!(message.contains(part), "{variable}: {message}");
             assert!(message.contains("Ashby API key"), "{message}");
             let text = run.env("CS_ASHBY_OUTPUT", "text").run().expect_code(5);
-            assert!(
-                text.stdout.is_empty() && text.stderr.contains("Fix:"),
-                "{text:#?}"
-            );
+            assert!(text.stdout.is_empty() && text.stderr.contains("Fix:"), "{text:#?}");
         }
     }
     assert!(bundles(&home).is_empty(), "something was written");
@@ -292,14 +230,8 @@ fn it_refuses_where_a_key_stands_in_it() {
 fn words_that_stand_in_every_report_are_no_key() {
     let (home, vendors) = fresh();
     for (codesignal, ashby) in [
-        (
-            "codesignal-key-for-acceptance-0001",
-            "ashby-key-for-acceptance-0001",
-        ),
-        (
-            "CS_ASHBY_CODESIGNAL_KEY-canary-01",
-            "CS_ASHBY_ASHBY_KEY-canary-000001",
-        ),
+        ("codesignal-key-for-acceptance-0001", "ashby-key-for-acceptance-0001"),
+        ("CS_ASHBY_CODESIGNAL_KEY-canary-01", "CS_ASHBY_ASHBY_KEY-canary-000001"),
         ("codesignal-key", "ashby-key"),
     ] {
         let file = home.file("codesignal-key-for-acceptance.txt", codesignal);
@@ -312,9 +244,7 @@ fn words_that_stand_in_every_report_are_no_key() {
 #[test]
 fn a_key_as_the_name_of_the_file_makes_no_file() {
     let home = Home::new();
-    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY])
-        .run()
-        .expect_code(5);
+    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY]).run().expect_code(5);
     assert!(bundles(&home).is_empty());
 }
 
@@ -338,10 +268,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     }
     home.config("[profiles.default");
     let text = home.cs(&["report"]).run().expect_code(0).stdout;
-    assert!(
-        text.contains("configuration can't be used: config_invalid"),
-        "{text}"
-    );
+    assert!(text.contains("configuration can't be used: config_invalid"), "{text}");
     for line in [
         "- the configuration: config_invalid\n",
         "- the keychain (--store none)\n",
@@ -358,10 +285,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
     };
     let (home, vendors) = fresh();
     let on_bus = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
-    on_bus(&["setup", "--attest", "webhook"])
-        .both_keys()
-        .run()
-        .expect_code(0);
+    on_bus(&["setup", "--attest", "webhook"]).both_keys().run().expect_code(0);
     let text = on_bus(&["report"]).run().expect_code(0).stdout;
     assert!(text.contains("keychain: works; 2 keys stored"), "{text}");
     assert!(
@@ -377,34 +301,15 @@ fn the_key_store_is_searched_for_every_key_in_it() {
         let run = on_bus(&["report"]).env("TERM", key).json_output();
         let report = run.run().report(5);
         let message = report.0["error"]["message"].as_str().unwrap();
-        assert!(
-            message.contains(&format!("the {vendor} API key")),
-            "{message}"
-        );
+        assert!(message.contains(&format!("the {vendor} API key")), "{message}");
     }
-    on_bus(&["setup", "--profile", "other"])
-        .both_keys()
-        .run()
-        .expect_code(3);
-    let text = on_bus(&["report", "--all-profiles"])
-        .run()
-        .expect_code(0)
-        .stdout;
-    assert!(
-        text.contains("- profile: default") && text.contains("- profile: other"),
-        "{text}"
-    );
+    on_bus(&["setup", "--profile", "other"]).both_keys().run().expect_code(3);
+    let text = on_bus(&["report", "--all-profiles"]).run().expect_code(0).stdout;
+    assert!(text.contains("- profile: default") && text.contains("- profile: other"), "{text}");
     bus.lock();
     let output = on_bus(&["report", "--bundle"]).run().expect_code(0);
-    let said = output
-        .stdout
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    assert!(
-        said.contains("wasn't searched for them: default: the keychain"),
-        "{said}"
-    );
+    let said = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("wasn't searched for them: default: the keychain"), "{said}");
 }
 
 #[test]
@@ -418,10 +323,7 @@ fn a_damaged_state_is_told_and_left_as_it_is() {
     let fresh = Home::new();
     let text = fresh.cs(&["report"]).run().expect_code(0).stdout;
     assert!(text.contains("record: none"), "{text}");
-    assert!(
-        tree::files(fresh.root()).is_empty(),
-        "to look makes nothing"
-    );
+    assert!(tree::files(fresh.root()).is_empty(), "to look makes nothing");
 }
 
 #[test]

@@ -10,10 +10,7 @@ use serde_json::json;
 fn promoted(which: Which) -> Option<Scene> {
     let scene = Scene::start(which)?;
     scene.save_settings();
-    scene
-        .rotate_with_new(&["--attest", "webhook"])
-        .run()
-        .report(0);
+    scene.rotate_with_new(&["--attest", "webhook"]).run().report(0);
     Some(scene)
 }
 
@@ -75,17 +72,12 @@ fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
         return;
     };
     scene.delete_old();
-    scene
-        .vendors
-        .codesignal
-        .set(|now| now.refusal = Denial::PERMISSION);
+    scene.vendors.codesignal.set(|now| now.refusal = Denial::PERMISSION);
     scene.vendors.forget();
     let report = scene.rotate(&["--finish"]).run().report(0);
     expect_phase(&report, "finished");
     let requests = scene.vendors.codesignal.server.requests();
-    let asked = requests
-        .iter()
-        .filter(|it| it.bearer() == Some(CODESIGNAL_KEY));
+    let asked = requests.iter().filter(|it| it.bearer() == Some(CODESIGNAL_KEY));
     assert_eq!(asked.count(), 2);
     scene.expect_item(NEW_CODESIGNAL_KEY, None, None);
 }
@@ -104,17 +96,12 @@ fn keys_from_elsewhere_are_in_the_same_rotation() {
         run.env("CS_ASHBY_STORE", "none").run()
     };
     let report = without_store(CODESIGNAL_KEY).report(3);
-    let words = report.check("webhook.handshake")["summary"]
-        .as_str()
-        .unwrap();
+    let words = report.check("webhook.handshake")["summary"].as_str().unwrap();
     assert!(words.contains("should have the new one"), "{words}");
     // One that has the new key already: the webhook is what is left.
     let report = without_store(NEW_CODESIGNAL_KEY).report(3);
     assert_eq!(report.open(), [("webhook.registration", "todo")]);
-    assert_eq!(
-        report.details("webhook.registration")["stale"],
-        json!(["secret"])
-    );
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["secret"]));
 }
 
 #[test]
@@ -162,13 +149,8 @@ fn a_word_for_the_new_key_is_told_as_such() {
     expect_phase(&run.json(), "open");
     let list = scene.run(&["attest", "list"]).run().report(0);
     let word = &list.0["data"]["attestations"][1];
-    assert_eq!(
-        (&word["step"], &word["stale"]),
-        (&json!("webhook"), &json!([]))
-    );
-    let list = scene
-        .run(&["attest", "list"])
-        .env("CS_ASHBY_OUTPUT", "text");
+    assert_eq!((&word["step"], &word["stale"]), (&json!("webhook"), &json!([])));
+    let list = scene.run(&["attest", "list"]).env("CS_ASHBY_OUTPUT", "text");
     let text = list.run().expect_code(0).stdout;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("for the new key"), "{text}");

@@ -41,13 +41,7 @@ const TAKE: Part = Part {
     code: 3,
     truth: "old",
 };
-const ABORT: Part = Part {
-    name: "abort",
-    args: &["--abort"],
-    given: None,
-    code: 0,
-    ..TAKE
-};
+const ABORT: Part = Part { name: "abort", args: &["--abort"], given: None, code: 0, ..TAKE };
 const PROMOTE: Part = Part {
     name: "promote",
     args: &["--attest", "ashby-settings", "--attest", "webhook"],
@@ -56,11 +50,7 @@ const PROMOTE: Part = Part {
     truth: "new",
     ..TAKE
 };
-const FINISH: Part = Part {
-    name: "finish",
-    args: &["--finish"],
-    ..PROMOTE
-};
+const FINISH: Part = Part { name: "finish", args: &["--finish"], ..PROMOTE };
 const AT_ONCE: Part = Part {
     name: "at once",
     key: "ashby",
@@ -108,9 +98,7 @@ impl Stage {
     }
 
     fn rotate(&self, profile: &str, part: &Part) -> Run {
-        let words = ["rotate", part.key]
-            .into_iter()
-            .chain(part.args.iter().copied());
+        let words = ["rotate", part.key].into_iter().chain(part.args.iter().copied());
         let run = self.run(profile, &words.collect::<Vec<_>>());
         match part.given {
             Some((variable, key)) => run.env(variable, key),
@@ -144,25 +132,14 @@ fn whatever_kills_it_the_next_run_goes_on() {
     let mut points = Vec::new();
     let taken = matrix(&stage, &TAKE, &base, &mut points);
     matrix(&stage, &ABORT, &taken, &mut points);
-    stage
-        .vendors
-        .webhook
-        .set(|now| now.secret = NEW_CODESIGNAL_KEY.into());
+    stage.vendors.webhook.set(|now| now.secret = NEW_CODESIGNAL_KEY.into());
     let promoted = matrix(&stage, &PROMOTE, &taken, &mut points);
     codesignal.set(|now| (now.key, now.also) = (NEW_CODESIGNAL_KEY.into(), None));
     let finished = matrix(&stage, &FINISH, &promoted, &mut points);
-    stage
-        .vendors
-        .webhook
-        .set(|now| now.header = NEW_ASHBY_KEY.into());
+    stage.vendors.webhook.set(|now| now.header = NEW_ASHBY_KEY.into());
     matrix(&stage, &AT_ONCE, &finished, &mut points);
 
-    let sum = |store: bool| {
-        points
-            .iter()
-            .map(|it| if store { it.1 } else { it.2 })
-            .sum()
-    };
+    let sum = |store: bool| points.iter().map(|it| if store { it.1 } else { it.2 }).sum();
     let (store, calls): (usize, usize) = (sum(true), sum(false));
     missing::say(&format!(
         "killed rotate at {} points: before {store} messages to the key store, at {calls} system calls {points:?}, in {:?}",
@@ -170,10 +147,7 @@ fn whatever_kills_it_the_next_run_goes_on() {
         started.elapsed()
     ));
     for (name, store, calls) in points {
-        assert!(
-            store > 10 && calls > 10,
-            "{name} was killed at {store} + {calls} points only"
-        );
+        assert!(store > 10 && calls > 10, "{name} was killed at {store} + {calls} points only");
     }
 }
 
@@ -187,10 +161,7 @@ fn matrix(
     let profile = stage.profile(before);
     let between = Between::new(&stage.bus.address, 0);
     let run = stage.rotate(&profile, part);
-    run.clone()
-        .env("DBUS_SESSION_BUS_ADDRESS", &between.address)
-        .run()
-        .report(part.code);
+    run.clone().env("DBUS_SESSION_BUS_ADDRESS", &between.address).run().report(part.code);
     let after = stage.left(&profile);
     let mut todo: Vec<Point> = (1..=between.passed()).map(Point::Store).collect();
     let (profile, log) = (stage.profile(before), stage.home.root().join("calls"));
@@ -254,21 +225,14 @@ fn killed(stage: &Stage, part: &Part, before: &Left, point: &Point) -> Option<St
 /// The item is what it was or what it is to be, and the state says of no place what is not so.
 fn look(part: &Part, before: &Left, after: &Left, left: &Left, what: &str) {
     let item = parsed(left.item.as_bytes(), what);
-    let (old, new) = (
-        parsed(before.item.as_bytes(), what),
-        parsed(after.item.as_bytes(), what),
-    );
+    let (old, new) = (parsed(before.item.as_bytes(), what), parsed(after.item.as_bytes(), what));
     let between = one_step_between(part, &old);
     assert!(
         [&old, &new].contains(&&item) || between.as_ref() == Some(&item),
         "{what}: a key is lost, or none of the forms it may have: {item:#}"
     );
     let state = parsed(&left.state, what);
-    for (place, seen) in state["rotation"]["places"]
-        .as_object()
-        .into_iter()
-        .flatten()
-    {
+    for (place, seen) in state["rotation"]["places"].as_object().into_iter().flatten() {
         // Of a place that holds the old one nobody can have seen the new one. Of one that holds the new
         // one it may be known no better yet than what was vouched for before.
         let holds = seen["holds"].as_str().unwrap();
@@ -316,10 +280,7 @@ fn go_on(stage: &Stage, part: &Part, after: &Left, profile: &str, left: &Left, w
     let own = rotations.iter().find(|it| it["key"] == part.key).unwrap();
     assert_eq!(own["phase"], phase, "{what}: {status}");
     for place in own["places"].as_array().into_iter().flatten() {
-        assert!(
-            part.truth == "new" || place["holds"] != "new",
-            "{what}: {status}"
-        );
+        assert!(part.truth == "new" || place["holds"] != "new", "{what}: {status}");
     }
     let mut output = stage.rotate(profile, part).run();
     // A machine that is too busy for the key store's time limit: that run did nothing.
@@ -328,10 +289,7 @@ fn go_on(stage: &Stage, part: &Part, after: &Left, profile: &str, left: &Left, w
             output = stage.rotate(profile, part).run();
         }
     }
-    assert_eq!(
-        output.code, part.code,
-        "{what}, and the next run: {output:#?}"
-    );
+    assert_eq!(output.code, part.code, "{what}, and the next run: {output:#?}");
     let end = stage.left(profile);
     let same = |a: &[u8], b: &[u8]| {
         assert_eq!(parsed(a, what), parsed(b, what), "{what}, and the next run")

@@ -16,10 +16,7 @@ fn unchanged(scene: &Scene, before: &(String, Vec<u8>)) {
 }
 
 fn all(scene: &Scene) -> (String, Vec<u8>) {
-    (
-        scene.item_text(),
-        fs::read(scene.home.state("default")).unwrap(),
-    )
+    (scene.item_text(), fs::read(scene.home.state("default")).unwrap())
 }
 
 #[test]
@@ -33,10 +30,7 @@ fn a_key_that_is_not_accepted_replaces_nothing() {
     report.expect("codesignal.key", "fail", "proven");
     expect_phase(&report, "none");
     unchanged(&scene, &before);
-    scene
-        .vendors
-        .codesignal
-        .deny(&["liveInterview.company.write"]);
+    scene.vendors.codesignal.deny(&["liveInterview.company.write"]);
     let report = scene.rotate_with_new(&[]).run().report(1);
     report.expect(INTERVIEW_WRITE, "fail", "reported");
     unchanged(&scene, &before);
@@ -52,27 +46,18 @@ fn a_refused_ashby_key_replaces_nothing() {
     };
     let before = all(&scene);
     let refused = scene.rotate(&[]).env("CS_ASHBY_ASHBY_KEY", WRONG_KEY);
-    refused
-        .run()
-        .report(1)
-        .expect("ashby.key", "fail", "proven");
+    refused.run().report(1).expect("ashby.key", "fail", "proven");
     unchanged(&scene, &before);
 }
 
 #[test]
 fn what_is_no_new_key_is_said_before_anything_is_sent() {
-    for (which, other) in [
-        (Which::Codesignal, ASHBY_KEY),
-        (Which::Ashby, CODESIGNAL_KEY),
-    ] {
+    for (which, other) in [(Which::Codesignal, ASHBY_KEY), (Which::Ashby, CODESIGNAL_KEY)] {
         let Some(scene) = Scene::start(which) else {
             return;
         };
         let before = all(&scene);
-        for (key, code) in [
-            (which.old_key(), "key_not_new"),
-            (other, "key_of_the_other"),
-        ] {
+        for (key, code) in [(which.old_key(), "key_not_new"), (other, "key_of_the_other")] {
             let report = scene.rotate(&[]).env(which.variable(), key).run().report(2);
             assert_eq!(report.error_code(), code);
         }
@@ -109,25 +94,14 @@ fn nothing_comes_between_while_a_key_is_replaced() {
         let report = with(&["rotate", "codesignal"], key).run().report(2);
         assert_eq!(report.error_code(), "another_key_under_way");
     }
-    with(&["keys", "set"], NEW_CODESIGNAL_KEY)
-        .run()
-        .expect_code(3);
+    with(&["keys", "set"], NEW_CODESIGNAL_KEY).run().expect_code(3);
     with(&["setup"], NEW_CODESIGNAL_KEY).run().expect_code(3);
-    scene
-        .run(&["setup", "--attest", "webhook"])
-        .run()
-        .expect_code(3);
-    scene
-        .run(&["rotate", "ashby"])
-        .env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY)
-        .run()
-        .expect_code(3);
+    scene.run(&["setup", "--attest", "webhook"]).run().expect_code(3);
+    scene.run(&["rotate", "ashby"]).env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY).run().expect_code(3);
     scene.rotate(&["--finish"]).run().expect_code(3);
     unchanged(&scene, &before);
     // The other key is nobody's business.
-    let other = scene
-        .run(&["keys", "set", "ashby"])
-        .env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY);
+    let other = scene.run(&["keys", "set", "ashby"]).env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY);
     other.run().report(0);
     scene.expect_item(CODESIGNAL_KEY, Some(NEW_CODESIGNAL_KEY), None);
 }
@@ -138,10 +112,7 @@ fn an_old_key_that_lives_holds_up_the_next_change() {
         return;
     };
     scene.save_settings();
-    scene
-        .rotate_with_new(&["--attest", "webhook"])
-        .run()
-        .report(0);
+    scene.rotate_with_new(&["--attest", "webhook"]).run().report(0);
     let before = scene.item_text();
     let next = scene.rotate(&[]).env("CS_ASHBY_CODESIGNAL_KEY", WRONG_KEY);
     next.run().expect_code(3);
@@ -149,27 +120,15 @@ fn an_old_key_that_lives_holds_up_the_next_change() {
     assert_eq!(abort.error_code(), "rotation_done");
     // Trouble is not death.
     scene.vendors.codesignal.own(|_| Some(Reply::html(503)));
-    let report = scene
-        .rotate(&["--finish", "--timeout", "1"])
-        .run()
-        .report(4);
+    let report = scene.rotate(&["--finish", "--timeout", "1"]).run().report(4);
     expect_phase(&report, "promoted");
     assert_eq!(scene.item_text(), before);
     scene.vendors.codesignal.set(|now| now.own = None);
     // The other key can be replaced meanwhile.
-    scene
-        .vendors
-        .ashby
-        .set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
-    scene
-        .vendors
-        .webhook
-        .set(|now| now.header = NEW_ASHBY_KEY.into());
+    scene.vendors.ashby.set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
+    scene.vendors.webhook.set(|now| now.header = NEW_ASHBY_KEY.into());
     let other = scene.run(&["rotate", "ashby", "--attest", "webhook"]);
-    other
-        .env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY)
-        .run()
-        .report(0);
+    other.env("CS_ASHBY_ASHBY_KEY", NEW_ASHBY_KEY).run().report(0);
     let item = scene.item();
     assert_eq!(item["retired"].as_array().unwrap().len(), 2, "{item:#}");
     scene.run(&["verify"]).run().report(0);
@@ -187,10 +146,7 @@ fn a_dead_key_can_be_replaced() {
     };
     scene.delete_old();
     scene.save_settings();
-    scene
-        .rotate_with_new(&["--attest", "webhook"])
-        .run()
-        .report(0);
+    scene.rotate_with_new(&["--attest", "webhook"]).run().report(0);
     scene.rotate(&["--finish"]).run().report(0);
     scene.expect_item(NEW_CODESIGNAL_KEY, None, None);
 }
@@ -198,17 +154,12 @@ fn a_dead_key_can_be_replaced() {
 #[test]
 fn a_key_that_is_stored_nowhere_is_not_replaced() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    let report = home
-        .ask(&vendors, &["rotate", "codesignal"])
-        .run()
-        .report(2);
+    let report = home.ask(&vendors, &["rotate", "codesignal"]).run().report(2);
     assert_eq!(report.error_code(), "no_store");
     let Some(bus) = keyring::Bus::with_keyring() else {
         return;
     };
-    let run = home
-        .ask(&vendors, &["rotate", "codesignal"])
-        .on_bus(&bus.address);
+    let run = home.ask(&vendors, &["rotate", "codesignal"]).on_bus(&bus.address);
     run.run().report(3);
     assert_eq!(vendors.count(), 0);
 }
@@ -236,14 +187,8 @@ fn a_state_that_was_lost_is_made_anew() {
     fs::remove_file(scene.home.state("default")).unwrap();
     // Which place holds which is not known then, and not invented.
     let status = scene.run(&["status"]).run().report(0);
-    let places = status.0["data"]["rotations"][0]["places"]
-        .as_array()
-        .unwrap()
-        .clone();
-    assert!(
-        places.iter().all(|it| it["holds"] == "unknown"),
-        "{places:?}"
-    );
+    let places = status.0["data"]["rotations"][0]["places"].as_array().unwrap().clone();
+    assert!(places.iter().all(|it| it["holds"] == "unknown"), "{places:?}");
     scene.save_settings();
     scene.rotate(&["--attest", "webhook"]).run().report(0);
     scene.expect_item(NEW_CODESIGNAL_KEY, None, Some(CODESIGNAL_KEY));
@@ -279,10 +224,6 @@ fn a_retired_key_that_is_put_back_is_no_old_one() {
     let back = scene.run(&["verify"]).env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY);
     let report = back.run().report(3);
     assert!(report.details("ashby.key")["retired"].is_null(), "{report}");
-    scene
-        .run(&["keys", "set", "ashby"])
-        .env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY)
-        .run()
-        .report(0);
+    scene.run(&["keys", "set", "ashby"]).env("CS_ASHBY_ASHBY_KEY", ASHBY_KEY).run().report(0);
     scene.expect_item(ASHBY_KEY, None, None);
 }

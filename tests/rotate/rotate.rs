@@ -96,11 +96,7 @@ fn promote(scene: &Scene) {
     report.expect("webhook.registration", "pass", "attested");
     let key = report.check(&which.check());
     assert_eq!(key["details"]["retired"]["state"], "alive", "{key:#}");
-    assert_eq!(
-        asked_with(scene, which.old_key()),
-        1,
-        "asked more than once"
-    );
+    assert_eq!(asked_with(scene, which.old_key()), 1, "asked more than once");
 }
 
 /// How often the key's own vendor was asked with it.
@@ -108,10 +104,7 @@ fn asked_with(scene: &Scene, key: &str) -> usize {
     match scene.which {
         Which::Codesignal => {
             let requests = scene.vendors.codesignal.server.requests();
-            requests
-                .iter()
-                .filter(|it| it.bearer() == Some(key))
-                .count()
+            requests.iter().filter(|it| it.bearer() == Some(key)).count()
         }
         Which::Ashby => {
             let requests = scene.vendors.ashby.server.requests();
@@ -147,10 +140,7 @@ fn everything_done_before_is_one_run() {
             return;
         };
         scene.save_settings();
-        let report = scene
-            .rotate_with_new(&["--attest", "webhook"])
-            .run()
-            .report(0);
+        let report = scene.rotate_with_new(&["--attest", "webhook"]).run().report(0);
         for id in CHECKS {
             report.expect_status(id, "pass");
         }
@@ -164,29 +154,16 @@ fn where_ashby_does_not_check_both_places_are_vouched_for() {
     let Some(scene) = Scene::start(Which::Codesignal) else {
         return;
     };
-    scene
-        .vendors
-        .webhook
-        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
-    let report = scene
-        .rotate_with_new(&["--attest", "webhook"])
-        .run()
-        .report(3);
+    scene.vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    let report = scene.rotate_with_new(&["--attest", "webhook"]).run().report(3);
     report.expect("ashby.settings", "todo", "none");
     let fix = report.check("ashby.settings")["fix"].as_str().unwrap();
     assert!(fix.contains("cs-ashby rotate codesignal"), "{fix}");
     expect_holds(&report, Which::Codesignal, "unknown", "new");
-    let report = scene
-        .rotate(&["--attest", "ashby-settings"])
-        .run()
-        .report(0);
+    let report = scene.rotate(&["--attest", "ashby-settings"]).run().report(0);
     report.expect("ashby.settings", "pass", "attested");
     report.expect_status("webhook.handshake", "pass");
-    scene.expect_item(
-        Which::Codesignal.new_key(),
-        None,
-        Some(Which::Codesignal.old_key()),
-    );
+    scene.expect_item(Which::Codesignal.new_key(), None, Some(Which::Codesignal.old_key()));
 }
 
 #[test]
@@ -196,18 +173,10 @@ fn what_ashby_refutes_is_not_noted() {
     };
     let args = ["--attest", "ashby-settings", "--attest", "webhook"];
     let output = scene.rotate_with_new(&args).run().expect_code(3);
-    let said = output
-        .stderr
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let said = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("wasn't saved"), "{said}");
     expect_holds(&output.json(), Which::Codesignal, "old", "new");
-    scene.expect_item(
-        Which::Codesignal.old_key(),
-        Some(Which::Codesignal.new_key()),
-        None,
-    );
+    scene.expect_item(Which::Codesignal.old_key(), Some(Which::Codesignal.new_key()), None);
 }
 
 #[test]
@@ -265,9 +234,7 @@ fn with_a_person_it_is_one_walk() {
     };
     let run = scene.rotate(&[]).without("CS_ASHBY_OUTPUT");
     let mut person = Person::sits_down(&run);
-    person
-        .sees("Rotate your CodeSignal API key")
-        .sees("Step 1 of 4");
+    person.sees("Rotate your CodeSignal API key").sees("Step 1 of 4");
     // The old key again is noticed before it is sent.
     person.pastes("CodeSignal", Which::Codesignal.old_key());
     person.sees("That's the old key.");
@@ -275,41 +242,27 @@ fn with_a_person_it_is_one_walk() {
     person.sees("Step 2 of 4").keeps_keys_off_the_terminal();
     person.enter(IN_FORM);
     // A yes that is not so: Ashby shows it.
-    person
-        .picks("Yes, check it")
-        .sees("Ashby still has the old key");
+    person.picks("Yes, check it").sees("Ashby still has the old key");
     scene.save_settings();
-    person
-        .picks("Yes, check it")
-        .sees("Ashby accepts the new key");
+    person.picks("Yes, check it").sees("Ashby accepts the new key");
     // Only the field that changes.
     person.sees("Step 3 of 4").sees("Secret Key").enter(IN_FORM);
     assert!(!person.text().contains("Event types"));
     person.picks("Yes, and its test succeeded");
-    person
-        .answers("Delete the old key now?", "n")
-        .leaves_with(0);
+    person.answers("Delete the old key now?", "n").leaves_with(0);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
-    scene.expect_item(
-        Which::Codesignal.new_key(),
-        None,
-        Some(Which::Codesignal.old_key()),
-    );
+    scene.expect_item(Which::Codesignal.new_key(), None, Some(Which::Codesignal.old_key()));
 }
 
 #[test]
 fn the_sandbox_plays_every_part() {
     for which in BOTH {
-        for (words, phase) in [
-            (None, "promoted"),
-            (Some("--finish"), "finished"),
-            (Some("--abort"), "aborted"),
-        ] {
+        for (words, phase) in
+            [(None, "promoted"), (Some("--finish"), "finished"), (Some("--abort"), "aborted")]
+        {
             let home = Home::new();
-            let args: Vec<&str> = ["rotate", which.word(), "--sandbox"]
-                .into_iter()
-                .chain(words)
-                .collect();
+            let args: Vec<&str> =
+                ["rotate", which.word(), "--sandbox"].into_iter().chain(words).collect();
             let report = home.cs(&args).json_output().run().report(0);
             assert_eq!(report.open(), []);
             expect_phase(&report, phase);
@@ -338,15 +291,8 @@ fn every_scenario_ends_with_a_word() {
     ] {
         for (which, code) in BOTH.into_iter().zip(codes) {
             let home = Home::new();
-            let args = [
-                "rotate",
-                which.word(),
-                "--sandbox",
-                "--timeout",
-                "2",
-                "--scenario",
-                scenario,
-            ];
+            let args =
+                ["rotate", which.word(), "--sandbox", "--timeout", "2", "--scenario", scenario];
             let output = home.cs(&args).json_output().run();
             assert_eq!(output.code, code, "{scenario} {which:?}: {output:#?}");
         }

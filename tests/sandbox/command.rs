@@ -5,21 +5,10 @@ use serde_json::json;
 
 fn verify(scenario: &str, code: i32) -> Report {
     let home = Home::new();
-    let args = [
-        "verify",
-        "--sandbox",
-        "--scenario",
-        scenario,
-        "--timeout",
-        "2",
-    ];
+    let args = ["verify", "--sandbox", "--scenario", scenario, "--timeout", "2"];
     let output = home.cs(&args).json_output().run();
     assert_eq!(output.code, code, "{scenario}: {output:#?}");
-    assert!(
-        tree::files(home.root()).is_empty(),
-        "{:?}",
-        tree::files(home.root())
-    );
+    assert!(tree::files(home.root()).is_empty(), "{:?}", tree::files(home.root()));
     let report = output.json();
     assert_eq!(report.0["sandbox"], true);
     report
@@ -28,9 +17,7 @@ fn verify(scenario: &str, code: i32) -> Report {
 #[test]
 fn setup_from_nothing_passes_every_check_and_writes_no_file() {
     let home = Home::new();
-    let run = home
-        .cs(&["setup", "--sandbox", "--non-interactive"])
-        .json_output();
+    let run = home.cs(&["setup", "--sandbox", "--non-interactive"]).json_output();
     // No store is needed, though the option asks for one.
     let report = run.env("CS_ASHBY_STORE", "keyring").run().report(0);
     for id in CHECKS {
@@ -41,11 +28,7 @@ fn setup_from_nothing_passes_every_check_and_writes_no_file() {
         assert!(report.0["registration"].to_string().contains(event));
     }
     assert_eq!(report.0["sandbox"], true);
-    assert!(
-        tree::files(home.root()).is_empty(),
-        "{:?}",
-        tree::files(home.root())
-    );
+    assert!(tree::files(home.root()).is_empty(), "{:?}", tree::files(home.root()));
 }
 
 #[test]
@@ -53,16 +36,9 @@ fn working_is_the_default() {
     let report = verify("working", 0);
     assert_eq!(report.open(), []);
     let home = Home::new();
-    let default = home
-        .cs(&["verify", "--sandbox"])
-        .json_output()
-        .run()
-        .report(0);
+    let default = home.cs(&["verify", "--sandbox"]).json_output().run().report(0);
     assert_eq!(default.open(), []);
-    home.cs(&["webhook", "test", "--sandbox", "--all-events"])
-        .json_output()
-        .run()
-        .report(0);
+    home.cs(&["webhook", "test", "--sandbox", "--all-events"]).json_output().run().report(0);
 }
 
 #[test]
@@ -80,39 +56,18 @@ fn each_missing_permission() {
 #[test]
 fn keys_that_changed() {
     let report = verify("codesignal-key-rotated", 1);
-    report
-        .expect_status("codesignal.key", "pass")
-        .expect_status("webhook.handshake", "fail");
-    assert_eq!(
-        report.details("webhook.registration")["stale"],
-        json!(["secret"])
-    );
-    assert!(
-        verify("codesignal-key-revoked", 1)
-            .open()
-            .contains(&("codesignal.key", "fail"))
-    );
+    report.expect_status("codesignal.key", "pass").expect_status("webhook.handshake", "fail");
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["secret"]));
+    assert!(verify("codesignal-key-revoked", 1).open().contains(&("codesignal.key", "fail")));
     let report = verify("ashby-key-rotated", 1);
     report.expect_status("ashby.key", "pass");
-    assert_eq!(
-        report.details("webhook.registration")["stale"],
-        json!(["header"])
-    );
-    assert!(
-        verify("ashby-key-revoked", 1)
-            .open()
-            .contains(&("ashby.key", "fail"))
-    );
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["header"]));
+    assert!(verify("ashby-key-revoked", 1).open().contains(&("ashby.key", "fail")));
     let report = verify("ashby-key-limited", 0);
     assert!(["pass", "warn"].contains(&report.status("ashby.key")));
     let report = verify("keys-swapped", 1);
     for id in ["codesignal.key", "ashby.key"] {
-        assert_eq!(
-            report.details(id)["swapped"],
-            true,
-            "{:#}",
-            report.check(id)
-        );
+        assert_eq!(report.details(id)["swapped"], true, "{:#}", report.check(id));
     }
 }
 
@@ -120,9 +75,7 @@ fn keys_that_changed() {
 fn settings_that_are_wrong_at_ashby() {
     for scenario in ["settings-not-saved", "wrong-ashby-key-selected"] {
         let report = verify(scenario, 1);
-        report
-            .expect_status("webhook.handshake", "fail")
-            .expect_status("codesignal.key", "pass");
+        report.expect_status("webhook.handshake", "fail").expect_status("codesignal.key", "pass");
         assert_ne!(report.status("ashby.settings"), "pass", "{scenario}");
     }
 }
@@ -160,10 +113,7 @@ fn endpoints_and_vendors_in_trouble() {
     report.expect_status("webhook.handshake", "unknown");
     for scenario in ["rate-limited", "captive-portal"] {
         let report = verify(scenario, 4);
-        assert!(
-            report.open().iter().all(|(_, status)| *status != "fail"),
-            "{scenario}: {report}"
-        );
+        assert!(report.open().iter().all(|(_, status)| *status != "fail"), "{scenario}: {report}");
     }
     verify("captive-portal", 4).expect_status("codesignal.access", "unknown");
 }
@@ -171,26 +121,18 @@ fn endpoints_and_vendors_in_trouble() {
 #[test]
 fn has_access_that_is_refused_is_made_up_for() {
     let report = verify("has-access-refused", 0);
-    report
-        .expect(SESSION_WRITE, "pass", "inferred")
-        .expect(INTERVIEW_WRITE, "pass", "inferred");
+    report.expect(SESSION_WRITE, "pass", "inferred").expect(INTERVIEW_WRITE, "pass", "inferred");
 }
 
 #[test]
 fn every_other_source_and_address_is_ignored_and_that_is_said() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    for command in [
-        &["setup", "--sandbox"][..],
-        &["verify", "--sandbox"],
-        &["webhook", "test", "--sandbox"],
-    ] {
+    for command in
+        [&["setup", "--sandbox"][..], &["verify", "--sandbox"], &["webhook", "test", "--sandbox"]]
+    {
         let output = home.ask(&vendors, command).run().expect_code(0);
         assert_eq!(vendors.count(), 0, "{command:?} left the sandbox");
-        assert!(
-            output.stderr.contains("ignore"),
-            "{command:?}: {:?}",
-            output.stderr
-        );
+        assert!(output.stderr.contains("ignore"), "{command:?}: {:?}", output.stderr);
         // Nothing given, nothing to say.
         let quiet = home.cs(command).json_output().run().expect_code(0);
         assert!(!quiet.stderr.contains("ignore"), "{:?}", quiet.stderr);
@@ -202,19 +144,11 @@ fn the_user_s_state_is_not_touched() {
     let (home, vendors) = scene::finished();
     let all = || -> Vec<_> {
         let files = tree::files(home.root()).into_iter();
-        files
-            .map(|path| (std::fs::read(&path).unwrap(), path))
-            .collect()
+        files.map(|path| (std::fs::read(&path).unwrap(), path)).collect()
     };
     let before = all();
-    home.cs(&["setup", "--sandbox"])
-        .json_output()
-        .run()
-        .report(0);
-    home.cs(&["verify", "--sandbox", "--scenario", "keys-swapped"])
-        .json_output()
-        .run()
-        .report(1);
+    home.cs(&["setup", "--sandbox"]).json_output().run().report(0);
+    home.cs(&["verify", "--sandbox", "--scenario", "keys-swapped"]).json_output().run().report(1);
     assert_eq!(all(), before);
     drop(vendors);
 }
@@ -222,10 +156,7 @@ fn the_user_s_state_is_not_touched() {
 #[test]
 fn the_text_of_a_sandbox_run_says_that_it_is_one() {
     let home = Home::new();
-    let output = home
-        .cs(&["setup", "--sandbox", "--non-interactive"])
-        .run()
-        .expect_code(0);
+    let output = home.cs(&["setup", "--sandbox", "--non-interactive"]).run().expect_code(0);
     let all = output.stdout + &output.stderr;
     assert!(all.to_lowercase().contains("sandbox"), "{all}");
 }

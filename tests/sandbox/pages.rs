@@ -16,11 +16,7 @@ fn make_ashby_key(browser: &Browser, practice: &Practice) -> String {
     browser.fill("Title of the new key", "CodeSignal integration");
     browser.press("Create key");
     let key = browser.value("New Ashby API key");
-    assert!(
-        browser.outcome().contains("you won't see it again"),
-        "{}",
-        browser.outcome()
-    );
+    assert!(browser.outcome().contains("you won't see it again"), "{}", browser.outcome());
     browser.press("Save");
     assert!(!browser.offers("Add Integration"));
     key
@@ -33,10 +29,7 @@ fn make_codesignal_key(browser: &Browser, practice: &Practice, permissions: &[&s
     browser.fill("Key Description", "Ashby Integration");
     browser.press("Continue");
     for permission in PERMISSION_NAMES {
-        assert!(
-            !browser.is_ticked(permission),
-            "{permission} is ticked beforehand"
-        );
+        assert!(!browser.is_ticked(permission), "{permission} is ticked beforehand");
     }
     permissions.iter().for_each(|name| browser.tick(name));
     browser.press("SAVE");
@@ -125,38 +118,19 @@ fn the_guide_is_walked_with_the_keyboard_alone() {
     write("Secret Key", &codesignal);
     write("Email", EMAIL);
     go("Add a custom header");
-    assert_eq!(
-        browser.focus(),
-        "Header key",
-        "the focus is where one goes on"
-    );
+    assert_eq!(browser.focus(), "Header key", "the focus is where one goes on");
     browser.keys("X-Ashby-Api-Key");
     write("Header value", &ashby);
     go("Test");
-    assert!(
-        browser.outcome().contains("Success"),
-        "{}",
-        browser.outcome()
-    );
-    assert!(
-        browser.title().starts_with("Test passed: "),
-        "{}",
-        browser.title()
-    );
+    assert!(browser.outcome().contains("Success"), "{}", browser.outcome());
+    assert!(browser.title().starts_with("Test passed: "), "{}", browser.title());
     go("Create");
     assert_eq!(browser.outcome(), "The webhook was created.");
     let title = browser.title();
-    assert_eq!(
-        title,
-        "The webhook was created: Webhooks - Practice CodeSignal"
-    );
+    assert_eq!(title, "The webhook was created: Webhooks - Practice CodeSignal");
     let home = Home::new();
     let report = practice.verify(&home, &codesignal, &ashby).run().report(3);
-    assert_eq!(
-        report.open(),
-        [("webhook.registration", "todo")],
-        "{report}"
-    );
+    assert_eq!(report.open(), [("webhook.registration", "todo")], "{report}");
     report.expect("ashby.settings", "pass", "proven");
 }
 
@@ -180,9 +154,7 @@ fn mistakes_have_consequences_and_verify_finds_them() {
         .expect_status("webhook.handshake", "fail");
     browser.open(&practice.keys_page);
     browser.press("Edit Ashby Integration");
-    three
-        .iter()
-        .for_each(|name| assert!(browser.is_ticked(name), "{name}"));
+    three.iter().for_each(|name| assert!(browser.is_ticked(name), "{name}"));
     browser.tick(PERMISSION_NAMES[3]);
     browser.tick("user.company.write");
     browser.untick("user.company.write");
@@ -196,29 +168,18 @@ fn mistakes_have_consequences_and_verify_finds_them() {
         let outcome = browser.outcome();
         assert!(outcome.contains(what), "{button}: {outcome}");
         let title = browser.title();
-        assert!(
-            title.starts_with("Test failed") || title.contains("not created"),
-            "{title}"
-        );
+        assert!(title.starts_with("Test failed") || title.contains("not created"), "{title}");
     };
     refused("answered 401", "Test");
     refused("answered 401", "Create");
     // A reload asks again, and is still a form of this page.
     browser.reload();
-    assert!(
-        browser.outcome().contains("answered 401"),
-        "{}",
-        browser.text()
-    );
+    assert!(browser.outcome().contains("answered 401"), "{}", browser.text());
     assert_form_is_kept(&browser, &practice, &codesignal, &ashby);
 
     // With the mouse the key is copied as the page says.
     browser.open(&practice.keys_page);
-    assert!(
-        browser
-            .described("API key Ashby Integration")
-            .contains("Ctrl+A, then Ctrl+C")
-    );
+    assert!(browser.described("API key Ashby Integration").contains("Ctrl+A, then Ctrl+C"));
     browser.click("API key Ashby Integration");
     browser.choose_all();
     browser.copy();
@@ -230,13 +191,9 @@ fn mistakes_have_consequences_and_verify_finds_them() {
 
     // The wrong key in Ashby is saved like any other.
     save_in_ashby(&browser, &practice, &ashby);
-    verify()
-        .report(1)
-        .expect_status("webhook.handshake", "fail");
+    verify().report(1).expect_status("webhook.handshake", "fail");
     save_in_ashby(&browser, &practice, &codesignal);
-    verify()
-        .report(3)
-        .expect_status("webhook.handshake", "pass");
+    verify().report(3).expect_status("webhook.handshake", "pass");
 
     // The webhook form, one mistake after the other; the last button makes it right.
     fill_webhook(&browser, &practice, &codesignal, &ashby);
@@ -264,12 +221,7 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     browser.reload();
     browser.reload();
     assert!(browser.offers(&format!("Edit {}", practice.webhook_url)));
-    assert_eq!(
-        browser.text().matches("Event types").count(),
-        1,
-        "{}",
-        browser.text()
-    );
+    assert_eq!(browser.text().matches("Event types").count(), 1, "{}", browser.text());
 }
 
 fn assert_form_is_kept(browser: &Browser, practice: &Practice, codesignal: &str, ashby: &str) {
@@ -300,16 +252,8 @@ fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     browser.press("ADD A KEY");
     browser.fill("Key Description", "  ");
     browser.press("Continue");
-    assert!(
-        browser.title().starts_with("Error: "),
-        "{}",
-        browser.title()
-    );
-    assert!(
-        browser
-            .described("Key Description")
-            .contains("Enter a description")
-    );
+    assert!(browser.title().starts_with("Error: "), "{}", browser.title());
+    assert!(browser.described("Key Description").contains("Enter a description"));
     let evil = "<i>Ashby</i> & 'me' \"you\"";
     browser.fill("Key Description", evil);
     browser.press("Continue");
@@ -319,18 +263,13 @@ fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
     browser.open(&practice.webhooks_page);
     browser.press("ADD A WEBHOOK");
     let secret = browser.value("Secret Key");
-    assert!(
-        secret.len() >= 32,
-        "a random secret stands there: {secret:?}"
-    );
+    assert!(secret.len() >= 32, "a random secret stands there: {secret:?}");
     browser.fill("Endpoint", "https://app.ashbyhq.com/api/codesignal_webhook");
     // Enter in a line tests; it never presses the refresh button, though that comes first.
     browser.click("Endpoint");
     browser.go(ENTER);
     assert!(
-        browser
-            .outcome()
-            .contains("only sends events to this computer"),
+        browser.outcome().contains("only sends events to this computer"),
         "{}",
         browser.outcome()
     );
@@ -375,11 +314,7 @@ fn ashby_shows_a_new_key_once_and_keeps_only_what_is_saved() {
     browser.select("Ashby API Key", "Create a new key (title below)");
     browser.press("Save");
     assert!(browser.described("Ashby API Key").contains("CodeSignal"));
-    assert!(
-        browser.outcome().contains("Enter a title"),
-        "{}",
-        browser.outcome()
-    );
+    assert!(browser.outcome().contains("Enter a title"), "{}", browser.outcome());
     browser.fill("Title of the new key", "Second");
     browser.press("Create key");
     assert_eq!(browser.selected("Ashby API Key"), "Second");

@@ -29,9 +29,7 @@ fn every_page_of_codesignal_passes_axe() {
         return;
     };
     let practice = Practice::start(Scenario::Working);
-    let root = practice
-        .keys_page
-        .replace("/client-dashboard/integrations/api-keys", "/");
+    let root = practice.keys_page.replace("/client-dashboard/integrations/api-keys", "/");
     browser.open(&root);
     look(&browser, "codesignal-start");
     browser.open(&format!("{root}nowhere"));

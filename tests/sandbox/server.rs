@@ -29,13 +29,9 @@ impl Sandbox {
                 break document;
             }
         };
-        let map = document["data"]["environment"]
-            .as_object()
-            .expect("data.environment")
-            .clone();
-        let environment = map
-            .into_iter()
-            .map(|(name, value)| (name, value.as_str().unwrap().to_owned()));
+        let map = document["data"]["environment"].as_object().expect("data.environment").clone();
+        let environment =
+            map.into_iter().map(|(name, value)| (name, value.as_str().unwrap().to_owned()));
         Sandbox {
             child,
             stdout,
@@ -46,27 +42,17 @@ impl Sandbox {
     }
 
     fn feed(&self, run: Run) -> Run {
-        self.environment
-            .iter()
-            .fold(run, |run, (name, value)| run.env(name, value))
+        self.environment.iter().fold(run, |run, (name, value)| run.env(name, value))
     }
 
     fn value(&self, name: &str) -> &str {
         let found = self.environment.iter().find(|(key, _)| key == name);
-        &found
-            .unwrap_or_else(|| panic!("{name} is not in the environment"))
-            .1
+        &found.unwrap_or_else(|| panic!("{name} is not in the environment")).1
     }
 
     fn end(&mut self, signal: &str) -> Option<i32> {
         let pid = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         let until = Instant::now() + Duration::from_secs(5);
         while Instant::now() < until {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -95,34 +81,21 @@ fn another_process_works_with_what_it_prints() {
     let report = sandbox.feed(home.cs(&["verify"]).json_output()).run();
     assert!([0, 1, 3].contains(&report.code), "{report:#?}");
     let report = report.json();
-    for id in [
-        "codesignal.access",
-        "codesignal.key",
-        "ashby.access",
-        "ashby.key",
-    ]
-    .into_iter()
-    .chain(PERMISSIONS)
+    for id in ["codesignal.access", "codesignal.key", "ashby.access", "ashby.key"]
+        .into_iter()
+        .chain(PERMISSIONS)
     {
         report.expect_status(id, "pass");
     }
-    assert_eq!(
-        report.0["sandbox"], false,
-        "for that process they are vendors like any others"
-    );
+    assert_eq!(report.0["sandbox"], false, "for that process they are vendors like any others");
 }
 
 #[test]
 fn it_has_scenarios_too() {
     let home = Home::new();
     let sandbox = Sandbox::start(&home, &["--scenario", "missing-live-interview-read"]);
-    let report = sandbox
-        .feed(home.cs(&["verify"]).json_output())
-        .run()
-        .report(1);
-    report
-        .expect_status(INTERVIEW_READ, "fail")
-        .expect_status(TEST_READ, "pass");
+    let report = sandbox.feed(home.cs(&["verify"]).json_output()).run().report(1);
+    report.expect_status(INTERVIEW_READ, "fail").expect_status(TEST_READ, "pass");
 }
 
 #[test]
@@ -137,18 +110,12 @@ fn its_pages_are_for_people() {
         let address = sandbox.pages[name].as_str().expect("an address");
         let (status, head, body) = exchange("GET", address, &[], "");
         assert_eq!(status, 200, "{address}");
-        assert!(
-            head.to_lowercase().contains("content-type: text/html"),
-            "{head}"
-        );
+        assert!(head.to_lowercase().contains("content-type: text/html"), "{head}");
         assert!(body.contains(&format!("<h1>{heading}</h1>")), "{body}");
     }
     let webhooks = sandbox.pages["codesignal_webhooks"].as_str().unwrap();
     let (_, _, body) = exchange("GET", webhooks, &[], "");
-    assert!(
-        body.contains(sandbox.value("CS_ASHBY_WEBHOOK_URL")),
-        "{body}"
-    );
+    assert!(body.contains(sandbox.value("CS_ASHBY_WEBHOOK_URL")), "{body}");
     // A name that someone else made lead here is not answered.
     let host = [("Host", "rebound.example")];
     assert_eq!(exchange("GET", webhooks, &host, "").0, 421);
@@ -182,10 +149,7 @@ fn every_reply_says_that_it_is_practice() {
     marked("POST", sandbox.value("CS_ASHBY_CODESIGNAL_URL"));
     marked("POST", &format!("{ashby}/apiKey.info"));
     marked("POST", sandbox.value("CS_ASHBY_WEBHOOK_URL"));
-    marked(
-        "GET",
-        sandbox.pages["codesignal_webhooks"].as_str().unwrap(),
-    );
+    marked("GET", sandbox.pages["codesignal_webhooks"].as_str().unwrap());
     marked("GET", sandbox.pages["ashby_assessments"].as_str().unwrap());
     marked("GET", &format!("{ashby}/nowhere"));
 }
@@ -201,10 +165,7 @@ fn it_ends_as_told() {
 fn two_of_them_do_not_meet() {
     let home = Home::new();
     let (one, two) = (Sandbox::start(&home, &[]), Sandbox::start(&home, &[]));
-    assert_ne!(
-        one.value("CS_ASHBY_CODESIGNAL_URL"),
-        two.value("CS_ASHBY_CODESIGNAL_URL")
-    );
+    assert_ne!(one.value("CS_ASHBY_CODESIGNAL_URL"), two.value("CS_ASHBY_CODESIGNAL_URL"));
 }
 
 #[test]
@@ -213,10 +174,7 @@ fn its_codesignal_is_as_strict_as_the_real_one() {
     let sandbox = Sandbox::start(&home, &["--scenario", "missing-company-test-read"]);
     let bearer = format!("Bearer {}", sandbox.value("CS_ASHBY_CODESIGNAL_KEY"));
     let ask = |query: &str, authorization: &str| {
-        let headers = [
-            ("Content-Type", "application/json"),
-            ("Authorization", authorization),
-        ];
+        let headers = [("Content-Type", "application/json"), ("Authorization", authorization)];
         let url = sandbox.value("CS_ASHBY_CODESIGNAL_URL");
         let (status, body) = post(url, &headers, &json!({ "query": query }).to_string());
         (status, serde_json::from_str::<Value>(&body).expect("JSON"))
@@ -225,23 +183,11 @@ fn its_codesignal_is_as_strict_as_the_real_one() {
     assert!(body["data"]["company"]["name"].is_string(), "{body}");
     // An unknown field is an error, with nothing run.
     let (_, body) = ask("{ company { name nickname } }", &bearer);
-    assert!(
-        body["errors"].is_array() && body["data"].is_null(),
-        "{body}"
-    );
+    assert!(body["errors"].is_array() && body["data"].is_null(), "{body}");
     // A denied non-null root field nulls all.
-    let (_, body) = ask(
-        "{ company { name } companyTests(first: 1) { totalCount } }",
-        &bearer,
-    );
+    let (_, body) = ask("{ company { name } companyTests(first: 1) { totalCount } }", &bearer);
     assert!(body["data"].is_null(), "{body}");
-    assert!(
-        body["errors"][0]["message"]
-            .as_str()
-            .unwrap()
-            .contains("Access Denied"),
-        "{body}"
-    );
+    assert!(body["errors"][0]["message"].as_str().unwrap().contains("Access Denied"), "{body}");
     // Aliases keep their names; a nullable denied field leaves the rest.
     let (_, body) = ask("{ mine: company { called: name } }", &bearer);
     assert!(body["data"]["mine"]["called"].is_string(), "{body}");

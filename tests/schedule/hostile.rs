@@ -49,14 +49,7 @@ const REFUSED: [(&str, &str); 4] = [
     ("github", "${{ github.sha }}"),
     ("cron", "LONG"),
 ];
-const SCHEDULERS: [&str; 6] = [
-    "systemd",
-    "cron",
-    "launchd",
-    "windows",
-    "github",
-    "kubernetes",
-];
+const SCHEDULERS: [&str; 6] = ["systemd", "cron", "launchd", "windows", "github", "kubernetes"];
 
 struct Arrived {
     words: Vec<String>,
@@ -64,23 +57,10 @@ struct Arrived {
 }
 
 fn print(home: &Home, scheduler: &str, word: &str) -> crate::support::run::Run {
-    let word = if word == "LONG" {
-        "x/".repeat(600)
-    } else {
-        word.to_owned()
-    };
+    let word = if word == "LONG" { "x/".repeat(600) } else { word.to_owned() };
     let file = format!("/etc/{word}/ashby.key");
-    let command = [
-        "schedule",
-        "print",
-        "--for",
-        scheduler,
-        "--ashby-key-file",
-        &file,
-    ];
-    let run = home
-        .cs(&command)
-        .args(&["--codesignal-key-command", "op read x"]);
+    let command = ["schedule", "print", "--for", scheduler, "--ashby-key-file", &file];
+    let run = home.cs(&command).args(&["--codesignal-key-command", "op read x"]);
     run.env("https_proxy", format!("http://u:{word}@proxy.example:3128"))
         .env("SSL_CERT_FILE", format!("/etc/{word}/ca.pem"))
         .env("PATH", format!("/opt/{word}:/usr/bin"))
@@ -114,11 +94,7 @@ fn every_word_arrives_or_is_refused() {
                 ],
             };
             for (name, value) in expected {
-                assert_eq!(
-                    arrived.environment.get(name),
-                    Some(&value),
-                    "{name} {place}"
-                );
+                assert_eq!(arrived.environment.get(name), Some(&value), "{name} {place}");
             }
         }
     }
@@ -131,24 +107,13 @@ fn what_a_format_cannot_write_is_refused() {
         let report = print(&home, scheduler, word).run().report(2);
         assert!(report.0["data"].is_null(), "{report}");
     }
-    for program in [
-        "/opt/a\"b/cs-ashby",
-        "/opt/a\\b/cs-ashby",
-        "./cs-ashby",
-        "-x",
-    ] {
+    for program in ["/opt/a\"b/cs-ashby", "/opt/a\\b/cs-ashby", "./cs-ashby", "-x"] {
         let program = format!("--program={program}");
         let run = home.cs(&["schedule", "print", "--for", "systemd", &program]);
         run.run().expect_code(2);
     }
-    let run = home.cs(&[
-        "schedule",
-        "print",
-        "--for",
-        "github",
-        "--program",
-        "/opt/${{ a }}/cs-ashby",
-    ]);
+    let run =
+        home.cs(&["schedule", "print", "--for", "github", "--program", "/opt/${{ a }}/cs-ashby"]);
     run.run().expect_code(2);
     for end in ["\n", "\r", "\u{85}", "\u{2028}", "\u{7}", "\u{feff}"] {
         let run = home.cs(&[
@@ -160,9 +125,8 @@ fn what_a_format_cannot_write_is_refused() {
             &format!("a{end}b"),
         ]);
         run.run().expect_code(2);
-        let run = home
-            .cs(&["schedule", "print", "--for", "cron"])
-            .env("NO_PROXY", format!("a{end}b"));
+        let run =
+            home.cs(&["schedule", "print", "--for", "cron"]).env("NO_PROXY", format!("a{end}b"));
         run.run().expect_code(2);
     }
 }
@@ -173,24 +137,17 @@ fn a_proxy_without_a_password_goes_with_every_entry() {
     let home = Home::new();
     for scheduler in SCHEDULERS {
         let run = home.cs(&["schedule", "print", "--for", scheduler]);
-        let run = run
-            .env("HTTPS_PROXY", "http://proxy.example:3128")
-            .env("NO_PROXY", "localhost,$x");
+        let run =
+            run.env("HTTPS_PROXY", "http://proxy.example:3128").env("NO_PROXY", "localhost,$x");
         let entry = run.json_output().run().report(0).0["data"].clone();
         let Some(arrived) = read(&home, scheduler, &entry) else {
             return;
         };
         let found = |name: &str| arrived.environment.get(name).map(String::as_str);
-        assert_eq!(
-            found("HTTPS_PROXY"),
-            Some("http://proxy.example:3128"),
-            "{scheduler}"
-        );
+        assert_eq!(found("HTTPS_PROXY"), Some("http://proxy.example:3128"), "{scheduler}");
         assert_eq!(found("NO_PROXY"), Some("localhost,$x"), "{scheduler}");
         // An empty variable counts as unset.
-        let run = home
-            .cs(&["schedule", "print", "--for", scheduler])
-            .env("HTTPS_PROXY", "");
+        let run = home.cs(&["schedule", "print", "--for", scheduler]).env("HTTPS_PROXY", "");
         assert!(!run.run().expect_code(0).stdout.contains("HTTPS_PROXY"));
     }
 }
@@ -207,14 +164,7 @@ fn each_profile_has_a_name_of_its_own() {
     for scheduler in ["launchd", "windows", "kubernetes"] {
         let mut seen = BTreeMap::new();
         for profile in profiles {
-            let run = home.cs(&[
-                "schedule",
-                "print",
-                "--for",
-                scheduler,
-                "--profile",
-                profile,
-            ]);
+            let run = home.cs(&["schedule", "print", "--for", scheduler, "--profile", profile]);
             let entry = run.json_output().run().report(0).0["data"].clone();
             assert!(
                 read(&home, scheduler, &entry).is_some_and(|it| it.words.len() > 3)
@@ -226,10 +176,7 @@ fn each_profile_has_a_name_of_its_own() {
             if scheduler == "kubernetes" {
                 let name = path.trim_end_matches(".yaml");
                 let ok = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-                assert!(
-                    name.len() <= 52 && name.chars().all(ok) && !name.ends_with('-'),
-                    "{name}"
-                );
+                assert!(name.len() <= 52 && name.chars().all(ok) && !name.ends_with('-'), "{name}");
             }
         }
     }
@@ -243,10 +190,7 @@ fn windows_has_a_schtasks_line() {
         .run()
         .expect_code(0);
     let line = "schtasks /Create /TN \"cs-ashby-verify-acme\" /XML cs-ashby-verify-acme.xml";
-    assert!(
-        output.stdout.contains(line) && output.stderr.contains(line),
-        "{output:#?}"
-    );
+    assert!(output.stdout.contains(line) && output.stderr.contains(line), "{output:#?}");
 }
 
 // -- the readers
@@ -280,34 +224,21 @@ fn systemd(home: &Home, entry: &Value) -> Arrived {
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!said.contains("cs-ashby-hostile"), "{said}");
-    let mut arrived = Arrived {
-        words: Vec::new(),
-        environment: BTreeMap::new(),
-    };
+    let mut arrived = Arrived { words: Vec::new(), environment: BTreeMap::new() };
     for line in content(entry, 0).lines() {
         if let Some(value) = line.strip_prefix("Environment=") {
             let words = shell_words::split(&value.replace('$', "\\$").replace('`', "\\`")).unwrap();
             assert_eq!(words.len(), 1, "{line}");
             let (name, value) = words[0].split_once('=').unwrap();
-            arrived
-                .environment
-                .insert(name.into(), value.replace("%%", "%"));
+            arrived.environment.insert(name.into(), value.replace("%%", "%"));
         }
         if let Some(value) = line.strip_prefix("ExecStart=") {
             // In systemd's quotes neither $ nor ` ends anything; a dollar sign is written twice.
             let text = value.replace("$$", "\\$").replace('`', "\\`");
             assert!(!text.replace("\\$", "").contains('$'), "{line}");
             let words = shell_words::split(&text).unwrap();
-            assert!(
-                !words
-                    .iter()
-                    .any(|word| word.replace("%%", "").contains('%')),
-                "{line}"
-            );
-            arrived.words = words
-                .into_iter()
-                .map(|word| word.replace("%%", "%"))
-                .collect();
+            assert!(!words.iter().any(|word| word.replace("%%", "").contains('%')), "{line}");
+            arrived.words = words.into_iter().map(|word| word.replace("%%", "%")).collect();
         }
     }
     arrived
@@ -318,11 +249,7 @@ fn systemd(home: &Home, entry: &Value) -> Arrived {
 fn cron(home: &Home, entry: &Value) -> Arrived {
     let text = content(entry, 0);
     let file = home.file("crontab", text);
-    let checked = Command::new("crontab")
-        .arg("-n")
-        .arg(&file)
-        .output()
-        .unwrap();
+    let checked = Command::new("crontab").arg("-n").arg(&file).output().unwrap();
     assert!(checked.status.success(), "{checked:?}\n{text}");
     let show = home.file(
         "show",
@@ -334,33 +261,17 @@ fn cron(home: &Home, entry: &Value) -> Arrived {
     let mut read = [true, false].map(|debian| {
         let command = as_cron_reads(command, debian);
         let command = command.replace(run::BINARY, show.to_str().unwrap());
-        let output = Command::new("/bin/sh")
-            .args(["-c", &command])
-            .env_clear()
-            .output()
-            .unwrap();
+        let output = Command::new("/bin/sh").args(["-c", &command]).env_clear().output().unwrap();
         let lines = String::from_utf8(output.stdout).unwrap();
         let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
-        let end = lines
-            .iter()
-            .position(|line| line == "--quiet")
-            .expect("the last word");
+        let end = lines.iter().position(|line| line == "--quiet").expect("the last word");
         let (words, environment) = lines.split_at(end + 1);
         let environment = environment.iter().filter_map(|line| line.split_once('='));
         let environment = environment.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Arrived {
-            words: words.to_vec(),
-            environment: environment.collect(),
-        }
+        Arrived { words: words.to_vec(), environment: environment.collect() }
     });
     assert_eq!(read[0].words, read[1].words, "{line}");
-    std::mem::replace(
-        &mut read[0],
-        Arrived {
-            words: vec![],
-            environment: BTreeMap::new(),
-        },
-    )
+    std::mem::replace(&mut read[0], Arrived { words: vec![], environment: BTreeMap::new() })
 }
 
 /// Debian's cron reads `\%` and `\\`, cronie `\%` alone; an unescaped percent sign ends the command.
@@ -407,9 +318,8 @@ print(json.dumps([exec.find('t:Command', ns).text, exec.find('t:Arguments', ns).
     words.extend(super::schedule::windows_words(read[1].as_str().unwrap()));
     let start = "[Environment]::SetEnvironmentVariable('";
     let steps = strings(&entry["steps"]);
-    let variables = steps
-        .iter()
-        .filter_map(|step| step.strip_prefix(start)?.strip_suffix(", 'User')"));
+    let variables =
+        steps.iter().filter_map(|step| step.strip_prefix(start)?.strip_suffix(", 'User')"));
     let environment = variables.map(|text| {
         let (name, value) = text.split_once("', '").unwrap();
         let mut value = value.strip_suffix('\'').unwrap().to_owned();
@@ -418,10 +328,7 @@ print(json.dumps([exec.find('t:Command', ns).text, exec.find('t:Arguments', ns).
         }
         (name.to_owned(), value)
     });
-    Some(Arrived {
-        environment: environment.collect(),
-        words,
-    })
+    Some(Arrived { environment: environment.collect(), words })
 }
 
 const READ_YAML: &str = "
@@ -442,10 +349,7 @@ fn github(entry: &Value) -> Option<Arrived> {
 
 /// kubernetes-validate takes the job; then `$$` is one dollar sign and nothing is left that would be replaced.
 fn kubernetes(home: &Home, entry: &Value) -> Option<Arrived> {
-    let path = home
-        .file("job.yaml", content(entry, 0))
-        .display()
-        .to_string();
+    let path = home.file("job.yaml", content(entry, 0)).display().to_string();
     let output = validators::python_program("kubernetes-validate", &["--strict", &path])?;
     assert!(output.status.success(), "{output:?}\n{}", content(entry, 0));
     let read = json_of(READ_YAML, content(entry, 0))?;
@@ -456,16 +360,10 @@ fn kubernetes(home: &Home, entry: &Value) -> Option<Arrived> {
     };
     let environment = container["env"].as_array().unwrap().iter();
     Some(Arrived {
-        words: strings(&container["command"])
-            .iter()
-            .map(|word| expanded(word))
-            .collect(),
+        words: strings(&container["command"]).iter().map(|word| expanded(word)).collect(),
         environment: environment
             .map(|it| {
-                (
-                    it["name"].as_str().unwrap().to_owned(),
-                    expanded(it["value"].as_str().unwrap()),
-                )
+                (it["name"].as_str().unwrap().to_owned(), expanded(it["value"].as_str().unwrap()))
             })
             .collect(),
     })
@@ -478,9 +376,5 @@ fn json_of(script: &str, input: &str) -> Option<Value> {
 }
 
 fn strings(list: &Value) -> Vec<String> {
-    list.as_array()
-        .unwrap()
-        .iter()
-        .map(|it| it.as_str().unwrap().to_owned())
-        .collect()
+    list.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
 }

@@ -8,14 +8,7 @@ use serde_json::Value;
 use std::fs;
 use std::process::Command;
 
-const ALL: [&str; 6] = [
-    "systemd",
-    "cron",
-    "launchd",
-    "windows",
-    "github",
-    "kubernetes",
-];
+const ALL: [&str; 6] = ["systemd", "cron", "launchd", "windows", "github", "kubernetes"];
 const CRONTABS: [&str; 3] = ["cron", "github", "kubernetes"];
 
 fn print(home: &Home, args: &[&str]) -> Output {
@@ -29,18 +22,8 @@ fn systemd_takes_the_units() {
     }
     for variant in variants() {
         let home = Home::new();
-        let args = [
-            &variant[..],
-            &[
-                "--for",
-                "systemd",
-                "--program",
-                BINARY,
-                "--store",
-                "keyring",
-            ],
-        ]
-        .concat();
+        let args = [&variant[..], &["--for", "systemd", "--program", BINARY, "--store", "keyring"]]
+            .concat();
         let entry = entry(&home, &args);
         let folder = home.root().join("units");
         fs::create_dir(&folder).unwrap();
@@ -67,16 +50,9 @@ fn systemd_takes_the_units() {
         assert!(output.status.success(), "{said}");
         assert!(!said.contains("cs-ashby"), "{said}");
         // And it would have said something.
-        fs::write(
-            &paths[0],
-            content(&entry, 0).replace("ExecStart=", "ExecStrat="),
-        )
-        .unwrap();
+        fs::write(&paths[0], content(&entry, 0).replace("ExecStart=", "ExecStrat=")).unwrap();
         let said = String::from_utf8_lossy(&check(&paths[..1]).stderr).into_owned();
-        assert!(
-            said.contains("ExecStrat") || said.contains("ExecStart"),
-            "{said}"
-        );
+        assert!(said.contains("ExecStrat") || said.contains("ExecStart"), "{said}");
     }
 }
 
@@ -87,14 +63,7 @@ fn systemd_s_words_arrive_as_they_are() {
     for variant in variants() {
         let args = [
             &variant[..],
-            &[
-                "--for",
-                "systemd",
-                "--program",
-                "/opt/cs ashby/cs-ashby",
-                "--store",
-                "keyring",
-            ],
+            &["--for", "systemd", "--program", "/opt/cs ashby/cs-ashby", "--store", "keyring"],
         ]
         .concat();
         let entry = entry(&home, &args);
@@ -109,10 +78,7 @@ fn systemd_s_words_arrive_as_they_are() {
             .into_iter()
             .map(|word| word.replace("%%", "%"))
             .collect();
-        assert_eq!(
-            read,
-            words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"])
-        );
+        assert_eq!(read, words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"]));
     }
 }
 
@@ -131,20 +97,12 @@ fn cron_takes_the_line_and_the_shell_the_command() {
         let program = show.display().to_string();
         let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         fs::set_permissions(&show, mode).unwrap();
-        let args = [
-            &variant[..],
-            &["--for", "cron", "--program", &program, "--store", "keyring"],
-        ]
-        .concat();
+        let args = [&variant[..], &["--for", "cron", "--program", &program, "--store", "keyring"]]
+            .concat();
         let text = content(&entry(&home, &args), 0).to_owned();
         let path = home.file("crontab", &text);
-        let check = |path: &std::path::Path| {
-            Command::new("crontab")
-                .arg("-n")
-                .arg(path)
-                .output()
-                .unwrap()
-        };
+        let check =
+            |path: &std::path::Path| Command::new("crontab").arg("-n").arg(path).output().unwrap();
         let output = check(&path);
         assert!(output.status.success(), "{output:?}\n{text}");
         let wrong = home.file("wrong", "61 * * * * true\n");
@@ -153,15 +111,10 @@ fn cron_takes_the_line_and_the_shell_the_command() {
         let line = text.lines().find(|line| !line.starts_with('#')).unwrap();
         let command: String = line.splitn(6, ' ').nth(5).unwrap().to_owned();
         assert!(!command.replace("\\%", "").contains('%'), "{command}");
-        let output = Command::new("sh")
-            .args(["-c", &command.replace("\\%", "%")])
-            .output()
-            .unwrap();
-        let arrived: Vec<String> = String::from_utf8(output.stdout)
-            .unwrap()
-            .lines()
-            .map(str::to_owned)
-            .collect();
+        let output =
+            Command::new("sh").args(["-c", &command.replace("\\%", "%")]).output().unwrap();
+        let arrived: Vec<String> =
+            String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect();
         assert_eq!(arrived, words(&variant, &program, &["--quiet"])[1..]);
     }
 }
@@ -177,14 +130,7 @@ fn launchd_s_list_is_a_property_list() {
     for variant in variants() {
         let args = [
             &variant[..],
-            &[
-                "--for",
-                "launchd",
-                "--program",
-                "/opt/cs ashby/cs-ashby",
-                "--store",
-                "keyring",
-            ],
+            &["--for", "launchd", "--program", "/opt/cs ashby/cs-ashby", "--store", "keyring"],
         ]
         .concat();
         let Some(output) = validators::python(READ_PLIST, content(&entry(&home, &args), 0)) else {
@@ -200,38 +146,18 @@ fn launchd_s_list_is_a_property_list() {
             .map(|word| word.as_str().unwrap())
             .collect();
         assert_eq!(arguments[..2], ["/bin/sh", "-c"]);
-        assert_eq!(
-            arguments[3..],
-            words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"])
-        );
+        assert_eq!(arguments[3..], words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"]));
         let label = list["Label"].as_str().unwrap();
-        assert!(
-            entry(&home, &args)["files"][0]["path"]
-                .as_str()
-                .unwrap()
-                .contains(label)
-        );
+        assert!(entry(&home, &args)["files"][0]["path"].as_str().unwrap().contains(label));
     }
     // And the shell hands all of them on.
     let home = Home::new();
     fs::create_dir_all(home.home().join("Library/Logs")).unwrap();
-    let args = [
-        "--every",
-        "1h",
-        "--for",
-        "launchd",
-        "--program",
-        "echo",
-        "--store",
-        "keyring",
-    ];
+    let args = ["--every", "1h", "--for", "launchd", "--program", "echo", "--store", "keyring"];
     let output = validators::python(READ_PLIST, content(&entry(&home, &args), 0)).unwrap();
     let list: Value = serde_json::from_slice(&output.stdout).unwrap();
     let run: Vec<String> = serde_json::from_value(list["ProgramArguments"].clone()).unwrap();
-    let status = Command::new(&run[0])
-        .args(&run[1..])
-        .env("HOME", home.home())
-        .status();
+    let status = Command::new(&run[0]).args(&run[1..]).env("HOME", home.home()).status();
     assert!(status.unwrap().success());
     let log = fs::read_to_string(home.home().join("Library/Logs/cs-ashby-verify.log")).unwrap();
     assert_eq!(log, "verify --reuse-control --non-interactive --quiet\n");
@@ -281,10 +207,7 @@ fn the_task_for_windows_is_whole() {
         assert_eq!(arrived, words(&variant, program, &["--quiet"]));
         let start = format!("{}Z", task["start"].as_str().unwrap());
         let rfc3339 = &time::format_description::well_known::Rfc3339;
-        assert!(
-            time::OffsetDateTime::parse(&start, rfc3339).is_ok(),
-            "{task}"
-        );
+        assert!(time::OffsetDateTime::parse(&start, rfc3339).is_ok(), "{task}");
     }
 }
 
@@ -332,9 +255,7 @@ pub(super) fn windows_words(line: &str) -> Vec<String> {
 #[test]
 fn an_interval_that_a_crontab_can_t_say_is_refused() {
     let home = Home::new();
-    for every in [
-        "5m", "6m", "30m", "1h", "4h", "12h", "1d", "7d", "60m", "24h",
-    ] {
+    for every in ["5m", "6m", "30m", "1h", "4h", "12h", "1d", "7d", "60m", "24h"] {
         for scheduler in ALL {
             print(&home, &["--every", every, "--for", scheduler]).expect_code(0);
         }
@@ -375,9 +296,7 @@ fn no_key_stands_in_an_entry_and_nothing_is_written() {
     let home = Home::new();
     let before = tree::files(home.root());
     for scheduler in ALL {
-        let run = home
-            .cs(&["schedule", "print", "--every", "1h", "--for", scheduler])
-            .both_keys();
+        let run = home.cs(&["schedule", "print", "--every", "1h", "--for", scheduler]).both_keys();
         // The run itself looks for the keys in what is printed.
         run.run().expect_code(0);
     }
@@ -388,18 +307,11 @@ fn no_key_stands_in_an_entry_and_nothing_is_written() {
 fn all_profiles_of_this_computer_are_one_entry() {
     let home = Home::new();
     let print = |args: &[&str]| {
-        let words = [
-            &["schedule", "print", "--every", "1h", "--all-profiles"],
-            args,
-        ]
-        .concat();
+        let words = [&["schedule", "print", "--every", "1h", "--all-profiles"], args].concat();
         home.cs(&words).run()
     };
     let line = print(&["--for", "cron"]).expect_code(0).stdout;
-    assert!(
-        line.contains("verify --reuse-control --non-interactive --all-profiles"),
-        "{line}"
-    );
+    assert!(line.contains("verify --reuse-control --non-interactive --all-profiles"), "{line}");
     print(&["--for", "github"]).expect_code(2);
     print(&["--for", "cron", "--profile", "acme"]).expect_code(2);
     print(&["--for", "cron", "--ashby-key-file", "/k"]).expect_code(2);

@@ -36,26 +36,16 @@ fn a_key_that_is_accepted_only_later_is_stored_all_the_same() {
 #[test]
 fn a_confirmation_is_for_the_key_that_was_there() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    vendors
-        .codesignal
-        .set(|now| now.key = keys::NEW_CODESIGNAL_KEY.into());
-    vendors
-        .webhook
-        .set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
+    vendors.codesignal.set(|now| now.key = keys::NEW_CODESIGNAL_KEY.into());
+    vendors.webhook.set(|now| now.secret = keys::NEW_CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
     person.sees("CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
     person.sees("--attest was for the key that you replaced");
-    person
-        .sees("Step 4 of 5")
-        .answers("Press Enter when they're selected:", "quit");
+    person.sees("Step 4 of 5").answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
-    assert!(
-        !std::fs::read_to_string(home.state("default"))
-            .unwrap()
-            .contains("\"webhook\"")
-    );
+    assert!(!std::fs::read_to_string(home.state("default")).unwrap().contains("\"webhook\""));
 }
 
 #[test]
@@ -82,17 +72,12 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
 #[test]
 fn control_letters_in_a_paste_are_a_part_of_it() {
     let (first, rest) = ASHBY_KEY.split_at(12);
-    for inside in [
-        "\u{1a}", "\u{3}", "\u{4}", "\u{15}", "\u{7f}", "\u{1b}[D", "\u{1c}",
-    ] {
+    for inside in ["\u{1a}", "\u{3}", "\u{4}", "\u{15}", "\u{7f}", "\u{1b}[D", "\u{1c}"] {
         let (home, vendors) = (Home::new(), Vendors::working());
         let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
         person.picks("Yes").asked("Ashby API key");
         vendors.forget();
-        person
-            .pty
-            .send(&pasted(&format!("{first}{inside}{rest}")))
-            .send("\r");
+        person.pty.send(&pasted(&format!("{first}{inside}{rest}"))).send("\r");
         person.sees("a control character at position 13");
         assert_eq!(vendors.count(), 0, "{inside:?}");
         person.answers("Ashby API key", "quit").leaves_with(3);
@@ -103,31 +88,21 @@ fn control_letters_in_a_paste_are_a_part_of_it() {
 #[test]
 fn one_vendor_can_t_print_the_other_one_s_key() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    vendors
-        .codesignal
-        .set(|now| now.company = format!("Acme {ASHBY_KEY}"));
+    vendors.codesignal.set(|now| now.company = format!("Acme {ASHBY_KEY}"));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("Yes").pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("[withheld").sees("Step 4 of 5");
-    person
-        .answers("Press Enter when they're selected:", "quit")
-        .leaves_with(3);
+    person.answers("Press Enter when they're selected:", "quit").leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 
     let Some(bus) = Bus::with_keyring() else {
         return;
     };
     let on = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address);
-    on(&["keys", "set", "ashby"])
-        .both_keys()
-        .run()
-        .expect_code(0);
+    on(&["keys", "set", "ashby"]).both_keys().run().expect_code(0);
     // The run itself looks for the keys in what it prints.
-    on(&["keys", "set", "codesignal"])
-        .both_keys()
-        .run()
-        .expect_code(0);
+    on(&["keys", "set", "codesignal"]).both_keys().run().expect_code(0);
 }
 
 #[test]
@@ -136,9 +111,8 @@ fn pieces_of_a_key_in_many_titles_are_seen_together() {
     vendors.codesignal.own(|asked| {
         let pieces = CODESIGNAL_KEY.as_bytes().chunks(11);
         let titles = pieces.map(|piece| json!({"title": String::from_utf8_lossy(piece)}));
-        let titles: Vec<_> = titles
-            .chain((0..8000).map(|n| json!({"title": format!("T{n}")})))
-            .collect();
+        let titles: Vec<_> =
+            titles.chain((0..8000).map(|n| json!({"title": format!("T{n}")}))).collect();
         let found = json!({"data": {"companyTests": {"totalCount": 9000, "tests": titles}}});
         asked.has("companyTests").then(|| Reply::json(200, &found))
     });
@@ -152,10 +126,7 @@ fn a_plan_moves_nothing_away() {
     let (home, vendors) = scene::finished();
     std::fs::write(home.state("default"), "{ damaged").unwrap();
     let before = tree::files(home.root());
-    home.cs(&["setup", "--plan"])
-        .at(&vendors)
-        .run()
-        .expect_code(0);
+    home.cs(&["setup", "--plan"]).at(&vendors).run().expect_code(0);
     assert_eq!(tree::files(home.root()), before);
 }
 
@@ -165,10 +136,7 @@ fn no_core_is_written() {
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.sees("Do you see");
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", person.pty.pid())).unwrap();
-    let core = limits
-        .lines()
-        .find(|line| line.starts_with("Max core file size"))
-        .unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
     // Nor by Ctrl-\ between two prompts.
     person.picks("Yes").asked("Ashby API key");

@@ -13,10 +13,7 @@ fn browser(home: &Home, script: &str) -> (String, PathBuf) {
     std::fs::create_dir(&folder).unwrap();
     let noted = home.root().join("opened");
     let program = folder.join("xdg-open");
-    let text = format!(
-        "#!/bin/sh\necho \"$1\" >>{0}\nenv >>{0}.env\n{script}\n",
-        noted.display()
-    );
+    let text = format!("#!/bin/sh\necho \"$1\" >>{0}\nenv >>{0}.env\n{script}\n", noted.display());
     std::fs::write(&program, text).unwrap();
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
     (format!("{}:/usr/bin:/bin", folder.display()), noted)
@@ -44,10 +41,7 @@ fn a_page_is_opened_after_a_question() {
     for page in opened {
         assert!(page.starts_with("http://127.0.0.1:") && page.ends_with("/admin/assessments"));
     }
-    assert!(
-        !person.text().contains("noise"),
-        "a browser writes to the terminal"
-    );
+    assert!(!person.text().contains("noise"), "a browser writes to the terminal");
 }
 
 /// A key of a test system must not be entered in a real account.
@@ -58,9 +52,7 @@ fn with_other_addresses_no_real_page_is_opened_or_shown() {
     let run = home.cs(&["setup"]).at(&vendors).env("PATH", &path);
     let mut person = Person::sits_down(&run.env("DISPLAY", ":97"));
     person.sees("so no dashboard is opened").picks("Yes");
-    person
-        .answers("Ashby API key", "open")
-        .answers("Ashby API key", "quit");
+    person.answers("Ashby API key", "open").answers("Ashby API key", "quit");
     person.leaves_with(3);
     assert!(opened(&noted).is_empty());
     assert!(!person.text().contains("https://app."), "{}", person.text());
@@ -81,11 +73,7 @@ fn a_browser_gets_no_key() {
 #[test]
 fn nothing_is_opened_over_ssh_in_a_container_or_without_a_desktop() {
     for (name, value, words) in [
-        (
-            "SSH_CONNECTION",
-            "192.0.2.1 5 192.0.2.2 22",
-            "To open it on yours, run there: ssh -L",
-        ),
+        ("SSH_CONNECTION", "192.0.2.1 5 192.0.2.2 22", "To open it on yours, run there: ssh -L"),
         ("container", "oci", "Open this in your browser: http"),
         ("DISPLAY", "", "Open this in your browser: http"),
     ] {
@@ -147,12 +135,8 @@ fn the_clipboard_has_the_value_of_the_field_that_is_shown() {
     person.enter(IN_FORM).sees("Field 7 of 7").asked(IN_FORM);
     assert_eq!(screen.clipboard(), ASHBY_KEY);
     person.enter(IN_FORM);
-    person
-        .picks("A success message")
-        .picks("Yes, it's in the list");
-    person
-        .sees("Removed the key from your clipboard.")
-        .leaves_with(0);
+    person.picks("A success message").picks("Yes, it's in the list");
+    person.sees("Removed the key from your clipboard.").leaves_with(0);
     assert_eq!(screen.clipboard(), "");
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 }
@@ -163,32 +147,19 @@ fn a_key_that_can_t_be_copied_is_shown_until_enter() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person
-        .enter("Press Enter when they're selected:")
-        .enter(IN_FORM);
+    person.enter("Press Enter when they're selected:").enter(IN_FORM);
     person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
     person.asked("Show the CodeSignal API key").pty.send("y\r");
-    person
-        .sees(CODESIGNAL_KEY)
-        .asked("Press Enter to hide it:")
-        .pty
-        .send("\r");
+    person.sees(CODESIGNAL_KEY).asked("Press Enter to hide it:").pty.send("\r");
     person.asked(IN_FORM);
-    assert!(
-        !person.text().contains(CODESIGNAL_KEY),
-        "it stays on the screen"
-    );
+    assert!(!person.text().contains(CODESIGNAL_KEY), "it stays on the screen");
     person.answers(IN_FORM, "quit").leaves_with(3);
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup", "--accessible", "--from", "webhook"]);
     let mut person = Person::sits_down(&run.at(&vendors).both_keys());
-    person
-        .enter("Press Enter when they're selected:")
-        .enter(IN_FORM);
+    person.enter("Press Enter when they're selected:").enter(IN_FORM);
     person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
-    person
-        .answers("Type s again to show it", "s")
-        .sees(CODESIGNAL_KEY);
+    person.answers("Type s again to show it", "s").sees(CODESIGNAL_KEY);
     person.answers(IN_FORM, "quit").leaves_with(3);
 }
 
@@ -232,9 +203,7 @@ fn asked_of_terminal(person: &Person) -> Vec<String> {
     let text = String::from_utf8_lossy(&bytes);
     let mut parts = text.split("\u{1b}]52;c;");
     parts.next();
-    parts
-        .map(|part| part.split('\u{7}').next().unwrap().to_owned())
-        .collect()
+    parts.map(|part| part.split('\u{7}').next().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -244,10 +213,7 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("SSH_TTY", "/dev/pts/7"));
         to_the_secret(&mut person);
-        person.answers(
-            "Copy the key through your terminal?",
-            if agrees { "y" } else { "n" },
-        );
+        person.answers("Copy the key through your terminal?", if agrees { "y" } else { "n" });
         person.asked(IN_FORM);
         let coded = hash::base64(CODESIGNAL_KEY.as_bytes());
         let sent = asked_of_terminal(&person);

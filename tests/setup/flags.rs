@@ -9,11 +9,7 @@ fn steps(report: &Report) -> Vec<String> {
     let plan = report.0["data"]["plan"].as_array().expect("a plan");
     plan.iter()
         .map(|step| {
-            format!(
-                "{} {}",
-                step["step"].as_str().unwrap(),
-                step["state"].as_str().unwrap()
-            )
+            format!("{} {}", step["step"].as_str().unwrap(), step["state"].as_str().unwrap())
         })
         .collect()
 }
@@ -54,12 +50,7 @@ fn a_plan_knows_what_is_stored_and_confirmed() {
         return;
     };
     let (home, vendors) = (Home::new(), Vendors::working());
-    let on = |args: &[&str]| {
-        home.cs(args)
-            .at(&vendors)
-            .on_bus(&bus.address)
-            .json_output()
-    };
+    let on = |args: &[&str]| home.cs(args).at(&vendors).on_bus(&bus.address).json_output();
     let setup = ["setup", "--non-interactive", "--attest", "webhook"];
     on(&setup).both_keys().run().report(0);
     vendors.forget();
@@ -93,41 +84,22 @@ fn one_can_begin_at_any_step() {
         Person::sits_down(&run)
     };
     let mut person = at("webhook");
-    person
-        .sees("Step 4 of 5")
-        .answers("Press Enter when they're selected:", "quit");
+    person.sees("Step 4 of 5").answers("Press Enter when they're selected:", "quit");
     person.leaves_with(0);
     let mut person = at("codesignal-key");
-    person
-        .sees("Step 2 of 5")
-        .sees("Press Enter to keep this key");
+    person.sees("Step 2 of 5").sees("Press Enter to keep this key");
     person.enter("CodeSignal API key").leaves_with(0);
     let mut person = at("test");
     person.sees("Step 5 of 5").leaves_with(0);
     assert!(!person.text().contains("Step 4 of 5"));
-    let output = home
-        .cs(&["setup", "--from", "nowhere"])
-        .run()
-        .expect_code(2);
-    assert!(
-        output.stderr.contains("ashby-settings"),
-        "{}",
-        output.stderr
-    );
+    let output = home.cs(&["setup", "--from", "nowhere"]).run().expect_code(2);
+    assert!(output.stderr.contains("ashby-settings"), "{}", output.stderr);
 }
 
 #[test]
 fn a_page_for_the_person_who_looks_after_the_other_vendor() {
     for (vendor, words) in [
-        (
-            "ashby",
-            &[
-                "Add Integration",
-                "Ashby API Key drop-down",
-                "topmost box",
-                "Click Save",
-            ][..],
-        ),
+        ("ashby", &["Add Integration", "Ashby API Key drop-down", "topmost box", "Click Save"][..]),
         (
             "codesignal",
             &[
@@ -143,17 +115,10 @@ fn a_page_for_the_person_who_looks_after_the_other_vendor() {
         ),
     ] {
         let (home, vendors) = (Home::new(), Vendors::working());
-        let run = home
-            .cs(&["setup", "--handoff", vendor])
-            .at(&vendors)
-            .both_keys();
+        let run = home.cs(&["setup", "--handoff", vendor]).at(&vendors).both_keys();
         let output = run.run().expect_code(3);
         for word in words.iter().chain(&["password manager", "never by mail"]) {
-            let flat = output
-                .stdout
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
+            let flat = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(flat.contains(word), "{vendor} lacks {word}: {flat}");
         }
         let report = run.json_output().run().report(3);
@@ -176,19 +141,14 @@ fn the_walk_waits_for_the_other_person() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("Skipped: add both keys first").leaves_with(3);
     // It is remembered.
-    let run = home
-        .cs(&["setup"])
-        .at(&vendors)
-        .keys(CODESIGNAL_KEY, ASHBY_KEY);
+    let run = home.cs(&["setup"]).at(&vendors).keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
     person.sees("Is someone else still doing the Ashby part?");
     person.picks("Yes, continue with my part");
     person.sees("The person who manages Ashby needs the CodeSignal API key");
     person.keeps_keys_off_the_terminal();
     person.enter("Press Enter when you've shared it");
-    vendors
-        .webhook
-        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
     person.picks("Yes, check it").sees("Step 4 of 5");
     person.answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
@@ -199,16 +159,12 @@ fn codesignal_can_be_somebody_else_s_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("Someone else manages CodeSignal");
-    person
-        .sees("YOUR PART IN CODESIGNAL")
-        .picks("Copy the page");
+    person.sees("YOUR PART IN CODESIGNAL").picks("Copy the page");
     person.sees("The page was sent to your terminal's clipboard");
     person.pastes("Ashby", ASHBY_KEY);
     person.sees("when the other person has sent it");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .sees("Step 4 of 5")
-        .sees("needs the Ashby API key for the webhook");
+    person.sees("Step 4 of 5").sees("needs the Ashby API key for the webhook");
     person.keeps_keys_off_the_terminal();
     person.enter("Press Enter when you've shared it");
     person.picks("Yes, and its test succeeded");
@@ -219,10 +175,9 @@ fn codesignal_can_be_somebody_else_s_too() {
 #[test]
 fn a_script_gets_every_missing_input_at_once() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    for run in [
-        home.cs(&["setup"]).at(&vendors),
-        home.cs(&["setup", "--non-interactive"]).at(&vendors),
-    ] {
+    for run in
+        [home.cs(&["setup"]).at(&vendors), home.cs(&["setup", "--non-interactive"]).at(&vendors)]
+    {
         let output = run.run().expect_code(3);
         for word in [
             "--codesignal-key-file",
@@ -253,9 +208,7 @@ fn a_refused_key_that_the_configuration_names_is_replaced_there() {
     let file = home.file("ashby.key", keys::WRONG_KEY);
     home.config(&format!("[profiles.default]\nashby_key.file = {file:?}\n"));
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
-    person
-        .picks("Yes")
-        .sees("Put the right key there, then run `cs-ashby setup` again.");
+    person.picks("Yes").sees("Put the right key there, then run `cs-ashby setup` again.");
     person.sees("Stopped at step 1 of 5").leaves_with(1);
     // A vendor that is down says nothing against it.
     vendors.ashby.own(|_| Some(http::Reply::html(503)));

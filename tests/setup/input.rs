@@ -8,10 +8,7 @@ use crate::support::*;
 fn assert_refused(output: &Output, vendors: &Vendors) {
     assert_eq!(output.code, 2, "{output:#?}");
     if output.stdout.is_empty() {
-        assert!(
-            !output.stderr.trim().is_empty(),
-            "no word about it: {output:#?}"
-        );
+        assert!(!output.stderr.trim().is_empty(), "no word about it: {output:#?}");
     } else {
         output.json();
     }
@@ -58,10 +55,7 @@ fn an_address_is_https_or_loopback() {
 #[test]
 fn the_password_of_an_address_is_not_repeated() {
     let (home, vendors) = fresh();
-    let run = home.ask(
-        &vendors,
-        &["verify", "--ashby-url", "https://me:hunter2hunter2@x.test/"],
-    );
+    let run = home.ask(&vendors, &["verify", "--ashby-url", "https://me:hunter2hunter2@x.test/"]);
     assert_refused(&run.canary("hunter2hunter2").run(), &vendors);
 }
 
@@ -71,18 +65,11 @@ fn loopback_has_many_names() {
     let port = vendors.ashby.server.addr.port();
     for host in ["127.0.0.1", "localhost", "LOCALHOST"] {
         let url = format!("http://{host}:{port}");
-        home.ask(&vendors, &["verify", "--ashby-url", &url])
-            .run()
-            .report(0);
-        home.ask(&vendors, &["verify", "--ashby-url", &format!("{url}/")])
-            .run()
-            .report(0);
+        home.ask(&vendors, &["verify", "--ashby-url", &url]).run().report(0);
+        home.ask(&vendors, &["verify", "--ashby-url", &format!("{url}/")]).run().report(0);
     }
     // Nobody listens there; it is a good address all the same.
-    let run = home.ask(
-        &vendors,
-        &["verify", "--ashby-url", "http://[::1]:9", "--timeout", "1"],
-    );
+    let run = home.ask(&vendors, &["verify", "--ashby-url", "http://[::1]:9", "--timeout", "1"]);
     run.run().report(4);
 }
 
@@ -90,22 +77,14 @@ fn loopback_has_many_names() {
 fn an_option_goes_before_its_variable() {
     let (home, vendors) = finished();
     let run = home.ask(&vendors, &["verify", "--ashby-url", &vendors.ashby.url()]);
-    run.env("CS_ASHBY_ASHBY_URL", "https://nobody.invalid")
-        .run()
-        .report(0);
+    run.env("CS_ASHBY_ASHBY_URL", "https://nobody.invalid").run().report(0);
 }
 
 #[test]
 fn a_proxy_never_sees_a_loopback_request() {
     let (home, vendors) = finished();
     let mut run = home.ask(&vendors, &["verify"]);
-    for name in [
-        "http_proxy",
-        "HTTP_PROXY",
-        "https_proxy",
-        "ALL_PROXY",
-        "all_proxy",
-    ] {
+    for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
         run = run.env(name, "http://127.0.0.1:9");
     }
     run.run().report(0);
@@ -126,9 +105,7 @@ fn an_empty_variable_counts_as_unset() {
         run = run.env(name, "");
     }
     run.run().report(0);
-    let run = home
-        .ask(&vendors, &["verify"])
-        .env("CS_ASHBY_ASHBY_KEY", "");
+    let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_ASHBY_KEY", "");
     let report = run.run().report(3);
     assert_eq!(report.0["missing"][0]["input"], "ashby_key");
 }
@@ -136,14 +113,9 @@ fn an_empty_variable_counts_as_unset() {
 #[test]
 fn an_empty_option_is_bad_input() {
     let (home, vendors) = fresh();
-    for option in [
-        "--profile",
-        "--timeout",
-        "--output",
-        "--ashby-url",
-        "--store",
-        "--ashby-key-file",
-    ] {
+    for option in
+        ["--profile", "--timeout", "--output", "--ashby-url", "--store", "--ashby-key-file"]
+    {
         assert_refused(&home.ask(&vendors, &["verify", option, ""]).run(), &vendors);
     }
 }
@@ -151,11 +123,7 @@ fn an_empty_option_is_bad_input() {
 #[test]
 fn a_switch_is_on_or_off() {
     let (home, vendors) = finished();
-    let at = |value| {
-        home.ask(&vendors, &["verify"])
-            .env("CS_ASHBY_NON_INTERACTIVE", value)
-            .run()
-    };
+    let at = |value| home.ask(&vendors, &["verify"]).env("CS_ASHBY_NON_INTERACTIVE", value).run();
     for value in ["1", "true", "0", "false"] {
         at(value).report(0);
     }
@@ -180,9 +148,7 @@ fn bad_values_are_refused() {
         (
             "--profile",
             "CS_ASHBY_PROFILE",
-            &[
-                "a/b", "..", ".", "../up", "a\\b", "a b", "a\nb", "\u{202e}", "/", &long,
-            ],
+            &["a/b", "..", ".", "../up", "a\\b", "a b", "a\nb", "\u{202e}", "/", &long],
         ),
     ] {
         for value in values {
@@ -192,20 +158,13 @@ fn bad_values_are_refused() {
             assert_refused(&run.env(variable, value).run(), &vendors);
         }
     }
-    assert!(
-        tree::files(home.root()).is_empty(),
-        "{:?}",
-        tree::files(home.root())
-    );
+    assert!(tree::files(home.root()).is_empty(), "{:?}", tree::files(home.root()));
 }
 
 #[test]
 fn a_color_is_one_of_three() {
     let (home, vendors) = fresh();
-    assert_refused(
-        &home.ask(&vendors, &["verify", "--color", "pink"]).run(),
-        &vendors,
-    );
+    assert_refused(&home.ask(&vendors, &["verify", "--color", "pink"]).run(), &vendors);
 }
 
 #[test]
@@ -213,15 +172,8 @@ fn a_variable_that_is_not_utf8_is_bad_input() {
     use std::os::unix::ffi::OsStrExt;
     let (home, vendors) = fresh();
     let bad = std::ffi::OsStr::from_bytes(b"caf\xe9caf\xe9caf\xe9");
-    for name in [
-        "CS_ASHBY_ASHBY_KEY",
-        "CS_ASHBY_PROFILE",
-        "CS_ASHBY_TIMEOUT",
-        "CS_ASHBY_ASHBY_URL",
-    ] {
-        assert_refused(
-            &home.ask(&vendors, &["verify"]).env(name, bad).run(),
-            &vendors,
-        );
+    for name in ["CS_ASHBY_ASHBY_KEY", "CS_ASHBY_PROFILE", "CS_ASHBY_TIMEOUT", "CS_ASHBY_ASHBY_URL"]
+    {
+        assert_refused(&home.ask(&vendors, &["verify"]).env(name, bad).run(), &vendors);
     }
 }

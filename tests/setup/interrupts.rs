@@ -7,13 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 fn signal(name: &str, pid: u32) {
-    assert!(
-        Command::new("kill")
-            .args([name, &pid.to_string()])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("kill").args([name, &pid.to_string()]).status().unwrap().success());
 }
 
 /// Vendors that take a request and never answer; waits until one was asked.
@@ -48,11 +42,7 @@ fn a_hanging_verify_ends_at_once_with_its_code() {
         let started = Instant::now();
         signal(name, child.id());
         let output = run.finish(child, started).expect_code(code);
-        assert!(
-            output.took < Duration::from_secs(2),
-            "{name}: {:?}",
-            output.took
-        );
+        assert!(output.took < Duration::from_secs(2), "{name}: {:?}", output.took);
         // Nothing, or one whole document: never half of one.
         if !output.stdout.is_empty() {
             let document = serde_json::from_str::<serde_json::Value>(&output.stdout).unwrap();
@@ -65,10 +55,7 @@ fn a_hanging_verify_ends_at_once_with_its_code() {
 fn a_key_command_ends_with_the_run() {
     let (home, vendors) = finished();
     // A length that no other process of this machine sleeps for.
-    let run = home.ask(
-        &vendors,
-        &["verify", "--ashby-key-command", "sleep 8.7654321"],
-    );
+    let run = home.ask(&vendors, &["verify", "--ashby-key-command", "sleep 8.7654321"]);
     let child = run.spawn();
     std::thread::sleep(Duration::from_millis(500));
     let started = Instant::now();
@@ -81,10 +68,7 @@ fn a_key_command_ends_with_the_run() {
 fn a_killed_setup_is_gone_on_with() {
     for moment in [0, 5, 20, 60] {
         let (home, vendors) = (Home::new(), Vendors::working());
-        let run = home.ask(
-            &vendors,
-            &["setup", "--non-interactive", "--attest", "webhook"],
-        );
+        let run = home.ask(&vendors, &["setup", "--non-interactive", "--attest", "webhook"]);
         hang(&vendors);
         let mut child = run.spawn();
         wait_for_request(&vendors);
@@ -102,10 +86,7 @@ fn a_killed_setup_is_gone_on_with() {
 fn a_setup_killed_anywhere_leaves_a_state_that_is_whole_or_none() {
     for moment in [2, 10, 25, 40, 60, 90] {
         let (home, vendors) = (Home::new(), Vendors::working());
-        let run = home.ask(
-            &vendors,
-            &["setup", "--non-interactive", "--attest", "webhook"],
-        );
+        let run = home.ask(&vendors, &["setup", "--non-interactive", "--attest", "webhook"]);
         let mut child = run.spawn();
         std::thread::sleep(Duration::from_millis(moment));
         let _ = child.kill();

@@ -13,9 +13,7 @@ fn page(person: &Person, path: &str) -> String {
     let found = text
         .split_whitespace()
         .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
-    found
-        .unwrap_or_else(|| panic!("no address {path}: {text}"))
-        .to_owned()
+    found.unwrap_or_else(|| panic!("no address {path}: {text}")).to_owned()
 }
 
 fn create_ashby_key(person: &Person, browser: &Browser) -> String {
@@ -50,9 +48,7 @@ fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
 }
 
 fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashby: &str) {
-    person
-        .sees("Step 4 of 5")
-        .asked("Press Enter when they're selected:");
+    person.sees("Step 4 of 5").asked("Press Enter when they're selected:");
     browser.open(&page(person, "/webhooks"));
     browser.press("ADD A WEBHOOK");
     EVENTS.iter().for_each(|event| browser.tick(event));
@@ -85,9 +81,8 @@ fn steady(text: &str) -> String {
             word.replace_range(start..start + digits, "40001");
         }
     }
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     for at in 1..words.len() {
         if MONTHS.contains(&words[at - 1].as_str()) {
             let rest = words[at].trim_start_matches(|letter: char| letter.is_ascii_digit());

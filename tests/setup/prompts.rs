@@ -15,11 +15,7 @@ fn setup(home: &Home, vendors: &Vendors) -> Pty {
 fn wait_hidden(pty: &Pty, vendor: &str) {
     pty.wait_until(&format!("a hidden prompt for {vendor}"), |pty| {
         let screen = pty.screen();
-        let asked = screen
-            .lines()
-            .rev()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default();
+        let asked = screen.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         !pty.echoes() && asked.contains(vendor)
     });
     std::thread::sleep(Duration::from_millis(200));
@@ -68,11 +64,8 @@ fn ctrl_c_leaves_the_terminal_as_it_was() {
     assert!(!pty.screen().contains("half-a-key"));
     // What was asked before there was a key brought none.
     let asked = vendors.codesignal.server.requests();
-    let asked = asked
-        .iter()
-        .chain(vendors.ashby.server.requests().iter())
-        .cloned()
-        .collect::<Vec<_>>();
+    let asked =
+        asked.iter().chain(vendors.ashby.server.requests().iter()).cloned().collect::<Vec<_>>();
     assert!(asked.iter().all(|it| it.header("authorization").is_none()));
     assert!(vendors.webhook.deliveries().is_empty());
 }
@@ -128,11 +121,7 @@ fn a_refused_key_is_named_at_once_and_asked_for_again() {
     wait_hidden(&pty, "CodeSignal");
     pty.send(&format!("{CODESIGNAL_KEY}\r"));
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
-    leaks::assert_none(
-        "the terminal",
-        &pty.bytes(),
-        &["not-a-key-of-ashby".to_owned()],
-    );
+    leaks::assert_none("the terminal", &pty.bytes(), &["not-a-key-of-ashby".to_owned()]);
 }
 
 #[test]
@@ -141,31 +130,20 @@ fn non_interactive_asks_nobody_on_a_terminal_either() {
     let run = home.cs(&["setup", "--non-interactive"]).at(&vendors);
     assert_eq!(Pty::spawn(&run, 80, 24).exit_code(), 3);
     let run = home.cs(&["verify"]).at(&vendors);
-    assert_eq!(
-        Pty::spawn(&run, 80, 24).exit_code(),
-        3,
-        "verify prompts for nothing"
-    );
+    assert_eq!(Pty::spawn(&run, 80, 24).exit_code(), 3, "verify prompts for nothing");
 }
 
 #[test]
 fn revealed_keys_stand_alone_so_that_they_can_be_copied() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    let run = home
-        .cs(&["webhook", "show", "--reveal"])
-        .at(&vendors)
-        .both_keys();
+    let run = home.cs(&["webhook", "show", "--reveal"]).at(&vendors).both_keys();
     let mut pty = Pty::spawn(&run, 200, 40);
     assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
     let screen = pty.screen();
-    for line in [
-        format!("Secret Key: {CODESIGNAL_KEY}"),
-        format!("Custom headers, value: {ASHBY_KEY}"),
-    ] {
-        assert!(
-            screen.lines().any(|shown| shown.trim_end() == line),
-            "{screen}"
-        );
+    for line in
+        [format!("Secret Key: {CODESIGNAL_KEY}"), format!("Custom headers, value: {ASHBY_KEY}")]
+    {
+        assert!(screen.lines().any(|shown| shown.trim_end() == line), "{screen}");
     }
 }
 
@@ -206,10 +184,7 @@ fn removing_keys_is_asked_about() {
 #[test]
 fn a_reveal_is_a_terminal_s_own() {
     let (home, vendors) = scene::finished();
-    let run = home
-        .cs(&["webhook", "show", "--reveal"])
-        .at(&vendors)
-        .both_keys();
+    let run = home.cs(&["webhook", "show", "--reveal"]).at(&vendors).both_keys();
     let mut pty = Pty::spawn(&run, 160, 60);
     // It may ask first; a yes is what a person who wrote --reveal means.
     std::thread::sleep(Duration::from_millis(500));

@@ -11,9 +11,7 @@ fn page(person: &Person, path: &str) -> String {
     let found = text
         .split_whitespace()
         .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
-    found
-        .unwrap_or_else(|| panic!("no address {path}: {text}"))
-        .to_owned()
+    found.unwrap_or_else(|| panic!("no address {path}: {text}")).to_owned()
 }
 
 fn make_ashby_key(person: &Person, browser: &Browser) -> String {
@@ -33,9 +31,7 @@ fn make_codesignal_key(person: &Person, browser: &Browser) -> String {
     browser.press("ADD A KEY");
     browser.fill("Key Description", "Ashby Integration");
     browser.press("Continue");
-    PERMISSION_NAMES[..3]
-        .iter()
-        .for_each(|name| browser.tick(name));
+    PERMISSION_NAMES[..3].iter().for_each(|name| browser.tick(name));
     browser.press("SAVE");
     browser.value("API key Ashby Integration")
 }
@@ -83,9 +79,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.picks("Yes, check it");
 
     // The second and third mistake: the secret is left as it was, and the header has a typo.
-    person
-        .sees("Step 4 of 5")
-        .asked("Press Enter when they're selected:");
+    person.sees("Step 4 of 5").asked("Press Enter when they're selected:");
     browser.open(&page(&person, "/webhooks"));
     browser.press("ADD A WEBHOOK");
     EVENTS.iter().for_each(|event| browser.tick(event));
@@ -105,11 +99,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.enter(IN_FORM);
     person.enter(IN_FORM);
     browser.press("Test");
-    assert!(
-        browser.outcome().contains("answered 401"),
-        "{}",
-        browser.outcome()
-    );
+    assert!(browser.outcome().contains("answered 401"), "{}", browser.outcome());
     person.picks("An error with 401 or 403");
     person
         .sees("a field in the webhook form is wrong")
@@ -118,20 +108,12 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     // Only what may be wrong is asked for again.
     again(&mut person);
     browser.press("Test");
-    assert!(
-        browser.outcome().contains("answered 401"),
-        "{}",
-        browser.outcome()
-    );
+    assert!(browser.outcome().contains("answered 401"), "{}", browser.outcome());
     person.picks("An error with 401 or 403");
     browser.fill("Header key", "X-Ashby-Api-Key");
     again(&mut person);
     browser.press("Test");
-    assert!(
-        browser.outcome().contains("Success"),
-        "{}",
-        browser.outcome()
-    );
+    assert!(browser.outcome().contains("Success"), "{}", browser.outcome());
     person.picks("A success message");
     // Said to be created before it is: practice can see that.
     person.picks("Yes, it's in the list");
@@ -140,18 +122,13 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     browser.press("Create");
     person.picks("Run it again");
     person.sees(&format!("not selected in the webhook: {}.", EVENTS[1]));
-    browser.press(&format!(
-        "Edit {}",
-        page(&person, "/api/codesignal_webhook")
-    ));
+    browser.press(&format!("Edit {}", page(&person, "/api/codesignal_webhook")));
     browser.tick(EVENTS[1]);
     browser.press("Save");
     person.picks("Run it again");
     person.sees("result arrived in Ashby");
 
-    person
-        .sees("Step 5 of 5")
-        .sees("Ashby now offers these CodeSignal assessments");
+    person.sees("Step 5 of 5").sees("Ashby now offers these CodeSignal assessments");
     person.sees("That was practice; nothing is kept.");
     person.leaves_with(0);
     // Practice keys are keys: none is shown, and nothing is written.

@@ -31,10 +31,7 @@ fn without_ports(screen: &str) -> String {
             line.replace_range(start..start + digits, "PORT");
         }
         // Days and temporary folders too.
-        for (start, end, name) in [
-            ("by you on ", ".", "DATE"),
-            ("Saved ", "codesignal-api", ""),
-        ] {
+        for (start, end, name) in [("by you on ", ".", "DATE"), ("Saved ", "codesignal-api", "")] {
             if let Some(at) = line.find(start).map(|at| at + start.len())
                 && let Some(length) = line[at..].find(end)
             {
@@ -67,9 +64,7 @@ fn walk(columns: u16, accessible: bool) -> Person {
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.keeps_keys_off_the_terminal().enter(IN_FORM);
-    vendors
-        .webhook
-        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
     person.picks("Yes, check it");
     person.enter("Press Enter when they're selected:");
     person.enter(IN_FORM);
@@ -79,9 +74,7 @@ fn walk(columns: u16, accessible: bool) -> Person {
     person.enter(IN_FORM);
     person.enter(IN_FORM);
     person.enter(IN_FORM);
-    person
-        .picks("A success message")
-        .picks("Yes, it's in the list");
+    person.picks("A success message").picks("Yes, it's in the list");
     person.leaves_with(0);
     person
 }
@@ -144,9 +137,7 @@ fn a_company_without_access() {
 #[test]
 fn a_test_that_fails_at_codesignal() {
     let (home, vendors) = (Home::new(), vendors());
-    vendors
-        .webhook
-        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let run = run.env("LC_ALL", "C.UTF-8").env("TERM", "dumb").both_keys();
     let mut person = Person::at(&run, 80);

@@ -79,16 +79,9 @@ fn in_a_window(home: &Home, run: &run::Run) -> Person {
     let (_, args, _, _) = run.parts();
     let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
     let code = home.root().join("code");
-    let line = format!(
-        "trap : HUP; {} {}; echo $? >{}",
-        run::BINARY,
-        words.join(" "),
-        code.display()
-    );
-    let run = run
-        .clone()
-        .of_program("script")
-        .words(&["-q", "-c", &line, "/dev/null"]);
+    let line =
+        format!("trap : HUP; {} {}; echo $? >{}", run::BINARY, words.join(" "), code.display());
+    let run = run.clone().of_program("script").words(&["-q", "-c", &line, "/dev/null"]);
     Person::sits_down(&run.env("SHELL", "/bin/sh"))
 }
 
@@ -157,9 +150,7 @@ fn a_terminal_that_is_stopped_is_left_sane_too() {
 fn what_is_typed_ahead_is_no_answer() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = at("hidden", &home, &vendors);
-    vendors
-        .ashby
-        .set(|now| now.delay = Duration::from_millis(600));
+    vendors.ashby.set(|now| now.delay = Duration::from_millis(600));
     person.pty.send(&format!("{ASHBY_KEY}\r"));
     std::thread::sleep(Duration::from_millis(300));
     // The rest of a clumsy paste: neither seen nor taken for the next key.
@@ -191,9 +182,7 @@ fn ctrl_z_and_fg_keep_what_is_typed_hidden() {
     std::thread::sleep(Duration::from_millis(200));
     assert!(!person.pty.echoes());
     person.pastes("Ashby", ASHBY_KEY);
-    person
-        .sees("CodeSignal integration")
-        .asked("CodeSignal API key");
+    person.sees("CodeSignal integration").asked("CodeSignal API key");
     person.pty.send("\u{3}");
     person.asked("ready$");
     person.pty.send("exit\r");

@@ -12,16 +12,8 @@ fn each_failure_of_codesignal_s_test_leads_to_its_fields() {
             "Secret Key: the whole CodeSignal API key",
             "Field 1 of 3: Secret Key",
         ),
-        (
-            "An error with 404",
-            "Endpoint: exactly the address below",
-            "Endpoint http://127.0.0.1",
-        ),
-        (
-            "It couldn't connect",
-            "CodeSignal may have a problem",
-            "Endpoint http://127.0.0.1",
-        ),
+        ("An error with 404", "Endpoint: exactly the address below", "Endpoint http://127.0.0.1"),
+        ("It couldn't connect", "CodeSignal may have a problem", "Endpoint http://127.0.0.1"),
     ] {
         let (home, vendors) = (Home::new(), Vendors::working());
         let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
@@ -29,9 +21,7 @@ fn each_failure_of_codesignal_s_test_leads_to_its_fields() {
         fill_in(&mut person, true);
         let before = person.text().matches(next).count();
         person.picks(said);
-        person
-            .sees("a field in the webhook form is wrong")
-            .sees(words);
+        person.sees("a field in the webhook form is wrong").sees(words);
         person.sees_times(next, before + 1);
         person.pty.send("\u{3}");
         person.leaves_with(130);
@@ -47,9 +37,7 @@ fn without_a_test_button_the_create_button_says_it() {
     person.sees("Click the create button: it runs the same test.");
     person.picks("A success message");
     person.picks("No, CodeSignal shows an error");
-    person
-        .sees("Fix what the error names")
-        .picks("A success message");
+    person.sees("Fix what the error names").picks("A success message");
     person.picks("Yes, it's in the list").leaves_with(0);
 }
 
@@ -67,9 +55,7 @@ fn words_and_numbers_are_typed_at_a_menu() {
     person.pty.send("kkjj\r");
     person.sees("There's no such entry.");
     person.types("back").sees("Saved in Ashby? back");
-    person
-        .sees_times("Step 2 of 5", 1)
-        .enter("CodeSignal API key");
+    person.sees_times("Step 2 of 5", 1).enter("CodeSignal API key");
     person.enter(IN_FORM);
     person.types("3").sees("Saved in Ashby? Skip for now");
     person.sees("no webhook is created without it");
@@ -95,14 +81,10 @@ fn a_test_that_fails_at_ashby_leads_back_to_its_settings() {
 fn the_fields_go_back_and_copy_again() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person
-        .enter("Press Enter when they're selected:")
-        .enter(IN_FORM);
+    person.enter("Press Enter when they're selected:").enter(IN_FORM);
     person.sees("Field 3 of 7").keeps_keys_off_the_terminal();
     person.answers(IN_FORM, "back");
-    person
-        .sees_times("Field 2 of 7", 2)
-        .answers(IN_FORM, "again");
+    person.sees_times("Field 2 of 7", 2).answers(IN_FORM, "again");
     person.sees_times("was sent to your terminal's clipboard", 3);
     person.answers(IN_FORM, "what now");
     person.sees("Press Enter, or type back, again, skip");
@@ -111,9 +93,7 @@ fn the_fields_go_back_and_copy_again() {
     person.answers("Your email address", "admin at acme");
     person.sees("That isn't an email address");
     person.answers("Your email address", "admin@acme.example");
-    person
-        .sees("Add a second email in the form.")
-        .enter(IN_FORM);
+    person.sees("Add a second email in the form.").enter(IN_FORM);
     person.answers(IN_FORM, "quit");
     person.leaves_with(3);
 }

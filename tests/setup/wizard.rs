@@ -16,9 +16,7 @@ pub fn starts_empty() -> (Home, Vendors) {
 }
 
 fn saved_in_ashby(vendors: &Vendors) {
-    vendors
-        .webhook
-        .set(|now| now.secret = CODESIGNAL_KEY.into());
+    vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
 }
 
 /// Up to the question about CodeSignal's sections and beyond it.
@@ -88,9 +86,7 @@ fn the_assessments_are_named_by_their_titles() {
     });
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     person.sees("Ashby now offers these CodeSignal assessments: General [31mCoding");
-    person
-        .sees("[withheld: it repeats a part of a key]")
-        .sees("and 10 more");
+    person.sees("[withheld: it repeats a part of a key]").sees("and 10 more");
     person.leaves_with(0);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 }
@@ -111,9 +107,7 @@ fn without_the_sections_there_is_a_mail_to_send() {
     let (home, vendors) = starts_empty();
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("No, they're missing");
-    person
-        .sees("To: support@codesignal.com")
-        .sees("Subject: API access");
+    person.sees("To: support@codesignal.com").sees("Subject: API access");
     person.picks("Save it as a file");
     person.sees("codesignal-api-access.eml").sees("Stopped.");
     person.leaves_with(3);
@@ -129,9 +123,7 @@ fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
     person.sees("What answered isn't Ashby's API");
     vendors.ashby.set(|now| now.own = None);
     person.picks("Try again");
-    person
-        .sees("Ashby and CodeSignal are reachable")
-        .picks(STOP);
+    person.sees("Ashby and CodeSignal are reachable").picks(STOP);
     person.leaves_with(3);
 }
 
@@ -152,17 +144,11 @@ fn three_wrong_keys_offer_a_way_out() {
     assert_eq!(vendors.count(), 0);
     person.pastes("Ashby", "").sees("No key entered.");
     person.answers("Ashby API key", "skip");
-    person
-        .sees("Step 2 of 5")
-        .answers("CodeSignal API key", "skip");
+    person.sees("Step 2 of 5").answers("CodeSignal API key", "skip");
     person.sees_times("Skipped: add both keys first", 3);
     person.sees("Still open:");
     person.leaves_with(3);
-    leaks::assert_none(
-        "the terminal",
-        &person.pty.bytes(),
-        &["not-a-key-of-ashby".into()],
-    );
+    leaks::assert_none("the terminal", &person.pty.bytes(), &["not-a-key-of-ashby".into()]);
 }
 
 #[test]
@@ -173,21 +159,13 @@ fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("Permission liveInterview.company.read is missing Ashby can't read interviews");
-    person
-        .sees("API Keys > \"Ashby Integration\"")
-        .sees("click SAVE");
-    vendors
-        .codesignal
-        .set(|now| now.granted = PERMISSION_NAMES[..3].to_vec());
+    person.sees("API Keys > \"Ashby Integration\"").sees("click SAVE");
+    vendors.codesignal.set(|now| now.granted = PERMISSION_NAMES[..3].to_vec());
     person.picks("I clicked SAVE, check again");
     person.sees_times("Permission liveInterview.company.write is missing", 2);
-    vendors
-        .codesignal
-        .set(|now| now.granted = PERMISSION_NAMES.to_vec());
+    vendors.codesignal.set(|now| now.granted = PERMISSION_NAMES.to_vec());
     person.picks("I clicked SAVE, check again");
-    person
-        .sees("All 4 permissions are there")
-        .sees("Step 3 of 5");
+    person.sees("All 4 permissions are there").sees("Step 3 of 5");
     person.answers("Copy the key", "quit");
     person.leaves_with(1);
 }
@@ -198,25 +176,13 @@ fn one_step_back_from_every_prompt() {
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
     person.answers("Ashby API key", "back");
     person.pastes("Ashby", ASHBY_KEY);
-    person
-        .sees("Step 2 of 5")
-        .answers("CodeSignal API key", "BACK");
-    person
-        .sees_times("Step 1 of 5", 3)
-        .sees("Press Enter to keep this key");
+    person.sees("Step 2 of 5").answers("CodeSignal API key", "BACK");
+    person.sees_times("Step 1 of 5", 3).sees("Press Enter to keep this key");
     person.enter("Ashby API key");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person
-        .sees("Step 3 of 5")
-        .answers("Copy the key", "n")
-        .answers(IN_FORM, "back");
-    person
-        .sees_times("Step 2 of 5", 3)
-        .enter("CodeSignal API key");
-    person
-        .sees_times("Step 3 of 5", 2)
-        .sees_times("Topmost box", 2)
-        .enter(IN_FORM);
+    person.sees("Step 3 of 5").answers("Copy the key", "n").answers(IN_FORM, "back");
+    person.sees_times("Step 2 of 5", 3).enter("CodeSignal API key");
+    person.sees_times("Step 3 of 5", 2).sees_times("Topmost box", 2).enter(IN_FORM);
     person.picks("Go back");
     person.enter("CodeSignal API key");
     person.sees_times("Step 3 of 5", 3).enter(IN_FORM);
@@ -254,9 +220,7 @@ fn what_ashby_refuses_is_looked_for_in_its_settings() {
     person.sees("Step 3 of 5").sees("Topmost box");
     refuse(&mut person);
     person.picks("Yes, check it");
-    person
-        .sees("Was Save clicked?")
-        .sees("Does the drop-down show");
+    person.sees("Was Save clicked?").sees("Does the drop-down show");
     person.picks("Copy the key again");
     person.enter(IN_FORM);
     person.picks("Skip for now");
@@ -288,9 +252,7 @@ fn an_endpoint_that_checks_nothing_leaves_it_to_the_person_s_word() {
     assert!(!person.text().contains("Step 4 of 5"));
     person.picks("Yes, check it");
     // A yes is kept at once, whatever ends the run later.
-    person
-        .sees("Step 4 of 5")
-        .asked("Press Enter when they're selected:");
+    person.sees("Step 4 of 5").asked("Press Enter when they're selected:");
     person.pty.send("\u{3}");
     person.leaves_with(130);
     let report = home.ask(&vendors, &["verify"]).run().report(3);
@@ -329,9 +291,7 @@ fn a_key_that_nobody_could_be_asked_about_is_not_lost_and_not_stored() {
     let (home, vendors) = starts_empty();
     let run = home.cs(&["setup"]).at(&vendors).on_bus(&bus.address);
     let mut person = begin(&run);
-    vendors
-        .ashby
-        .own(|_| Some(Reply::json(503, &json!({"down": true}))));
+    vendors.ashby.own(|_| Some(Reply::json(503, &json!({"down": true}))));
     person.pastes("Ashby", ASHBY_KEY);
     person.sees("What now?");
     assert_eq!(bus.count("default"), 0);
@@ -346,22 +306,13 @@ fn a_key_that_nobody_could_be_asked_about_is_not_lost_and_not_stored() {
 #[test]
 fn a_rotated_key_opens_the_steps_where_the_old_one_stands() {
     let (home, vendors) = scene::finished();
-    vendors
-        .ashby
-        .set(|now| now.key = keys::NEW_ASHBY_KEY.into());
-    vendors
-        .webhook
-        .set(|now| now.header = keys::NEW_ASHBY_KEY.into());
-    let run = home
-        .cs(&["setup"])
-        .at(&vendors)
-        .keys(CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
+    vendors.ashby.set(|now| now.key = keys::NEW_ASHBY_KEY.into());
+    vendors.webhook.set(|now| now.header = keys::NEW_ASHBY_KEY.into());
+    let run = home.cs(&["setup"]).at(&vendors).keys(CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
     let mut person = Person::sits_down(&run);
     person.sees("3. Ashby's settings").sees("Step 4 of 5");
     person.sees("If there's a webhook for Ashby, open it.");
     fill_in(&mut person, true);
-    person
-        .picks("A success message")
-        .picks("Yes, it's in the list");
+    person.picks("A success message").picks("Yes, it's in the list");
     person.leaves_with(0);
 }

@@ -10,9 +10,7 @@ use std::fs;
 /// only the attestation speaks for Ashby's settings.
 fn vouched() -> (Home, Vendors) {
     let (home, vendors) = (Home::new(), Vendors::working());
-    vendors
-        .webhook
-        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
     attest(&home, &vendors, &["ashby-settings", "webhook"]);
     (home, vendors)
 }
@@ -28,12 +26,8 @@ fn both_steps_can_be_vouched_for() {
 #[test]
 fn a_new_codesignal_key_opens_what_holds_the_old_one() {
     let (home, vendors) = vouched();
-    vendors
-        .codesignal
-        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
-    let run = home
-        .ask(&vendors, &["verify"])
-        .keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
+    vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
+    let run = home.ask(&vendors, &["verify"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
     let report = run.run().report(3);
     assert_stale(&report, json!(["codesignal_key"]), json!(["secret"]));
 }
@@ -42,9 +36,7 @@ fn a_new_codesignal_key_opens_what_holds_the_old_one() {
 fn a_new_ashby_key_opens_what_holds_the_old_one() {
     let (home, vendors) = vouched();
     vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let run = home
-        .ask(&vendors, &["verify"])
-        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY);
+    let run = home.ask(&vendors, &["verify"]).keys(CODESIGNAL_KEY, NEW_ASHBY_KEY);
     let report = run.run().report(3);
     assert_stale(&report, json!(["ashby_key"]), json!(["header"]));
 }
@@ -52,28 +44,15 @@ fn a_new_ashby_key_opens_what_holds_the_old_one() {
 #[test]
 fn two_new_keys_open_both_and_vouching_again_closes_them() {
     let (home, vendors) = vouched();
-    vendors
-        .codesignal
-        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
+    vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
     vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let with_new = |args: &[&str]| {
-        home.ask(&vendors, args)
-            .keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY)
-    };
+    let with_new = |args: &[&str]| home.ask(&vendors, args).keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
     let report = with_new(&["verify"]).run().report(3);
-    assert_stale(
-        &report,
-        json!(["codesignal_key", "ashby_key"]),
-        json!(["secret", "header"]),
-    );
-    with_new(&["setup", "--attest", "webhook", "--attest", "ashby-settings"])
-        .run()
-        .report(0);
+    assert_stale(&report, json!(["codesignal_key", "ashby_key"]), json!(["secret", "header"]));
+    with_new(&["setup", "--attest", "webhook", "--attest", "ashby-settings"]).run().report(0);
     with_new(&["verify"]).run().report(0);
     // And the old keys are no longer the ones that were vouched for.
-    vendors
-        .codesignal
-        .set(|now| now.key = CODESIGNAL_KEY.into());
+    vendors.codesignal.set(|now| now.key = CODESIGNAL_KEY.into());
     vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
     home.ask(&vendors, &["verify"]).run().report(3);
 }
@@ -90,13 +69,9 @@ fn assert_stale(report: &Report, settings: serde_json::Value, webhook: serde_jso
 fn another_endpoint_opens_the_webhook_alone() {
     let (home, vendors) = vouched();
     let other = Vendors::working();
-    other
-        .webhook
-        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
-    let elsewhere = |args: &[&str]| {
-        home.ask(&vendors, args)
-            .env("CS_ASHBY_WEBHOOK_URL", other.webhook.url())
-    };
+    other.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    let elsewhere =
+        |args: &[&str]| home.ask(&vendors, args).env("CS_ASHBY_WEBHOOK_URL", other.webhook.url());
     let report = elsewhere(&["verify"]).run().report(3);
     report.expect("ashby.settings", "pass", "attested");
     report.expect("webhook.registration", "todo", "none");
@@ -104,10 +79,7 @@ fn another_endpoint_opens_the_webhook_alone() {
     assert_eq!(details["stale"], json!(["endpoint"]));
     // With a new key as well, each of them is named.
     vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let report = elsewhere(&["verify"])
-        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY)
-        .run()
-        .report(3);
+    let report = elsewhere(&["verify"]).keys(CODESIGNAL_KEY, NEW_ASHBY_KEY).run().report(3);
     let details = report.details("webhook.registration");
     assert_eq!(details["stale"], json!(["header", "endpoint"]));
     vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
@@ -123,9 +95,7 @@ fn the_first_format_is_bound_by_the_first_run_whose_keys_match() {
     attested::first_format(&home);
     let text = fs::read(home.state("default")).unwrap();
     // Other keys bind nothing.
-    home.ask(&vendors, &["verify"])
-        .keys(NEW_CODESIGNAL_KEY, ASHBY_KEY)
-        .run();
+    home.ask(&vendors, &["verify"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY).run();
     assert_eq!(fs::read(home.state("default")).unwrap(), text);
     let notice = "from an older version";
     let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
@@ -145,19 +115,13 @@ fn the_first_format_is_bound_by_the_first_run_whose_keys_match() {
 
 #[test]
 fn every_command_that_knows_the_keys_binds_the_first_format() {
-    for words in [
-        &["verify", "--deep"][..],
-        &["setup", "--non-interactive"],
-        &["attest", "list"],
-    ] {
+    for words in [&["verify", "--deep"][..], &["setup", "--non-interactive"], &["attest", "list"]] {
         let (home, vendors) = vouched();
         attested::first_format(&home);
         // Nothing may be created here.
         vendors.codesignal.deny(&codesignal::PERMISSIONS);
         home.ask(&vendors, words).run();
-        vendors
-            .codesignal
-            .set(|now| now.granted = codesignal::PERMISSIONS.to_vec());
+        vendors.codesignal.set(|now| now.granted = codesignal::PERMISSIONS.to_vec());
         let state = fs::read_to_string(home.state("default")).unwrap();
         assert_eq!(state.matches("\"mac\"").count(), 2, "{words:?}: {state}");
         home.ask(&vendors, &["verify"]).run().report(0);
@@ -172,15 +136,9 @@ fn a_changed_state_confirms_nothing() {
     let rows: [(&str, Change); 6] = [
         ("at", Box::new(move |it| it["at"] = later(&it["at"]))),
         ("by", Box::new(|it| it["by"] = json!("mallory@laptop"))),
-        (
-            "endpoint",
-            Box::new(|it| it["endpoint"] = json!("https://a.example/")),
-        ),
+        ("endpoint", Box::new(|it| it["endpoint"] = json!("https://a.example/"))),
         ("mac", Box::new(|it| it["mac"] = json!("0".repeat(64)))),
-        (
-            "no mac",
-            Box::new(|it| drop(it.as_object_mut().unwrap().remove("mac"))),
-        ),
+        ("no mac", Box::new(|it| drop(it.as_object_mut().unwrap().remove("mac")))),
         (
             "no fields",
             Box::new(|it| {
@@ -198,15 +156,10 @@ fn a_changed_state_confirms_nothing() {
         let report = home.ask(&vendors, &["verify"]).run().report(3);
         report.expect("webhook.registration", "todo", "none");
         report.expect("ashby.settings", "pass", "attested");
-        assert!(
-            report.details("webhook.registration")["stale"].is_null(),
-            "{what}"
-        );
+        assert!(report.details("webhook.registration")["stale"].is_null(), "{what}");
     }
     let (home, vendors) = finished();
-    vendors
-        .webhook
-        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
     attested::edit(&home.state("default"), |state| {
         let webhook = state["attestations"]["webhook"].clone();
         state["attestations"]["ashby-settings"] = webhook;
@@ -218,15 +171,9 @@ fn a_changed_state_confirms_nothing() {
 #[test]
 fn setup_without_an_attestation_leaves_the_step_open() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    let report = home
-        .ask(&vendors, &["setup", "--non-interactive"])
-        .run()
-        .report(3);
+    let report = home.ask(&vendors, &["setup", "--non-interactive"]).run().report(3);
     report.expect("webhook.registration", "todo", "none");
-    assert!(
-        report.0["registration"].is_object(),
-        "setup shows the form: {report}"
-    );
+    assert!(report.0["registration"].is_object(), "setup shows the form: {report}");
     // Never attested is not stale.
     let stale = &report.details("webhook.registration")["stale"];
     assert!(stale.is_null() || stale == &json!([]), "{stale}");
@@ -236,10 +183,7 @@ fn setup_without_an_attestation_leaves_the_step_open() {
 fn a_second_setup_changes_nothing_and_says_so() {
     let (home, vendors) = finished();
     let before = fs::read(home.state("default")).unwrap();
-    let report = home
-        .ask(&vendors, &["setup", "--non-interactive"])
-        .run()
-        .report(0);
+    let report = home.ask(&vendors, &["setup", "--non-interactive"]).run().report(0);
     assert_eq!(report.0["data"]["changes"], json!([]), "{report}");
     assert_eq!(fs::read(home.state("default")).unwrap(), before);
 }
@@ -249,19 +193,13 @@ fn the_first_setup_says_what_it_changed() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let args = ["setup", "--non-interactive", "--attest", "webhook"];
     let report = home.ask(&vendors, &args).run().report(0);
-    assert!(
-        !report.0["data"]["changes"].as_array().unwrap().is_empty(),
-        "{report}"
-    );
+    assert!(!report.0["data"]["changes"].as_array().unwrap().is_empty(), "{report}");
 }
 
 #[test]
 fn a_step_that_does_not_exist_can_t_be_vouched_for() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    let output = home
-        .ask(&vendors, &["setup", "--attest", "everything"])
-        .run()
-        .expect_code(2);
+    let output = home.ask(&vendors, &["setup", "--attest", "everything"]).run().expect_code(2);
     assert!(output.stdout.is_empty());
     assert_eq!(vendors.count(), 0);
 }
@@ -282,21 +220,14 @@ fn the_state_holds_no_key_and_no_plain_hash_of_one() {
     let (other, others) = vouched();
     let second = fs::read_to_string(other.state("default")).unwrap();
     assert_ne!(hex_words(&state), hex_words(&second));
-    assert!(
-        hex_words(&state)
-            .iter()
-            .all(|word| !second.contains(word.as_str()))
-    );
+    assert!(hex_words(&state).iter().all(|word| !second.contains(word.as_str())));
     drop(others);
 }
 
 /// The words of hex digits in a text that are long enough to be salts or fingerprints.
 fn hex_words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_ascii_hexdigit());
-    words
-        .filter(|word| word.len() >= 16)
-        .map(str::to_owned)
-        .collect()
+    words.filter(|word| word.len() >= 16).map(str::to_owned).collect()
 }
 
 fn support_hex(bytes: &[u8]) -> String {

@@ -17,11 +17,7 @@ fn from_now(days: i64) -> String {
 
 /// What `attest export` prints here.
 fn exported(home: &Home) -> Value {
-    let output = home
-        .cs(&["attest", "export"])
-        .env("USER", "anna")
-        .run()
-        .expect_code(0);
+    let output = home.cs(&["attest", "export"]).env("USER", "anna").run().expect_code(0);
     leaks::assert_none("the export", output.stdout.as_bytes(), &[]);
     serde_json::from_str(&output.stdout).expect("the export is JSON")
 }
@@ -51,26 +47,17 @@ fn what_was_confirmed_here_counts_there_for_the_same_keys() {
     assert!(by.as_str().unwrap().starts_with("anna"), "{by}");
     // Another key is another key, also there.
     vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let report = there
-        .ask(&vendors, &["verify"])
-        .keys(CODESIGNAL_KEY, NEW_ASHBY_KEY)
-        .run()
-        .report(1);
+    let report =
+        there.ask(&vendors, &["verify"]).keys(CODESIGNAL_KEY, NEW_ASHBY_KEY).run().report(1);
     report.expect_status("webhook.registration", "todo");
-    assert_eq!(
-        report.details("webhook.registration")["stale"],
-        json!(["header"])
-    );
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["header"]));
     tree::assert_no_key(there.root());
     tree::assert_private(&there.state_dir());
 }
 
 /// A setup with the webhook confirmed by Anna.
 fn home_attest(home: &Home, vendors: &Vendors) {
-    home.ask(vendors, &["setup", "--attest", "webhook"])
-        .env("USER", "anna")
-        .run()
-        .report(0);
+    home.ask(vendors, &["setup", "--attest", "webhook"]).env("USER", "anna").run().report(0);
 }
 
 #[test]
@@ -79,11 +66,7 @@ fn it_can_be_piped_and_read_out_of_a_report_too() {
     let report = here.cs(&["attest", "export"]).json_output().run();
     for content in [exported(&here).to_string(), report.stdout] {
         let there = Home::new();
-        there
-            .cs(&["attest", "import", "-"])
-            .stdin_text(content)
-            .run()
-            .expect_code(0);
+        there.cs(&["attest", "import", "-"]).stdin_text(content).run().expect_code(0);
         there.ask(&vendors, &["verify"]).run().report(0);
         // It goes on from there, under the salt it came with.
         let further = Home::new();
@@ -97,9 +80,7 @@ fn result(home: &Home, what: &Value, keys: Option<(&str, &str)>) -> Value {
     let path = home.file("attestations.json", what.to_string());
     let mut run = home.cs(&["attest", "import"]).arg(path).json_output();
     if let Some((codesignal, ashby)) = keys {
-        run = run
-            .env("CS_ASHBY_CODESIGNAL_KEY", codesignal)
-            .env("CS_ASHBY_ASHBY_KEY", ashby);
+        run = run.env("CS_ASHBY_CODESIGNAL_KEY", codesignal).env("CS_ASHBY_ASHBY_KEY", ashby);
     }
     let report = run.run().report(0);
     report.0["data"]["attestations"][0]["result"].clone()
@@ -160,9 +141,7 @@ fn an_import_never_displaces_a_valid_one() {
 #[test]
 fn a_changed_attestation_is_none() {
     let vendors = Vendors::working();
-    vendors
-        .webhook
-        .set(|now| (now.checks_header, now.checks_signature) = (false, false));
+    vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
     let good = exported_from(&vendors, 100);
     let other_print = json!("0123456789abcdef");
     let other_salt = json!("0123456789abcdef0123456789abcdef");
@@ -229,23 +208,11 @@ fn list_shows_who_when_and_for_which_keys() {
     let report = home.ask(&vendors, &["attest", "list"]).run().report(0);
     let all = report.0["data"]["attestations"].as_array().unwrap().clone();
     assert_eq!(all.len(), 2);
-    assert_eq!(
-        (&all[0]["step"], &all[0]["attested_at"]),
-        (&json!("ashby-settings"), &Value::Null)
-    );
+    assert_eq!((&all[0]["step"], &all[0]["attested_at"]), (&json!("ashby-settings"), &Value::Null));
     let webhook = &all[1];
-    assert_eq!(
-        (&webhook["age_days"], &webhook["old"]),
-        (&json!(0), &json!(false))
-    );
-    assert_eq!(
-        (&webhook["stale"], &webhook["imported"]),
-        (&json!([]), &json!(false))
-    );
-    assert!(
-        webhook["by"].as_str().unwrap().starts_with("anna@"),
-        "{webhook}"
-    );
+    assert_eq!((&webhook["age_days"], &webhook["old"]), (&json!(0), &json!(false)));
+    assert_eq!((&webhook["stale"], &webhook["imported"]), (&json!([]), &json!(false)));
+    assert!(webhook["by"].as_str().unwrap().starts_with("anna@"), "{webhook}");
     // Without the keys it can't be told whether it is for them.
     let report = home.cs(&["attest", "list"]).json_output().run().report(0);
     assert_eq!(report.0["data"]["attestations"][1]["stale"], Value::Null);
@@ -270,26 +237,18 @@ fn an_attestation_grows_old_and_can_be_given_again() {
     import(&there, &old.to_string()).report(0);
     let list = |home: &Home| home.ask(&vendors, &["attest", "list"]).run().report(0).0;
     let listed = list(&there)["data"]["attestations"][1].clone();
-    assert_eq!(
-        (&listed["age_days"], &listed["old"]),
-        (&json!(91), &json!(true))
-    );
+    assert_eq!((&listed["age_days"], &listed["old"]), (&json!(91), &json!(true)));
     let text = there.cs(&["attest", "list"]).run().expect_code(0).stdout;
     assert!(text.contains("setup --attest webhook"), "{text}");
     let report = there.ask(&vendors, &["verify"]).run().report(0);
     report.expect("webhook.registration", "warn", "attested");
-    let status = there
-        .ask(&vendors, &["status"])
-        .env("CS_ASHBY_OUTPUT", "text");
+    let status = there.ask(&vendors, &["status"]).env("CS_ASHBY_OUTPUT", "text");
     let status = status.run().expect_code(0).stdout;
     assert!(status.contains("91 days ago"), "{status}");
     // Said again, it is new.
     attest(&there, &vendors, &["webhook"]);
     let listed = list(&there)["data"]["attestations"][1].clone();
-    assert_eq!(
-        (&listed["age_days"], &listed["imported"]),
-        (&json!(0), &json!(false))
-    );
+    assert_eq!((&listed["age_days"], &listed["imported"]), (&json!(0), &json!(false)));
     there.ask(&vendors, &["verify"]).run().report(0).expect(
         "webhook.registration",
         "pass",
@@ -304,9 +263,7 @@ fn what_is_no_export_changes_nothing() {
     let good = exported(&home);
     let change = |pointer: &str, value: Value| {
         let mut changed = good.clone();
-        *changed
-            .pointer_mut(pointer)
-            .unwrap_or_else(|| panic!("{pointer}")) = value;
+        *changed.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
         changed.to_string()
     };
     for content in [
@@ -334,10 +291,7 @@ fn what_is_no_export_changes_nothing() {
         report.report(2);
     }
     for path in ["/nowhere/at/all", "/"] {
-        home.cs(&["attest", "import", path])
-            .json_output()
-            .run()
-            .report(2);
+        home.cs(&["attest", "import", path]).json_output().run().report(2);
     }
     assert_eq!(fs::read(home.state("default")).unwrap(), before);
     // A step of a later version is left out, and said.
@@ -356,10 +310,9 @@ fn text_from_elsewhere_moves_no_cursor() {
     evil["profile"] = json!("de\u{1b}]0;x\u{7}fault");
     let there = Home::new();
     let path = there.file("attestations.json", evil.to_string());
-    for output in [
-        there.cs(&["attest", "import"]).arg(path).run(),
-        there.cs(&["attest", "list"]).run(),
-    ] {
+    for output in
+        [there.cs(&["attest", "import"]).arg(path).run(), there.cs(&["attest", "list"]).run()]
+    {
         let all = format!("{}{}", output.stdout, output.stderr);
         assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{all:?}");
     }
@@ -369,11 +322,7 @@ fn text_from_elsewhere_moves_no_cursor() {
 fn nothing_to_export_is_said() {
     let home = Home::new();
     let output = home.cs(&["attest", "export"]).run().expect_code(0);
-    assert!(
-        output.stderr.contains("nobody has confirmed"),
-        "{}",
-        output.stderr
-    );
+    assert!(output.stderr.contains("nobody has confirmed"), "{}", output.stderr);
     let export: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(export["attestations"], json!({}));
 }

@@ -7,34 +7,23 @@ use crate::support::*;
 use serde_json::json;
 
 fn setup(home: &Home, vendors: &Vendors, profile: &str) {
-    let run = home.ask(
-        vendors,
-        &["setup", "--attest", "webhook", "--profile", profile],
-    );
+    let run = home.ask(vendors, &["setup", "--attest", "webhook", "--profile", profile]);
     run.run().expect_code(0);
 }
 
 fn listed(home: &Home) -> Vec<String> {
     let report = home.cs(&["profiles", "list"]).json_output().run().report(0);
     let profiles = report.0["data"]["profiles"].as_array().unwrap();
-    profiles
-        .iter()
-        .map(|one| one["profile"].as_str().unwrap().to_owned())
-        .collect()
+    profiles.iter().map(|one| one["profile"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
 fn a_profile_is_known_by_its_state_or_the_configuration() {
     let (home, vendors) = fresh();
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
-    assert!(
-        words.contains("There are no profiles on this computer."),
-        "{words}"
-    );
+    assert!(words.contains("There are no profiles on this computer."), "{words}");
     setup(&home, &vendors, "acme");
-    home.ask(&vendors, &["verify", "--profile", "never-set-up"])
-        .run()
-        .expect_code(3);
+    home.ask(&vendors, &["verify", "--profile", "never-set-up"]).run().expect_code(3);
     home.config("[profiles.both]\nashby_key.command = 'x'\n[profiles.acme]\n");
     std::fs::write(home.state_dir().join("profile-no good.json"), "").unwrap();
     std::fs::write(home.state_dir().join("notes.txt"), "").unwrap();
@@ -44,11 +33,7 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     assert_eq!(all.len(), 2, "{all:#?}");
     let acme = &all[0];
     assert_eq!(
-        (
-            &acme["profile"],
-            &acme["in_state"],
-            &acme["in_configuration"]
-        ),
+        (&acme["profile"], &acme["in_state"], &acme["in_configuration"]),
         (&json!("acme"), &json!(true), &json!(true))
     );
     assert_eq!(
@@ -56,18 +41,12 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
         (&json!("pass"), &json!("setup"))
     );
     assert_eq!(all[1]["ashby_key"], "config_command");
-    assert_eq!(
-        (&all[1]["codesignal_key"], &all[1]["last"]),
-        (&json!(null), &json!(null))
-    );
+    assert_eq!((&all[1]["codesignal_key"], &all[1]["last"]), (&json!(null), &json!(null)));
     let path = home.root().join("config/config.toml");
     assert_eq!(report.0["data"]["configuration"], path.to_str().unwrap());
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
     assert!(words.contains("acme: pass (setup, "), "{words}");
-    assert!(
-        words.contains("both: not checked yet; configured: Ashby API key"),
-        "{words}"
-    );
+    assert!(words.contains("both: not checked yet; configured: Ashby API key"), "{words}");
     assert_eq!(vendors.count(), 0, "`profiles list` asked somebody");
 }
 
@@ -89,10 +68,7 @@ fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     };
     let (home, vendors) = fresh();
     for profile in ["acme", "acme-b", "b"] {
-        let run = home.ask(
-            &vendors,
-            &["setup", "--attest", "webhook", "--profile", profile],
-        );
+        let run = home.ask(&vendors, &["setup", "--attest", "webhook", "--profile", profile]);
         run.on_bus(&bus.address).run().expect_code(0);
     }
     let aside = home.state_dir().join("damaged-17-0-profile-acme.json");
@@ -100,21 +76,12 @@ fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     for file in [&aside, &foreign] {
         std::fs::write(file, "x").unwrap();
     }
-    let run = home
-        .cs(&["profiles", "remove", "acme", "--yes"])
-        .on_bus(&bus.address)
-        .json_output();
+    let run = home.cs(&["profiles", "remove", "acme", "--yes"]).on_bus(&bus.address).json_output();
     let report = run.run().report(0);
     assert_eq!(report.0["profile"], "acme");
-    assert_eq!(
-        report.0["data"],
-        json!({"removed": true, "keys": true, "state": true})
-    );
+    assert_eq!(report.0["data"], json!({"removed": true, "keys": true, "state": true}));
     assert_eq!(listed(&home), ["acme-b", "b"]);
-    assert_eq!(
-        (bus.count("acme"), bus.count("acme-b"), bus.count("b")),
-        (0, 1, 1)
-    );
+    assert_eq!((bus.count("acme"), bus.count("acme-b"), bus.count("b")), (0, 1, 1));
     let left: Vec<_> = tree::files(&home.state_dir());
     let left: Vec<_> = left
         .iter()
@@ -126,13 +93,7 @@ fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     // Once more: there is nothing, and that is no error.
     let report = run.run().report(0);
     assert_eq!(report.0["data"]["removed"], false);
-    assert_eq!(
-        home.cs(&["status", "--profile", "acme-b"])
-            .on_bus(&bus.address)
-            .run()
-            .code,
-        0
-    );
+    assert_eq!(home.cs(&["status", "--profile", "acme-b"]).on_bus(&bus.address).run().code, 0);
 }
 
 #[test]
@@ -162,24 +123,12 @@ fn what_the_configuration_names_is_left_to_the_person() {
     let (home, vendors) = fresh();
     setup(&home, &vendors, "acme");
     home.config("\n[profiles.acme]\n");
-    let output = home
-        .cs(&["profiles", "remove", "acme", "--yes"])
-        .run()
-        .expect_code(3);
-    let words = output
-        .stderr
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    assert!(
-        words.contains("profiles.acme in") && words.contains("(from line 2)"),
-        "{words}"
-    );
+    let output = home.cs(&["profiles", "remove", "acme", "--yes"]).run().expect_code(3);
+    let words = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("profiles.acme in") && words.contains("(from line 2)"), "{words}");
     assert!(home.state("acme").exists());
     home.config("");
-    home.cs(&["profiles", "remove", "acme", "--yes"])
-        .run()
-        .expect_code(0);
+    home.cs(&["profiles", "remove", "acme", "--yes"]).run().expect_code(0);
     assert!(!home.state("acme").exists());
 }
 
@@ -189,11 +138,7 @@ fn while_the_key_store_is_out_of_reach_nothing_is_removed() {
     let (home, vendors) = fresh();
     setup(&home, &vendors, "acme");
     let run = home.cs(&["profiles", "remove", "acme", "--yes"]);
-    run.clone()
-        .on_bus(&bus.address)
-        .json_output()
-        .run()
-        .report(5);
+    run.clone().on_bus(&bus.address).json_output().run().report(5);
     assert!(home.state("acme").exists());
     let words = run.run().expect_code(0).stdout;
     assert!(words.contains("keychain wasn't checked"), "{words}");
@@ -204,14 +149,8 @@ fn while_the_key_store_is_out_of_reach_nothing_is_removed() {
 fn a_name_that_can_be_none_is_refused() {
     let home = Home::new();
     for name in ["../x", "", "a b", ".x"] {
-        home.cs(&["profiles", "remove", name, "--yes"])
-            .json_output()
-            .run()
-            .report(2);
+        home.cs(&["profiles", "remove", name, "--yes"]).json_output().run().report(2);
     }
     let two = home.cs(&["--profile", "a", "profiles", "remove", "b", "--yes"]);
-    assert_eq!(
-        two.json_output().run().report(2).error_code(),
-        "profile_twice"
-    );
+    assert_eq!(two.json_output().run().report(2).error_code(), "profile_twice");
 }

@@ -37,12 +37,8 @@ impl Denial {
         data: Data::Absent,
     };
     /// A call that the key has no permission for, as `vendor-facts.md` words it.
-    pub const PERMISSION: Denial = Denial {
-        status: 200,
-        message: "Access Denied",
-        code: Some("FORBIDDEN"),
-        data: Data::Null,
-    };
+    pub const PERMISSION: Denial =
+        Denial { status: 200, message: "Access Denied", code: Some("FORBIDDEN"), data: Data::Null };
 
     /// Every shape of it: status, with or without a code, the forms of `data`.
     pub fn shapes(self) -> impl Iterator<Item = Denial> {
@@ -50,12 +46,7 @@ impl Denial {
         let datas = [Data::Null, Data::Absent, Data::Partial];
         [200, 400, 401, 403].into_iter().flat_map(move |status| {
             codes.into_iter().flat_map(move |code| {
-                datas.into_iter().map(move |data| Denial {
-                    status,
-                    code,
-                    data,
-                    ..self
-                })
+                datas.into_iter().map(move |data| Denial { status, code, data, ..self })
             })
         })
     }
@@ -73,11 +64,7 @@ impl Denial {
 
     /// The reply: `errors` or the one of this refusal, and what of the data is left.
     pub fn reply(&self, errors: &[Value], data: Option<(Map<String, Value>, bool)>) -> Reply {
-        let errors = if errors.is_empty() {
-            vec![self.error(None)]
-        } else {
-            errors.to_vec()
-        };
+        let errors = if errors.is_empty() { vec![self.error(None)] } else { errors.to_vec() };
         let mut body = json!({"errors": errors});
         match (self.data, data) {
             (Data::Absent, _) => {}

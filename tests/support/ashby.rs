@@ -54,11 +54,7 @@ impl Ashby {
             }
             answer(request, &now).after(now.delay)
         });
-        Ashby {
-            server,
-            settings,
-            invalid,
-        }
+        Ashby { server, settings, invalid }
     }
 
     pub fn url(&self) -> String {
@@ -83,33 +79,21 @@ impl Ashby {
 /// The reply to a wrong or deactivated key.
 pub fn wrong_key() -> Reply {
     let info = json!({"code": "forbidden", "message": "Forbidden", "requestId": "01HREQ"});
-    Reply::json(
-        403,
-        &json!({"success": false, "errors": ["forbidden"], "errorInfo": info}),
-    )
+    Reply::json(403, &json!({"success": false, "errors": ["forbidden"], "errorInfo": info}))
 }
 
 /// The reply to a valid key without apiKeysRead.
 pub fn missing_permission() -> Reply {
     let code = "missing_endpoint_permission";
     let info = json!({"code": code, "message": "Missing permission", "requestId": "01HREQ"});
-    Reply::json(
-        403,
-        &json!({"success": false, "errors": [code], "errorInfo": info}),
-    )
+    Reply::json(403, &json!({"success": false, "errors": [code], "errorInfo": info}))
 }
 
 fn improper(request: &Request) -> Option<String> {
-    let accept = request
-        .header("accept")
-        .unwrap_or_default()
-        .replace(' ', "");
+    let accept = request.header("accept").unwrap_or_default().replace(' ', "");
     let body: Value = request.json();
     if (request.method.as_str(), request.path.as_str()) != ("POST", "/apiKey.info") {
-        return Some(format!(
-            "{} {} is not POST /apiKey.info",
-            request.method, request.path
-        ));
+        return Some(format!("{} {} is not POST /apiKey.info", request.method, request.path));
     }
     if accept != "application/json;version=1" {
         return Some(format!("Accept {accept:?} is not as published"));

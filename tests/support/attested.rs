@@ -22,10 +22,7 @@ pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: OffsetDat
         let attestations = state["attestations"].as_object_mut().unwrap();
         attestations.remove(step.as_str());
     });
-    let store = StateStore::Folder {
-        path: home.state_dir(),
-        profile: "default".into(),
-    };
+    let store = StateStore::Folder { path: home.state_dir(), profile: "default".into() };
     let lock = store.lock().unwrap();
     let mut state = store.load_locked(&lock).unwrap().record;
     let secret = |name, text| Secret::parse(name, text).unwrap().0;

@@ -97,9 +97,8 @@ impl Browser {
     pub fn described(&self, label: &str) -> String {
         let ids = text_of(&self.0.get(&self.field(label), "attribute/aria-describedby"));
         let parts = ids.split_whitespace();
-        let parts: Vec<String> = parts
-            .map(|id| self.text_at(&format!("//*[@id={}]", quoted(id))))
-            .collect();
+        let parts: Vec<String> =
+            parts.map(|id| self.text_at(&format!("//*[@id={}]", quoted(id)))).collect();
         parts.join(" ")
     }
 
@@ -132,9 +131,7 @@ impl Browser {
             "using": "xpath",
             "value": format!("./option[normalize-space()={}]", quoted(option))
         });
-        let found = self
-            .0
-            .ask("POST", &format!("/element/{list}/element"), &wish);
+        let found = self.0.ask("POST", &format!("/element/{list}/element"), &wish);
         self.0.post(&id_in(&found), "click", &json!({}));
     }
 
@@ -142,9 +139,7 @@ impl Browser {
     pub fn selected(&self, label: &str) -> String {
         let list = self.field(label);
         let wish = json!({ "using": "css selector", "value": "option:checked" });
-        let found = self
-            .0
-            .ask("POST", &format!("/element/{list}/element"), &wish);
+        let found = self.0.ask("POST", &format!("/element/{list}/element"), &wish);
         text_of(&self.0.get(&id_in(&found), "text"))
     }
 
@@ -176,10 +171,7 @@ impl Browser {
 
     /// Whether there is a button or a link of this name.
     pub fn offers(&self, name: &str) -> bool {
-        let found = self
-            .0
-            .find_all("//button[not(@aria-hidden)] | //a")
-            .into_iter();
+        let found = self.0.find_all("//button[not(@aria-hidden)] | //a").into_iter();
         found.into_iter().any(|it| self.name_of(&it) == name)
     }
 
@@ -279,10 +271,7 @@ impl Browser {
             }
             passed.push(here);
         }
-        panic!(
-            "Tab never came to {name:?} at {}: {passed:?}",
-            self.address()
-        );
+        panic!("Tab never came to {name:?} at {}: {passed:?}", self.address());
     }
 
     // -- how it looks
@@ -323,10 +312,7 @@ impl Browser {
             axe.run(document, { resultTypes: ['violations'] }).then(it => done(it), it => done(String(it)))";
         let wish = json!({ "script": script, "args": [] });
         let found = self.0.ask("POST", "/execute/async", &wish);
-        assert!(
-            found["passes"].as_array().is_some_and(|it| it.len() > 5),
-            "axe: {found}"
-        );
+        assert!(found["passes"].as_array().is_some_and(|it| it.len() > 5), "axe: {found}");
         let violations = found["violations"].as_array().expect("violations").iter();
         violations
             .map(|it| format!("{}: {} {}", it["id"], it["help"], it["nodes"][0]["html"]))
@@ -335,11 +321,7 @@ impl Browser {
 
     /// Runs a script of the test's own, whatever the page may do.
     fn run(&self, script: &str) -> Value {
-        self.0.ask(
-            "POST",
-            "/execute/sync",
-            &json!({ "script": script, "args": [] }),
-        )
+        self.0.ask("POST", "/execute/sync", &json!({ "script": script, "args": [] }))
     }
 
     fn devtools(&self, command: &str, parameters: &Value) -> Value {

@@ -48,9 +48,7 @@ impl Call {
 /// What strace is told to watch these calls of one thread, and to write them into `log`.
 fn watching(calls: &str, log: &Path) -> Vec<String> {
     let (log, trace) = (log.to_str().unwrap(), format!("trace={calls}"));
-    ["-qq", "-y", "-e", "signal=none", "-o", log, "-e", &trace]
-        .map(str::to_owned)
-        .into()
+    ["-qq", "-y", "-e", "signal=none", "-o", log, "-e", &trace].map(str::to_owned).into()
 }
 
 /// Runs it and gives the calls of these kinds that its main thread made.
@@ -74,11 +72,7 @@ pub fn of(run: &Run, kinds: &str, log: &Path) -> (Output, Vec<Call>) {
         };
         if changes {
             let (name, line) = (name.to_owned(), line.to_owned());
-            calls.push(Call {
-                name,
-                number: *number,
-                line,
-            });
+            calls.push(Call { name, number: *number, line });
         }
     }
     (output, calls)
@@ -113,9 +107,7 @@ impl Point {
 }
 
 fn killed_before(run: &Run, between: &Between) -> Output {
-    let run = run
-        .clone()
-        .env("DBUS_SESSION_BUS_ADDRESS", &between.address);
+    let run = run.clone().env("DBUS_SESSION_BUS_ADDRESS", &between.address);
     let (mut child, started) = (run.spawn(), Instant::now());
     while !between.is_held() && child.try_wait().unwrap().is_none() {
         assert!(started.elapsed() < Duration::from_secs(30), "it hangs");

@@ -32,18 +32,12 @@ pub fn exchange(
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");
     }
-    stream
-        .write_all(format!("{head}\r\n{body}").as_bytes())
-        .unwrap();
+    stream.write_all(format!("{head}\r\n{body}").as_bytes()).unwrap();
     // Not to the end of the stream: that comes only when the server closes.
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     reader.read_line(&mut line).unwrap();
-    let status = line
-        .split(' ')
-        .nth(1)
-        .and_then(|word| word.parse().ok())
-        .expect("a status");
+    let status = line.split(' ').nth(1).and_then(|word| word.parse().ok()).expect("a status");
     let mut length = None;
     let mut answered = String::new();
     loop {

@@ -90,8 +90,7 @@ impl CodeSignal {
         let server = Server::start(move |request| {
             let now = at.lock_now().clone();
             let reply = answer(request, &now).unwrap_or_else(|why| {
-                log.lock_now()
-                    .push(format!("{why}\n{}", String::from_utf8_lossy(&request.body)));
+                log.lock_now().push(format!("{why}\n{}", String::from_utf8_lossy(&request.body)));
                 let code = json!({"code": "GRAPHQL_VALIDATION_FAILED"});
                 let error = json!({"message": why, "extensions": code});
                 Reply::json(400, &json!({"errors": [error]}))
@@ -100,11 +99,7 @@ impl CodeSignal {
             let delay = reply.delay.max(now.delay);
             reply.after(delay)
         });
-        CodeSignal {
-            server,
-            settings,
-            invalid,
-        }
+        CodeSignal { server, settings, invalid }
     }
 
     pub fn url(&self) -> String {
@@ -128,10 +123,7 @@ impl CodeSignal {
     /// Every valid root field that was asked for.
     pub fn roots(&self) -> Vec<Root> {
         let requests = self.server.requests();
-        requests
-            .iter()
-            .flat_map(|r| graphql::roots(&r.json(), "").unwrap_or_default())
-            .collect()
+        requests.iter().flat_map(|r| graphql::roots(&r.json(), "").unwrap_or_default()).collect()
     }
 
     /// What was no valid operation by the published schema, or no proper request.
@@ -145,19 +137,10 @@ impl CodeSignal {
             return;
         }
         for root in self.roots().iter().filter(|root| root.mutation) {
-            assert_ne!(
-                root.name, "createLiveInterview",
-                "this would create an interview"
-            );
+            assert_ne!(root.name, "createLiveInterview", "this would create an interview");
             let arguments = root.arguments.to_string();
-            assert!(
-                arguments.contains("d\":"),
-                "a mutation without an id: {root:?}"
-            );
-            assert!(
-                !arguments.contains(graphql::REAL_ID),
-                "on an id that exists: {root:?}"
-            );
+            assert!(arguments.contains("d\":"), "a mutation without an id: {root:?}");
+            assert!(!arguments.contains(graphql::REAL_ID), "on an id that exists: {root:?}");
         }
     }
 }
@@ -165,18 +148,13 @@ impl CodeSignal {
 fn answer(request: &Request, now: &Settings) -> Result<Reply, String> {
     let body = request.json();
     let roots = graphql::roots(&body, &now.company);
-    let asked = Asked {
-        roots: roots.as_deref().unwrap_or_default(),
-    };
+    let asked = Asked { roots: roots.as_deref().unwrap_or_default() };
     if let Some(reply) = now.own.as_ref().and_then(|own| own(&asked)) {
         return Ok(reply);
     }
     let kind = request.header("content-type").unwrap_or_default();
     if request.method != "POST" || request.path != "/graphql" {
-        return Err(format!(
-            "{} {} is not POST /graphql",
-            request.method, request.path
-        ));
+        return Err(format!("{} {} is not POST /graphql", request.method, request.path));
     }
     if !kind.starts_with("application/json") {
         return Err(format!("Content-Type {kind:?} is not application/json"));
@@ -213,11 +191,7 @@ fn execute(roots: &[Root], now: &Settings) -> Reply {
         return now.denial.reply(&errors, Some((data, nulled)));
     }
     // A failed non-null root field takes the whole data with it.
-    let data = if nulled {
-        Value::Null
-    } else {
-        Value::Object(data)
-    };
+    let data = if nulled { Value::Null } else { Value::Object(data) };
     let mut body = json!({"data": data});
     if !errors.is_empty() {
         body["errors"] = json!(errors);
@@ -252,11 +226,7 @@ fn resolve(root: &Root, now: &Settings) -> Says {
 
 impl Says {
     fn only(self, now: &Settings, permission: &str) -> Says {
-        if now.granted.contains(&permission) {
-            self
-        } else {
-            Says::Denied
-        }
+        if now.granted.contains(&permission) { self } else { Says::Denied }
     }
 }
 

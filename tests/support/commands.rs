@@ -37,12 +37,9 @@ pub fn ways(words: &str) -> &'static [&'static [&'static str]] {
             &["--handoff", "ashby"],
             &["--sandbox"],
         ],
-        "verify" => &[
-            &[],
-            &["--deep"],
-            &["--all-profiles"],
-            &["--sandbox", "--scenario", "swapped-keys"],
-        ],
+        "verify" => {
+            &[&[], &["--deep"], &["--all-profiles"], &["--sandbox", "--scenario", "swapped-keys"]]
+        }
         "rotate" => &[
             &["codesignal", "--attest", "webhook"],
             &["ashby", "--finish"],
@@ -73,8 +70,5 @@ pub fn ways(words: &str) -> &'static [&'static [&'static str]] {
 
 /// Whether a command asks a vendor.
 pub fn asks_vendors(words: &str) -> bool {
-    matches!(
-        words,
-        "setup" | "verify" | "rotate" | "keys set" | "webhook test"
-    )
+    matches!(words, "setup" | "verify" | "rotate" | "keys set" | "webhook test")
 }

@@ -19,10 +19,7 @@ pub struct Between {
 impl Between {
     /// Holds back the call of this number, counted from 1, and all after it; 0 holds none.
     pub fn new(bus: &str, hold: usize) -> Between {
-        let folder = tempfile::Builder::new()
-            .prefix("cs-ashby-between-")
-            .tempdir()
-            .unwrap();
+        let folder = tempfile::Builder::new().prefix("cs-ashby-between-").tempdir().unwrap();
         let path = folder.path().join("bus");
         let listener = UnixListener::bind(&path).unwrap();
         let (passed, (hold_here, held)) = (Arc::new(AtomicUsize::new(0)), mpsc::channel());
@@ -35,12 +32,7 @@ impl Between {
                 pass(client, server, Arc::clone(&count), hold, hold_here.clone());
             }
         });
-        Between {
-            address: format!("unix:path={}", path.display()),
-            _folder: folder,
-            passed,
-            held,
-        }
+        Between { address: format!("unix:path={}", path.display()), _folder: folder, passed, held }
     }
 
     /// How many calls went through.
@@ -55,9 +47,7 @@ impl Between {
 }
 
 fn socket_of(address: &str) -> PathBuf {
-    let path = address
-        .strip_prefix("unix:path=")
-        .expect("a socket with a path");
+    let path = address.strip_prefix("unix:path=").expect("a socket with a path");
     Path::new(path.split([',', ';']).next().unwrap()).to_owned()
 }
 

@@ -29,11 +29,7 @@ pub fn of(key: &str) -> Vec<Form> {
         form("JSON", json, 2),
         form("Debug", format!("{key:?}").trim_matches('"'), 2),
         form("percent", percent(key), 3),
-        form(
-            "percent, each letter",
-            each(&|byte| format!("%{byte:02X}")),
-            3,
-        ),
+        form("percent, each letter", each(&|byte| format!("%{byte:02X}")), 3),
         form("percent, small", each(&|byte| format!("%{byte:02x}")), 3),
         form("\\u", each(&|byte| format!("\\u{byte:04x}")), 6),
         form("\\u, capitals", each(&|byte| format!("\\u{byte:04X}")), 6),

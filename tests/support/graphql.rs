@@ -59,10 +59,7 @@ pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
     let variables = coerce_variable_values(schema, operation, &given)
         .map_err(|refused| format!("{refused:?}"))?;
     let variables = serde_json::to_value(&*variables).unwrap();
-    let fill = Fill {
-        document: &document,
-        company,
-    };
+    let fill = Fill { document: &document, company };
     Ok(operation
         .root_fields(&document)
         .map(|field| Root {
@@ -82,9 +79,7 @@ fn serde_json_bytes(variables: &Value) -> apollo_compiler::response::JsonMap {
 
 fn arguments(field: &Field, variables: &Value) -> Value {
     let pairs = field.arguments.iter();
-    pairs
-        .map(|given| (given.name.to_string(), plain(&given.value, variables)))
-        .collect()
+    pairs.map(|given| (given.name.to_string(), plain(&given.value, variables))).collect()
 }
 
 fn plain(literal: &Literal, variables: &Value) -> Value {
@@ -99,9 +94,7 @@ fn plain(literal: &Literal, variables: &Value) -> Value {
         Literal::List(items) => items.iter().map(|item| plain(item, variables)).collect(),
         Literal::Object(pairs) => {
             let pairs = pairs.iter();
-            pairs
-                .map(|(name, value)| (name.to_string(), plain(value, variables)))
-                .collect()
+            pairs.map(|(name, value)| (name.to_string(), plain(value, variables))).collect()
         }
     }
 }
@@ -162,16 +155,9 @@ fn knows_a_valid_operation_from_an_invalid_one() {
     });
     let found = roots(&body, "Acme").unwrap();
     assert_eq!(found[0].value, json!({"name": "Acme"}));
-    assert_eq!(
-        (found[1].key.as_str(), found[1].name.as_str()),
-        ("a", "hasAccess")
-    );
+    assert_eq!((found[1].key.as_str(), found[1].name.as_str()), ("a", "hasAccess"));
     assert_eq!(found[1].arguments, json!({"type": "live_interview_write"}));
-    for wrong in [
-        "{ company { nam } }",
-        "{ companyTests { totalCount } }",
-        "{ webhooks }",
-    ] {
+    for wrong in ["{ company { nam } }", "{ companyTests { totalCount } }", "{ webhooks }"] {
         assert!(roots(&json!({"query": wrong}), "Acme").is_err(), "{wrong}");
     }
     let typo = json!({"query": body["query"], "variables": {"t": "live_interview_rite"}});

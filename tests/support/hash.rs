@@ -11,17 +11,12 @@ pub fn hmac_sha256(key: &[u8], message: &[u8]) -> String {
         block[..key.len()].copy_from_slice(key);
     }
     let inner = Sha256::digest([&block.map(|byte| byte ^ 0x36)[..], message].concat());
-    hex(&Sha256::digest(
-        [&block.map(|byte| byte ^ 0x5c)[..], &inner[..]].concat(),
-    ))
+    hex(&Sha256::digest([&block.map(|byte| byte ^ 0x5c)[..], &inner[..]].concat()))
 }
 
 /// `X-CodeSignal-Signature` for a delivery: `when` is the payload's number as text, or empty.
 pub fn signature(secret: &str, endpoint: &str, event: &str, when: &str) -> String {
-    hmac_sha256(
-        secret.as_bytes(),
-        format!("{endpoint}{event}{when}").as_bytes(),
-    )
+    hmac_sha256(secret.as_bytes(), format!("{endpoint}{event}{when}").as_bytes())
 }
 
 /// Lower-case hex.
@@ -34,9 +29,7 @@ pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {
-        let number = group
-            .iter()
-            .fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
+        let number = group.iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
             << (8 * (3 - group.len()));
         for place in 0..4 {
             if place <= group.len() {
@@ -85,12 +78,7 @@ pub fn percent(text: &str) -> String {
 
 #[test]
 fn base64_goes_there_and_back() {
-    for (text, coded) in [
-        ("", ""),
-        ("f", "Zg=="),
-        ("fo", "Zm8="),
-        ("foobar", "Zm9vYmFy"),
-    ] {
+    for (text, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foobar", "Zm9vYmFy")] {
         assert_eq!(base64(text.as_bytes()), coded);
         assert_eq!(from_base64(coded).unwrap(), text.as_bytes());
     }

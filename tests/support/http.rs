@@ -22,10 +22,7 @@ pub struct Request {
 impl Request {
     /// The value of a header, by name in any case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self
-            .headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name));
+        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 
@@ -115,10 +112,7 @@ impl Reply {
     }
 
     pub fn hang() -> Reply {
-        Reply {
-            manner: Manner::Hang,
-            ..Reply::html(200)
-        }
+        Reply { manner: Manner::Hang, ..Reply::html(200) }
     }
 
     pub fn with(mut self, name: &str, value: &str) -> Reply {
@@ -161,11 +155,7 @@ impl Server {
                 thread::spawn(move || serve(stream, &*handler, &log, &ended));
             }
         });
-        Server {
-            addr,
-            requests,
-            stop,
-        }
+        Server { addr, requests, stop }
     }
 
     /// Every request so far.
@@ -211,35 +201,20 @@ fn serve(stream: TcpStream, handler: &Handler, log: &Mutex<Vec<Request>>, ended:
 
 fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     let mut line = String::new();
-    reader
-        .read_line(&mut line)
-        .ok()
-        .filter(|length| *length > 0)?;
+    reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
     let mut words = line.split_whitespace().map(str::to_owned);
     let (method, path) = (words.next()?, words.next()?);
     let mut headers = Vec::new();
     loop {
         let mut line = String::new();
-        reader
-            .read_line(&mut line)
-            .ok()
-            .filter(|length| *length > 0)?;
+        reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
         match line.trim_end().split_once(':') {
             Some((name, value)) => headers.push((name.to_owned(), value.trim().to_owned())),
             None => break,
         }
     }
-    let mut request = Request {
-        at: Instant::now(),
-        method,
-        path,
-        headers,
-        body: Vec::new(),
-    };
-    if request
-        .header("transfer-encoding")
-        .is_some_and(|value| value.contains("chunked"))
-    {
+    let mut request = Request { at: Instant::now(), method, path, headers, body: Vec::new() };
+    if request.header("transfer-encoding").is_some_and(|value| value.contains("chunked")) {
         request.body = chunks(reader)?;
     } else if let Some(length) = request.header("content-length") {
         request.body = vec![0; length.parse().ok()?];
@@ -314,11 +289,7 @@ fn write(mut stream: &TcpStream, reply: &Reply, ended: &AtomicBool) -> Option<()
                 head += &format!("Content-Length: {}\r\n", reply.body.len());
             }
             let whole = reply.manner == Manner::Whole;
-            let body = if whole {
-                &reply.body[..]
-            } else {
-                &reply.body[..reply.body.len() / 2]
-            };
+            let body = if whole { &reply.body[..] } else { &reply.body[..reply.body.len() / 2] };
             stream.write_all((head + "\r\n").as_bytes()).ok()?;
             stream.write_all(body).ok()?;
             whole.then_some(())

@@ -23,12 +23,7 @@ pub struct Bus {
 impl Bus {
     /// A bus with a key store on it, unlocked. `None`, and said so, where the machine has none.
     pub fn with_keyring() -> Option<Bus> {
-        if !missing::have(&[
-            "gnome-keyring-daemon",
-            "dbus-daemon",
-            "dbus-send",
-            "secret-tool",
-        ]) {
+        if !missing::have(&["gnome-keyring-daemon", "dbus-daemon", "dbus-send", "secret-tool"]) {
             return None;
         }
         let mut session = Bus::bare()?;
@@ -40,22 +35,11 @@ impl Bus {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        daemon
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(b"the login password")
-            .unwrap();
+        daemon.stdin.take().unwrap().write_all(b"the login password").unwrap();
         session.daemon = Some(daemon);
         let until = Instant::now() + Duration::from_secs(20);
-        while !session
-            .default_collection()
-            .is_some_and(|path| path.contains("login"))
-        {
-            assert!(
-                Instant::now() < until,
-                "gnome-keyring has no login collection"
-            );
+        while !session.default_collection().is_some_and(|path| path.contains("login")) {
+            assert!(Instant::now() < until, "gnome-keyring has no login collection");
             thread::sleep(Duration::from_millis(50));
         }
         Some(session)
@@ -66,10 +50,7 @@ impl Bus {
         if !missing::have(&["dbus-daemon"]) {
             return None;
         }
-        let folder = tempfile::Builder::new()
-            .prefix("cs-ashby-bus-")
-            .tempdir()
-            .unwrap();
+        let folder = tempfile::Builder::new().prefix("cs-ashby-bus-").tempdir().unwrap();
         let config = folder.path().join("bus.conf");
         let text = BUS.replace("DIR", folder.path().to_str().unwrap());
         std::fs::write(&config, text).unwrap();
@@ -81,30 +62,17 @@ impl Bus {
             .spawn()
             .unwrap();
         let mut address = String::new();
-        BufReader::new(bus.stdout.take().unwrap())
-            .read_line(&mut address)
-            .unwrap();
+        BufReader::new(bus.stdout.take().unwrap()).read_line(&mut address).unwrap();
         let address = address.trim().to_owned();
-        assert!(
-            address.starts_with("unix:"),
-            "dbus-daemon gave no address: {address:?}"
-        );
-        Some(Bus {
-            folder,
-            bus,
-            daemon: None,
-            address,
-        })
+        assert!(address.starts_with("unix:"), "dbus-daemon gave no address: {address:?}");
+        Some(Bus { folder, bus, daemon: None, address })
     }
 
     /// Locks the login collection. Nobody can unlock it: there is no display to ask on.
     pub fn lock(&self) {
         let paths = "array:objpath:/org/freedesktop/secrets/collection/login";
         let (ok, answer) = self.send("org.freedesktop.Secret.Service.Lock", paths);
-        assert!(
-            ok && answer.contains("collection/login"),
-            "not locked: {answer}"
-        );
+        assert!(ok && answer.contains("collection/login"), "not locked: {answer}");
     }
 
     /// What `secret-tool lookup` gives for a profile.
@@ -116,26 +84,16 @@ impl Bus {
 
     /// How many items a profile has, by `secret-tool search`.
     pub fn count(&self, profile: &str) -> usize {
-        let output = self
-            .secret_tool(&["search", "--all"], profile)
-            .output()
-            .unwrap();
+        let output = self.secret_tool(&["search", "--all"], profile).output().unwrap();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        text.lines()
-            .filter(|line| line.starts_with("secret = "))
-            .count()
+        text.lines().filter(|line| line.starts_with("secret = ")).count()
     }
 
     /// Stores an item for a profile as `secret-tool store` does.
     pub fn store(&self, profile: &str, value: &str) {
         let mut tool = self.secret_tool(&["store", "--label=cs-ashby"], profile);
         let mut child = tool.stdin(Stdio::piped()).spawn().unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(value.as_bytes())
-            .unwrap();
+        child.stdin.take().unwrap().write_all(value.as_bytes()).unwrap();
         assert!(child.wait().unwrap().success());
     }
 
@@ -146,9 +104,7 @@ impl Bus {
 
     fn secret_tool(&self, words: &[&str], profile: &str) -> Command {
         let mut command = self.command("secret-tool");
-        command
-            .args(words)
-            .args(["service", "cs-ashby", "username", profile]);
+        command.args(words).args(["service", "cs-ashby", "username", profile]);
         command.stderr(Stdio::null());
         command
     }
@@ -162,18 +118,10 @@ impl Bus {
         let output = self
             .command("dbus-send")
             .args(["--session", "--print-reply", "--reply-timeout=5000"])
-            .args([
-                "--dest=org.freedesktop.secrets",
-                "/org/freedesktop/secrets",
-                method,
-                argument,
-            ])
+            .args(["--dest=org.freedesktop.secrets", "/org/freedesktop/secrets", method, argument])
             .output()
             .unwrap();
-        (
-            output.status.success(),
-            String::from_utf8_lossy(&output.stdout).into_owned(),
-        )
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     fn command(&self, program: &str) -> Command {
@@ -208,8 +156,7 @@ impl Drop for Bus {
 impl Run {
     /// With the key store of the operating system, at this address.
     pub fn on_bus(self, address: &str) -> Run {
-        self.env("DBUS_SESSION_BUS_ADDRESS", address)
-            .env("CS_ASHBY_STORE", "keyring")
+        self.env("DBUS_SESSION_BUS_ADDRESS", address).env("CS_ASHBY_STORE", "keyring")
     }
 }
 

@@ -47,20 +47,14 @@ pub fn leak(bytes: &[u8], key: &str) -> Option<&'static str> {
 /// Which of the keys `bytes` holds, and in which form.
 pub fn find(bytes: &[u8], keys: &[String]) -> Option<(usize, &'static str)> {
     SEARCHED.fetch_add(1, Ordering::Relaxed);
-    let net = Arc::clone(
-        NETS.lock_now()
-            .entry(keys.to_vec())
-            .or_insert_with(|| Arc::new(Net::of(keys))),
-    );
+    let net =
+        Arc::clone(NETS.lock_now().entry(keys.to_vec()).or_insert_with(|| Arc::new(Net::of(keys))));
     net.find(bytes)
 }
 
 impl Net {
     fn of(keys: &[String]) -> Net {
-        let mut net = Net {
-            pieces: BTreeMap::new(),
-            starts: vec![false; 1 << 16],
-        };
+        let mut net = Net { pieces: BTreeMap::new(), starts: vec![false; 1 << 16] };
         for (number, key) in keys.iter().enumerate() {
             for Form { name, bytes, piece } in forms::of(key) {
                 // A few letters stand in any text.
@@ -78,14 +72,14 @@ impl Net {
     }
 
     fn find(&self, bytes: &[u8]) -> Option<(usize, &'static str)> {
-        (0..bytes.len().saturating_sub(1))
-            .filter(|at| self.starts[start(&bytes[*at..])])
-            .find_map(|at| {
+        (0..bytes.len().saturating_sub(1)).filter(|at| self.starts[start(&bytes[*at..])]).find_map(
+            |at| {
                 self.pieces.iter().find_map(|(size, pieces)| {
                     let window = bytes.get(at..at + size)?;
                     pieces.get(window).copied()
                 })
-            })
+            },
+        )
     }
 }
 

@@ -82,11 +82,7 @@ impl Many {
             reply
         });
         hook.set(server.url("/hook")).unwrap();
-        Many {
-            server,
-            watch,
-            trouble,
-        }
+        Many { server, watch, trouble }
     }
 
     pub fn trouble(&self, number: usize, trouble: Trouble) {
@@ -169,10 +165,9 @@ impl Home {
         let mut config = String::new();
         for number in numbers {
             writeln!(config, "[profiles.{}]", profile(number)).unwrap();
-            for (name, key) in [
-                ("codesignal", codesignal_key(number)),
-                ("ashby", ashby_key(number)),
-            ] {
+            for (name, key) in
+                [("codesignal", codesignal_key(number)), ("ashby", ashby_key(number))]
+            {
                 let file = self.file(&format!("{name}-{number}.key"), key);
                 writeln!(config, "{name}_key.file = {file:?}").unwrap();
             }

@@ -21,17 +21,12 @@ pub fn say(words: &str) {
 /// The first of the programs that is on this machine's PATH under that name.
 pub fn program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Whether all are there; says which are not.
 pub fn have(names: &[&str]) -> bool {
-    let gone: Vec<_> = names
-        .iter()
-        .filter(|name| program(name).is_none())
-        .collect();
+    let gone: Vec<_> = names.iter().filter(|name| program(name).is_none()).collect();
     if !gone.is_empty() {
         left_out(&format!("this machine has no {gone:?}"));
     }

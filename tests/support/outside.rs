@@ -5,11 +5,7 @@ use super::tls::{Authority, Front};
 use super::vendors::Vendors;
 
 /// Names of vendors that are nowhere but here.
-pub const NAMES: [&str; 3] = [
-    "app.codesignal.test",
-    "api.ashbyhq.test",
-    "app.ashbyhq.test",
-];
+pub const NAMES: [&str; 3] = ["app.codesignal.test", "api.ashbyhq.test", "app.ashbyhq.test"];
 
 /// The three vendors behind TLS, with names.
 pub struct Outside {
@@ -22,11 +18,7 @@ impl Outside {
     /// Each with a certificate of this authority.
     pub fn certified_by(authorities: [&Authority; 3]) -> Outside {
         let vendors = Vendors::working();
-        let servers = [
-            &vendors.codesignal.server,
-            &vendors.ashby.server,
-            &vendors.webhook.server,
-        ];
+        let servers = [&vendors.codesignal.server, &vendors.ashby.server, &vendors.webhook.server];
         let front = |number: usize| {
             let shown = authorities[number].shown(&[NAMES[number]], 1, 24);
             Front::of(servers[number].addr, &shown)

@@ -20,9 +20,7 @@ pub struct Person {
 impl Person {
     /// At a terminal of this many columns.
     pub fn at(run: &Run, columns: u16) -> Person {
-        Person {
-            pty: Pty::spawn(run, columns, ROWS),
-        }
+        Person { pty: Pty::spawn(run, columns, ROWS) }
     }
 
     /// At a terminal of 100 columns.
@@ -50,26 +48,24 @@ impl Person {
     /// Waits until these words stand there this often.
     #[track_caller]
     pub fn sees_times(&mut self, words: &str, times: usize) -> &mut Person {
-        self.pty
-            .wait_until(&format!("{times} times {words:?}"), |pty| {
-                let screen = pty.screen();
-                let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-                text.matches(words).count() >= times
-            });
+        self.pty.wait_until(&format!("{times} times {words:?}"), |pty| {
+            let screen = pty.screen();
+            let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            text.matches(words).count() >= times
+        });
         self
     }
 
     /// Waits for the line that is asked at the end of the screen.
     #[track_caller]
     pub fn asked(&mut self, question: &str) -> &mut Person {
-        self.pty
-            .wait_until(&format!("the question {question:?}"), |pty| {
-                // The cursor too: an earlier question may be the last thing on the screen.
-                question_at_cursor(pty).iter().any(|line| {
-                    let line = line.trim_start_matches("? ");
-                    line.trim_start_matches("Paste your ").starts_with(question)
-                })
-            });
+        self.pty.wait_until(&format!("the question {question:?}"), |pty| {
+            // The cursor too: an earlier question may be the last thing on the screen.
+            question_at_cursor(pty).iter().any(|line| {
+                let line = line.trim_start_matches("? ");
+                line.trim_start_matches("Paste your ").starts_with(question)
+            })
+        });
         self
     }
 
@@ -110,10 +106,9 @@ impl Person {
     /// Picks an entry of a menu, with the arrow keys, or by its number where nothing is redrawn.
     #[track_caller]
     pub fn picks(&mut self, entry: &str) -> &mut Person {
-        self.pty
-            .wait_until(&format!("a menu with {entry:?}"), |pty| {
-                menu(pty).iter().any(|line| line.contains(entry))
-            });
+        self.pty.wait_until(&format!("a menu with {entry:?}"), |pty| {
+            menu(pty).iter().any(|line| line.contains(entry))
+        });
         let entries = menu(&self.pty);
         let place = entries.iter().position(|line| line.contains(entry));
         let place = place.expect("it was there a moment ago");
@@ -143,8 +138,7 @@ impl Person {
     fn leaves_menu(&mut self, typed: &str) -> &mut Person {
         let before = menus_left(&self.pty);
         self.pty.send(typed).send("\r");
-        self.pty
-            .wait_until("the end of the menu", |pty| menus_left(pty) > before);
+        self.pty.wait_until("the end of the menu", |pty| menus_left(pty) > before);
         self
     }
 
@@ -160,10 +154,7 @@ impl Person {
 
     /// The cursor has left the line: whatever comes next stands below.
     fn gone_on(&self, question: &str, before: usize) {
-        self.pty
-            .wait_until(&format!("an end of {question:?}"), |pty| {
-                lines(pty) > before
-            });
+        self.pty.wait_until(&format!("an end of {question:?}"), |pty| lines(pty) > before);
     }
 }
 
@@ -208,20 +199,11 @@ fn last_line(pty: &Pty) -> String {
 /// The entries of the menu at the end of the screen.
 fn menu(pty: &Pty) -> Vec<String> {
     let screen = pty.screen();
-    let lines: Vec<&str> = screen
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    let lines: Vec<&str> = screen.lines().filter(|line| !line.trim().is_empty()).collect();
     if last_line(pty).starts_with("Number:") {
         let above = &lines[..lines.len() - 1];
-        let first = above
-            .iter()
-            .rposition(|line| line.starts_with("  1. "))
-            .unwrap_or(above.len());
-        return above[first..]
-            .iter()
-            .map(|line| (*line).to_owned())
-            .collect();
+        let first = above.iter().rposition(|line| line.starts_with("  1. ")).unwrap_or(above.len());
+        return above[first..].iter().map(|line| (*line).to_owned()).collect();
     }
     if !last_line(pty).contains("Arrow keys or a number, then Enter") {
         return Vec::new();
@@ -232,14 +214,7 @@ fn menu(pty: &Pty) -> Vec<String> {
     };
     let first = above
         .iter()
-        .rposition(|line| {
-            line.trim_start_matches(MARKED)
-                .trim_start()
-                .starts_with("1. ")
-        })
+        .rposition(|line| line.trim_start_matches(MARKED).trim_start().starts_with("1. "))
         .unwrap_or(above.len());
-    above[first..]
-        .iter()
-        .map(|line| (*line).to_owned())
-        .collect()
+    above[first..].iter().map(|line| (*line).to_owned()).collect()
 }

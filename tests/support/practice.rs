@@ -23,14 +23,10 @@ impl Practice {
         let (end, ended) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let sandbox = Sandbox::start(scenario, InitialState::Nothing)
-                    .await
-                    .unwrap();
+                let sandbox = Sandbox::start(scenario, InitialState::Nothing).await.unwrap();
                 tell.send([
                     sandbox.codesignal_keys_page(),
                     sandbox.webhooks_page(),
@@ -43,14 +39,8 @@ impl Practice {
                 let _ = ended.await;
             });
         });
-        let [
-            keys_page,
-            webhooks_page,
-            ashby_page,
-            webhook_url,
-            codesignal_url,
-            ashby_url,
-        ] = told.recv().unwrap();
+        let [keys_page, webhooks_page, ashby_page, webhook_url, codesignal_url, ashby_url] =
+            told.recv().unwrap();
         Practice {
             keys_page,
             webhooks_page,

@@ -24,10 +24,7 @@ pub fn may_have_own_system() -> bool {
 
 /// The files of a look-up of names that knows these alone: hosts, and the switch to it.
 pub fn own_names(folder: &Home, hosts: &str) -> (PathBuf, PathBuf) {
-    (
-        folder.file("hosts", hosts),
-        folder.file("nsswitch.conf", "hosts: files\n"),
-    )
+    (folder.file("hosts", hosts), folder.file("nsswitch.conf", "hosts: files\n"))
 }
 
 /// Everything that was said to a proxy.
@@ -57,11 +54,7 @@ impl Ear {
     /// The first line of each connection.
     pub fn first_lines(&self) -> Vec<String> {
         let first = |said: Vec<u8>| {
-            let line = said
-                .split(|byte| *byte == b'\r')
-                .next()
-                .unwrap_or_default()
-                .to_vec();
+            let line = said.split(|byte| *byte == b'\r').next().unwrap_or_default().to_vec();
             String::from_utf8_lossy(&line).into_owned()
         };
         self.heard().into_iter().map(first).collect()
@@ -125,17 +118,10 @@ impl Tinyproxy {
             .unwrap();
         let started = Instant::now();
         while TcpStream::connect(addr).is_err() {
-            assert!(
-                started.elapsed() < Duration::from_secs(10),
-                "tinyproxy does not start"
-            );
+            assert!(started.elapsed() < Duration::from_secs(10), "tinyproxy does not start");
             thread::sleep(Duration::from_millis(10));
         }
-        Tinyproxy {
-            child,
-            addr,
-            _folder: folder,
-        }
+        Tinyproxy { child, addr, _folder: folder }
     }
 }
 

@@ -24,31 +24,19 @@ pub struct Pty {
 
 impl Pty {
     pub fn spawn(run: &Run, cols: u16, rows: u16) -> Pty {
-        let size = PtySize {
-            rows,
-            cols,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pty");
         let (program, args, env, folder) = run.parts();
         let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        env.iter()
-            .for_each(|(name, value)| command.env(name, value));
+        env.iter().for_each(|(name, value)| command.env(name, value));
         command.cwd(folder);
-        let child = pair
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let parser = vt100::Parser::new(whole(rows), whole(cols), 1000);
-        let seen = Arc::new(Mutex::new(Seen {
-            parser,
-            bytes: Vec::new(),
-        }));
+        let seen = Arc::new(Mutex::new(Seen { parser, bytes: Vec::new() }));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let log = Arc::clone(&seen);
         thread::spawn(move || {
@@ -60,12 +48,7 @@ impl Pty {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Pty {
-            master: pair.master,
-            writer,
-            child,
-            seen,
-        }
+        Pty { master: pair.master, writer, child, seen }
     }
 
     /// Waits until the text stands anywhere in what was written, line ends and colours aside.
@@ -80,11 +63,7 @@ impl Pty {
     pub fn wait_until(&self, what: &str, holds: impl Fn(&Pty) -> bool) -> &Self {
         let until = Instant::now() + PATIENCE;
         while !holds(self) {
-            assert!(
-                Instant::now() < until,
-                "waited for {what}; the screen:\n{}",
-                self.screen()
-            );
+            assert!(Instant::now() < until, "waited for {what}; the screen:\n{}", self.screen());
             thread::sleep(Duration::from_millis(20));
         }
         self
@@ -97,19 +76,8 @@ impl Pty {
     }
 
     pub fn resize(&self, cols: u16, rows: u16) {
-        self.master
-            .resize(PtySize {
-                rows,
-                cols,
-                pixel_width: 0,
-                pixel_height: 0,
-            })
-            .unwrap();
-        self.seen
-            .lock_now()
-            .parser
-            .screen_mut()
-            .set_size(whole(rows), whole(cols));
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.seen.lock_now().parser.screen_mut().set_size(whole(rows), whole(cols));
     }
 
     /// What stands on the screen now.
@@ -189,11 +157,7 @@ impl Pty {
                 thread::sleep(Duration::from_millis(100));
                 return status.exit_code();
             }
-            assert!(
-                Instant::now() < until,
-                "still runs; the screen:\n{}",
-                self.screen()
-            );
+            assert!(Instant::now() < until, "still runs; the screen:\n{}", self.screen());
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -217,8 +181,7 @@ fn a_terminal_shows_hides_and_ends() {
         "stty -echo; printf 'word? '; read word; stty echo; printf '\\033[?25lgot it'; exit 7";
     let run = home.cs(&[]).through("sh", &["-c", script, "sh"]);
     let mut pty = Pty::spawn(&run, 80, 24);
-    pty.wait_for("word?")
-        .wait_until("hidden input", |pty| !pty.echoes());
+    pty.wait_for("word?").wait_until("hidden input", |pty| !pty.echoes());
     pty.send("hush\r");
     pty.wait_for("got it");
     assert!(pty.cursor_hidden() && pty.echoes());

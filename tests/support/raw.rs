@@ -18,10 +18,7 @@ impl Raw {
     pub fn start(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Raw {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let addr = listener.local_addr().unwrap();
-        let (connections, stop) = (
-            Arc::new(AtomicUsize::new(0)),
-            Arc::new(AtomicBool::new(false)),
-        );
+        let (connections, stop) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let (count, ended, serve) = (Arc::clone(&connections), Arc::clone(&stop), Arc::new(serve));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -33,11 +30,7 @@ impl Raw {
                 thread::spawn(move || serve(stream));
             }
         });
-        Raw {
-            addr,
-            connections,
-            stop,
-        }
+        Raw { addr, connections, stop }
     }
 
     /// Reads a head of a request, says this, and hangs up.
@@ -107,11 +100,7 @@ impl BlackHole {
                 socket
             })
             .collect();
-        BlackHole {
-            addr,
-            _listener: listener,
-            _waiting: waiting,
-        }
+        BlackHole { addr, _listener: listener, _waiting: waiting }
     }
 }
 
@@ -129,8 +118,5 @@ pub fn nobody() -> SocketAddr {
 
 /// A port that was free a moment ago, for a program that has to be told one.
 pub fn free() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }

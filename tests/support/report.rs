@@ -7,9 +7,7 @@ pub struct Report(pub Value);
 
 impl Report {
     pub fn check(&self, id: &str) -> &Value {
-        let checks = self.0["checks"]
-            .as_array()
-            .unwrap_or_else(|| panic!("no checks: {self}"));
+        let checks = self.0["checks"].as_array().unwrap_or_else(|| panic!("no checks: {self}"));
         let found = checks.iter().find(|check| check["id"] == id);
         found.unwrap_or_else(|| panic!("no check {id}: {self}"))
     }
@@ -48,12 +46,7 @@ impl Report {
     pub fn open(&self) -> Vec<(&str, &str)> {
         let checks = self.0["checks"].as_array().unwrap().iter();
         checks
-            .map(|check| {
-                (
-                    check["id"].as_str().unwrap(),
-                    check["status"].as_str().unwrap(),
-                )
-            })
+            .map(|check| (check["id"].as_str().unwrap(), check["status"].as_str().unwrap()))
             .filter(|(_, status)| !matches!(*status, "pass" | "skip"))
             .collect()
     }
@@ -65,34 +58,21 @@ impl Report {
         let check = self.check(id);
         let named = match &check["details"]["rests_on"] {
             Value::String(one) => vec![one.as_str()],
-            many => many
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .collect(),
+            many => many.as_array().into_iter().flatten().filter_map(Value::as_str).collect(),
         };
         assert!(named.contains(&rests_on), "rests_on: {check:#}");
-        assert!(
-            check["summary"].as_str().unwrap().contains(rests_on),
-            "summary: {check:#}"
-        );
+        assert!(check["summary"].as_str().unwrap().contains(rests_on), "summary: {check:#}");
         self
     }
 
     pub fn error_code(&self) -> &str {
-        self.0["error"]["code"]
-            .as_str()
-            .unwrap_or_else(|| panic!("no error: {self}"))
+        self.0["error"]["code"].as_str().unwrap_or_else(|| panic!("no error: {self}"))
     }
 
     /// What holds for every report, whatever it says.
     pub fn assert_sound(&self, code: i32) {
         let report = &self.0;
-        assert_eq!(
-            report["exit_code"], code,
-            "exit_code is not the exit code: {self}"
-        );
+        assert_eq!(report["exit_code"], code, "exit_code is not the exit code: {self}");
         let outcome = match code {
             0 => "pass",
             1 => "fail",
@@ -104,23 +84,15 @@ impl Report {
         if matches!(code, 2 | 5) {
             for part in ["code", "message", "fix"] {
                 assert!(
-                    report["error"][part]
-                        .as_str()
-                        .is_some_and(|text| !text.is_empty()),
+                    report["error"][part].as_str().is_some_and(|text| !text.is_empty()),
                     "{self}"
                 );
             }
         }
         if let Some(checks) = report["checks"].as_array() {
-            let ids: Vec<_> = checks
-                .iter()
-                .map(|check| check["id"].as_str().unwrap())
-                .collect();
+            let ids: Vec<_> = checks.iter().map(|check| check["id"].as_str().unwrap()).collect();
             let order: Vec<_> = CHECKS.into_iter().filter(|id| ids.contains(id)).collect();
-            assert!(
-                ids.starts_with(&order),
-                "the order of the contract: {ids:?}"
-            );
+            assert!(ids.starts_with(&order), "the order of the contract: {ids:?}");
             checks.iter().for_each(assert_check);
         }
         if let Some(why) = against_schema(report) {
@@ -143,10 +115,7 @@ fn assert_check(check: &Value) {
         assert!(!fix.is_empty(), "no next step: {check:#}");
     }
     assert!(!check["summary"].as_str().unwrap().is_empty(), "{check:#}");
-    assert!(
-        check["details"].is_object() && check["duration_ms"].is_u64(),
-        "{check:#}"
-    );
+    assert!(check["details"].is_object() && check["duration_ms"].is_u64(), "{check:#}");
 }
 
 /// What the project's own schema says against it. `None` too while there is no schema: a test of
@@ -156,16 +125,9 @@ fn against_schema(report: &Value) -> Option<String> {
     let schema = serde_json::from_slice(&std::fs::read(path).ok()?).expect("the schema is JSON");
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     compiler.enable_format_assertions();
-    compiler
-        .add_resource("file:///report.schema.json", schema)
-        .unwrap();
-    let index = compiler
-        .compile("file:///report.schema.json", &mut schemas)
-        .unwrap();
-    schemas
-        .validate(report, index)
-        .err()
-        .map(|error| format!("{error:#}"))
+    compiler.add_resource("file:///report.schema.json", schema).unwrap();
+    let index = compiler.compile("file:///report.schema.json", &mut schemas).unwrap();
+    schemas.validate(report, index).err().map(|error| format!("{error:#}"))
 }
 
 impl std::fmt::Display for Report {

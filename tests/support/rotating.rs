@@ -67,17 +67,8 @@ impl Scene {
     /// Both keys in the key store, the webhook vouched for, and a new key made at the vendor.
     pub fn start(which: Which) -> Option<Scene> {
         let bus = Bus::with_keyring()?;
-        let scene = Scene {
-            home: Home::new(),
-            vendors: Vendors::working(),
-            bus,
-            which,
-        };
-        scene
-            .run(&["setup", "--attest", "webhook"])
-            .both_keys()
-            .run()
-            .report(0);
+        let scene = Scene { home: Home::new(), vendors: Vendors::working(), bus, which };
+        scene.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
         scene.vendors.forget();
         scene.make_new();
         Some(scene)
@@ -108,39 +99,28 @@ impl Scene {
     pub fn delete_old(&self) {
         let new = self.which.new_key().to_owned();
         match self.which {
-            Which::Codesignal => self
-                .vendors
-                .codesignal
-                .set(|now| (now.key, now.also) = (new, None)),
-            Which::Ashby => self
-                .vendors
-                .ashby
-                .set(|now| (now.key, now.also) = (new, None)),
+            Which::Codesignal => {
+                self.vendors.codesignal.set(|now| (now.key, now.also) = (new, None))
+            }
+            Which::Ashby => self.vendors.ashby.set(|now| (now.key, now.also) = (new, None)),
         }
     }
 
     /// A run with the key store and without any key given.
     pub fn run(&self, args: &[&str]) -> Run {
-        self.home
-            .cs(args)
-            .at(&self.vendors)
-            .json_output()
-            .on_bus(&self.bus.address)
+        self.home.cs(args).at(&self.vendors).json_output().on_bus(&self.bus.address)
     }
 
     /// `rotate` of this scene's key.
     pub fn rotate(&self, args: &[&str]) -> Run {
-        let words: Vec<&str> = ["rotate", self.which.word()]
-            .into_iter()
-            .chain(args.iter().copied())
-            .collect();
+        let words: Vec<&str> =
+            ["rotate", self.which.word()].into_iter().chain(args.iter().copied()).collect();
         self.run(&words)
     }
 
     /// `rotate` with the new key given.
     pub fn rotate_with_new(&self, args: &[&str]) -> Run {
-        self.rotate(args)
-            .env(self.which.variable(), self.which.new_key())
+        self.rotate(args).env(self.which.variable(), self.which.new_key())
     }
 
     /// The item, as `secret-tool` gives it.
@@ -167,26 +147,14 @@ impl Scene {
         let word = self.which.word();
         assert_eq!(item[word]["key"], in_force, "in force: {item:#}");
         let key = |value: &Value| value["key"]["key"].as_str().map(str::to_owned);
-        assert_eq!(
-            key(&item["candidate"]).as_deref(),
-            candidate,
-            "candidate: {item:#}"
-        );
-        assert_eq!(
-            key(&item["retired"][0]).as_deref(),
-            retired,
-            "retired: {item:#}"
-        );
+        assert_eq!(key(&item["candidate"]).as_deref(), candidate, "candidate: {item:#}");
+        assert_eq!(key(&item["retired"][0]).as_deref(), retired, "retired: {item:#}");
         let other = match self.which {
             Which::Codesignal => ("ashby", ASHBY_KEY),
             Which::Ashby => ("codesignal", CODESIGNAL_KEY),
         };
         assert_eq!(item[other.0]["key"], other.1, "the other key: {item:#}");
-        let version = if candidate.or(retired).is_some() {
-            2
-        } else {
-            1
-        };
+        let version = if candidate.or(retired).is_some() { 2 } else { 1 };
         assert_eq!(item["version"], version, "{item:#}");
         assert_eq!(self.bus.count("default"), 1);
     }
@@ -197,10 +165,7 @@ pub fn holds(report: &Report) -> Vec<(String, String)> {
     let places = report.0["data"]["rotation"]["places"].as_array();
     let places = places.unwrap_or_else(|| panic!("no places: {report}"));
     let pair = |it: &Value| {
-        (
-            it["place"].as_str().unwrap().to_owned(),
-            it["holds"].as_str().unwrap().to_owned(),
-        )
+        (it["place"].as_str().unwrap().to_owned(), it["holds"].as_str().unwrap().to_owned())
     };
     places.iter().map(pair).collect()
 }
@@ -208,9 +173,5 @@ pub fn holds(report: &Report) -> Vec<(String, String)> {
 /// The phase that a report of `rotate` tells.
 #[track_caller]
 pub fn expect_phase(report: &Report, phase: &str) {
-    assert_eq!(
-        report.0["data"]["rotation"]["phase"],
-        json!(phase),
-        "{report}"
-    );
+    assert_eq!(report.0["data"]["rotation"]["phase"], json!(phase), "{report}");
 }

@@ -31,10 +31,7 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Home {
-        let folder = tempfile::Builder::new()
-            .prefix("cs-ashby-it-")
-            .tempdir()
-            .unwrap();
+        let folder = tempfile::Builder::new().prefix("cs-ashby-it-").tempdir().unwrap();
         for name in ["home", "run"] {
             std::fs::create_dir(folder.path().join(name)).unwrap();
         }
@@ -149,8 +146,7 @@ impl Run {
     }
 
     pub fn keys(self, codesignal: &str, ashby: &str) -> Run {
-        self.env("CS_ASHBY_CODESIGNAL_KEY", codesignal)
-            .env("CS_ASHBY_ASHBY_KEY", ashby)
+        self.env("CS_ASHBY_CODESIGNAL_KEY", codesignal).env("CS_ASHBY_ASHBY_KEY", ashby)
     }
 
     pub fn json_output(self) -> Run {
@@ -199,11 +195,7 @@ impl Run {
 
     /// Starts it and leaves it running.
     pub fn spawn(&self) -> Child {
-        let input = if self.input.is_some() {
-            Stdio::piped()
-        } else {
-            Stdio::null()
-        };
+        let input = if self.input.is_some() { Stdio::piped() } else { Stdio::null() };
         Command::new(&self.program)
             .args(&self.args)
             .env_clear()
@@ -269,9 +261,7 @@ fn reader(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
 /// As a shell has it: 128 and the signal for a program that a signal ended.
 fn exit_code(status: std::process::ExitStatus) -> i32 {
     use std::os::unix::process::ExitStatusExt;
-    status
-        .code()
-        .unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
 }
 
 /// What a run left.

@@ -19,9 +19,6 @@ pub fn fresh() -> (Home, Vendors) {
 #[track_caller]
 pub fn attest(home: &Home, vendors: &Vendors, steps: &[&str]) {
     let words = steps.iter().flat_map(|step| ["--attest", step]);
-    let args: Vec<_> = ["setup", "--non-interactive"]
-        .into_iter()
-        .chain(words)
-        .collect();
+    let args: Vec<_> = ["setup", "--non-interactive"].into_iter().chain(words).collect();
     home.ask(vendors, &args).run().report(0);
 }

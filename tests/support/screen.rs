@@ -19,27 +19,14 @@ impl Screen {
         }
         // The server picks a free number and says which.
         let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "320x200x8",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "320x200x8", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut number = String::new();
-        BufReader::new(server.stdout.take().unwrap())
-            .read_line(&mut number)
-            .unwrap();
-        Some(Screen {
-            server,
-            display: format!(":{}", number.trim()),
-        })
+        BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        Some(Screen { server, display: format!(":{}", number.trim()) })
     }
 
     /// What is on the clipboard; nothing where nobody owns it.
@@ -50,19 +37,9 @@ impl Screen {
 
     /// Copies a text, as another program does.
     pub fn copy(&self, text: &str) {
-        let mut child = self
-            .xclip()
-            .arg("-i")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(text.as_bytes())
-            .unwrap();
+        let mut child =
+            self.xclip().arg("-i").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
         assert!(child.wait().unwrap().success());
         // It goes to the background before it owns the clipboard.
         let until = Instant::now() + Duration::from_secs(10);

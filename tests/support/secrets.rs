@@ -112,13 +112,7 @@ impl Fake {
 
     /// Everything that it holds.
     pub fn items(&self) -> Vec<Kept> {
-        self.world
-            .items
-            .lock_now()
-            .iter()
-            .flatten()
-            .cloned()
-            .collect()
+        self.world.items.lock_now().iter().flatten().cloned().collect()
     }
 
     /// The names of the calls so far; starts anew.
@@ -154,20 +148,13 @@ impl World {
 
     fn keep(&self, kept: Kept) -> usize {
         let mut items = self.items.lock_now();
-        let free = items
-            .iter()
-            .position(Option::is_none)
-            .expect("room for one more");
+        let free = items.iter().position(Option::is_none).expect("room for one more");
         items[free] = Some(kept);
         free
     }
 
     fn is_locked(&self) -> bool {
-        let locked = [
-            Mood::LockedDismissing,
-            Mood::LockedWaiting,
-            Mood::LockedOpening,
-        ];
+        let locked = [Mood::LockedDismissing, Mood::LockedWaiting, Mood::LockedOpening];
         locked.contains(&self.mood()) && !*self.open.lock_now()
     }
 
@@ -192,11 +179,7 @@ impl World {
 
     fn found(&self, wanted: &BTreeMap<String, String>) -> Paths {
         let items = self.items.lock_now();
-        let has = |kept: &Kept| {
-            wanted
-                .iter()
-                .all(|(name, value)| kept.0.get(name) == Some(value))
-        };
+        let has = |kept: &Kept| wanted.iter().all(|(name, value)| kept.0.get(name) == Some(value));
         let slots = items.iter().enumerate();
         slots
             .filter(|(_, kept)| kept.as_ref().is_some_and(has))
@@ -242,16 +225,13 @@ impl Service {
         if algorithm == "plain" {
             return Ok((Value::from("").try_into().expect("a text"), session));
         }
-        let theirs: Vec<u8> = input
-            .try_into()
-            .map_err(|_| fdo::Error::InvalidArgs("no key".into()))?;
+        let theirs: Vec<u8> =
+            input.try_into().map_err(|_| fdo::Error::InvalidArgs("no key".into()))?;
         // Our half of the exchange is 2 to the power of 1, so what both know is their half.
         let mut shared = vec![0; 128 - theirs.len()];
         shared.extend(theirs);
         let mut key = [0; 16];
-        hkdf::Hkdf::<sha2::Sha256>::new(None, &shared)
-            .expand(&[], &mut key)
-            .expect("16 bytes");
+        hkdf::Hkdf::<sha2::Sha256>::new(None, &shared).expand(&[], &mut key).expect("16 bytes");
         keys.insert(session.to_string(), key);
         let ours = Value::from(vec![2_u8]).try_into().expect("bytes");
         Ok((ours, session))
@@ -322,10 +302,8 @@ impl Collection {
     ) -> fdo::Result<(OwnedObjectPath, OwnedObjectPath)> {
         self.0.called("CreateItem").await?;
         let attributes = properties["org.freedesktop.Secret.Item.Attributes"].try_clone();
-        let attributes: HashMap<String, String> = attributes
-            .expect("no file descriptor")
-            .try_into()
-            .expect("texts");
+        let attributes: HashMap<String, String> =
+            attributes.expect("no file descriptor").try_into().expect("texts");
         if self.0.mood() == Mood::Forgets {
             return Ok((path(&at(SLOTS - 1)), nowhere()));
         }
@@ -392,10 +370,7 @@ impl Prompt {
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> fdo::Result<()> {
         self.0.called("Prompt").await?;
-        let opens = matches!(
-            self.0.mood(),
-            Mood::LockedOpening | Mood::GrantsPerConnection
-        );
+        let opens = matches!(self.0.mood(), Mood::LockedOpening | Mood::GrantsPerConnection);
         if opens {
             *self.0.open.lock_now() = true;
             self.0.granted.lock_now().insert(sender(&header));

@@ -10,13 +10,9 @@ const MARGIN: u32 = 16;
 /// The SVG of the rows that have text, from the first to the last.
 pub fn draw(screen: &Screen, title: &str, steady: fn(&str) -> String) -> String {
     let columns = screen.size().1.get();
-    let rows: Vec<Vec<Run>> = (0..screen.size().0.get())
-        .map(|row| runs(screen, row, columns))
-        .collect();
-    let used = rows
-        .iter()
-        .rposition(|row| !row.is_empty())
-        .map_or(0, |last| last + 1);
+    let rows: Vec<Vec<Run>> =
+        (0..screen.size().0.get()).map(|row| runs(screen, row, columns)).collect();
+    let used = rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
     let height = 2 * MARGIN + HEIGHT * u32::try_from(used).unwrap();
     let width = 2 * MARGIN + (f32::from(columns) * WIDTH) as u32;
     let mut svg = format!(
@@ -65,19 +61,11 @@ fn runs(screen: &Screen, row: u16, columns: u16) -> Vec<Run> {
         let Some(cell) = screen.cell(row, column) else {
             continue;
         };
-        let text = if cell.has_contents() {
-            cell.contents()
-        } else {
-            " "
-        };
+        let text = if cell.has_contents() { cell.contents() } else { " " };
         let class = class(cell);
         match runs.last_mut() {
             Some(run) if run.class == class => run.text += text,
-            _ => runs.push(Run {
-                column: column.into(),
-                class,
-                text: text.to_owned(),
-            }),
+            _ => runs.push(Run { column: column.into(), class, text: text.to_owned() }),
         }
     }
     for run in &mut runs {
@@ -97,22 +85,12 @@ fn class(cell: &Cell) -> String {
         Color::Idx(6 | 14) => "cyan",
         _ => "",
     };
-    let style = [
-        (cell.bold(), "bold"),
-        (cell.dim(), "dim"),
-        (cell.underline(), "line"),
-    ];
+    let style = [(cell.bold(), "bold"), (cell.dim(), "dim"), (cell.underline(), "line")];
     let words = style.iter().filter(|(on, _)| *on).map(|(_, word)| *word);
     let classes: Vec<&str> = words.chain((!color.is_empty()).then_some(color)).collect();
-    if classes.is_empty() {
-        String::new()
-    } else {
-        format!(r#" class="{}""#, classes.join(" "))
-    }
+    if classes.is_empty() { String::new() } else { format!(r#" class="{}""#, classes.join(" ")) }
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

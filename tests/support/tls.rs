@@ -101,10 +101,8 @@ impl Front {
         let (plain, h2) = (shown.0.clone(), shown.with_h2().0);
         let count = Arc::clone(&came);
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let listener = TcpListener::from_std(listener).unwrap();
                 let serving = async {
@@ -127,11 +125,7 @@ impl Front {
             });
             runtime.shutdown_background();
         });
-        Front {
-            addr,
-            came,
-            _stop: stop,
-        }
+        Front { addr, came, _stop: stop }
     }
 
     /// Its address by a name of this computer, or another one that leads here.

@@ -24,10 +24,7 @@ pub fn all(root: &Path) -> Vec<PathBuf> {
 
 /// Only the files.
 pub fn files(root: &Path) -> Vec<PathBuf> {
-    all(root)
-        .into_iter()
-        .filter(|path| path.is_file())
-        .collect()
+    all(root).into_iter().filter(|path| path.is_file()).collect()
 }
 
 /// No file below `root` holds a key of the tests, in any form.
@@ -44,11 +41,6 @@ pub fn assert_private(root: &Path) {
     for path in all(root) {
         let meta = std::fs::metadata(&path).unwrap();
         let wanted = if meta.is_dir() { 0o700 } else { 0o600 };
-        assert_eq!(
-            meta.permissions().mode() & 0o777,
-            wanted,
-            "mode of {}",
-            path.display()
-        );
+        assert_eq!(meta.permissions().mode() & 0o777, wanted, "mode of {}", path.display());
     }
 }

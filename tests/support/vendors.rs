@@ -48,19 +48,13 @@ impl Vendors {
     fn assert_apart(&self) {
         for request in self.codesignal.server.requests() {
             for key in [ASHBY_KEY, NEW_ASHBY_KEY] {
-                assert!(
-                    !request.everything().contains(key),
-                    "an Ashby key went to CodeSignal"
-                );
+                assert!(!request.everything().contains(key), "an Ashby key went to CodeSignal");
             }
         }
         let (api, hook) = (self.ashby.server.requests(), self.webhook.server.requests());
         for request in api.iter().chain(&hook) {
             for key in [CODESIGNAL_KEY, NEW_CODESIGNAL_KEY] {
-                assert!(
-                    !request.everything().contains(key),
-                    "a CodeSignal key went to Ashby"
-                );
+                assert!(!request.everything().contains(key), "a CodeSignal key went to Ashby");
             }
         }
         for request in &api {
@@ -75,11 +69,7 @@ impl Drop for Vendors {
         if std::thread::panicking() {
             return;
         }
-        assert_eq!(
-            self.codesignal.invalid(),
-            [""; 0],
-            "not valid at CodeSignal"
-        );
+        assert_eq!(self.codesignal.invalid(), [""; 0], "not valid at CodeSignal");
         assert_eq!(self.ashby.invalid(), [""; 0], "not as Ashby publishes it");
         self.codesignal.assert_nothing_made();
         self.assert_apart();
@@ -92,20 +82,14 @@ fn the_vendors_of_the_tests_are_as_strict_as_published() {
     use super::hash::{base64, signature};
     let vendors = Vendors::working();
     let bearer = format!("Bearer {CODESIGNAL_KEY}");
-    let headers = [
-        ("Content-Type", "application/json"),
-        ("Authorization", &bearer),
-    ];
+    let headers = [("Content-Type", "application/json"), ("Authorization", &bearer)];
     let ask = |query: &str| {
         let body = serde_json::json!({ "query": query }).to_string();
         post(&vendors.codesignal.url(), &headers, &body)
     };
     assert_eq!(
         ask("{company{name}}"),
-        (
-            200,
-            r#"{"data":{"company":{"name":"Acme Rockets"}}}"#.into()
-        )
+        (200, r#"{"data":{"company":{"name":"Acme Rockets"}}}"#.into())
     );
     vendors.codesignal.deny(&["companyTest.company.read"]);
     // A denied non-null root field takes the rest with it.
@@ -115,23 +99,15 @@ fn the_vendors_of_the_tests_are_as_strict_as_published() {
     assert!(body.contains("NOT_FOUND"), "{body}");
 
     let basic = format!("Basic {}", base64(format!("{ASHBY_KEY}:").as_bytes()));
-    let headers = [
-        ("Accept", "application/json; version=1"),
-        ("Authorization", &basic),
-    ];
+    let headers = [("Accept", "application/json; version=1"), ("Authorization", &basic)];
     let (status, body) = post(&vendors.ashby.server.url("/apiKey.info"), &headers, "{}");
     assert!(status == 200 && body.contains("candidates:read"), "{body}");
 
     let good = signature(CODESIGNAL_KEY, &vendors.webhook.url(), "", "");
-    for (header, signed, status) in [
-        (ASHBY_KEY, &good, 200),
-        ("other", &good, 401),
-        (ASHBY_KEY, &"0".repeat(64), 401),
-    ] {
-        let headers = [
-            ("X-Ashby-Api-Key", header),
-            ("X-CodeSignal-Signature", signed),
-        ];
+    for (header, signed, status) in
+        [(ASHBY_KEY, &good, 200), ("other", &good, 401), (ASHBY_KEY, &"0".repeat(64), 401)]
+    {
+        let headers = [("X-Ashby-Api-Key", header), ("X-CodeSignal-Signature", signed)];
         assert_eq!(post(&vendors.webhook.url(), &headers, "{}").0, status);
     }
 }

@@ -57,10 +57,7 @@ impl Session {
             "--disable-sync".to_owned(),
             "--no-first-run".to_owned(),
             "--no-proxy-server".to_owned(),
-            format!(
-                "--user-data-dir={}",
-                folder.path().join("profile").display()
-            ),
+            format!("--user-data-dir={}", folder.path().join("profile").display()),
         ];
         if rustix::process::getuid().is_root() {
             arguments.push("--no-sandbox".to_owned());
@@ -69,11 +66,8 @@ impl Session {
             "browserName": "chrome",
             "goog:chromeOptions": { "binary": program, "args": arguments, "prefs": preferences }
         } } });
-        let mut session = Session {
-            driver,
-            address: format!("http://127.0.0.1:{port}"),
-            _folder: folder,
-        };
+        let mut session =
+            Session { driver, address: format!("http://127.0.0.1:{port}"), _folder: folder };
         let made = session.ask("POST", "/session", &wish);
         let id = made["sessionId"].as_str().expect("a session").to_owned();
         session.address = format!("{}/session/{id}", session.address);
@@ -84,12 +78,7 @@ impl Session {
     pub fn find_all(&self, xpath: &str) -> Vec<String> {
         let wish = json!({ "using": "xpath", "value": xpath });
         let found = self.ask("POST", "/elements", &wish);
-        found
-            .as_array()
-            .expect("a list")
-            .iter()
-            .map(id_in)
-            .collect()
+        found.as_array().expect("a list").iter().map(id_in).collect()
     }
 
     /// Asks something about an element.
@@ -110,11 +99,7 @@ impl Session {
 
     /// One command of the session: its value, or the driver's error.
     pub fn try_ask(&self, method: &str, path: &str, wish: &Value) -> Result<Value, Value> {
-        let body = if wish.is_null() {
-            String::new()
-        } else {
-            wish.to_string()
-        };
+        let body = if wish.is_null() { String::new() } else { wish.to_string() };
         let kind = [("Content-Type", "application/json")];
         let (status, answer) = send(method, &format!("{}{path}", self.address), &kind, &body);
         let answer: Value = serde_json::from_str(&answer).unwrap_or_default();

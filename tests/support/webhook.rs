@@ -43,10 +43,7 @@ pub struct Delivery {
 impl Delivery {
     /// The event it brings, empty for the handshake.
     pub fn event(&self) -> String {
-        self.request.json()["event"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.request.json()["event"].as_str().unwrap_or_default().to_owned()
     }
 }
 
@@ -83,11 +80,7 @@ impl Webhook {
             Reply::json(status, &json!({"success": good})).after(now.delay)
         });
         url.set(server.url("/api/codesignal_webhook")).unwrap();
-        Webhook {
-            server,
-            url,
-            settings,
-        }
+        Webhook { server, url, settings }
     }
 
     pub fn url(&self) -> String {
@@ -107,10 +100,7 @@ impl Webhook {
     pub fn deliveries(&self) -> Vec<Delivery> {
         let now = self.settings.lock_now().clone();
         let requests = self.server.requests();
-        requests
-            .iter()
-            .map(|request| judge(request, &now, &self.url()))
-            .collect()
+        requests.iter().map(|request| judge(request, &now, &self.url())).collect()
     }
 }
 

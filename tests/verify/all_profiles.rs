@@ -12,10 +12,7 @@ pub const ALL: [&str; 2] = ["verify", "--all-profiles"];
 pub fn ends(report: &Report) -> Vec<(&str, i64)> {
     let parts = report.0["profiles"].as_array().expect("profiles");
     let end = |part: &'static str, value: &Value| value[part].as_i64().unwrap();
-    parts
-        .iter()
-        .map(|part| (part["profile"].as_str().unwrap(), end("exit_code", part)))
-        .collect()
+    parts.iter().map(|part| (part["profile"].as_str().unwrap(), end("exit_code", part))).collect()
 }
 
 #[test]
@@ -27,24 +24,16 @@ fn one_report_on_all_of_them() {
     let all: Vec<_> = names.iter().map(|name| (name.as_str(), 0)).collect();
     assert_eq!(ends(&report), all);
     assert_eq!(report.0["checks"], serde_json::json!([]));
-    assert_eq!(
-        (&report.0["profile"], &report.0["command"]),
-        (&"*".into(), &"verify".into())
-    );
+    assert_eq!((&report.0["profile"], &report.0["command"]), (&"*".into(), &"verify".into()));
     for (number, part) in report.0["profiles"].as_array().unwrap().iter().enumerate() {
         let checks = part["checks"].as_array().unwrap();
-        let ids: Vec<_> = checks
-            .iter()
-            .map(|check| check["id"].as_str().unwrap())
-            .collect();
+        let ids: Vec<_> = checks.iter().map(|check| check["id"].as_str().unwrap()).collect();
         assert_eq!(ids, CHECKS, "the whole checklist");
         let key = &checks[2];
         assert_eq!(key["details"]["company"], format!("Company {number}"));
         assert_eq!(key["details"]["source"], "config_file");
         // What one `verify` notes is noted here too.
-        let status = home
-            .cs(&["status", "--profile", &profile(number)])
-            .json_output();
+        let status = home.cs(&["status", "--profile", &profile(number)]).json_output();
         assert_eq!(status.run().report(0).0["data"]["last"]["outcome"], "pass");
     }
 }
@@ -66,11 +55,7 @@ fn one_that_cannot_be_used_hides_no_other_and_the_worst_decides() {
         config += more;
         home.config(&config);
         let report = run.run().report(code);
-        assert_eq!(
-            ends(&report)[0],
-            ("org-0000", 0),
-            "the good one is seen in each"
-        );
+        assert_eq!(ends(&report)[0], ("org-0000", 0), "the good one is seen in each");
         let error = &report.0["error"]["code"];
         assert_eq!(error.as_str(), (code == 2).then_some("profiles_unusable"));
     }
@@ -91,10 +76,7 @@ fn one_that_cannot_be_used_hides_no_other_and_the_worst_decides() {
     assert_eq!(parts[5]["error"]["code"], "key_command_failed");
     assert_eq!(parts[4]["missing"][0]["input"], "codesignal_key");
     let message = report.0["error"]["message"].as_str().unwrap();
-    assert!(
-        message.contains("2 of 6") && message.contains("broken, usage"),
-        "{message}"
-    );
+    assert!(message.contains("2 of 6") && message.contains("broken, usage"), "{message}");
 }
 
 #[test]
@@ -103,12 +85,7 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
     home.finished(&many, 0..3);
     let run = home.cs(&ALL).at_many(&many);
     let output = run.run().expect_code(0);
-    let line = |number| {
-        format!(
-            "ok {}                  all checks passed\n",
-            profile(number)
-        )
-    };
+    let line = |number| format!("ok {}                  all checks passed\n", profile(number));
     let last = "\n3 profiles: all checks passed.\n";
     assert_eq!(output.stdout, (0..3).map(line).collect::<String>() + last);
     assert_eq!(output.stderr, "");
@@ -118,26 +95,11 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
     many.trouble(1, Trouble::Refused);
     let output = run.run().expect_code(1);
     assert!(output.stdout.contains(&line(0)) && output.stdout.contains(&line(2)));
-    assert!(
-        output
-            .stdout
-            .contains("x  org-0001                  problems found\n"),
-        "{output:#?}"
-    );
+    assert!(output.stdout.contains("x  org-0001                  problems found\n"), "{output:#?}");
     assert!(output.stdout.contains("CodeSignal API key"), "{output:#?}");
-    let words = output
-        .stdout
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    assert!(
-        words.contains("`cs-ashby --profile org-0001 setup`"),
-        "the exact next step: {words}"
-    );
-    assert!(
-        words.contains("3 profiles: 2 passed, 1 with problems."),
-        "{words}"
-    );
+    let words = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("`cs-ashby --profile org-0001 setup`"), "the exact next step: {words}");
+    assert!(words.contains("3 profiles: 2 passed, 1 with problems."), "{words}");
     let quiet = run.arg("--quiet").run().expect_code(1);
     assert!(!quiet.stdout.contains("org-0000") && quiet.stdout.contains("org-0001"));
 }
@@ -156,13 +118,8 @@ fn what_is_meant_for_one_profile_is_refused() {
         let output = home.cs(&ALL).args(words).at_many(&many).run();
         assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{words:?}");
     }
-    let run = home
-        .cs(&["--profile", "x", "verify", "--all-profiles"])
-        .at_many(&many);
-    assert_eq!(
-        run.json_output().run().report(2).error_code(),
-        "profile_twice"
-    );
+    let run = home.cs(&["--profile", "x", "verify", "--all-profiles"]).at_many(&many);
+    assert_eq!(run.json_output().run().report(2).error_code(), "profile_twice");
     assert_eq!(many.server.requests().len(), 0);
 }
 
@@ -173,10 +130,7 @@ fn a_key_of_the_environment_is_said_aloud() {
     let run = home.cs(&ALL).at_many(&many).json_output();
     let run = run.env("CS_ASHBY_ASHBY_KEY", ashby_key(0));
     let output = run.run();
-    assert!(
-        output.stderr.contains("CS_ASHBY_ASHBY_KEY is set"),
-        "{output:#?}"
-    );
+    assert!(output.stderr.contains("CS_ASHBY_ASHBY_KEY is set"), "{output:#?}");
     let report = output.json();
     for part in report.0["profiles"].as_array().unwrap() {
         assert_eq!(part["checks"][8]["details"]["source"], "environment");
@@ -189,10 +143,7 @@ fn without_a_profile_there_is_nothing_to_check() {
     let report = home.cs(&ALL).json_output().run().report(3);
     assert_eq!(report.0["profiles"], Value::Null);
     let output = home.cs(&ALL).run().expect_code(3);
-    assert!(
-        output.stderr.contains("There are no profiles"),
-        "{output:#?}"
-    );
+    assert!(output.stderr.contains("There are no profiles"), "{output:#?}");
 }
 
 #[test]
@@ -202,32 +153,15 @@ fn a_lost_key_store_is_found_once_and_hides_no_profile_with_other_sources() {
     home.finished(&many, 0..2);
     let text = std::fs::read_to_string(home.root().join("config/config.toml")).unwrap();
     home.config(&(text + "[profiles.stored-1]\n[profiles.stored-2]\n"));
-    let run = home
-        .cs(&ALL)
-        .at_many(&many)
-        .on_bus(&bus.address)
-        .json_output();
+    let run = home.cs(&ALL).at_many(&many).on_bus(&bus.address).json_output();
     let report = run.run().report(5);
-    let expected = [
-        ("org-0000", 0),
-        ("org-0001", 0),
-        ("stored-1", 5),
-        ("stored-2", 5),
-    ];
+    let expected = [("org-0000", 0), ("org-0001", 0), ("stored-1", 5), ("stored-2", 5)];
     assert_eq!(ends(&report), expected);
     let parts = report.0["profiles"].as_array().unwrap();
     assert_eq!(parts[0]["checks"][0]["status"], "warn");
     assert_eq!(parts[2]["checks"][0]["status"], "fail");
-    let words = home
-        .cs(&ALL)
-        .at_many(&many)
-        .on_bus(&bus.address)
-        .run()
-        .stdout;
-    assert!(
-        words.contains("!  org-0000                  1 warning;"),
-        "{words}"
-    );
+    let words = home.cs(&ALL).at_many(&many).on_bus(&bus.address).run().stdout;
+    assert!(words.contains("!  org-0000                  1 warning;"), "{words}");
 }
 
 #[test]
@@ -236,16 +170,9 @@ fn the_log_says_which_profile_it_is_about() {
     home.finished(&many, 0..2);
     let output = home.cs(&ALL).arg("-v").at_many(&many).run().expect_code(0);
     let asked = |line: &&str| line.contains("CodeSignal, company:");
-    assert_eq!(
-        output.stderr.lines().filter(asked).count(),
-        2,
-        "{output:#?}"
-    );
+    assert_eq!(output.stderr.lines().filter(asked).count(), 2, "{output:#?}");
     for line in output.stderr.lines() {
-        assert!(
-            line.contains("org-0000") || line.contains("org-0001"),
-            "{line}"
-        );
+        assert!(line.contains("org-0000") || line.contains("org-0001"), "{line}");
     }
     assert!(output.stderr.contains("org-0001"), "{output:#?}");
 }
@@ -257,27 +184,11 @@ fn keys_of_the_key_store_are_found_for_each() {
     };
     let (home, many) = (Home::new(), Many::start(Duration::ZERO));
     for number in 0..3 {
-        let setup = home.cs(&[
-            "setup",
-            "--attest",
-            "webhook",
-            "--profile",
-            &profile(number),
-        ]);
+        let setup = home.cs(&["setup", "--attest", "webhook", "--profile", &profile(number)]);
         let setup = setup.keys(&codesignal_key(number), &ashby_key(number));
-        setup
-            .at_many(&many)
-            .on_bus(&bus.address)
-            .run()
-            .expect_code(0);
+        setup.at_many(&many).on_bus(&bus.address).run().expect_code(0);
     }
-    let report = home
-        .cs(&ALL)
-        .at_many(&many)
-        .on_bus(&bus.address)
-        .json_output()
-        .run()
-        .report(0);
+    let report = home.cs(&ALL).at_many(&many).on_bus(&bus.address).json_output().run().report(0);
     for (number, part) in report.0["profiles"].as_array().unwrap().iter().enumerate() {
         let details = &part["checks"][2]["details"];
         assert_eq!(details["company"], format!("Company {number}"));
@@ -308,11 +219,7 @@ fn a_bar_on_a_terminal_and_only_there() {
 fn stopped_it_tells_what_was_done() {
     let (home, many) = (Home::new(), Many::start(Duration::from_millis(300)));
     home.finished(&many, 0..6);
-    let run = home
-        .cs(&ALL)
-        .args(&["--concurrency", "1"])
-        .at_many(&many)
-        .json_output();
+    let run = home.cs(&ALL).args(&["--concurrency", "1"]).at_many(&many).json_output();
     let started = Instant::now();
     let child = run.spawn();
     // When the third is asked about, two are done.
@@ -321,13 +228,7 @@ fn stopped_it_tells_what_was_done() {
         std::thread::sleep(Duration::from_millis(5));
     }
     let pid = child.id().to_string();
-    assert!(
-        std::process::Command::new("kill")
-            .args(["-INT", &pid])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
     let report = run.finish(child, started).report(130);
     assert_eq!(ends(&report), [("org-0000", 0), ("org-0001", 0)]);
 }

@@ -15,24 +15,15 @@ fn no_more_at_a_time_than_said() {
         assert_eq!(many.most_at_once(), most, "not more, and not fewer either");
     }
     // Few open files: fewer at a time, and every profile is still checked.
-    let few = home
-        .cs(&ALL)
-        .args(&["--concurrency", "32"])
-        .at_many(&many)
-        .json_output();
+    let few = home.cs(&ALL).args(&["--concurrency", "32"]).at_many(&many).json_output();
     let few = few.through("sh", &["-c", "ulimit -n 120; exec \"$@\"", "sh"]);
     let report = few.run().report(0);
-    assert_eq!(
-        (&report.0["data"]["concurrency"], ends(&report).len()),
-        (&4.into(), 12)
-    );
+    assert_eq!((&report.0["data"]["concurrency"], ends(&report).len()), (&4.into(), 12));
     for wrong in ["0", "33", "many"] {
         let output = home.cs(&ALL).args(&["--concurrency", wrong]).run();
         assert_eq!((output.code, output.stdout.as_str()), (2, ""));
     }
-    home.cs(&["verify", "--concurrency", "2"])
-        .run()
-        .expect_code(2);
+    home.cs(&["verify", "--concurrency", "2"]).run().expect_code(2);
 }
 
 /// No second with more than the published numbers: 10 requests of a key, 5 for a field.
@@ -46,12 +37,7 @@ fn assert_within_limits(requests: &[(Instant, String)]) {
         assert!(fields.len() <= 10, "{} requests in a second", fields.len());
         fields.sort_unstable();
         for same in fields.chunk_by(|a, b| a == b) {
-            assert!(
-                same.len() <= 5,
-                "{} times {} in a second",
-                same.len(),
-                same[0]
-            );
+            assert!(same.len() <= 5, "{} times {} in a second", same.len(), same[0]);
         }
     }
 }
@@ -61,17 +47,10 @@ fn a_key_that_several_profiles_share_is_used_no_faster_than_published() {
     let (home, many) = (Home::new(), Many::start(Duration::ZERO));
     let shared = home.key_files(7..8);
     let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    let config: String = names
-        .iter()
-        .map(|name| shared.replace("org-0007", name))
-        .collect();
+    let config: String = names.iter().map(|name| shared.replace("org-0007", name)).collect();
     home.config(&config);
     // A short time for each: waiting for the turn must not count against it.
-    let run = home
-        .cs(&ALL)
-        .args(&["--timeout", "1"])
-        .at_many(&many)
-        .json_output();
+    let run = home.cs(&ALL).args(&["--timeout", "1"]).at_many(&many).json_output();
     let report = run.run().report(3);
     for part in report.0["profiles"].as_array().unwrap() {
         let open: Vec<_> = part["checks"]
@@ -94,16 +73,10 @@ fn a_vendor_in_trouble_is_asked_again_no_faster_than_published() {
     let (home, many) = (Home::new(), Many::start(Duration::ZERO));
     home.config(&home.key_files(4..5));
     many.trouble(4, Trouble::Down);
-    let run = home
-        .cs(&["verify", "--profile", &profile(4)])
-        .at_many(&many);
+    let run = home.cs(&["verify", "--profile", &profile(4)]).at_many(&many);
     run.run().expect_code(4);
     let requests = many.with_bearer(&codesignal_key(4));
-    assert!(
-        requests.len() > 10,
-        "{} requests: nothing to slow down",
-        requests.len()
-    );
+    assert!(requests.len() > 10, "{} requests: nothing to slow down", requests.len());
     assert_within_limits(&requests);
 }
 
@@ -114,28 +87,16 @@ fn commands_for_keys_are_few_at_a_time() {
     let mut config = String::new();
     for number in 0..14 {
         config += &format!("[profiles.{}]\n", profile(number));
-        for (name, key) in [
-            ("codesignal", codesignal_key(number)),
-            ("ashby", ashby_key(number)),
-        ] {
-            let script = format!(
-                "echo begin >> {0}; sleep 0.1; echo end >> {0}; echo {key}",
-                log.display()
-            );
+        for (name, key) in [("codesignal", codesignal_key(number)), ("ashby", ashby_key(number))] {
+            let script =
+                format!("echo begin >> {0}; sleep 0.1; echo end >> {0}; echo {key}", log.display());
             config += &format!("{name}_key.command = \"sh -c '{script}'\"\n");
         }
     }
     home.config(&config);
-    let run = home
-        .cs(&ALL)
-        .args(&["--concurrency", "14"])
-        .at_many(&many)
-        .json_output();
+    let run = home.cs(&ALL).args(&["--concurrency", "14"]).at_many(&many).json_output();
     let report = run.run().report(3);
-    assert!(
-        ends(&report).iter().all(|(_, code)| *code == 3),
-        "only the webhook is open"
-    );
+    assert!(ends(&report).iter().all(|(_, code)| *code == 3), "only the webhook is open");
     let (mut now, mut most, mut begun) = (0, 0, 0);
     for line in std::fs::read_to_string(log).unwrap().lines() {
         now += if line == "begin" { 1 } else { -1 };
@@ -155,11 +116,7 @@ fn a_silent_key_store_is_waited_for_once_and_not_by_each() {
     let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
     let run = home.cs(&ALL).at_many(&many).json_output();
     let output = run.on_bus(&format!("unix:path={}", socket.display())).run();
-    assert!(
-        output.took < Duration::from_secs(6),
-        "{:?} for 24 profiles, 8 at a time",
-        output.took
-    );
+    assert!(output.took < Duration::from_secs(6), "{:?} for 24 profiles, 8 at a time", output.took);
     let report = output.report(0);
     for part in report.0["profiles"].as_array().unwrap() {
         let keystore = &part["checks"][0];

@@ -22,21 +22,11 @@ fn a_refused_key_is_one_in_every_shape() {
 fn a_refused_key_is_one_in_many_words() {
     let (home, vendors) = fresh();
     vendors.codesignal.set(|now| now.key = "another".into());
-    let words = [
-        "Access Denied",
-        "Unauthorized",
-        "Not authenticated",
-        "Unauthenticated",
-        "Forbidden",
-    ];
+    let words =
+        ["Access Denied", "Unauthorized", "Not authenticated", "Unauthenticated", "Forbidden"];
     for message in words {
         for status in [200, 401] {
-            let shape = Denial {
-                message,
-                status,
-                code: None,
-                data: Data::Null,
-            };
+            let shape = Denial { message, status, code: None, data: Data::Null };
             vendors.codesignal.set(|now| now.refusal = shape);
             assert_key_refused(&home, &vendors, shape);
         }
@@ -48,9 +38,7 @@ fn assert_key_refused(home: &Home, vendors: &Vendors, shape: Denial) {
     let output = home.ask(vendors, &["verify"]).run();
     assert_eq!(output.code, 1, "{shape:?} {output:#?}");
     let report = output.json();
-    report
-        .expect_status("codesignal.access", "pass")
-        .expect_status("codesignal.key", "fail");
+    report.expect_status("codesignal.access", "pass").expect_status("codesignal.key", "fail");
     for id in PERMISSIONS {
         report.expect_skip(id, "codesignal.key");
     }
@@ -59,9 +47,7 @@ fn assert_key_refused(home: &Home, vendors: &Vendors, shape: Denial) {
 #[test]
 fn a_missing_permission_is_one_in_every_shape() {
     let (home, vendors) = fresh();
-    vendors
-        .codesignal
-        .deny(&["companyTest.company.read", "liveInterview.company.read"]);
+    vendors.codesignal.deny(&["companyTest.company.read", "liveInterview.company.read"]);
     for shape in Denial::PERMISSION.shapes() {
         vendors.codesignal.set(|now| now.denial = shape);
         let output = home.ask(&vendors, &["verify"]).run();
@@ -80,17 +66,10 @@ fn a_missing_permission_is_one_in_every_shape() {
 #[test]
 fn the_company_of_the_key_is_named() {
     let (home, vendors) = finished();
-    vendors
-        .codesignal
-        .set(|now| now.company = "Zebra & Söhne".into());
+    vendors.codesignal.set(|now| now.company = "Zebra & Söhne".into());
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.details("codesignal.key")["company"], "Zebra & Söhne");
-    let text = home
-        .cs(&["verify"])
-        .at(&vendors)
-        .both_keys()
-        .env("LC_ALL", "C.UTF-8")
-        .run();
+    let text = home.cs(&["verify"]).at(&vendors).both_keys().env("LC_ALL", "C.UTF-8").run();
     assert!(text.expect_code(0).stdout.contains("Zebra &"));
 }
 
@@ -103,10 +82,7 @@ fn writes_are_asked_about_and_never_made() {
         roots.iter().all(|root| !root.mutation),
         "hasAccess answered, so no mutation: {roots:?}"
     );
-    assert!(
-        roots.iter().any(|root| root.name.starts_with("hasAccess")),
-        "{roots:?}"
-    );
+    assert!(roots.iter().any(|root| root.name.starts_with("hasAccess")), "{roots:?}");
 }
 
 #[test]
@@ -122,9 +98,7 @@ fn where_has_access_is_refused_an_impossible_id_is_tried() {
         );
         let roots = vendors.codesignal.roots();
         for part in ["CompanyTestSession", "LiveInterview"] {
-            let tried = roots
-                .iter()
-                .filter(|root| root.mutation && root.name.contains(part));
+            let tried = roots.iter().filter(|root| root.mutation && root.name.contains(part));
             assert_eq!(tried.count(), 1, "one probe on {part}: {roots:?}");
         }
     }
@@ -132,14 +106,11 @@ fn where_has_access_is_refused_an_impossible_id_is_tried() {
 
 #[test]
 fn access_denied_on_an_impossible_id_is_certain() {
-    for (name, id) in [PERMISSION_NAMES[1], PERMISSION_NAMES[3]]
-        .into_iter()
-        .zip([SESSION_WRITE, INTERVIEW_WRITE])
+    for (name, id) in
+        [PERMISSION_NAMES[1], PERMISSION_NAMES[3]].into_iter().zip([SESSION_WRITE, INTERVIEW_WRITE])
     {
         let (home, vendors) = finished();
-        vendors
-            .codesignal
-            .set(|now| now.has_access = HasAccess::Refused);
+        vendors.codesignal.set(|now| now.has_access = HasAccess::Refused);
         vendors.codesignal.deny(&[name]);
         let report = home.ask(&vendors, &["verify"]).run().report(1);
         assert_eq!(report.open(), [(id, "fail")]);
@@ -153,9 +124,8 @@ fn one_probe_a_request() {
     home.ask(&vendors, &["verify"]).run().report(0);
     for request in vendors.codesignal.server.requests() {
         let roots = support_roots(&request.json());
-        let heavy = roots
-            .iter()
-            .filter(|name| matches!(name.as_str(), "companyTests" | "liveInterviews"));
+        let heavy =
+            roots.iter().filter(|name| matches!(name.as_str(), "companyTests" | "liveInterviews"));
         assert!(
             heavy.count() == 0 || roots.len() == 1,
             "one denial would hide the rest: {roots:?}"
@@ -171,14 +141,7 @@ fn support_roots(body: &serde_json::Value) -> Vec<String> {
 #[test]
 fn trouble_with_one_permission_is_of_that_permission() {
     let (home, vendors) = finished();
-    vendors.codesignal.own(|asked| {
-        asked
-            .has("companyTests")
-            .then(|| Reply::json(500, &json!({})))
-    });
-    let report = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(4);
+    vendors.codesignal.own(|asked| asked.has("companyTests").then(|| Reply::json(500, &json!({}))));
+    let report = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(4);
     assert_eq!(report.open(), [(TEST_READ, "unknown")]);
 }

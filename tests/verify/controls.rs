@@ -17,28 +17,17 @@ fn a_scheduled_verify_takes_the_controls_over_for_a_day() {
     };
     let scheduled = ["verify", "--reuse-control"];
     let (sent, report) = asked(&scheduled);
-    assert_eq!(
-        (sent, &report.details("webhook.handshake")["control"]),
-        (4, &json!("sent"))
-    );
+    assert_eq!((sent, &report.details("webhook.handshake")["control"]), (4, &json!("sent")));
     let (sent, report) = asked(&scheduled);
     let details = report.details("webhook.handshake");
     assert_eq!((sent, &details["control"]), (1, &json!("earlier")));
-    assert_eq!(
-        (&details["header"], &details["signature"]),
-        (&json!("checked"), &json!("checked"))
-    );
+    assert_eq!((&details["header"], &details["signature"]), (&json!("checked"), &json!("checked")));
     assert!(details["control_age_s"].as_i64().unwrap() < 60, "{details}");
-    let said = report.check("webhook.handshake")["summary"]
-        .as_str()
-        .unwrap();
+    let said = report.check("webhook.handshake")["summary"].as_str().unwrap();
     assert!(said.contains("a minute ago"), "{said}");
     // Asked by hand, or told to, it repeats them.
     assert_eq!(asked(&["verify"]).0, 4);
-    assert_eq!(
-        asked(&["verify", "--reuse-control", "--fresh-control"]).0,
-        4
-    );
+    assert_eq!(asked(&["verify", "--reuse-control", "--fresh-control"]).0, 4);
     let (_, report) = asked(&["verify", "--fresh-control"]);
     assert_eq!(report.details("webhook.handshake")["control_age_s"], 0);
 }
@@ -48,9 +37,7 @@ fn controls_ran(home: &Home, hours: i64) {
     let path = home.state_dir().join("last-default.json");
     let mut note: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     let at = time::OffsetDateTime::now_utc() - time::Duration::hours(hours);
-    let text = at
-        .format(&time::format_description::well_known::Rfc3339)
-        .unwrap();
+    let text = at.format(&time::format_description::well_known::Rfc3339).unwrap();
     note["sightings"]["control"]["at"] = json!(text);
     fs::write(path, note.to_string()).unwrap();
 }
@@ -58,11 +45,7 @@ fn controls_ran(home: &Home, hours: i64) {
 #[test]
 fn the_controls_grow_old() {
     let (home, vendors) = finished();
-    let scheduled = || {
-        home.ask(&vendors, &["verify", "--reuse-control"])
-            .run()
-            .report(0)
-    };
+    let scheduled = || home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
     scheduled();
     for (hours, how) in [(23, "earlier"), (25, "sent"), (-2, "sent")] {
         controls_ran(&home, hours);
@@ -71,9 +54,7 @@ fn the_controls_grow_old() {
         assert_eq!(details["control"], how, "{hours}");
         if how == "earlier" {
             assert_eq!(details["control_age_s"].as_i64().unwrap() / 3600, hours);
-            let said = report.check("webhook.handshake")["summary"]
-                .as_str()
-                .unwrap();
+            let said = report.check("webhook.handshake")["summary"].as_str().unwrap();
             assert!(said.contains("23 hours ago"), "{said}");
         }
     }
@@ -88,10 +69,7 @@ fn only_for_these_very_keys_and_this_very_address() {
     let how = |report: Report| report.details("webhook.handshake")["control"].clone();
     let scheduled = || home.ask(&vendors, &["verify", "--reuse-control"]);
     assert_eq!(how(scheduled().run().json()), "earlier");
-    for (codesignal, ashby) in [
-        (NEW_CODESIGNAL_KEY, ASHBY_KEY),
-        (CODESIGNAL_KEY, NEW_ASHBY_KEY),
-    ] {
+    for (codesignal, ashby) in [(NEW_CODESIGNAL_KEY, ASHBY_KEY), (CODESIGNAL_KEY, NEW_ASHBY_KEY)] {
         let report = scheduled().keys(codesignal, ashby).run().json();
         assert_eq!(how(report), "sent");
     }
@@ -105,18 +83,10 @@ fn what_was_not_checked_is_not_taken_over() {
     home.ask(&vendors, &["verify"]).run().report(0);
     vendors.webhook.set(|now| now.checks_header = false);
     // What shows that it is no longer checked takes the earlier result away.
-    home.ask(&vendors, &["verify", "--fresh-control"])
-        .run()
-        .json();
-    let report = home
-        .ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .json();
+    home.ask(&vendors, &["verify", "--fresh-control"]).run().json();
+    let report = home.ask(&vendors, &["verify", "--reuse-control"]).run().json();
     let details = report.details("webhook.handshake");
-    assert_eq!(
-        (&details["control"], &details["header"]),
-        (&json!("sent"), &json!("not_checked"))
-    );
+    assert_eq!((&details["control"], &details["header"]), (&json!("sent"), &json!("not_checked")));
 }
 
 #[test]
@@ -124,10 +94,7 @@ fn the_keys_themselves_are_tested_each_time() {
     let (home, vendors) = finished();
     home.ask(&vendors, &["verify"]).run().report(0);
     vendors.webhook.set(|now| now.secret = "another".into());
-    let report = home
-        .ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(1);
+    let report = home.ask(&vendors, &["verify", "--reuse-control"]).run().report(1);
     report.expect("webhook.handshake", "fail", "proven");
 }
 
@@ -137,19 +104,10 @@ fn the_keys_themselves_are_tested_each_time() {
 fn controls_beside_a_refused_test_are_not_kept() {
     let (home, vendors) = finished();
     fs::remove_file(home.state_dir().join("last-default.json")).unwrap();
-    vendors
-        .webhook
-        .own(|_| Some(http::Reply::json(404, &json!({}))));
-    home.ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(1);
-    vendors
-        .webhook
-        .own(|_| Some(http::Reply::json(200, &json!({}))));
-    let report = home
-        .ask(&vendors, &["verify", "--reuse-control"])
-        .run()
-        .report(3);
+    vendors.webhook.own(|_| Some(http::Reply::json(404, &json!({}))));
+    home.ask(&vendors, &["verify", "--reuse-control"]).run().report(1);
+    vendors.webhook.own(|_| Some(http::Reply::json(200, &json!({}))));
+    let report = home.ask(&vendors, &["verify", "--reuse-control"]).run().report(3);
     report.expect("webhook.handshake", "pass", "inferred");
     report.expect_status("ashby.settings", "todo");
 }

@@ -15,25 +15,15 @@ fn hanging_vendors_do_not_hold_it_beyond_the_deadline() {
     vendors.codesignal.own(|_| Some(Reply::hang()));
     vendors.ashby.own(|_| Some(Reply::hang()));
     vendors.webhook.own(|_| Some(Reply::hang()));
-    let output = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .expect_code(4);
+    let output = home.ask(&vendors, &["verify", "--timeout", "1"]).run().expect_code(4);
     // 2 x timeout + 2 s, and some air for starting a debug build on a busy machine.
-    assert!(
-        output.took < Duration::from_millis(4700),
-        "{:?}",
-        output.took
-    );
+    assert!(output.took < Duration::from_millis(4700), "{:?}", output.took);
     let report = output.json();
     for id in ["codesignal.access", "ashby.access", "webhook.handshake"] {
         report.expect_status(id, "unknown");
     }
     assert!(
-        report
-            .open()
-            .iter()
-            .all(|(id, status)| *status == "unknown" || *id == "ashby.settings"),
+        report.open().iter().all(|(id, status)| *status == "unknown" || *id == "ashby.settings"),
         "{report}"
     );
 }
@@ -50,11 +40,7 @@ fn a_flood_of_interim_replies_ends_with_the_deadline() {
     let url = format!("http://{}/graphql", flood.addr);
     let run = home.ask(&vendors, &["verify", "--timeout", "1"]);
     let output = run.env("CS_ASHBY_CODESIGNAL_URL", url).run().expect_code(4);
-    assert!(
-        output.took < Duration::from_millis(4700),
-        "{:?}",
-        output.took
-    );
+    assert!(output.took < Duration::from_millis(4700), "{:?}", output.took);
     let report = output.json();
     report.expect_status("codesignal.access", "unknown");
 }
@@ -71,9 +57,7 @@ fn files_that_are_no_certificates_do_not_hold_it() {
     let huge = std::fs::File::create(folder.join("huge.pem")).unwrap();
     huge.set_len(6 << 30).unwrap();
     std::os::unix::fs::symlink("/dev/zero", folder.join("endless.pem")).unwrap();
-    let pipe = std::process::Command::new("mkfifo")
-        .arg(folder.join("pipe.pem"))
-        .status();
+    let pipe = std::process::Command::new("mkfifo").arg(folder.join("pipe.pem")).status();
     assert!(pipe.unwrap().success());
     let run = home.ask(&vendors, &["verify", "--timeout", "2"]);
     run.env("CS_ASHBY_ASHBY_URL", front.url("localhost", ""))
@@ -98,18 +82,9 @@ fn retries_stay_within_the_deadline() {
     let (home, vendors) = finished();
     let trouble = || Reply::html(503).after(Duration::from_millis(900));
     vendors.codesignal.own(move |_| Some(trouble()));
-    vendors
-        .ashby
-        .own(move |_| Some(trouble().manner(Manner::Cut)));
-    let output = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .expect_code(4);
-    assert!(
-        output.took < Duration::from_millis(4700),
-        "{:?}",
-        output.took
-    );
+    vendors.ashby.own(move |_| Some(trouble().manner(Manner::Cut)));
+    let output = home.ask(&vendors, &["verify", "--timeout", "1"]).run().expect_code(4);
+    assert!(output.took < Duration::from_millis(4700), "{:?}", output.took);
 }
 
 #[test]
@@ -120,10 +95,7 @@ fn a_wait_that_does_not_fit_is_unknown_at_once() {
     let output = home.ask(&vendors, &["verify"]).run().expect_code(4);
     assert!(output.took < Duration::from_secs(4), "{:?}", output.took);
     let report = output.json();
-    assert!(
-        report.open().iter().all(|(_, status)| *status == "unknown"),
-        "{report}"
-    );
+    assert!(report.open().iter().all(|(_, status)| *status == "unknown"), "{report}");
 }
 
 #[test]
@@ -131,17 +103,12 @@ fn a_wait_that_fits_is_waited_for() {
     let (home, vendors) = finished();
     let first = std::sync::atomic::AtomicBool::new(true);
     vendors.ashby.own(move |_| {
-        first
-            .swap(false, std::sync::atomic::Ordering::Relaxed)
-            .then(|| limited("1"))
+        first.swap(false, std::sync::atomic::Ordering::Relaxed).then(|| limited("1"))
     });
     let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
     assert!(output.took >= Duration::from_secs(1), "{:?}", output.took);
     let requests = vendors.ashby.server.requests();
-    assert!(
-        requests[1].at - requests[0].at >= Duration::from_secs(1),
-        "asked again too soon"
-    );
+    assert!(requests[1].at - requests[0].at >= Duration::from_secs(1), "asked again too soon");
 }
 
 fn limited(seconds: &str) -> Reply {
@@ -160,9 +127,5 @@ fn nothing_waits_for_what_it_does_not_rest_on() {
     };
     slow(&vendors);
     let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
-    assert!(
-        output.took < 3 * step,
-        "{:?} for replies that take {step:?}",
-        output.took
-    );
+    assert!(output.took < 3 * step, "{:?} for replies that take {step:?}", output.took);
 }

@@ -42,8 +42,7 @@ fn page(list: impl Iterator<Item = Value>, arguments: &Value) -> Value {
 impl Held {
     pub fn left(&self) -> Vec<&str> {
         let ids = self.made.iter().map(|(_, id, _)| id.as_str());
-        ids.filter(|id| !self.deleted.iter().any(|gone| gone == id))
-            .collect()
+        ids.filter(|id| !self.deleted.iter().any(|gone| gone == id)).collect()
     }
 
     fn answer(&mut self, root: &Root) -> Option<Reply> {
@@ -82,10 +81,8 @@ impl Held {
     }
 
     fn kept(&self, kind: &str) -> impl Iterator<Item = (&String, &Value)> {
-        let left = self
-            .made
-            .iter()
-            .filter(move |(one, id, _)| *one == kind && !self.deleted.contains(id));
+        let left =
+            self.made.iter().filter(move |(one, id, _)| *one == kind && !self.deleted.contains(id));
         left.map(|(_, id, fields)| (id, fields))
     }
 
@@ -147,29 +144,14 @@ fn all_four_permissions_are_proven_and_nothing_stays() {
     assert_eq!(fields["noInvitationEmail"], true);
     assert!(fields["externalId"].as_str().unwrap().contains("cs-ashby"));
     let interview = held.made.iter().find(|(kind, ..)| *kind == "interview");
-    let name = interview.unwrap().2["candidateName"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let name = interview.unwrap().2["candidateName"].as_str().unwrap().to_owned();
     assert!(name.contains("cs-ashby"), "{name}");
     for (_, _, fields) in &held.made {
         // Nobody can get mail there.
-        assert!(
-            fields["candidateEmail"]
-                .as_str()
-                .unwrap()
-                .ends_with("@example.com")
-        );
+        assert!(fields["candidateEmail"].as_str().unwrap().ends_with("@example.com"));
     }
-    let silent = held
-        .asked
-        .iter()
-        .filter(|asked| asked["sendNotificationEmail"] == false);
-    assert_eq!(
-        silent.count(),
-        1,
-        "the candidate of the session is mailed nothing"
-    );
+    let silent = held.asked.iter().filter(|asked| asked["sendNotificationEmail"] == false);
+    assert_eq!(silent.count(), 1, "the candidate of the session is mailed nothing");
     assert!(!ledger(&home).exists());
 }
 
@@ -195,9 +177,7 @@ fn what_codesignal_says_is_not_what_it_does() {
         inside.lock_now().answer(root)
     });
     let report = home.ask(&vendors, &["verify", "--deep"]).run().report(1);
-    report
-        .expect(SESSION_WRITE, "pass", "proven")
-        .expect(INTERVIEW_WRITE, "fail", "proven");
+    report.expect(SESSION_WRITE, "pass", "proven").expect(INTERVIEW_WRITE, "fail", "proven");
     // Without it the report goes by the word of CodeSignal.
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     report.expect(INTERVIEW_WRITE, "pass", "reported");
@@ -209,9 +189,7 @@ fn a_permission_that_is_missing_is_not_tried() {
     let (home, vendors, held) = making();
     vendors.codesignal.deny(&["liveInterview.company.write"]);
     let report = home.ask(&vendors, &["verify", "--deep"]).run().report(1);
-    report
-        .expect(SESSION_WRITE, "pass", "proven")
-        .expect_status(INTERVIEW_WRITE, "fail");
+    report.expect(SESSION_WRITE, "pass", "proven").expect_status(INTERVIEW_WRITE, "fail");
     assert_eq!(held.lock_now().made.len(), 1);
     vendors.codesignal.set(|now| now.key = "another".into());
     let report = home.ask(&vendors, &["verify", "--deep"]).run().report(1);
@@ -224,9 +202,7 @@ fn without_an_assessment_it_says_so() {
     let (home, vendors, held) = making();
     held.lock_now().no_tests = true;
     let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
-    report
-        .expect(SESSION_WRITE, "unknown", "none")
-        .expect(INTERVIEW_WRITE, "pass", "proven");
+    report.expect(SESSION_WRITE, "unknown", "none").expect(INTERVIEW_WRITE, "pass", "proven");
     let said = report.check(SESSION_WRITE)["summary"].as_str().unwrap();
     assert!(said.contains("no assessment"), "{said}");
 }
@@ -236,16 +212,9 @@ fn a_deep_run_ends_within_its_bound() {
     let (home, vendors, held) = making();
     held.lock_now().after_making = Some(Reply::hang());
     held.lock_now().before_deleting = Some(Reply::hang());
-    let output = home
-        .ask(&vendors, &["verify", "--deep", "--timeout", "0.5"])
-        .run()
-        .expect_code(4);
+    let output = home.ask(&vendors, &["verify", "--deep", "--timeout", "0.5"]).run().expect_code(4);
     // 3 x (2 x timeout + 2 s), and some air.
-    assert!(
-        output.took < Duration::from_millis(9700),
-        "{:?}",
-        output.took
-    );
+    assert!(output.took < Duration::from_millis(9700), "{:?}", output.took);
     let report = output.json();
     let fix = report.check(SESSION_WRITE)["fix"].as_str().unwrap();
     assert!(fix.contains("delete it by hand"), "{fix}");

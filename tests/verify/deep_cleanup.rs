@@ -12,10 +12,7 @@ use std::time::{Duration, Instant};
 fn a_failed_deletion_says_exactly_what_to_delete_where() {
     let (home, vendors, held) = making();
     held.lock_now().before_deleting = Some(Reply::html(503));
-    let report = home
-        .ask(&vendors, &["verify", "--deep", "--timeout", "1"])
-        .run()
-        .report(0);
+    let report = home.ask(&vendors, &["verify", "--deep", "--timeout", "1"]).run().report(0);
     for (id, kind) in [(SESSION_WRITE, "session"), (INTERVIEW_WRITE, "interview")] {
         report.expect(id, "warn", "proven");
         let held = held.lock_now();
@@ -30,10 +27,7 @@ fn a_failed_deletion_says_exactly_what_to_delete_where() {
     tree::assert_private(&home.state_dir());
     tree::assert_no_key(home.root());
     // The next run tries again and says so as long as it stays.
-    let again = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(0);
+    let again = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(0);
     again.expect(SESSION_WRITE, "warn", "reported");
     held.lock_now().before_deleting = None;
     let report = home.ask(&vendors, &["verify"]).run().report(0);
@@ -64,15 +58,9 @@ fn an_answer_that_got_lost_leaves_nothing_behind() {
     let (home, vendors, held) = making();
     held.lock_now().after_making = Some(Reply::html(200).manner(Manner::Cut));
     let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
-    report
-        .expect(SESSION_WRITE, "unknown", "none")
-        .expect(INTERVIEW_WRITE, "unknown", "none");
+    report.expect(SESSION_WRITE, "unknown", "none").expect(INTERVIEW_WRITE, "unknown", "none");
     let held = held.lock_now();
-    assert_eq!(
-        (held.made.len(), held.left().len()),
-        (2, 0),
-        "made twice, or left"
-    );
+    assert_eq!((held.made.len(), held.left().len()), (2, 0), "made twice, or left");
 }
 
 /// A deletion that was not confirmed is tried again until it is.
@@ -134,9 +122,7 @@ fn a_long_list_is_looked_through_in_several_runs() {
     held.lock_now().others = 1500;
     held.lock_now().after_making = Some(Reply::html(502));
     let short = ["verify", "--timeout", "0.5"];
-    home.ask(&vendors, &["verify", "--deep", "--timeout", "0.5"])
-        .run()
-        .report(4);
+    home.ask(&vendors, &["verify", "--deep", "--timeout", "0.5"]).run().report(4);
     held.lock_now().after_making = None;
     assert_eq!(held.lock_now().left().len(), 1, "found too soon");
     let read = || {
@@ -245,11 +231,7 @@ fn what_can_t_be_written_down_is_not_made() {
     home.ask(&vendors, &["verify", "--deep"]).run().report(5);
     // A run that makes nothing goes on, and says so.
     let output = home.ask(&vendors, &["verify"]).run().expect_code(0);
-    assert!(
-        output.stderr.contains("was not deleted now"),
-        "{}",
-        output.stderr
-    );
+    assert!(output.stderr.contains("was not deleted now"), "{}", output.stderr);
     assert!(held.lock_now().made.is_empty());
 }
 
@@ -276,10 +258,7 @@ fn what_was_made_at_another_address_is_told_and_left() {
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     report.expect(SESSION_WRITE, "warn", "reported");
     let said = report.check(SESSION_WRITE)["summary"].as_str().unwrap();
-    assert!(
-        said.contains("https://app.codesignal.com/graphql"),
-        "{said}"
-    );
+    assert!(said.contains("https://app.codesignal.com/graphql"), "{said}");
     assert!(held.lock_now().asked.is_empty());
     assert!(ledger(&home).exists());
 }

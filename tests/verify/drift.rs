@@ -22,9 +22,7 @@ fn ago(days: i64) -> String {
 fn aged(home: &Home, vendors: &Vendors, days: i64) {
     edit(&home.state("default"), |state| {
         for place in ["/identity/company/at", "/identity/scopes/at"] {
-            *state
-                .pointer_mut(place)
-                .unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
+            *state.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
         }
     });
     let at = OffsetDateTime::parse(&ago(days), &Rfc3339).unwrap();
@@ -39,20 +37,14 @@ fn words(report: &Report, id: &str) -> String {
 #[test]
 fn nothing_that_is_as_at_setup_is_warned_of() {
     let (home, vendors) = finished();
-    let report = home
-        .ask(&vendors, &["verify", "--max-age", "30000"])
-        .run()
-        .report(0);
+    let report = home.ask(&vendors, &["verify", "--max-age", "30000"]).run().report(0);
     assert_eq!(report.open(), []);
     let details = report.details("codesignal.key");
     assert_eq!(details["beyond"], json!([]));
     assert_eq!(details["company_at_setup"], "Acme Rockets");
     assert_eq!(details["known_days"], 0);
     assert_eq!(report.details("ashby.key")["scopes_added"], json!([]));
-    assert_eq!(
-        report.details("webhook.registration")["attestation_age_days"],
-        0
-    );
+    assert_eq!(report.details("webhook.registration")["attestation_age_days"], 0);
 }
 
 #[test]
@@ -70,19 +62,12 @@ fn a_key_older_than_allowed_is_warned_of() {
         (50, vec![("ashby.key", "warn")]),
         (made_days, vec![]),
     ] {
-        let report = home
-            .ask(&vendors, &["verify", "--max-age", &max_age.to_string()])
-            .run()
-            .report(0);
+        let report =
+            home.ask(&vendors, &["verify", "--max-age", &max_age.to_string()]).run().report(0);
         assert_eq!(report.open(), open, "{max_age}");
     }
-    let report = home
-        .ask(&vendors, &["verify", "--max-age", "49"])
-        .run()
-        .report(0);
-    report
-        .expect("codesignal.key", "warn", "proven")
-        .expect("ashby.key", "warn", "proven");
+    let report = home.ask(&vendors, &["verify", "--max-age", "49"]).run().report(0);
+    report.expect("codesignal.key", "warn", "proven").expect("ashby.key", "warn", "proven");
     assert!(words(&report, "codesignal.key").contains("cs-ashby rotate codesignal"));
     assert!(words(&report, "ashby.key").contains("cs-ashby rotate ashby"));
     for wrong in ["0", "-1", "many", "1.5"] {
@@ -96,14 +81,8 @@ fn a_key_of_which_ashby_tells_nothing_is_as_old_as_it_is_known() {
     let (home, vendors) = finished();
     vendors.ashby.set(|now| now.may_read_keys = false);
     aged(&home, &vendors, 20);
-    let report = home
-        .ask(&vendors, &["verify", "--max-age", "19"])
-        .run()
-        .report(0);
-    assert!(
-        words(&report, "ashby.key").contains("in use here for 20 days"),
-        "{report}"
-    );
+    let report = home.ask(&vendors, &["verify", "--max-age", "19"]).run().report(0);
+    assert!(words(&report, "ashby.key").contains("in use here for 20 days"), "{report}");
 }
 
 #[test]
@@ -117,9 +96,7 @@ fn the_key_store_knows_since_when() {
             .env("CS_ASHBY_STORE", "keyring")
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
     };
-    with_store(&["setup", "--attest", "webhook"])
-        .run()
-        .report(0);
+    with_store(&["setup", "--attest", "webhook"]).run().report(0);
     let report = with_store(&["verify"])
         .without("CS_ASHBY_CODESIGNAL_KEY")
         .without("CS_ASHBY_ASHBY_KEY")
@@ -132,9 +109,7 @@ fn the_key_store_knows_since_when() {
 #[test]
 fn rights_beyond_the_four_are_named() {
     let (home, vendors) = finished();
-    vendors
-        .codesignal
-        .set(|now| now.beyond = vec!["billing_company_write", "task_write"]);
+    vendors.codesignal.set(|now| now.beyond = vec!["billing_company_write", "task_write"]);
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     report.expect("codesignal.key", "warn", "proven");
     assert_eq!(report.open(), [("codesignal.key", "warn")]);
@@ -158,19 +133,12 @@ fn rights_of_the_ashby_key_that_came_later_are_named() {
     vendors.ashby.set(|now| now.scopes.push("offers:write"));
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), [("ashby.key", "warn")]);
-    assert_eq!(
-        report.details("ashby.key")["scopes_added"],
-        json!(["offers:write"])
-    );
+    assert_eq!(report.details("ashby.key")["scopes_added"], json!(["offers:write"]));
     // Less is no drift, and who means it runs setup.
-    vendors
-        .ashby
-        .set(|now| now.scopes = vec!["candidates:read"]);
+    vendors.ashby.set(|now| now.scopes = vec!["candidates:read"]);
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), []);
-    vendors
-        .ashby
-        .set(|now| now.scopes = vec!["candidates:read", "offers:write"]);
+    vendors.ashby.set(|now| now.scopes = vec!["candidates:read", "offers:write"]);
     attest(&home, &vendors, &[]);
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), []);
@@ -180,9 +148,7 @@ fn rights_of_the_ashby_key_that_came_later_are_named() {
 fn another_company_than_at_setup_is_warned_of() {
     let (home, vendors) = finished();
     // A new name of the same company is none.
-    vendors
-        .codesignal
-        .set(|now| now.company = "Acme Space".into());
+    vendors.codesignal.set(|now| now.company = "Acme Space".into());
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), []);
     vendors.codesignal.own(|asked| {
@@ -192,10 +158,7 @@ fn another_company_than_at_setup_is_warned_of() {
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     report.expect("codesignal.key", "warn", "proven");
     let said = words(&report, "codesignal.key");
-    assert!(
-        said.contains("Acme Rockets") && said.contains("Beta Boats"),
-        "{said}"
-    );
+    assert!(said.contains("Acme Rockets") && said.contains("Beta Boats"), "{said}");
     assert_eq!(report.details("codesignal.key")["company"], "Beta Boats");
     // Who means it runs setup, and is told.
     let output = home.ask(&vendors, &["setup"]).run().expect_code(0);
@@ -208,14 +171,9 @@ fn another_company_than_at_setup_is_warned_of() {
 fn each_place_says_since_when_it_is_out_of_date() {
     let (home, vendors) = finished();
     aged(&home, &vendors, 40);
-    vendors
-        .codesignal
-        .set(|now| now.key = NEW_CODESIGNAL_KEY.into());
+    vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
     vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let with_new = || {
-        home.ask(&vendors, &["verify"])
-            .keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY)
-    };
+    let with_new = || home.ask(&vendors, &["verify"]).keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
     with_new().run().expect_code(1);
     // The note of the first sighting is what a later run goes by.
     let note = home.state_dir().join("last-default.json");
@@ -235,9 +193,7 @@ fn each_place_says_since_when_it_is_out_of_date() {
         assert!(said.contains(field), "{said}");
     }
     // The old keys again: they are the ones that the step was confirmed for.
-    vendors
-        .codesignal
-        .set(|now| now.key = CODESIGNAL_KEY.into());
+    vendors.codesignal.set(|now| now.key = CODESIGNAL_KEY.into());
     vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
     home.ask(&vendors, &["verify"]).run().report(0);
 }
@@ -259,20 +215,13 @@ fn an_old_confirmation_is_warned_of() {
         (90, vec![], vec![]),
         (91, vec![], vec![("webhook.registration", "warn")]),
         (91, vec!["--max-attestation-age", "91"], vec![]),
-        (
-            8,
-            vec!["--max-attestation-age", "7"],
-            vec![("webhook.registration", "warn")],
-        ),
+        (8, vec!["--max-attestation-age", "7"], vec![("webhook.registration", "warn")]),
     ] {
         aged(&home, &vendors, days);
         let words: Vec<&str> = ["verify"].into_iter().chain(args).collect();
         let report = home.ask(&vendors, &words).run().report(0);
         assert_eq!(report.open(), open, "{days}");
         report.expect_status("ashby.settings", "pass");
-        assert_eq!(
-            report.details("webhook.registration")["attestation_age_days"],
-            days
-        );
+        assert_eq!(report.details("webhook.registration")["attestation_age_days"], days);
     }
 }

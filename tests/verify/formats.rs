@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 fn verify(home: &Home, vendors: &Vendors, form: &str) -> Output {
-    home.ask(vendors, &["verify", "--timeout", "1", "--output", form])
-        .run()
+    home.ask(vendors, &["verify", "--timeout", "1", "--output", form]).run()
 }
 
 /// A company name with everything that is special anywhere.
@@ -54,78 +53,40 @@ fn status_in_junit(case: &Value) -> String {
     match case["results"][0][0].as_str() {
         Some("skipped") => "skip".into(),
         Some(_) => case["results"][0][1].as_str().unwrap().to_owned(),
-        None => case["out"]
-            .as_str()
-            .unwrap()
-            .split(':')
-            .next()
-            .unwrap()
-            .to_owned(),
+        None => case["out"].as_str().unwrap().split(':').next().unwrap().to_owned(),
     }
 }
 
 #[test]
 fn junit_says_what_the_report_says() {
     let (home, vendors) = mixed();
-    let report = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(1);
+    let report = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(1);
     let output = verify(&home, &vendors, "junit").expect_code(1);
     let Some(read) = junit(&output.stdout) else {
         return;
     };
     let cases = read["cases"].as_array().unwrap();
-    let said: Vec<_> = cases
-        .iter()
-        .map(|case| (case["name"].as_str().unwrap(), status_in_junit(case)))
-        .collect();
-    let wanted: Vec<_> = CHECKS
-        .iter()
-        .map(|id| (*id, report.status(id).to_owned()))
-        .collect();
+    let said: Vec<_> =
+        cases.iter().map(|case| (case["name"].as_str().unwrap(), status_in_junit(case))).collect();
+    let wanted: Vec<_> = CHECKS.iter().map(|id| (*id, report.status(id).to_owned())).collect();
     assert_eq!(said, wanted);
     // Every status but the plain pass is there.
     for status in ["warn", "fail", "todo", "unknown", "skip"] {
-        assert!(
-            said.iter().any(|(_, one)| one == status),
-            "{status}: {said:?}"
-        );
+        assert!(said.iter().any(|(_, one)| one == status), "{status}: {said:?}");
     }
-    let count = |wanted: &[&str]| {
-        said.iter()
-            .filter(|(_, s)| wanted.contains(&s.as_str()))
-            .count()
-    };
+    let count = |wanted: &[&str]| said.iter().filter(|(_, s)| wanted.contains(&s.as_str())).count();
     assert_eq!(
         read["counts"],
-        json!([
-            12,
-            count(&["fail", "todo"]),
-            count(&["unknown"]),
-            count(&["skip"])
-        ])
+        json!([12, count(&["fail", "todo"]), count(&["unknown"]), count(&["skip"])])
     );
     assert_eq!(read["properties"]["outcome"], "fail");
     assert_eq!(read["properties"]["exit_code"], "1");
-    let key = cases
-        .iter()
-        .find(|case| case["name"] == "codesignal.key")
-        .unwrap();
+    let key = cases.iter().find(|case| case["name"] == "codesignal.key").unwrap();
     assert!(key["out"].as_str().unwrap().contains(HOSTILE), "{key}");
-    let denied = cases
-        .iter()
-        .find(|case| case["name"] == INTERVIEW_WRITE)
-        .unwrap();
-    assert_eq!(
-        denied["results"][0][2],
-        report.check(INTERVIEW_WRITE)["summary"]
-    );
+    let denied = cases.iter().find(|case| case["name"] == INTERVIEW_WRITE).unwrap();
+    assert_eq!(denied["results"][0][2], report.check(INTERVIEW_WRITE)["summary"]);
     let fix = report.check(INTERVIEW_WRITE)["fix"].as_str().unwrap();
-    assert!(
-        denied["results"][0][3].as_str().unwrap().contains(fix),
-        "{denied}"
-    );
+    assert!(denied["results"][0][3].as_str().unwrap().contains(fix), "{denied}");
 }
 
 const READ_PROMETHEUS: &str = r#"
@@ -160,17 +121,11 @@ fn many_profiles_stand_in_each_form() {
     let Some(samples) = prometheus(&text) else {
         return;
     };
-    let codes = samples
-        .iter()
-        .filter(|one| one["name"] == "cs_ashby_verify_exit_code");
-    let codes: Vec<_> = codes
-        .map(|one| (one["labels"]["profile"].clone(), one["value"].clone()))
-        .collect();
+    let codes = samples.iter().filter(|one| one["name"] == "cs_ashby_verify_exit_code");
+    let codes: Vec<_> =
+        codes.map(|one| (one["labels"]["profile"].clone(), one["value"].clone())).collect();
     let expected = [(0, 0), (1, 1), (2, 0)];
-    assert_eq!(
-        codes,
-        expected.map(|(number, code)| (json!(profile(number)), json!(code)))
-    );
+    assert_eq!(codes, expected.map(|(number, code)| (json!(profile(number)), json!(code))));
     assert_eq!(text.matches("# TYPE cs_ashby_check_status ").count(), 1);
     let github = run("github");
     for number in 0..3 {
@@ -178,10 +133,7 @@ fn many_profiles_stand_in_each_form() {
     }
     let xml = run("junit");
     assert_eq!(xml.matches("<testsuite name=").count(), 3);
-    assert!(
-        xml.contains("<testsuites name=\"cs-ashby\" tests=\"36\""),
-        "{xml}"
-    );
+    assert!(xml.contains("<testsuites name=\"cs-ashby\" tests=\"36\""), "{xml}");
     const COUNT: &str = "import sys\nfrom junitparser import JUnitXml\n\
         print([s.tests for s in JUnitXml.fromstring(sys.stdin.buffer.read())])";
     let counted = validators::python(COUNT, &xml).expect("it was there for Prometheus");
@@ -191,18 +143,13 @@ fn many_profiles_stand_in_each_form() {
 #[test]
 fn prometheus_says_what_the_report_says() {
     let (home, vendors) = mixed();
-    let report = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(1);
+    let report = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(1);
     let output = verify(&home, &vendors, "prometheus").expect_code(1);
     let Some(samples) = prometheus(&output.stdout) else {
         return;
     };
     assert!(
-        samples
-            .iter()
-            .all(|one| one["type"] == "gauge" && one["labels"]["profile"] == "default")
+        samples.iter().all(|one| one["type"] == "gauge" && one["labels"]["profile"] == "default")
     );
     for id in CHECKS {
         let of = samples
@@ -214,9 +161,7 @@ fn prometheus_says_what_the_report_says() {
     }
     let value = |name: &str| {
         let one = samples.iter().find(|one| one["name"] == name);
-        one.unwrap_or_else(|| panic!("{name}"))["value"]
-            .as_f64()
-            .unwrap()
+        one.unwrap_or_else(|| panic!("{name}"))["value"].as_f64().unwrap()
     };
     assert_eq!(value("cs_ashby_verify_exit_code"), 1.0);
     assert_eq!(value("cs_ashby_control_age_seconds"), 0.0);
@@ -239,9 +184,8 @@ fn prometheus_knows_the_moments() {
     });
     // 2026-01-15T10:00:00Z, as the Ashby of the tests says.
     assert_eq!(made.unwrap()["value"], 1_768_471_200.0);
-    let attested = samples
-        .iter()
-        .filter(|one| one["name"] == "cs_ashby_attested_timestamp_seconds");
+    let attested =
+        samples.iter().filter(|one| one["name"] == "cs_ashby_attested_timestamp_seconds");
     assert_eq!(attested.count(), 1);
 }
 
@@ -274,10 +218,7 @@ fn commands(text: &str) -> Vec<(String, String, String)> {
 #[test]
 fn github_annotates_what_does_not_hold() {
     let (home, vendors) = mixed();
-    let report = home
-        .ask(&vendors, &["verify", "--timeout", "1"])
-        .run()
-        .report(1);
+    let report = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(1);
     let output = verify(&home, &vendors, "github").expect_code(1);
     let said = commands(&output.stdout);
     let open = report.open();
@@ -285,22 +226,12 @@ fn github_annotates_what_does_not_hold() {
     for ((name, title, message), (id, status)) in said.iter().zip(open) {
         let check = report.check(id);
         assert_eq!(name, if status == "warn" { "warning" } else { "error" });
-        assert!(
-            title.starts_with(check["title"].as_str().unwrap()),
-            "{title}"
-        );
+        assert!(title.starts_with(check["title"].as_str().unwrap()), "{title}");
         let words = format!("{status}: {}", check["summary"].as_str().unwrap());
         assert!(message.starts_with(&words), "{message}\n{words}");
-        assert!(
-            message.contains(check["fix"].as_str().unwrap()),
-            "{message}"
-        );
+        assert!(message.contains(check["fix"].as_str().unwrap()), "{message}");
     }
-    assert!(
-        output.stdout.ends_with("fail, exit code 1\n"),
-        "{}",
-        output.stdout
-    );
+    assert!(output.stdout.ends_with("fail, exit code 1\n"), "{}", output.stdout);
 }
 
 #[test]
@@ -319,12 +250,9 @@ fn a_working_integration_is_quiet_everywhere() {
 fn an_error_before_the_checks_is_told_too() {
     let (home, vendors) = finished();
     let run = |form: &str| {
-        home.ask(
-            &vendors,
-            &["verify", "--output", form, "--ashby-url", "garbage"],
-        )
-        .run()
-        .expect_code(2)
+        home.ask(&vendors, &["verify", "--output", form, "--ashby-url", "garbage"])
+            .run()
+            .expect_code(2)
     };
     let said = commands(&run("github").stdout);
     assert_eq!(said.len(), 1);
@@ -352,19 +280,13 @@ fn they_are_there_for_verify_alone() {
         ] {
             let output = home.ask(&vendors, args).args(&["--output", form]).run();
             assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{args:?}");
-            assert!(
-                output.stderr.contains("cs-ashby verify"),
-                "{}",
-                output.stderr
-            );
+            assert!(output.stderr.contains("cs-ashby verify"), "{}", output.stderr);
             let output = home.ask(&vendors, args).env("CS_ASHBY_OUTPUT", form).run();
             assert_eq!(output.code, 2, "{args:?}");
         }
     }
     assert_eq!(vendors.count(), 0);
     // By the environment too.
-    let output = home
-        .ask(&vendors, &["verify"])
-        .env("CS_ASHBY_OUTPUT", "junit");
+    let output = home.ask(&vendors, &["verify"]).env("CS_ASHBY_OUTPUT", "junit");
     assert!(output.run().expect_code(0).stdout.starts_with("<?xml"));
 }

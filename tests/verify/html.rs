@@ -17,31 +17,16 @@ fn page(home: &Home, run: crate::support::run::Run, code: i32) -> (String, Strin
 #[test]
 fn it_says_what_was_checked_how_when_and_with_which_keys() {
     let (home, vendors) = finished();
-    vendors
-        .codesignal
-        .set(|now| now.company = "<Acme> & \"Co\"".into());
-    let run = || {
-        home.cs(&["verify"])
-            .at(&vendors)
-            .both_keys()
-            .env("USER", "anna")
-    };
+    vendors.codesignal.set(|now| now.company = "<Acme> & \"Co\"".into());
+    let run = || home.cs(&["verify"]).at(&vendors).both_keys().env("USER", "anna");
     let report = run().json_output().run().report(0);
     let (text, _) = page(&home, run(), 0);
-    assert!(
-        text.contains("&lt;Acme&gt; &amp;") && !text.contains("<Acme>"),
-        "{text}"
-    );
+    assert!(text.contains("&lt;Acme&gt; &amp;") && !text.contains("<Acme>"), "{text}");
     for check in report.0["checks"].as_array().unwrap() {
         assert!(text.contains(check["title"].as_str().unwrap()), "{check}");
     }
-    for words in [
-        "anna@",
-        "all checks passed",
-        "Confirmed by a person",
-        "verified",
-        "environment",
-    ] {
+    for words in ["anna@", "all checks passed", "Confirmed by a person", "verified", "environment"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     for (command, words) in [("keys list", "fingerprint")] {
@@ -68,11 +53,7 @@ fn a_browser_finds_nothing_wrong_with_it() {
         return;
     };
     let (home, vendors) = finished();
-    let run = || {
-        home.cs(&["verify", "--timeout", "1"])
-            .at(&vendors)
-            .both_keys()
-    };
+    let run = || home.cs(&["verify", "--timeout", "1"]).at(&vendors).both_keys();
     let passed = page(&home, run(), 0);
     vendors.codesignal.deny(&["liveInterview.company.write"]);
     vendors.ashby.own(|_| Some(Reply::html(503)));

@@ -2,10 +2,8 @@
 
 use super::{KeyInfo, KeyInfoAnswer};
 use crate::api::reply::HttpReply;
-use crate::api::rules::{
-    BAD, ErrorText, Foreign, INTERNAL, KEY_WORDS, KEYS, Outcome, Rule, TROUBLE_CODES,
-    TROUBLE_WORDS, first_match, foreign,
-};
+use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
+use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::Value;
@@ -23,10 +21,7 @@ const VALID: &[Rule] = &[
 const REFUSALS: &[Rule] = &[
     Rule::status(401, Outcome::KeyRejected),
     Rule::status(403, Outcome::KeyRejected),
-    Rule::code(
-        &["unauthorized", "forbidden", "unauthenticated"],
-        Outcome::KeyRejected,
-    ),
+    Rule::code(&["unauthorized", "forbidden", "unauthenticated"], Outcome::KeyRejected),
     Rule::words(KEY_WORDS, Outcome::KeyRejected),
     Rule::both(KEYS, BAD, Outcome::KeyRejected),
 ];
@@ -53,11 +48,8 @@ fn from_text(text: &str, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswe
     if reply.status == 401 && text.is("unauthorized") {
         return KeyInfoAnswer::Refused(format!("HTTP 401: {}", text.shown));
     }
-    let found = first_match(
-        &[TROUBLE_CODES, TROUBLE_WORDS],
-        reply.status,
-        std::slice::from_ref(&text),
-    );
+    let found =
+        first_match(&[TROUBLE_CODES, TROUBLE_WORDS], reply.status, std::slice::from_ref(&text));
     answer(found, reply, &not_ashby(reply.status, &text.shown))
 }
 
@@ -65,18 +57,14 @@ fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAns
     let status = reply.status;
     let errors = errors(body, secrets);
     // The published answer names the key; a bare "success" could be anybody's.
-    let named = ["title", "createdAt", "scopes"]
-        .iter()
-        .any(|field| !body["results"][*field].is_null());
+    let named =
+        ["title", "createdAt", "scopes"].iter().any(|field| !body["results"][*field].is_null());
     if status < 300 && body["success"] == true && named && errors.is_empty() {
         return KeyInfoAnswer::Accepted(key_info(&body["results"], secrets));
     }
     let tables = if is_ashbys(body) { ALL } else { &ALL[..3] };
     let found = first_match(tables, status, &errors);
-    let shown = errors
-        .iter()
-        .map(|error| error.shown.as_str())
-        .find(|text| !text.is_empty());
+    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
     answer(found, reply, &not_ashby(status, shown.unwrap_or_default()))
 }
 
@@ -151,11 +139,7 @@ fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
             })
     };
     let listed = listed.as_array().into_iter().flatten();
-    let scopes: Vec<&str> = listed
-        .filter_map(Value::as_str)
-        .filter(sound)
-        .take(50)
-        .collect();
+    let scopes: Vec<&str> = listed.filter_map(Value::as_str).filter(sound).take(50).collect();
     if leaks_key(&scopes.concat(), secrets) {
         return Vec::new();
     }

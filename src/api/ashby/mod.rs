@@ -68,16 +68,9 @@ impl AshbyClient<'_> {
         headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED));
         headers.insert(AUTHORIZATION, basic(self.key));
         let context = RequestContext {
-            purpose: RequestPurpose {
-                vendor: "Ashby",
-                what: "apiKey.info",
-            },
+            purpose: RequestPurpose { vendor: "Ashby", what: "apiKey.info" },
             address: &address,
-            caller: Some(Caller {
-                vendor: KeyName::Ashby,
-                key: self.key,
-                field: "apiKey.info",
-            }),
+            caller: Some(Caller { vendor: KeyName::Ashby, key: self.key, field: "apiKey.info" }),
             secrets: self.secrets,
             deadline: self.deadline,
         };

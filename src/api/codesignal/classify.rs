@@ -2,20 +2,15 @@
 
 use super::Answer;
 use crate::api::reply::HttpReply;
-use crate::api::rules::{
-    BAD, ErrorText, Foreign, INTERNAL, KEY_WORDS, KEYS, Outcome, Rule, TROUBLE_CODES,
-    TROUBLE_WORDS, first_match, foreign,
-};
+use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
+use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign};
 use crate::credentials::Secret;
 use serde_json::{Map, Value};
 
 /// "Access Denied" is the one refusal that CodeSignal publishes, so it comes before INTERNAL_SERVER_ERROR,
 /// which frameworks put on anything thrown. A 401 is a refusal whatever its words, a 403 is not.
 const REFUSALS: &[Rule] = &[
-    Rule::code(
-        &["GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"],
-        Outcome::Invalid,
-    ),
+    Rule::code(&["GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"], Outcome::Invalid),
     Rule::code(
         &[
             "UNAUTHENTICATED",
@@ -34,10 +29,7 @@ const REFUSALS: &[Rule] = &[
         ],
         Outcome::KeyRejected,
     ),
-    Rule::words(
-        &["access denied", "access is denied", "accessdenied"],
-        Outcome::PermissionDenied,
-    ),
+    Rule::words(&["access denied", "access is denied", "accessdenied"], Outcome::PermissionDenied),
     Rule::code(INTERNAL, Outcome::Unavailable),
     Rule::code(
         &[
@@ -119,11 +111,7 @@ const REFUSALS: &[Rule] = &[
         ],
         Outcome::NotFound,
     ),
-    Rule::both(
-        &["no"],
-        &["with this id", "with that id", "with id"],
-        Outcome::NotFound,
-    ),
+    Rule::both(&["no"], &["with this id", "with that id", "with id"], Outcome::NotFound),
     Rule::code(&["BAD_USER_INPUT", "BAD_REQUEST"], Outcome::Invalid),
 ];
 
@@ -166,13 +154,9 @@ fn graphql(
     let status = reply.status;
     // Taken and not copied: it may be large.
     let data = body.get_mut("data").and_then(Value::as_object_mut);
-    let value = data
-        .and_then(|data| data.remove(field))
-        .filter(|_| status < 300);
-    let errors: Vec<ErrorText> = listed(&body)
-        .iter()
-        .map(|error| ErrorText::of_json(error, secrets))
-        .collect();
+    let value = data.and_then(|data| data.remove(field)).filter(|_| status < 300);
+    let errors: Vec<ErrorText> =
+        listed(&body).iter().map(|error| ErrorText::of_json(error, secrets)).collect();
     if errors.is_empty() {
         return match value {
             Some(value) => Answer::Data(value),
@@ -180,10 +164,7 @@ fn graphql(
         };
     }
     let found = first_match(ALL, status, &errors);
-    let shown = errors
-        .iter()
-        .map(|error| error.shown.as_str())
-        .find(|text| !text.is_empty());
+    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
     let shown = shown.map_or_else(|| format!("HTTP {status}"), str::to_owned);
     let error = match found {
         None if body.contains_key("errors") => Answer::Other(shown),
@@ -239,9 +220,7 @@ fn answer(
     let Some((outcome, error)) = found else {
         return Answer::NotUnderstood(otherwise.to_owned());
     };
-    let shown = error
-        .map(|error| error.shown.clone())
-        .filter(|text| !text.is_empty());
+    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
     let shown = shown.unwrap_or_else(|| format!("HTTP {status}"));
     match outcome {
         Outcome::RateLimited => Answer::Limited(reply.retry_after),

@@ -17,9 +17,8 @@ pub(super) fn is_gone(reply: &HttpReply, resource: Resource<'_>, field: &str, id
     }
     let errors = body["errors"].as_array();
     errors.is_some_and(|errors| {
-        let mut about = errors
-            .iter()
-            .filter(|error| error["path"].is_null() || error["path"][0] == field);
+        let mut about =
+            errors.iter().filter(|error| error["path"].is_null() || error["path"][0] == field);
         about.any(|error| says_absent(error, resource, id))
     })
 }
@@ -81,12 +80,7 @@ mod tests {
             sandbox: false,
             body: body.as_bytes().to_vec(),
         };
-        is_gone(
-            &reply,
-            Resource::TestSession("tT2uU3vV4wW5xX6yY"),
-            "deleteCompanyTestSession",
-            ID,
-        )
+        is_gone(&reply, Resource::TestSession("tT2uU3vV4wW5xX6yY"), "deleteCompanyTestSession", ID)
     }
 
     #[test]
@@ -110,30 +104,18 @@ mod tests {
             (200, error("Not found", "NOT_FOUND"), true),
             (404, error("Not found", "NOT_FOUND"), true),
             (200, error("Test session not found", "NOT_FOUND"), true),
-            (
-                200,
-                error(&format!("{ID} does not exist"), "not_found"),
-                true,
-            ),
+            (200, error(&format!("{ID} does not exist"), "not_found"), true),
             (200, error("gone", "COMPANY_TEST_SESSION_NOT_FOUND"), true),
             (200, error("Company not found", "NOT_FOUND"), false),
             (200, error("User does not exist", "NOT_FOUND"), false),
             (200, error("Not found", "COMPANY_NOT_FOUND"), false),
-            (
-                200,
-                error("Test session not found", "INTERNAL_SERVER_ERROR"),
-                false,
-            ),
+            (200, error("Test session not found", "INTERNAL_SERVER_ERROR"), false),
             (200, error("Test session not found", ""), false),
             (200, error("API key not found", "UNAUTHENTICATED"), false),
             (503, error("Not found", "NOT_FOUND"), false),
             (429, error("Not found", "NOT_FOUND"), false),
             (404, "Not found".into(), false),
-            (
-                404,
-                r#"{"message":"Not found","code":"NOT_FOUND"}"#.into(),
-                false,
-            ),
+            (404, r#"{"message":"Not found","code":"NOT_FOUND"}"#.into(), false),
             (200, "{}".into(), false),
             (200, String::new(), false),
         ] {

@@ -102,14 +102,9 @@ impl CodesignalClient<'_> {
     async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
         let body = json!({"query": operation.query, "variables": variables});
         let mut request = post(self.address, body.to_string());
-        request
-            .headers_mut()
-            .insert(AUTHORIZATION, bearer(self.key));
+        request.headers_mut().insert(AUTHORIZATION, bearer(self.key));
         let context = RequestContext {
-            purpose: RequestPurpose {
-                vendor: "CodeSignal",
-                what: operation.field,
-            },
+            purpose: RequestPurpose { vendor: "CodeSignal", what: operation.field },
             address: self.address,
             caller: Some(Caller {
                 vendor: KeyName::Codesignal,
@@ -145,16 +140,12 @@ impl CodesignalClient<'_> {
     /// CodeSignal does not tell.
     pub(crate) async fn ask_beyond(&self) -> Option<Vec<&'static str>> {
         let queries: Vec<Value> = BEYOND.iter().map(|kind| json!({"type": kind})).collect();
-        let answer = self
-            .ask_with(&MAY_DO_MORE, &json!({"beyond": queries}))
-            .await;
+        let answer = self.ask_with(&MAY_DO_MORE, &json!({"beyond": queries})).await;
         let Answer::Data(Value::Array(listed)) = answer else {
             return None;
         };
         let granted = |kind: &&'static str| {
-            listed
-                .iter()
-                .any(|it| it["type"] == **kind && it["hasAccess"] == true)
+            listed.iter().any(|it| it["type"] == **kind && it["hasAccess"] == true)
         };
         Some(BEYOND.into_iter().filter(granted).collect())
     }

@@ -128,14 +128,12 @@ impl CodesignalClient<'_> {
 
     async fn page(&self, resource: Resource<'_>, email: &str, offset: usize) -> Answer {
         let (operation, variables) = match resource {
-            Resource::TestSession(test) => (
-                &FIND_SESSIONS,
-                json!({"test": test, "first": PAGE, "offset": offset}),
-            ),
-            Resource::LiveInterview => (
-                &FIND_INTERVIEWS,
-                json!({"email": email, "first": PAGE, "offset": offset}),
-            ),
+            Resource::TestSession(test) => {
+                (&FIND_SESSIONS, json!({"test": test, "first": PAGE, "offset": offset}))
+            }
+            Resource::LiveInterview => {
+                (&FIND_INTERVIEWS, json!({"email": email, "first": PAGE, "offset": offset}))
+            }
         };
         self.ask_with(operation, &variables).await
     }
@@ -145,9 +143,7 @@ impl CodesignalClient<'_> {
         let id = entry["id"].as_str()?;
         let sound = !id.is_empty()
             && id.len() <= 64
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
             && !leaks_key(id, self.secrets);
         sound.then(|| id.to_owned())
     }

@@ -7,10 +7,8 @@ pub(crate) struct Operation {
     pub(crate) field: &'static str,
 }
 
-pub(crate) const COMPANY: Operation = Operation {
-    query: "query CsAshbyCompany { company { id name } }",
-    field: "company",
-};
+pub(crate) const COMPANY: Operation =
+    Operation { query: "query CsAshbyCompany { company { id name } }", field: "company" };
 
 pub(crate) const COMPANY_TESTS: Operation = Operation {
     query: "query CsAshbyTests { companyTests(first: 1) { totalCount } }",

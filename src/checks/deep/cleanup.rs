@@ -31,10 +31,7 @@ impl Deep<'_> {
             return uncleaned(made, "there's no CodeSignal API key to delete it with");
         };
         if made.endpoint != self.prober.addresses.codesignal.text() {
-            let why = format!(
-                "it's at {}, and this run uses another address",
-                made.endpoint
-            );
+            let why = format!("it's at {}, and this run uses another address", made.endpoint);
             return uncleaned(made, &why);
         }
         let secrets = self.prober.secrets();
@@ -62,16 +59,10 @@ impl Deep<'_> {
         client: &CodesignalClient<'_>,
         made: &mut CreatedResource,
     ) -> Result<Search> {
-        let start = made.lookup.unwrap_or(LookupPosition {
-            read: 0,
-            since: self.now,
-        });
+        let start = made.lookup.unwrap_or(LookupPosition { read: 0, since: self.now });
         let offset = start.read.saturating_sub(OVERLAP);
         let found = client.find(resource(made), &made.marker, offset).await;
-        let position = LookupPosition {
-            read: found.read,
-            since: start.since,
-        };
+        let position = LookupPosition { read: found.read, since: start.since };
         match found.outcome {
             LookupOutcome::Found(id) => {
                 self.journal.name(&made.marker, &id)?;

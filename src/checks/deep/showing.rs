@@ -59,10 +59,8 @@ pub(super) fn show_outcome(
         Outcome::NotProven(why) => {
             entry.status = Status::Unknown;
             entry.evidence = Evidence::None;
-            entry.summary = format!(
-                "Couldn't create a {what}: {why}. Without --deep: {}",
-                entry.summary
-            );
+            entry.summary =
+                format!("Couldn't create a {what}: {why}. Without --deep: {}", entry.summary);
             entry.fix = Some(
                 "Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says.".into(),
             );

@@ -38,9 +38,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
 }
 
 fn accepted(info: &KeyInfo, now: OffsetDateTime) -> Finding {
-    let age = info
-        .created_at
-        .map(|created| (now - created).whole_days().max(0));
+    let age = info.created_at.map(|created| (now - created).whole_days().max(0));
     let created = age.map(|days| match days {
         0 => "created today".to_owned(),
         1 => "created yesterday".to_owned(),
@@ -54,10 +52,7 @@ fn accepted(info: &KeyInfo, now: OffsetDateTime) -> Finding {
     };
     Finding::pass(Evidence::Proven, summary)
         .detail("title", info.title.clone())
-        .detail(
-            "created_at",
-            info.created_at.and_then(|at| at.format(&Rfc3339).ok()),
-        )
+        .detail("created_at", info.created_at.and_then(|at| at.format(&Rfc3339).ok()))
         .detail("age_days", age)
         .detail("scopes", info.scopes.clone())
 }

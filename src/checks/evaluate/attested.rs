@@ -25,10 +25,7 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
         AttestationStatus::Current(given) if refused => Finding::new(
             Status::Warn,
             Evidence::Attested,
-            format!(
-                "Confirmed {}, but Ashby rejects these keys.",
-                given.by_and_when()
-            ),
+            format!("Confirmed {}, but Ashby rejects these keys.", given.by_and_when()),
         )
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE)
@@ -70,11 +67,8 @@ pub(crate) fn registration(facts: &EvalContext<'_>) -> Finding {
 }
 
 fn current(given: &Confirmation) -> Finding {
-    Finding::pass(
-        Evidence::Attested,
-        format!("Confirmed {}.", given.by_and_when()),
-    )
-    .confirmed(given, Vec::new())
+    Finding::pass(Evidence::Attested, format!("Confirmed {}.", given.by_and_when()))
+        .confirmed(given, Vec::new())
 }
 
 fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
@@ -85,14 +79,7 @@ fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
     } else {
         "A key"
     };
-    Finding::new(
-        Status::Todo,
-        Evidence::None,
-        format!("Out of date: {}.", fields(stale)),
-    )
-    .impact(format!(
-        "{what} changed after this was confirmed {}.",
-        given.by_and_when()
-    ))
-    .confirmed(given, stale.to_vec())
+    Finding::new(Status::Todo, Evidence::None, format!("Out of date: {}.", fields(stale)))
+        .impact(format!("{what} changed after this was confirmed {}.", given.by_and_when()))
+        .confirmed(given, stale.to_vec())
 }

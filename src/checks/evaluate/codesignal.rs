@@ -110,10 +110,9 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
 /// Only data without any error shows that a key may read.
 fn read(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
     match answer {
-        Answer::Data(value) if is_whole(permission, value) => Finding::pass(
-            Evidence::Proven,
-            "Granted: a call that needs it was answered.",
-        ),
+        Answer::Data(value) if is_whole(permission, value) => {
+            Finding::pass(Evidence::Proven, "Granted: a call that needs it was answered.")
+        }
         Answer::Partial(_, error) => call_failed(ctx, permission, error),
         other => call_failed(ctx, permission, other),
     }
@@ -142,9 +141,7 @@ fn call_failed(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -
 fn is_whole(permission: Permission, value: &Value) -> bool {
     match permission {
         Permission::CompanyTestRead => value["totalCount"].is_number(),
-        _ => value
-            .as_array()
-            .is_some_and(|found| found.iter().all(|one| one["id"].is_string())),
+        _ => value.as_array().is_some_and(|found| found.iter().all(|one| one["id"].is_string())),
     }
 }
 
@@ -165,16 +162,13 @@ fn company(answers: &Answers) -> Option<&Answer> {
 
 /// Whether any call was answered with this key: then it is not refused.
 fn works(answers: &Answers) -> bool {
-    answers
-        .permissions
-        .iter()
-        .any(|(_, timed)| match &timed.answer {
-            PermissionAnswer::Reported(_) => true,
-            PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
-                matches!(answer, Answer::Data(value) if !value.is_null())
-            }
-            PermissionAnswer::NotAsked(_) => false,
-        })
+    answers.permissions.iter().any(|(_, timed)| match &timed.answer {
+        PermissionAnswer::Reported(_) => true,
+        PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
+            matches!(answer, Answer::Data(value) if !value.is_null())
+        }
+        PermissionAnswer::NotAsked(_) => false,
+    })
 }
 
 /// What an answer that helps no further says, for the middle of a sentence.

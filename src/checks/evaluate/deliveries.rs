@@ -42,13 +42,9 @@ impl Control {
 /// What both controls show: the header, the signature.
 pub(crate) fn controls(deliveries: &Deliveries) -> (Control, Control) {
     match &deliveries.controls {
-        Controls::Sent {
-            random_header,
-            random_signature,
-        } => (
-            Control::of(&random_header.answer),
-            Control::of(&random_signature.answer),
-        ),
+        Controls::Sent { random_header, random_signature } => {
+            (Control::of(&random_header.answer), Control::of(&random_signature.answer))
+        }
         Controls::Earlier(_) => (Control::Checked, Control::Checked),
     }
 }
@@ -94,12 +90,7 @@ pub(crate) fn proves_both_keys(answers: &Answers) -> bool {
 /// Whether another call of this run was answered within two seconds: then a miss is not the network's.
 pub(super) fn answered_promptly(answers: &Answers) -> bool {
     let mut others: Vec<(Duration, bool)> = Vec::new();
-    others.extend(
-        answers
-            .codesignal
-            .iter()
-            .map(|it| (it.took, is_answer(&it.answer))),
-    );
+    others.extend(answers.codesignal.iter().map(|it| (it.took, is_answer(&it.answer))));
     others.extend(answers.permissions.iter().map(|(_, it)| {
         let answered = match &it.answer {
             PermissionAnswer::Read(answer)
@@ -115,9 +106,7 @@ pub(super) fn answered_promptly(answers: &Answers) -> bool {
     }));
     let deliveries = answers.deliveries.iter().flat_map(Deliveries::all);
     others.extend(deliveries.map(|it| (it.took, it.answer.status().is_some())));
-    others
-        .iter()
-        .any(|(took, answered)| *answered && *took <= PROMPT)
+    others.iter().any(|(took, answered)| *answered && *took <= PROMPT)
 }
 
 fn is_answer(answer: &Answer) -> bool {

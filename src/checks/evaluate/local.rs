@@ -22,10 +22,9 @@ pub(crate) fn keystore(facts: &EvalContext<'_>) -> Finding {
         Keystore::Unused => Finding::new(Status::Skip, Evidence::None, "Not used (--store none)."),
         Keystore::InMemory => Finding::pass(Evidence::Proven, "The sandbox keeps keys in memory."),
         Keystore::Readable => Finding::pass(Evidence::Proven, "Can be read."),
-        Keystore::Writable => Finding::pass(
-            Evidence::Proven,
-            "Works: an item was written and read back.",
-        ),
+        Keystore::Writable => {
+            Finding::pass(Evidence::Proven, "Works: an item was written and read back.")
+        }
         Keystore::Unusable(error) => {
             Finding::new(Status::Warn, Evidence::Proven, error.message.clone())
                 .impact("Every key came from elsewhere, so the other checks ran.")

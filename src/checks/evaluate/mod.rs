@@ -77,17 +77,9 @@ fn no_key(ctx: &EvalContext<'_>, name: KeyName) -> Finding {
     );
     let fix = match ctx.keystore {
         Keystore::Unused => format!("Set it with {ways}."),
-        _ => format!(
-            "Run `cs-ashby keys set {}`, or set it with {ways}.",
-            name.as_str()
-        ),
+        _ => format!("Run `cs-ashby keys set {}`, or set it with {ways}.", name.as_str()),
     };
-    Finding::new(
-        Status::Todo,
-        Evidence::None,
-        format!("No {} found.", name.title()),
-    )
-    .fix(fix)
+    Finding::new(Status::Todo, Evidence::None, format!("No {} found.", name.title())).fix(fix)
 }
 
 /// The finding for each of two keys that clearly have each other's shape.

@@ -70,9 +70,7 @@ pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
         return finding;
     };
     let text = address.text();
-    let mut finding = finding
-        .detail("address", text)
-        .detail("address_source", source);
+    let mut finding = finding.detail("address", text).detail("address_source", source);
     if finding.status == Status::Pass {
         return finding;
     }
@@ -83,11 +81,8 @@ pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
     });
     if matches!(finding.status, Status::Fail | Status::Unknown) {
         let fix = finding.fix.take().unwrap_or_default();
-        finding.fix = Some(if fix.contains(source) {
-            fix
-        } else {
-            format!("Check {source} first. {fix}")
-        });
+        finding.fix =
+            Some(if fix.contains(source) { fix } else { format!("Check {source} first. {fix}") });
     }
     finding
 }
@@ -113,11 +108,9 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
         seconds @ ..=IN_HOURS => format!("{} hours", seconds.div_ceil(3600)),
         seconds => format!("{} days", seconds.div_ceil(24 * 3600)),
     };
-    Finding::unknown(format!(
-        "{vendor} got too many requests and asks you to wait {shown}."
-    ))
-    .fix(format!("Wait {shown}, then run the command again."))
-    .detail("retry_after_s", wait.as_secs())
+    Finding::unknown(format!("{vendor} got too many requests and asks you to wait {shown}."))
+        .fix(format!("Wait {shown}, then run the command again."))
+        .detail("retry_after_s", wait.as_secs())
 }
 
 fn no_reply_fix(vendor: &str, address: &Address, error: &TransportError) -> String {

@@ -75,11 +75,7 @@ impl Replacing {
         };
         for (location, seen) in &mut self.locations {
             if location.step() == ManualStep::AshbySettings {
-                *seen = Observation {
-                    holds,
-                    known,
-                    at: Some(now),
-                };
+                *seen = Observation { holds, known, at: Some(now) };
             }
         }
     }
@@ -127,10 +123,7 @@ impl Replacing {
                     format!("The {} one is in {title}.", holds.as_str())
                 }
                 (holds, _) => {
-                    format!(
-                        "The {} one is in {title}, as last confirmed.",
-                        holds.as_str()
-                    )
+                    format!("The {} one is in {title}, as last confirmed.", holds.as_str())
                 }
             }
         });

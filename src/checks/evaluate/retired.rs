@@ -109,9 +109,7 @@ fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
             summary: "The new key works. Couldn't check whether the old one is revoked.".into(),
             ..finding
         }
-        .impact(format!(
-            "{vendor} gave no clear answer, so the rotation isn't complete."
-        ))
+        .impact(format!("{vendor} gave no clear answer, so the rotation isn't complete."))
         .fix(format!("Run {finish} again later.")),
     }
 }

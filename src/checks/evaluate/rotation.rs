@@ -103,19 +103,10 @@ fn handshake_with_new(replacing: &Replacing, finding: Finding, facts: &EvalConte
         ),
         _ => return finding,
     };
-    Finding {
-        status: Status::Todo,
-        evidence: Evidence::None,
-        summary,
-        ..finding
-    }
-    .note(note)
-    .fix(format!(
-        "{} Then run {} again.",
-        settings_fix(replacing.name),
-        replacing.command()
-    ))
-    .link(ASHBY_SITE)
+    Finding { status: Status::Todo, evidence: Evidence::None, summary, ..finding }
+        .note(note)
+        .fix(format!("{} Then run {} again.", settings_fix(replacing.name), replacing.command()))
+        .link(ASHBY_SITE)
 }
 
 fn settings_with_old(replacing: &Replacing, finding: Finding) -> Finding {
@@ -127,10 +118,7 @@ fn settings_with_old(replacing: &Replacing, finding: Finding) -> Finding {
         Known::Proven => "the connectivity test shows it",
         _ => "confirmed by a person",
     };
-    let summary = format!(
-        "Ashby already has the new {} ({how}).",
-        replacing.name.title()
-    );
+    let summary = format!("Ashby already has the new {} ({how}).", replacing.name.title());
     finish(replacing, finding, summary, ASHBY_SITE)
 }
 
@@ -139,13 +127,9 @@ fn registration_with_old(replacing: &Replacing, finding: Finding) -> Finding {
     if seen.holds != Holds::New {
         return finding;
     }
-    let when = seen
-        .at
-        .map_or(String::new(), |at| format!(" on {}", short_date(at)));
-    let summary = format!(
-        "The webhook already has the new {} (confirmed{when}).",
-        replacing.name.title()
-    );
+    let when = seen.at.map_or(String::new(), |at| format!(" on {}", short_date(at)));
+    let summary =
+        format!("The webhook already has the new {} (confirmed{when}).", replacing.name.title());
     finish(replacing, finding, summary, WEBHOOKS_PAGE)
 }
 
@@ -206,14 +190,8 @@ fn finish(replacing: &Replacing, finding: Finding, summary: String, link: &'stat
     );
     // The location has another key than the current one, but not an old one.
     let confirmed = finding.confirmed.map(|it| it.without_stale());
-    Finding {
-        status: Status::Todo,
-        evidence: Evidence::None,
-        summary,
-        confirmed,
-        ..finding
-    }
-    .note("On this computer the old one is still the current key.")
-    .fix(fix)
-    .link(link)
+    Finding { status: Status::Todo, evidence: Evidence::None, summary, confirmed, ..finding }
+        .note("On this computer the old one is still the current key.")
+        .fix(fix)
+        .link(link)
 }

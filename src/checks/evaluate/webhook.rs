@@ -126,12 +126,8 @@ fn refused(address: &Address, status: u16) -> Finding {
             "Compare the Endpoint in CodeSignal's webhook with the one in `cs-ashby webhook show`, and check that the CodeSignal integration still exists in Ashby. Then run `cs-ashby webhook test`.",
         ),
         500.. => {
-            return obstacle(
-                ENDPOINT,
-                address,
-                &Obstacle::Down(&format!("HTTP {status}")),
-            )
-            .detail("http_status", status);
+            return obstacle(ENDPOINT, address, &Obstacle::Down(&format!("HTTP {status}")))
+                .detail("http_status", status);
         }
         _ => (
             format!("The endpoint answered HTTP {status} instead of 200."),
@@ -139,10 +135,7 @@ fn refused(address: &Address, status: u16) -> Finding {
             "Compare the Endpoint in CodeSignal's webhook with the one in `cs-ashby webhook show`. Then run `cs-ashby webhook test`.",
         ),
     };
-    Finding::new(Status::Fail, Evidence::Proven, summary)
-        .impact(breaks)
-        .fix(fix)
-        .link(ASHBY_SITE)
+    Finding::new(Status::Fail, Evidence::Proven, summary).impact(breaks).fix(fix).link(ASHBY_SITE)
 }
 
 fn blocked(status: u16, by: &str) -> Finding {

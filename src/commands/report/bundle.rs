@@ -80,10 +80,9 @@ pub(super) fn written(path: &Path, keys: usize, unread: &[String]) -> String {
     };
     let missed = match unread {
         [] => String::new(),
-        some => format!(
-            " These couldn't be read, so it wasn't searched for them: {}.",
-            some.join("; ")
-        ),
+        some => {
+            format!(" These couldn't be read, so it wasn't searched for them: {}.", some.join("; "))
+        }
     };
     let path = whole(path);
     format!(

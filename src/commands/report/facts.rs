@@ -106,20 +106,12 @@ fn shown(address: &Address, own: &str) -> String {
     let mut url = address.url().clone();
     let query = url.query().is_some();
     url.set_query(None);
-    if query {
-        format!("{url}, and more behind ?")
-    } else {
-        url.to_string()
-    }
+    if query { format!("{url}, and more behind ?") } else { url.to_string() }
 }
 
 pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     let place = |path: &std::path::Path| {
-        format!(
-            "{} ({})",
-            system_info::short(path),
-            system_info::standing(path)
-        )
+        format!("{} ({})", system_info::short(path), system_info::standing(path))
     };
     json!({
         "state": place(state),
@@ -175,9 +167,7 @@ fn keys(
             _ => what,
         });
     }
-    let since = current
-        .zip(record)
-        .and_then(|(secret, record)| record.known_since(name, secret));
+    let since = current.zip(record).and_then(|(secret, record)| record.known_since(name, secret));
     // What `verify` saw is kept with a salt of its own.
     let seen = current
         .zip(last.and_then(|last| last.sightings.as_ref()))
@@ -193,17 +183,10 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
     let Some(word) = record.and_then(|record| record.attestation(step)) else {
         return format!("{}: no", step.as_str()).into();
     };
-    let pair = (
-        known.current(KeyName::Codesignal),
-        known.current(KeyName::Ashby),
-    );
+    let pair = (known.current(KeyName::Codesignal), known.current(KeyName::Ashby));
     let now = match (record, pair) {
         (Some(record), (Some(codesignal), Some(ashby))) => {
-            let binding = Binding {
-                codesignal,
-                ashby,
-                endpoint: &known.endpoint,
-            };
+            let binding = Binding { codesignal, ashby, endpoint: &known.endpoint };
             match record.attestation_status(step, &binding) {
                 AttestationStatus::Current(_) => "for the current keys".to_owned(),
                 AttestationStatus::Stale(_, stale) => format!("out of date: {}", fields(&stale)),
@@ -212,11 +195,7 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
         }
         _ => "for keys that are unknown here".to_owned(),
     };
-    let elsewhere = if word.salt.is_some() {
-        ", on another computer"
-    } else {
-        ""
-    };
+    let elsewhere = if word.salt.is_some() { ", on another computer" } else { "" };
     let prints = format!("codesignal {}, ashby {}", word.codesignal, word.ashby);
     format!(
         "{}: {} ({}){elsewhere}, {now}; fingerprints then: {prints}",

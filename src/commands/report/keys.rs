@@ -63,14 +63,7 @@ impl ProfileKeys {
         let mut found = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
             let configured = configured.get(name).cloned();
-            let given = sources::every(
-                name,
-                &KeySources {
-                    configured,
-                    ..choice
-                },
-            )
-            .await;
+            let given = sources::every(name, &KeySources { configured, ..choice }).await;
             found.extend(given.into_iter().map(|(source, secret)| FoundKey {
                 name,
                 source,
@@ -79,18 +72,14 @@ impl ProfileKeys {
             }));
             found.extend(item.as_ref().and_then(|item| stored(name, item)));
         }
-        let rotating = item
-            .iter()
-            .flat_map(|item| item.candidate.iter().chain(&item.retired));
+        let rotating = item.iter().flat_map(|item| item.candidate.iter().chain(&item.retired));
         ProfileKeys {
             profile,
             endpoint: settings.addresses.webhook.text().to_owned(),
             store: words,
             store_failed,
             found,
-            rotating: rotating
-                .map(|it| (it.name, it.key.secret.clone()))
-                .collect(),
+            rotating: rotating.map(|it| (it.name, it.key.secret.clone())).collect(),
         }
     }
 
@@ -111,25 +100,16 @@ impl ProfileKeys {
     pub(super) fn unread(&self) -> Vec<String> {
         let unread = self.found.iter().filter(|it| it.secret.is_err());
         let unread = unread.map(|it| {
-            format!(
-                "{}, {} key: {}",
-                self.profile,
-                it.name.as_str(),
-                it.source.as_str()
-            )
+            format!("{}, {} key: {}", self.profile, it.name.as_str(), it.source.as_str())
         });
-        let store = self
-            .store_failed
-            .then(|| format!("{}: the keychain", self.profile));
+        let store = self.store_failed.then(|| format!("{}: the keychain", self.profile));
         unread.chain(store).collect()
     }
 }
 
 fn stored(name: KeyName, item: &StoredCredentials) -> Option<FoundKey> {
     let stored = item.get(name)?;
-    let at = stored
-        .stored_at
-        .map_or("at an unknown time".to_owned(), rfc3339);
+    let at = stored.stored_at.map_or("at an unknown time".to_owned(), rfc3339);
     let checked = if stored.proven { "" } else { ", not checked" };
     let rotation = match (item.candidate(name), item.retired(name)) {
         (Some(_), _) => ", being replaced",

@@ -52,10 +52,8 @@ pub(crate) async fn run(
     let store_failed = Arc::default();
     for name in names {
         let found = ProfileKeys::read(name, settings, args, &read.config, &store_failed).await;
-        let state_store = StateStore::Folder {
-            path: folder.clone(),
-            profile: found.profile.clone(),
-        };
+        let state_store =
+            StateStore::Folder { path: folder.clone(), profile: found.profile.clone() };
         profiles.push(facts::profile(&found, &state_store));
         unread.extend(found.unread());
         keys.extend(found.all());
@@ -101,10 +99,7 @@ fn refuse_keys(
     if places.is_empty() {
         return Ok(());
     }
-    if keys
-        .iter()
-        .any(|(_, key)| holds_whole(&report.profile, key))
-    {
+    if keys.iter().any(|(_, key)| holds_whole(&report.profile, key)) {
         report.profile = "[withheld]".to_owned();
     }
     Err(contains_key(&places))
@@ -116,11 +111,7 @@ fn read_config() -> Result<ReadConfig> {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(error)),
     };
-    Ok(ReadConfig {
-        config,
-        path: folder.map(|folder| folder.join(crate::config::FILE)),
-        error,
-    })
+    Ok(ReadConfig { config, path: folder.map(|folder| folder.join(crate::config::FILE)), error })
 }
 
 /// The sources that aren't read at all.

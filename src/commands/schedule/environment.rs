@@ -88,21 +88,14 @@ fn needs_path(args: &SchedulePrintArgs, scheduler: Scheduler, profile: &str) -> 
 }
 
 pub(super) fn absolute(option: &str, what: &str, path: &Path) -> Result<()> {
-    if path.is_absolute() {
-        Ok(())
-    } else {
-        Err(not_absolute(option, what))
-    }
+    if path.is_absolute() { Ok(()) } else { Err(not_absolute(option, what)) }
 }
 
 /// Refuses what no format can write: control characters, and what YAML or XML reads as a line end or not at all.
 pub(super) fn one_line(what: &str, text: &str) -> Result<()> {
     let is_odd = |c: char| {
         c.is_control()
-            || matches!(
-                c,
-                '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-            )
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
     };
     if text.chars().any(is_odd) {
         return Err(Error::usage(

@@ -29,9 +29,7 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
 
 async fn list(State(sandbox): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
-    let news = ["added", "saved", "deleted"]
-        .into_iter()
-        .find(|word| query.has(word));
+    let news = ["added", "saved", "deleted"].into_iter().find(|word| query.has(word));
     let news = news.map(|word| format!("The API key was {word}."));
     let state = sandbox.state();
     let content = html! {
@@ -131,11 +129,7 @@ async fn create(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Respons
         Ok(permissions) => permissions,
         Err(wrong) => return permit_with(&description, &ticked, Some(&wrong)),
     };
-    let made = sandbox
-        .state()
-        .codesignal
-        .add_key(description.clone(), permissions)
-        .map(drop);
+    let made = sandbox.state().codesignal.add_key(description.clone(), permissions).map(drop);
     match made {
         Ok(()) => on_to(&format!("{ADDRESS}?added")),
         Err(error) => permit_with(&description, &ticked, Some(&error.message)),
@@ -247,9 +241,5 @@ fn permission_boxes(ticked: &[String], wrong: Option<&str>) -> Markup {
 }
 
 fn status_of(wrong: bool) -> StatusCode {
-    if wrong {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    }
+    if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
 }

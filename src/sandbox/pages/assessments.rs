@@ -34,10 +34,7 @@ fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
 
 async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
     let state = sandbox.state();
-    let AshbySettings {
-        codesignal_key,
-        ashby_key_id,
-    } = &state.ashby.settings;
+    let AshbySettings { codesignal_key, ashby_key_id } = &state.ashby.settings;
     let word = |there: bool| if there { "saved" } else { "not saved yet" };
     let content = html! {
         p { "The services your candidates' assessments come from." }
@@ -57,9 +54,7 @@ async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
         }
     };
     let add = html! { a .button href=(ADD) { "Add Integration" } };
-    page("Assessments", None)
-        .action(add)
-        .show(StatusCode::OK, &content)
+    page("Assessments", None).action(add).show(StatusCode::OK, &content)
 }
 
 async fn choose(State(sandbox): State<Arc<SandboxState>>) -> Response {
@@ -106,11 +101,8 @@ async fn panel(
         _ => None,
     };
     if let Some(fresh) = fresh {
-        let draft = Draft {
-            codesignal_key: fresh.typed,
-            ashby_key_id: fresh.key_id,
-            title: String::new(),
-        };
+        let draft =
+            Draft { codesignal_key: fresh.typed, ashby_key_id: fresh.key_id, title: String::new() };
         let key = ashby.keys.iter().find(|it| it.id == draft.ashby_key_id);
         let above = key.map(|it| new_key(&it.title, &it.key));
         let content = draw(ashby, &draft, above.as_ref(), None);
@@ -156,18 +148,13 @@ fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
         let wrong = ("title", "Enter a title for the new key.");
         return refused(ashby, &draft, wrong);
     }
-    let scopes = ASHBY_SCOPES
-        .into_iter()
-        .filter(|it| !limited || *it != API_KEYS_READ)
-        .map(str::to_owned);
+    let scopes =
+        ASHBY_SCOPES.into_iter().filter(|it| !limited || *it != API_KEYS_READ).map(str::to_owned);
     let made = ashby.add_key(draft.title.clone(), scopes.collect());
     match made.map(|key| key.id.clone()) {
         Ok(key_id) => {
             let address = format!("{PANEL}?made={key_id}");
-            ashby.fresh = Some(NewKey {
-                key_id,
-                typed: draft.codesignal_key,
-            });
+            ashby.fresh = Some(NewKey { key_id, typed: draft.codesignal_key });
             on_to(&address)
         }
         Err(error) => refused(ashby, &draft, ("title", &error.message)),

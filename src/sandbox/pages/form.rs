@@ -16,11 +16,7 @@ impl Line<'_> {
     pub(crate) fn draw(&self, behind: Option<&Markup>) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.id));
         let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
-        let described: Vec<&str> = [&hint, &wrong]
-            .into_iter()
-            .flatten()
-            .map(|it| &**it)
-            .collect();
+        let described: Vec<&str> = [&hint, &wrong].into_iter().flatten().map(|it| &**it).collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         html! {
             div .field .wrong[self.wrong.is_some()] {
@@ -59,11 +55,7 @@ impl Boxes<'_> {
     pub(crate) fn draw(&self) -> Markup {
         let hint = self.hint.map(|_| format!("{}-hint", self.id));
         let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
-        let described: Vec<&str> = [&hint, &wrong]
-            .into_iter()
-            .flatten()
-            .map(|it| &**it)
-            .collect();
+        let described: Vec<&str> = [&hint, &wrong].into_iter().flatten().map(|it| &**it).collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         html! {
             fieldset .wrong[self.wrong.is_some()] aria-describedby=[described] {

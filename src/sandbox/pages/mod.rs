@@ -73,13 +73,7 @@ struct Page<'p> {
 
 impl<'p> Page<'p> {
     fn new(site: Vendor, title: &'p str, menu: &'p str) -> Page<'p> {
-        Page {
-            site,
-            title,
-            news: None,
-            menu,
-            action: None,
-        }
+        Page { site, title, news: None, menu, action: None }
     }
 
     fn news(self, news: Option<&'p str>) -> Page<'p> {
@@ -87,10 +81,7 @@ impl<'p> Page<'p> {
     }
 
     fn action(self, action: Markup) -> Page<'p> {
-        Page {
-            action: Some(action),
-            ..self
-        }
+        Page { action: Some(action), ..self }
     }
 
     fn show(self, status: StatusCode, content: &Markup) -> Response {
@@ -156,10 +147,9 @@ fn name(site: Vendor) -> &'static str {
 
 fn menu(site: Vendor, here: &str) -> Markup {
     let (label, entries) = match site {
-        Vendor::Codesignal => (
-            "Integrations",
-            &[("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)][..],
-        ),
+        Vendor::Codesignal => {
+            ("Integrations", &[("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)][..])
+        }
         Vendor::Ashby => ("Admin", &[("Assessments", ASSESSMENTS)][..]),
     };
     html! {

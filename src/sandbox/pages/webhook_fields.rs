@@ -79,11 +79,7 @@ fn emails<'w>(
     beside: &dyn Fn(FormField) -> Option<&'w str>,
 ) -> Markup {
     let nobody = [String::new()];
-    let emails = if form.emails.is_empty() {
-        &nobody[..]
-    } else {
-        &form.emails[..]
-    };
+    let emails = if form.emails.is_empty() { &nobody[..] } else { &form.emails[..] };
     let next = format!("{address}#email-{}", emails.len());
     html! {
         @for (place, email) in emails.iter().enumerate() {
@@ -184,12 +180,7 @@ fn near_the_buttons(outcome: &Outcome) -> Markup {
 
 /// The ids of the fields, and what the summary says of them.
 fn links(wrong: &[FieldError]) -> Vec<(String, String)> {
-    let line = |it: &FieldError| {
-        (
-            id_of(it.field),
-            format!("{}: {}", it.field.title(), it.message),
-        )
-    };
+    let line = |it: &FieldError| (id_of(it.field), format!("{}: {}", it.field.title(), it.message));
     wrong.iter().map(line).collect()
 }
 

@@ -26,9 +26,7 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
 
 async fn list(State(sandbox): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
     let query = Fields::of_query(query.as_deref());
-    let news = ["created", "saved", "deleted"]
-        .into_iter()
-        .find(|word| query.has(word));
+    let news = ["created", "saved", "deleted"].into_iter().find(|word| query.has(word));
     let news = news.map(|word| format!("The webhook was {word}."));
     let state = sandbox.state();
     let content = html! {
@@ -113,10 +111,9 @@ async fn pressed(sandbox: &SandboxState, id: Option<&str>, fields: Fields) -> Re
     match (button, place) {
         ("refresh", _) => form.secret = new_secret().unwrap_or(form.secret),
         ("add-email", _) => form.emails.push(String::new()),
-        ("add-header", _) => form.headers.push(CustomHeader {
-            name: String::new(),
-            value: String::new(),
-        }),
+        ("add-header", _) => {
+            form.headers.push(CustomHeader { name: String::new(), value: String::new() })
+        }
         (remove, Some(place)) if remove.starts_with("remove-email-") => {
             take(&mut form.emails, place);
         }
@@ -148,17 +145,14 @@ fn form_in(fields: &Fields) -> WebhookForm {
         // As it stands there: a blank too many in a secret is a mistake with a consequence.
         secret: fields.text("secret").to_owned(),
         emails: trimmed("email"),
-        headers: headers
-            .map(|(name, value)| CustomHeader { name, value })
-            .collect(),
+        headers: headers.map(|(name, value)| CustomHeader { name, value }).collect(),
     }
 }
 
 /// Lines that were added and left empty are no mistake.
 fn without_empty_lines(mut form: WebhookForm) -> WebhookForm {
     form.emails.retain(|email| !email.is_empty());
-    form.headers
-        .retain(|it| !it.name.is_empty() || !it.value.is_empty());
+    form.headers.retain(|it| !it.name.is_empty() || !it.value.is_empty());
     form
 }
 
@@ -218,19 +212,15 @@ fn show(id: Option<&str>, form: &WebhookForm, outcome: &Outcome) -> Response {
         Outcome::Failed(title, _) => (StatusCode::UNPROCESSABLE_ENTITY, Some(*title)),
     };
     let content = webhook_fields::draw(form, outcome, &address, button);
-    Page::new(Vendor::Codesignal, title, ADDRESS)
-        .news(news)
-        .show(status, &content)
+    Page::new(Vendor::Codesignal, title, ADDRESS).news(news).show(status, &content)
 }
 
 async fn ask(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
     let Some(form) = webhooks::form_of(&sandbox, &id) else {
         return start::nowhere(Vendor::Codesignal);
     };
-    let question = format!(
-        "Delete the webhook to {}? CodeSignal stops sending events there.",
-        form.url
-    );
+    let question =
+        format!("Delete the webhook to {}? CodeSignal stops sending events there.", form.url);
     let page = Page::new(Vendor::Codesignal, "Delete the webhook", ADDRESS);
     let own = format!("{ADDRESS}/{id}/delete");
     confirm(page, &question, &own, "Delete the webhook", ADDRESS)

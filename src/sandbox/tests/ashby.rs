@@ -10,12 +10,7 @@ async fn ashby_tells_its_keys_apart() {
     assert_eq!(good.status, 200);
     assert_eq!(good.body["success"], true);
     assert_eq!(good.body["results"]["title"], "CodeSignal integration");
-    assert!(
-        good.body["results"]["createdAt"]
-            .as_str()
-            .unwrap()
-            .ends_with('Z')
-    );
+    assert!(good.body["results"]["createdAt"].as_str().unwrap().ends_with('Z'));
     assert!(good.body["results"]["scopes"].as_array().unwrap().len() > 2);
 
     let page = format!("{}/apiKey.info", sandbox.ashby_url());
@@ -34,18 +29,12 @@ async fn ashby_tells_its_keys_apart() {
     let limited = finished(Scenario::AshbyKeyLimited).await;
     let reply = info(&limited, &limited.stored().unwrap().ashby).await;
     assert_eq!(reply.status, 403);
-    assert_eq!(
-        reply.body["errorInfo"]["code"],
-        "missing_endpoint_permission"
-    );
+    assert_eq!(reply.body["errorInfo"]["code"], "missing_endpoint_permission");
     assert_eq!(handshakes(&limited).await, [200, 401, 401]);
     let fresh = nothing(Scenario::AshbyKeyLimited).await;
     let key = fresh.admin().create_ashby_key().unwrap();
     let reply = info(&fresh, &key).await;
-    assert_eq!(
-        reply.body["errorInfo"]["code"],
-        "missing_endpoint_permission"
-    );
+    assert_eq!(reply.body["errorInfo"]["code"], "missing_endpoint_permission");
 }
 
 #[tokio::test]
@@ -53,10 +42,7 @@ async fn a_completed_session_arrives_at_ashby() {
     let sandbox = finished(Scenario::Working).await;
     for _ in 0..2 {
         let arrived = sandbox.admin().complete_test_session().await.unwrap();
-        assert_eq!(
-            arrived,
-            ["companyTestSessionStarted", "companyTestSessionFinished"]
-        );
+        assert_eq!(arrived, ["companyTestSessionStarted", "companyTestSessionFinished"]);
     }
     let events = sandbox.shared.state().ashby.events.clone();
     assert_eq!(events.len(), 4);
@@ -81,11 +67,7 @@ async fn an_event_is_taken_only_as_published() {
     let common = json!({ "testSessionId": "s", "testId": "t", "testTitle": "T",
         "candidateEmail": "a@b.example", "candidateName": "A" });
     let mut result = common.clone();
-    for (name, value) in [
-        ("duration", json!(1)),
-        ("score", json!(1)),
-        ("maxScore", json!(2)),
-    ] {
+    for (name, value) in [("duration", json!(1)), ("score", json!(1)), ("maxScore", json!(2))] {
         result[name] = value;
     }
     let mut full = result.clone();
@@ -93,58 +75,18 @@ async fn an_event_is_taken_only_as_published() {
     let mut expired = common.clone();
     expired["expiredReason"] = json!("testNotTaken");
     for (name, signed_as, payload, status) in [
-        (
-            "companyTestSessionStarted",
-            "companyTestSessionStarted",
-            &common,
-            200,
-        ),
-        (
-            "preScreenCandidateDeclined",
-            "preScreenCandidateDeclined",
-            &common,
-            200,
-        ),
-        (
-            "preScreenResultNotVerified",
-            "preScreenResultNotVerified",
-            &common,
-            200,
-        ),
-        (
-            "preScreenResultVerificationPending",
-            "preScreenResultVerificationPending",
-            &result,
-            200,
-        ),
-        (
-            "companyTestSessionFinished",
-            "companyTestSessionFinished",
-            &full,
-            200,
-        ),
+        ("companyTestSessionStarted", "companyTestSessionStarted", &common, 200),
+        ("preScreenCandidateDeclined", "preScreenCandidateDeclined", &common, 200),
+        ("preScreenResultNotVerified", "preScreenResultNotVerified", &common, 200),
+        ("preScreenResultVerificationPending", "preScreenResultVerificationPending", &result, 200),
+        ("companyTestSessionFinished", "companyTestSessionFinished", &full, 200),
         ("preScreenExpired", "preScreenExpired", &expired, 200),
         ("preScreenExpired", "preScreenExpired", &common, 400),
-        (
-            "companyTestSessionFinished",
-            "companyTestSessionFinished",
-            &result,
-            400,
-        ),
-        (
-            "companyTestSessionStarted",
-            "companyTestSessionFinished",
-            &common,
-            401,
-        ),
+        ("companyTestSessionFinished", "companyTestSessionFinished", &result, 400),
+        ("companyTestSessionStarted", "companyTestSessionFinished", &common, 401),
         ("companyTestSessionStarted", "", &common, 401),
         ("assessmentCreated", "assessmentCreated", &common, 400),
-        (
-            "companyTestSessionStarted",
-            "companyTestSessionStarted",
-            &Value::Null,
-            400,
-        ),
+        ("companyTestSessionStarted", "companyTestSessionStarted", &Value::Null, 400),
     ] {
         let signature = sign(codesignal.expose().as_bytes(), &url, signed_as, Some(when));
         let request = client()

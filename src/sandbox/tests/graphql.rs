@@ -143,10 +143,7 @@ async fn sessions_and_interviews_are_made_edited_and_deleted() {
     let name = &edited.body["data"]["editLiveInterview"]["candidateName"];
     assert_eq!(name, "B", "{}", edited.text);
     let gone = format!(r#"mutation {{ deleteLiveInterview(id: "{id}") }}"#);
-    assert_eq!(
-        ask(&sandbox, &gone).await.body["data"]["deleteLiveInterview"],
-        id
-    );
+    assert_eq!(ask(&sandbox, &gone).await.body["data"]["deleteLiveInterview"], id);
     let left = ask(&sandbox, "{ liveInterviews { id } }").await;
     assert_eq!(left.body["data"]["liveInterviews"], json!([]));
 }

@@ -47,10 +47,7 @@ async fn limits_hold_and_no_input_brings_the_server_down() {
         r#"{"query": "query ($n: Int!) { companyTests(first: $n) { totalCount } }"}"#.to_owned(),
         format!(r#"{{"query": "{}"}}"#, "{a".repeat(100_000)),
         format!(r#"{{"query": "{}"}}"#, "[".repeat(100_000)),
-        format!(
-            r#"{{"query": "{{ {} }}"}}"#,
-            "a: __typename ".repeat(20_000)
-        ),
+        format!(r#"{{"query": "{{ {} }}"}}"#, "a: __typename ".repeat(20_000)),
         "[".repeat(500_000),
     ];
     for body in bodies {
@@ -84,18 +81,12 @@ async fn a_key_asks_as_often_as_published_and_no_more() {
     let key = sandbox.stored().unwrap().codesignal;
     let ask = async |query: &str| {
         let body = json!({ "query": query });
-        let request = client()
-            .post(sandbox.codesignal_url())
-            .bearer_auth(key.expose())
-            .json(&body);
+        let request = client().post(sandbox.codesignal_url()).bearer_auth(key.expose()).json(&body);
         let response = request.send().await.unwrap();
         let retry = response.headers().get("retry-after").cloned();
         (response.status().as_u16(), retry)
     };
-    let (company, tests) = (
-        "{ company { id } }",
-        "{ companyTests(first: 1) { totalCount } }",
-    );
+    let (company, tests) = ("{ company { id } }", "{ companyTests(first: 1) { totalCount } }");
     for _ in 0..5 {
         assert_eq!(ask(company).await.0, 200);
     }
@@ -144,10 +135,7 @@ async fn a_key_that_codesignal_does_not_know_gets_401() {
 
 #[tokio::test]
 async fn keys_have_the_vendors_shapes_and_are_new_each_time() {
-    let (one, two) = (
-        nothing(Scenario::Working).await,
-        nothing(Scenario::Working).await,
-    );
+    let (one, two) = (nothing(Scenario::Working).await, nothing(Scenario::Working).await);
     let first = finish(&one.admin()).await.unwrap();
     let second = finish(&two.admin()).await.unwrap();
     assert!(!first.codesignal.same_as(&second.codesignal));

@@ -24,15 +24,11 @@ const QUICK: Delays = Delays {
 };
 
 async fn finished(scenario: Scenario) -> Sandbox {
-    Sandbox::start_at(QUICK, scenario, InitialState::Finished)
-        .await
-        .unwrap()
+    Sandbox::start_at(QUICK, scenario, InitialState::Finished).await.unwrap()
 }
 
 async fn nothing(scenario: Scenario) -> Sandbox {
-    Sandbox::start_at(QUICK, scenario, InitialState::Nothing)
-        .await
-        .unwrap()
+    Sandbox::start_at(QUICK, scenario, InitialState::Nothing).await.unwrap()
 }
 
 struct Reply {
@@ -54,10 +50,7 @@ async fn send(request: reqwest::RequestBuilder) -> Reply {
 }
 
 async fn ask_with(sandbox: &Sandbox, key: &Secret, body: Value) -> Reply {
-    let request = client()
-        .post(sandbox.codesignal_url())
-        .bearer_auth(key.expose())
-        .json(&body);
+    let request = client().post(sandbox.codesignal_url()).bearer_auth(key.expose()).json(&body);
     send(request).await
 }
 
@@ -68,10 +61,7 @@ async fn ask(sandbox: &Sandbox, query: &str) -> Reply {
 
 async fn info(sandbox: &Sandbox, key: &Secret) -> Reply {
     let page = format!("{}/apiKey.info", sandbox.ashby_url());
-    let request = client()
-        .post(page)
-        .basic_auth(key.expose(), Some(""))
-        .json(&json!({}));
+    let request = client().post(page).basic_auth(key.expose(), Some("")).json(&json!({}));
     send(request).await
 }
 
@@ -99,18 +89,12 @@ async fn handshakes(sandbox: &Sandbox) -> [u16; 3] {
 }
 
 const PROBES: [(&str, Permission); 4] = [
-    (
-        "{ companyTests(first: 1) { totalCount } }",
-        Permission::CompanyTestRead,
-    ),
+    ("{ companyTests(first: 1) { totalCount } }", Permission::CompanyTestRead),
     (
         r#"mutation { resendCompanyTestSession(id: "aaaaaaaaaaaaaaaaa") { id } }"#,
         Permission::CompanyTestSessionWrite,
     ),
-    (
-        "{ liveInterviews(first: 1) { id } }",
-        Permission::LiveInterviewRead,
-    ),
+    ("{ liveInterviews(first: 1) { id } }", Permission::LiveInterviewRead),
     (
         r#"mutation { deleteLiveInterview(id: "aaaaaaaaaaaaaaaaa") }"#,
         Permission::LiveInterviewWrite,

@@ -11,9 +11,7 @@ async fn get(address: &str) -> (u16, HeaderMap, String) {
 
 /// Sends a form, and follows where it leads.
 async fn fill(address: &str, fields: &[(&str, &str)]) -> (u16, String) {
-    let text = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(fields)
-        .finish();
+    let text = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let request = client().post(address).body(text);
     let response = request.send().await.unwrap();
     let status = response.status().as_u16();
@@ -47,29 +45,17 @@ async fn every_page_is_locked_up() {
     ] {
         let (_, headers, text) = get(&address).await;
         let policy = headers["content-security-policy"].to_str().unwrap();
-        for part in [
-            "default-src 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        ] {
+        for part in ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
             assert!(policy.contains(part), "{address}: {policy}");
         }
         assert_eq!(headers["x-frame-options"], "DENY");
-        let start_page = headers[crate::integration::SANDBOX_HEADER]
-            .to_str()
-            .unwrap();
+        let start_page = headers[crate::integration::SANDBOX_HEADER].to_str().unwrap();
         assert!(address.starts_with(start_page), "{start_page}");
         assert_eq!(headers["cache-control"], "no-store");
         assert_eq!(headers["referrer-policy"], "same-origin");
         assert_eq!(headers["x-content-type-options"], "nosniff");
-        assert!(
-            text.contains("sandbox of cs-ashby on this computer"),
-            "{text}"
-        );
-        assert!(
-            !text.contains("<script") && !text.contains("style="),
-            "{text}"
-        );
+        assert!(text.contains("sandbox of cs-ashby on this computer"), "{text}");
+        assert!(!text.contains("<script") && !text.contains("style="), "{text}");
     }
 }
 
@@ -108,14 +94,7 @@ async fn what_a_person_typed_is_text_and_nothing_else() {
     let typed = [("codesignal-key", evil), ("title", evil)];
     let (_, fresh) = fill(&panel, &typed).await;
     let address = format!("{}/add", sandbox.webhooks_page());
-    let names = [
-        "events",
-        "url",
-        "secret",
-        "email",
-        "header-name",
-        "header-value",
-    ];
+    let names = ["events", "url", "secret", "email", "header-name", "header-value"];
     let fields = names.map(|name| (name, evil));
     let (status, webhook) = fill(&address, &fields).await;
     assert_eq!(status, 422);
@@ -143,20 +122,14 @@ async fn a_new_ashby_key_is_shown_to_the_first_who_looks_and_to_no_other() {
     assert!(!get(&next).await.2.contains(&key));
     // The scenario is Ashby's answer, not a mistake of the person.
     let (key, _) = Secret::parse(KeyName::Ashby, &key).unwrap();
-    assert_eq!(
-        info(&sandbox, &key).await.body["errorInfo"]["code"],
-        "missing_endpoint_permission"
-    );
+    assert_eq!(info(&sandbox, &key).await.body["errorInfo"]["code"], "missing_endpoint_permission");
 }
 
 #[tokio::test]
 async fn the_webhook_form_says_what_the_endpoint_did() {
     for (scenario, said) in [
         (Scenario::Working, "The endpoint answered 401."),
-        (
-            Scenario::SlowEndpoint,
-            "The endpoint didn't answer within 2 seconds.",
-        ),
+        (Scenario::SlowEndpoint, "The endpoint didn't answer within 2 seconds."),
         (Scenario::EndpointBroken, "The endpoint answered 500."),
         (Scenario::AshbyDown, "The endpoint answered 503."),
     ] {

@@ -6,22 +6,10 @@ use super::*;
 async fn each_missing_permission_denies_its_own_probe_and_no_other() {
     for (scenario, missing) in [
         (Scenario::Working, vec![]),
-        (
-            Scenario::MissingCompanyTestRead,
-            vec![Permission::CompanyTestRead],
-        ),
-        (
-            Scenario::MissingCompanyTestSessionWrite,
-            vec![Permission::CompanyTestSessionWrite],
-        ),
-        (
-            Scenario::MissingLiveInterviewRead,
-            vec![Permission::LiveInterviewRead],
-        ),
-        (
-            Scenario::MissingLiveInterviewWrite,
-            vec![Permission::LiveInterviewWrite],
-        ),
+        (Scenario::MissingCompanyTestRead, vec![Permission::CompanyTestRead]),
+        (Scenario::MissingCompanyTestSessionWrite, vec![Permission::CompanyTestSessionWrite]),
+        (Scenario::MissingLiveInterviewRead, vec![Permission::LiveInterviewRead]),
+        (Scenario::MissingLiveInterviewWrite, vec![Permission::LiveInterviewWrite]),
         (Scenario::NoPermissions, Permission::ALL.to_vec()),
     ] {
         let sandbox = finished(scenario).await;
@@ -87,10 +75,7 @@ async fn a_rotated_key_leaves_the_old_one_where_it_stood() {
     assert_eq!(handshakes(&sandbox).await[0], 401);
     let as_before = handshake(&sandbox, &attested.ashby, &attested.codesignal).await;
     assert_eq!(as_before, 200);
-    assert_eq!(
-        sandbox.admin().complete_test_session().await.unwrap().len(),
-        2
-    );
+    assert_eq!(sandbox.admin().complete_test_session().await.unwrap().len(), 2);
 }
 
 #[tokio::test]

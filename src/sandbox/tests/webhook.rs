@@ -37,10 +37,7 @@ fn form(sandbox: &Sandbox, change: impl FnOnce(&mut WebhookForm)) -> WebhookForm
 }
 
 fn header(name: &str, value: &str) -> CustomHeader {
-    CustomHeader {
-        name: name.to_owned(),
-        value: value.to_owned(),
-    }
+    CustomHeader { name: name.to_owned(), value: value.to_owned() }
 }
 
 fn strings(texts: &[&str]) -> Vec<String> {
@@ -71,11 +68,8 @@ async fn the_webhook_form_is_read_strictly() {
         let found = wrong(&|form| form.url = url.to_owned());
         assert_eq!(found, [FormField::Endpoint], "{url}");
     }
-    for (emails, place) in [
-        (&[][..], 0),
-        (&["nobody"], 0),
-        (&["a@b.example", "a@b@c.example"], 1),
-    ] {
+    for (emails, place) in [(&[][..], 0), (&["nobody"], 0), (&["a@b.example", "a@b@c.example"], 1)]
+    {
         let found = wrong(&|form| form.emails = strings(emails));
         assert_eq!(found, [FormField::Email(place)], "{emails:?}");
     }

@@ -16,10 +16,8 @@ enum Saved {
 }
 
 impl Choice for Saved {
-    const MENU: &'static [(&'static str, Saved)] = &[
-        ("Yes, check it", Saved::Yes),
-        ("Copy the key again", Saved::CopyAgain),
-    ];
+    const MENU: &'static [(&'static str, Saved)] =
+        &[("Yes, check it", Saved::Yes), ("Copy the key again", Saved::CopyAgain)];
 }
 
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
@@ -56,9 +54,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 }
 
 fn ashby_key_name(ctx: &WizardContext<'_, '_>) -> String {
-    let title = ctx
-        .entry(CheckId::AshbyKey)
-        .and_then(|entry| entry.details.get("title")?.as_str());
+    let title = ctx.entry(CheckId::AshbyKey).and_then(|entry| entry.details.get("title")?.as_str());
     title.map_or_else(|| "your key".to_owned(), |title| format!("\"{title}\""))
 }
 
@@ -67,10 +63,7 @@ async fn ask_whether_saved(ctx: &mut WizardContext<'_, '_>) -> Result<Option<Ste
     let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
     loop {
         let dialog = &ctx.dialog;
-        match dialog
-            .select_deliberately("Saved in Ashby?", &leave)
-            .await?
-        {
+        match dialog.select_deliberately("Saved in Ashby?", &leave).await? {
             Input::Value(Saved::Yes) => {}
             Input::Value(Saved::CopyAgain) => return Ok(None),
             Input::Shortcut(shortcut) => return Ok(Some(StepResult::of(shortcut))),

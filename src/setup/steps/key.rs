@@ -25,10 +25,7 @@ impl Choice for NoAnswer {
     const MENU: &'static [(&'static str, NoAnswer)] = &[
         ("Try this key again", NoAnswer::TryAgain),
         ("Paste another key", NoAnswer::AnotherKey),
-        (
-            "Continue; the key isn't saved until it's accepted",
-            NoAnswer::Continue,
-        ),
+        ("Continue; the key isn't saved until it's accepted", NoAnswer::Continue),
     ];
 }
 
@@ -40,10 +37,7 @@ enum AfterTries {
 
 impl Choice for AfterTries {
     const MENU: &'static [(&'static str, AfterTries)] = &[
-        (
-            "Show the steps again and create a new key",
-            AfterTries::OpenPage,
-        ),
+        ("Show the steps again and create a new key", AfterTries::OpenPage),
         ("Try again", AfterTries::TryAgain),
     ];
 }
@@ -60,8 +54,7 @@ pub(crate) async fn run(
     let keep = revisited && ctx.is_accepted(name);
     if keep {
         ctx.show_check(CheckId::of_key(name));
-        ctx.dialog
-            .say("  Press Enter to keep this key, or paste another one.");
+        ctx.dialog.say("  Press Enter to keep this key, or paste another one.");
         return ask_for(ctx, name, keep).await;
     }
     show_refused(ctx, name);

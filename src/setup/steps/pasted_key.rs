@@ -24,10 +24,7 @@ pub(super) async fn take(
     typed: &str,
 ) -> Result<Outcome> {
     let refused = ctx.checked.status(CheckId::of_key(name)) == Some(Status::Fail);
-    let why = format!(
-        "That's the same key, and {} refused it. Create a new one.",
-        name.vendor()
-    );
+    let why = format!("That's the same key, and {} refused it. Create a new one.", name.vendor());
     let same = ctx.keys.secret(name).filter(|_| refused);
     let not_this = same.map(|key| (key, why.as_str()));
     let other = ctx.keys.secret(name.other());
@@ -36,9 +33,7 @@ pub(super) async fn take(
     };
     let mut alone = KeySet::default();
     alone.set(name, ResolvedKey::new(secret, Source::Prompt));
-    let known = KeyName::ALL
-        .iter()
-        .filter_map(|name| ctx.keys.secret(*name));
+    let known = KeyName::ALL.iter().filter_map(|name| ctx.keys.secret(*name));
     let stored = ctx.session.credentials.secrets();
     alone.passing.unasked = known.chain(stored).cloned().collect();
     let checked = ctx.session.check_keys(&alone, &[name]).await;
@@ -74,19 +69,14 @@ pub(super) fn show_outcome(ctx: &WizardContext<'_, '_>, checked: &CheckRun, name
         KeyName::Ashby => (CheckId::AshbyKey, CheckId::AshbyAccess),
         KeyName::Codesignal => (CheckId::CodesignalKey, CheckId::CodesignalAccess),
     };
-    let id = if checked.status(key) == Some(Status::Skip) {
-        access
-    } else {
-        key
-    };
+    let id = if checked.status(key) == Some(Status::Skip) { access } else { key };
     let Some(entry) = checked.find(id) else {
         return;
     };
     if entry.status == Status::Fail {
         // What to do is to paste another key here, not what the report says.
         ctx.dialog.failed(&entry.summary);
-        ctx.dialog
-            .say("  Copy the whole key again, with nothing before or after it.");
+        ctx.dialog.say("  Copy the whole key again, with nothing before or after it.");
     } else {
         ctx.dialog.check(entry);
     }

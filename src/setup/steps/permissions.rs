@@ -46,12 +46,8 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<Outcome> {
 
 fn show_missing(ctx: &WizardContext<'_, '_>, missing: &[Permission]) {
     for permission in missing {
-        ctx.dialog
-            .failed(&format!("Permission {} is missing", permission.name()));
-        ctx.dialog.say(&format!(
-            "  Ashby can't {} without it.",
-            permission.purpose()
-        ));
+        ctx.dialog.failed(&format!("Permission {} is missing", permission.name()));
+        ctx.dialog.say(&format!("  Ashby can't {} without it.", permission.purpose()));
     }
     ctx.dialog.say(&format!(
         "  Fix: in CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same."
@@ -70,7 +66,6 @@ fn show_found(ctx: &WizardContext<'_, '_>) {
     if unchecked.is_empty() {
         ctx.dialog.done("All 4 permissions are there");
     } else {
-        ctx.dialog
-            .attention(&format!("Couldn't check {}", unchecked.join(" and ")));
+        ctx.dialog.attention(&format!("Couldn't check {}", unchecked.join(" and ")));
     }
 }

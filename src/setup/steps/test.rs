@@ -47,16 +47,13 @@ async fn result_arrives(ctx: &WizardContext<'_, '_>) -> Result<bool> {
     };
     let faults = sandbox::faults(sandbox).await?;
     if faults.is_empty() {
-        ctx.dialog
-            .done("A practice candidate's result arrived in Ashby");
+        ctx.dialog.done("A practice candidate's result arrived in Ashby");
         return Ok(true);
     }
-    ctx.dialog
-        .failed("A practice candidate's result didn't fully arrive in Ashby");
+    ctx.dialog.failed("A practice candidate's result didn't fully arrive in Ashby");
     for fault in faults {
         ctx.dialog.say(&format!("  - {fault}"));
     }
-    ctx.dialog
-        .say("  Outside practice nobody can see this, and results would be missing.");
+    ctx.dialog.say("  Outside practice nobody can see this, and results would be missing.");
     Ok(false)
 }

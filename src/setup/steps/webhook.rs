@@ -19,10 +19,7 @@ enum TestWouldFail {
 
 impl Choice for TestWouldFail {
     const MENU: &'static [(&'static str, TestWouldFail)] = &[
-        (
-            "Go back and fix Ashby's settings",
-            TestWouldFail::FixSettings,
-        ),
+        ("Go back and fix Ashby's settings", TestWouldFail::FixSettings),
         ("Fill in the form anyway", TestWouldFail::Continue),
     ];
 }
@@ -40,18 +37,9 @@ impl Choice for TestResult {
     const MENU: &'static [(&'static str, TestResult)] = &[
         ("A success message", TestResult::Success),
         ("An error with 401 or 403", TestResult::Refused),
-        (
-            "An error with 404 or another number",
-            TestResult::OtherStatus,
-        ),
-        (
-            "It couldn't connect, or took too long",
-            TestResult::NoAnswer,
-        ),
-        (
-            "Something else, or there's no test button",
-            TestResult::Other,
-        ),
+        ("An error with 404 or another number", TestResult::OtherStatus),
+        ("It couldn't connect, or took too long", TestResult::NoAnswer),
+        ("Something else, or there's no test button", TestResult::Other),
     ];
 }
 
@@ -76,10 +64,7 @@ enum AshbyRefuses {
 
 impl Choice for AshbyRefuses {
     const MENU: &'static [(&'static str, AshbyRefuses)] = &[
-        (
-            "Go back and fix Ashby's settings",
-            AshbyRefuses::FixSettings,
-        ),
+        ("Go back and fix Ashby's settings", AshbyRefuses::FixSettings),
         ("Test again", AshbyRefuses::TestAgain),
     ];
 }
@@ -146,13 +131,8 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
         return Ok(None);
     }
     ctx.show_check(CheckId::WebhookHandshake);
-    ctx.dialog
-        .say("  CodeSignal's own test would fail too, and no webhook is created without it.");
-    match ctx
-        .dialog
-        .select("What now?", &[Shortcut::Skip, Shortcut::Quit])
-        .await?
-    {
+    ctx.dialog.say("  CodeSignal's own test would fail too, and no webhook is created without it.");
+    match ctx.dialog.select("What now?", &[Shortcut::Skip, Shortcut::Quit]).await? {
         Input::Value(TestWouldFail::FixSettings) => Ok(Some(StepResult::Back)),
         Input::Value(TestWouldFail::Continue) => Ok(None),
         Input::Shortcut(shortcut) => Ok(Some(StepResult::of(shortcut))),
@@ -192,8 +172,7 @@ async fn ask_about_test(ctx: &mut WizardContext<'_, '_>) -> Result<Next> {
     match result {
         TestResult::Success => ask_whether_created(ctx).await,
         TestResult::Other => {
-            ctx.dialog
-                .say("  No test button? Click the create button: it runs the same test.");
+            ctx.dialog.say("  No test button? Click the create button: it runs the same test.");
             Ok(Next::TestAgain)
         }
         TestResult::Refused | TestResult::OtherStatus | TestResult::NoAnswer => {
@@ -214,8 +193,7 @@ async fn find_cause(ctx: &mut WizardContext<'_, '_>, result: TestResult) -> Resu
     ctx.show_check(CheckId::WebhookHandshake);
     match ctx.checked.status(CheckId::WebhookHandshake) {
         Some(Status::Fail) => {
-            ctx.dialog
-                .say("Ashby refuses these keys from here too, so it isn't the form alone.");
+            ctx.dialog.say("Ashby refuses these keys from here too, so it isn't the form alone.");
             let leave = [Shortcut::Skip, Shortcut::Quit];
             return Ok(match ctx.dialog.select("What now?", &leave).await? {
                 Input::Value(AshbyRefuses::FixSettings) => Next::Leave(StepResult::Back),
@@ -224,9 +202,7 @@ async fn find_cause(ctx: &mut WizardContext<'_, '_>, result: TestResult) -> Resu
             });
         }
         Some(Status::Pass) => ctx.dialog.say(text::FIELD_IS_WRONG),
-        _ => ctx
-            .dialog
-            .say("Your keys couldn't be checked from here. Check the form:"),
+        _ => ctx.dialog.say("Your keys couldn't be checked from here. Check the form:"),
     }
     if matches!(result, TestResult::Refused) {
         ctx.dialog.say(text::CHECK_KEYS);
@@ -239,8 +215,7 @@ async fn find_cause(ctx: &mut WizardContext<'_, '_>, result: TestResult) -> Resu
 
 /// The last click: only the person can see it done.
 async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>) -> Result<Next> {
-    ctx.dialog
-        .say("\n  Click the create button (or save, for a webhook that was there).");
+    ctx.dialog.say("\n  Click the create button (or save, for a webhook that was there).");
     let question = "Is the webhook created?";
     match ctx.dialog.select_deliberately(question, &LEAVE).await? {
         Input::Value(Created::Yes) => {
@@ -250,8 +225,7 @@ async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>) -> Result<Next> {
             Ok(Next::Leave(StepResult::Next))
         }
         Input::Value(Created::No) => {
-            ctx.dialog
-                .say("  Fix what the error names, then test again.");
+            ctx.dialog.say("  Fix what the error names, then test again.");
             Ok(Next::TestAgain)
         }
         Input::Shortcut(Shortcut::Back) => Ok(back_to_fields(ctx)),

@@ -15,14 +15,7 @@ pub fn check(data: &[u8]) {
         Err(error) => {
             assert_eq!(error.code, "url_refused");
             // Nothing of it is repeated: a key may have been pasted in its place.
-            let known = [
-                "a b",
-                "x",
-                "https://u@x",
-                "https://x/#x",
-                "http://x",
-                "ftp://127.0.0.1",
-            ];
+            let known = ["a b", "x", "https://u@x", "https://x/#x", "http://x", "ftp://127.0.0.1"];
             let fixed = known.iter().any(|known| {
                 let like = Address::parse(known, "--x").expect_err("refused");
                 like == error
@@ -34,25 +27,13 @@ pub fn check(data: &[u8]) {
     let url = Url::parse(address.text()).expect("the HTTP client takes it");
     assert_eq!(url, *address.url(), "what is signed is what is called");
     assert_eq!(address.text(), text.trim());
-    assert!(
-        !address
-            .text()
-            .chars()
-            .any(|c| c.is_control() || c.is_whitespace() || is_hidden(c))
-    );
+    assert!(!address.text().chars().any(|c| c.is_control() || c.is_whitespace() || is_hidden(c)));
     assert!(url.username().is_empty() && url.password().is_none() && url.fragment().is_none());
     let host = url.host_str().expect("a host");
     let ip: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
     let own = host == "localhost" || ip.is_some_and(|ip| ip.is_loopback());
-    assert!(
-        url.scheme() == "https" || (url.scheme() == "http" && own),
-        "{url}"
-    );
-    assert_eq!(
-        address.is_loopback(),
-        own,
-        "a proxy is asked for {url} or not"
-    );
+    assert!(url.scheme() == "https" || (url.scheme() == "http" && own), "{url}");
+    assert_eq!(address.is_loopback(), own, "a proxy is asked for {url} or not");
     as_it_looks(address.text(), host);
     let below = address.join("apiKey.info");
     assert!(below.url().path().ends_with("/apiKey.info"));
@@ -69,13 +50,8 @@ fn as_it_looks(text: &str, called: &str) {
         Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
         _ => authority,
     };
-    let plain = host
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     // The many ways to write the number of an address are the client's to read.
     let number = called.parse::<IpAddr>().is_ok();
-    assert!(
-        !plain || number || host.eq_ignore_ascii_case(called),
-        "{text}: {called}"
-    );
+    assert!(!plain || number || host.eq_ignore_ascii_case(called), "{text}: {called}");
 }

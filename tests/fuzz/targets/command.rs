@@ -11,10 +11,7 @@ pub fn check(data: &[u8]) {
     let again = shell_words::split(&shell_words::join(&words)).expect("its own words");
     assert_eq!(again, words);
     if !line.contains(['\'', '"', '\\', '#', '$', '`']) {
-        let plain: Vec<&str> = line
-            .split([' ', '\t', '\n'])
-            .filter(|it| !it.is_empty())
-            .collect();
+        let plain: Vec<&str> = line.split([' ', '\t', '\n']).filter(|it| !it.is_empty()).collect();
         assert_eq!(words, plain, "without quotes, spaces part the words");
     }
 }

@@ -38,38 +38,19 @@ pub fn check(data: &[u8]) {
     let read =
         StoredCredentials::from_text(&written, "default").expect("what was written can be read");
     assert_eq!(*read.to_text().expect("it can be written"), *written);
-    assert_eq!(
-        read.secrets().count(),
-        item.secrets().count(),
-        "no key is lost"
-    );
+    assert_eq!(read.secrets().count(), item.secrets().count(), "no key is lost");
     // A key that is set stands there, and no other is lost by it.
     let other = item.get(KeyName::Codesignal).map(|it| it.secret.clone());
-    let secret = Secret::parse(KeyName::Ashby, "another-key-0123456789")
-        .expect("a key")
-        .0;
-    item.set(
-        KeyName::Ashby,
-        StoredKey {
-            secret: secret.clone(),
-            stored_at: None,
-            proven: true,
-        },
-    );
+    let secret = Secret::parse(KeyName::Ashby, "another-key-0123456789").expect("a key").0;
+    item.set(KeyName::Ashby, StoredKey { secret: secret.clone(), stored_at: None, proven: true });
     let old = item.get(KeyName::Codesignal).map(|it| &it.secret);
     assert!(match (&other, old) {
         (Some(other), Some(old)) => other.same_as(old),
         (None, None) => true,
         _ => false,
     });
-    assert!(
-        item.get(KeyName::Ashby)
-            .is_some_and(|it| it.secret.same_as(&secret))
-    );
-    let candidate = item
-        .candidate
-        .as_ref()
-        .map(|it| (it.name, it.key.secret.clone()));
+    assert!(item.get(KeyName::Ashby).is_some_and(|it| it.secret.same_as(&secret)));
+    let candidate = item.candidate.as_ref().map(|it| (it.name, it.key.secret.clone()));
     let before = item.secrets().count();
     item.promote(OffsetDateTime::UNIX_EPOCH);
     if let Some((name, key)) = candidate {

@@ -16,9 +16,8 @@ pub const KEYS: [(KeyName, &str); 2] = [
     (KeyName::Ashby, "ashk-FuzzCanary9876543210fedcbaZ"),
 ];
 
-const STATUSES: [u16; 16] = [
-    200, 201, 204, 301, 302, 400, 401, 403, 404, 405, 422, 429, 500, 502, 503, 599,
-];
+const STATUSES: [u16; 16] =
+    [200, 201, 204, 301, 302, 400, 401, 403, 404, 405, 422, 429, 500, 502, 503, 599];
 /// The longest sentence around a text of a server, and the text itself.
 const LONGEST: usize = 203 + 60;
 
@@ -66,14 +65,7 @@ pub fn ashby(data: &[u8]) {
             assert!(body["results"].is_object());
             info.title.iter().for_each(|title| assert_words(title));
             info.scopes.iter().for_each(|scope| assert_words(scope));
-            assert_words(
-                &info
-                    .scopes
-                    .concat()
-                    .chars()
-                    .take(LONGEST)
-                    .collect::<String>(),
-            );
+            assert_words(&info.scopes.concat().chars().take(LONGEST).collect::<String>());
             assert!(info.scopes.len() <= 50);
         }
         AshbyAnswer::AcceptedWithoutInfo => {
@@ -97,10 +89,7 @@ pub fn ashby(data: &[u8]) {
         AshbyAnswer::Blocked(words) | AshbyAnswer::NotUnderstood(words) => assert_words(words),
         AshbyAnswer::NoReply(trouble) => panic!("there was one: {trouble}"),
     }
-    assert_eq!(
-        status == 429,
-        matches!(answer, AshbyAnswer::Limited(_)) && status == 429
-    );
+    assert_eq!(status == 429, matches!(answer, AshbyAnswer::Limited(_)) && status == 429);
     if status >= 500 {
         assert!(matches!(answer, AshbyAnswer::Down(_)));
     }
@@ -125,10 +114,7 @@ pub fn codesignal(data: &[u8]) {
             _ => None,
         };
         let blocked = matches!(answer, Answer::Blocked(_) | Answer::NotUnderstood(_));
-        assert!(
-            blocked || answered == Some(data),
-            "data is data, whatever else is said"
-        );
+        assert!(blocked || answered == Some(data), "data is data, whatever else is said");
     }
     match &answer {
         Answer::Data(value) => {

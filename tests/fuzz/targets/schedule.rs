@@ -26,9 +26,7 @@ pub fn check(data: &[u8]) {
         profile,
         program: "/usr/bin/cs-ashby".into(),
         // More than one line, or anything that is not seen, is refused before.
-        words: lines
-            .filter(|word| !word.contains(char::is_control))
-            .collect(),
+        words: lines.filter(|word| !word.contains(char::is_control)).collect(),
         brings_codesignal: false,
         brings_ashby: true,
         environment: Vec::new(),

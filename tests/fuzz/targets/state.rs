@@ -19,10 +19,7 @@ pub fn check(data: &[u8]) {
         false => tempfile::tempdir(),
     };
     let folder = folder.expect("a temporary folder");
-    let shelf = StateStore::Folder {
-        path: folder.path().to_owned(),
-        profile: "default".into(),
-    };
+    let shelf = StateStore::Folder { path: folder.path().to_owned(), profile: "default".into() };
     let name = match kind {
         b'l' => "last-default.json",
         b'm' => "made-default.json",
@@ -62,11 +59,7 @@ fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
 
 fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     let peeked = shelf.peek();
-    assert_eq!(
-        fs::read(file).ok().as_deref(),
-        Some(bytes),
-        "peeking changes nothing"
-    );
+    assert_eq!(fs::read(file).ok().as_deref(), Some(bytes), "peeking changes nothing");
     let loaded = match (shelf.load(), peeked) {
         (Ok(loaded), Ok(peeked)) => {
             assert!(!loaded.stored || loaded.record == peeked);
@@ -74,22 +67,14 @@ fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
         }
         (Err(error), Err(_)) => {
             assert_eq!(error.code, "state_newer");
-            assert_eq!(
-                fs::read(file).ok().as_deref(),
-                Some(bytes),
-                "left untouched"
-            );
+            assert_eq!(fs::read(file).ok().as_deref(), Some(bytes), "left untouched");
             return;
         }
         (loaded, _) => panic!("peek and load differ: {:?}", loaded.err()),
     };
     if !loaded.stored {
         assert!(loaded.notice.is_some_and(|it| it.contains("moved to")));
-        assert_eq!(
-            fs::read(aside(file)).ok().as_deref(),
-            Some(bytes),
-            "nothing is lost"
-        );
+        assert_eq!(fs::read(aside(file)).ok().as_deref(), Some(bytes), "nothing is lost");
     }
     go_on(shelf, loaded.record);
 }
@@ -125,8 +110,5 @@ fn go_on(shelf: &StateStore, mut record: ProfileState) {
     let lock = shelf.lock().expect("nobody else holds it");
     shelf.save(&lock, &record).expect("it is written");
     let back = shelf.load_locked(&lock).expect("it is read");
-    assert!(
-        back.stored && back.record == record,
-        "what was written is read"
-    );
+    assert!(back.stored && back.record == record, "what was written is read");
 }

@@ -35,9 +35,7 @@ pub fn is_hidden(letter: char) -> bool {
         (0xe0000, 0xe0fff),
     ];
     let code = u32::from(letter);
-    RANGES
-        .iter()
-        .any(|(first, last)| (*first..=*last).contains(&code))
+    RANGES.iter().any(|(first, last)| (*first..=*last).contains(&code))
 }
 
 /// A message without its numbers: what is left must be one of a few fixed ones.

@@ -33,37 +33,13 @@ fn a_key_is_refused_only_by_what_says_so() {
         (401, "Unauthorized", "refused"),
         (401, "unauthorized\n", "refused"),
         (401, "\"Unauthorized\"", "refused"),
-        (
-            401,
-            r#"{"success":false,"errors":["unauthorized"]}"#,
-            "refused",
-        ),
-        (
-            401,
-            r#"{"success":false,"errors":null,"errorInfo":null}"#,
-            "refused",
-        ),
-        (
-            403,
-            r#"{"success":false,"errors":null,"errorInfo":null}"#,
-            "refused",
-        ),
+        (401, r#"{"success":false,"errors":["unauthorized"]}"#, "refused"),
+        (401, r#"{"success":false,"errors":null,"errorInfo":null}"#, "refused"),
+        (403, r#"{"success":false,"errors":null,"errorInfo":null}"#, "refused"),
         (403, r#"{"success":false,"errors":[]}"#, "refused"),
-        (
-            403,
-            r#"{"success":false,"errors":["forbidden"]}"#,
-            "refused",
-        ),
-        (
-            403,
-            r#"{"success":false,"errors":["invalid_api_key"]}"#,
-            "refused",
-        ),
-        (
-            403,
-            r#"{"success":false,"errors":[{"message":"Forbidden"}]}"#,
-            "refused",
-        ),
+        (403, r#"{"success":false,"errors":["forbidden"]}"#, "refused"),
+        (403, r#"{"success":false,"errors":["invalid_api_key"]}"#, "refused"),
+        (403, r#"{"success":false,"errors":[{"message":"Forbidden"}]}"#, "refused"),
         (
             403,
             r#"{"success":false,"errors":[{"message":"Invalid API key","parameter":"apiKey"}]}"#,
@@ -74,26 +50,10 @@ fn a_key_is_refused_only_by_what_says_so() {
             r#"{"success":false,"errorInfo":{"code":"forbidden","message":"API key deactivated","requestId":"01H"}}"#,
             "refused",
         ),
-        (
-            403,
-            r#"{"errorInfo":{"code":"unauthorized","message":"x"}}"#,
-            "refused",
-        ),
-        (
-            200,
-            r#"{"success":false,"errors":["invalid_api_key"]}"#,
-            "refused",
-        ),
-        (
-            200,
-            r#"{"success":false,"errors":["unauthorized"]}"#,
-            "refused",
-        ),
-        (
-            400,
-            r#"{"success":false,"errors":[{"message":"The API key was revoked"}]}"#,
-            "refused",
-        ),
+        (403, r#"{"errorInfo":{"code":"unauthorized","message":"x"}}"#, "refused"),
+        (200, r#"{"success":false,"errors":["invalid_api_key"]}"#, "refused"),
+        (200, r#"{"success":false,"errors":["unauthorized"]}"#, "refused"),
+        (400, r#"{"success":false,"errors":[{"message":"The API key was revoked"}]}"#, "refused"),
         (401, "", "not understood"),
         (403, "", "not understood"),
         (403, "Forbidden", "not understood"),
@@ -101,30 +61,14 @@ fn a_key_is_refused_only_by_what_says_so() {
         (401, "Please sign in", "not understood"),
         (401, r#"{"message":"Unauthorized"}"#, "not understood"),
         (403, r#"{"message":"Forbidden"}"#, "not understood"),
-        (
-            403,
-            r#"{"success":false,"message":"Forbidden"}"#,
-            "not understood",
-        ),
+        (403, r#"{"success":false,"message":"Forbidden"}"#, "not understood"),
         (403, r#"{"success":false}"#, "not understood"),
         (403, "{}", "not understood"),
         (401, "{}", "not understood"),
         (401, "<html>Unauthorized</html>", "not understood"),
-        (
-            200,
-            r#"{"success":false,"errors":["something_unheard_of"]}"#,
-            "not understood",
-        ),
-        (
-            200,
-            r#"{"success":false,"errors":null,"errorInfo":null}"#,
-            "not understood",
-        ),
-        (
-            422,
-            r#"{"success":false,"errors":["invalid_input"]}"#,
-            "not understood",
-        ),
+        (200, r#"{"success":false,"errors":["something_unheard_of"]}"#, "not understood"),
+        (200, r#"{"success":false,"errors":null,"errorInfo":null}"#, "not understood"),
+        (422, r#"{"success":false,"errors":["invalid_input"]}"#, "not understood"),
         (302, "", "not understood"),
         (200, "<html>", "not understood"),
         (200, "", "not understood"),
@@ -147,65 +91,36 @@ fn limits_outages_and_firewalls_come_first() {
             (listed("rate_limit_exceeded"), "limited"),
             (listed("too_many_requests"), "limited"),
             (listed("Too many requests: API key not allowed"), "limited"),
-            (
-                info("rate_limit_exceeded", "Not allowed with this API key"),
-                "limited",
-            ),
+            (info("rate_limit_exceeded", "Not allowed with this API key"), "limited"),
             (info("RATE_LIMITED", "Forbidden"), "limited"),
             (info("throttled", "Invalid API key"), "limited"),
             (info("quotaExceeded", "x"), "limited"),
-            (
-                info("forbidden", "Quota exceeded for this API key"),
-                "limited",
-            ),
+            (info("forbidden", "Quota exceeded for this API key"), "limited"),
             (listed("internal error"), "down"),
             (listed("internal"), "down"),
             (listed("internal_server_error"), "down"),
             (info("internal_error", "Invalid API key"), "down"),
-            (
-                info("unauthorized", "Authentication is temporarily unavailable"),
-                "down",
-            ),
+            (info("unauthorized", "Authentication is temporarily unavailable"), "down"),
             (info("service_unavailable", "Forbidden"), "down"),
             (info("timeout", "Unauthorized"), "down"),
-            (
-                listed("The database timed out while the API key was checked"),
-                "down",
-            ),
+            (listed("The database timed out while the API key was checked"), "down"),
             (listed("Access denied by firewall"), "blocked"),
             (info("waf_blocked", "Forbidden"), "blocked"),
-            (
-                info("forbidden", "Your IP address is not allowed"),
-                "blocked",
-            ),
-            (
-                info("forbidden", "Request blocked by security policy"),
-                "blocked",
-            ),
+            (info("forbidden", "Your IP address is not allowed"), "blocked"),
+            (info("forbidden", "Request blocked by security policy"), "blocked"),
             (listed("Unusual User-Agent: forbidden"), "blocked"),
         ] {
             let found = kind(status, None, &body);
-            let expected = if wanted == "blocked" && body.contains("firewall") {
-                "blocked"
-            } else {
-                wanted
-            };
+            let expected =
+                if wanted == "blocked" && body.contains("firewall") { "blocked" } else { wanted };
             assert_eq!(found, expected, "{status} {body}");
         }
     }
     check(&[
-        (
-            429,
-            r#"{"success":false,"errors":["invalid_api_key"]}"#,
-            "limited",
-        ),
+        (429, r#"{"success":false,"errors":["invalid_api_key"]}"#, "limited"),
         (429, "Unauthorized", "limited"),
         (503, "Unauthorized", "down"),
-        (
-            500,
-            r#"{"success":false,"errors":["unauthorized"]}"#,
-            "down",
-        ),
+        (500, r#"{"success":false,"errors":["unauthorized"]}"#, "down"),
         (522, "error code: 522", "down"),
         (408, "Unauthorized", "down"),
         (403, "Rate limit exceeded", "limited"),
@@ -226,23 +141,12 @@ fn an_edge_says_nothing_about_a_key() {
         (403, "server", "AkamaiGHost", "Access Denied"),
         (403, "x-amzn-waf-action", "captcha", own),
     ] {
-        assert_eq!(
-            kind(status, Some((name, value)), body),
-            "blocked",
-            "{name} {value}"
-        );
+        assert_eq!(kind(status, Some((name, value)), body), "blocked", "{name} {value}");
     }
     for value in ["Basic", "Basic realm=\"Ashby\"", "Basic realm=\"api\""] {
-        assert_eq!(
-            kind(401, Some(("www-authenticate", value)), own),
-            "refused",
-            "{value}"
-        );
+        assert_eq!(kind(401, Some(("www-authenticate", value)), own), "refused", "{value}");
     }
-    assert_eq!(
-        kind(401, Some(("server", "cloudflare")), "Unauthorized"),
-        "refused"
-    );
+    assert_eq!(kind(401, Some(("server", "cloudflare")), "Unauthorized"), "refused");
 }
 
 #[test]
@@ -266,11 +170,7 @@ fn a_missing_endpoint_permission_is_a_valid_key() {
 #[test]
 fn an_accepted_key_says_what_it_is() {
     check(&[
-        (
-            200,
-            r#"{"success":true,"results":{"title":"CodeSignal","scopes":[]}}"#,
-            "accepted",
-        ),
+        (200, r#"{"success":true,"results":{"title":"CodeSignal","scopes":[]}}"#, "accepted"),
         (
             200,
             r#"{"success":true,"results":{"createdAt":"2026-01-01T00:00:00Z"},"errors":null}"#,
@@ -281,11 +181,7 @@ fn an_accepted_key_says_what_it_is() {
             r#"{"success":true,"results":{"title":"t"},"errors":["unauthorized"]}"#,
             "not understood",
         ),
-        (
-            200,
-            r#"{"success":"true","results":{"title":"t"}}"#,
-            "not understood",
-        ),
+        (200, r#"{"success":"true","results":{"title":"t"}}"#, "not understood"),
         (200, r#"{"results":{"title":"t"}}"#, "not understood"),
         (200, r#"{"success":true,"results":7}"#, "not understood"),
     ]);

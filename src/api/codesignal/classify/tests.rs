@@ -53,11 +53,7 @@ fn limits_outages_and_firewalls_come_first() {
             ("Rate limit exceeded: access denied", "", "Limited"),
             ("Too many requests", "FORBIDDEN", "Limited"),
             ("Request was throttled", "UNAUTHENTICATED", "Limited"),
-            (
-                "Query cost 12000 exceeds 10000",
-                "BAD_USER_INPUT",
-                "Limited",
-            ),
+            ("Query cost 12000 exceeds 10000", "BAD_USER_INPUT", "Limited"),
             ("Not allowed", "INTERNAL_SERVER_ERROR", "Down"),
             ("insufficient permission", "INTERNAL_SERVER_ERROR", "Down"),
             ("Invalid credentials", "INTERNAL_SERVER_ERROR", "Down"),
@@ -67,51 +63,28 @@ fn limits_outages_and_firewalls_come_first() {
             ("Access Denied", "SERVICE_UNAVAILABLE", "Down"),
             ("Forbidden", "GATEWAY_TIMEOUT", "Down"),
             ("not authorized", "DOWNSTREAM_SERVICE_ERROR", "Down"),
-            (
-                "Authentication service temporarily unavailable",
-                "UNAUTHENTICATED",
-                "Down",
-            ),
-            (
-                "Could not verify credentials: connection refused",
-                "",
-                "Down",
-            ),
+            ("Authentication service temporarily unavailable", "UNAUTHENTICATED", "Down"),
+            ("Could not verify credentials: connection refused", "", "Down"),
             ("Permission service timed out", "FORBIDDEN", "Down"),
             ("Internal server error", "", "Down"),
             ("Service under maintenance, access denied", "", "Down"),
             ("upstream connect error", "", "Down"),
             ("Access denied by firewall", "", "Blocked"),
-            (
-                "Access denied: your IP address is not allowed",
-                "FORBIDDEN",
-                "Blocked",
-            ),
+            ("Access denied: your IP address is not allowed", "FORBIDDEN", "Blocked"),
             ("Blocked by WAF", "ACCESS_DENIED", "Blocked"),
             ("Forbidden", "BOT_DETECTED", "Blocked"),
             ("Complete the captcha", "UNAUTHENTICATED", "Blocked"),
         ],
     );
     let denied = error("Access Denied", "FORBIDDEN");
-    for (status, wanted) in [
-        (429, "Limited"),
-        (500, "Down"),
-        (503, "Down"),
-        (524, "Down"),
-    ] {
+    for (status, wanted) in [(429, "Limited"), (500, "Down"), (503, "Down"), (524, "Down")] {
         assert_eq!(kind(&answer_to(status, None, &denied)), wanted, "{status}");
     }
     for (body, wanted) in [
         (r#"{"error":"rate_limited"}"#, "Limited"),
-        (
-            r#"{"code":"TOO_MANY_REQUESTS","message":"Access Denied"}"#,
-            "Limited",
-        ),
+        (r#"{"code":"TOO_MANY_REQUESTS","message":"Access Denied"}"#, "Limited"),
         (r#"{"message":"Rate limit exceeded"}"#, "Limited"),
-        (
-            r#"{"error":{"code":"THROTTLED","message":"Forbidden"}}"#,
-            "Limited",
-        ),
+        (r#"{"error":{"code":"THROTTLED","message":"Forbidden"}}"#, "Limited"),
         (
             r#"{"errors":[{"message":"Access Denied","extensions":{"response":{"statusCode":429}}}]}"#,
             "Limited",
@@ -130,11 +103,7 @@ fn limits_outages_and_firewalls_come_first() {
         ),
     ] {
         for status in [200, 400, 401, 403] {
-            assert_eq!(
-                kind(&answer_to(status, None, body)),
-                wanted,
-                "{status} {body}"
-            );
+            assert_eq!(kind(&answer_to(status, None, body)), wanted, "{status} {body}");
         }
     }
 }
@@ -176,21 +145,9 @@ fn refusals_are_told_apart() {
             ("Missing permission: companyTest.company.read", "", "Denied"),
             ("Insufficient permissions", "", "Denied"),
             ("insufficient scope", "BAD_REQUEST", "Denied"),
-            (
-                "Your API key is missing the required permission",
-                "",
-                "Denied",
-            ),
-            (
-                "This operation requires the scope liveInterview.company.read",
-                "",
-                "Denied",
-            ),
-            (
-                "Field 'x' doesn't exist on type 'Mutation'",
-                "GRAPHQL_VALIDATION_FAILED",
-                "Invalid",
-            ),
+            ("Your API key is missing the required permission", "", "Denied"),
+            ("This operation requires the scope liveInterview.company.read", "", "Denied"),
+            ("Field 'x' doesn't exist on type 'Mutation'", "GRAPHQL_VALIDATION_FAILED", "Invalid"),
         ],
     );
     check_errors(
@@ -203,34 +160,20 @@ fn refusals_are_told_apart() {
             ("Test session not found", "BAD_USER_INPUT", "NotFound"),
             ("No interview with this id", "", "NotFound"),
             ("x", "NOT_FOUND", "NotFound"),
-            (
-                "Cannot query field \\\"x\\\" on type \\\"Query\\\"",
-                "",
-                "Invalid",
-            ),
+            ("Cannot query field \\\"x\\\" on type \\\"Query\\\"", "", "Invalid"),
             ("Bad input", "BAD_USER_INPUT", "Invalid"),
         ],
     );
     // A 401 with a JSON body refuses the key, whatever its words.
     check_errors(
         &[401],
-        &[
-            ("?", "", "KeyRefused"),
-            ("Your account has been suspended", "", "KeyRefused"),
-        ],
+        &[("?", "", "KeyRefused"), ("Your account has been suspended", "", "KeyRefused")],
     );
-    for body in [
-        "{}",
-        r#"{"message":"Unauthorized"}"#,
-        r#"{"error":"x"}"#,
-        "[]",
-        "\"Unauthorized\"",
-    ] {
+    for body in
+        ["{}", r#"{"message":"Unauthorized"}"#, r#"{"error":"x"}"#, "[]", "\"Unauthorized\""]
+    {
         let found = kind(&answer_to(401, None, body));
-        assert!(
-            ["KeyRefused", "Denied"].contains(&found.as_str()),
-            "{body}: {found}"
-        );
+        assert!(["KeyRefused", "Denied"].contains(&found.as_str()), "{body}: {found}");
     }
 }
 
@@ -290,36 +233,19 @@ fn data_is_whole_only_without_an_error() {
     let whole = answer_to(200, None, &format!(r#"{{"data":{company}}}"#));
     assert_eq!(kind(&whole), "Data");
     for (errors, wanted) in [
-        (
-            r#"[{"message":"Access Denied","path":["company","logo"]}]"#,
-            "Denied",
-        ),
-        (
-            r#"[{"message":"x","extensions":{"code":"RATE_LIMITED"}}]"#,
-            "Limited",
-        ),
+        (r#"[{"message":"Access Denied","path":["company","logo"]}]"#, "Denied"),
+        (r#"[{"message":"x","extensions":{"code":"RATE_LIMITED"}}]"#, "Limited"),
         (r#""Access Denied""#, "Denied"),
         ("{}", "Other"),
     ] {
-        let found = answer_to(
-            200,
-            None,
-            &format!(r#"{{"data":{company},"errors":{errors}}}"#),
-        );
+        let found = answer_to(200, None, &format!(r#"{{"data":{company},"errors":{errors}}}"#));
         let Answer::Partial(value, error) = found else {
             panic!("{errors}: {found:?}");
         };
-        assert_eq!(
-            (value["name"].as_str(), kind(&error).as_str()),
-            (Some("A"), wanted)
-        );
+        assert_eq!((value["name"].as_str(), kind(&error).as_str()), (Some("A"), wanted));
     }
     for empty in ["[]", "null"] {
-        let found = answer_to(
-            200,
-            None,
-            &format!(r#"{{"data":{company},"errors":{empty}}}"#),
-        );
+        let found = answer_to(200, None, &format!(r#"{{"data":{company},"errors":{empty}}}"#));
         assert_eq!(kind(&found), "Data", "{empty}");
     }
     let refused = answer_to(401, None, &format!(r#"{{"data":{company}}}"#));

@@ -39,18 +39,14 @@ fn evaluate(
     company: Answer,
     permissions: Vec<(Permission, PermissionAnswer)>,
 ) -> (Finding, Finding) {
-    let asked = permissions
-        .first()
-        .map_or(Permission::CompanyTestRead, |it| it.0);
+    let asked = permissions.first().map_or(Permission::CompanyTestRead, |it| it.0);
     let permissions = permissions.into_iter().map(|(name, it)| (name, timed(it)));
     let answers = Answers {
         codesignal: Some(timed(company)),
         permissions: permissions.collect(),
         ..Answers::default()
     };
-    let secret = Secret::parse(KeyName::Codesignal, "a-key-of-a-test")
-        .unwrap()
-        .0;
+    let secret = Secret::parse(KeyName::Codesignal, "a-key-of-a-test").unwrap().0;
     let addresses = Addresses {
         codesignal: address("https://app.codesignal.com/graphql"),
         ashby: address("https://api.ashbyhq.com"),
@@ -73,11 +69,7 @@ fn evaluate(
 }
 
 fn company() -> Answer {
-    answer(
-        200,
-        "company",
-        r#"{"data":{"company":{"id":"a","name":"A"}}}"#,
-    )
+    answer(200, "company", r#"{"data":{"company":{"id":"a","name":"A"}}}"#)
 }
 
 fn permission_of(asked: Permission, answer: PermissionAnswer) -> (Status, Evidence) {
@@ -93,50 +85,20 @@ fn read(body: &str) -> (Status, Evidence) {
 #[test]
 fn a_read_is_proven_only_by_data_without_any_error() {
     let proven = (Status::Pass, Evidence::Proven);
-    assert_eq!(
-        read(r#"{"data":{"companyTests":{"totalCount":0}}}"#),
-        proven
-    );
-    assert_eq!(
-        read(r#"{"data":{"companyTests":{"totalCount":7}},"errors":[]}"#),
-        proven
-    );
+    assert_eq!(read(r#"{"data":{"companyTests":{"totalCount":0}}}"#), proven);
+    assert_eq!(read(r#"{"data":{"companyTests":{"totalCount":7}},"errors":[]}"#), proven);
     let denied = r#""errors":[{"message":"Access Denied","path":["companyTests","totalCount"]}]"#;
     for (data, errors, wanted) in [
-        (
-            r#"{"companyTests":{"totalCount":null}}"#,
-            denied,
-            Status::Fail,
-        ),
+        (r#"{"companyTests":{"totalCount":null}}"#, denied, Status::Fail),
         (r#"{"companyTests":{"totalCount":3}}"#, denied, Status::Fail),
         (r#"{"companyTests":null}"#, denied, Status::Fail),
         ("null", denied, Status::Fail),
-        (
-            r#"{"companyTests":{"totalCount":3}}"#,
-            r#""errors":[{"message":"?"}]"#,
-            Status::Unknown,
-        ),
-        (
-            r#"{"companyTests":{"totalCount":null}}"#,
-            r#""errors":null"#,
-            Status::Unknown,
-        ),
+        (r#"{"companyTests":{"totalCount":3}}"#, r#""errors":[{"message":"?"}]"#, Status::Unknown),
+        (r#"{"companyTests":{"totalCount":null}}"#, r#""errors":null"#, Status::Unknown),
         (r#"{"companyTests":{}}"#, r#""errors":[]"#, Status::Unknown),
-        (
-            r#"{"companyTests":null}"#,
-            r#""errors":[]"#,
-            Status::Unknown,
-        ),
-        (
-            r#"{"companyTests":true}"#,
-            r#""errors":[]"#,
-            Status::Unknown,
-        ),
-        (
-            r#"{"companyTests":{"totalCount":"many"}}"#,
-            r#""errors":[]"#,
-            Status::Unknown,
-        ),
+        (r#"{"companyTests":null}"#, r#""errors":[]"#, Status::Unknown),
+        (r#"{"companyTests":true}"#, r#""errors":[]"#, Status::Unknown),
+        (r#"{"companyTests":{"totalCount":"many"}}"#, r#""errors":[]"#, Status::Unknown),
     ] {
         let found = read(&format!(r#"{{"data":{data},{errors}}}"#));
         assert_eq!(found.0, wanted, "{data} {errors}");
@@ -165,11 +127,7 @@ fn a_read_fails_only_by_a_denial() {
         ("Missing scope companyTest.company.read", "", Status::Fail),
         ("Missing required permission", "", Status::Fail),
         ("Insufficient scope", "", Status::Fail),
-        (
-            "Insufficient permissions for companyTests",
-            "",
-            Status::Fail,
-        ),
+        ("Insufficient permissions for companyTests", "", Status::Fail),
         ("Permission denied", "", Status::Fail),
         ("Not authorized", "", Status::Fail),
         ("Forbidden", "", Status::Fail),
@@ -178,22 +136,14 @@ fn a_read_fails_only_by_a_denial() {
         ("Your account has been suspended", "", Status::Unknown),
         ("Not allowed", "RATE_LIMITED", Status::Unknown),
         ("Access Denied", "THROTTLED", Status::Unknown),
-        (
-            "insufficient permission",
-            "INTERNAL_SERVER_ERROR",
-            Status::Unknown,
-        ),
+        ("insufficient permission", "INTERNAL_SERVER_ERROR", Status::Unknown),
         ("Access denied by firewall", "", Status::Unknown),
         ("Service unavailable", "FORBIDDEN", Status::Unknown),
         ("Invalid API key", "", Status::Unknown),
         ("x", "UNAUTHENTICATED", Status::Unknown),
         ("Subscription expired", "", Status::Unknown),
         ("Company test not found", "NOT_FOUND", Status::Unknown),
-        (
-            "Cannot query field",
-            "GRAPHQL_VALIDATION_FAILED",
-            Status::Unknown,
-        ),
+        ("Cannot query field", "GRAPHQL_VALIDATION_FAILED", Status::Unknown),
         ("Hello", "SOMETHING", Status::Unknown),
     ] {
         assert_eq!(read(&error(message, code)).0, wanted, "{message} {code}");
@@ -213,46 +163,16 @@ fn a_write_is_reported_or_inferred() {
         (Status::Fail, Evidence::Reported)
     );
     for (body, wanted) in [
-        (
-            error("Interview not found", "NOT_FOUND"),
-            (Status::Pass, Evidence::Inferred),
-        ),
-        (
-            error("No interview with this id", "BAD_USER_INPUT"),
-            (Status::Pass, Evidence::Inferred),
-        ),
-        (
-            error("Access Denied", "FORBIDDEN"),
-            (Status::Fail, Evidence::Proven),
-        ),
-        (
-            error("Access Denied", "INTERNAL_SERVER_ERROR"),
-            (Status::Fail, Evidence::Proven),
-        ),
-        (
-            error("Oops", "INTERNAL_SERVER_ERROR"),
-            (Status::Unknown, Evidence::None),
-        ),
-        (
-            error("Not allowed", "RATE_LIMITED"),
-            (Status::Unknown, Evidence::None),
-        ),
-        (
-            error("Invalid id", "BAD_USER_INPUT"),
-            (Status::Unknown, Evidence::None),
-        ),
-        (
-            error("Your account has been suspended", ""),
-            (Status::Unknown, Evidence::None),
-        ),
-        (
-            r#"{"data":{"editLiveInterview":null}}"#.into(),
-            (Status::Unknown, Evidence::None),
-        ),
-        (
-            r#"{"data":{"editLiveInterview":{"id":"a"}}}"#.into(),
-            (Status::Unknown, Evidence::None),
-        ),
+        (error("Interview not found", "NOT_FOUND"), (Status::Pass, Evidence::Inferred)),
+        (error("No interview with this id", "BAD_USER_INPUT"), (Status::Pass, Evidence::Inferred)),
+        (error("Access Denied", "FORBIDDEN"), (Status::Fail, Evidence::Proven)),
+        (error("Access Denied", "INTERNAL_SERVER_ERROR"), (Status::Fail, Evidence::Proven)),
+        (error("Oops", "INTERNAL_SERVER_ERROR"), (Status::Unknown, Evidence::None)),
+        (error("Not allowed", "RATE_LIMITED"), (Status::Unknown, Evidence::None)),
+        (error("Invalid id", "BAD_USER_INPUT"), (Status::Unknown, Evidence::None)),
+        (error("Your account has been suspended", ""), (Status::Unknown, Evidence::None)),
+        (r#"{"data":{"editLiveInterview":null}}"#.into(), (Status::Unknown, Evidence::None)),
+        (r#"{"data":{"editLiveInterview":{"id":"a"}}}"#.into(), (Status::Unknown, Evidence::None)),
     ] {
         let found = permission_of(asked, PermissionAnswer::Probe(answer(200, field, &body)));
         assert_eq!(found, wanted, "{body}");
@@ -279,11 +199,7 @@ fn a_key_that_any_call_succeeds_with_is_not_refused() {
             assert_eq!(found.status, Status::Unknown, "{body}");
         }
         let found = evaluate(refusal(), vec![(read, PermissionAnswer::Read(denied()))]).0;
-        assert_eq!(
-            (found.status, found.evidence),
-            (Status::Fail, Evidence::Proven),
-            "{body}"
-        );
+        assert_eq!((found.status, found.evidence), (Status::Fail, Evidence::Proven), "{body}");
     }
     let partial = r#"{"data":{"company":{"name":"A"}},"errors":[{"message":"Access Denied"}]}"#;
     let found = evaluate(answer(200, "company", partial), Vec::new()).0;
@@ -297,24 +213,13 @@ fn an_address_that_is_not_the_default_is_named() {
     let failed = || missing(Permission::LiveInterviewRead, Evidence::Proven, "as told");
     assert_eq!(name_address(failed(), &own).details.get("address"), None);
     let named = name_address(failed(), &other);
-    assert_eq!(
-        named.details["address"],
-        "https://codesignal.example/graphql"
-    );
-    assert!(
-        named
-            .impact
-            .unwrap()
-            .contains("https://codesignal.example/graphql")
-    );
+    assert_eq!(named.details["address"], "https://codesignal.example/graphql");
+    assert!(named.impact.unwrap().contains("https://codesignal.example/graphql"));
     assert!(named.fix.unwrap().contains("CS_ASHBY_CODESIGNAL_URL"));
     let wrong = Obstacle::NotUnderstood("there is no API at this address (HTTP 404)");
     let found = name_address(obstacle("CodeSignal", &other, &wrong), &other);
     let fix = found.fix.unwrap();
-    assert!(
-        fix.contains("CS_ASHBY_CODESIGNAL_URL") && !fix.contains("IT"),
-        "{fix}"
-    );
+    assert!(fix.contains("CS_ASHBY_CODESIGNAL_URL") && !fix.contains("IT"), "{fix}");
     let passed = name_address(Finding::pass(Evidence::Proven, "Accepted"), &other);
     assert_eq!(passed.details["address_source"], "CS_ASHBY_CODESIGNAL_URL");
 }

@@ -12,7 +12,7 @@ use crate::platform::rfc3339;
 use crate::report::Report;
 use crate::rotate;
 use crate::state::LastResult;
-use serde_json::json;
+use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -20,15 +20,22 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let mut record = app.record_for_show()?;
     let mut keys = KeySet::default();
     let configured = |name: &KeyName| app.configured.get(*name).is_some();
-    let item = match app.store.read(&app.settings.profile).await {
-        Ok(item) => item.unwrap_or_default(),
+    let (item, unreadable) = match app.store.read(&app.settings.profile).await {
+        Ok(item) => (item.unwrap_or_default(), None),
         // Where the configuration names both keys, the keychain isn't used.
-        Err(_) if KeyName::ALL.iter().all(configured) => StoredCredentials::default(),
-        Err(error) => return Err(error),
+        Err(_) if KeyName::ALL.iter().all(configured) => (StoredCredentials::default(), None),
+        // What doesn't need the keychain is shown all the same; the run ends with its error.
+        Err(error) => (StoredCredentials::default(), Some(error)),
     };
     keys.complete_from(&item);
-    let (list, lines_of_keys) =
-        (key_list(&keys, &record, &app.configured), key_lines(&keys, &record, &app.configured));
+    let (list, lines_of_keys) = if unreadable.is_some() {
+        (Value::Null, "Keys: couldn't be read (see below).".to_owned())
+    } else {
+        (
+            json!(key_list(&keys, &record, &app.configured)),
+            key_lines(&keys, &record, &app.configured),
+        )
+    };
     let rest: Vec<KeyName> = KeyName::ALL.into_iter().filter(|name| !configured(name)).collect();
     keys.keep_only(&rest);
     app.rebind(None, &mut record, &keys);
@@ -56,7 +63,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.push(String::new());
     lines.push(last_lines(last.as_ref()));
     report.text = Some(lines.join("\n"));
-    Ok(Exit::Pass)
+    unreadable.map_or(Ok(Exit::Pass), Err)
 }
 
 fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> String {

@@ -1,6 +1,6 @@
 //! Everything that can go wrong between this computer and the vendors, a row each: staged with real
 //! sockets, asked by the real binary. `docs/faults.md` holds what an admin sees in each; after a wanted change,
-//! `CS_ASHBY_UPDATE_SCREENS=1 tests/run faults::` writes it anew. How long each took is in `target/faults.md`.
+//! `CS_ASHBY_RECORD=1 tests/run faults::` writes it anew. How long each took is in `target/faults.md`.
 
 mod page;
 mod row;

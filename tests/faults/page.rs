@@ -24,7 +24,7 @@ are named, each says the same of itself.
 pub fn is_kept(outcomes: &[Outcome]) {
     let path = project().join("docs/faults.md");
     let page = page(outcomes);
-    if std::env::var("CS_ASHBY_UPDATE_SCREENS").is_ok_and(|it| it == "1") {
+    if std::env::var("CS_ASHBY_RECORD").is_ok_and(|it| it == "1") {
         std::fs::write(&path, &page).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();

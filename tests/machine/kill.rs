@@ -3,7 +3,7 @@
 //! they were or as they were to be, and the next run finishes.
 //!
 //! The suite takes every call on a file of the state and every third of the other points;
-//! `CS_ASHBY_WHOLE_WALK=1` takes all of them.
+//! `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 
 use crate::support::calls::{self, Call, Point, parsed};
 use crate::support::dbus::Between;
@@ -216,7 +216,7 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
         (1..=between.passed()).map(|n| (false, Point::Store(n))).collect();
     points.extend(made.into_iter().map(|call| (own(&call), Point::Call(call))));
     let all = points.len();
-    let whole = std::env::var_os("CS_ASHBY_WHOLE_WALK").is_some();
+    let whole = std::env::var_os("CS_ASHBY_EXHAUSTIVE").is_some();
     let mut others = 0;
     points.retain(|(own, _)| {
         others += usize::from(!own);

@@ -1,5 +1,5 @@
 //! Every screen of the walk, kept as it is read: `tests/setup/screens/*.txt`. After a wanted change,
-//! `CS_ASHBY_UPDATE_SCREENS=1 tests/run screens::` writes them anew; read them aloud before they are kept.
+//! `CS_ASHBY_RECORD=1 tests/run screens::` writes them anew; read them aloud before they are kept.
 
 use crate::support::*;
 
@@ -8,7 +8,7 @@ use crate::support::*;
 fn is_kept(person: &Person, name: &str) {
     let path = project().join("tests/setup/screens").join(name);
     let shown = without_ports(&person.pty.screen());
-    if std::env::var("CS_ASHBY_UPDATE_SCREENS").is_ok_and(|it| it == "1") {
+    if std::env::var("CS_ASHBY_RECORD").is_ok_and(|it| it == "1") {
         std::fs::write(&path, &shown).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();

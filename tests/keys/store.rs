@@ -116,3 +116,14 @@ fn without_a_store_there_is_nowhere_to_set() {
     let output = home.ask(&vendors, &["keys", "set"]).run();
     assert!([2, 5].contains(&output.code), "--store none can't store: {output:#?}");
 }
+
+#[test]
+fn status_shows_what_it_can_where_the_keychain_cannot_be_read() {
+    let home = Home::new();
+    let run = home.cs(&["status"]).on_bus("unix:path=/nonexistent/bus");
+    let output = run.run().expect_code(5);
+    for line in ["Keys: couldn't be read", "Webhook in CodeSignal: not confirmed yet"] {
+        assert!(output.stdout.contains(line), "{output:#?}");
+    }
+    assert!(output.stderr.contains("keyring"), "{output:#?}");
+}

@@ -117,6 +117,7 @@ fn run(home: &Home, bin: &std::path::Path, bus: &Bus, example: &Example) {
         .env_clear()
         .envs(env)
         .env("PATH", path)
+        .env("LC_ALL", "C.UTF-8")
         .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
         .current_dir(home.home())
         .stdin(Stdio::null())

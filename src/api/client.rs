@@ -1,4 +1,4 @@
-//! The HTTP clients, and what holds for every request that they send.
+//! The HTTP clients, and what applies to every request they send.
 
 use super::address::Address;
 use super::network::Network;

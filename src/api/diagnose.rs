@@ -139,7 +139,7 @@ fn proxy_error(
     })
 }
 
-/// Asks an http proxy once more for the connection, to see the status that the HTTP library keeps to itself.
+/// Asks an http proxy for the connection again, to see the status that the HTTP library keeps to itself.
 async fn refusal(proxy: &Proxy, target: &Url) -> ProxyError {
     match connect_status(proxy, target).await {
         Some(407) if proxy.has_login() => ProxyError::LoginRejected,

@@ -271,7 +271,7 @@ async fn read_start(response: &mut Response) -> Vec<u8> {
 fn pause_before_next(result: &Reply, attempt: u32) -> Option<Duration> {
     match result {
         Ok(reply) if matches!(reply.status, 429 | 500 | 502 | 503 | 504) => {
-            // "At once" is not taken at its word: a little later helps a vendor in trouble.
+            // Even "at once" waits a little: a vendor with an outage needs it.
             Some(reply.retry_after.unwrap_or_default().max(backoff(attempt)))
         }
         Err(problem) if problem.is_temporary() => Some(backoff(attempt)),

@@ -71,7 +71,7 @@ fn without_brackets(host: &str) -> &str {
 mod tests {
     use super::NoProxy;
 
-    /// Each row was compared with curl 7.88.
+    /// 32 of the 36 rows were run through curl 7.88.
     #[test]
     fn exceptions_match_as_in_curl() {
         for (host, list, direct) in [

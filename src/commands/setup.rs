@@ -122,7 +122,7 @@ async fn without_person(
         return Ok(checked);
     }
     let checked = session.check(keys).await;
-    // A key whose vendor could not be asked before may be accepted now.
+    // A key whose vendor didn't respond before may be accepted now.
     session.store_accepted(keys, &checked).await?;
     Ok(checked)
 }

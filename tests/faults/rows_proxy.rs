@@ -98,7 +98,7 @@ pub fn rows() -> Vec<Row> {
             "",
             "HTTP/1.1 200 OK\r\n\r\n<html>Welcome to the hotel",
         ),
-        Row::new(GROUP, "the proxy is dead", ALL, |scene, whom| {
+        Row::new(GROUP, "the proxy is down", ALL, |scene, whom| {
             through(scene, whom, "", nobody());
         }),
         Row::new(GROUP, "nothing takes the connection to the proxy", ALL, |scene, whom| {
@@ -119,7 +119,7 @@ pub fn rows() -> Vec<Row> {
             scene.stands_at(whom, "https://vendor.example");
         })
         .needs(&["unshare"]),
-        Row::new(GROUP, "the SOCKS proxy is dead", BOTH, |scene, whom| {
+        Row::new(GROUP, "the SOCKS proxy is down", BOTH, |scene, whom| {
             scene.set("ALL_PROXY", &format!("socks5h://{}", nobody()));
             scene.stands_at(whom, "https://vendor.example");
         }),

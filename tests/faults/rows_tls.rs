@@ -40,16 +40,16 @@ pub fn rows() -> Vec<Row> {
         })
         .needs(&["libfaketime"]),
         clock(
-            "the clock is a day ahead, and the certificate holds all the same",
+            "the clock is a day ahead, and the certificate is still valid",
             TOMORROW,
             "this computer's clock is 25 hours ahead of ",
         ),
         clock(
-            "the clock is a day behind, and the certificate holds all the same",
+            "the clock is a day behind, and the certificate is still valid",
             YESTERDAY,
             "this computer's clock is 24 hours behind ",
         ),
-        Row::new(GROUP, "the certificate vouches for itself (self-signed)", ALL, |scene, whom| {
+        Row::new(GROUP, "the certificate is self-signed", ALL, |scene, whom| {
             scene.behind_tls(whom, &Shown::self_signed(HERE));
         }),
         Row::new(GROUP, "the certificate is for another name", ALL, |scene, whom| {
@@ -61,7 +61,7 @@ pub fn rows() -> Vec<Row> {
             let shown = scene.authority.shown(HERE, 1, 24);
             scene.behind_tls(whom, &shown);
         }),
-        Row::new(GROUP, "somebody's certificate beside the company's", ALL, |scene, whom| {
+        Row::new(GROUP, "a foreign certificate next to the company's", ALL, |scene, whom| {
             scene.trusts_the_company();
             let other = Authority::named("Somebody in the middle");
             scene.behind_tls(whom, &other.shown(HERE, 1, 24));

@@ -1,41 +1,12 @@
 //! The picture at the top of the README: a complete `setup --sandbox` by a person, as the terminal shows it.
 //! `CS_ASHBY_RECORD=1 cargo test --test it picture` draws docs/setup.svg again after a wanted change.
 
+use super::sandbox::{create_ashby_key, create_codesignal_key, page};
 use crate::support::browser::Browser;
 use crate::support::*;
 
 const TITLE: &str =
     "A complete setup in the terminal: five steps, each checked, ending with all checks passed";
-
-/// The last address on the screen that ends with this path.
-fn page(person: &Person, path: &str) -> String {
-    let text = person.text();
-    let found = text
-        .split_whitespace()
-        .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
-    found.unwrap_or_else(|| panic!("no address {path}: {text}")).to_owned()
-}
-
-fn create_ashby_key(person: &Person, browser: &Browser) -> String {
-    browser.open(&page(person, "/assessments"));
-    browser.press("Add Integration");
-    browser.press("CodeSignal");
-    browser.fill("Title of the new key", "CodeSignal integration");
-    browser.press("Create key");
-    let key = browser.value("New Ashby API key");
-    browser.press("Save");
-    key
-}
-
-fn create_codesignal_key(person: &Person, browser: &Browser) -> String {
-    browser.open(&page(person, "/api-keys"));
-    browser.press("ADD A KEY");
-    browser.fill("Key Description", "Ashby Integration");
-    browser.press("Continue");
-    PERMISSION_NAMES.iter().for_each(|name| browser.tick(name));
-    browser.press("SAVE");
-    browser.value("API key Ashby Integration")
-}
 
 fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
     person.sees("Step 3 of 5");
@@ -106,7 +77,7 @@ fn the_picture_of_the_readme_is_what_the_terminal_shows() {
     let ashby = create_ashby_key(&person, &browser);
     person.pastes("Ashby", &ashby);
     person.sees("Step 2 of 5").asked("CodeSignal API key");
-    let codesignal = create_codesignal_key(&person, &browser);
+    let codesignal = create_codesignal_key(&person, &browser, &PERMISSION_NAMES);
     person.pastes("CodeSignal", &codesignal);
     save_in_ashby(&mut person, &browser, &codesignal);
     create_webhook(&mut person, &browser, &codesignal, &ashby);

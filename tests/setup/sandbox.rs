@@ -1,12 +1,12 @@
 //! `setup --sandbox` with a person: a real terminal on one side, the practice pages in a real Chromium on
 //! the other, and nothing between them but what the person carries over. Three mistakes are made on the
-//! way; each is found, named as far as it can be, and mended.
+//! way; each is found, named as far as it can be, and fixed.
 
 use crate::support::browser::Browser;
 use crate::support::*;
 
 /// The address on the screen that ends with this path, the last one.
-fn page(person: &Person, path: &str) -> String {
+pub(super) fn page(person: &Person, path: &str) -> String {
     let text = person.text();
     let found = text
         .split_whitespace()
@@ -14,7 +14,7 @@ fn page(person: &Person, path: &str) -> String {
     found.unwrap_or_else(|| panic!("no address {path}: {text}")).to_owned()
 }
 
-fn make_ashby_key(person: &Person, browser: &Browser) -> String {
+pub(super) fn create_ashby_key(person: &Person, browser: &Browser) -> String {
     browser.open(&page(person, "/assessments"));
     browser.press("Add Integration");
     browser.press("CodeSignal");
@@ -25,18 +25,21 @@ fn make_ashby_key(person: &Person, browser: &Browser) -> String {
     key
 }
 
-/// The first mistake: only three of the four permissions are selected.
-fn make_codesignal_key(person: &Person, browser: &Browser) -> String {
+pub(super) fn create_codesignal_key(
+    person: &Person,
+    browser: &Browser,
+    permissions: &[&str],
+) -> String {
     browser.open(&page(person, "/api-keys"));
     browser.press("ADD A KEY");
     browser.fill("Key Description", "Ashby Integration");
     browser.press("Continue");
-    PERMISSION_NAMES[..3].iter().for_each(|name| browser.tick(name));
+    permissions.iter().for_each(|name| browser.tick(name));
     browser.press("SAVE");
     browser.value("API key Ashby Integration")
 }
 
-/// The three fields by which Ashby knows CodeSignal, once more.
+/// The three fields by which Ashby knows CodeSignal, again.
 fn again(person: &mut Person) {
     person.sees("Field 1 of 3: Secret Key");
     person.enter(IN_FORM).enter(IN_FORM).enter(IN_FORM);
@@ -52,12 +55,13 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.sees("This is practice").picks("Yes");
 
     person.sees("Step 1 of 5").asked("Ashby API key");
-    let ashby = make_ashby_key(&person, &browser);
+    let ashby = create_ashby_key(&person, &browser);
     person.pastes("Ashby", &ashby);
     person.sees("CodeSignal integration, created");
 
     person.sees("Step 2 of 5").asked("CodeSignal API key");
-    let codesignal = make_codesignal_key(&person, &browser);
+    // The first mistake: only three of the four permissions are selected.
+    let codesignal = create_codesignal_key(&person, &browser, &PERMISSION_NAMES[..3]);
     person.pastes("CodeSignal", &codesignal);
     person.sees("Permission liveInterview.company.write is missing");
     browser.press("Edit Ashby Integration");

@@ -28,7 +28,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// What an answer means. A rejected key, a missing permission and a vendor in trouble are three
+/// What an answer means. A rejected key, a missing permission and an outage are three
 /// different things.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
@@ -70,7 +70,7 @@ pub(crate) enum PermissionAnswer {
     Read(Answer),
     /// `hasAccess` said so.
     Reported(bool),
-    /// `hasAccess` could not be asked, so a call on an id that can't exist was sent.
+    /// `hasAccess` was refused, so a call on an id that can't exist was sent.
     Probe(Answer),
     /// `hasAccess` failed for a reason that a second call would meet too.
     NotAsked(Answer),

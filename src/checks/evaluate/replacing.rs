@@ -139,7 +139,7 @@ pub(crate) enum Shown {
     /// It refuses the key in use and takes the other one.
     OtherKey,
     Neither,
-    /// It does not tell them apart, or could not be asked.
+    /// It doesn't tell them apart, or didn't respond.
     Nothing,
 }
 

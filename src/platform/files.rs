@@ -11,8 +11,6 @@ use std::time::{Duration, SystemTime};
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
 
-const A_LINK: &str = "it is a link";
-
 /// Makes a folder and those above it. Those that are new get mode 0700.
 #[cfg(unix)]
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
@@ -69,7 +67,7 @@ pub(crate) fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn replace_itself(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(meta) if meta.is_symlink() => {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, A_LINK));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, super::io_error::A_LINK));
         }
         _ => drop(regular_or_none(path)?),
     }
@@ -250,54 +248,6 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// The system's words for an error, without a number or a path.
-pub fn words(error: &io::Error) -> String {
-    #[cfg(unix)]
-    if let Some(words) = words_of_number(error) {
-        return words.to_owned();
-    }
-    match error.kind() {
-        io::ErrorKind::NotFound => "it does not exist".into(),
-        io::ErrorKind::PermissionDenied => "permission denied".into(),
-        io::ErrorKind::IsADirectory => "it is a folder".into(),
-        io::ErrorKind::NotADirectory => "a part of its path isn't a folder".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
-        io::ErrorKind::AlreadyExists => "something else with that name is already there".into(),
-        io::ErrorKind::InvalidInput if error.to_string() == A_LINK => A_LINK.into(),
-        // Words of this program's own.
-        io::ErrorKind::Other => error.to_string(),
-        kind => kind.to_string(),
-    }
-}
-
-/// What the standard library has no name for, or one that explains nothing.
-#[cfg(unix)]
-fn words_of_number(error: &io::Error) -> Option<&'static str> {
-    use rustix::io::Errno;
-    Some(match number(error)? {
-        Errno::IO => "the disk reports an error",
-        Errno::LOOP => "a link there leads back to itself",
-        Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
-        Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
-        Errno::NOLCK => "the file server (NFS) has no lock service",
-        Errno::NOTSUP => "this kind of disk can't lock files",
-        _ => return None,
-    })
-}
-
-#[cfg(unix)]
-pub(super) fn number(error: &io::Error) -> Option<rustix::io::Errno> {
-    use rustix::io::Errno;
-    Errno::from_io_error(error).or_else(|| {
-        // tempfile puts a path around it, and leaves the number in its words alone.
-        let text = error.get_ref()?.to_string();
-        let number = text.split("(os error ").nth(1)?.split(')').next()?;
-        Some(Errno::from_raw_os_error(number.parse().ok()?))
-    })
 }
 
 #[cfg(all(test, windows))]

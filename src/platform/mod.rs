@@ -10,9 +10,9 @@ pub(crate) mod date;
 pub mod files;
 #[cfg(unix)]
 mod groups;
+pub mod io_error;
 #[cfg(unix)]
 mod permissions;
-pub(crate) mod remedy;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 pub(crate) mod terminal;

@@ -23,7 +23,7 @@ pub(super) fn validate(schema: &Schema, document: &Document) -> Result {
             return Err("Two operations have the same name".to_owned());
         }
         let mut rules = Rules::of(schema, document, operation)?;
-        rules.directives(&operation.directives, operation.location())?;
+        rules.directives(operation.directives, operation.location())?;
         rules.selections(operation.root, operation.set)?;
         super::overlaps::check(schema, document, operation)?;
         if let Some(name) = rules.variables.keys().find(|it| !rules.used.contains(*it)) {

@@ -11,6 +11,7 @@ pub mod config;
 pub mod credentials;
 pub(crate) mod dialog;
 pub mod error;
+pub mod hint;
 pub mod integration;
 pub mod keystore;
 pub mod platform;

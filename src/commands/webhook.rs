@@ -40,7 +40,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
         form.header.value.revealed = key(KeyName::Ashby);
     }
     report.registration = Some(form);
-    report.text = Some(format!(
+    report.say(format!(
         "\nIn CodeSignal, open Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
     ));
     Ok(Exit::Pass)

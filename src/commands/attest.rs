@@ -35,7 +35,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
     let (keys, credentials) = match app.keys(&args.keys).await {
         // Who confirmed what is worth showing without the keys too.
         Err(error) if error.exit == Exit::Local => {
-            app.ui.note(&format!("Note: {}", error.message));
+            app.ui.note(format!("Note: {}", error.message));
             (KeySet::default(), None)
         }
         // Where both keys come from elsewhere the keychain may be unusable, and isn't needed.
@@ -195,7 +195,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     app.rebind(Some(&lock), &mut state, &keys);
     let profile = &app.settings.profile;
     if bundle.profile != *profile {
-        app.ui.note(&format!(
+        app.ui.note(format!(
             "Note: these were exported from profile {} and are imported into profile {profile}.",
             bundle.profile
         ));

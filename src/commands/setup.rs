@@ -94,7 +94,7 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
+    app.ui.note(format!("\n! {}\n  {}", error.message, error.fix));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);
@@ -134,7 +134,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         Ok(item) => item,
         Err(error) => {
             app.ui
-                .note(&format!("Note: {} The plan below is for an empty keychain.", error.message));
+                .note(format!("Note: {} The plan below is for an empty keychain.", error.message));
             None
         }
     };

@@ -192,7 +192,7 @@ impl Ui {
         }
         let still = self.options.accessible || crate::platform::terminal_is_dumb();
         if still {
-            self.note(&format!("{words} ..."));
+            self.note(format!("{words} ..."));
         }
         !still
     }

@@ -12,7 +12,7 @@ use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
 use crate::keystore::Store;
 use crate::platform;
-use crate::report::model::{ErrorPart, ProfilePart};
+use crate::report::model::ProfilePart;
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
@@ -127,7 +127,7 @@ fn worst(parts: &[ProfilePart]) -> Exit {
 }
 
 /// The error of the whole, where a profile could not be checked.
-fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
+fn error(parts: &[ProfilePart], exit: Exit) -> Option<Error> {
     /// More names than this would hide the rest of the message.
     const NAMED: usize = 5;
     if !matches!(exit, Exit::Local | Exit::Usage) {
@@ -140,7 +140,8 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    Some(ErrorPart {
+    Some(Error {
+        exit,
         code: "profiles_unusable",
         message: format!(
             "{} of {} profiles couldn't be checked: {}{more}. The others were.",

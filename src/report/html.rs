@@ -1,23 +1,13 @@
 //! The report as one page to attach to a ticket: no script, nothing loaded, one sheet when printed.
 
 use super::checklist::evidence;
-use super::export::Exporter;
 use super::model::Report;
 use super::view::{View, views};
 use crate::check_result::{CheckResult, Evidence, Status};
 use crate::error::Exit;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use std::io;
 
-pub(super) struct Html;
-
-impl Exporter for Html {
-    fn export(&self, report: &Report) -> io::Result<String> {
-        Ok(page(report).into_string())
-    }
-}
-
-fn page(report: &Report) -> Markup {
+pub(super) fn document(report: &Report) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {

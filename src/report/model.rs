@@ -36,10 +36,10 @@ pub(crate) struct Report {
     pub(crate) data: Option<Value>,
     /// What went wrong before or beside the checks.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<ErrorPart>,
+    pub(crate) error: Option<Error>,
     /// Why a person must act, where the run ended early; in words only.
     #[serde(skip)]
-    pub(crate) notice: Option<ErrorPart>,
+    pub(crate) notice: Option<Error>,
     /// The same for a person; not a part of the document.
     #[serde(skip)]
     pub(crate) text: Option<Hint>,
@@ -79,10 +79,10 @@ pub(crate) struct ProfilePart {
     pub(crate) missing: Vec<Missing>,
     /// What went wrong before or beside the checks.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<ErrorPart>,
+    pub(crate) error: Option<Error>,
     /// Why a person must act; in words only.
     #[serde(skip)]
-    pub(crate) notice: Option<ErrorPart>,
+    pub(crate) notice: Option<Error>,
     #[serde(skip)]
     pub(crate) exit: Exit,
 }
@@ -101,20 +101,6 @@ pub(crate) enum DetailLevel {
 struct Tool {
     name: &'static str,
     version: &'static str,
-}
-
-/// An error in a report.
-#[derive(Serialize)]
-pub(crate) struct ErrorPart {
-    pub(crate) code: &'static str,
-    pub(crate) message: String,
-    pub(crate) fix: Hint,
-}
-
-impl From<&Error> for ErrorPart {
-    fn from(error: &Error) -> ErrorPart {
-        ErrorPart { code: error.code, message: error.message.clone(), fix: error.fix.clone() }
-    }
 }
 
 /// An input that is missing, with the ways to give it.
@@ -182,33 +168,23 @@ impl Report {
 
     /// Takes over how a run ended, and closes the report.
     pub(crate) fn conclude(&mut self, result: Result<Exit>) -> Exit {
-        let exit = result.unwrap_or_else(|error| {
-            let part = Some(ErrorPart::from(&error));
-            // For want of a person or an input, a document says what is missing, and no error.
-            match error.exit {
-                Exit::Todo => {
-                    self.tell_why(&error);
-                    self.notice = part;
-                }
-                _ => self.error = part,
+        let exit = result.unwrap_or_else(|mut error| {
+            let exit = error.exit;
+            error.fix.name_profile(&self.profile);
+            if exit == Exit::Todo {
+                // `error` is for exit 2 and 5: a document has its notice as data.
+                let data = self.data.get_or_insert_with(|| json!({}));
+                data["notice"] = json!(error);
+                self.notice = Some(error);
+            } else {
+                self.error = Some(error);
             }
-            error.exit
+            exit
         });
         if !self.given {
             self.close(exit);
         }
         exit
-    }
-
-    /// For scripts, why a person must act: `data.notice`, since `error` is for exit 2 and 5.
-    fn tell_why(&mut self, error: &Error) {
-        let data = self.data.get_or_insert_with(|| json!({}));
-        if let Some(data) = data.as_object_mut() {
-            data.insert(
-                "notice".into(),
-                json!({ "code": error.code, "message": error.message, "fix": error.fix }),
-            );
-        }
     }
 
     /// The report of one profile as a part of one on many.

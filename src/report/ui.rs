@@ -1,16 +1,10 @@
 //! How a run talks: the report on stdout or in a file, everything else on stderr.
 
-use super::export::Exporter;
-use super::github::Github;
-use super::html::Html;
-use super::json::Json;
-use super::junit::Junit;
-use super::model::{ErrorPart, Report};
+use super::model::Report;
 use super::options::OutputOptions;
 use super::progress::Spinner;
-use super::prometheus::Prometheus;
 use super::style::Look;
-use super::{checklist, profiles, text, wrap};
+use super::{checklist, github, html, junit, profiles, prometheus, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
@@ -75,7 +69,7 @@ impl Ui {
         if self.is_text()
             && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
         {
-            self.eprint(&text::error(error, report.exit(), self.stderr()));
+            self.eprint(&text::error(error, self.stderr()));
         }
         let written = self.render(report).and_then(|text| self.write(&text));
         let Err(error) = written else {
@@ -87,15 +81,14 @@ impl Ui {
     }
 
     fn render(&self, report: &Report) -> io::Result<String> {
-        let exporter: &dyn Exporter = match self.options.output {
-            OutputFormat::Text => return Ok(self.text(report)),
-            OutputFormat::Json => &Json,
-            OutputFormat::Junit => &Junit,
-            OutputFormat::Github => &Github,
-            OutputFormat::Prometheus => &Prometheus,
-            OutputFormat::Html => &Html,
-        };
-        exporter.export(report)
+        match self.options.output {
+            OutputFormat::Text => Ok(self.text(report)),
+            OutputFormat::Json => Ok(serde_json::to_string_pretty(report)? + "\n"),
+            OutputFormat::Junit => junit::document(report),
+            OutputFormat::Github => Ok(github::document(report)),
+            OutputFormat::Prometheus => Ok(prometheus::document(report)),
+            OutputFormat::Html => Ok(html::document(report).into_string()),
+        }
     }
 
     fn text(&self, report: &Report) -> String {
@@ -162,7 +155,7 @@ impl Ui {
 
     /// Prints an error for which there is no report yet: the command line or the form of the output is not known.
     pub(crate) fn early_error(error: &Error) {
-        eprint(&text::error(&ErrorPart::from(error), error.exit, Look::stderr()));
+        eprint(&text::error(error, Look::stderr()));
     }
 
     /// Prints why the command line can't be parsed.

@@ -31,18 +31,20 @@ use crate::error::{Error, Exit, Result};
 use crate::platform::{signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
     report_crashes();
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let parsed = Cli::command().try_get_matches();
+    let parsed = parsed.and_then(|it| Ok((command_name(&it), Cli::from_arg_matches(&it)?)));
+    let (name, cli) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => exit(unparsable(&error)),
     };
     // The hook has printed the crash; nothing is known about the integration.
-    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli, &name)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
         Exit::Unknown
@@ -119,10 +121,20 @@ fn printed(text: &str) -> Exit {
     }
 }
 
-fn start(cli: Cli) -> Exit {
+/// The command as it was typed, without options: `keys set`.
+fn command_name(mut matches: &ArgMatches) -> String {
+    let mut names = Vec::new();
+    while let Some((name, inner)) = matches.subcommand() {
+        names.push(name);
+        matches = inner;
+    }
+    names.join(" ")
+}
+
+fn start(cli: Cli, name: &str) -> Exit {
     match cli.command {
         _ if cli.version => printed(&version(cli.global.verbose > 0)),
-        Some(command) => run(cli.global, command),
+        Some(command) => run(cli.global, command, name),
         None if std::env::args_os().len() > 1 => {
             let error = Cli::command().error(
                 ErrorKind::MissingSubcommand,
@@ -147,9 +159,9 @@ fn version(build: bool) -> String {
     )
 }
 
-fn run(global: cli::Global, command: Command) -> Exit {
+fn run(global: cli::Global, command: Command, name: &str) -> Exit {
     let taken = report::output_options(&global)
-        .and_then(|options| commands::takes(&command, options.output).map(|()| options));
+        .and_then(|options| commands::takes(&command, name, options.output).map(|()| options));
     let mut options = match taken {
         Ok(options) => options,
         Err(error) => {
@@ -158,7 +170,7 @@ fn run(global: cli::Global, command: Command) -> Exit {
         }
     };
     report::start_log(options.verbose);
-    let mut report = Report::new(commands::name(&command));
+    let mut report = Report::new(name);
     match global.output_file.as_deref().map(OutputFile::new).transpose() {
         Ok(file) => options.file = file,
         Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),

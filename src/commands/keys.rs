@@ -37,7 +37,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         report.missing = wanted.iter().copied().map(Missing::key).collect();
         return Err(missing_inputs(&report.missing));
     }
-    // The state is how a profile is found again: no keychain lists all of them.
+    // Profiles are listed by their state: not every keychain can list its items.
     session.save_if_new()?;
     keys.passing.unasked = session.credentials.secrets().cloned().collect();
     let to_check = if args.unproven { &[][..] } else { &given };
@@ -64,7 +64,7 @@ fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
     }
 }
 
-/// Where a person is there and nothing was given, asks for the keys that are wanted.
+/// In a terminal, asks for the wanted keys if none was given.
 pub(super) async fn ask_for(
     app: &App,
     wanted: &[KeyName],
@@ -96,7 +96,7 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
     Ok(Exit::Pass)
 }
 
-/// The keys of a rotation beside them.
+/// The other keys of a rotation.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
     let candidate = keys
         .passing
@@ -142,7 +142,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
         .collect()
 }
 
-/// The source in the configuration that comes before a key of the keychain and was not read.
+/// A source in the configuration that wasn't read. It comes before the keychain.
 fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
     let stored = |held: &ResolvedKey| held.source == Source::Keystore;
     configured.get(name).filter(|_| keys.get(name).is_none_or(stored))
@@ -188,8 +188,8 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     format!("{title}: {origin}; fingerprint {fingerprint}")
 }
 
-/// Says so where more is removed than the two current keys. An item that can't be read can be removed all
-/// the same; a keychain that can't be used is not waited for twice.
+/// Says if the keys of a rotation are removed too. A damaged item can still be removed; an unusable keychain ends the
+/// run here.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
         Err(error) if crate::keystore::concerns_all(&error) => Err(error),
@@ -219,7 +219,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     if let (true, Some(note)) = (removed, app.store.removal_note()) {
         app.ui.note(note);
     }
-    // The record would tell of a rotation that has no keys any more; nothing else rests on this.
+    // Without its keys the rotation is over. If this fails, nothing else depends on it.
     if let Ok(mut loaded) = app.load_record(Some(&lock))
         && loaded.record.end_rotation()
     {

@@ -1,4 +1,4 @@
-//! One file a command: a few lines that join the parts below.
+//! One file per subcommand.
 
 mod attest;
 mod deep;
@@ -27,7 +27,7 @@ use crate::error::{Error, Exit, Result};
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::{self, Settings};
 
-/// Whether a command has its report in this form: those for other programs are about checks.
+/// Refuses an output format that the command doesn't have: all but text and JSON show checks.
 pub(crate) fn takes(command: &Command, name: &str, output: OutputFormat) -> Result<()> {
     let (forms, commands) = match output {
         OutputFormat::Text | OutputFormat::Json => return Ok(()),
@@ -69,7 +69,7 @@ pub(crate) async fn run(
             verify_all::run(settings, options, &ui, &args, report).await
         }
         Command::Setup(args) => {
-            // A plan asks for nothing, not for the keychain's password either.
+            // A plan never asks for anything, not even the keychain's password.
             let mut app = start(settings, ui).for_setup(!args.plan).await?;
             setup::run(&mut app, &args, report).await
         }

@@ -1,7 +1,7 @@
 //! `profiles list` and `profiles remove`: the profiles that are known on this computer.
 //!
-//! Not every keychain can be listed, so a profile is known by its state, which `setup` and `keys set` leave, or
-//! by the configuration.
+//! Not every keychain can list its items. So a profile exists if it has state, which `setup` and `keys set` write, or
+//! is in the configuration.
 
 use super::keys::{note_more_than_two, removal_confirmed};
 use super::status::last_result;
@@ -129,7 +129,7 @@ pub(crate) async fn remove(
     if !removal_confirmed(app, args.yes, &question, report).await? {
         return Ok(Exit::Pass);
     }
-    // The keys first: while the state is there, the profile can be found and removed again.
+    // The keys first: while there's state, the profile is listed and can be removed again.
     let keys = app.store.remove(name).await?;
     let state = app.state_store.forget(&lock)?;
     report.data = Some(json!({ "removed": keys || state, "keys": keys, "state": state }));
@@ -147,7 +147,7 @@ pub(crate) async fn remove(
     Ok(Exit::Pass)
 }
 
-/// Without the keys and the journal nobody could delete it any more.
+/// Deleting it takes the key and the journal.
 fn left_at_codesignal(name: &str) -> Error {
     Error::todo(
         "made_not_deleted",

@@ -66,7 +66,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
     let _ = writeln!(out, "::{command} title={}::{}", property(&title), message(&words));
 }
 
-/// A line that is no command: nothing in it may begin one, in the form of today or of before (`##[`).
+/// Text in which GitHub finds no command, neither `::` nor the older `##[`.
 fn plain(words: &str) -> String {
     words.replace(['\r', '\n'], " ").replace("::", ": :").replace("##[", "## [")
 }

@@ -122,7 +122,7 @@ fn keys(report: &Report, view: &View<'_>) -> Markup {
     }
 }
 
-/// What no call can show: who confirmed it, and when.
+/// Who confirmed the steps that no API shows, and when.
 fn confirmations(checks: &[CheckResult]) -> Markup {
     let confirmed: Vec<_> =
         checks.iter().filter(|check| check.evidence == Evidence::Attested).collect();

@@ -67,7 +67,7 @@ fn case(check: &CheckResult) -> TestCase {
     case
 }
 
-/// An error that kept the run from its checks is a case of its own.
+/// An error that ended the run before its checks is its own test case.
 fn failed_run(command: &str, error: &Error) -> TestCase {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
     status

@@ -1,4 +1,4 @@
-//! How a run talks: the report on stdout or in a file, everything else on stderr.
+//! Output: the report on stdout or in a file, everything else on stderr.
 
 use super::model::Report;
 use super::options::OutputOptions;
@@ -34,7 +34,7 @@ impl Ui {
         }
     }
 
-    /// A silent one that collects its notes: for one of many profiles.
+    /// For one of many profiles: prints nothing and collects its notes.
     pub(crate) fn collecting(options: OutputOptions) -> Ui {
         Ui { notes: Some(RefCell::default()), ..Ui::new(options) }
     }
@@ -64,7 +64,7 @@ impl Ui {
             && crate::platform::stdout_is_terminal()
     }
 
-    /// Prints the report. One that can't be written is as good as none: the exit code says so.
+    /// Prints the report. If it can't be written, that's the exit code.
     pub(crate) fn report(&self, report: &Report) -> Exit {
         if self.is_text()
             && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
@@ -124,7 +124,7 @@ impl Ui {
         let page = wrap::wrapped(&format!("{words}\n\n"), self.stdout().width);
         match (self.options.output, &self.options.file) {
             (OutputFormat::Text, Some(_)) => report.page = Some(page),
-            // Where stdout is closed the page is lost, and the end of the report says so.
+            // If stdout is closed, printing the report fails too, and that is reported.
             (OutputFormat::Text, None) => drop(print(&self.plain(&page))),
             (OutputFormat::Html, _) => self.eprint(&page),
             _ => {}
@@ -163,7 +163,7 @@ impl Ui {
         eprint(words);
     }
 
-    /// A spinner for what takes longer than a blink; only on a terminal.
+    /// A spinner, only on a terminal.
     pub(crate) fn busy(&self, words: &'static str) -> Spinner {
         if self.is_text() && self.may_move(words) {
             Spinner::start(words, self.unicode)
@@ -177,7 +177,7 @@ impl Ui {
         if self.may_move(words) { Spinner::bar(words, of, self.unicode) } else { Spinner::hidden() }
     }
 
-    /// Whether something may move on stderr. Where it would only disturb, the words are printed once.
+    /// Whether stderr may be redrawn. If not, the words are printed once.
     fn may_move(&self, words: &str) -> bool {
         let wanted = self.notes.is_none() && !self.options.quiet && self.options.verbose == 0;
         if !wanted || !crate::platform::stderr_is_terminal() {
@@ -211,7 +211,7 @@ impl Ui {
         eprint(&self.plain(text));
     }
 
-    /// Without a UTF-8 locale, letters beyond ASCII would come out as rubbish.
+    /// Without a UTF-8 locale, only ASCII is readable.
     fn plain(&self, text: &str) -> String {
         if self.unicode {
             return text.to_owned();

@@ -1,4 +1,4 @@
-//! One profile as the exports show it, whether it is the only one of a run or one of many.
+//! One profile, as JUnit, GitHub, Prometheus and HTML show it: the only one of a run, or one of many.
 
 use super::model::Report;
 use crate::check_result::CheckResult;
@@ -14,7 +14,7 @@ pub(super) struct View<'a> {
     pub(super) duration: Duration,
 }
 
-/// Each profile of the report; the run itself where it has none.
+/// Each profile of `--all-profiles`, or the run itself.
 pub(super) fn views(report: &Report) -> Vec<View<'_>> {
     let profiles = report.profiles.as_deref().unwrap_or_default();
     if profiles.is_empty() {

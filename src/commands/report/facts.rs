@@ -1,4 +1,4 @@
-//! What the report says: of the program, the machine, the settings and each profile.
+//! The facts: about the program, the computer, the settings and each profile.
 
 use super::ReadConfig;
 use super::keys::ProfileKeys;
@@ -44,7 +44,7 @@ pub(crate) fn terminal() -> Value {
     })
 }
 
-/// The variables that are set, by name, and the route to each vendor that follows from them.
+/// The names of the variables that are set, and the resulting route to each vendor.
 pub(crate) fn environment(settings: &Settings) -> Value {
     let addresses = &settings.addresses;
     let routes = match ProxySettings::from_environment() {
@@ -95,7 +95,7 @@ fn word(value: &impl ValueEnum) -> String {
     word.unwrap_or_else(|| "unknown".to_owned())
 }
 
-/// An address by host and path; what follows ? may be anything.
+/// An address without its query, which could contain anything.
 fn shown(address: &Address, own: &str) -> String {
     if address.text() == own {
         return "the vendor's".to_owned();
@@ -165,7 +165,7 @@ fn keys(
         });
     }
     let since = current.zip(record).and_then(|(secret, record)| record.known_since(name, secret));
-    // What `verify` saw is kept with a salt of its own.
+    // The history of `verify` has its own salt.
     let seen = current
         .zip(last.and_then(|last| last.sightings.as_ref()))
         .and_then(|(secret, seen)| seen.since(name, secret));

@@ -11,7 +11,7 @@ use crate::integration::KeyName;
 use crate::platform;
 use crate::session::Session;
 use crate::state::{Company, KeyHistory, ProfileState, Scopes};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Remembers the company and the rights of the keys that were accepted, and says so where the company is a
 /// different one.
@@ -86,8 +86,8 @@ fn known_since(
     record: &ProfileState,
     keys: &KeySet,
     sightings: Option<&mut KeyHistory>,
-    now: OffsetDateTime,
-) -> Option<OffsetDateTime> {
+    now: Timestamp,
+) -> Option<Timestamp> {
     let held = keys.get(name)?;
     let seen = sightings.map(|seen| seen.see(name, &held.secret, now));
     let stored = held.stored.as_ref().and_then(|stored| stored.stored_at);

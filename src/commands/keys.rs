@@ -15,8 +15,8 @@ use crate::prompt::Input;
 use crate::report::{Missing, Report};
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
+use jiff::Timestamp;
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 
 pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
@@ -135,7 +135,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
                 "source": held.source.as_str(),
                 "fingerprint": record.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
-                "age_days": stored_at.map(|at| (platform::now() - at).whole_days().max(0)),
+                "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
                 "unproven": stored.map(|stored| !stored.proven),
             }))
         })
@@ -247,9 +247,9 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     Ok(Exit::Pass)
 }
 
-pub(super) fn age_words(at: OffsetDateTime) -> String {
-    let age = platform::now() - at;
-    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
+pub(super) fn age_words(at: Timestamp) -> String {
+    let age = platform::now().duration_since(at);
+    let (days, hours, minutes) = (age.as_hours() / 24, age.as_hours(), age.as_mins());
     match (days, hours, minutes) {
         (days, _, _) if days > 1 => format!("{days} days ago"),
         (1, _, _) => "a day ago".into(),

@@ -69,7 +69,7 @@ impl<'a> VerifySession<'a> {
 
     /// When an earlier run saw both controls refused, for these keys and this endpoint, and not
     /// longer than a day ago. Only where that is asked for.
-    fn earlier_control(&self, keys: &KeySet) -> Option<time::OffsetDateTime> {
+    fn earlier_control(&self, keys: &KeySet) -> Option<jiff::Timestamp> {
         if !self.args.control.reuse_control || self.args.control.fresh_control {
             return None;
         }

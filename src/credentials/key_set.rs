@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
 use crate::report::Missing;
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// A current key, and where it came from.
 pub(crate) struct ResolvedKey {
@@ -45,7 +45,7 @@ pub(crate) struct OtherKey {
     pub(crate) secret: Secret,
     /// Which of the two is in use here.
     pub(crate) in_use: KeyGeneration,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
 }
 
 /// The keys on their way in or out beside those in use.

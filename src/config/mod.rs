@@ -91,11 +91,11 @@ fn unreadable(path: &Path, why: &str) -> Error {
 }
 
 fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    let (what, fix) = why.words();
+    let fix = why.fix();
     Error::local(
         "config_open_to_others",
         format!(
-            "The configuration {} wasn't used: {what}. Its commands would run as you.",
+            "The configuration {} wasn't used: {why}. Its commands would run as you.",
             path.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR."),

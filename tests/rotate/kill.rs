@@ -149,7 +149,7 @@ fn whatever_kills_it_the_next_run_goes_on() {
         started.elapsed()
     ));
     for (name, store, calls) in points {
-        assert!(store > 3 && calls > 1, "{name} was killed at {store} + {calls} points only");
+        assert!(store > 3 && calls > 0, "{name} was killed at {store} + {calls} points only");
     }
 }
 

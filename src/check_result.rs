@@ -3,9 +3,8 @@
 use crate::check_id::CheckId;
 use crate::credentials::Location;
 use crate::error::Exit;
-use crate::state::Confirmation;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
 
@@ -40,7 +39,7 @@ impl Status {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Evidence {
     Proven,
@@ -136,8 +135,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn confirmed(mut self, given: &Confirmation, stale: Vec<Location>) -> Finding {
-        let at = given.at;
+    pub(crate) fn confirmed(mut self, at: OffsetDateTime, stale: Vec<Location>) -> Finding {
         self.confirmed = Some(Confirmed { at, stale });
         self
     }

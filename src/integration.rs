@@ -45,7 +45,7 @@ impl KeyName {
         }
     }
 
-    pub(crate) fn from_word(word: &str) -> Option<KeyName> {
+    pub(crate) fn parse(word: &str) -> Option<KeyName> {
         KeyName::ALL.into_iter().find(|name| name.as_str() == word)
     }
 

@@ -10,8 +10,8 @@ use crate::state::{KeyHistory, LastCheck, LastResult};
 impl App {
     /// Notes the result of a run for `status`, as best it can.
     pub(crate) fn note_result(&self, report: &Report, exit: Exit) {
-        let sightings = self.state_store.last().and_then(|last| last.sightings);
-        self.note_result_with(report, exit, sightings);
+        let key_history = self.state_store.last().and_then(|last| last.key_history);
+        self.note_result_with(report, exit, key_history);
     }
 
     /// The same, with what was seen of the keys.
@@ -19,10 +19,10 @@ impl App {
         &self,
         report: &Report,
         exit: Exit,
-        sightings: Option<KeyHistory>,
+        key_history: Option<KeyHistory>,
     ) {
         self.state_store.note(&LastResult {
-            sightings,
+            key_history,
             command: report.command.clone(),
             at: report.started_at.clone(),
             outcome: exit.outcome().to_owned(),

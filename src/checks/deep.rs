@@ -6,7 +6,7 @@ mod showing;
 
 pub(crate) use showing::show_uncleaned;
 
-use super::evaluate::codesignal::words_of;
+use super::evaluate::codesignal::describe;
 use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
@@ -145,12 +145,12 @@ impl Deep<'_> {
             // What was turned away was not carried out.
             Err(answer @ (Answer::Limited(_) | Answer::Invalid(_))) => {
                 self.journal.remove(&made.marker)?;
-                Ok((Outcome::NotProven(words_of(&answer)), None))
+                Ok((Outcome::NotProven(describe(&answer)), None))
             }
             // It may have been created all the same.
             Err(answer) => {
                 let uncleaned = self.delete(made, deadline).await?;
-                Ok((Outcome::NotProven(words_of(&answer)), uncleaned))
+                Ok((Outcome::NotProven(describe(&answer)), uncleaned))
             }
         }
     }
@@ -183,7 +183,7 @@ async fn first_test(
         Ok(Some(test)) => Ok(test),
         Ok(None) => Err("there is no assessment in CodeSignal to invite anyone to".into()),
         Err(answer) => {
-            Err(format!("CodeSignal didn't list its assessments ({})", words_of(&answer)))
+            Err(format!("CodeSignal didn't list its assessments ({})", describe(&answer)))
         }
     }
 }

@@ -18,7 +18,7 @@ use time::OffsetDateTime;
 
 pub(crate) struct Drift<'a> {
     pub(crate) now: OffsetDateTime,
-    pub(crate) record: &'a ProfileState,
+    pub(crate) state: &'a ProfileState,
     /// Since when the CodeSignal key is known here.
     pub(crate) codesignal_since: Option<OffsetDateTime>,
     /// Since when the Ashby key is known here.
@@ -106,7 +106,7 @@ impl Drift<'_> {
 
     fn company(&self, entry: &mut CheckResult, answers: &Answers, secrets: &[&Secret]) {
         let (Some(then), Some((id, name))) =
-            (&self.record.identity.company, company_of(answers, secrets))
+            (&self.state.identity.company, company_of(answers, secrets))
         else {
             return;
         };
@@ -140,7 +140,7 @@ impl Drift<'_> {
             };
             entry.warn(&words, too_old_fix(KeyName::Ashby));
         }
-        let before = self.record.identity.scopes.as_ref();
+        let before = self.state.identity.scopes.as_ref();
         if let (Some(before), Some(now)) = (before, scopes_of(answers)) {
             let more: Vec<&str> = now
                 .iter()
@@ -170,7 +170,7 @@ impl Drift<'_> {
             return;
         };
         let days = self.days(confirmed.at);
-        let by = self.record.attestation(step).and_then(|it| it.by.as_ref());
+        let by = self.state.attestation(step).and_then(|it| it.by.as_ref());
         entry.details.insert("attestation_age_days".into(), days.into());
         entry.details.insert("attested_by".into(), json!(by));
         match entry.status {

@@ -16,7 +16,7 @@ impl Prober<'_> {
         secrets: &[&Secret],
     ) -> Vec<(KeyName, KeyStatus)> {
         let key = |name| {
-            let mut retired = self.passing.retired.iter();
+            let mut retired = self.rotation_keys.retired.iter();
             retired.find(|it| it.name == name).map(|it| &it.key.secret)
         };
         let codesignal = key(KeyName::Codesignal).filter(|_| scope.asks(KeyName::Codesignal));

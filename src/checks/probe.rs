@@ -23,7 +23,7 @@ pub(crate) struct Prober<'a> {
     /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
     pub(crate) swapped: bool,
     /// The keys on their way in or out beside them.
-    pub(crate) passing: &'a RotationKeys,
+    pub(crate) rotation_keys: &'a RotationKeys,
     pub(crate) deadline: Deadline,
 }
 
@@ -31,7 +31,7 @@ impl Prober<'_> {
     /// Every key that this run knows: no word of a vendor may repeat one.
     pub fn secrets(&self) -> Vec<&Secret> {
         let in_use = self.codesignal.into_iter().chain(self.ashby);
-        in_use.chain(self.passing.secrets()).collect()
+        in_use.chain(self.rotation_keys.secrets()).collect()
     }
 
     /// Asks what the scope needs; nobody where the keys are swapped.
@@ -105,7 +105,7 @@ impl Prober<'_> {
             purpose: "connectivity test",
             deadline: self.deadline,
         };
-        let counterpart = self.passing.counterpart.as_ref();
+        let counterpart = self.rotation_keys.counterpart.as_ref();
         let counterpart = counterpart.map(|it| match it.name {
             KeyName::Codesignal => WebhookClient {
                 secret: &it.secret,

@@ -65,9 +65,9 @@ pub(crate) async fn run(
         }
         _ => AttestationStatus::Never,
     };
-    let mut replacing = evaluate::Replacing::of(state, prober);
+    let mut replacing = evaluate::ActiveRotation::of(state, prober);
     if let Some(replacing) = &mut replacing {
-        replacing.see(evaluate::shown(&answers), now);
+        replacing.see(evaluate::settings_key(&answers), now);
     }
     let ctx = EvalContext {
         codesignal_key: prober.codesignal,
@@ -75,7 +75,7 @@ pub(crate) async fn run(
         settings: attested(ManualStep::AshbySettings),
         registration: attested(ManualStep::Webhook),
         keystore,
-        passing: prober.passing,
+        rotation_keys: prober.rotation_keys,
         replacing,
         addresses: prober.addresses,
         answers: &answers,

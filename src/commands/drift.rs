@@ -59,17 +59,17 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
 /// Adds what has changed since setup, and notes the keys that were seen.
 pub(crate) fn add(
     ages: &AgeArgs,
-    record: &ProfileState,
+    state: &ProfileState,
     keys: &KeySet,
     beyond: Option<Vec<&'static str>>,
-    mut sightings: Option<&mut KeyHistory>,
+    mut key_history: Option<&mut KeyHistory>,
     checked: &mut CheckRun,
 ) {
     let now = platform::now_to_the_second();
-    let mut since = |name| known_since(name, record, keys, sightings.as_deref_mut(), now);
+    let mut since = |name| known_since(name, state, keys, key_history.as_deref_mut(), now);
     let drift = Drift {
         now,
-        record,
+        state,
         codesignal_since: since(KeyName::Codesignal),
         ashby_since: since(KeyName::Ashby),
         max_age: ages.max_age,
@@ -83,14 +83,14 @@ pub(crate) fn add(
 /// Since when a key is known here: by the keychain, the state or the last result, whichever goes back furthest.
 fn known_since(
     name: KeyName,
-    record: &ProfileState,
+    state: &ProfileState,
     keys: &KeySet,
-    sightings: Option<&mut KeyHistory>,
+    key_history: Option<&mut KeyHistory>,
     now: OffsetDateTime,
 ) -> Option<OffsetDateTime> {
     let held = keys.get(name)?;
-    let seen = sightings.map(|seen| seen.see(name, &held.secret, now));
+    let seen = key_history.map(|seen| seen.see(name, &held.secret, now));
     let stored = held.stored.as_ref().and_then(|stored| stored.stored_at);
-    let kept = record.known_since(name, &held.secret);
+    let kept = state.known_since(name, &held.secret);
     seen.into_iter().chain(stored).chain(kept).min()
 }

@@ -11,7 +11,7 @@ use crate::error::{Exit, Result};
 use crate::integration::{KeyName, Step};
 use crate::keystore::{Store, StoredCredentials};
 use crate::platform;
-use crate::report::{Report, model::DetailLevel};
+use crate::report::{Missing, Report, model::DetailLevel};
 use crate::session::{Change, Session, keystore_failed, waits_for_keychain};
 use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
@@ -129,7 +129,7 @@ async fn without_person(
 
 /// Shows what would be asked and done, from what lies on this computer.
 async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.state_store.peek()?;
+    let state = app.state_store.peek()?;
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {
@@ -139,7 +139,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         }
     };
     let known = PlanInput {
-        record: &record,
+        state: &state,
         item: &item.unwrap_or_default(),
         endpoint: app.settings.addresses.webhook.text(),
         given: app.named(&args.keys)?,
@@ -181,7 +181,7 @@ fn fill(
     checked: CheckRun,
     ended: Option<&WizardEnd>,
 ) {
-    report.missing = keys.missing();
+    report.missing = keys.missing().into_iter().map(Missing::key).collect();
     report.registration = Some(app.registration(&session.state, keys));
     report.keys = app.used_keys(&session.state, keys);
     let mut text = change_lines(&session.changes, app.sandbox.is_some());

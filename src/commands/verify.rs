@@ -10,13 +10,13 @@ use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::KeyName;
-use crate::report::{Report, Ui};
+use crate::report::{Missing, Report, Ui};
 use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
 /// Prompts for nothing, changes no key and no attestation. Creates something at CodeSignal only with --deep.
 pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
-    let mut record = app.load_record(None)?.record;
+    let mut state = app.load_state(None)?.state;
     let mut watch = VerifySession::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // A source of keys (a password manager, a pipe) has ten seconds of its own.
@@ -28,17 +28,17 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
-    watch.rebind(&mut record, &keys);
+    watch.rebind(&mut state, &keys);
     let read_already = needed.then(|| looked.elapsed());
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");
     let looking = keystore(app, read_already);
-    let checked = watch.check(&keys, &record, looking, app.deadline_from(start + waited)).await?;
+    let checked = watch.check(&keys, &state, looking, app.deadline_from(start + waited)).await?;
     drop(busy);
-    report.missing = keys.missing();
+    report.missing = keys.missing().into_iter().map(Missing::key).collect();
     report.checks = checked.entries;
     name_sources(report, &keys);
-    report.keys = app.used_keys(&record, &keys);
+    report.keys = app.used_keys(&state, &keys);
     let exit = exit_of(&report.checks);
     watch.note(report, exit);
     Ok(exit)

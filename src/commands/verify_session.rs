@@ -16,31 +16,31 @@ pub(crate) struct VerifySession<'a> {
     app: &'a App,
     args: &'a VerifyArgs,
     journal: Option<CleanupJournal<'a>>,
-    sightings: Option<KeyHistory>,
+    key_history: Option<KeyHistory>,
 }
 
 impl<'a> VerifySession<'a> {
     pub(crate) fn open(app: &'a App, args: &'a VerifyArgs) -> Result<VerifySession<'a>> {
-        let noted = app.state_store.last().and_then(|last| last.sightings);
+        let noted = app.state_store.last().and_then(|last| last.key_history);
         Ok(VerifySession {
             app,
             args,
             journal: deep::open(app, args.deep)?,
             // Without randomness nothing is noted, and nothing is lost but "since when".
-            sightings: noted.or_else(|| KeyHistory::new().ok()),
+            key_history: noted.or_else(|| KeyHistory::new().ok()),
         })
     }
 
     /// Binds attestations of the first format. A deep run has the lock already.
-    pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
+    pub(crate) fn rebind(&self, state: &mut ProfileState, keys: &KeySet) {
         let lock = self.journal.as_ref().map(CleanupJournal::lock);
-        self.app.rebind(lock, record, keys);
+        self.app.rebind(lock, state, keys);
     }
 
     pub(crate) async fn check(
         &mut self,
         keys: &KeySet,
-        record: &ProfileState,
+        state: &ProfileState,
         keystore: impl Future<Output = (Keystore, Duration)>,
         deadline: Deadline,
     ) -> Result<CheckRun> {
@@ -48,14 +48,14 @@ impl<'a> VerifySession<'a> {
         let scope = Scope { control: self.earlier_control(keys), ..Scope::whole() };
         let prober = app.ask(keys, deadline);
         let (mut checked, beyond, left) = tokio::join!(
-            checks::run(&prober, record, keystore, platform::now(), &scope),
+            checks::run(&prober, state, keystore, platform::now(), &scope),
             prober.beyond(),
             deep::clean(&prober, self.journal.as_ref()),
         );
         let journal = self.journal.as_ref();
         deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
-        let sightings = self.sightings.as_mut();
-        drift::add(&args.ages, record, keys, beyond, sightings, &mut checked);
+        let key_history = self.key_history.as_mut();
+        drift::add(&args.ages, state, keys, beyond, key_history, &mut checked);
         if scope.control.is_none() {
             self.note_control(keys, &checked);
         }
@@ -64,7 +64,7 @@ impl<'a> VerifySession<'a> {
 
     /// Notes the result for `status` and for the next run, as best it can.
     pub(crate) fn note(self, report: &Report, exit: Exit) {
-        self.app.note_result_with(report, exit, self.sightings);
+        self.app.note_result_with(report, exit, self.key_history);
     }
 
     /// When an earlier run saw both controls refused, for these keys and this endpoint, and not
@@ -75,14 +75,14 @@ impl<'a> VerifySession<'a> {
         }
         let (codesignal, ashby) = keys.both()?;
         let endpoint = self.app.settings.addresses.webhook.text();
-        let seen = self.sightings.as_ref()?;
+        let seen = self.key_history.as_ref()?;
         seen.control(codesignal, ashby, endpoint, platform::now())
     }
 
     /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
         let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) =
-            (&checked.answers.deliveries, keys.both(), self.sightings.as_mut())
+            (&checked.answers.deliveries, keys.both(), self.key_history.as_mut())
         else {
             return;
         };

@@ -70,9 +70,9 @@ impl StoredCredentials {
     }
 
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        let in_force = self.codesignal.iter().chain(&self.ashby);
+        let current = self.codesignal.iter().chain(&self.ashby);
         let rotating = self.candidate.iter().chain(&self.retired);
-        in_force.chain(rotating.map(|it| &it.key)).map(|stored| &stored.secret)
+        current.chain(rotating.map(|it| &it.key)).map(|stored| &stored.secret)
     }
 
     /// The candidate for the key of that name.
@@ -124,7 +124,7 @@ impl StoredCredentials {
             serde_json::from_str(text).map_err(|_| damaged("a part of it is missing"))?;
         let rotating = |form: RotatingForm| {
             let name =
-                KeyName::from_word(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
+                KeyName::parse(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
             Ok(RotatingKey { name, since: form.since, key: read_key(name, &form.key)? })
         };
         let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();

@@ -206,6 +206,17 @@ impl Report {
         }
     }
 
+    /// Names the keys that are missing, and gives the error that ends the run.
+    pub(crate) fn needs_keys(&mut self, names: &[KeyName]) -> Error {
+        self.missing = names.iter().copied().map(Missing::key).collect();
+        let inputs: Vec<&str> = self.missing.iter().map(|missing| missing.input).collect();
+        Error::todo(
+            "input_missing",
+            format!("Missing: {}.", inputs.join(", ")),
+            "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.",
+        )
+    }
+
     /// The report of one profile as a part of one on many.
     pub(crate) fn into_part(self) -> ProfilePart {
         ProfilePart {

@@ -6,14 +6,14 @@ use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
-use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::dialog::Page;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredKey};
 use crate::prompt::{Input, Shortcut};
-use crate::report::{Missing, Report};
+use crate::report::Report;
 use crate::session::Change;
 use crate::{error::Exit, platform};
 
@@ -60,7 +60,7 @@ pub(crate) async fn take(
     let new = match (given, &rotation.session.app.sandbox) {
         (Some(given), _) => given,
         (None, Some(sandbox)) => sandbox::make_key(rotation, sandbox).await?,
-        (None, None) => return Err(missing(rotation.name, report)),
+        (None, None) => return Err(report.needs_keys(&[rotation.name])),
     };
     differs(rotation, &new, &current)?;
     let checked = check(rotation, &new).await;
@@ -72,11 +72,6 @@ pub(crate) async fn take(
     }
     keep(rotation, &new, &current).await?;
     Ok(CandidateOutcome::Candidate)
-}
-
-fn missing(name: KeyName, report: &mut Report) -> Error {
-    report.missing = vec![Missing::key(name)];
-    missing_inputs(&report.missing)
 }
 
 /// A person pastes the new key, and may try again with another one.
@@ -92,7 +87,7 @@ async fn ask_for_key(
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
-        return Err(missing(name, report));
+        return Err(report.needs_keys(&[name]));
     }
     let mut tries = 0;
     loop {
@@ -103,7 +98,7 @@ async fn ask_for_key(
                 rotation.dialog.open_page(page_of(name)).await;
                 continue;
             }
-            Input::Shortcut(_) => return Err(missing(name, report)),
+            Input::Shortcut(_) => return Err(report.needs_keys(&[name])),
             Input::Value(typed) if typed.trim().is_empty() => {
                 let hint = "No key entered. Paste it and press Enter, or type skip.";
                 rotation.dialog.say(hint);
@@ -120,7 +115,7 @@ async fn ask_for_key(
             }
             Some(outcome) => return Ok(outcome),
             None if tries < MOST_TRIES => {}
-            None => return Err(missing(name, report)),
+            None => return Err(report.needs_keys(&[name])),
         }
     }
 }
@@ -198,7 +193,8 @@ async fn check(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     let mut alone = KeySet::default();
     alone.set(rotation.name, ResolvedKey::new(new.secret.clone(), new.source));
     let other = rotation.other.iter().map(|held| &held.secret);
-    alone.passing.unasked = other.chain(rotation.session.credentials.secrets()).cloned().collect();
+    alone.rotation_keys.also_redact =
+        other.chain(rotation.session.credentials.secrets()).cloned().collect();
     rotation.session.check_keys(&alone, &[rotation.name]).await
 }
 

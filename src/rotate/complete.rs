@@ -57,7 +57,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         sandbox::delete_old_key(rotation, sandbox);
     }
     let mut keys = rotation.pair();
-    keys.passing.finishing = Some(rotation.name);
+    keys.rotation_keys.finishing = Some(rotation.name);
     let name = rotation.name;
     let mut checked = rotation.session.check(&keys).await;
     let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));

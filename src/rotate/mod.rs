@@ -20,7 +20,9 @@ mod walk;
 
 pub(crate) use candidate::{CandidateOutcome, take};
 pub(crate) use complete::{abort, finish, wants_to_finish};
-pub(crate) use status::{confirmed_for_new_key, fill, fill_broken, standing, standing_lines};
+pub(crate) use status::{
+    confirmed_for_new_key, fill, fill_after_error, rotation_json, rotation_lines,
+};
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
@@ -111,7 +113,7 @@ impl<'a> Rotate<'a> {
             let other_key = ResolvedKey::new(other.secret.clone(), other.source);
             keys.set(self.name.other(), other_key);
         }
-        keys.passing = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.rotation_keys = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
         keys
     }
 

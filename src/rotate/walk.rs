@@ -3,7 +3,7 @@
 use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, Shown, shown};
+use crate::checks::{CheckRun, SettingsKey, settings_key};
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
@@ -118,18 +118,18 @@ async fn change_settings(
             rotation.dialog.clear_clipboard();
             *checked = rotation.session.check(keys).await;
             rotation.note_shown(checked)?;
-            match shown(&checked.answers) {
-                Shown::InUse => {
+            match settings_key(&checked.answers) {
+                SettingsKey::InUse => {
                     rotation.dialog.done("Ashby accepts the new key");
                     return Ok(true);
                 }
-                Shown::OtherKey => rotation
+                SettingsKey::Counterpart => rotation
                     .dialog
                     .failed("Ashby still has the old key. Check that the page says it was saved."),
-                Shown::Neither => rotation
+                SettingsKey::Neither => rotation
                     .dialog
                     .failed("Ashby has neither the old nor the new key. Enter the new key again."),
-                Shown::Nothing => {
+                SettingsKey::Unknown => {
                     rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
                     return Ok(true);
                 }

@@ -116,18 +116,18 @@ impl<'a> CleanupJournal<'a> {
     fn change(&self, change: impl FnOnce(&mut Vec<CreatedResource>)) -> Result<()> {
         let mut list = self.made.borrow_mut();
         change(&mut list);
-        self.state_store.keep_made(&list)
+        self.state_store.write_journal(&list)
     }
 }
 
 impl StateStore {
     /// Whether something is left: worth taking the lock for.
-    pub(crate) fn has_made(&self) -> bool {
+    pub(crate) fn has_journal(&self) -> bool {
         matches!(self, StateStore::Folder { .. }) && self.file("made", "json").exists()
     }
 
     fn made(&self) -> Result<Vec<CreatedResource>> {
-        if !self.has_made() {
+        if !self.has_journal() {
             return Ok(Vec::new());
         }
         let path = self.file("made", "json");
@@ -142,7 +142,7 @@ impl StateStore {
         }
     }
 
-    fn keep_made(&self, made: &[CreatedResource]) -> Result<()> {
+    fn write_journal(&self, made: &[CreatedResource]) -> Result<()> {
         // In the sandbox everything goes with the process.
         let StateStore::Folder { path: folder, .. } = self else {
             return Ok(());

@@ -11,7 +11,7 @@ impl StateStore {
     /// `kept`, `none` or `damaged`, and the state that is kept. Changes nothing.
     pub fn look(&self) -> Result<(&'static str, Option<ProfileState>)> {
         Ok(match self.read()? {
-            Some(loaded) if loaded.stored => ("kept", Some(loaded.record)),
+            Some(loaded) if loaded.stored => ("kept", Some(loaded.state)),
             Some(_) => ("none", None),
             None => ("damaged", None),
         })

@@ -3,6 +3,7 @@
 //! Which key is current is written in the keychain alone. This may be one write behind it, so it counts
 //! only for the two fingerprints it names.
 
+use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location};
 use crate::integration::KeyName;
 use serde::{Deserialize, Serialize};
@@ -11,56 +12,45 @@ use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Holds {
+pub(crate) enum ObservedKey {
     Old,
     New,
     Unknown,
 }
 
-impl Holds {
+impl ObservedKey {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
-            Holds::Old => "old",
-            Holds::New => "new",
-            Holds::Unknown => "unknown",
+            ObservedKey::Old => "old",
+            ObservedKey::New => "new",
+            ObservedKey::Unknown => "unknown",
         }
     }
 }
 
-/// How it is known which key a location has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Known {
-    Proven,
-    Attested,
-    None,
-}
-
-impl Known {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Known::Proven => "proven",
-            Known::Attested => "attested",
-            Known::None => "none",
-        }
-    }
-}
-
+/// Which key a location has, and how that is known: a subset of the evidence of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Observation {
-    pub(crate) holds: Holds,
-    pub(crate) known: Known,
+    #[serde(rename = "holds")]
+    pub(crate) key: ObservedKey,
+    #[serde(rename = "known")]
+    pub(crate) evidence: Evidence,
     #[serde(default, with = "time::serde::rfc3339::option")]
     pub(crate) at: Option<OffsetDateTime>,
 }
 
 impl Observation {
     pub(crate) const NOTHING: Observation =
-        Observation { holds: Holds::Unknown, known: Known::None, at: None };
+        Observation { key: ObservedKey::Unknown, evidence: Evidence::None, at: None };
+
+    pub(crate) fn new(key: ObservedKey, evidence: Evidence, at: OffsetDateTime) -> Observation {
+        let evidence = if key == ObservedKey::Unknown { Evidence::None } else { evidence };
+        Observation { key, evidence, at: Some(at) }
+    }
 
     /// Whether it says the same, whenever that was.
     fn agrees(&self, other: &Observation) -> bool {
-        (self.holds, self.known) == (other.holds, other.known)
+        (self.key, self.evidence) == (other.key, other.evidence)
     }
 }
 
@@ -89,7 +79,7 @@ impl Rotation {
 
     /// Which key is being replaced; none where a later version named one that is not known here.
     pub(crate) fn key(&self) -> Option<KeyName> {
-        KeyName::from_word(&self.key)
+        KeyName::parse(&self.key)
     }
 
     pub(crate) fn since(&self) -> OffsetDateTime {

@@ -25,7 +25,7 @@ pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<Fi
 
 pub struct LoadedState {
     /// The record; a new one where there was none.
-    pub record: ProfileState,
+    pub state: ProfileState,
     pub stored: bool,
     /// What was said about a damaged record that was set aside.
     pub notice: Option<String>,
@@ -71,7 +71,7 @@ impl StateStore {
     /// Reads the record and changes nothing: a damaged one counts as none.
     pub fn peek(&self) -> Result<ProfileState> {
         match self.read()? {
-            Some(loaded) => Ok(loaded.record),
+            Some(loaded) => Ok(loaded.state),
             None => ProfileState::new(),
         }
     }
@@ -87,15 +87,15 @@ impl StateStore {
     /// The record, a new one where there is none, or nothing where it is damaged.
     pub(super) fn read(&self) -> Result<Option<LoadedState>> {
         let found = match self {
-            StateStore::Memory(record) => {
-                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
-                Found::ProfileState(Box::new(record.clone()))
+            StateStore::Memory(state) => {
+                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
+                Found::ProfileState(Box::new(state.clone()))
             }
             StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
         };
         match found {
-            Found::ProfileState(record) => {
-                Ok(Some(LoadedState { record: *record, stored: true, notice: None }))
+            Found::ProfileState(state) => {
+                Ok(Some(LoadedState { state: *state, stored: true, notice: None }))
             }
             Found::Nothing => fresh(None).map(Some),
             Found::Damaged => Ok(None),
@@ -104,16 +104,16 @@ impl StateStore {
     }
 
     /// Replaces the record: whole or not at all.
-    pub fn save(&self, _lock: &Lock, record: &ProfileState) -> Result<()> {
+    pub fn save(&self, _lock: &Lock, state: &ProfileState) -> Result<()> {
         match self {
             StateStore::Memory(place) => {
-                *place.lock().unwrap_or_else(PoisonError::into_inner) = record.clone();
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = state.clone();
                 Ok(())
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
                 let bytes =
-                    serde_json::to_vec_pretty(&record.with_version()).map_err(io::Error::from);
+                    serde_json::to_vec_pretty(&state.with_version()).map_err(io::Error::from);
                 bytes
                     .and_then(|bytes| {
                         files::create_folder(path)?;
@@ -187,7 +187,7 @@ impl StateStore {
 }
 
 fn fresh(notice: Option<String>) -> Result<LoadedState> {
-    Ok(LoadedState { record: ProfileState::new()?, stored: false, notice })
+    Ok(LoadedState { state: ProfileState::new()?, stored: false, notice })
 }
 
 fn find(path: &Path) -> Result<Found> {
@@ -201,7 +201,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record.without_unbound())),
+        Ok(state) if state.is_valid() => Found::ProfileState(Box::new(state.without_unbound())),
         _ => Found::Damaged,
     })
 }

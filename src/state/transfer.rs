@@ -152,14 +152,14 @@ impl AttestationBundle {
 }
 
 fn check(attestation: &mut Attestation, now: OffsetDateTime) -> Result<()> {
-    let salted = attestation.salt.as_ref().is_some_and(Salt::is_sound);
+    let salted = attestation.salt.as_ref().is_some_and(Salt::is_valid);
     let fingerprints = [&attestation.codesignal, &attestation.ashby];
-    if !salted || !fingerprints.into_iter().all(Fingerprint::is_sound) {
+    if !salted || !fingerprints.into_iter().all(Fingerprint::is_valid) {
         return Err(unreadable("a fingerprint in it is damaged"));
     }
     match &attestation.mac {
         None => return Err(first_format()),
-        Some(mac) if !KeyMac::is_sound(mac) => return Err(unreadable("a MAC in it is damaged")),
+        Some(mac) if !KeyMac::is_valid(mac) => return Err(unreadable("a MAC in it is damaged")),
         Some(_) => {}
     }
     if attestation.at > now + CLOCKS {

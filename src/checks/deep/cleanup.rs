@@ -3,7 +3,7 @@
 use super::{Deep, UncleanedResource, resource};
 use crate::api::codesignal::{CodesignalClient, LookupOutcome};
 use crate::api::deadline::Deadline;
-use crate::checks::evaluate::codesignal::words_of;
+use crate::checks::evaluate::codesignal::describe;
 use crate::error::Result;
 use crate::state::{CreatedResource, LookupPosition};
 use time::Duration;
@@ -49,7 +49,7 @@ impl Deep<'_> {
                 self.journal.remove(&made.marker)?;
                 Ok(None)
             }
-            Err(answer) => uncleaned(made, &words_of(&answer)),
+            Err(answer) => uncleaned(made, &describe(&answer)),
         }
     }
 
@@ -89,7 +89,7 @@ impl Deep<'_> {
                 self.journal.note_lookup(&made.marker, Some(position))?;
                 Ok(Search::Unknown(format!(
                     "whether it was created isn't known, because looking for it failed ({})",
-                    words_of(&answer)
+                    describe(&answer)
                 )))
             }
         }

@@ -16,7 +16,7 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
             | KeyInfoAnswer::AcceptedWithoutInfo
             | KeyInfoAnswer::Refused(_),
         ) => Finding::pass(Evidence::Proven, "Its API responds."),
-        Some(answer) => trouble(ctx, answer),
+        Some(answer) => unanswered(ctx, answer),
     }
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
         Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
-        Some(answer) => trouble(ctx, answer),
+        Some(answer) => unanswered(ctx, answer),
     }
 }
 
@@ -68,7 +68,7 @@ fn refused(words: &str) -> Finding {
     .link(ASHBY_SITE)
 }
 
-fn trouble(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
+fn unanswered(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
     let found = match answer {
         KeyInfoAnswer::Limited(wait) => Obstacle::Limited(*wait),
         KeyInfoAnswer::Down(words) => Obstacle::Down(words),

@@ -13,7 +13,7 @@ pub(crate) mod webhook;
 
 pub(crate) use local::Keystore;
 pub(crate) use obstacle::{name_address, unreachable};
-pub(crate) use replacing::{Replacing, Shown, shown};
+pub(crate) use replacing::{ActiveRotation, SettingsKey, settings_key};
 pub(crate) use retired::how_to_delete;
 pub(crate) use rotation::during_rotation;
 
@@ -34,9 +34,9 @@ pub(crate) struct EvalContext<'a> {
     pub(crate) registration: AttestationStatus,
     pub(crate) keystore: Keystore,
     /// The keys on their way in or out beside them.
-    pub(crate) passing: &'a RotationKeys,
+    pub(crate) rotation_keys: &'a RotationKeys,
     /// The rotation under way, if there is one.
-    pub(crate) replacing: Option<Replacing>,
+    pub(crate) replacing: Option<ActiveRotation>,
     pub(crate) addresses: &'a Addresses,
     pub(crate) answers: &'a Answers,
     /// Whether both keys clearly have each other's shape: then nothing was sent.
@@ -57,7 +57,7 @@ impl EvalContext<'_> {
         self.codesignal_key
             .into_iter()
             .chain(self.ashby_key)
-            .chain(self.passing.secrets())
+            .chain(self.rotation_keys.secrets())
             .collect()
     }
 

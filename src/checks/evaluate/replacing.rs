@@ -1,18 +1,19 @@
 //! The rotation that the keys of a run are in, and what the connectivity test shows of it.
 
 use crate::api::webhook::Delivery;
+use crate::check_result::Evidence;
 use crate::checks::answers::Answers;
 use crate::checks::probe::Prober;
 use crate::credentials::Location;
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
-use crate::state::{Holds, Known, Observation, ProfileState};
+use crate::state::{Observation, ObservedKey, ProfileState};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
 /// The rotation under way, as the checks need it.
-pub(crate) struct Replacing {
+pub(crate) struct ActiveRotation {
     pub(crate) name: KeyName,
     /// Which of the two the checks are made with.
     pub(crate) in_use: KeyGeneration,
@@ -21,33 +22,33 @@ pub(crate) struct Replacing {
     pub(crate) locations: Vec<(Location, Observation)>,
 }
 
-impl Replacing {
+impl ActiveRotation {
     /// The rotation that these keys are in, by the keychain; where that was not read, by the state.
-    pub fn of(record: &ProfileState, ask: &Prober<'_>) -> Option<Replacing> {
+    pub fn of(state: &ProfileState, ask: &Prober<'_>) -> Option<ActiveRotation> {
         let in_use = |name| match name {
             KeyName::Codesignal => ask.codesignal,
             KeyName::Ashby => ask.ashby,
         };
-        if let Some(it) = &ask.passing.counterpart {
+        if let Some(it) = &ask.rotation_keys.counterpart {
             let used = in_use(it.name)?;
             let (old, new) = match it.in_use {
                 KeyGeneration::Old => (used, &it.secret),
                 KeyGeneration::New => (&it.secret, used),
             };
-            return Some(Replacing {
+            return Some(ActiveRotation {
                 name: it.name,
                 in_use: it.in_use,
                 since: it.since,
-                locations: record.locations(it.name, old, new),
+                locations: state.locations(it.name, old, new),
             });
         }
-        if ask.passing.known {
+        if ask.rotation_keys.known {
             return None;
         }
-        let rotation = record.rotation()?;
+        let rotation = state.rotation()?;
         let name = rotation.key()?;
-        let replaced = rotation.replaces(&record.fingerprint(in_use(name)?));
-        replaced.then(|| Replacing {
+        let replaced = rotation.replaces(&state.fingerprint(in_use(name)?));
+        replaced.then(|| ActiveRotation {
             name,
             in_use: KeyGeneration::Old,
             since: rotation.since(),
@@ -58,24 +59,13 @@ impl Replacing {
     }
 
     /// What the connectivity test shows now goes before what was noted.
-    pub(crate) fn see(&mut self, shown: Shown, now: OffsetDateTime) {
-        let holds = match (shown, self.in_use) {
-            (Shown::InUse, KeyGeneration::New) | (Shown::OtherKey, KeyGeneration::Old) => {
-                Holds::New
-            }
-            (Shown::InUse, KeyGeneration::Old) | (Shown::OtherKey, KeyGeneration::New) => {
-                Holds::Old
-            }
-            (Shown::Neither, _) => Holds::Unknown,
-            (Shown::Nothing, _) => return,
-        };
-        let known = match holds {
-            Holds::Unknown => Known::None,
-            _ => Known::Proven,
+    pub(crate) fn see(&mut self, shown: SettingsKey, now: OffsetDateTime) {
+        let Some(key) = shown.observed(self.in_use) else {
+            return;
         };
         for (location, seen) in &mut self.locations {
             if location.step() == ManualStep::AshbySettings {
-                *seen = Observation { holds, known, at: Some(now) };
+                *seen = Observation::new(key, Evidence::Proven, now);
             }
         }
     }
@@ -104,7 +94,7 @@ impl Replacing {
     pub(crate) fn details(&self) -> Value {
         let locations = self.locations.iter();
         let locations: Map<String, Value> = locations
-            .map(|(location, seen)| (location.id().to_owned(), seen.holds.as_str().into()))
+            .map(|(location, seen)| (location.id().to_owned(), seen.key.as_str().into()))
             .collect();
         json!({
             "key": self.name.as_str(),
@@ -117,13 +107,13 @@ impl Replacing {
     pub(super) fn locations_in_words(&self) -> String {
         let sentences = self.locations.iter().map(|(location, seen)| {
             let title = location.title();
-            match (seen.holds, seen.known) {
-                (Holds::Unknown, _) => format!("Which one is in {title} isn't known."),
-                (holds, Known::Proven) => {
-                    format!("The {} one is in {title}.", holds.as_str())
+            match (seen.key, seen.evidence) {
+                (ObservedKey::Unknown, _) => format!("Which one is in {title} isn't known."),
+                (key, Evidence::Proven) => {
+                    format!("The {} one is in {title}.", key.as_str())
                 }
-                (holds, _) => {
-                    format!("The {} one is in {title}, as last confirmed.", holds.as_str())
+                (key, _) => {
+                    format!("The {} one is in {title}, as last confirmed.", key.as_str())
                 }
             }
         });
@@ -133,21 +123,35 @@ impl Replacing {
 
 /// Which key Ashby itself shows in its settings.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
+pub(crate) enum SettingsKey {
     /// It takes the key in use and refuses the other one.
     InUse,
     /// It refuses the key in use and takes the other one.
-    OtherKey,
+    Counterpart,
     Neither,
     /// It doesn't tell them apart, or didn't respond.
-    Nothing,
+    Unknown,
+}
+
+impl SettingsKey {
+    /// Which of the two keys that is; `None` where nothing was shown.
+    pub(crate) fn observed(self, in_use: KeyGeneration) -> Option<ObservedKey> {
+        match (self, in_use) {
+            (SettingsKey::InUse, KeyGeneration::New)
+            | (SettingsKey::Counterpart, KeyGeneration::Old) => Some(ObservedKey::New),
+            (SettingsKey::InUse, KeyGeneration::Old)
+            | (SettingsKey::Counterpart, KeyGeneration::New) => Some(ObservedKey::Old),
+            (SettingsKey::Neither, _) => Some(ObservedKey::Unknown),
+            (SettingsKey::Unknown, _) => None,
+        }
+    }
 }
 
 /// Which key is in Ashby's settings, by the connectivity test made with the key in use and with the other
 /// one of the rotation.
-pub(crate) fn shown(answers: &Answers) -> Shown {
+pub(crate) fn settings_key(answers: &Answers) -> SettingsKey {
     let Some(deliveries) = &answers.deliveries else {
-        return Shown::Nothing;
+        return SettingsKey::Unknown;
     };
     let refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
     let accepted = |it: &Delivery| *it == Delivery::Status(200);
@@ -156,15 +160,15 @@ pub(crate) fn shown(answers: &Answers) -> Shown {
         std::iter::once(&deliveries.handshake.answer).chain(second)
     };
     let Some(other) = &deliveries.counterpart else {
-        return Shown::Nothing;
+        return SettingsKey::Unknown;
     };
     if good().all(accepted) && refused(other) {
-        Shown::InUse
+        SettingsKey::InUse
     } else if good().all(refused) && accepted(other) {
-        Shown::OtherKey
+        SettingsKey::Counterpart
     } else if good().all(refused) && refused(other) {
-        Shown::Neither
+        SettingsKey::Neither
     } else {
-        Shown::Nothing
+        SettingsKey::Unknown
     }
 }

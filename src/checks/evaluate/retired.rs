@@ -27,21 +27,21 @@ pub(crate) fn how_to_delete(name: KeyName) -> &'static str {
 }
 
 /// Adds what is known of the old key to the finding about the current one.
-pub(crate) fn beside(name: KeyName, finding: Finding, facts: &EvalContext<'_>) -> Finding {
-    let mut retired = facts.passing.retired.iter();
+pub(crate) fn beside(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Finding {
+    let mut retired = ctx.rotation_keys.retired.iter();
     let Some(old) = retired.find(|it| it.name == name) else {
         return finding;
     };
-    let asked = facts.answers.retired.iter().find(|(it, _)| *it == name);
+    let asked = ctx.answers.retired.iter().find(|(it, _)| *it == name);
     let status = asked.map_or(KeyStatus::Unknown, |(_, status)| *status);
-    let finding = finding.detail("retired", details(old, status, facts.now));
+    let finding = finding.detail("retired", details(old, status, ctx.now));
     if !finding.status.allows_dependents() {
         return finding;
     }
-    if facts.passing.finishing == Some(name) {
+    if ctx.rotation_keys.finishing == Some(name) {
         finishing(name, finding, status)
     } else {
-        after_rotation(finding, old, status, facts.now)
+        after_rotation(finding, old, status, ctx.now)
     }
 }
 

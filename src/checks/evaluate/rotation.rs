@@ -1,33 +1,33 @@
 //! What a rotation adds to the findings: with two keys of one name, a rejection may only mean that a location
 //! has the other one.
 
-use super::replacing::{Replacing, Shown, shown};
+use super::replacing::{ActiveRotation, SettingsKey, settings_key};
 use super::{EvalContext, retired};
 use crate::check_id::CheckId;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
 use crate::platform::date::short_date;
-use crate::state::{AttestationStatus, Holds, Known};
+use crate::state::{AttestationStatus, ObservedKey};
 
 /// The finding of a check, with what a rotation adds to it.
-pub(crate) fn during_rotation(id: CheckId, finding: Finding, facts: &EvalContext<'_>) -> Finding {
+pub(crate) fn during_rotation(id: CheckId, finding: Finding, ctx: &EvalContext<'_>) -> Finding {
     let finding = match id {
-        CheckId::CodesignalKey => retired::beside(KeyName::Codesignal, finding, facts),
-        CheckId::AshbyKey => retired::beside(KeyName::Ashby, finding, facts),
+        CheckId::CodesignalKey => retired::beside(KeyName::Codesignal, finding, ctx),
+        CheckId::AshbyKey => retired::beside(KeyName::Ashby, finding, ctx),
         _ => finding,
     };
-    let Some(replacing) = &facts.replacing else {
+    let Some(replacing) = &ctx.replacing else {
         return finding;
     };
     use KeyGeneration::{New, Old};
     let finding = match (id, replacing.in_use) {
         (CheckId::AshbySettings, New) => settings_with_new(replacing, finding),
         (CheckId::WebhookRegistration, New) => registration_with_new(replacing, finding),
-        (CheckId::WebhookHandshake, New) => handshake_with_new(replacing, finding, facts),
+        (CheckId::WebhookHandshake, New) => handshake_with_new(replacing, finding, ctx),
         (CheckId::AshbySettings, Old) => settings_with_old(replacing, finding),
         (CheckId::WebhookRegistration, Old) => registration_with_old(replacing, finding),
-        (CheckId::WebhookHandshake, Old) => handshake_with_old(replacing, finding, facts),
+        (CheckId::WebhookHandshake, Old) => handshake_with_old(replacing, finding, ctx),
         (_, Old) if id == CheckId::of_key(replacing.name) => finding
             .note(format!(
                 "You're replacing it since {}. The new key works.",
@@ -61,9 +61,11 @@ fn webhook_fix(name: KeyName) -> &'static str {
     }
 }
 
-fn settings_with_new(replacing: &Replacing, mut finding: Finding) -> Finding {
+fn settings_with_new(replacing: &ActiveRotation, mut finding: Finding) -> Finding {
     let seen = replacing.seen(ManualStep::AshbySettings);
-    if finding.status == Status::Todo && (seen.holds, seen.known) == (Holds::Old, Known::Proven) {
+    if finding.status == Status::Todo
+        && (seen.key, seen.evidence) == (ObservedKey::Old, Evidence::Proven)
+    {
         finding.summary = format!("Ashby still has the old {}.", replacing.name.title());
         finding = finding.detail("stale", replacing.location_ids(ManualStep::AshbySettings));
     }
@@ -77,7 +79,7 @@ fn settings_with_new(replacing: &Replacing, mut finding: Finding) -> Finding {
     }
 }
 
-fn registration_with_new(replacing: &Replacing, finding: Finding) -> Finding {
+fn registration_with_new(replacing: &ActiveRotation, finding: Finding) -> Finding {
     match finding.status {
         Status::Todo => finding.fix(format!(
             "{} Do it right after Ashby's settings have the new key: in between, Ashby rejects what CodeSignal sends (CodeSignal retries up to 25 times). Then run {} again (in a script, add --attest webhook).",
@@ -89,15 +91,19 @@ fn registration_with_new(replacing: &Replacing, finding: Finding) -> Finding {
 }
 
 /// The new key is rejected as long as Ashby's settings have the old one: an open step, and no failure.
-fn handshake_with_new(replacing: &Replacing, finding: Finding, facts: &EvalContext<'_>) -> Finding {
-    let settings_open = !matches!(facts.settings, AttestationStatus::Current(_));
+fn handshake_with_new(
+    replacing: &ActiveRotation,
+    finding: Finding,
+    ctx: &EvalContext<'_>,
+) -> Finding {
+    let settings_open = !matches!(ctx.settings, AttestationStatus::Current(_));
     let title = replacing.name.title();
-    let (summary, note) = match shown(facts.answers) {
-        Shown::OtherKey => (
+    let (summary, note) = match settings_key(ctx.answers) {
+        SettingsKey::Counterpart => (
             format!("Ashby still has the old {title}."),
             "It accepts a test request with the old key and rejects the new one.",
         ),
-        Shown::Neither if settings_open => (
+        SettingsKey::Neither if settings_open => (
             format!("Ashby has neither the old nor the new {title}."),
             "It rejects a test request with either key, so results don't arrive.",
         ),
@@ -109,22 +115,22 @@ fn handshake_with_new(replacing: &Replacing, finding: Finding, facts: &EvalConte
         .link(ASHBY_SITE)
 }
 
-fn settings_with_old(replacing: &Replacing, finding: Finding) -> Finding {
+fn settings_with_old(replacing: &ActiveRotation, finding: Finding) -> Finding {
     let seen = replacing.seen(ManualStep::AshbySettings);
-    if seen.holds != Holds::New {
+    if seen.key != ObservedKey::New {
         return finding;
     }
-    let how = match seen.known {
-        Known::Proven => "the connectivity test shows it",
+    let how = match seen.evidence {
+        Evidence::Proven => "the connectivity test shows it",
         _ => "confirmed by a person",
     };
     let summary = format!("Ashby already has the new {} ({how}).", replacing.name.title());
     finish(replacing, finding, summary, ASHBY_SITE)
 }
 
-fn registration_with_old(replacing: &Replacing, finding: Finding) -> Finding {
+fn registration_with_old(replacing: &ActiveRotation, finding: Finding) -> Finding {
     let seen = replacing.seen(ManualStep::Webhook);
-    if seen.holds != Holds::New {
+    if seen.key != ObservedKey::New {
         return finding;
     }
     let when = seen.at.map_or(String::new(), |at| format!(" on {}", short_date(at)));
@@ -133,23 +139,27 @@ fn registration_with_old(replacing: &Replacing, finding: Finding) -> Finding {
     finish(replacing, finding, summary, WEBHOOKS_PAGE)
 }
 
-fn handshake_with_old(replacing: &Replacing, finding: Finding, facts: &EvalContext<'_>) -> Finding {
+fn handshake_with_old(
+    replacing: &ActiveRotation,
+    finding: Finding,
+    ctx: &EvalContext<'_>,
+) -> Finding {
     let title = replacing.name.title();
-    let arrive = if replacing.seen(ManualStep::Webhook).holds == Holds::New {
+    let arrive = if replacing.seen(ManualStep::Webhook).key == ObservedKey::New {
         "The webhook has it too, so results can arrive."
     } else {
         "Results don't arrive until the webhook has it too. CodeSignal retries up to 25 times."
     };
-    let settings = replacing.seen(ManualStep::AshbySettings).holds;
-    match (shown(facts.answers), finding.status) {
-        (Shown::OtherKey, _) => finish(
+    let settings = replacing.seen(ManualStep::AshbySettings).key;
+    match (settings_key(ctx.answers), finding.status) {
+        (SettingsKey::Counterpart, _) => finish(
             replacing,
             finding,
             format!("Ashby already has the new {title}."),
             ASHBY_SITE,
         )
         .note(arrive),
-        (Shown::Nothing, Status::Fail) if settings == Holds::New => finish(
+        (SettingsKey::Unknown, Status::Fail) if settings == ObservedKey::New => finish(
             replacing,
             finding,
             format!("Ashby rejects the old {title} and should have the new one."),
@@ -172,10 +182,15 @@ fn handshake_with_old(replacing: &Replacing, finding: Finding, facts: &EvalConte
 }
 
 /// A location has the new key already: an open step towards the end of the rotation.
-fn finish(replacing: &Replacing, finding: Finding, summary: String, link: &'static str) -> Finding {
+fn finish(
+    replacing: &ActiveRotation,
+    finding: Finding,
+    summary: String,
+    link: &'static str,
+) -> Finding {
     let left: Vec<&str> = ManualStep::ALL
         .into_iter()
-        .filter(|step| replacing.seen(*step).holds != Holds::New)
+        .filter(|step| replacing.seen(*step).key != ObservedKey::New)
         .map(|step| replacing.title(step))
         .collect();
     let first = if left.is_empty() {

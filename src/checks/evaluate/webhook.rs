@@ -12,25 +12,25 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 /// `webhook.handshake`: what CodeSignal sends on create, update and Test.
-pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
-    let Some(deliveries) = &facts.answers.deliveries else {
+pub(crate) fn handshake(ctx: &EvalContext<'_>) -> Finding {
+    let Some(deliveries) = &ctx.answers.deliveries else {
         return Finding::unknown("The connectivity test wasn't run.");
     };
     let (header, signature) = controls(deliveries);
-    let prompt = answered_promptly(facts.answers);
+    let prompt = answered_promptly(ctx.answers);
     let (first, second) = (&deliveries.handshake, &deliveries.second);
     let finding = match second.as_ref().map(|it| &it.answer) {
         Some(second) if verdict(second, prompt) != verdict(&first.answer, prompt) => {
             disagreement(&first.answer, second)
         }
         _ if first.answer == Delivery::Status(200) => accepted(header, signature),
-        _ => not_accepted(facts, &first.answer),
+        _ => not_accepted(ctx, &first.answer),
     };
     let finding = finding
         .detail("header", header.as_str())
         .detail("signature", signature.as_str())
         .detail("limit_s", deliveries.limit.as_secs_f64());
-    let finding = with_age(finding, deliveries, facts.now);
+    let finding = with_age(finding, deliveries, ctx.now);
     match first.answer.status() {
         Some(status) => finding.detail("http_status", status),
         None => finding,

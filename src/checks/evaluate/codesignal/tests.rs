@@ -58,7 +58,7 @@ fn evaluate(
         settings: AttestationStatus::Never,
         registration: AttestationStatus::Never,
         keystore: Keystore::Unused,
-        passing: &RotationKeys::default(),
+        rotation_keys: &RotationKeys::default(),
         replacing: None,
         addresses: &addresses,
         answers: &answers,

@@ -238,17 +238,7 @@ impl App {
 
     /// Whom to ask with these keys, until when.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
-        let swapped = keys.are_swapped();
-        let key = |name| keys.secret(name).filter(|_| !swapped);
-        Prober {
-            http: &self.http,
-            addresses: &self.settings.addresses,
-            codesignal: key(KeyName::Codesignal),
-            ashby: key(KeyName::Ashby),
-            swapped,
-            rotation_keys: &keys.rotation_keys,
-            deadline,
-        }
+        Prober::new(&self.http, &self.settings.addresses, keys, deadline)
     }
 
     /// When answers must be there that are asked for from `start` on: 2 x timeout + 2 s, less what the

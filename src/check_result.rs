@@ -1,11 +1,16 @@
 //! What was found: a status, how it was established, and words for the person.
 
+pub(crate) use crate::evidence::Evidence;
+
 use crate::check_id::CheckId;
-use crate::credentials::Location;
+use crate::credentials::{Location, ids};
 use crate::error::Exit;
+use crate::note::Note;
+use crate::platform::rfc3339;
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::time::Duration;
 use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,29 +44,6 @@ impl Status {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Evidence {
-    Proven,
-    Reported,
-    Inferred,
-    /// A person confirmed it, for these keys.
-    Attested,
-    None,
-}
-
-impl Evidence {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Proven => "proven",
-            Evidence::Reported => "reported",
-            Evidence::Inferred => "inferred",
-            Evidence::Attested => "attested",
-            Evidence::None => "none",
-        }
-    }
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
     pub(crate) status: Status,
@@ -73,6 +55,7 @@ pub(crate) struct Finding {
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
     pub(crate) confirmed: Option<Confirmed>,
+    pub(crate) notes: Vec<Note>,
     pub(crate) details: Map<String, Value>,
 }
 
@@ -81,12 +64,6 @@ pub(crate) struct Finding {
 pub(crate) struct Confirmed {
     pub(crate) at: OffsetDateTime,
     pub(crate) stale: Vec<Location>,
-}
-
-impl Confirmed {
-    pub(crate) fn without_stale(self) -> Confirmed {
-        Confirmed { stale: Vec::new(), ..self }
-    }
 }
 
 impl Finding {
@@ -100,6 +77,7 @@ impl Finding {
             fix: None,
             link: None,
             confirmed: None,
+            notes: Vec::new(),
             details: Map::new(),
         }
     }
@@ -118,10 +96,8 @@ impl Finding {
         self
     }
 
-    /// Adds a sentence to the summary.
-    pub(crate) fn note(mut self, words: impl AsRef<str>) -> Finding {
-        self.summary.push(' ');
-        self.summary.push_str(words.as_ref());
+    pub(crate) fn note(mut self, note: Note) -> Finding {
+        self.notes.push(note);
         self
     }
 
@@ -157,13 +133,39 @@ pub(crate) struct CheckResult {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<String>,
     pub(crate) link: Option<&'static str>,
-    /// How long its calls took, in milliseconds.
-    pub(crate) duration_ms: u64,
+    /// How long its calls took.
+    pub(crate) took: Duration,
     pub(crate) confirmed: Option<Confirmed>,
+    /// What `report` adds to the summary and to the fix.
+    pub(crate) notes: Vec<Note>,
     pub(crate) details: Map<String, Value>,
 }
 
 impl CheckResult {
+    pub(crate) fn new(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
+        let mut details = finding.details;
+        if let Some(confirmed) = &finding.confirmed {
+            details.insert("attested_at".into(), rfc3339(confirmed.at).into());
+            if !confirmed.stale.is_empty() && !details.contains_key("stale") {
+                details.insert("stale".into(), ids(&confirmed.stale).into());
+            }
+        }
+        CheckResult {
+            id,
+            title: id.title(),
+            status: finding.status,
+            evidence: finding.evidence,
+            summary: finding.summary,
+            impact: finding.impact,
+            fix: finding.fix,
+            link: finding.link,
+            took,
+            confirmed: finding.confirmed,
+            notes: finding.notes,
+            details,
+        }
+    }
+
     /// The summary with what the problem breaks: one text for JSON and the other exports.
     pub(crate) fn description(&self) -> String {
         match &self.impact {
@@ -172,17 +174,12 @@ impl CheckResult {
         }
     }
 
-    /// Adds a warning; what does not hold stays what it is.
-    pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl AsRef<str>) {
-        let (words, fix) = (words.as_ref(), fix.as_ref());
+    /// Adds a warning; a check that doesn't pass keeps its status.
+    pub(crate) fn warn(&mut self, note: Note) {
         if self.status == Status::Pass {
             self.status = Status::Warn;
         }
-        self.summary = format!("{} {words}", self.summary);
-        self.fix = Some(match self.fix.take() {
-            Some(before) => format!("{before} {fix}"),
-            None => fix.to_owned(),
-        });
+        self.notes.push(note);
     }
 }
 
@@ -196,15 +193,16 @@ impl Serialize for CheckResult {
         fields.serialize_field("summary", &self.description())?;
         fields.serialize_field("fix", &self.fix)?;
         fields.serialize_field("link", &self.link)?;
-        fields.serialize_field("duration_ms", &self.duration_ms)?;
+        let milliseconds = u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX);
+        fields.serialize_field("duration_ms", &milliseconds)?;
         fields.serialize_field("details", &self.details)?;
         fields.end()
     }
 }
 
 /// How a run with these checks ends: `fail` beats `unknown` beats `todo`.
-pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
-    let any = |status| entries.iter().any(|entry| entry.status == status);
+pub(crate) fn exit_of(results: &[CheckResult]) -> Exit {
+    let any = |status| results.iter().any(|it| it.status == status);
     if any(Status::Fail) {
         Exit::Fail
     } else if any(Status::Unknown) {

@@ -78,6 +78,18 @@ impl KeyName {
         }
     }
 
+    /// Where and how an old key is deleted, in the words of the vendor's own site.
+    pub(crate) fn how_to_delete(self) -> &'static str {
+        match self {
+            KeyName::Codesignal => {
+                "In CodeSignal, open Integrations > API Keys and delete the old key (not the one you made for this rotation)."
+            }
+            KeyName::Ashby => {
+                "In Ashby, open the API keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
+            }
+        }
+    }
+
     /// The option that names a file it can come from.
     pub(crate) fn file_option(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use super::App;
 use crate::check_result::Status;
 use crate::credentials::sanitize::clean;
 use crate::error::Exit;
-use crate::report::Report;
+use crate::report::{Report, summary};
 use crate::state::{KeyHistory, LastCheck, LastResult};
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
                     evidence: check.evidence.as_str().to_owned(),
                     summary: match check.status {
                         Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.summary, &[])),
+                        _ => Some(clean(&summary(check), &[])),
                     },
                 })
                 .collect(),

@@ -61,7 +61,7 @@ pub(crate) fn add(
     ages: &AgeArgs,
     state: &ProfileState,
     keys: &KeySet,
-    beyond: Option<Vec<&'static str>>,
+    extra_permissions: Option<Vec<&'static str>>,
     mut key_history: Option<&mut KeyHistory>,
     checked: &mut CheckRun,
 ) {
@@ -74,7 +74,7 @@ pub(crate) fn add(
         ashby_since: since(KeyName::Ashby),
         max_age: ages.max_age,
         max_attestation_age: ages.max_attestation_age,
-        beyond,
+        extra_permissions,
     };
     let secrets: Vec<_> = KeyName::ALL.iter().filter_map(|it| keys.secret(*it)).collect();
     drift.add_to(checked, &secrets);

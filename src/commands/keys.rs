@@ -52,7 +52,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     } else {
         format!("\n{}", Change::lines(&session.changes, false))
     });
-    report.checks = checked.entries;
+    report.checks = checked.results;
     Ok(exit_of(&report.checks))
 }
 

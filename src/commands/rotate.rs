@@ -35,7 +35,7 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
         done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
     rotate::fill(&rotation, phase, &left, report);
     report.registration = Some(rotation.registration());
-    report.checks = checked.entries;
+    report.checks = checked.results;
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)

@@ -197,7 +197,7 @@ fn fill(
         }
     }
     report.text = Some(text);
-    report.checks = checked.entries;
+    report.checks = checked.results;
 }
 
 fn stopped_at(step: Step, app: &App) -> String {

@@ -36,7 +36,7 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     let checked = watch.check(&keys, &state, looking, app.deadline_from(start + waited)).await?;
     drop(busy);
     report.missing = keys.missing().into_iter().map(Missing::key).collect();
-    report.checks = checked.entries;
+    report.checks = checked.results;
     name_sources(report, &keys);
     report.keys = app.used_keys(&state, &keys);
     let exit = exit_of(&report.checks);

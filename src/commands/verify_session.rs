@@ -47,15 +47,15 @@ impl<'a> VerifySession<'a> {
         let (app, args) = (self.app, self.args);
         let scope = Scope { control: self.earlier_control(keys), ..Scope::whole() };
         let prober = app.ask(keys, deadline);
-        let (mut checked, beyond, left) = tokio::join!(
+        let (mut checked, extra_permissions, left) = tokio::join!(
             checks::run(&prober, state, keystore, platform::now(), &scope),
-            prober.beyond(),
+            prober.extra_permissions(),
             deep::clean(&prober, self.journal.as_ref()),
         );
         let journal = self.journal.as_ref();
         deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
         let key_history = self.key_history.as_mut();
-        drift::add(&args.ages, state, keys, beyond, key_history, &mut checked);
+        drift::add(&args.ages, state, keys, extra_permissions, key_history, &mut checked);
         if scope.control.is_none() {
             self.note_control(keys, &checked);
         }

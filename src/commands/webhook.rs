@@ -85,6 +85,6 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
     let ask = app.ask(&keys, deadline);
     let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
     let checked = checks::run(&ask, &state, keystore, crate::platform::now(), &scope).await;
-    report.checks = checked.entries;
+    report.checks = checked.results;
     Ok(exit_of(&report.checks))
 }

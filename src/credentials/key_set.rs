@@ -35,6 +35,24 @@ pub(crate) enum KeyGeneration {
     New,
 }
 
+/// Whether a key that was replaced still works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyStatus {
+    Revoked,
+    Active,
+    Unknown,
+}
+
+impl KeyStatus {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            KeyStatus::Revoked => "dead",
+            KeyStatus::Active => "alive",
+            KeyStatus::Unknown => "unknown",
+        }
+    }
+}
+
 /// The other key of a rotation under way.
 pub(crate) struct Counterpart {
     pub(crate) name: KeyName,
@@ -101,7 +119,48 @@ impl RotationKeys {
     }
 }
 
+/// The keys that checks are made with.
+#[derive(Clone, Copy)]
+pub(crate) struct CheckKeys<'a> {
+    codesignal: Option<&'a Secret>,
+    ashby: Option<&'a Secret>,
+    /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
+    pub(crate) swapped: bool,
+    pub(crate) rotation: &'a RotationKeys,
+}
+
+impl<'a> CheckKeys<'a> {
+    pub(crate) fn get(&self, name: KeyName) -> Option<&'a Secret> {
+        match name {
+            KeyName::Codesignal => self.codesignal,
+            KeyName::Ashby => self.ashby,
+        }
+    }
+
+    /// The CodeSignal key and the Ashby key, where both are there.
+    pub(crate) fn both(&self) -> Option<(&'a Secret, &'a Secret)> {
+        self.codesignal.zip(self.ashby)
+    }
+
+    /// Every key that this run knows: no text of a vendor may repeat one.
+    pub(crate) fn secrets(&self) -> Vec<&'a Secret> {
+        let in_use = self.codesignal.into_iter().chain(self.ashby);
+        in_use.chain(self.rotation.secrets()).collect()
+    }
+}
+
 impl KeySet {
+    pub(crate) fn to_check(&self) -> CheckKeys<'_> {
+        let swapped = self.are_swapped();
+        let key = |name| self.secret(name).filter(|_| !swapped);
+        CheckKeys {
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
+            rotation: &self.rotation_keys,
+        }
+    }
+
     /// The CodeSignal key and the Ashby key, where both are there.
     pub(crate) fn both(&self) -> Option<(&Secret, &Secret)> {
         Some((self.secret(KeyName::Codesignal)?, self.secret(KeyName::Ashby)?))

@@ -2,6 +2,7 @@
 
 use super::hints::for_profile;
 use super::keys::{Registration, UsedKey};
+use super::notes;
 use crate::check_result::CheckResult;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
@@ -234,6 +235,7 @@ impl Report {
 
     /// Closes the report with the way the run ends.
     pub(crate) fn close(&mut self, exit: Exit) {
+        self.checks.iter_mut().for_each(notes::render);
         self.name_profile();
         self.exit = exit;
         self.outcome = exit.outcome();

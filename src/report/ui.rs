@@ -11,7 +11,7 @@ use super::options::OutputOptions;
 use super::progress::Spinner;
 use super::prometheus::Prometheus;
 use super::style::Look;
-use super::{checklist, profiles, text, wrap};
+use super::{checklist, notes, profiles, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
@@ -142,7 +142,9 @@ impl Ui {
     /// Shows the result of a check, as the report does, on stderr.
     pub(crate) fn check(&self, check: &CheckResult) {
         let mut out = String::new();
-        checklist::lines(&mut out, check, "", self.stderr());
+        let mut check = check.clone();
+        notes::render(&mut check);
+        checklist::lines(&mut out, &check, "", self.stderr());
         self.eprint(&for_profile(&out, &self.profile));
     }
 

@@ -64,7 +64,7 @@ pub(crate) async fn take(
     };
     differs(rotation, &new, &current)?;
     let checked = check(rotation, &new).await;
-    if exit_of(&checked.entries) != Exit::Pass {
+    if exit_of(&checked.results) != Exit::Pass {
         return Ok(CandidateOutcome::Refused(Box::new(checked)));
     }
     if let Some(error) = another_company(rotation, &checked) {
@@ -109,7 +109,7 @@ async fn ask_for_key(
         tries += 1;
         match take_pasted(rotation, &typed, old).await? {
             Some(CandidateOutcome::Refused(checked)) if tries < MOST_TRIES => {
-                if exit_of(&checked.entries) != Exit::Fail {
+                if exit_of(&checked.results) != Exit::Fail {
                     return Ok(CandidateOutcome::Refused(checked));
                 }
             }
@@ -135,8 +135,8 @@ async fn take_pasted(
     };
     let new = ResolvedKey::new(secret, Source::Prompt);
     let checked = check(rotation, &new).await;
-    let exit = exit_of(&checked.entries);
-    for entry in &checked.entries {
+    let exit = exit_of(&checked.results);
+    for entry in &checked.results {
         let is_key = entry.id == CheckId::of_key(rotation.name);
         if is_key || entry.status == Status::Fail {
             rotation.dialog.check(entry);

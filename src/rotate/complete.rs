@@ -2,8 +2,9 @@
 
 use super::candidate::page_of;
 use super::{Phase, Rotate, sandbox, text};
-use crate::checks::{CheckRun, KeyStatus};
+use crate::checks::CheckRun;
 use crate::credentials::Location;
+use crate::credentials::key_set::KeyStatus;
 use crate::dialog::Choice;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;

@@ -39,7 +39,7 @@ pub(super) fn old_one_still_kept(name: KeyName) -> Error {
         ),
         format!(
             "{} Then run `cs-ashby rotate {word} --finish`, and after that `cs-ashby rotate {word}` with the new key.",
-            crate::checks::how_to_delete(name)
+            name.how_to_delete()
         ),
     )
 }

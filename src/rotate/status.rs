@@ -2,7 +2,6 @@
 
 use super::{Phase, Rotate};
 use crate::check_result::Evidence;
-use crate::checks::how_to_delete;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
@@ -119,7 +118,7 @@ pub fn rotation_lines(
         }
         (_, _, Some(old)) => vec![
             format!("{title}: rotated on {}. The old key isn't revoked yet.", old.since.date()),
-            format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", how_to_delete(name)),
+            format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", name.how_to_delete()),
         ],
         _ => Vec::new(),
     }
@@ -148,7 +147,7 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
         Phase::Open => rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
         Phase::Promoted => format!(
             "The new {title} is now the current key.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
-            how_to_delete(rotation.name)
+            rotation.name.how_to_delete()
         ),
         Phase::Finished => "Old key revoked. Rotation complete.".to_owned(),
         Phase::Aborted => aborted(rotation.name, left),

@@ -39,7 +39,7 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
 /// and is no reason to go back to a key that is accepted nowhere any more.
 fn passes(name: KeyName, checked: &CheckRun) -> bool {
     let affected = CheckId::affected_by(name);
-    let mut parts = checked.entries.iter().filter(|it| affected.contains(&it.id));
+    let mut parts = checked.results.iter().filter(|it| affected.contains(&it.id));
     parts.all(|it| it.status.allows_dependents())
 }
 

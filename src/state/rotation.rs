@@ -3,8 +3,8 @@
 //! Which key is current is written in the keychain alone. This may be one write behind it, so it counts
 //! only for the two fingerprints it names.
 
-use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location};
+use crate::evidence::Evidence;
 use crate::integration::KeyName;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -22,10 +22,10 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
 
 /// `ashby.key`: accepted, or refused. A key without apiKeysRead is a valid key.
 pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
-    if ctx.swapped {
+    if ctx.keys.swapped {
         return swapped(KeyName::Ashby).link(ASHBY_SITE);
     }
-    if ctx.ashby_key.is_none() {
+    if ctx.keys.get(KeyName::Ashby).is_none() {
         return no_key(ctx, KeyName::Ashby).link(ASHBY_SITE);
     }
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {

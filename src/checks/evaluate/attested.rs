@@ -14,13 +14,8 @@ pub(crate) fn ashby_settings(ctx: &EvalContext<'_>) -> Finding {
         return Finding::pass(Evidence::Proven, "Verified by the connectivity test.");
     }
     let deliveries = ctx.answers.deliveries.as_ref();
-    let refused = deliveries.is_some_and(|it| {
-        matches!(it.handshake.answer, Delivery::Status(401 | 403))
-            && it
-                .second
-                .as_ref()
-                .is_none_or(|second| matches!(second.answer, Delivery::Status(401 | 403)))
-    });
+    let is_refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
+    let refused = deliveries.is_some_and(|sent| sent.good().all(|it| is_refused(&it.answer)));
     match &ctx.settings {
         AttestationStatus::Current(given) if refused => Finding::new(
             Status::Warn,

@@ -30,10 +30,10 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
 
 /// `codesignal.key`: `company` answers, or is refused.
 pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
-    if ctx.swapped {
+    if ctx.keys.swapped {
         return swapped(KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
-    if ctx.codesignal_key.is_none() {
+    if ctx.keys.get(KeyName::Codesignal).is_none() {
         return no_key(ctx, KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
     let Some(answer) = company(ctx.answers) else {
@@ -43,7 +43,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
         Answer::Data(found) | Answer::Partial(found, _) if found.is_object() => {
             let name = found["name"]
                 .as_str()
-                .map(|name| clean(name, &ctx.secrets()));
+                .map(|name| clean(name, &ctx.keys.secrets()));
             let shown = name.as_deref().unwrap_or("a company without a name");
             Finding::pass(Evidence::Proven, format!("Accepted · {shown}")).detail("company", name)
         }
@@ -64,7 +64,11 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
 }
 
 fn refused(ctx: &EvalContext<'_>, words: &str) -> Finding {
-    let (summary, fix) = if ctx.same_key() {
+    let (summary, fix) = if ctx
+        .keys
+        .both()
+        .is_some_and(|(codesignal, ashby)| codesignal.same_as(ashby))
+    {
         (
             format!("CodeSignal rejected this key ({words}). Both keys are the same text."),
             "Copy each key again from its own page.",

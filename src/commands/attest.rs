@@ -10,7 +10,7 @@ use crate::integration::ManualStep;
 use crate::keystore::StoredCredentials;
 use crate::platform;
 use crate::platform::date::ago;
-use crate::platform::{files, rfc3339};
+use crate::platform::{files, io_error, rfc3339};
 use crate::report::Report;
 use crate::rotate;
 use crate::state::{
@@ -253,7 +253,7 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
         },
         Ok(Ok(Some(_))) => "it's larger than 64 KiB".to_owned(),
         Ok(Ok(None)) => "it doesn't exist".to_owned(),
-        Ok(Err(error)) => files::words(&error),
+        Ok(Err(error)) => io_error::words(&error),
         Err(_) => "reading failed".to_owned(),
     };
     Err(Error::usage(

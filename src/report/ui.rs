@@ -15,8 +15,7 @@ use super::{checklist, notes, profiles, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
-use crate::platform::files;
-use crate::platform::remedy::{self, Remedy};
+use crate::platform::io_error::{self, Remedy};
 use std::cell::RefCell;
 use std::io::{self, Write};
 
@@ -240,8 +239,8 @@ fn ascii(letter: char) -> char {
 pub(crate) fn unwritten(error: &io::Error) -> Error {
     Error::local(
         "report_unwritten",
-        format!("The report can't be written: {}.", files::words(error)),
-        match remedy::against(error) {
+        format!("The report can't be written: {}.", io_error::words(error)),
+        match io_error::remedy(error) {
             Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
             _ => "Free some space where the output goes, then run the command again.".to_owned(),
         },

@@ -26,6 +26,7 @@ pub(crate) use status::{
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
+use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey, RotationKeys};
 use crate::credentials::sources::Source;
 use crate::dialog::{Dialog, Pages};
@@ -68,6 +69,8 @@ pub(crate) struct Rotate<'a> {
     pub(crate) name: KeyName,
     /// The key that isn't rotated.
     pub(crate) other: Option<ResolvedKey>,
+    /// A new key that was given. No output repeats it, whether the run uses it or not.
+    pub(crate) given: Option<Secret>,
     pub(crate) dialog: Dialog<'a>,
 }
 
@@ -79,8 +82,13 @@ impl<'a> Rotate<'a> {
         } else {
             Pages::Unknown
         };
-        let mut rotation =
-            Rotate { dialog: Dialog::new(session.app, pages), session, name, other: None };
+        let mut rotation = Rotate {
+            dialog: Dialog::new(session.app, pages),
+            session,
+            name,
+            other: None,
+            given: None,
+        };
         rotation.repair_state()?;
         rotation.session.save_if_new()?;
         Ok(rotation)
@@ -114,6 +122,7 @@ impl<'a> Rotate<'a> {
             keys.set(self.name.other(), other_key);
         }
         keys.rotation_keys = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.rotation_keys.also_redact.extend(self.given.clone());
         keys
     }
 

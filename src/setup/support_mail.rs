@@ -105,7 +105,7 @@ fn save(ctx: &WizardContext<'_, '_>) {
         Err(error) => ctx.dialog.failed(&format!(
             "{} can't be written ({}). Copy the text above instead.",
             path.display(),
-            crate::platform::files::words(&error)
+            crate::platform::io_error::words(&error)
         )),
     }
 }

@@ -96,8 +96,6 @@ impl Person {
     pub fn pastes(&mut self, vendor: &str, key: &str) -> &mut Person {
         let question = format!("{vendor} API key:");
         self.asked(&question);
-        // What arrives before the prompt reads is dropped, also when the prompt is on the screen already.
-        std::thread::sleep(Duration::from_millis(100));
         assert!(!self.pty.echoes(), "the terminal would show what is pasted");
         let lines = lines(&self.pty);
         self.pty.send(key).send("\r");

@@ -5,6 +5,7 @@ pub(crate) use crate::evidence::Evidence;
 use crate::check_id::CheckId;
 use crate::credentials::{Location, ids};
 use crate::error::Exit;
+use crate::hint::Hint;
 use crate::note::Note;
 use crate::platform::rfc3339;
 use serde::ser::SerializeStruct;
@@ -52,7 +53,7 @@ pub(crate) struct Finding {
     pub(crate) summary: String,
     /// What a problem breaks: the second line of three, before the fix.
     pub(crate) impact: Option<String>,
-    pub(crate) fix: Option<String>,
+    pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     pub(crate) confirmed: Option<Confirmed>,
     pub(crate) notes: Vec<Note>,
@@ -101,7 +102,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
+    pub(crate) fn fix(mut self, fix: impl Into<Hint>) -> Finding {
         self.fix = Some(fix.into());
         self
     }
@@ -131,7 +132,7 @@ pub(crate) struct CheckResult {
     pub(crate) evidence: Evidence,
     pub(crate) summary: String,
     pub(crate) impact: Option<String>,
-    pub(crate) fix: Option<String>,
+    pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     /// How long its calls took.
     pub(crate) took: Duration,

@@ -12,6 +12,7 @@ pub mod credentials;
 pub(crate) mod dialog;
 pub mod error;
 mod evidence;
+pub mod hint;
 pub mod integration;
 pub mod keystore;
 mod note;

@@ -46,7 +46,7 @@ fn text(entry: &ScheduleEntry, ui: &Ui) -> String {
             let steps = entry.steps.iter().map(|step| format!("  {step}\n"));
             // To be copied as they are: a narrow terminal must not break them.
             let steps = steps.collect::<String>().replace(' ', "\u{a0}");
-            ui.note(&format!("Save it as {}, then run:\n{steps}", entry.files[0].path));
+            ui.note(format!("Save it as {}, then run:\n{steps}", entry.files[0].path));
         }
         return file.to_owned();
     }

@@ -94,7 +94,7 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
+    app.ui.note(format!("\n! {}\n  {}", error.message, error.fix));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);
@@ -134,7 +134,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         Ok(item) => item,
         Err(error) => {
             app.ui
-                .note(&format!("Note: {} The plan below is for an empty keychain.", error.message));
+                .note(format!("Note: {} The plan below is for an empty keychain.", error.message));
             None
         }
     };
@@ -153,7 +153,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let plan = setup::plan(&known);
     report.data = Some(json!({ "plan": plan.iter().map(|step| step.value()).collect::<Vec<_>>() }));
     let lines: Vec<String> = plan.iter().map(|step| step.lines()).collect();
-    report.text = Some(format!(
+    report.say(format!(
         "What `cs-ashby setup` will do for profile {}. Nothing was sent or changed.\n{}",
         app.settings.profile,
         lines.join("\n")
@@ -189,14 +189,14 @@ fn fill(
         None => {}
         Some(WizardEnd::Finished(next)) => {
             report.detail = DetailLevel::Brief;
-            report.closing = Some(format!("\n{}\n{next}", Step::Next.title()));
+            report.closing = Some(format!("\n{}\n{next}", Step::Next.title()).into());
         }
         Some(WizardEnd::Stopped(step)) => {
             report.detail = DetailLevel::None;
             text.push_str(&stopped_at(*step, app));
         }
     }
-    report.text = Some(text);
+    report.say(text);
     report.checks = checked.results;
 }
 

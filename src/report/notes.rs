@@ -2,7 +2,8 @@
 
 use crate::check_result::{CheckResult, Evidence};
 use crate::credentials::key_set::KeyStatus;
-use crate::integration::{KEY_DESCRIPTION, KeyName, ManualStep};
+use crate::hint::Hint;
+use crate::integration::{KEY_DESCRIPTION, ManualStep};
 use crate::note::Note;
 use crate::platform::date::short_date;
 use crate::state::{CreatedResource, ObservedKey, ResourceKind};
@@ -17,9 +18,8 @@ pub(crate) fn summary(check: &CheckResult) -> String {
 pub(super) fn render(check: &mut CheckResult) {
     check.summary = summary(check);
     let notes = std::mem::take(&mut check.notes);
-    let fixes: Vec<String> =
-        check.fix.take().into_iter().chain(notes.iter().filter_map(fix)).collect();
-    check.fix = (!fixes.is_empty()).then(|| fixes.join(" "));
+    let fixes = notes.iter().filter_map(fix).map(Hint::from);
+    check.fix = check.fix.take().into_iter().chain(fixes).reduce(Hint::then);
 }
 
 fn text(note: &Note) -> String {
@@ -53,7 +53,7 @@ fn text(note: &Note) -> String {
             created.kind.title(),
             short_date(created.at)
         ),
-        Note::OldKey { key, status, since } => old_key(*key, *status, &short_date(*since)),
+        Note::OldKey { status, since, .. } => old_key(*status, &short_date(*since)),
         Note::OldKeyRevoked(key) => format!("The old key is revoked: {} rejects it.", key.vendor()),
         Note::ReplacedSince(since) => {
             format!("You're replacing it since {}. The new key works.", short_date(*since))
@@ -97,11 +97,14 @@ fn fix(note: &Note) -> Option<String> {
         Note::ConfirmedLongAgo { step: ManualStep::Webhook, .. } => "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.".into(),
         Note::ConfirmedLongAgo { step: ManualStep::AshbySettings, .. } => "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`.".into(),
         Note::NotDeleted { created, .. } => delete_by_hand(created),
-        Note::OldKey { key, status: KeyStatus::Active, .. } => format!(
-            "{} Then run `cs-ashby rotate {} --finish`.",
-            key.how_to_delete(),
-            key.as_str()
-        ),
+        Note::OldKey { key, status, .. } => {
+            let finish = format!("`cs-ashby rotate {} --finish`", key.as_str());
+            match status {
+                KeyStatus::Active => format!("{} Then run {finish}.", key.how_to_delete()),
+                KeyStatus::Revoked => format!("Run {finish} to remove the old key here."),
+                KeyStatus::Unknown => return None,
+            }
+        }
         _ => return None,
     })
 }
@@ -115,12 +118,9 @@ fn age(seconds: i64) -> String {
     }
 }
 
-fn old_key(key: KeyName, status: KeyStatus, since: &str) -> String {
+fn old_key(status: KeyStatus, since: &str) -> String {
     match status {
-        KeyStatus::Revoked => format!(
-            "The old key, replaced on {since}, is revoked. To remove it here, run `cs-ashby rotate {} --finish`.",
-            key.as_str()
-        ),
+        KeyStatus::Revoked => format!("The old key, replaced on {since}, is revoked."),
         KeyStatus::Active => {
             format!("The old key, replaced on {since}, still works. Anyone who has it can use it.")
         }

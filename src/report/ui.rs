@@ -2,7 +2,6 @@
 
 use super::export::Exporter;
 use super::github::Github;
-use super::hints::for_profile;
 use super::html::Html;
 use super::json::Json;
 use super::junit::Junit;
@@ -15,6 +14,7 @@ use super::{checklist, notes, profiles, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
+use crate::hint::Hint;
 use crate::platform::io_error::{self, Remedy};
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -118,8 +118,8 @@ impl Ui {
         }
     }
 
-    pub(crate) fn note(&self, words: &str) {
-        let words = for_profile(words, &self.profile);
+    pub(crate) fn note(&self, words: impl Into<Hint>) {
+        let words = words.into().for_profile(&self.profile);
         match &self.notes {
             Some(notes) => notes.borrow_mut().push(words),
             None => self.eprint(&wrap::wrapped(&words, self.stderr().width)),
@@ -140,18 +140,21 @@ impl Ui {
 
     /// Shows the result of a check, as the report does, on stderr.
     pub(crate) fn check(&self, check: &CheckResult) {
-        let mut out = String::new();
         let mut check = check.clone();
         notes::render(&mut check);
+        if let Some(fix) = &mut check.fix {
+            fix.name_profile(&self.profile);
+        }
+        let mut out = String::new();
         checklist::lines(&mut out, &check, "", self.stderr());
-        self.eprint(&for_profile(&out, &self.profile));
+        self.eprint(&out);
     }
 
     /// A line with the symbol of its status.
-    pub(crate) fn result(&self, status: Status, words: &str) {
+    pub(crate) fn result(&self, status: Status, words: impl Into<Hint>) {
         let look = self.stderr();
-        let line = format!("{}{words}", look.symbol(status));
-        self.eprint(&for_profile(&wrap::wrapped(&line, look.width), &self.profile));
+        let words = words.into().for_profile(&self.profile);
+        self.eprint(&wrap::wrapped(&format!("{}{words}", look.symbol(status)), look.width));
     }
 
     pub(crate) fn heading(&self, words: &str) {
@@ -190,7 +193,7 @@ impl Ui {
         }
         let still = self.options.accessible || crate::platform::terminal_is_dumb();
         if still {
-            self.note(&format!("{words} ..."));
+            self.note(format!("{words} ..."));
         }
         !still
     }

@@ -60,7 +60,7 @@ impl Rotate<'_> {
         );
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
-                self.session.app.ui.note(&format!(
+                self.session.app.ui.note(format!(
                     "Note: your confirmation wasn't saved: Ashby doesn't accept the new {} yet.",
                     self.name.title()
                 ));

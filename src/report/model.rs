@@ -6,6 +6,7 @@ use crate::check_result::CheckResult;
 use crate::error::{Error, Exit, Result};
 use crate::hint::Hint;
 use crate::integration::KeyName;
+use crate::platform;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -219,7 +220,10 @@ impl Report {
         Error::todo(
             "input_missing",
             format!("Missing: {}.", inputs.join(", ")),
-            "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.",
+            format!(
+                "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.{}",
+                platform::terminal_advice()
+            ),
         )
     }
 

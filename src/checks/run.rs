@@ -157,3 +157,46 @@ fn result(id: CheckId, finding: Finding, ctx: &EvalContext<'_>) -> CheckResult {
     };
     CheckResult::new(id, finding, ctx.answers.took(id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::ashby::KeyInfoAnswer;
+    use crate::api::codesignal::Answer;
+    use crate::checks::evaluate::fixture::{Fixture, timed};
+    use crate::credentials::Secret;
+    use crate::credentials::key_set::ResolvedKey;
+    use crate::credentials::sources::Source;
+
+    /// Each status by its first letter, in the order of the table.
+    fn statuses(fixture: Fixture) -> String {
+        let results = fixture.evaluate(|ctx| evaluate_rows(ctx, &Scope::whole()));
+        results.iter().map(|it| &it.status.as_str()[..1]).collect()
+    }
+
+    #[test]
+    fn what_depends_on_a_check_that_does_not_pass_is_skipped() {
+        // Nobody answered.
+        assert_eq!(statuses(Fixture::new()), "susssssusttu");
+        let mut refused = Fixture::new();
+        refused.answers.codesignal = Some(timed(Answer::KeyRefused("no".into())));
+        refused.answers.ashby = Some(timed(KeyInfoAnswer::Refused("no".into())));
+        assert_eq!(statuses(refused), "spfsssspfttu");
+        let mut missing = Fixture::new();
+        missing.keys.keep_only(&[KeyName::Codesignal]);
+        missing.answers.codesignal = Some(timed(Answer::KeyRefused("no".into())));
+        assert_eq!(statuses(missing), "spfssssstsss");
+    }
+
+    #[test]
+    fn swapped_keys_fail_and_everything_else_is_skipped() {
+        let mut swapped = Fixture::new();
+        let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
+        let hex = "0123456789abcdef".repeat(4);
+        for (name, text) in [(KeyName::Codesignal, hex.as_str()), (KeyName::Ashby, base64)] {
+            let secret = Secret::parse(name, text).unwrap().0;
+            swapped.keys.set(name, ResolvedKey::new(secret, Source::Prompt));
+        }
+        assert_eq!(statuses(swapped), "ssfsssssfsss");
+    }
+}

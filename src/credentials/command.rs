@@ -1,5 +1,6 @@
 //! A key from the standard output of a command.
 
+use super::error::KeyError;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
@@ -25,14 +26,7 @@ pub(super) async fn from_command(
 ) -> Result<Zeroizing<String>> {
     // The command's own output is never shown: it may hold the key.
     let refuse = |why: &str| {
-        Error::usage(
-            "key_command_failed",
-            format!("The command in {place} didn't provide the {}: {why}.", name.title()),
-            format!(
-                "Try the command in a terminal. It must print only the key within {} s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
-                SOURCE_LIMIT.as_secs()
-            ),
-        )
+        Error::from(KeyError::Command { key: name, place: place.to_owned(), why: why.to_owned() })
     };
     let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
     let Some((program, arguments)) = words.split_first() else {

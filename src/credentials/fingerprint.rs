@@ -1,7 +1,7 @@
 //! Salted fingerprints: enough to see that a key changed, of no use to whoever finds one.
 
 use super::Secret;
-use super::secret::no_randomness;
+use super::error::KeyError;
 use crate::error::Result;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub struct Fingerprint(String);
 impl Salt {
     pub fn random() -> Result<Salt> {
         let mut bytes = [0u8; 16];
-        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         Ok(Salt(hex(&bytes)))
     }
 

@@ -202,3 +202,42 @@ fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
 fn damaged(why: &str) -> StoreError {
     StoreError::Damaged(why.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stored(text: &str) -> StoredKey {
+        let secret = Secret::parse(KeyName::Ashby, text).unwrap().0;
+        StoredKey { secret, stored_at: Some(OffsetDateTime::UNIX_EPOCH), proven: true }
+    }
+
+    /// The version, then current, candidate and retired keys.
+    fn read_back(item: &StoredCredentials) -> (bool, Vec<String>) {
+        let text = item.to_text().unwrap();
+        let read = StoredCredentials::from_text(&text, "default").unwrap();
+        let secrets = read.secrets().map(|it| it.expose().to_owned()).collect();
+        (text.starts_with(r#"{"version":2,"#), secrets)
+    }
+
+    #[test]
+    fn an_item_is_read_as_it_was_written_and_only_a_rotation_is_version_2() {
+        let mut item = StoredCredentials::default();
+        item.set(KeyName::Codesignal, stored("old-key"));
+        item.set(KeyName::Ashby, stored("ashby-key"));
+        assert_eq!(read_back(&item), (false, ["old-key", "ashby-key"].map(String::from).into()));
+        let since = OffsetDateTime::UNIX_EPOCH;
+        let name = KeyName::Codesignal;
+        item.candidate = Some(RotatingKey { name, since, key: stored("new-key") });
+        let keys = ["old-key", "ashby-key", "new-key"].map(String::from);
+        assert_eq!(read_back(&item), (true, keys.into()));
+        item.promote(since);
+        let keys = ["new-key", "ashby-key", "old-key"].map(String::from);
+        assert_eq!(read_back(&item), (true, keys.into()));
+        // A retired key that is put back is no old one any more.
+        item.set(name, stored("old-key"));
+        assert_eq!(read_back(&item), (false, ["old-key", "ashby-key"].map(String::from).into()));
+        let newer = StoredCredentials::from_text(r#"{"version":3}"#, "default");
+        assert_eq!(newer.err().map(|error| error.code), Some("keystore_item_newer"));
+    }
+}

@@ -1,6 +1,6 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
-use super::errors::{another_under_way, nothing_to_replace, old_one_still_kept};
+use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
@@ -36,11 +36,11 @@ pub(crate) async fn take(
     report: &mut Report,
 ) -> Result<CandidateOutcome> {
     let current = rotation.session.credentials.get(rotation.name).cloned();
-    let current = current.ok_or_else(|| nothing_to_replace(rotation.name))?;
+    let current = current.ok_or(RotateError::NothingToReplace(rotation.name))?;
     if let Some(candidate) = rotation.session.credentials.candidate(rotation.name) {
         return match given {
             Some(given) if !given.secret.same_as(&candidate.key.secret) => {
-                Err(another_under_way(rotation.name))
+                Err(RotateError::AnotherUnderWay(rotation.name).into())
             }
             _ => Ok(CandidateOutcome::Candidate),
         };
@@ -51,7 +51,7 @@ pub(crate) async fn take(
         return if repeated {
             Ok(CandidateOutcome::Promoted)
         } else {
-            Err(old_one_still_kept(rotation.name))
+            Err(RotateError::OldKeyStillKept(rotation.name).into())
         };
     }
     if given.is_none() && rotation.is_person() {
@@ -163,29 +163,14 @@ pub(super) fn page_of(name: KeyName) -> Page {
 
 /// A new key is neither the current one nor the other vendor's.
 fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
-    let (title, word) = (rotation.name.title(), rotation.name.as_str());
+    let other = rotation.other.as_ref();
     if new.secret.same_as(&old.secret) {
-        return Err(Error::usage(
-            "key_not_new",
-            format!("That's the current {title}, so there's nothing to rotate. Nothing was sent."),
-            format!(
-                "Create a new key at {}, and give that one to `cs-ashby rotate {word}`. If {} has the old key, unset it or name the new key with {}.",
-                rotation.name.vendor(),
-                rotation.name.variable(),
-                rotation.name.file_option()
-            ),
-        ));
+        Err(RotateError::NotNew(rotation.name).into())
+    } else if other.is_some_and(|it| it.secret.same_as(&new.secret)) {
+        Err(RotateError::OtherVendors(rotation.name).into())
+    } else {
+        Ok(())
     }
-    let other = rotation.name.other();
-    let swapped = rotation.other.as_ref().is_some_and(|it| it.secret.same_as(&new.secret));
-    if swapped {
-        return Err(Error::usage(
-            "key_of_the_other",
-            format!("That's your {}, not a new {title}. Nothing was sent.", other.title()),
-            format!("Copy the new key from {} and give that one.", rotation.name.vendor()),
-        ));
-    }
-    Ok(())
 }
 
 /// Asks the key's own vendor about it and its permissions.
@@ -204,23 +189,8 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     let known = rotation.session.state.identity.company.as_ref()?;
     let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
     let (id, name) = company_of(&checked.answers, &secrets)?;
-    if known.id.is_none() || id.is_none() || known.id == id {
-        return None;
-    }
-    let shown =
-        |name: Option<&String>| name.map_or("a company without a name", String::as_str).to_owned();
-    Some(Error {
-        exit: Exit::Fail,
-        ..Error::usage(
-            "another_company",
-            format!(
-                "The new key belongs to {}, the old one to {}. It wasn't saved.",
-                shown(name.as_ref()),
-                shown(known.name.as_ref())
-            ),
-            "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.",
-        )
-    })
+    let differs = known.id.is_some() && id.is_some() && known.id != id;
+    differs.then(|| RotateError::AnotherCompany { new: name, old: known.name.clone() }.into())
 }
 
 /// The keychain first, so that the key can't be lost; then the state.

@@ -11,7 +11,7 @@
 
 mod candidate;
 mod complete;
-mod errors;
+mod error;
 mod locations;
 mod sandbox;
 mod status;

@@ -138,7 +138,7 @@ impl StateStore {
             _ => Err(unusable(
                 "read",
                 &path,
-                &std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
+                std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
             )),
         }
     }
@@ -157,6 +157,6 @@ impl StateStore {
                 files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
             })
         };
-        kept.map_err(|error| unusable("written", &path, &error))
+        kept.map_err(|error| unusable("written", &path, error))
     }
 }

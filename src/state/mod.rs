@@ -6,6 +6,7 @@
 
 mod attestation;
 mod cleanup_journal;
+mod error;
 mod history;
 mod identity;
 mod last_result;
@@ -25,3 +26,6 @@ pub use profile::ProfileState;
 pub(crate) use rotation::{Observation, ObservedKey};
 pub use store::{LoadedState, Lock, StateStore};
 pub use transfer::{AttestationBundle, ImportOutcome};
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,11 @@
 //! Where the state is kept: files under a lock, or memory for the sandbox.
 
+use super::error::StateError;
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
 use crate::error::{Error, Result};
 use crate::platform::files;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::trusted_file::{self, Own, Untrusted};
 use serde_json::Value;
 use std::fs::File;
@@ -42,7 +43,7 @@ impl StateStore {
     /// Reads the record. A damaged one is set aside, a newer one is left alone.
     pub fn load(&self) -> Result<LoadedState> {
         if let Some(error) = self.in_another_home() {
-            return fresh(Some(format!("{} Nothing is saved in it.", error.message)));
+            return fresh(Some(format!("{error} Nothing is saved in it.")));
         }
         match self.read()? {
             Some(loaded) => Ok(loaded),
@@ -56,16 +57,12 @@ impl StateStore {
 
     /// Where root runs in another account's home (sudo with HOME kept), it creates nothing there: the account could
     /// not change it afterwards.
-    fn in_another_home(&self) -> Option<Error> {
+    fn in_another_home(&self) -> Option<StateError> {
         let StateStore::Folder { path, .. } = self else {
             return None;
         };
         let owner = crate::platform::other_home_owner(path)?;
-        Some(Error::local(
-            "home_of_another_account",
-            format!("You're root, but HOME belongs to the account with the number {owner}."),
-            "Run the command without sudo, or with `sudo -H`, which uses root's own home.",
-        ))
+        Some(StateError::OtherHome(owner))
     }
 
     /// Reads the record and changes nothing: a damaged one counts as none.
@@ -99,7 +96,7 @@ impl StateStore {
             }
             Found::Nothing => fresh(None).map(Some),
             Found::Damaged => Ok(None),
-            Found::Newer => Err(newer(&self.file("profile", "json"))),
+            Found::Newer => Err(StateError::Newer(self.file("profile", "json")).into()),
         }
     }
 
@@ -119,7 +116,7 @@ impl StateStore {
                         files::create_folder(path)?;
                         files::replace(&file, &bytes)
                     })
-                    .map_err(|error| unusable("written", &file, &error))?;
+                    .map_err(|error| unusable("written", &file, error))?;
                 files::sweep(path);
                 Ok(())
             }
@@ -131,22 +128,18 @@ impl StateStore {
             return Ok(Lock(None));
         };
         if let Some(error) = self.in_another_home() {
-            return Err(error);
+            return Err(error.into());
         }
         let file = self.file("lock", "lock");
         own(&file)?;
-        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
-        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
+        files::create_folder(path).map_err(|error| unusable("made", path, error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(Some(lock))),
-            Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
-                "another_run",
-                format!(
-                    "Another cs-ashby is changing profile {profile}. This one changed nothing."
-                ),
-                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.",
-            )),
-            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
+            Err(std::fs::TryLockError::WouldBlock) => {
+                Err(StateError::AnotherRun(profile.clone()).into())
+            }
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, error)),
         }
     }
 
@@ -209,33 +202,25 @@ fn find(path: &Path) -> Result<Found> {
 /// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
 /// not used, and where one could write it nothing is kept.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
-    let failed = |error: io::Error| unusable("read", path, &error);
+    let failed = |error: io::Error| unusable("read", path, error);
     match trusted_file::read_own(path, LARGEST).map_err(failed)? {
         Own::Bytes(bytes) => Ok(Some(bytes)),
-        Own::Untrusted(why) => Err(open_to_others(path, &why)),
+        Own::Untrusted(why) => Err(open_to_others(path, why)),
         Own::Absent => own(path).map(|()| None),
     }
 }
 
 /// Whether what is kept here is this account's own.
 fn own(path: &Path) -> Result<()> {
-    match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
-        Some(why) => Err(open_to_others(path, &why)),
+    match trusted_file::exposed(path).map_err(|error| unusable("read", path, error))? {
+        Some(why) => Err(open_to_others(path, why)),
         None => Ok(()),
     }
 }
 
-fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    let (what, fix) = why.words();
-    let folder = path.parent().unwrap_or(path);
-    Error::local(
-        "state_open_to_others",
-        format!(
-            "The state folder {} wasn't used: {what}, so someone else could change what you confirmed.",
-            folder.display()
-        ),
-        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
-    )
+fn open_to_others(path: &Path, why: Untrusted) -> Error {
+    let folder = path.parent().unwrap_or(path).to_owned();
+    StateError::OpenToOthers { folder, why }.into()
 }
 
 fn set_aside(path: &Path) -> String {
@@ -254,29 +239,6 @@ fn set_aside(path: &Path) -> String {
     }
 }
 
-fn newer(path: &Path) -> Error {
-    Error::local(
-        "state_newer",
-        format!(
-            "The state {} was written by a newer version of cs-ashby. It wasn't changed.",
-            path.display()
-        ),
-        "Update cs-ashby on this computer, or use another profile with --profile NAME.",
-    )
-}
-
-pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
-    Error::local(
-        "state_unusable",
-        format!("The state can't be {what}: {} ({}).", path.display(), io_error::words(error)),
-        match io_error::remedy(error) {
-            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
-            Some(Remedy::Disk(step)) => elsewhere(step),
-            None => elsewhere("Give your account read and write access to that folder"),
-        },
-    )
-}
-
-fn elsewhere(step: &str) -> String {
-    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
+pub(super) fn unusable(what: &'static str, path: &Path, source: io::Error) -> Error {
+    StateError::Unusable { what, path: path.to_owned(), source }.into()
 }

@@ -13,18 +13,18 @@ use crate::state::AttestationStatus;
 use std::time::Duration;
 use time::OffsetDateTime;
 
-pub(super) struct Fixture {
-    pub(super) keys: KeySet,
-    pub(super) answers: Answers,
-    pub(super) settings: AttestationStatus,
-    pub(super) registration: AttestationStatus,
-    pub(super) rotation: Option<ActiveRotation>,
+pub(in crate::checks) struct Fixture {
+    pub(in crate::checks) keys: KeySet,
+    pub(in crate::checks) answers: Answers,
+    pub(in crate::checks) settings: AttestationStatus,
+    pub(in crate::checks) registration: AttestationStatus,
+    pub(in crate::checks) rotation: Option<ActiveRotation>,
     addresses: Addresses,
 }
 
 impl Fixture {
     /// Both keys, no answer and no attestation.
-    pub(super) fn new() -> Fixture {
+    pub(in crate::checks) fn new() -> Fixture {
         let mut keys = KeySet::default();
         for (name, text) in
             [(KeyName::Codesignal, "a-codesignal-key"), (KeyName::Ashby, "an-ashby-key")]
@@ -47,7 +47,7 @@ impl Fixture {
     }
 
     /// With the answers to control (a), good, control (b), good.
-    pub(super) fn delivered(sent: [Delivery; 4]) -> Fixture {
+    pub(in crate::checks) fn delivered(sent: [Delivery; 4]) -> Fixture {
         let [random_header, handshake, random_signature, second] = sent.map(timed);
         let mut fixture = Fixture::new();
         fixture.answers.deliveries = Some(Deliveries {
@@ -60,7 +60,7 @@ impl Fixture {
         fixture
     }
 
-    pub(super) fn evaluate<T>(self, evaluate: impl FnOnce(&EvalContext<'_>) -> T) -> T {
+    pub(in crate::checks) fn evaluate<T>(self, evaluate: impl FnOnce(&EvalContext<'_>) -> T) -> T {
         evaluate(&EvalContext {
             keys: self.keys.to_check(),
             settings: self.settings,
@@ -74,10 +74,10 @@ impl Fixture {
     }
 }
 
-pub(super) fn address(text: &str) -> Address {
+pub(in crate::checks) fn address(text: &str) -> Address {
     Address::parse(text, "--x").unwrap()
 }
 
-pub(super) fn timed<T>(answer: T) -> Timed<T> {
+pub(in crate::checks) fn timed<T>(answer: T) -> Timed<T> {
     Timed { answer, took: Duration::ZERO }
 }

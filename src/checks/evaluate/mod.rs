@@ -6,7 +6,7 @@ pub(crate) mod codesignal;
 pub(crate) mod deliveries;
 mod during_rotation;
 #[cfg(test)]
-mod fixture;
+pub(in crate::checks) mod fixture;
 pub(crate) mod local;
 mod obstacle;
 mod old_key;

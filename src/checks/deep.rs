@@ -11,6 +11,7 @@ use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
 use crate::api::deadline::Deadline;
+use crate::api::keyed::KeyedClient;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::credentials::Secret;
@@ -86,7 +87,8 @@ impl Deep<'_> {
         let (Some(key), true) = (self.prober.keys.get(KeyName::Codesignal), open) else {
             return Ok(None);
         };
-        let client = CodesignalClient { again: false, ..self.prober.codesignal_with(key) };
+        let client = self.prober.keyed(KeyName::Codesignal, key);
+        let client = CodesignalClient(KeyedClient { again: false, ..client });
         let test = match kind {
             ResourceKind::LiveInterview => None,
             ResourceKind::TestSession => match first_test(&client).await {

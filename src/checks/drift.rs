@@ -5,7 +5,8 @@ use super::answers::Answers;
 use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
-use crate::api::codesignal;
+use crate::api::codesignal::CodesignalClient;
+use crate::api::keyed::KeyedClient;
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Confirmed, Status};
 use crate::credentials::Secret;
@@ -36,8 +37,8 @@ impl Prober<'_> {
     /// What the CodeSignal key may do beyond the four permissions.
     pub(crate) async fn extra_permissions(&self) -> Option<Vec<&'static str>> {
         let key = self.keys.get(KeyName::Codesignal)?;
-        let client = codesignal::CodesignalClient { again: false, ..self.codesignal_with(key) };
-        client.ask_beyond().await
+        let client = self.keyed(KeyName::Codesignal, key);
+        CodesignalClient(KeyedClient { again: false, ..client }).ask_beyond().await
     }
 }
 

@@ -4,6 +4,7 @@ use super::probe::Prober;
 use super::scope::Scope;
 use crate::api::ashby::{AshbyClient, KeyInfoAnswer};
 use crate::api::codesignal::{self, Answer, CodesignalClient};
+use crate::api::keyed::KeyedClient;
 use crate::credentials::Secret;
 use crate::credentials::key_set::KeyStatus;
 use crate::integration::KeyName;
@@ -24,7 +25,8 @@ impl<'a> Prober<'a> {
     }
 
     async fn codesignal_status(&self, key: &'a Secret) -> KeyStatus {
-        let client = CodesignalClient { again: false, ..self.codesignal_with(key) };
+        let client = self.keyed(KeyName::Codesignal, key);
+        let client = CodesignalClient(KeyedClient { again: false, ..client });
         match client.ask(&codesignal::COMPANY).await {
             Answer::KeyRefused(_) => KeyStatus::Revoked,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
@@ -37,7 +39,8 @@ impl<'a> Prober<'a> {
     }
 
     async fn ashby_status(&self, key: &'a Secret) -> KeyStatus {
-        let client = AshbyClient { again: false, ..self.ashby_with(key) };
+        let client = self.keyed(KeyName::Ashby, key);
+        let client = AshbyClient(KeyedClient { again: false, ..client });
         match client.ask().await {
             KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
             KeyInfoAnswer::Accepted(_) | KeyInfoAnswer::AcceptedWithoutInfo => KeyStatus::Active,

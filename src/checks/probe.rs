@@ -6,6 +6,7 @@ use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient, PermissionAnswer};
 use crate::api::deadline::Deadline;
 use crate::api::http::Http;
+use crate::api::keyed::KeyedClient;
 use crate::api::sample_event::sample;
 use crate::api::webhook::{Delivery, WebhookClient};
 use crate::credentials::Secret;
@@ -110,20 +111,22 @@ impl<'a> Prober<'a> {
     }
 
     pub(super) fn codesignal_with(&self, key: &'a Secret) -> CodesignalClient<'_> {
-        CodesignalClient {
-            http: self.http,
-            address: &self.addresses.codesignal,
-            key,
-            secrets: &self.secrets,
-            deadline: self.deadline,
-            again: true,
-        }
+        CodesignalClient(self.keyed(KeyName::Codesignal, key))
     }
 
     pub(super) fn ashby_with(&self, key: &'a Secret) -> AshbyClient<'_> {
-        AshbyClient {
+        AshbyClient(self.keyed(KeyName::Ashby, key))
+    }
+
+    pub(super) fn keyed(&self, name: KeyName, key: &'a Secret) -> KeyedClient<'_> {
+        let address = match name {
+            KeyName::Codesignal => &self.addresses.codesignal,
+            KeyName::Ashby => &self.addresses.ashby,
+        };
+        KeyedClient {
             http: self.http,
-            address: &self.addresses.ashby,
+            name,
+            address,
             key,
             secrets: &self.secrets,
             deadline: self.deadline,

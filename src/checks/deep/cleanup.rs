@@ -3,6 +3,7 @@
 use super::{Deep, UncleanedResource, resource};
 use crate::api::codesignal::{CodesignalClient, LookupOutcome};
 use crate::api::deadline::Deadline;
+use crate::api::keyed::KeyedClient;
 use crate::checks::evaluate::codesignal::describe;
 use crate::error::Result;
 use crate::integration::KeyName;
@@ -35,7 +36,8 @@ impl Deep<'_> {
             let why = format!("it's at {}, and this run uses another address", created.endpoint);
             return uncleaned(created, &why);
         }
-        let client = CodesignalClient { deadline, ..self.prober.codesignal_with(key) };
+        let client = self.prober.keyed(KeyName::Codesignal, key);
+        let client = CodesignalClient(KeyedClient { deadline, ..client });
         let id = match &created.id {
             Some(id) => id.clone(),
             None => match self.find(&client, &mut created).await? {

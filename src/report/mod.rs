@@ -1,11 +1,9 @@
 //! What a run says: one report, as text for people or in a form for other programs.
 
 mod checklist;
-mod export;
 mod form;
 mod github;
 mod html;
-mod json;
 mod junit;
 mod keys;
 mod log;

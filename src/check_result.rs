@@ -214,3 +214,27 @@ pub(crate) fn exit_of(results: &[CheckResult]) -> Exit {
         Exit::Pass
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fail_beats_unknown_beats_todo() {
+        use Status::{Fail, Pass, Skip, Todo, Unknown, Warn};
+        for (statuses, exit) in [
+            (&[Pass, Warn, Skip][..], Exit::Pass),
+            (&[Pass, Todo], Exit::Todo),
+            (&[Todo, Unknown, Pass], Exit::Unknown),
+            (&[Todo, Unknown, Fail], Exit::Fail),
+            (&[], Exit::Pass),
+        ] {
+            let result = |status: &Status| {
+                let finding = Finding::new(*status, Evidence::None, "");
+                CheckResult::new(CheckId::Keystore, finding, Duration::ZERO)
+            };
+            let results: Vec<CheckResult> = statuses.iter().map(result).collect();
+            assert_eq!(exit_of(&results), exit, "{statuses:?}");
+        }
+    }
+}

@@ -118,6 +118,11 @@ mod tests {
                 text.chars().map(kind).collect()
             };
             assert_eq!(form(like.expose()), form(text));
+            for kind in [char::is_lowercase, char::is_uppercase, |c: char| c.is_ascii_digit()] {
+                let of_kind = |text: &str| text.chars().skip(5).filter(|c| kind(*c)).collect();
+                let (old, new): (String, String) = (of_kind(text), of_kind(like.expose()));
+                assert!(old.len() < 4 || old != new, "{old}");
+            }
         }
         let (short, _) = Secret::parse(KeyName::Ashby, "=-=-=").unwrap();
         assert_eq!(Secret::random_like(&short).unwrap().expose().len(), 48);

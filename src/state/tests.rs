@@ -194,3 +194,32 @@ fn a_bundle_that_was_changed_or_can_t_be_true_is_refused() {
         assert_eq!(code(&change, START), Some(wanted));
     }
 }
+
+#[test]
+fn a_key_is_known_since_it_was_first_seen_and_controls_count_for_a_day() {
+    let [codesignal, ashby, new] = keys();
+    let mut history = KeyHistory::new().unwrap();
+    for (key, now, since) in [
+        (&codesignal, START, START),
+        (&codesignal, START + DAY, START),
+        // A wrong clock noted a moment in the future.
+        (&codesignal, START - DAY, START - DAY),
+        (&new, START, START),
+        (&codesignal, START + DAY, START + DAY),
+    ] {
+        assert_eq!(history.see(KeyName::Codesignal, key, now), since);
+    }
+    history.keep_control(&codesignal, &ashby, ENDPOINT, START);
+    for (key, endpoint, now, known) in [
+        (&codesignal, ENDPOINT, START + DAY - Duration::SECOND, true),
+        (&codesignal, ENDPOINT, START + DAY, false),
+        (&codesignal, ENDPOINT, START - DAY, false),
+        (&new, ENDPOINT, START, false),
+        (&codesignal, "https://a.example/", START, false),
+    ] {
+        let found = history.control(key, &ashby, endpoint, now);
+        assert_eq!(found.is_some(), known, "{endpoint} {now}");
+    }
+    history.forget_control();
+    assert_eq!(history.control(&codesignal, &ashby, ENDPOINT, START), None);
+}

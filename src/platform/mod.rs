@@ -15,6 +15,7 @@ pub mod io_error;
 mod permissions;
 pub(crate) mod signals;
 pub(crate) mod system_info;
+#[cfg_attr(windows, path = "terminal_windows.rs")]
 pub(crate) mod terminal;
 pub(crate) mod text;
 pub mod trusted_file;
@@ -244,11 +245,8 @@ pub(crate) fn locale_is_utf8() -> bool {
     if cfg!(any(windows, target_os = "macos")) {
         return true;
     }
-    ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).ok().flatten())
-        .is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            value.contains("utf-8") || value.contains("utf8")
-        })
+    system_info::locale().is_some_and(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("utf-8") || value.contains("utf8")
+    })
 }

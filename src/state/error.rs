@@ -16,9 +16,8 @@ pub(crate) enum StateError {
     #[error("Another cs-ashby is changing profile {0}. This one changed nothing.")]
     AnotherRun(String),
     #[error(
-        "The state folder {} wasn't used: {}, so someone else could change what you confirmed.",
-        folder.display(),
-        why.words().0
+        "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
+        folder.display()
     )]
     OpenToOthers { folder: PathBuf, why: Untrusted },
     #[error("The state {} was written by a newer version of cs-ashby. It wasn't changed.", .0.display())]
@@ -75,7 +74,7 @@ impl StateError {
             StateError::AnotherRun(_) => "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.".into(),
             StateError::OpenToOthers { why, .. } => format!(
                 "{}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
-                why.words().1
+                why.fix()
             )
             .into(),
             StateError::Newer(_) => "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),

@@ -8,11 +8,11 @@ use crate::error::Exit;
 use crate::hint::Hint;
 use crate::note::Note;
 use crate::platform::rfc3339;
+use jiff::Timestamp;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::time::Duration;
-use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -63,7 +63,7 @@ pub(crate) struct Finding {
 /// What a person confirmed, and what of it is out of date.
 #[derive(Clone, Debug)]
 pub(crate) struct Confirmed {
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
     pub(crate) stale: Vec<Location>,
 }
 
@@ -112,7 +112,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn confirmed(mut self, at: OffsetDateTime, stale: Vec<Location>) -> Finding {
+    pub(crate) fn confirmed(mut self, at: Timestamp, stale: Vec<Location>) -> Finding {
         self.confirmed = Some(Confirmed { at, stale });
         self
     }

@@ -4,7 +4,7 @@ use crate::credentials::Location;
 use crate::credentials::key_set::KeyStatus;
 use crate::integration::{KeyName, ManualStep};
 use crate::state::{CreatedResource, Observation};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Note {
@@ -21,11 +21,11 @@ pub(crate) enum Note {
     ExtraPermissions(Vec<&'static str>),
     OtherCompany {
         before: Option<String>,
-        since: OffsetDateTime,
+        since: Timestamp,
     },
     ScopesAdded {
         scopes: Vec<String>,
-        since: OffsetDateTime,
+        since: Timestamp,
     },
     /// A confirmation is older than allowed.
     ConfirmedLongAgo {
@@ -34,7 +34,7 @@ pub(crate) enum Note {
     },
     OutOfDateSince {
         location: Location,
-        since: OffsetDateTime,
+        since: Timestamp,
     },
     /// What the check found before `--deep` could not prove it.
     WithoutDeep(String),
@@ -46,11 +46,11 @@ pub(crate) enum Note {
     OldKey {
         key: KeyName,
         status: KeyStatus,
-        since: OffsetDateTime,
+        since: Timestamp,
     },
     /// The old key that `rotate --finish` asked about.
     OldKeyRevoked(KeyName),
-    ReplacedSince(OffsetDateTime),
+    ReplacedSince(Timestamp),
     Replacing(KeyName),
     TestedWithOldKey(KeyName),
     KeyLocations(Vec<(Location, Observation)>),

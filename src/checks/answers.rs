@@ -6,8 +6,8 @@ use crate::api::webhook::Delivery;
 use crate::check_id::CheckId;
 use crate::credentials::key_set::KeyStatus;
 use crate::integration::{Event, KeyName, Permission};
+use jiff::Timestamp;
 use std::time::{Duration, Instant};
-use time::OffsetDateTime;
 
 pub(crate) struct Timed<T> {
     pub(crate) answer: T,
@@ -38,7 +38,7 @@ pub(crate) enum Controls {
         random_signature: Timed<Delivery>,
     },
     /// An earlier run saw both refused, for the same keys and endpoint.
-    Earlier(OffsetDateTime),
+    Earlier(Timestamp),
 }
 
 impl Deliveries {

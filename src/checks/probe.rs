@@ -14,7 +14,7 @@ use crate::credentials::key_set::{CheckKeys, KeySet};
 use crate::integration::{Event, KeyName, Permission};
 use crate::settings::Addresses;
 use futures_util::future::{OptionFuture, join_all};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Whom to ask, with which keys, until when.
 pub(crate) struct Prober<'a> {
@@ -38,7 +38,7 @@ impl<'a> Prober<'a> {
     }
 
     /// Asks what the scope needs; nobody where the keys are swapped.
-    pub(super) async fn all(&self, scope: &Scope, now: OffsetDateTime) -> Answers {
+    pub(super) async fn all(&self, scope: &Scope, now: Timestamp) -> Answers {
         if self.keys.swapped {
             return Answers::default();
         }
@@ -83,7 +83,7 @@ impl<'a> Prober<'a> {
     async fn webhook(
         &self,
         scope: &Scope,
-        now: OffsetDateTime,
+        now: Timestamp,
     ) -> (Option<Deliveries>, Vec<(Event, Timed<Delivery>)>) {
         let (Some((secret, header)), true) = (self.keys.both(), scope.delivers()) else {
             return (None, Vec::new());
@@ -140,7 +140,7 @@ impl<'a> Prober<'a> {
 async fn deliveries(
     webhook: &WebhookClient<'_>,
     counterpart: Option<&WebhookClient<'_>>,
-    earlier: Option<OffsetDateTime>,
+    earlier: Option<Timestamp>,
 ) -> Option<Deliveries> {
     let limit = webhook.limit();
     let counterpart = OptionFuture::from(counterpart.map(WebhookClient::handshake));
@@ -170,9 +170,9 @@ async fn deliveries(
 async fn events(
     webhook: &WebhookClient<'_>,
     events: &[Event],
-    now: OffsetDateTime,
+    now: Timestamp,
 ) -> Vec<(Event, Timed<Delivery>)> {
-    let now_ms = i64::try_from(now.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX);
+    let now_ms = now.as_millisecond();
     let mut done = Vec::new();
     for event in events {
         let sample = sample(*event, now_ms);

@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
 use crate::settings::Addresses;
 use crate::state::{AttestationStatus, Binding, ProfileState};
+use jiff::Timestamp;
 use std::time::Duration;
-use time::OffsetDateTime;
 
 pub(crate) struct CheckRun {
     /// In the order of the contract.
@@ -49,7 +49,7 @@ pub(crate) async fn run(
     prober: &Prober<'_>,
     state: &ProfileState,
     keystore: impl Future<Output = (Keystore, Duration)>,
-    now: OffsetDateTime,
+    now: Timestamp,
     scope: &Scope,
 ) -> CheckRun {
     // Boxed: every caller would have this large future in its own, and Windows gives the main thread 1 MB.

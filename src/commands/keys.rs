@@ -134,7 +134,7 @@ pub fn key_list(keys: &KeySet, state: &ProfileState, configured: &Sources) -> Ve
                 "source": held.source.as_str(),
                 "fingerprint": state.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
-                "age_days": stored_at.map(|at| (platform::now() - at).whole_days().max(0)),
+                "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
                 "unproven": stored.map(|stored| !stored.proven),
             }))
         })

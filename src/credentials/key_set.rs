@@ -4,7 +4,7 @@ use crate::credentials::sources::Source;
 use crate::credentials::{KeyShape, Secret};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// A current key, and where it came from.
 pub(crate) struct ResolvedKey {
@@ -60,7 +60,7 @@ pub(crate) struct Counterpart {
     pub(crate) secret: Secret,
     /// Which of the two is in use here.
     pub(crate) in_use: KeyGeneration,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
 }
 
 /// The keys on their way in or out beside those in use.

@@ -5,7 +5,7 @@ use crate::check_result::Evidence;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
-use crate::platform::rfc3339;
+use crate::platform::{rfc3339, utc_date};
 use crate::report::Report;
 use crate::session::Change;
 use crate::state::{Observation, ObservedKey, ProfileState};
@@ -107,7 +107,7 @@ pub fn rotation_lines(
             let places = state.locations(name, &old.secret, &new.key.secret);
             let mut lines = vec![format!(
                 "{title}: being rotated since {}. The old key is still current (new: {}).",
-                new.since.date(),
+                utc_date(new.since),
                 state.fingerprint(&new.key.secret)
             )];
             lines.extend(places.iter().map(place_line));
@@ -117,7 +117,7 @@ pub fn rotation_lines(
             lines
         }
         (_, _, Some(old)) => vec![
-            format!("{title}: rotated on {}. The old key isn't revoked yet.", old.since.date()),
+            format!("{title}: rotated on {}. The old key isn't revoked yet.", utc_date(old.since)),
             format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", name.how_to_delete()),
         ],
         _ => Vec::new(),
@@ -126,8 +126,8 @@ pub fn rotation_lines(
 
 fn place_line((place, seen): &(Location, Observation)) -> String {
     let how = match (seen.evidence, seen.at) {
-        (Evidence::Proven, Some(at)) => format!("verified on {}", at.date()),
-        (Evidence::Attested, Some(at)) => format!("confirmed on {}", at.date()),
+        (Evidence::Proven, Some(at)) => format!("verified on {}", utc_date(at)),
+        (Evidence::Attested, Some(at)) => format!("confirmed on {}", utc_date(at)),
         _ => String::new(),
     };
     match seen.key {

@@ -16,7 +16,7 @@ pub(super) fn new_key(name: KeyName) -> Vec<String> {
                 "In CodeSignal, open Integrations > API Keys and click ADD A KEY.".into(),
                 format!(
                     "Type {KEY_DESCRIPTION} {} in Key Description and click the arrow.",
-                    platform::now().date()
+                    platform::utc_date(platform::now())
                 ),
                 "Select these permissions and click SAVE:".into(),
             ];

@@ -4,8 +4,8 @@ use crate::credentials::{Fingerprint, KeyMac, Location, Salt, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::platform;
 use crate::platform::date::short_date;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 /// What an attestation is given for.
 #[derive(Clone, Copy)]
@@ -17,8 +17,7 @@ pub struct Binding<'a> {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
-    #[serde(with = "time::serde::rfc3339")]
-    pub at: OffsetDateTime,
+    pub at: Timestamp,
     pub codesignal: Fingerprint,
     pub ashby: Fingerprint,
     /// `account@computer`.
@@ -47,7 +46,7 @@ pub enum AttestationStatus {
 /// Who confirmed a step, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
     pub(crate) by: Option<String>,
 }
 
@@ -67,7 +66,7 @@ impl Attestation {
     pub(super) fn new(
         step: ManualStep,
         binding: &Binding<'_>,
-        at: OffsetDateTime,
+        at: Timestamp,
         own_salt: &Salt,
     ) -> Attestation {
         let mut new = Attestation {
@@ -102,7 +101,7 @@ impl Attestation {
         [
             "cs-ashby attestation 2".to_owned(),
             step.as_str().to_owned(),
-            self.at.unix_timestamp_nanos().to_string(),
+            self.at.as_nanosecond().to_string(),
             optional(&self.by),
             self.codesignal.to_string(),
             self.ashby.to_string(),
@@ -169,7 +168,7 @@ impl Attestation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::Duration;
+    use jiff::SignedDuration;
 
     fn secret(text: &str) -> Secret {
         Secret::parse(KeyName::Ashby, text).unwrap().0
@@ -182,7 +181,7 @@ mod tests {
         let binding = Binding { codesignal: &codesignal, ashby: &ashby, endpoint };
         let salt = Salt::random().unwrap();
         let step = ManualStep::Webhook;
-        let given = Attestation::new(step, &binding, OffsetDateTime::UNIX_EPOCH, &salt);
+        let given = Attestation::new(step, &binding, Timestamp::UNIX_EPOCH, &salt);
         let current = |it: &Attestation, step| {
             matches!(it.status(step, &binding, &salt), AttestationStatus::Current(_))
         };
@@ -194,7 +193,7 @@ mod tests {
         let foreign = Attestation::new(step, &with_other, given.at, &salt);
         type Change<'a> = (&'a str, Box<dyn Fn(&mut Attestation) + 'a>);
         let changes: [Change<'_>; 9] = [
-            ("time", Box::new(|it| it.at += Duration::seconds(1))),
+            ("time", Box::new(|it| it.at += SignedDuration::from_secs(1))),
             ("author", Box::new(|it| it.by = Some("mallory@computer".into()))),
             ("no author", Box::new(|it| it.by = None)),
             ("empty author", Box::new(|it| it.by = Some(String::new()))),

@@ -5,9 +5,9 @@ use crate::hint::Hint;
 use crate::integration::ManualStep;
 use crate::platform::io_error::{self, Remedy};
 use crate::platform::trusted_file::Untrusted;
+use jiff::Timestamp;
 use std::io;
 use std::path::PathBuf;
-use time::OffsetDateTime;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StateError {
@@ -31,7 +31,7 @@ pub(crate) enum StateError {
     )]
     BundleFirstFormat,
     #[error("A confirmation in that file is from {0}, which is in the future.")]
-    BundleInTheFuture(OffsetDateTime),
+    BundleInTheFuture(Timestamp),
     #[error(
         "The confirmation of \"{}\" in that file was changed after it was given. Nothing was changed here.",
         .0.title()

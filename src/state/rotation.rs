@@ -6,9 +6,9 @@
 use crate::credentials::{Fingerprint, Location};
 use crate::evidence::Evidence;
 use crate::integration::KeyName;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -35,15 +35,15 @@ pub struct Observation {
     pub(crate) key: ObservedKey,
     #[serde(rename = "known")]
     pub(crate) evidence: Evidence,
-    #[serde(default, with = "time::serde::rfc3339::option")]
-    pub(crate) at: Option<OffsetDateTime>,
+    #[serde(default)]
+    pub(crate) at: Option<Timestamp>,
 }
 
 impl Observation {
     pub(crate) const NOTHING: Observation =
         Observation { key: ObservedKey::Unknown, evidence: Evidence::None, at: None };
 
-    pub(crate) fn new(key: ObservedKey, evidence: Evidence, at: OffsetDateTime) -> Observation {
+    pub(crate) fn new(key: ObservedKey, evidence: Evidence, at: Timestamp) -> Observation {
         let evidence = if key == ObservedKey::Unknown { Evidence::None } else { evidence };
         Observation { key, evidence, at: Some(at) }
     }
@@ -58,8 +58,7 @@ impl Observation {
 pub(crate) struct Rotation {
     /// Which key is being replaced.
     key: String,
-    #[serde(with = "time::serde::rfc3339")]
-    since: OffsetDateTime,
+    since: Timestamp,
     old: Fingerprint,
     new: Fingerprint,
     /// By location; `places` in the file.
@@ -72,7 +71,7 @@ impl Rotation {
         key: KeyName,
         old: Fingerprint,
         new: Fingerprint,
-        since: OffsetDateTime,
+        since: Timestamp,
     ) -> Rotation {
         Rotation { key: key.as_str().to_owned(), since, old, new, locations: BTreeMap::new() }
     }
@@ -82,7 +81,7 @@ impl Rotation {
         KeyName::parse(&self.key)
     }
 
-    pub(crate) fn since(&self) -> OffsetDateTime {
+    pub(crate) fn since(&self) -> Timestamp {
         self.since
     }
 

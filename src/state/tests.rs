@@ -1,11 +1,11 @@
 use super::*;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
-use time::{Duration, OffsetDateTime};
+use jiff::{SignedDuration, Timestamp};
 
 const ENDPOINT: &str = "https://app.ashbyhq.com/api/codesignal_webhook";
-const START: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
-const DAY: Duration = Duration::DAY;
+const START: Timestamp = Timestamp::UNIX_EPOCH;
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 fn secret(text: &str) -> Secret {
     Secret::parse(KeyName::Ashby, text).unwrap().0
@@ -91,8 +91,8 @@ fn confirming_again_counts_a_day_later_or_for_another_key() {
     let mut state = ProfileState::new().unwrap();
     let step = ManualStep::AshbySettings;
     for (key, after, is_new) in [
-        (&codesignal, Duration::ZERO, true),
-        (&codesignal, Duration::hours(23), false),
+        (&codesignal, SignedDuration::ZERO, true),
+        (&codesignal, SignedDuration::from_hours(23), false),
         (&codesignal, DAY, true),
         (&new, DAY, true),
     ] {
@@ -133,7 +133,7 @@ fn an_import_never_displaces_a_valid_attestation() {
     let [codesignal, ashby, new] = keys();
     let here = binding(&codesignal, &ashby);
     let step = ManualStep::Webhook;
-    let with = |attested: Option<(&Binding<'_>, Duration)>| {
+    let with = |attested: Option<(&Binding<'_>, SignedDuration)>| {
         let mut state = ProfileState::new().unwrap();
         if let Some((binding, after)) = attested {
             state.attest(step, binding, START + after);
@@ -149,11 +149,11 @@ fn an_import_never_displaces_a_valid_attestation() {
     for (own, incoming, known, wanted) in [
         (None, (&here, DAY), true, ImportOutcome::New),
         (None, (&here, DAY), false, ImportOutcome::New),
-        (Some((&here, DAY)), (&here, Duration::ZERO), true, ImportOutcome::Older),
-        (Some((&here, Duration::ZERO)), (&here, DAY), true, ImportOutcome::New),
-        (Some((&here, Duration::ZERO)), (&other, DAY), true, ImportOutcome::Kept),
-        (Some((&other, DAY)), (&here, Duration::ZERO), true, ImportOutcome::New),
-        (Some((&other, Duration::ZERO)), (&here, DAY), false, ImportOutcome::Kept),
+        (Some((&here, DAY)), (&here, SignedDuration::ZERO), true, ImportOutcome::Older),
+        (Some((&here, SignedDuration::ZERO)), (&here, DAY), true, ImportOutcome::New),
+        (Some((&here, SignedDuration::ZERO)), (&other, DAY), true, ImportOutcome::Kept),
+        (Some((&other, DAY)), (&here, SignedDuration::ZERO), true, ImportOutcome::New),
+        (Some((&other, SignedDuration::ZERO)), (&here, DAY), false, ImportOutcome::Kept),
     ] {
         let mut state = with(own);
         let incoming = bundle(incoming.0, incoming.1);
@@ -211,7 +211,7 @@ fn a_key_is_known_since_it_was_first_seen_and_controls_count_for_a_day() {
     }
     history.keep_control(&codesignal, &ashby, ENDPOINT, START);
     for (key, endpoint, now, known) in [
-        (&codesignal, ENDPOINT, START + DAY - Duration::SECOND, true),
+        (&codesignal, ENDPOINT, START + DAY - SignedDuration::from_secs(1), true),
         (&codesignal, ENDPOINT, START + DAY, false),
         (&codesignal, ENDPOINT, START - DAY, false),
         (&new, ENDPOINT, START, false),

@@ -10,8 +10,8 @@ use crate::credentials::sources::Source;
 use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
+use jiff::Timestamp;
 use std::time::Duration;
-use time::OffsetDateTime;
 
 pub(in crate::checks) struct Fixture {
     pub(in crate::checks) keys: KeySet,
@@ -69,7 +69,7 @@ impl Fixture {
             rotation: self.rotation,
             addresses: &self.addresses,
             answers: &self.answers,
-            now: OffsetDateTime::UNIX_EPOCH,
+            now: Timestamp::UNIX_EPOCH,
         })
     }
 }

@@ -24,8 +24,8 @@ use crate::credentials::key_set::CheckKeys;
 use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
+use jiff::Timestamp;
 use obstacle::{Obstacle, obstacle};
-use time::OffsetDateTime;
 
 pub(crate) struct EvalContext<'a> {
     pub(crate) keys: CheckKeys<'a>,
@@ -35,7 +35,7 @@ pub(crate) struct EvalContext<'a> {
     pub(crate) rotation: Option<ActiveRotation>,
     pub(crate) addresses: &'a Addresses,
     pub(crate) answers: &'a Answers,
-    pub(crate) now: OffsetDateTime,
+    pub(crate) now: Timestamp,
 }
 
 /// The finding for a key that is neither given nor stored.

@@ -6,7 +6,7 @@ use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::key_set::KeyStatus;
 use crate::integration::KeyName;
 use crate::note::Note;
-use crate::platform::rfc3339;
+use crate::platform::{age_days, rfc3339};
 use serde_json::json;
 
 /// An old key that still works this long after it was replaced is worth a warning.
@@ -20,7 +20,7 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
     };
     let asked = ctx.answers.retired.iter().find(|(it, _)| *it == name);
     let status = asked.map_or(KeyStatus::Unknown, |(_, status)| *status);
-    let days = (ctx.now - old.since).whole_days().max(0);
+    let days = age_days(ctx.now, old.since);
     let finding = finding.detail(
         "retired",
         json!({ "state": status.as_str(), "since": rfc3339(old.since), "age_days": days }),

@@ -8,15 +8,15 @@ use crate::credentials::key_set::{CheckKeys, KeyGeneration};
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::state::{Observation, ObservedKey, ProfileState};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-use time::OffsetDateTime;
 
 /// The rotation under way, as the checks need it.
 pub(crate) struct ActiveRotation {
     pub(crate) name: KeyName,
     /// Which of the two the checks are made with.
     pub(crate) in_use: KeyGeneration,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
     /// Which key each location has, as far as is known.
     pub(crate) locations: Vec<(Location, Observation)>,
 }
@@ -27,7 +27,7 @@ impl ActiveRotation {
         state: &ProfileState,
         keys: &CheckKeys<'_>,
         answers: &Answers,
-        now: OffsetDateTime,
+        now: Timestamp,
     ) -> Option<ActiveRotation> {
         let mut rotation = ActiveRotation::noted(state, keys)?;
         if let Some(key) = settings_key(answers).observed(rotation.in_use) {

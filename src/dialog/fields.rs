@@ -62,7 +62,14 @@ impl Dialog<'_> {
         fields: &[Field],
         mut at: usize,
     ) -> Result<Input<()>> {
+        let top = self.mark();
+        let first = at;
         while let Some(field) = fields.get(at) {
+            // One line for those that are filled in, wherever the screen can be cleared.
+            if self.clear_from(top) && at > first {
+                let names: Vec<&str> = fields[first..at].iter().map(|field| field.name).collect();
+                self.done(&format!("Filled in: {}", names.join(" · ")));
+            }
             let place = match fields.len() {
                 1 => String::new(),
                 of => format!("Field {} of {of}: ", at + 1),
@@ -74,12 +81,13 @@ impl Dialog<'_> {
                 left => return Ok(left),
             }
         }
+        self.clear_from(top);
         Ok(Input::Value(()))
     }
 
     async fn fill_one(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
         match &field.value {
-            Value::Select(entries) => self.say(&format!("  {}", entries.join("\n  "))),
+            Value::Select(entries) => self.say(&self.app.ui.in_columns(entries, "  ")),
             Value::Text(text) => self.say(&format!("  {text}")),
             Value::Key(name) => self.say(&format!("  your {}", name.title())),
             Value::OwnEmail => {}

@@ -10,6 +10,13 @@ pub(crate) fn short_date(at: OffsetDateTime) -> String {
     short_date_in(at, now(), &TimeZone::system())
 }
 
+/// `2026-11-25`, for the name of a file.
+pub(crate) fn file_date(at: OffsetDateTime) -> String {
+    let local = Timestamp::from_second(at.unix_timestamp())
+        .map(|it| TimeZone::system().to_datetime(it).date().to_string());
+    local.unwrap_or_else(|_| at.date().to_string())
+}
+
 fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> String {
     let local = |at: OffsetDateTime| {
         Timestamp::from_second(at.unix_timestamp()).map(|it| zone.to_datetime(it))

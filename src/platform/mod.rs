@@ -11,6 +11,7 @@ mod groups;
 #[cfg(unix)]
 mod permissions;
 pub(crate) mod remedy;
+pub(crate) mod screen;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 pub(crate) mod terminal;

@@ -80,6 +80,7 @@ pub(crate) fn suspend() {
         // The signal may reach another thread first: the stop comes within this time.
         std::thread::sleep(std::time::Duration::from_millis(50));
         be(&asking(&before.modes), before);
+        super::screen::forget();
     }
 }
 

@@ -91,7 +91,7 @@ pub(crate) struct ProfilePart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DetailLevel {
     Whole,
-    /// A line a check, and words where something is wrong: each step was seen already.
+    /// Only what isn't fine: each step was seen already.
     Brief,
     /// Nothing: the walk was left, and goes on another time.
     None,

@@ -11,7 +11,7 @@ use crate::error::Exit;
 pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     let mut out = String::new();
     let checks = shown(report, quiet);
-    if report.detail == DetailLevel::Brief && !checks.is_empty() {
+    if report.detail == DetailLevel::Brief {
         out.push('\n');
     }
     checklist::rows(&mut out, &checks, look);
@@ -30,7 +30,7 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     }
     let has_summary = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
     if has_summary && !report.checks.is_empty() && report.error.is_none() {
-        if !out.is_empty() {
+        if !out.trim().is_empty() {
             out.push('\n');
         }
         let last = for_profile(&summary(&report.checks, &report.command), &report.profile);
@@ -52,7 +52,7 @@ fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
     let checks = report.checks.iter();
     checks
         .filter(|check| report.detail != DetailLevel::None && !is_said(check))
-        .filter(|check| !quiet || !is_fine(check))
+        .filter(|check| !(quiet || report.detail == DetailLevel::Brief) || !is_fine(check))
         .collect()
 }
 
@@ -79,6 +79,20 @@ pub(super) fn heading(words: &str, look: Look) -> String {
         out.push_str(&format!("{}\n", bold.apply_to(line)));
     }
     out
+}
+
+/// A heading with a word at the end of its line, or below where there's no room.
+pub(super) fn title(words: &str, end: &str, look: Look) -> String {
+    /// A line that is wider is hard to read as one.
+    const WIDEST: usize = 80;
+    let taken = console::measure_text_width(words) + console::measure_text_width(end);
+    let gap = look.width.min(WIDEST).saturating_sub(taken);
+    let bold = look.plain().bold().apply_to(words).to_string();
+    let end = look.dim(end);
+    if look.accessible || gap < 2 {
+        return format!("\n{bold}\n{end}\n");
+    }
+    format!("\n{bold}{}{end}\n", " ".repeat(gap))
 }
 
 fn missing_line(missing: &Missing) -> String {

@@ -87,7 +87,7 @@ async fn ask_for_key(
 ) -> Result<CandidateOutcome> {
     let name = rotation.name;
     let dialog = &rotation.dialog;
-    dialog.title(&format!("Rotate your {}", name.title()));
+    dialog.title(&format!("Rotate your {}", name.title()), "about 5 minutes");
     dialog.say(text::START);
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));

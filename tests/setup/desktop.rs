@@ -136,7 +136,7 @@ fn the_clipboard_has_the_value_of_the_field_that_is_shown() {
     assert_eq!(screen.clipboard(), ASHBY_KEY);
     person.enter(IN_FORM);
     person.picks("A success message").picks("Yes, it's in the list");
-    person.sees("Removed the key from your clipboard.").leaves_with(0);
+    person.sees("Removed the key from your clipboard.").finishes();
     assert_eq!(screen.clipboard(), "");
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 }

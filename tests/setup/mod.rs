@@ -1,6 +1,7 @@
 mod accessible;
 mod attacked;
 mod desktop;
+mod evidence;
 mod flags;
 mod input;
 mod interrupts;

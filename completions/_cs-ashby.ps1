@@ -170,7 +170,7 @@ Register-ArgumentCompleter -Native -CommandName 'cs-ashby' -ScriptBlock {
             break
         }
         'cs-ashby;report' {
-            [CompletionResult]::new('--bundle', '--bundle', [CompletionResultType]::ParameterName, 'Write a file with mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]')
+            [CompletionResult]::new('--bundle', '--bundle', [CompletionResultType]::ParameterName, 'Write a file that only your account can read; - is standard output [default: cs-ashby-report-DATE.txt in this folder]')
             [CompletionResult]::new('--codesignal-key-file', '--codesignal-key-file', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from a file (`-`: standard input)')
             [CompletionResult]::new('--codesignal-key-command', '--codesignal-key-command', [CompletionResultType]::ParameterName, 'Read the CodeSignal API key from the output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]')
             [CompletionResult]::new('--ashby-key-file', '--ashby-key-file', [CompletionResultType]::ParameterName, 'Read the Ashby API key from a file (`-`: standard input)')

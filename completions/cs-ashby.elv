@@ -162,7 +162,7 @@ set edit:completion:arg-completer[cs-ashby] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'cs-ashby;report'= {
-            cand --bundle 'Write a file with mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]'
+            cand --bundle 'Write a file that only your account can read; - is standard output [default: cs-ashby-report-DATE.txt in this folder]'
             cand --codesignal-key-file 'Read the CodeSignal API key from a file (`-`: standard input)'
             cand --codesignal-key-command 'Read the CodeSignal API key from the output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]'
             cand --ashby-key-file 'Read the Ashby API key from a file (`-`: standard input)'

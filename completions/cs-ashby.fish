@@ -261,7 +261,7 @@ complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -l accessible 
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s v -l verbose -d 'Log requests on stderr and show how each result was established (-vv: more)'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s q -l quiet -d 'In a text report, show only problems'
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l bundle -d 'Write a file with mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]' -r -F
+complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l bundle -d 'Write a file that only your account can read; - is standard output [default: cs-ashby-report-DATE.txt in this folder]' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-file -d 'Read the CodeSignal API key from a file (`-`: standard input)' -r -F
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l codesignal-key-command -d 'Read the CodeSignal API key from the output of a command (no shell; 10 s) [or env: CS_ASHBY_CODESIGNAL_KEY]' -r -f -a "(__fish_complete_command)"
 complete -c cs-ashby -n "__fish_cs_ashby_using_subcommand report" -l ashby-key-file -d 'Read the Ashby API key from a file (`-`: standard input)' -r -F

@@ -165,7 +165,7 @@ impl App {
             None => self.state_store.load()?,
         };
         if let Some(notice) = &loaded.notice {
-            self.ui.note(&format!("Note: {notice}"));
+            self.ui.note(format!("Note: {notice}"));
         }
         Ok(loaded)
     }
@@ -220,7 +220,7 @@ impl App {
             && self.save_rebound(lock, &binding).is_ok()
         {
             let titles: Vec<&str> = bound.iter().map(|step| step.title()).collect();
-            self.ui.note(&format!(
+            self.ui.note(format!(
                 "Note: confirmations from an older version are now tied to these keys and this endpoint: {}.",
                 titles.join(", ")
             ));

@@ -3,6 +3,7 @@
 use crate::check_id::CheckId;
 use crate::credentials::Location;
 use crate::error::Exit;
+use crate::hint::Hint;
 use crate::state::Confirmation;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -71,7 +72,7 @@ pub(crate) struct Finding {
     pub(crate) summary: String,
     /// What a problem breaks: the second line of three, before the fix.
     pub(crate) impact: Option<String>,
-    pub(crate) fix: Option<String>,
+    pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     pub(crate) confirmed: Option<Confirmed>,
     pub(crate) details: Map<String, Value>,
@@ -126,7 +127,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Finding {
+    pub(crate) fn fix(mut self, fix: impl Into<Hint>) -> Finding {
         self.fix = Some(fix.into());
         self
     }
@@ -157,7 +158,7 @@ pub(crate) struct CheckResult {
     pub(crate) evidence: Evidence,
     pub(crate) summary: String,
     pub(crate) impact: Option<String>,
-    pub(crate) fix: Option<String>,
+    pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     /// How long its calls took, in milliseconds.
     pub(crate) duration_ms: u64,
@@ -175,15 +176,14 @@ impl CheckResult {
     }
 
     /// Adds a warning; what does not hold stays what it is.
-    pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl AsRef<str>) {
-        let (words, fix) = (words.as_ref(), fix.as_ref());
+    pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl Into<Hint>) {
         if self.status == Status::Pass {
             self.status = Status::Warn;
         }
-        self.summary = format!("{} {words}", self.summary);
+        self.summary = format!("{} {}", self.summary, words.as_ref());
         self.fix = Some(match self.fix.take() {
-            Some(before) => format!("{before} {fix}"),
-            None => fix.to_owned(),
+            Some(before) => before.then(fix),
+            None => fix.into(),
         });
     }
 }

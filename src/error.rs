@@ -1,5 +1,6 @@
 //! The one error of this program: what happened, why it matters, what to do next.
 
+use crate::hint::Hint;
 use std::fmt;
 
 /// How a run ends. The numbers are the contract of the exit codes.
@@ -40,7 +41,7 @@ pub struct Error {
     /// Stable word for scripts, for example `key_file_unreadable`.
     pub code: &'static str,
     pub message: String,
-    pub fix: String,
+    pub fix: Hint,
     pub(crate) exit: Exit,
 }
 
@@ -52,7 +53,7 @@ impl Error {
     pub(crate) fn usage(
         code: &'static str,
         message: impl Into<String>,
-        fix: impl Into<String>,
+        fix: impl Into<Hint>,
     ) -> Self {
         Self { code, message: message.into(), fix: fix.into(), exit: Exit::Usage }
     }
@@ -61,7 +62,7 @@ impl Error {
     pub(crate) fn local(
         code: &'static str,
         message: impl Into<String>,
-        fix: impl Into<String>,
+        fix: impl Into<Hint>,
     ) -> Self {
         Self { exit: Exit::Local, ..Self::usage(code, message, fix) }
     }
@@ -70,7 +71,7 @@ impl Error {
     pub(crate) fn todo(
         code: &'static str,
         message: impl Into<String>,
-        fix: impl Into<String>,
+        fix: impl Into<Hint>,
     ) -> Self {
         Self { exit: Exit::Todo, ..Self::usage(code, message, fix) }
     }

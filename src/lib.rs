@@ -11,6 +11,7 @@ pub mod config;
 pub mod credentials;
 pub(crate) mod dialog;
 pub mod error;
+pub mod hint;
 pub mod integration;
 pub mod keystore;
 pub mod platform;
@@ -35,18 +36,7 @@ use clap::{CommandFactory, Parser};
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
-    std::panic::set_hook(Box::new(|info| {
-        if out_of_resources(info.payload()).is_some() {
-            return;
-        }
-        // The payload could contain anything, a key too: only the location is printed.
-        let place = info.location().map(ToString::to_string).unwrap_or_default();
-        Ui::early_error(&Error::usage(
-            "mistake_in_the_program",
-            format!("cs-ashby crashed at {place}. This is a bug; nothing was half stored."),
-            "Run the command again. If it happens again, report this message.",
-        ));
-    }));
+    report_crashes();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => exit(unparsable(&error)),
@@ -56,6 +46,21 @@ pub fn main() {
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
         Exit::Unknown
+    }));
+}
+
+/// From now on a panic prints where it happened. Its message could contain anything, a key too.
+pub fn report_crashes() {
+    std::panic::set_hook(Box::new(|info| {
+        if out_of_resources(info.payload()).is_some() {
+            return;
+        }
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        Ui::early_error(&Error::usage(
+            "mistake_in_the_program",
+            format!("cs-ashby crashed at {place}. This is a bug; nothing was half stored."),
+            "Run the command again. If it happens again, report this message.",
+        ));
     }));
 }
 

@@ -9,7 +9,7 @@ const COMPANY_CERTIFICATE: &str = "If your company inspects traffic, ask IT for 
 impl TransportError {
     pub(crate) fn fix(&self, vendor: &str) -> String {
         match self {
-            TransportError::Local(error) => error.fix.clone(),
+            TransportError::Local(error) => error.fix.to_string(),
             TransportError::Tls(problem) => problem.fix(vendor),
             TransportError::Proxy(proxy, problem) => problem.fix(vendor, proxy),
             TransportError::Name(host) => format!("Check your internet connection. If other pages open in a browser, ask IT whether {host} can be resolved from this network, or whether it needs a proxy (HTTPS_PROXY)."),

@@ -100,7 +100,7 @@ fn read_bundle(path: &Path) -> std::result::Result<Certificates, String> {
 }
 
 fn read(path: &Path) -> std::result::Result<Vec<u8>, String> {
-    let words = |error: std::io::Error| platform::files::words(&error);
+    let words = |error: std::io::Error| platform::io_error::words(&error);
     // Looked at before it is opened: opening a pipe would wait for its other end.
     let about = std::fs::metadata(path).map_err(words)?;
     if !about.is_file() {

@@ -78,7 +78,7 @@ impl App {
 
     fn say_notices(&self, name: KeyName, given: &ReadKey) {
         for notice in &given.notices {
-            self.ui.note(&format!("Note: removed from the {}: {}.", name.title(), notice.words()));
+            self.ui.note(format!("Note: removed from the {}: {}.", name.title(), notice.words()));
         }
     }
 
@@ -102,7 +102,7 @@ impl App {
             ignored.push("the configuration");
         }
         if !ignored.is_empty() {
-            self.ui.note(&format!(
+            self.ui.note(format!(
                 "Note: this is the sandbox, so these are ignored: {}.",
                 ignored.join(", ")
             ));

@@ -13,7 +13,7 @@ pub(super) const REPORT: &str = "Print diagnostics for support: version, system,
 
 #[derive(Args)]
 pub(crate) struct ReportArgs {
-    /// Write a file with mode 0600; - is standard output [default: cs-ashby-report-DATE.txt in this folder]
+    /// Write a file that only your account can read; - is standard output [default: cs-ashby-report-DATE.txt in this folder]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) bundle: Option<Option<PathBuf>>,
     /// Replace that file if it exists

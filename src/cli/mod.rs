@@ -32,6 +32,8 @@ const ABOUT: &str = "Connect CodeSignal to Ashby, and check the connection at an
 #[derive(Parser)]
 #[command(
     name = "cs-ashby",
+    // Whatever the file is called (on Windows cs-ashby.exe).
+    bin_name = "cs-ashby",
     about = ABOUT,
     after_help = EXIT_CODES,
     help_template = HELP,
@@ -143,7 +145,14 @@ pub(crate) enum Command {
 #[cfg(test)]
 mod tests {
     use super::{Cli, HELP};
-    use clap::CommandFactory;
+    use clap::{CommandFactory, Parser};
+
+    #[test]
+    fn the_usage_is_the_same_whatever_the_file_is_called() {
+        let refused = Cli::try_parse_from(["C:/x/cs-ashby.exe", "verify", "--nonsense"]);
+        let words = refused.err().unwrap().to_string();
+        assert!(words.contains("Usage: cs-ashby verify "), "{words}");
+    }
 
     #[test]
     fn every_command_is_listed_with_its_own_words() {

@@ -10,7 +10,7 @@ use crate::integration::ManualStep;
 use crate::keystore::StoredCredentials;
 use crate::platform;
 use crate::platform::date::ago;
-use crate::platform::{files, rfc3339};
+use crate::platform::{files, io_error, rfc3339};
 use crate::report::Report;
 use crate::rotate;
 use crate::state::{
@@ -35,7 +35,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
     let (keys, credentials) = match app.keys(&args.keys).await {
         // Who confirmed what is worth showing without the keys too.
         Err(error) if error.exit == Exit::Local => {
-            app.ui.note(&format!("Note: {}", error.message));
+            app.ui.note(format!("Note: {}", error.message));
             (KeySet::default(), None)
         }
         // Where both keys come from elsewhere the keychain may be unusable, and isn't needed.
@@ -49,7 +49,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
     let values: Vec<Value> = steps.iter().map(|it| it.value(max_age)).collect();
     let lines: Vec<String> = steps.iter().map(|it| it.line(max_age)).collect();
     report.data = Some(json!({ "attestations": values }));
-    report.text = Some(lines.join("\n"));
+    report.say(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
@@ -143,7 +143,7 @@ impl<'a> ConfirmedStep<'a> {
     fn line(&self, max_age: i64) -> String {
         let mut line = format!("{}: {}.", self.step.title(), self.words());
         if self.attestation.is_none() {
-            line.push_str(" If it was on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import` here.");
+            line.push_str(" If it was on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import FILE` here.");
         } else if matches!(self.status, Some(AttestationStatus::Stale(..))) && !self.for_new_key {
             line.push_str(" Next: run `cs-ashby verify` to see what to do.");
         }
@@ -195,7 +195,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     app.rebind(Some(&lock), &mut state, &keys);
     let profile = &app.settings.profile;
     if bundle.profile != *profile {
-        app.ui.note(&format!(
+        app.ui.note(format!(
             "Note: these were exported from profile {} and are imported into profile {profile}.",
             bundle.profile
         ));
@@ -215,7 +215,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     } else {
         "To see if they're for your keys, run `cs-ashby attest list`.".into()
     });
-    report.text = Some(lines.join("\n"));
+    report.say(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
@@ -253,7 +253,7 @@ async fn read(path: &Path) -> Result<Vec<u8>> {
         },
         Ok(Ok(Some(_))) => "it's larger than 64 KiB".to_owned(),
         Ok(Ok(None)) => "it doesn't exist".to_owned(),
-        Ok(Err(error)) => files::words(&error),
+        Ok(Err(error)) => io_error::words(&error),
         Err(_) => "reading failed".to_owned(),
     };
     Err(Error::usage(

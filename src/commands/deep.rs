@@ -19,7 +19,7 @@ pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
         Ok(journal) => Ok(Some(journal)),
         Err(error) if deep => Err(error),
         Err(error) => {
-            app.ui.note(&format!(
+            app.ui.note(format!(
                 "Note: what an earlier `verify --deep` left at CodeSignal was not deleted now. {}",
                 error.message
             ));

@@ -29,7 +29,7 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
         if let Some(then) = &before.company
             && !then.is(id.as_deref(), name.as_deref())
         {
-            session.app.ui.note(&format!(
+            session.app.ui.note(format!(
                 "Note: this CodeSignal API key belongs to {}. Profile {} had a key of {} before. From now on the new company counts.",
                 name.as_deref().unwrap_or("a company without a name"),
                 session.app.settings.profile,

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &GuideArgs, report: &mut Report) -> Exit {
         "topics": parts.iter().map(|(topic, text)| json!({"topic": topic, "text": text})).collect::<Vec<_>>(),
     }));
     let texts: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
-    report.text = Some(texts.join("\n\n"));
+    report.say(texts.join("\n\n"));
     Exit::Pass
 }
 

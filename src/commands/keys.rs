@@ -48,7 +48,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         session.store_accepted(&keys, &checked).await?;
     }
     report.data = Some(json!({ "changes": Change::words(&session.changes) }));
-    report.text = Some(if session.changes.is_empty() {
+    report.say(if session.changes.is_empty() {
         "\nNothing was stored.".to_owned()
     } else {
         format!("\n{}", Change::lines(&session.changes, false))
@@ -92,7 +92,7 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
     report.data = Some(json!({ "keys": key_list(&keys, &record, &app.configured) }));
     let mut lines = vec![key_lines(&keys, &record, &app.configured)];
     lines.extend(beside_lines(&keys));
-    report.text = Some(lines.join("\n"));
+    report.say(lines.join("\n"));
     Ok(Exit::Pass)
 }
 
@@ -222,7 +222,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         let question = format!("Remove both keys of profile {profile} from your keychain?");
         if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
-            report.text = Some("Nothing was removed.".into());
+            report.say("Nothing was removed.");
             return Ok(Exit::Pass);
         }
     }
@@ -237,7 +237,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         app.state_store.save(&lock, &loaded.record)?;
     }
     report.data = Some(json!({ "removed": removed }));
-    report.text = Some(if removed {
+    report.say(if removed {
         format!(
             "Removed the keys of profile {profile} from your keychain. They still work at CodeSignal and Ashby: delete them there if nobody needs them."
         )

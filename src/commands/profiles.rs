@@ -60,7 +60,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
         let none = if path.exists() { "" } else { " (there is none)" };
         lines.push(format!("Configuration: {}{none}", path.display()));
     }
-    report.text = Some(lines.join("\n"));
+    report.say(lines.join("\n"));
     report.data = Some(json!({
         "profiles": values,
         "state": folder.to_string_lossy(),
@@ -135,7 +135,7 @@ pub(crate) async fn remove(
             format!("Remove profile {name}, its keys in your keychain and its confirmations?");
         if app.prompter.confirm(&question, false).await? != Input::Value(true) {
             report.data = Some(json!({ "removed": false }));
-            report.text = Some("Nothing was removed.".into());
+            report.say("Nothing was removed.");
             return Ok(Exit::Pass);
         }
     }
@@ -153,7 +153,7 @@ pub(crate) async fn remove(
     if !app.store.exists() {
         words += " With --store none your keychain wasn't checked.";
     }
-    report.text = Some(words);
+    report.say(words);
     Ok(Exit::Pass)
 }
 

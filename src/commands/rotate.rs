@@ -86,7 +86,9 @@ async fn take_keys(
         report.missing = vec![Missing::key(other)];
         return Err(missing_inputs(&report.missing));
     }
-    Ok(given.take(name))
+    let new = given.take(name);
+    rotation.given = new.as_ref().map(|key| key.secret.clone());
+    Ok(new)
 }
 
 /// A key that was promoted in the keychain would never be used.

@@ -55,7 +55,7 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     let pages = pages(sandbox);
     let places: Vec<String> =
         pages.iter().map(|(_, title, address)| format!("  {title}:\n  {address}")).collect();
-    report.text = Some(format!(
+    report.say(format!(
         "The sandbox is running: a practice CodeSignal and Ashby on this computer.\n\
          Scenario: {about}\n\n\
          In another terminal, set these (the keys work only here):\n\n{lines}\n\n\

@@ -2,12 +2,16 @@
 
 mod environment;
 
-use self::environment::{absolute, environment};
+use self::environment::environment;
 use crate::cli::{KeySourceArgs, ScheduleCommand, SchedulePrintArgs, StoreChoice};
-use crate::error::{Error, Exit, Result};
+use crate::credentials::key_set::choices;
+use crate::credentials::sanitize::holds_whole;
+use crate::credentials::{Secret, has_key_shape};
+use crate::error::{Exit, Result};
+use crate::integration::KeyName;
 use crate::platform;
 use crate::report::{Report, Ui};
-use crate::schedule::{Plan, ScheduleEntry, Scheduler};
+use crate::schedule::{Plan, ScheduleEntry, ScheduleError, Scheduler};
 use crate::settings::Settings;
 use serde_json::json;
 use std::path::Path;
@@ -15,17 +19,16 @@ use std::time::Duration;
 
 /// Prints the entry. Nothing is sent, installed or written.
 pub(crate) fn run(
-    command: &ScheduleCommand,
+    ScheduleCommand::Print(args): &ScheduleCommand,
     settings: &Settings,
     ui: &Ui,
     report: &mut Report,
 ) -> Result<Exit> {
-    let ScheduleCommand::Print(args) = command;
     let scheduler = args.scheduler.unwrap_or_else(Scheduler::of_this_system);
-    let plan = plan(args, scheduler, settings)?;
-    let entry = plan.entry(scheduler)?;
+    let entry = plan(args, scheduler, settings)?.entry(scheduler)?;
+    refuse_known_keys(&entry)?;
     report.data = Some(json!({
-        "for": scheduler.as_str(),
+        "for": scheduler,
         "every": args.every.to_string(),
         "files": entry.files,
         "steps": entry.steps,
@@ -43,7 +46,7 @@ fn text(entry: &ScheduleEntry, ui: &Ui) -> String {
             let steps = entry.steps.iter().map(|step| format!("  {step}\n"));
             // To be copied as they are: a narrow terminal must not break them.
             let steps = steps.collect::<String>().replace(' ', "\u{a0}");
-            ui.note(&format!("Save it as {}, then run:\n{steps}", entry.files[0].path));
+            ui.note(format!("Save it as {}, then run:\n{steps}", entry.files[0].path));
         }
         return file.to_owned();
     }
@@ -52,21 +55,22 @@ fn text(entry: &ScheduleEntry, ui: &Ui) -> String {
 }
 
 fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> Result<Plan> {
-    if args.all_profiles {
-        all_profiles(scheduler, settings)?;
+    if args.all_profiles && !scheduler.is_local() {
+        return Err(ScheduleError::ProfilesElsewhere.into());
+    }
+    if args.all_profiles && settings.profile != "default" {
+        return Err(ScheduleError::ProfileTwice.into());
     }
     let mut words = options(args, scheduler, settings);
-    let (codesignal, ashby) = sources(&args.keys, &mut words)?;
     Ok(Plan {
         every: args.every,
         profile: settings.profile.clone(),
+        keys: key_options(&args.keys, &mut words)?,
         program: program(args, scheduler)?,
         words,
-        brings_codesignal: !codesignal,
-        brings_ashby: !ashby,
         environment: environment(args, scheduler, &settings.profile)?,
         image: match &args.image {
-            Some(image) => line_word("--image", image)?,
+            Some(image) => typed("--image", image)?,
             None => format!("cs-ashby:{}", env!("CARGO_PKG_VERSION")),
         },
         today: platform::now().date().to_string(),
@@ -74,22 +78,25 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
 }
 
 fn program(args: &SchedulePrintArgs, scheduler: Scheduler) -> Result<String> {
-    let name = || "cs-ashby".to_owned();
-    match &args.program {
-        Some(program) => {
-            let text = path_word(program)?;
-            let is_path = text.contains(['/', '\\']);
-            let is_absolute = text.starts_with(['/', '\\']) || text.get(1..3) == Some(":\\");
-            if is_path != is_absolute || text.starts_with('-') {
-                return Err(not_absolute("--program", "the program"));
-            }
-            Ok(text)
-        }
-        None if scheduler_is_here(scheduler) => match platform::program() {
-            Some(program) => path_word(&program),
-            None => Ok(name()),
-        },
-        None => Ok(name()),
+    let Some(program) = &args.program else {
+        let here = scheduler_is_here(scheduler).then(platform::program).flatten();
+        return here.map_or(Ok("cs-ashby".to_owned()), |path| path_word("A path", &path));
+    };
+    let text = typed("--program", &path_word("--program", program)?)?;
+    // Not of this system's kind: the scheduler may be another one's.
+    let is_path = text.contains(['/', '\\']);
+    let is_absolute = text.starts_with(['/', '\\']) || text.get(1..3) == Some(":\\");
+    if is_path != is_absolute || text.starts_with('-') {
+        return Err(ScheduleError::NotAbsolute("--program", "the program").into());
+    }
+    Ok(text)
+}
+
+/// Whether it's a scheduler of this kind of system: only then is the program at the same path there.
+fn scheduler_is_here(scheduler: Scheduler) -> bool {
+    match scheduler {
+        Scheduler::Cron => cfg!(unix),
+        other => other == Scheduler::of_this_system(),
     }
 }
 
@@ -130,81 +137,67 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
     words
 }
 
-/// All profiles are those of a computer, and not one of them.
-fn all_profiles(scheduler: Scheduler, settings: &Settings) -> Result<()> {
-    if !scheduler.is_local() {
-        return Err(Error::usage(
-            "profiles_elsewhere",
-            format!(
-                "--all-profiles means the profiles of a computer, and {} starts on an empty one.",
-                scheduler.as_str()
-            ),
-            "Print an entry for each profile with --profile NAME, or use a scheduler on this computer.",
-        ));
+/// Adds the options that say where the keys come from. Gives the keys that have none.
+fn key_options(args: &KeySourceArgs, words: &mut Vec<String>) -> Result<Vec<KeyName>> {
+    let (codesignal, ashby) = choices(args);
+    let mut without = Vec::new();
+    for (name, given) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+        if given.file.is_none() && given.command.is_none() {
+            without.push(name);
+        }
+        if let Some(file) = given.file {
+            let option = name.file_option();
+            absolute(option, "a file", &file)?;
+            words.extend([option.to_owned(), path_word(option, &file)?]);
+        }
+        if let Some(command) = given.command {
+            let option = name.command_option();
+            words.extend([option.to_owned(), typed(option, &command)?]);
+        }
     }
-    if settings.profile != "default" {
-        return Err(Error::usage(
-            "profile_twice",
-            "--profile and --all-profiles both name profiles, so it isn't clear which one you mean.",
-            "Leave out --profile, or --all-profiles.",
-        ));
+    Ok(without)
+}
+
+/// A word that was typed for the entry, where a key may have been typed too.
+fn typed(option: &'static str, text: &str) -> Result<String> {
+    if has_key_shape(text) {
+        return Err(ScheduleError::ContainsKey(option).into());
+    }
+    one_line(option, text)
+}
+
+/// Refuses an entry with a key of this shell's environment, whatever its shape.
+fn refuse_known_keys(entry: &ScheduleEntry) -> Result<()> {
+    for name in KeyName::ALL {
+        let Some(Ok((key, _))) =
+            platform::variable(name.variable())?.map(|it| Secret::parse(name, &it))
+        else {
+            continue;
+        };
+        let mut texts = entry.files.iter().map(|file| &file.content).chain(&entry.steps);
+        if texts.any(|text| holds_whole(text, &key)) {
+            return Err(ScheduleError::ContainsKey("An option or a variable").into());
+        }
     }
     Ok(())
 }
 
-/// Whether it's a scheduler of this kind of system: only then is the program at the same path there.
-fn scheduler_is_here(scheduler: Scheduler) -> bool {
-    match scheduler {
-        Scheduler::Cron => cfg!(unix),
-        other => other == Scheduler::of_this_system(),
+fn absolute(option: &'static str, what: &'static str, path: &Path) -> Result<()> {
+    if path.is_absolute() {
+        return Ok(());
     }
+    Err(ScheduleError::NotAbsolute(option, what).into())
 }
 
-/// The options that say where the keys come from; whether each key has one.
-fn sources(args: &KeySourceArgs, words: &mut Vec<String>) -> Result<(bool, bool)> {
-    for (option, file) in [
-        ("--codesignal-key-file", &args.codesignal_key_file),
-        ("--ashby-key-file", &args.ashby_key_file),
-    ] {
-        if let Some(file) = file {
-            absolute(option, "a file", file)?;
-            words.extend([option.to_owned(), path_word(file)?]);
-        }
-    }
-    for (option, command) in [
-        ("--codesignal-key-command", &args.codesignal_key_command),
-        ("--ashby-key-command", &args.ashby_key_command),
-    ] {
-        if let Some(command) = command {
-            words.extend([option.to_owned(), line_word(option, command)?]);
-        }
-    }
-    Ok((
-        args.codesignal_key_file.is_some() || args.codesignal_key_command.is_some(),
-        args.ashby_key_file.is_some() || args.ashby_key_command.is_some(),
-    ))
+fn path_word(option: &'static str, path: &Path) -> Result<String> {
+    one_line(option, path.to_str().ok_or(ScheduleError::NotText)?)
 }
 
-fn path_word(path: &Path) -> Result<String> {
-    match path.to_str() {
-        Some(text) => line_word("A path", text),
-        None => Err(Error::usage(
-            "path_not_text",
-            "A path isn't valid text, so it can't be written in an entry.",
-            "Move the file to a path of plain letters.",
-        )),
+/// Refuses what no format can write: control characters, and what YAML or XML reads as a line end or not at all.
+fn one_line(what: &'static str, text: &str) -> Result<String> {
+    let odd = ['\u{2028}', '\u{2029}', '\u{feff}', '\u{fffe}', '\u{ffff}'];
+    if text.contains(char::is_control) || text.contains(odd) {
+        return Err(ScheduleError::NotOneLine(what).into());
     }
-}
-
-fn line_word(what: &str, text: &str) -> Result<String> {
-    environment::one_line(what, text)?;
     Ok(text.to_owned())
-}
-
-fn not_absolute(option: &str, what: &str) -> Error {
-    Error::usage(
-        "path_not_absolute",
-        format!("{option} must name {what} by its full path: a scheduler runs in another folder."),
-        "Give the full path, for example /opt/cs-ashby/cs-ashby.",
-    )
 }

@@ -103,7 +103,7 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(&format!("\n! {}\n  {}", error.message, error.fix));
+    app.ui.note(format!("\n! {}\n  {}", error.message, error.fix));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
         return Err(error);
@@ -143,7 +143,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         Ok(item) => item,
         Err(error) => {
             app.ui
-                .note(&format!("Note: {} The plan below is for an empty keychain.", error.message));
+                .note(format!("Note: {} The plan below is for an empty keychain.", error.message));
             None
         }
     };
@@ -162,7 +162,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let plan = setup::plan(&known);
     report.data = Some(json!({ "plan": plan.iter().map(|step| step.value()).collect::<Vec<_>>() }));
     let lines: Vec<String> = plan.iter().map(|step| step.lines()).collect();
-    report.text = Some(format!(
+    report.say(format!(
         "What `cs-ashby setup` will do for profile {}. Nothing was sent or changed.\n{}",
         app.settings.profile,
         lines.join("\n")
@@ -202,14 +202,14 @@ fn fill(
                 report.detail = DetailLevel::Brief;
                 text.clear();
             }
-            report.closing = Some(format!("\n{}\n{next}", Step::Next.title()));
+            report.closing = Some(format!("\n{}\n{next}", Step::Next.title()).into());
         }
         Some(WizardEnd::Stopped(step)) => {
             report.detail = DetailLevel::None;
             text.push_str(&stopped_at(*step, app));
         }
     }
-    report.text = Some(text);
+    report.say(text);
     report.checks = checked.entries;
 }
 

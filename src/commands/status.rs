@@ -62,7 +62,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.extend(steps.iter().map(|step| step_line(step, last.as_ref())));
     lines.push(String::new());
     lines.push(last_lines(last.as_ref()));
-    report.text = Some(lines.join("\n"));
+    report.say(lines.join("\n"));
     unreadable.map_or(Ok(Exit::Pass), Err)
 }
 

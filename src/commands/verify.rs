@@ -55,7 +55,7 @@ pub(super) fn say_clock(http: &Http, ui: &Ui) {
         0..=119 => format!("{minutes} minutes"),
         _ => format!("{} hours", minutes / 60),
     };
-    ui.note(&format!(
+    ui.note(format!(
         "Note: this computer's clock is {off} {way} {}'s. Ages of keys and confirmations may be wrong by that much. Let the system set the clock.",
         clock.whose
     ));

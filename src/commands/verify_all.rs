@@ -8,10 +8,10 @@ use crate::app::App;
 use crate::cli::VerifyArgs;
 use crate::config::Config;
 use crate::error::{Error, Exit, Result};
+use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
 use crate::keystore::Store;
 use crate::platform;
-use crate::report::hints::EVERY_PROFILE;
 use crate::report::model::{ErrorPart, ProfilePart};
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
@@ -81,7 +81,7 @@ pub(crate) async fn run(
     }
     drop(busy);
     for (profile, note) in notes {
-        ui.note(&format!("{profile}: {note}"));
+        ui.note(format!("{profile}: {note}"));
     }
     verify::say_clock(&http, ui);
     let done = report.profiles.as_deref().unwrap_or_default();
@@ -166,7 +166,7 @@ fn at_a_time(wanted: u8) -> usize {
 fn say_shared_keys(ui: &Ui) -> Result<()> {
     for name in KeyName::ALL {
         if platform::variable(name.variable())?.is_some() {
-            ui.note(&format!(
+            ui.note(format!(
                 "Note: {} is set, so every profile is checked with that key. Unset it to check each profile with its own.",
                 name.variable()
             ));

@@ -27,7 +27,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
     let keys = match app.keys(&args.keys).await {
         // The form is useful without the fingerprints too.
         Err(error) if error.exit == Exit::Local && !args.reveal => {
-            app.ui.note(&format!("Note: {}", error.message));
+            app.ui.note(format!("Note: {}", error.message));
             KeySet::default()
         }
         other => other?,
@@ -40,7 +40,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
         form.header.value.revealed = key(KeyName::Ashby);
     }
     report.registration = Some(form);
-    report.text = Some(format!(
+    report.say(format!(
         "\nIn CodeSignal, open Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
     ));
     Ok(Exit::Pass)
@@ -51,7 +51,7 @@ fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
     let Some(new) = keys.passing.counterpart.take_if(|it| it.in_use == KeyGeneration::Old) else {
         return keys;
     };
-    app.ui.note(&format!(
+    app.ui.note(format!(
         "Note: you're replacing the {}, so these are the values with the new one.",
         new.name.title()
     ));

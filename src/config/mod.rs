@@ -7,7 +7,7 @@ use crate::credentials::configured::Configured;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
-use crate::platform::files;
+use crate::platform::io_error;
 use crate::platform::trusted_file::{Own, Untrusted, read_commands};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ impl Config {
         let path = folder.join(FILE);
         let unreadable = |why: String| unreadable(&path, &why);
         let found = read_commands(&path, LARGEST);
-        let bytes = match found.map_err(|error| unreadable(files::words(&error)))? {
+        let bytes = match found.map_err(|error| unreadable(io_error::words(&error)))? {
             Own::Absent => {
                 return Ok(Config { path: Some(path), ..Config::default() });
             }

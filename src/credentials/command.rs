@@ -53,14 +53,14 @@ pub(super) async fn from_command(
         .kill_on_drop(true)
         .spawn()
         .map_err(|error| {
-            refuse(&format!("it can't be started ({})", platform::files::words(&error)))
+            refuse(&format!("it can't be started ({})", platform::io_error::words(&error)))
         })?;
     let group = platform::ProcessGroup::of(group.then(|| child.id()).flatten());
     let output = tokio::time::timeout(SOURCE_LIMIT, finish(&mut child))
         .await
         .map_err(|_| refuse("it didn't finish within 10 s"))?;
     group.release();
-    let (bytes, status) = output.map_err(|error| refuse(&platform::files::words(&error)))?;
+    let (bytes, status) = output.map_err(|error| refuse(&platform::io_error::words(&error)))?;
     if !status.success() {
         return Err(refuse(&match status.code() {
             Some(code) => format!("it exited with {code}"),

@@ -20,4 +20,4 @@ pub use locations::Location;
 pub(crate) use locations::{fields, ids};
 pub use pasted::Notice;
 pub use secret::Secret;
-pub(crate) use shape::KeyShape;
+pub(crate) use shape::{KeyShape, has_key_shape};

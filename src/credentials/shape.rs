@@ -13,7 +13,10 @@ pub(crate) enum KeyShape {
 impl KeyShape {
     /// The vendor whose keys look like this; `None` for any other text.
     pub(crate) fn of(key: &Secret) -> Option<KeyShape> {
-        let text = key.expose();
+        KeyShape::of_text(key.expose())
+    }
+
+    fn of_text(text: &str) -> Option<KeyShape> {
         let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
         if is_hex {
             return (text.len() == 64).then_some(KeyShape::Ashby);
@@ -25,6 +28,25 @@ impl KeyShape {
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
         (is_base64 && (60..=80).contains(&text.len())).then_some(KeyShape::Codesignal)
     }
+}
+
+/// Whether a word in a text has the shape of a key: also beside a name, as in `--key=...` or `X-Key: ...`. A path of
+/// that length rarely has letters of both cases and digits; a key always has.
+pub(crate) fn has_key_shape(text: &str) -> bool {
+    let is_apart = |c: char| !c.is_ascii_alphanumeric() && !"+/=".contains(c);
+    let is_key = |word: &str| match KeyShape::of_text(word) {
+        Some(KeyShape::Ashby) => true,
+        Some(KeyShape::Codesignal) => {
+            let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
+            has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit)
+        }
+        None => false,
+    };
+    // Of its own, as the value of something, and as a part of a path.
+    text.split(is_apart).any(|word| {
+        let value = word.split_once('=').map_or("", |(_, value)| value);
+        is_key(word) || is_key(value) || word.split(['/', '=']).any(is_key)
+    })
 }
 
 #[cfg(test)]
@@ -57,6 +79,30 @@ mod tests {
         for (text, shape) in rows {
             let key = Secret::parse(KeyName::Ashby, &text).unwrap().0;
             assert_eq!(KeyShape::of(&key), shape, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_shape_is_found_in_a_command() {
+        let hex = "0123456789abcdef".repeat(4);
+        let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
+        for key in [hex.as_str(), base64] {
+            for command in [
+                "echo KEY",
+                "sh -c 'printf %s \"KEY\"'",
+                "x --key=KEY",
+                "curl -H X-Key:KEY",
+                "a.example/KEY",
+            ] {
+                assert!(has_key_shape(&command.replace("KEY", key)), "{command}");
+            }
+        }
+        for command in [
+            "op read op://kq3v7xw2m5n4p6r8s7t3u2a5b4/c6d7e3f2g5h4i7j6k3l2m5n4p7/credential",
+            "/opt/recruiting/integrations/codesignal/bin/print/the/current/key now",
+            &format!("git cat-file blob {}", &hex[..40]),
+        ] {
+            assert!(!has_key_shape(command), "{command}");
         }
     }
 }

@@ -198,7 +198,7 @@ async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<
         Ok(Ok(bytes)) => bytes,
         _ => return Err(refuse("it didn't end within 10 s".into())),
     };
-    let bytes = bytes.map_err(|error| refuse(platform::files::words(&error)))?;
+    let bytes = bytes.map_err(|error| refuse(platform::io_error::words(&error)))?;
     let bytes = bytes.ok_or_else(|| refuse("it does not exist".into()))?;
     as_text(bytes).map_err(|why| refuse(why.into()))
 }

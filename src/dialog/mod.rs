@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::check_result::{CheckResult, Status};
 use crate::error::Result;
 use crate::platform::clipboard::Copied;
-use crate::platform::files;
 use crate::platform::screen::{self, Mark};
+use crate::platform::{files, io_error};
 use crate::prompt::{Input, Shortcut};
 use clipboard::ClipboardSession;
 
@@ -155,7 +155,7 @@ impl<'a> Dialog<'a> {
             Ok(path) => self.app.ui.saved(&path),
             Err(error) => self.failed(&format!(
                 "{stem}.{end} can't be written here: {}. {otherwise}",
-                files::words(&error)
+                io_error::words(&error)
             )),
         }
     }

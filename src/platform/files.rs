@@ -1,32 +1,50 @@
-//! Private files: folders with mode 0700, files with mode 0600, writes that are whole or not at all.
+//! Private files: folders with mode 0700, files with mode 0600 (on Windows an access control list for this account
+//! alone), writes that are whole or not at all.
 
+#[cfg(windows)]
+use super::acl;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// How the names of files begin that are written before they take another's place.
 const DRAFT: &str = ".cs-ashby-";
 
-const A_LINK: &str = "it is a link";
-
 /// Makes a folder and those above it. Those that are new get mode 0700.
+#[cfg(unix)]
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(windows)]
+pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        create_folder(above)?;
+    }
+    match acl::create_folder(path) {
+        // Another run was first.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
 }
 
 /// Opens a file for writing without changing what is in it; a new one gets mode 0600.
 pub(crate) fn open_private(path: &Path) -> io::Result<File> {
     regular_or_none(path)?;
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(windows)]
+    return acl::open_file(path);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    std::os::unix::fs::OpenOptionsExt::mode(&mut OpenOptions::new(), 0o600)
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
 }
 
 /// Replaces a file by `bytes`: whoever reads it finds the old content or the new, never a part. Behind a link,
@@ -35,30 +53,28 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = behind_links(path)?;
     let draft = draft(&target, bytes)?;
     draft.as_file().sync_all()?;
-    draft.persist(&target).map_err(|error| error.error)?;
+    take_place(draft, &target)?;
     sync_folder(folder_of(&target))
 }
 
 /// The same for what may be lost when the power fails: nothing waits for the disk.
 pub(crate) fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = behind_links(path)?;
-    let draft = draft(&target, bytes)?;
-    draft.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    take_place(draft(&target, bytes)?, &target)
 }
 
 /// The same as `replace` for a file that a person named: what a link leads to is not what they meant, and stays.
 pub fn replace_itself(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(meta) if meta.is_symlink() => {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, A_LINK));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, super::io_error::A_LINK));
         }
         _ => drop(regular_or_none(path)?),
     }
     let draft = draft(path, bytes)?;
     draft.as_file().sync_all()?;
     // A link that came meanwhile is replaced itself: the rename follows none.
-    draft.persist(path).map_err(|error| error.error)?;
+    take_place(draft, path)?;
     sync_folder(folder_of(path))
 }
 
@@ -98,9 +114,35 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 
 /// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder_of(target))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(DRAFT);
+    #[cfg(unix)]
+    let mut draft = builder.tempfile_in(folder_of(target))?;
+    #[cfg(windows)]
+    let mut draft = builder.make_in(folder_of(target), acl::create_file)?;
     draft.write_all(bytes)?;
     Ok(draft)
+}
+
+fn take_place(draft: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
+    // Closed; it would be removed when dropped, but isn't there any more once it has its new name.
+    let draft = draft.into_temp_path();
+    patiently(|| fs::rename(&draft, target))
+}
+
+/// Tries again for a second where a program that has the file open (a virus scanner, a backup) keeps Windows from
+/// replacing or opening it: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
+fn patiently<T>(attempt: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    for _ in 0..50 {
+        match attempt() {
+            Err(error) if cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
+    attempt()
 }
 
 /// The folder that a file lies in; of a bare name it is the current one.
@@ -115,7 +157,7 @@ fn folder_of(path: &Path) -> &Path {
 /// What a person called alike is none: a link or a folder, another account's file, or a longer name.
 pub(crate) fn sweep(folder: &Path) {
     /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
-    const OLD: std::time::Duration = std::time::Duration::from_secs(60 * 60);
+    const OLD: Duration = Duration::from_secs(60 * 60);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         // Of the entry itself: no link is followed.
         let Ok(meta) = entry.metadata() else {
@@ -151,7 +193,7 @@ fn is_own(_meta: &fs::Metadata) -> bool {
 }
 
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
@@ -171,7 +213,7 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
         &mut options,
         rustix::fs::OFlags::NONBLOCK.bits() as i32,
     );
-    let file = match options.open(path) {
+    let file = match patiently(|| options.open(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
@@ -202,7 +244,7 @@ pub(crate) fn read_open(file: File, limit: u64) -> io::Result<Vec<u8>> {
 
 /// Reads a file, but at most `limit` bytes and one more. A missing file is `None`.
 pub(crate) fn read_at_most(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let file = match File::open(path) {
+    let file = match patiently(|| File::open(path)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -226,50 +268,30 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The system's words for an error, without a number or a path.
-pub fn words(error: &io::Error) -> String {
-    #[cfg(unix)]
-    if let Some(words) = words_of_number(error) {
-        return words.to_owned();
-    }
-    match error.kind() {
-        io::ErrorKind::NotFound => "it does not exist".into(),
-        io::ErrorKind::PermissionDenied => "permission denied".into(),
-        io::ErrorKind::IsADirectory => "it is a folder".into(),
-        io::ErrorKind::NotADirectory => "a part of its path isn't a folder".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk (quota) is used up".into(),
-        io::ErrorKind::AlreadyExists => "something else with that name is already there".into(),
-        io::ErrorKind::InvalidInput if error.to_string() == A_LINK => A_LINK.into(),
-        // Words of this program's own.
-        io::ErrorKind::Other => error.to_string(),
-        kind => kind.to_string(),
-    }
-}
+#[cfg(all(test, windows))]
+mod tests {
+    use super::*;
+    use std::os::windows::fs::OpenOptionsExt;
 
-/// What the standard library has no name for, or one that explains nothing.
-#[cfg(unix)]
-fn words_of_number(error: &io::Error) -> Option<&'static str> {
-    use rustix::io::Errno;
-    Some(match number(error)? {
-        Errno::IO => "the disk reports an error",
-        Errno::LOOP => "a link there leads back to itself",
-        Errno::FBIG => "it would be larger than this session allows (`ulimit -f`)",
-        Errno::MFILE | Errno::NFILE => "too many files are open at once (`ulimit -n`)",
-        Errno::NOLCK => "the file server (NFS) has no lock service",
-        Errno::NOTSUP => "this kind of disk can't lock files",
-        _ => return None,
-    })
-}
-
-#[cfg(unix)]
-pub(super) fn number(error: &io::Error) -> Option<rustix::io::Errno> {
-    use rustix::io::Errno;
-    Errno::from_io_error(error).or_else(|| {
-        // tempfile puts a path around it, and leaves the number in its words alone.
-        let text = error.get_ref()?.to_string();
-        let number = text.split("(os error ").nth(1)?.split(')').next()?;
-        Some(Errno::from_raw_os_error(number.parse().ok()?))
-    })
+    #[test]
+    fn a_file_that_is_open_elsewhere_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.json");
+        replace(&path, b"old").unwrap();
+        let by_another_program = || {
+            let open = OpenOptions::new().read(true).share_mode(0).open(&path).unwrap();
+            std::thread::spawn(move || {
+                std::thread::sleep(Duration::from_millis(200));
+                drop(open);
+            })
+        };
+        let other = by_another_program();
+        assert!(File::open(&path).is_err());
+        assert_eq!(read_at_most(&path, 10).unwrap().unwrap(), b"old");
+        other.join().unwrap();
+        let other = by_another_program();
+        replace(&path, b"new").unwrap();
+        other.join().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
 }

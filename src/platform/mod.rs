@@ -1,6 +1,8 @@
 //! The process and the computer it runs on: the only modules that read the environment, the clock and the
 //! platform's folders, and that tell operating systems apart.
 
+#[cfg(windows)]
+mod acl;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod clipboard_manager;
@@ -8,9 +10,9 @@ pub(crate) mod date;
 pub mod files;
 #[cfg(unix)]
 mod groups;
+pub mod io_error;
 #[cfg(unix)]
 mod permissions;
-pub(crate) mod remedy;
 pub(crate) mod screen;
 pub(crate) mod signals;
 pub(crate) mod system_info;

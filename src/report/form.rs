@@ -2,16 +2,17 @@
 
 use super::keys::{KeyField, Registration};
 use super::wrap::paragraph;
+use crate::hint::Hint;
 use crate::integration::KeyName;
 
-pub(super) fn lines(form: &Registration, width: usize) -> String {
+pub(super) fn lines(form: &Registration, profile: &str, width: usize) -> String {
     let mut out = String::new();
     paragraph(&mut out, "Event types (all eight):", "", "", width);
     for event in &form.events {
         paragraph(&mut out, event, "  ", "  ", width);
     }
-    let secret = value(KeyName::Codesignal, &form.secret);
-    let header = value(KeyName::Ashby, &form.header.value);
+    let secret = value(KeyName::Codesignal, &form.secret, profile);
+    let header = value(KeyName::Ashby, &form.header.value, profile);
     for (name, value) in [
         ("Endpoint", form.endpoint.as_str()),
         ("Secret Key", &secret),
@@ -28,11 +29,12 @@ pub(super) fn lines(form: &Registration, width: usize) -> String {
     out
 }
 
-fn value(name: KeyName, field: &KeyField) -> String {
+fn value(name: KeyName, field: &KeyField, profile: &str) -> String {
     match (&field.revealed, &field.fingerprint) {
         (Some(key), _) => key.expose().to_owned(),
         (None, Some(_)) => {
-            format!("your {} (`cs-ashby webhook show --reveal` prints it)", name.title())
+            let hint = "(`cs-ashby webhook show --reveal` prints it)";
+            format!("your {} {}", name.title(), Hint::from(hint).for_profile(profile))
         }
         (None, None) => format!("your {} (not stored here)", name.title()),
     }

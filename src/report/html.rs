@@ -71,7 +71,7 @@ fn profile(report: &Report, view: &View<'_>) -> Markup {
         section aria-label={ "Profile " (view.profile) } {
             h2 { "Profile " (view.profile) ": " (outcome(view.exit)) }
             @if let Some(error) = view.error {
-                p { strong { (error.message) } " " (error.fix) }
+                p { strong { (error.message) } " " (error.fix.to_string()) }
             }
             @if !view.checks.is_empty() { (checks(view.checks)) }
             (keys(report, view))
@@ -100,7 +100,7 @@ fn row(check: &CheckResult) -> Markup {
             th scope="row" { (check.title) }
             td {
                 (check.description())
-                @if let Some(fix) = &check.fix { br; "Fix: " (fix) }
+                @if let Some(fix) = &check.fix { br; "Fix: " (fix.to_string()) }
                 @if let Some(link) = check.link { br; a href=(link) { (link) } }
             }
             td { (evidence(check.evidence).unwrap_or("-")) }

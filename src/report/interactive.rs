@@ -1,12 +1,12 @@
 //! What setup and rotate show while they run: headings, results, checks.
 
 use super::export::Exporter;
-use super::hints::for_profile;
 use super::html::Html;
 use super::model::Report;
 use super::ui::Ui;
 use super::{checklist, links, text, wrap};
 use crate::check_result::{CheckResult, Status};
+use crate::hint::Hint;
 use crate::platform::screen::{self, Mark};
 use std::io;
 use std::path::Path;
@@ -14,21 +14,26 @@ use std::path::Path;
 impl Ui {
     /// Shows the result of a check, as the report does, on stderr.
     pub(crate) fn check(&self, check: &CheckResult) {
+        let mut check = check.clone();
+        if let Some(fix) = &mut check.fix {
+            fix.name_profile(&self.profile);
+        }
         let mut out = String::new();
-        checklist::lines(&mut out, check, "", self.stderr());
-        self.eprint(&for_profile(&out, &self.profile));
+        checklist::lines(&mut out, &check, "", self.stderr());
+        self.eprint(&out);
     }
 
     /// A line with the symbol of its status.
-    pub(crate) fn result(&self, status: Status, words: &str) {
+    pub(crate) fn result(&self, status: Status, words: impl Into<Hint>) {
+        let words = words.into().for_profile(&self.profile);
         let look = self.stderr();
-        let (first, more) = words.split_once('\n').unwrap_or((words, ""));
+        let (first, more) = words.split_once('\n').unwrap_or((&words, ""));
         let hanging = if look.accessible { "" } else { "  " };
         let mut out = String::new();
         let line = format!("{}{first}", look.symbol(status));
         wrap::paragraph(&mut out, &line, "", hanging, look.width);
         out.push_str(&wrap::wrapped(more, look.width));
-        self.eprint(&for_profile(&out, &self.profile));
+        self.eprint(&out);
     }
 
     /// Says where a file was saved, as a link that opens it where the terminal has links.

@@ -77,7 +77,7 @@ fn failed_run(command: &str, error: &ErrorPart) -> TestCase {
     status
         .set_type(error.code)
         .set_message(error.message.as_str())
-        .set_description(error.fix.as_str());
+        .set_description(error.fix.to_string());
     let mut case = TestCase::new(command, status);
     case.set_time(Duration::ZERO);
     case

@@ -4,7 +4,6 @@ mod checklist;
 mod export;
 mod form;
 mod github;
-pub(crate) mod hints;
 mod html;
 mod interactive;
 mod json;

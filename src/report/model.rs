@@ -1,9 +1,9 @@
 //! The report of a run, as the contract names its parts.
 
-use super::hints::for_profile;
 use super::keys::{Registration, UsedKey};
 use crate::check_result::CheckResult;
 use crate::error::{Error, Exit, Result};
+use crate::hint::Hint;
 use crate::integration::KeyName;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -42,10 +42,10 @@ pub(crate) struct Report {
     pub(crate) notice: Option<ErrorPart>,
     /// The same for a person; not a part of the document.
     #[serde(skip)]
-    pub(crate) text: Option<String>,
+    pub(crate) text: Option<Hint>,
     /// The last words for a person, behind everything else.
     #[serde(skip)]
-    pub(crate) closing: Option<String>,
+    pub(crate) closing: Option<Hint>,
     /// The keys that were used, for the evidence report.
     #[serde(skip)]
     pub(crate) keys: Vec<UsedKey>,
@@ -108,7 +108,7 @@ struct Tool {
 pub(crate) struct ErrorPart {
     pub(crate) code: &'static str,
     pub(crate) message: String,
-    pub(crate) fix: String,
+    pub(crate) fix: Hint,
 }
 
 impl From<&Error> for ErrorPart {
@@ -173,6 +173,11 @@ impl Report {
             started: Instant::now(),
             exit: Exit::Pass,
         }
+    }
+
+    /// What a person reads instead of the data.
+    pub(crate) fn say(&mut self, text: impl Into<Hint>) {
+        self.text = Some(text.into());
     }
 
     /// Takes over how a run ended, and closes the report.
@@ -241,17 +246,10 @@ impl Report {
 
     /// A command to run next is one for this profile.
     fn name_profile(&mut self) {
-        let checks = self.checks.iter_mut().flat_map(|check| {
-            let texts = check.fix.iter_mut().chain(&mut check.impact);
-            texts.chain([&mut check.summary])
-        });
-        let errors = self.error.iter_mut().chain(&mut self.notice);
-        for words in checks
-            .chain(errors.map(|error| &mut error.fix))
-            .chain(&mut self.text)
-            .chain(&mut self.closing)
-        {
-            *words = for_profile(words, &self.profile);
+        let checks = self.checks.iter_mut().filter_map(|check| check.fix.as_mut());
+        let errors = self.error.iter_mut().chain(&mut self.notice).map(|error| &mut error.fix);
+        for hint in checks.chain(errors).chain(&mut self.text).chain(&mut self.closing) {
+            hint.name_profile(&self.profile);
         }
     }
 

@@ -1,7 +1,7 @@
 //! `--output-file`: the report in a file instead of on stdout.
 
 use crate::error::{Error, Result};
-use crate::platform::files;
+use crate::platform::io_error;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ impl OutputFile {
                 "output_file_unwritable",
                 format!(
                     "The file given with --output-file can't be written: {}.",
-                    files::words(&error)
+                    io_error::words(&error)
                 ),
                 "Name a file in a folder you can write to.",
             )

@@ -47,7 +47,7 @@ fn working() -> Vec<CheckResult> {
         Evidence::Attested,
         "confirmed by anna 97 days ago, please recheck",
     );
-    webhook.fix = Some("Open the webhook, then run `cs-ashby setup --attest webhook`.".to_owned());
+    webhook.fix = Some("Open the webhook, then run `cs-ashby setup --attest webhook`.".into());
     checks.push(webhook);
     checks
 }
@@ -59,7 +59,7 @@ fn missing() -> Vec<CheckResult> {
     last.status = Status::Fail;
     last.summary = "missing".to_owned();
     last.impact = Some("Ashby can't create CodeSignal interviews without it.".to_owned());
-    last.fix = Some("In CodeSignal, open Integrations > API Keys and select it.".to_owned());
+    last.fix = Some("In CodeSignal, open Integrations > API Keys and select it.".into());
     checks
 }
 

@@ -1,12 +1,12 @@
 //! The report for people.
 
 use super::checklist;
-use super::hints::for_profile;
 use super::model::{DetailLevel, ErrorPart, Missing, Report};
 use super::style::Look;
 use super::wrap::{paragraph, wrapped};
 use crate::check_result::{CheckResult, Status};
 use crate::error::Exit;
+use crate::hint::Hint;
 
 pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     let mut out = String::new();
@@ -18,7 +18,7 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     if let Some(form) = &report.registration
         && report.checks.is_empty()
     {
-        out.push_str(&super::form::lines(form, look.width));
+        out.push_str(&super::form::lines(form, &report.profile, look.width));
     }
     if report.detail == DetailLevel::Whole {
         for missing in &report.missing {
@@ -26,18 +26,19 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
         }
     }
     if let Some(text) = &report.text {
-        out.push_str(&wrapped(text, look.width));
+        out.push_str(&wrapped(&text.to_string(), look.width));
     }
     let has_summary = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
     if has_summary && !report.checks.is_empty() && report.error.is_none() {
         if !out.trim().is_empty() {
             out.push('\n');
         }
-        let last = for_profile(&summary(&report.checks, &report.command), &report.profile);
+        let last =
+            Hint::from(summary(&report.checks, &report.command)).for_profile(&report.profile);
         paragraph(&mut out, &last, "", "", look.width);
     }
     if let Some(closing) = &report.closing {
-        out.push_str(&wrapped(closing, look.width));
+        out.push_str(&wrapped(&closing.to_string(), look.width));
     }
     out
 }

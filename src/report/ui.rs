@@ -2,7 +2,6 @@
 
 use super::export::Exporter;
 use super::github::Github;
-use super::hints::for_profile;
 use super::html::Html;
 use super::json::Json;
 use super::junit::Junit;
@@ -14,8 +13,8 @@ use super::style::Look;
 use super::{links, profiles, text, wrap};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
-use crate::platform::files;
-use crate::platform::remedy::{self, Remedy};
+use crate::hint::Hint;
+use crate::platform::io_error::{self, Remedy};
 use crate::platform::screen;
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -129,8 +128,8 @@ impl Ui {
         }
     }
 
-    pub(crate) fn note(&self, words: &str) {
-        let words = for_profile(words, &self.profile);
+    pub(crate) fn note(&self, words: impl Into<Hint>) {
+        let words = words.into().for_profile(&self.profile);
         match &self.notes {
             Some(notes) => notes.borrow_mut().push(words),
             None => self.eprint(&wrap::wrapped(&words, self.stderr().width)),
@@ -181,7 +180,7 @@ impl Ui {
         }
         let still = self.options.accessible || crate::platform::terminal_is_dumb();
         if still {
-            self.note(&format!("{words} ..."));
+            self.note(format!("{words} ..."));
         }
         !still
     }
@@ -235,8 +234,8 @@ fn ascii(letter: char) -> char {
 pub(crate) fn unwritten(error: &io::Error) -> Error {
     Error::local(
         "report_unwritten",
-        format!("The report can't be written: {}.", files::words(error)),
-        match remedy::against(error) {
+        format!("The report can't be written: {}.", io_error::words(error)),
+        match io_error::remedy(error) {
             Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
             _ => "Free some space where the output goes, then run the command again.".to_owned(),
         },

@@ -62,7 +62,7 @@ impl Rotate<'_> {
         let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
-                self.session.app.ui.note(&format!(
+                self.session.app.ui.note(format!(
                     "Note: your confirmation wasn't saved: Ashby doesn't accept the new {} yet.",
                     self.name.title()
                 ));

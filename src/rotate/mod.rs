@@ -24,6 +24,7 @@ pub(crate) use status::{confirmed_for_new_key, fill, fill_broken, standing, stan
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
+use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey, RotationKeys};
 use crate::credentials::sources::Source;
 use crate::dialog::{Dialog, Pages};
@@ -66,6 +67,8 @@ pub(crate) struct Rotate<'a> {
     pub(crate) name: KeyName,
     /// The key that isn't rotated.
     pub(crate) other: Option<ResolvedKey>,
+    /// A new key that was given. No output repeats it, whether the run uses it or not.
+    pub(crate) given: Option<Secret>,
     pub(crate) dialog: Dialog<'a>,
 }
 
@@ -77,8 +80,13 @@ impl<'a> Rotate<'a> {
         } else {
             Pages::Unknown
         };
-        let mut rotation =
-            Rotate { dialog: Dialog::new(session.app, pages), session, name, other: None };
+        let mut rotation = Rotate {
+            dialog: Dialog::new(session.app, pages),
+            session,
+            name,
+            other: None,
+            given: None,
+        };
         rotation.repair_state()?;
         rotation.session.save_if_new()?;
         Ok(rotation)
@@ -112,6 +120,7 @@ impl<'a> Rotate<'a> {
             keys.set(self.name.other(), other_key);
         }
         keys.passing = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.passing.unasked.extend(self.given.clone());
         keys
     }
 

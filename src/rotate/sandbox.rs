@@ -52,7 +52,7 @@ pub(crate) async fn change_places(rotation: &mut Rotate<'_>) -> Result<()> {
             done(rotation, ManualStep::Webhook, &keys)
         }
         Err(error) => {
-            rotation.session.app.ui.note(&format!("Note: {error}"));
+            rotation.session.app.ui.note(format!("Note: {error}"));
             Ok(())
         }
     }

@@ -29,7 +29,7 @@ pub(crate) fn fill(
         "changes": Change::words(&rotation.session.changes),
         "rotation": data,
     }));
-    report.text = Some(words(rotation, phase, left));
+    report.say(words(rotation, phase, left));
 }
 
 /// Whether a step was confirmed for the new key of a rotation under way.

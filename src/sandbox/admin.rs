@@ -152,8 +152,7 @@ fn refused(why: &str) -> Error {
     Error {
         code: "sandbox_refused",
         message: format!("The practice dashboard refused it: {why}"),
-        fix: "Check the values, and that Ashby's settings have both keys; then try again."
-            .to_owned(),
+        fix: "Check the values, and that Ashby's settings have both keys; then try again.".into(),
         exit: Exit::Fail,
     }
 }

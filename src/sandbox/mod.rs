@@ -14,7 +14,6 @@ mod admin;
 mod apply_scenario;
 mod ashby;
 mod basic;
-mod change;
 mod codesignal;
 mod codesignal_data;
 mod delivery;
@@ -28,7 +27,6 @@ mod published;
 mod reply;
 mod resolve;
 mod scenario;
-mod shape;
 mod state;
 mod test_session;
 #[cfg(test)]

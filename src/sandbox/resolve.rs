@@ -1,124 +1,82 @@
-//! What the practice CodeSignal answers to the fields of a query.
+//! What the practice CodeSignal answers to the fields of a query, and does for those of a mutation.
 
+use super::codesignal_data::{Interview, Session};
 use super::published::{company, company_test, company_test_session, live_interview};
 use super::scenario::Scenario;
-use super::shape::shown;
-use super::state::SandboxState;
+use super::state::{CodesignalState, SandboxState};
+use super::values::{new_id, now};
 use crate::integration::Permission;
-use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
-use apollo_compiler::response::{JsonMap, JsonValue};
-use serde_json::Value;
-
-/// What a key without the permission is told.
-pub(super) const DENIED: &str = "Access Denied";
-/// What the practice vendor says about the rest of the published schema.
-pub(super) const NOT_HERE: &str = "Not available in the sandbox";
+use serde_json::{Value, json};
 
 /// The root of a query or a mutation, as one key sees it.
 pub(super) struct Root<'w> {
     pub(crate) sandbox: &'w SandboxState,
     pub(crate) permissions: &'w [Permission],
-    pub(crate) mutation: bool,
 }
 
-impl ObjectValue for Root<'_> {
-    fn type_name(&self) -> &str {
-        if self.mutation { "Mutation" } else { "Query" }
-    }
-
-    fn resolve_field<'a>(
-        &'a self,
-        info: &'a ResolveInfo<'a>,
-    ) -> Result<ResolvedValue<'a>, FieldError> {
-        let arguments = info.arguments();
-        let value = if self.mutation {
-            self.change(info.field_name(), arguments)?
-        } else {
-            self.read(info.field_name(), arguments)?
-        };
-        Ok(shown(&value, &info.field_definition().ty, info.schema()))
-    }
+/// What is wrong with a field, and the code that servers commonly give.
+pub(super) struct FieldError {
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
 }
+
+type Resolved = Result<Value, FieldError>;
 
 impl Root<'_> {
-    fn read(&self, field: &str, arguments: &JsonMap) -> Result<Value, FieldError> {
+    /// `arguments` are an object, valid for this field.
+    pub(super) fn resolve(&self, field: &str, arguments: &Value) -> Resolved {
+        // Asked before any id is looked up, so that a denial tells nothing about what exists.
+        if needed(field).is_some_and(|it| !self.permissions.contains(&it)) {
+            return Err(denied());
+        }
+        let mut state = self.sandbox.state();
+        let refused = state.scenario == Scenario::HasAccessRefused;
+        let codesignal = &mut state.codesignal;
         match field {
+            "hasAccess" | "hasAccessList" if refused => Err(denied()),
+            "hasAccess" => Ok(self.has_access(&arguments["type"]).into()),
+            "hasAccessList" => Ok(self.access_list(arguments)),
             "company" => {
-                let state = self.sandbox.state();
-                let own = &state.codesignal.company_id;
-                let asked = text(arguments, "id");
-                Ok(match asked {
-                    Some(id) if &id != own => Value::Null,
-                    _ => company(&state.codesignal),
-                })
+                let asked = &arguments["id"];
+                let own = asked.is_null() || *asked == codesignal.company_id;
+                Ok(if own { company(codesignal) } else { Value::Null })
             }
-            "hasAccess" => {
-                self.need_answer_about_access()?;
-                Ok(self.has_access(text(arguments, "type")).into())
-            }
-            "hasAccessList" => {
-                self.need_answer_about_access()?;
-                Ok(self.access_list(arguments))
-            }
-            "companyTests" => self.company_tests(arguments),
+            "companyTests" => Ok(company_tests(codesignal, arguments)),
             "companyTest" => {
-                self.need(Permission::CompanyTestRead)?;
-                let state = self.sandbox.state();
-                let id = text(arguments, "id");
-                let tests = &state.codesignal.tests;
-                let test = tests.iter().find(|test| Some(&test.id) == id.as_ref());
-                test.map(|test| company_test(&state.codesignal, test))
-                    .ok_or_else(|| error("Test not found"))
+                let test = codesignal.tests.iter().find(|it| arguments["id"] == it.id);
+                found(test.map(|it| company_test(codesignal, it)), "Test")
             }
-            "companyTestSession" => {
-                self.need(Permission::CompanyTestSessionWrite)?;
-                self.session(arguments)
+            "companyTestSession" | "resendCompanyTestSession" => {
+                let session = codesignal.sessions.iter().find(|it| arguments["id"] == it.id);
+                found(session.map(|it| company_test_session(codesignal, it)), SESSION)
             }
             "companyTestSessions" => {
-                self.need(Permission::CompanyTestSessionWrite)?;
-                let state = self.sandbox.state();
-                let test = text(arguments, "companyTestId");
-                let ids = ids(arguments);
-                let sessions = state.codesignal.sessions.iter();
+                let sessions = codesignal.sessions.iter();
                 let chosen = sessions
-                    .filter(|one| Some(&one.test_id) == test.as_ref())
-                    .filter(|one| ids.as_ref().is_none_or(|ids| ids.contains(&one.id)))
-                    .map(|one| company_test_session(&state.codesignal, one));
-                Ok(page(arguments, chosen).into())
+                    .filter(|it| arguments["companyTestId"] == it.test_id)
+                    .filter(|it| is_among(&arguments["ids"], &it.id))
+                    .map(|it| company_test_session(codesignal, it));
+                Ok(page(arguments, chosen))
             }
             "liveInterviews" => {
-                self.need(Permission::LiveInterviewRead)?;
-                let state = self.sandbox.state();
-                let email = text(arguments, "candidateEmail");
-                let interviews = state.codesignal.interviews.iter();
+                let email = &arguments["candidateEmail"];
+                let interviews = codesignal.interviews.iter();
                 let chosen = interviews
-                    .filter(|one| email.is_none() || one.candidate_email == email)
-                    .map(|one| live_interview(&state.codesignal, one));
-                Ok(page(arguments, chosen).into())
+                    .filter(|it| email.is_null() || json!(it.candidate_email) == *email)
+                    .map(|it| live_interview(codesignal, it));
+                Ok(page(arguments, chosen))
             }
             "liveInterview" => {
-                self.need(Permission::LiveInterviewRead)?;
-                self.interview(text(arguments, "liveInterviewId"))
+                let id = &arguments["liveInterviewId"];
+                let interview = codesignal.interviews.iter().find(|it| *id == it.id);
+                found(interview.map(|it| live_interview(codesignal, it)), INTERVIEW)
             }
-            _ => Err(error(NOT_HERE)),
+            _ => change(codesignal, field, arguments),
         }
     }
 
-    /// Asked before any id is looked up, so that a denial tells nothing about what exists.
-    pub(super) fn need(&self, permission: Permission) -> Result<(), FieldError> {
-        if self.permissions.contains(&permission) { Ok(()) } else { Err(error(DENIED)) }
-    }
-
-    fn need_answer_about_access(&self) -> Result<(), FieldError> {
-        if self.sandbox.scenario() == Scenario::HasAccessRefused {
-            Err(error(DENIED))
-        } else {
-            Ok(())
-        }
-    }
-
-    fn has_access(&self, asked: Option<String>) -> bool {
-        let permission = match asked.as_deref() {
+    fn has_access(&self, asked: &Value) -> bool {
+        let permission = match asked.as_str() {
             Some("company_test_read") => Permission::CompanyTestRead,
             Some("company_test_session_create" | "company_test_session_create_for_company") => {
                 Permission::CompanyTestSessionWrite
@@ -130,95 +88,150 @@ impl Root<'_> {
         self.permissions.contains(&permission)
     }
 
-    fn access_list(&self, arguments: &JsonMap) -> Value {
-        let queries = arguments
-            .get("accessQueries")
-            .and_then(JsonValue::as_array)
-            .map_or(&[][..], Vec::as_slice);
-        let answer = |query: &JsonMap| {
-            // What was asked, and the answer to it.
-            let mut answer = serde_json::to_value(query).unwrap_or(Value::Null);
-            answer["hasAccess"] = self.has_access(text(query, "type")).into();
-            answer
-        };
-        let queries = queries.iter().filter_map(JsonValue::as_object);
-        queries.map(answer).collect()
-    }
-
-    fn company_tests(&self, arguments: &JsonMap) -> Result<Value, FieldError> {
-        self.need(Permission::CompanyTestRead)?;
-        let state = self.sandbox.state();
-        let ids = ids(arguments);
-        let words = text(arguments, "titleSearchText").map(|words| words.to_lowercase());
-        let chosen: Vec<Value> = state
-            .codesignal
-            .tests
-            .iter()
-            .filter(|one| ids.as_ref().is_none_or(|ids| ids.contains(&one.id)))
-            .filter(|one| {
-                let title = one.title.to_lowercase();
-                words.as_ref().is_none_or(|words| title.contains(words))
-            })
-            .map(|one| company_test(&state.codesignal, one))
-            .collect();
-        let total = chosen.len();
-        let tests = page(arguments, chosen.into_iter());
-        let more = number(arguments, "offset").unwrap_or(0) + tests.len() < total;
-        Ok(serde_json::json!({
-            "totalCount": total,
-            "tests": tests,
-            "pageInfo": { "hasNextPage": more }
-        }))
-    }
-
-    pub(super) fn session(&self, arguments: &JsonMap) -> Result<Value, FieldError> {
-        let state = self.sandbox.state();
-        let id = text(arguments, "id");
-        let sessions = &state.codesignal.sessions;
-        let session = sessions.iter().find(|one| Some(&one.id) == id.as_ref());
-        session
-            .map(|one| company_test_session(&state.codesignal, one))
-            .ok_or_else(|| error("Test session not found"))
-    }
-
-    pub(super) fn interview(&self, id: Option<String>) -> Result<Value, FieldError> {
-        let state = self.sandbox.state();
-        let interviews = &state.codesignal.interviews;
-        let interview = interviews.iter().find(|one| Some(&one.id) == id.as_ref());
-        interview
-            .map(|one| live_interview(&state.codesignal, one))
-            .ok_or_else(|| error("Live interview not found"))
+    /// What was asked, each with the answer to it.
+    fn access_list(&self, arguments: &Value) -> Value {
+        let mut queries = arguments["accessQueries"].clone();
+        for query in queries.as_array_mut().into_iter().flatten() {
+            if query.is_object() {
+                query["hasAccess"] = self.has_access(&query["type"]).into();
+            }
+        }
+        queries
     }
 }
 
-pub(super) fn error(message: &str) -> FieldError {
-    FieldError { message: message.to_owned() }
+const SESSION: &str = "Test session";
+const INTERVIEW: &str = "Live interview";
+
+fn needed(field: &str) -> Option<Permission> {
+    match field {
+        "companyTests" | "companyTest" => Some(Permission::CompanyTestRead),
+        "companyTestSession"
+        | "companyTestSessions"
+        | "createCompanyTestSession"
+        | "resendCompanyTestSession"
+        | "deleteCompanyTestSession" => Some(Permission::CompanyTestSessionWrite),
+        "liveInterviews" | "liveInterview" => Some(Permission::LiveInterviewRead),
+        "createLiveInterview" | "editLiveInterview" | "deleteLiveInterview" => {
+            Some(Permission::LiveInterviewWrite)
+        }
+        _ => None,
+    }
 }
 
-pub(super) fn text(arguments: &JsonMap, name: &str) -> Option<String> {
-    arguments.get(name)?.as_str().map(str::to_owned)
+/// What a key without the permission is told.
+fn denied() -> FieldError {
+    FieldError { code: "FORBIDDEN", message: "Access Denied".to_owned() }
 }
 
-fn number(arguments: &JsonMap, name: &str) -> Option<usize> {
-    let number = arguments.get(name)?.as_i64()?;
-    Some(usize::try_from(number).unwrap_or(0))
+fn failed(message: String) -> FieldError {
+    FieldError { code: "INTERNAL_SERVER_ERROR", message }
 }
 
-fn ids(arguments: &JsonMap) -> Option<Vec<String>> {
-    let ids = arguments.get("ids")?.as_array()?;
-    let ids = ids.iter().filter_map(|id| id.as_str().map(str::to_owned));
-    Some(ids.collect())
+fn found(value: Option<Value>, what: &str) -> Resolved {
+    value.ok_or_else(|| FieldError { code: "NOT_FOUND", message: format!("{what} not found") })
 }
 
-/// An input object, empty if it is not given.
-pub(super) fn object(arguments: &JsonMap, name: &str) -> JsonMap {
-    let object = arguments.get(name).and_then(JsonValue::as_object);
-    object.cloned().unwrap_or_default()
+fn company_tests(codesignal: &CodesignalState, arguments: &Value) -> Value {
+    let words = arguments["titleSearchText"].as_str().unwrap_or_default().to_lowercase();
+    let tests = codesignal.tests.iter();
+    let chosen: Vec<_> = tests
+        .filter(|it| is_among(&arguments["ids"], &it.id))
+        .filter(|it| it.title.to_lowercase().contains(&words))
+        .map(|it| company_test(codesignal, it))
+        .collect();
+    let total = chosen.len();
+    let more = number(&arguments["offset"], 0).saturating_add(number(&arguments["first"], total));
+    json!({
+        "totalCount": total,
+        "tests": page(arguments, chosen.into_iter()),
+        "pageInfo": { "hasNextPage": more < total }
+    })
 }
 
-fn page(arguments: &JsonMap, items: impl Iterator<Item = Value>) -> Vec<Value> {
+/// The fields of a mutation.
+fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> Resolved {
+    match field {
+        "createCompanyTestSession" => create_session(codesignal, &arguments["sessionFields"]),
+        "deleteCompanyTestSession" => {
+            let gone = take(&mut codesignal.sessions, |it| arguments["id"] == it.id);
+            found(gone.map(|it| it.id.into()), SESSION)
+        }
+        "createLiveInterview" => {
+            let id = new_id().map_err(|error| failed(error.message))?;
+            let made = Interview { id, candidate_email: None, candidate_name: None };
+            codesignal.interviews.push(made);
+            edit_interview(codesignal, codesignal.interviews.len() - 1, arguments)
+        }
+        "editLiveInterview" => {
+            let mut interviews = codesignal.interviews.iter();
+            match interviews.position(|it| arguments["id"] == it.id) {
+                Some(place) => edit_interview(codesignal, place, arguments),
+                None => found(None, INTERVIEW),
+            }
+        }
+        "deleteLiveInterview" => {
+            let gone = take(&mut codesignal.interviews, |it| arguments["id"] == it.id);
+            found(gone.map(|it| it.id.into()), INTERVIEW)
+        }
+        _ => {
+            let message = "Not available in the sandbox".to_owned();
+            Err(FieldError { code: "NOT_IMPLEMENTED", message })
+        }
+    }
+}
+
+fn create_session(codesignal: &mut CodesignalState, fields: &Value) -> Resolved {
+    let Some(test) = codesignal.tests.iter().find(|it| fields["testId"] == it.id) else {
+        return found(None, "Test");
+    };
+    let text = |name: &str| fields[name].as_str().map(str::to_owned);
+    let session = Session {
+        id: new_id().map_err(|error| failed(error.message))?,
+        test_id: test.id.clone(),
+        first_name: text("candidateFirstName").unwrap_or_default(),
+        last_name: text("candidateLastName").unwrap_or_default(),
+        email: text("candidateEmail").unwrap_or_default(),
+        external_id: text("externalId"),
+        created: now(),
+        started: None,
+        finished: None,
+    };
+    let answer = company_test_session(codesignal, &session);
+    codesignal.sessions.push(session);
+    Ok(answer)
+}
+
+/// `place` is one that an interview has.
+fn edit_interview(codesignal: &mut CodesignalState, place: usize, arguments: &Value) -> Resolved {
+    let interview = &mut codesignal.interviews[place];
+    let fields = &arguments["interviewFields"];
+    if let Some(email) = fields["candidateEmail"].as_str() {
+        interview.candidate_email = Some(email.to_owned());
+    }
+    if let Some(name) = fields["candidateName"].as_str() {
+        interview.candidate_name = Some(name.to_owned());
+    }
+    Ok(live_interview(codesignal, &codesignal.interviews[place]))
+}
+
+fn take<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool) -> Option<T> {
+    let place = list.iter().position(is)?;
+    Some(list.remove(place))
+}
+
+/// Every id is, where none are given.
+fn is_among(ids: &Value, id: &str) -> bool {
+    ids.as_array().is_none_or(|ids| ids.iter().any(|it| it == id))
+}
+
+fn number(given: &Value, default: usize) -> usize {
+    given.as_i64().map_or(default, |it| usize::try_from(it).unwrap_or(0))
+}
+
+fn page(arguments: &Value, items: impl Iterator<Item = Value>) -> Value {
     items
-        .skip(number(arguments, "offset").unwrap_or(0))
-        .take(number(arguments, "first").unwrap_or(usize::MAX))
+        .skip(number(&arguments["offset"], 0))
+        .take(number(&arguments["first"], usize::MAX))
         .collect()
 }

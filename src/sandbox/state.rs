@@ -2,14 +2,13 @@
 //! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
 
 use super::codesignal_data::{Assessment, Interview, Session, assessments};
+use super::graphql::Schema;
 use super::limits::Limits;
 use super::scenario::Scenario;
 use super::values::{ashby_key, codesignal_key, new_id, now};
 use super::webhook_form::WebhookForm;
 use crate::error::Result;
 use crate::integration::Permission;
-use apollo_compiler::Schema;
-use apollo_compiler::validation::Valid;
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -44,7 +43,7 @@ impl Delays {
 
 pub(super) struct SandboxState {
     pub(crate) delays: Delays,
-    pub(crate) schema: &'static Valid<Schema>,
+    pub(crate) schema: &'static Schema,
     pub(crate) client: reqwest::Client,
     /// The one address that Ashby's endpoint verifies signatures for.
     pub(crate) webhook_url: String,
@@ -129,7 +128,7 @@ pub(super) struct NewKey {
 impl SandboxState {
     pub(crate) fn new(
         delays: Delays,
-        schema: &'static Valid<Schema>,
+        schema: &'static Schema,
         client: reqwest::Client,
         codesignal: SocketAddr,
         ashby: SocketAddr,

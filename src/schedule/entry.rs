@@ -1,135 +1,193 @@
-//! One function a scheduler: the values for its template, each quoted as its format asks.
+//! An entry: a scheduler's templates, filled in with one set of values. What differs is how each format writes a
+//! command and a variable.
 
 use super::template::fill;
-use super::{File, Plan, ScheduleEntry, quote};
-use crate::error::{Error, Result};
+use super::{File, Plan, ScheduleEntry, ScheduleError, Scheduler, quote};
+use crate::error::Result;
+use crate::integration::KeyName;
 
 /// The longest command that Debian's cron takes.
 const CRON_LONGEST: usize = 990;
 
-/// A service and a timer of the account's own manager: it has the session in which the keyring is open.
-pub(super) fn systemd(plan: &Plan) -> Result<ScheduleEntry> {
-    if plan.program.contains(['"', '\'', '\\']) {
-        return Err(not_there("systemd takes no quotes or backslashes in a program's path"));
+/// The path and the template of each file.
+fn files(scheduler: Scheduler) -> &'static [(&'static str, &'static str)] {
+    match scheduler {
+        Scheduler::Systemd => &[
+            ("~/.config/systemd/user/@name@.service", include_str!("templates/systemd.service")),
+            ("~/.config/systemd/user/@name@.timer", include_str!("templates/systemd.timer")),
+        ],
+        Scheduler::Cron => &[("crontab", include_str!("templates/crontab"))],
+        Scheduler::Launchd => &[(
+            "~/Library/LaunchAgents/local.@name@.plist",
+            include_str!("templates/launchd.plist"),
+        )],
+        Scheduler::Windows => &[("@name@.xml", include_str!("templates/windows.xml"))],
+        Scheduler::Github => {
+            &[(".github/workflows/@name@.yml", include_str!("templates/github.yml"))]
+        }
+        Scheduler::Kubernetes => &[("@name@.yaml", include_str!("templates/kubernetes.yaml"))],
     }
+}
+
+/// The commands that put the files to use.
+fn steps(scheduler: Scheduler) -> &'static [&'static str] {
+    match scheduler {
+        Scheduler::Systemd => &[
+            "systemctl --user daemon-reload",
+            "systemctl --user enable --now @name@.timer",
+            "systemctl --user start @name@.service; journalctl --user -u @name@",
+        ],
+        Scheduler::Cron => &["crontab -e"],
+        Scheduler::Launchd => {
+            &["launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/local.@name@.plist"]
+        }
+        Scheduler::Windows => &["schtasks /Create /TN \"@name@\" /XML @name@.xml"],
+        Scheduler::Github => &[],
+        Scheduler::Kubernetes => &[
+            "cs-ashby attest export@of_profile@ --output-file attestations.json",
+            "kubectl create configmap @name@ --from-file=attestations.json",
+            "kubectl apply -f @name@.yaml",
+        ],
+    }
+}
+
+pub(super) fn entry(plan: &Plan, scheduler: Scheduler) -> Result<ScheduleEntry> {
     let name = plan.name();
-    let arguments = plan.command(&["--quiet"]).split_off(1);
-    let arguments = arguments.iter().map(|word| quote::systemd_argument(word));
-    let command: Vec<String> =
-        [quote::systemd(&plan.program)].into_iter().chain(arguments).collect();
-    let environment = lines(plan, |name, value| {
-        format!("Environment={}\n", quote::systemd(&format!("{name}={value}")))
-    });
+    let of_profile = match plan.profile.as_str() {
+        "default" => String::new(),
+        profile => format!(" --profile {profile}"),
+    };
+    let cron_fields = match scheduler {
+        Scheduler::Cron | Scheduler::Github | Scheduler::Kubernetes => plan.cron_fields()?,
+        _ => String::new(),
+    };
+    let names = [("name", name.as_str()), ("of_profile", &of_profile)];
+    let mut all_steps = first_steps(plan, scheduler, &name);
+    all_steps.extend(steps(scheduler).iter().map(|step| fill(step, &names)));
+    let before: String = all_steps.iter().map(|step| format!("# Run: {step}\n")).collect();
     let minutes = plan.every.minutes();
     let values = [
         ("name", name.as_str()),
         ("profile", &plan.profile),
-        ("environment", &environment),
-        ("command", &command.join(" ")),
+        ("of_profile", &of_profile),
+        ("before", &before),
+        ("fields", &cron_fields),
         ("every", &plan.every.to_string()),
         ("minutes", &minutes.to_string()),
+        ("seconds", &(minutes * 60).to_string()),
         ("delay", &(minutes * 60 / 10).min(300).to_string()),
-    ];
-    let file = |kind: &str, template| File {
-        path: format!("~/.config/systemd/user/{name}.{kind}"),
-        content: fill(template, &values),
-    };
-    Ok(ScheduleEntry {
-        files: vec![
-            file("service", include_str!("templates/systemd.service")),
-            file("timer", include_str!("templates/systemd.timer")),
-        ],
-        steps: vec![
-            "systemctl --user daemon-reload".into(),
-            format!("systemctl --user enable --now {name}.timer"),
-            format!("systemctl --user start {name}.service; journalctl --user -u {name}"),
-        ],
-    })
-}
-
-/// One line. What is printed is mailed, so it prints only when something is wrong.
-pub(super) fn cron(plan: &Plan) -> Result<ScheduleEntry> {
-    let settings = lines(plan, |name, value| format!("{name}={} ", shell_words::quote(value)));
-    let command = shell_words::join(plan.command(&["--quiet"]));
-    let command =
-        quote::cron(&format!("out=$({settings}{command} 2>&1) || printf '%s\\n' \"$out\""));
-    if command.len() > CRON_LONGEST {
-        return Err(not_there("the command would be longer than cron takes"));
-    }
-    let values = [("fields", &*plan.cron_fields()?), ("command", &*command)];
-    Ok(ScheduleEntry {
-        files: vec![File {
-            path: "crontab".into(),
-            content: fill(include_str!("templates/crontab"), &values),
-        }],
-        steps: vec!["crontab -e".into()],
-    })
-}
-
-/// An agent of the account, which has the session in which the keychain is open.
-pub(super) fn launchd(plan: &Plan) -> ScheduleEntry {
-    let name = plan.caseless_name();
-    let label = format!("local.{name}");
-    let path = format!("~/Library/LaunchAgents/{label}.plist");
-    let words = plan.command(&["--quiet"]);
-    let arguments: String =
-        words.iter().map(|word| format!("    <string>{}</string>\n", quote::xml(word))).collect();
-    let mut environment = lines(plan, |name, value| {
-        format!("    <key>{name}</key>\n    <string>{}</string>\n", quote::xml(value))
-    });
-    if !environment.is_empty() {
-        environment =
-            format!("  <key>EnvironmentVariables</key>\n  <dict>\n{environment}  </dict>\n");
-    }
-    let values = [
-        ("path", quote::xml_comment(&path, "~/Library/LaunchAgents/LABEL.plist")),
-        ("label", label.as_str()),
-        ("name", &name),
-        ("arguments", &arguments),
-        ("environment", &environment),
-        ("seconds", &(plan.every.minutes() * 60).to_string()),
-    ];
-    ScheduleEntry {
-        files: vec![File {
-            content: fill(include_str!("templates/launchd.plist"), &values),
-            path: path.clone(),
-        }],
-        steps: vec![format!("launchctl bootstrap gui/$(id -u) {path}")],
-    }
-}
-
-/// A task as XML. It has no variables of its own: it sees those of the account.
-pub(super) fn windows(plan: &Plan) -> Result<ScheduleEntry> {
-    let name = plan.caseless_name();
-    let words = plan.command(&["--quiet"]);
-    let arguments: Vec<String> = words[1..].iter().map(|word| quote::windows(word)).collect();
-    let arguments = arguments.join(" ");
-    if [&plan.program, &arguments].into_iter().any(|text| windows_replaces(text)) {
-        return Err(not_there("Windows Task Scheduler would replace a %NAME% or $(ArgN) in it"));
-    }
-    let file = format!("{name}.xml");
-    let values = [
-        ("file", quote::xml_comment(&file, "NAME.xml")),
-        ("task", quote::xml_comment(&name, "NAME")),
-        ("profile", plan.profile.as_str()),
-        ("interval", &plan.every.iso()),
         ("today", &plan.today),
         ("minute", &format!("{:02}", plan.spread(60))),
+        ("image", &quote::yaml(&plan.image)),
         ("program", &quote::xml(&plan.program)),
-        ("arguments", &quote::xml(&arguments)),
+        ("command", &command(plan, scheduler)?),
+        ("import", &yaml_list(&import(plan))),
+        ("environment", &environment(plan, scheduler)),
     ];
-    let variables = plan.environment.iter().map(|(name, value)| {
+    let files = files(scheduler).iter().map(|(path, template)| File {
+        path: fill(path, &names),
+        content: fill(template, &values),
+    });
+    Ok(ScheduleEntry { files: files.collect(), steps: all_steps })
+}
+
+/// Steps that depend on the plan: variables of the account, and secrets with the keys.
+fn first_steps(plan: &Plan, scheduler: Scheduler, name: &str) -> Vec<String> {
+    let variable = |(name, value): &(&str, String)| {
         let value = quote::powershell(value);
         format!("[Environment]::SetEnvironmentVariable('{name}', {value}, 'User')")
-    });
-    let create = format!("schtasks /Create /TN \"{name}\" /XML {file}");
-    Ok(ScheduleEntry {
-        steps: variables.chain([create]).collect(),
-        files: vec![File {
-            content: fill(include_str!("templates/windows.xml"), &values),
-            path: file,
-        }],
+    };
+    let from_file = |key: &KeyName| format!(" --from-file={0}={0}.key", key.as_str());
+    match scheduler {
+        // A task has no variables of its own: it sees those of the account.
+        Scheduler::Windows => plan.environment.iter().map(variable).collect(),
+        Scheduler::Github => {
+            plan.keys.iter().map(|key| format!("gh secret set {}", key.variable())).collect()
+        }
+        Scheduler::Kubernetes if !plan.keys.is_empty() => {
+            let files: String = plan.keys.iter().map(from_file).collect();
+            vec![format!("kubectl create secret generic {name}{files}")]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The command as the scheduler's format writes it.
+fn command(plan: &Plan, scheduler: Scheduler) -> Result<String> {
+    let quiet = plan.command(&["--quiet".to_owned()]);
+    Ok(match scheduler {
+        Scheduler::Systemd => {
+            if plan.program.contains(['"', '\'', '\\']) {
+                let why = "systemd takes no quotes or backslashes in a program's path";
+                return Err(ScheduleError::CannotWrite(why).into());
+            }
+            let arguments = quiet[1..].iter().map(|word| quote::systemd_argument(word));
+            let words = std::iter::once(quote::systemd(&plan.program)).chain(arguments);
+            words.collect::<Vec<_>>().join(" ")
+        }
+        Scheduler::Cron => {
+            let command = shell_words::join(quiet);
+            let variables = environment(plan, scheduler);
+            // What is printed is mailed, so it prints only when something is wrong.
+            let line = format!("out=$({variables}{command} 2>&1) || printf '%s\\n' \"$out\"");
+            let line = quote::cron(&line);
+            if line.len() > CRON_LONGEST {
+                let why = "the command would be longer than cron takes";
+                return Err(ScheduleError::CannotWrite(why).into());
+            }
+            line
+        }
+        Scheduler::Launchd => {
+            let line = |word: &String| format!("    <string>{}</string>\n", quote::xml(word));
+            quiet.iter().map(line).collect()
+        }
+        Scheduler::Windows => {
+            let arguments: Vec<String> = quiet[1..].iter().map(|it| quote::windows(it)).collect();
+            let arguments = arguments.join(" ");
+            if [&plan.program, &arguments].into_iter().any(|text| windows_replaces(text)) {
+                let why = "Windows Task Scheduler would replace a %NAME% or $(ArgN) in it";
+                return Err(ScheduleError::CannotWrite(why).into());
+            }
+            quote::xml(&arguments)
+        }
+        Scheduler::Github => {
+            let values = plan.environment.iter().map(|(_, value)| value);
+            let mut texts = plan.words.iter().chain([&plan.program]).chain(values);
+            if texts.any(|text| text.contains("${{")) {
+                return Err(ScheduleError::Expression.into());
+            }
+            let words = plan.command(&["--output", "github"].map(str::to_owned));
+            quote::yaml(&shell_words::join(words))
+        }
+        Scheduler::Kubernetes => {
+            let option =
+                |key: &KeyName| [key.file_option().into(), format!("/keys/{}", key.as_str())];
+            let keys: Vec<String> = plan.keys.iter().flat_map(option).collect();
+            yaml_list(&plan.command(&keys))
+        }
     })
+}
+
+/// Each variable as the scheduler's format writes it.
+fn environment(plan: &Plan, scheduler: Scheduler) -> String {
+    let line = |(name, value): &(&str, String)| match scheduler {
+        Scheduler::Systemd => {
+            format!("Environment={}\n", quote::systemd(&format!("{name}={value}")))
+        }
+        Scheduler::Cron => format!("{name}={} ", shell_words::quote(value)),
+        Scheduler::Launchd => {
+            format!("    <key>{name}</key>\n    <string>{}</string>\n", quote::xml(value))
+        }
+        Scheduler::Windows => String::new(),
+        Scheduler::Github => format!("      {name}: {}\n", quote::yaml(value)),
+        Scheduler::Kubernetes => {
+            let value = quote::kubernetes(value);
+            format!("                - name: {name}\n                  value: {value}\n")
+        }
+    };
+    let secret = |key: &KeyName| format!("      {0}: ${{{{ secrets.{0} }}}}\n", key.variable());
+    let secrets = plan.keys.iter().filter(|_| scheduler == Scheduler::Github).map(secret);
+    plan.environment.iter().map(line).chain(secrets).collect()
 }
 
 /// Whether Task Scheduler replaces something in a command. There is no way to write these as they are.
@@ -142,68 +200,14 @@ fn windows_replaces(text: &str) -> bool {
     parts.iter().take(inner).skip(1).any(|part| is_name(part)) || text.contains("$(Arg")
 }
 
-/// A workflow on a runner of your own: it keeps what was confirmed, and the controls of an earlier run.
-pub(super) fn github(plan: &Plan) -> Result<ScheduleEntry> {
-    let values = plan.environment.iter().map(|(_, value)| value);
-    let mut texts = plan.words.iter().chain([&plan.program]).chain(values);
-    if texts.any(|text| text.contains("${{")) {
-        return Err(Error::usage(
-            "expression_in_word",
-            "A path, command or variable contains ${{, which GitHub would replace.",
-            "Put the command into a script on the runner, and name that script.",
-        ));
-    }
-    let mut environment =
-        lines(plan, |name, value| format!("      {name}: {}\n", quote::yaml(value)));
-    let mut steps = Vec::new();
-    for (brings, variable) in [
-        (plan.brings_codesignal, "CS_ASHBY_CODESIGNAL_KEY"),
-        (plan.brings_ashby, "CS_ASHBY_ASHBY_KEY"),
-    ] {
-        if brings {
-            environment.push_str(&format!("      {variable}: ${{{{ secrets.{variable} }}}}\n"));
-            steps.push(format!("gh secret set {variable}"));
-        }
-    }
-    let name = plan.name();
-    let values = [
-        ("name", name.as_str()),
-        ("of_profile", &of_profile(plan)),
-        ("before", &comments("Before", &steps)),
-        ("fields", &quote::yaml(&plan.cron_fields()?)),
-        ("environment", &environment),
-        ("command", &quote::yaml(&shell_words::join(plan.command(&["--output", "github"])))),
-    ];
-    Ok(ScheduleEntry {
-        files: vec![File {
-            path: format!(".github/workflows/{name}.yml"),
-            content: fill(include_str!("templates/github.yml"), &values),
-        }],
-        steps,
-    })
+/// What brings the confirmations into a new container's volume.
+fn import(plan: &Plan) -> [String; 6] {
+    let words = ["attest", "import", "/confirmed/attestations.json", "--profile", &plan.profile];
+    let [attest, import, file, option, profile] = words.map(str::to_owned);
+    [plan.program.clone(), attest, import, file, option, profile]
 }
 
-/// Each variable as this format writes it.
-pub(super) fn lines(plan: &Plan, line: impl Fn(&str, &str) -> String) -> String {
-    plan.environment.iter().map(|(name, value)| line(name, value)).collect()
-}
-
-pub(super) fn comments(word: &str, steps: &[String]) -> String {
-    steps.iter().map(|step| format!("# {word}: {step}\n")).collect()
-}
-
-/// The option that names the profile, if it needs naming.
-pub(super) fn of_profile(plan: &Plan) -> String {
-    match plan.profile.as_str() {
-        "default" => String::new(),
-        profile => format!(" --profile {profile}"),
-    }
-}
-
-fn not_there(why: &str) -> Error {
-    Error::usage(
-        "not_for_this_scheduler",
-        format!("This command can't be written for this scheduler: {why}."),
-        "Put the command into a script with a plain path, and name it with --program.",
-    )
+fn yaml_list(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quote::kubernetes(word)).collect();
+    format!("[{}]", words.join(", "))
 }

@@ -1,7 +1,7 @@
 //! How often: minutes, hours or days, and how a crontab says it.
 
-use super::Plan;
-use crate::error::{Error, Result};
+use super::{Plan, ScheduleError};
+use crate::error::Result;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,15 +46,6 @@ impl Interval {
     pub fn minutes(self) -> u32 {
         self.0
     }
-
-    /// As a duration of ISO 8601.
-    pub(super) fn iso(self) -> String {
-        match self.0 {
-            minutes if minutes % DAY == 0 => format!("P{}D", minutes / DAY),
-            minutes if minutes % HOUR == 0 => format!("PT{}H", minutes / HOUR),
-            minutes => format!("PT{minutes}M"),
-        }
-    }
 }
 
 impl Plan {
@@ -62,11 +53,7 @@ impl Plan {
     pub(super) fn cron_fields(&self) -> Result<String> {
         let minutes = self.every.minutes();
         let (minute, hour, day) = (self.spread(HOUR), self.spread(24), self.spread(7));
-        let step = |first: u32, last: u32, step: u32| match (first, step) {
-            (_, 1) => "*".to_owned(),
-            (0, _) => format!("*/{step}"),
-            _ => format!("{first}-{last}/{step}"),
-        };
+        let step = |first: u32, last: u32, step: u32| format!("{first}-{last}/{step}");
         if minutes < HOUR && HOUR.is_multiple_of(minutes) {
             let first = self.spread(minutes);
             return Ok(format!("{} * * * *", step(first, 59, minutes)));
@@ -79,14 +66,7 @@ impl Plan {
         match minutes {
             DAY => Ok(format!("{minute} {hour} * * *")),
             WEEK => Ok(format!("{minute} {hour} * * {day}")),
-            _ => Err(Error::usage(
-                "interval_not_even",
-                format!(
-                    "A crontab can't say \"every {}\": it starts over every hour and every day, so the last interval would be shorter than the others.",
-                    self.every
-                ),
-                "Use 5m, 6m, 10m, 12m, 15m, 20m, 30m, 1h, 2h, 3h, 4h, 6h, 8h, 12h, 1d or 7d with --every; or another scheduler with --for.",
-            )),
+            _ => Err(ScheduleError::UnevenInterval(self.every).into()),
         }
     }
 }

@@ -2,19 +2,22 @@
 //! do with it, and contains no key.
 
 mod entry;
+mod error;
 mod interval;
-mod kubernetes;
 mod name;
 mod quote;
 mod template;
 
+pub(crate) use error::ScheduleError;
 pub use interval::Interval;
 
 use crate::error::Result;
+use crate::integration::KeyName;
 use clap::ValueEnum;
 use serde::Serialize;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum Scheduler {
     /// A systemd service and timer for your account (Linux)
     Systemd,
@@ -41,17 +44,6 @@ impl Scheduler {
         }
     }
 
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Scheduler::Systemd => "systemd",
-            Scheduler::Cron => "cron",
-            Scheduler::Launchd => "launchd",
-            Scheduler::Windows => "windows",
-            Scheduler::Github => "github",
-            Scheduler::Kubernetes => "kubernetes",
-        }
-    }
-
     /// Whether it runs on a computer where this program has a path; elsewhere it's found by its name.
     pub(crate) fn is_local(self) -> bool {
         !matches!(self, Scheduler::Github | Scheduler::Kubernetes)
@@ -66,9 +58,8 @@ pub struct Plan {
     pub program: String,
     /// `verify` and its options, without the form of the report.
     pub words: Vec<String>,
-    /// Whether the entry brings the CodeSignal key itself, since no option says where it comes from.
-    pub brings_codesignal: bool,
-    pub brings_ashby: bool,
+    /// The keys that the entry brings itself, since no option says where they come from.
+    pub keys: Vec<KeyName>,
     /// The variables of this shell that the run needs and a scheduler doesn't have.
     pub environment: Vec<(&'static str, String)>,
     pub image: String,
@@ -90,23 +81,12 @@ pub struct ScheduleEntry {
 
 impl Plan {
     pub fn entry(&self, scheduler: Scheduler) -> Result<ScheduleEntry> {
-        match scheduler {
-            Scheduler::Systemd => entry::systemd(self),
-            Scheduler::Cron => entry::cron(self),
-            Scheduler::Launchd => Ok(entry::launchd(self)),
-            Scheduler::Windows => entry::windows(self),
-            Scheduler::Github => entry::github(self),
-            Scheduler::Kubernetes => kubernetes::cron_job(self),
-        }
+        entry::entry(self, scheduler)
     }
 
     /// The program and its words, with more words after them.
-    fn command(&self, more: &[&str]) -> Vec<String> {
-        let words = self.words.iter().cloned();
-        std::iter::once(self.program.clone())
-            .chain(words)
-            .chain(more.iter().map(|word| (*word).to_owned()))
-            .collect()
+    fn command(&self, more: &[String]) -> Vec<String> {
+        [std::slice::from_ref(&self.program), &self.words, more].concat()
     }
 
     /// A number below `limit` that depends on the profile, so that many profiles don't all run in the same minute.

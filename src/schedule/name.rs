@@ -1,47 +1,30 @@
-//! Names for entries. Two profiles never share one, also where case doesn't count or few characters are allowed.
+//! The name of an entry: lower case letters, digits and single dashes, which every scheduler takes. Two profiles
+//! never share one.
 
 use super::Plan;
 use sha2::{Digest, Sha256};
 
 const PREFIX: &str = "cs-ashby-verify";
-/// What a CronJob's name may have.
-const KUBERNETES_LONGEST: usize = 52;
+/// What a Kubernetes CronJob's name may have.
+const LONGEST: usize = 52;
 
 impl Plan {
-    /// `cs-ashby-verify`, with the profile if it isn't the default.
+    /// `cs-ashby-verify`, with the profile if it isn't the default; a hash makes up for what a name can't have.
     pub(super) fn name(&self) -> String {
-        match self.profile.as_str() {
-            "default" => PREFIX.to_owned(),
-            profile => format!("{PREFIX}-{profile}"),
+        if self.profile == "default" {
+            return PREFIX.to_owned();
         }
-    }
-
-    /// The same where names that differ only in case are one.
-    pub(super) fn caseless_name(&self) -> String {
-        let name = self.name();
-        if name.chars().any(|letter| letter.is_ascii_uppercase()) {
-            format!("{name}-{}", self.hash())
-        } else {
-            name
-        }
-    }
-
-    /// The same in lower case letters, digits and dashes.
-    pub(super) fn kubernetes_name(&self) -> String {
-        let name = self.name();
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if name.chars().all(plain) && !name.ends_with('-') && name.len() <= KUBERNETES_LONGEST {
+        let name = format!("{PREFIX}-{}", self.profile);
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let parts = name.split(|c: char| !is_plain(c.to_ascii_lowercase()));
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let plain = parts.join("-").to_ascii_lowercase();
+        if plain == name && name.len() <= LONGEST {
             return name;
         }
-        let hash = self.hash();
-        let letters = name.to_ascii_lowercase();
-        let letters = letters.chars().map(|c| if plain(c) { c } else { '-' });
-        let short: String = letters.take(KUBERNETES_LONGEST - hash.len() - 1).collect();
-        format!("{}-{hash}", short.trim_end_matches('-'))
-    }
-
-    fn hash(&self) -> String {
         let digest = Sha256::digest(self.profile.as_bytes());
-        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let short = &plain[..plain.len().min(LONGEST - hash.len() - 1)];
+        format!("{}-{hash}", short.trim_end_matches('-'))
     }
 }

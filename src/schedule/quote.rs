@@ -36,11 +36,6 @@ pub(super) fn xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A name in an XML comment, which can't contain two dashes or end with one: there, a word to replace.
-pub(super) fn xml_comment<'a>(name: &'a str, instead: &'a str) -> &'a str {
-    if name.contains("--") || name.ends_with('-') { instead } else { name }
-}
-
 /// A word of a Windows command line, by the rules of CommandLineToArgvW: backslashes count double before a quote.
 pub(super) fn windows(word: &str) -> String {
     if !word.is_empty() && !word.contains([' ', '\t', '"']) {

@@ -61,7 +61,7 @@ impl Session<'_> {
     fn warn_of_unused(&self, names: &[KeyName]) {
         for name in names {
             if let Some(configured) = self.app.configured.get(*name) {
-                self.app.ui.note(&format!(
+                self.app.ui.note(format!(
                     "Note: the {} was stored, but it is not used: {} comes before the keychain. Take that field out to use the stored key.",
                     name.title(),
                     configured.place

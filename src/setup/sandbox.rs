@@ -18,7 +18,7 @@ pub(crate) async fn act_as_admin(
 ) -> Result<()> {
     let scenario = sandbox.scenario();
     if scenario != Scenario::default() && !scenario.starts_empty() {
-        session.app.ui.note(&format!(
+        session.app.ui.note(format!(
             "Note: {0} only happens to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",
             scenario.name()
         ));
@@ -64,7 +64,7 @@ async fn deliver(session: &mut Session<'_>, admin: &crate::sandbox::Admin) {
 }
 
 fn not_made(session: &Session<'_>, error: &Error) {
-    session.app.ui.note(&format!("Note: {error}"));
+    session.app.ui.note(format!("Note: {error}"));
 }
 
 fn hold(keys: &mut KeySet, name: KeyName, secret: Secret) {

@@ -4,7 +4,7 @@ use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
 use crate::error::{Error, Result};
 use crate::platform::files;
-use crate::platform::remedy::{self, Remedy};
+use crate::platform::io_error::{self, Remedy};
 use crate::platform::trusted_file::{self, Own, Untrusted};
 use serde_json::Value;
 use std::fs::File;
@@ -162,7 +162,7 @@ impl StateStore {
                 files::replace_in_time(&self.file("last", "json"), &bytes)
             });
             if let Err(error) = noted {
-                tracing::debug!(why = files::words(&error), "the result was not noted");
+                tracing::debug!(why = io_error::words(&error), "the result was not noted");
             }
         }
     }
@@ -250,7 +250,7 @@ fn set_aside(path: &Path) -> String {
         format!("The state {} is damaged, so earlier confirmations are lost.", path.display());
     match std::fs::rename(path, &aside) {
         Ok(()) => format!("{what} It was moved to {}.", aside.display()),
-        Err(error) => format!("{what} It couldn't be moved away: {}.", files::words(&error)),
+        Err(error) => format!("{what} It couldn't be moved away: {}.", io_error::words(&error)),
     }
 }
 
@@ -268,8 +268,8 @@ fn newer(path: &Path) -> Error {
 pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::local(
         "state_unusable",
-        format!("The state can't be {what}: {} ({}).", path.display(), files::words(error)),
-        match remedy::against(error) {
+        format!("The state can't be {what}: {} ({}).", path.display(), io_error::words(error)),
+        match io_error::remedy(error) {
             Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
             Some(Remedy::Disk(step)) => elsewhere(step),
             None => elsewhere("Give your account read and write access to that folder"),

@@ -10,7 +10,6 @@ use clap::ValueEnum;
 use cs_ashby::sandbox::Scenario;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
 
 /// What runs in each sandbox scenario.
 const IN_SCENARIOS: &str =
@@ -62,18 +61,11 @@ fn lines() -> BTreeMap<String, String> {
         let run = |command| format!("{command} --sandbox --scenario {name}");
         waiting.extend(IN_SCENARIOS.split(", ").map(run));
     }
-    // From the end: those that wait longest begin first.
-    waiting.sort_by_key(|run| run.ends_with("slow-endpoint"));
-    let (waiting, shapes) = (Mutex::new(waiting), Mutex::new(BTreeMap::new()));
-    let work = || {
-        while let Some(run) = { waiting.lock().unwrap().pop() } {
-            let shape = shape(&run);
-            shapes.lock().unwrap().insert(run, shape);
-        }
-    };
-    // Some wait for a vendor; with many more at once, some would miss their timeout.
-    std::thread::scope(|scope| (0..12).for_each(|_| drop(scope.spawn(work))));
-    let shapes = shapes.into_inner().unwrap();
+    // Those that wait longest begin first. They only wait: with many more of the others at once, some would miss
+    // their timeout on a busy machine.
+    waiting.sort_by_key(|run| !run.ends_with("slow-endpoint"));
+    let shapes = sample::side_by_side(8, &waiting, |run| (run.clone(), shape(run)));
+    let shapes: BTreeMap<String, String> = shapes.into_iter().collect();
     let line = |(run, shape): (&String, &String)| {
         let (command, scenario) = run.rsplit_once(' ').unwrap_or((run, ""));
         let working = shapes.get(&format!("{command} working"));
@@ -102,7 +94,7 @@ fn shape(run: &str) -> String {
     command = command.args(&["--non-interactive", "-vv"]);
     // This endpoint uses up every timeout. The full one, which decides more, is for `verify` alone.
     if run.ends_with("slow-endpoint") && !run.starts_with("verify --sandbox") {
-        let seconds = if run.starts_with("webhook") { "1" } else { "2" };
+        let seconds = if run.starts_with("webhook") { "2" } else { "3" };
         command = command.args(&["--timeout", seconds]);
     }
     let output = command.run();

@@ -11,13 +11,10 @@ mod rows_replies;
 mod rows_tls;
 mod scene;
 
-use crate::support::missing;
 use crate::support::scene::{attest, fresh};
+use crate::support::{missing, sample};
 use row::{Outcome, Row, Whom};
 use scene::Ground;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 /// How many rows are tried side by side: most of them only wait.
 const AT_A_TIME: usize = 12;
@@ -44,26 +41,8 @@ fn every_fault_is_told_for_what_it_is() {
         .flat_map(|row| row.whom.iter().map(move |whom| (row, *whom)))
         .filter(|(row, _)| ground.can(row))
         .collect();
-    let next = AtomicUsize::new(0);
-    let outcomes: Mutex<Vec<(usize, Outcome)>> = Mutex::default();
-    thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::SeqCst);
-                    let Some((row, whom)) = runs.get(number) else {
-                        break;
-                    };
-                    let outcome = row.try_on(&ground, *whom);
-                    outcomes.lock().unwrap().push((number, outcome));
-                }
-            });
-        }
-    });
-    let mut outcomes = outcomes.into_inner().unwrap();
-    outcomes.sort_by_key(|(number, _)| *number);
-    let outcomes: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
-    assert_eq!(outcomes.len(), runs.len(), "a row was lost");
+    let outcomes: Vec<Outcome> =
+        sample::side_by_side(AT_A_TIME, &runs, |(row, whom)| row.try_on(&ground, *whom));
     page::write_times(&outcomes);
     let wrong: Vec<String> = outcomes.iter().filter_map(Outcome::wrong).collect();
     let held = outcomes.len() - wrong.len();

@@ -6,21 +6,25 @@ use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::keys::{ODD_ASHBY_KEY, ODD_CODESIGNAL_KEY};
 use crate::support::run::Run;
+use crate::support::sample;
 use crate::support::*;
 use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// How a run speaks.
+/// How a run speaks: the two that say most, then the others. `verify` speaks in all of them, another command in the
+/// first two and one of the others in turn, and in all with `CS_ASHBY_EXHAUSTIVE=1`.
 const VOICES: [&[&str]; 6] = [
+    &["-vv", "--output", "json"],
+    &["-vv"],
     &["-q"],
     &["--output", "json"],
     &["-v", "--color", "always"],
-    &["-vv", "--output", "json"],
-    &["-vv"],
     &["--accessible"],
 ];
+/// How many of them say most.
+const TALKATIVE: usize = 2;
 /// The forms that `verify` alone has.
 const FOR_MACHINES: [&[&str]; 3] = [
     &["-vv", "--output", "junit"],
@@ -120,22 +124,25 @@ fn told(run: Run, vendors: &Vendors, situation: Situation) -> Run {
 fn every_command(situation: Situation) {
     let bus = Bus::with_keyring();
     let (home, vendors) = (Home::new(), vendors(situation));
-    let mut runs = 0;
+    let (mut runs, mut ways) = (0, 0);
     for (words, _) in commands::all() {
         let name = words.join(" ");
-        let ways = commands::ways(&name);
-        assert!(!ways.is_empty(), "nobody says how to call `{name}`");
+        let called = commands::ways(&name);
+        assert!(!called.is_empty(), "nobody says how to call `{name}`");
         if situation != Situation::Good && !commands::asks_vendors(&name) {
             continue;
         }
         let machines: &[&[&str]] = if name == "verify" { &FOR_MACHINES } else { &[] };
-        for way in ways {
-            // Where nobody answers, each of them asks three times.
-            let voices = match situation {
-                Situation::Gone => &VOICES[3..5],
-                _ => &VOICES[..],
+        for way in called {
+            let (most, others) = VOICES.split_at(TALKATIVE);
+            ways += 1;
+            let others = match situation {
+                // Where nobody answers, each of them asks three times.
+                Situation::Gone => &[],
+                _ if name == "verify" || sample::exhaustive() => others,
+                _ => std::slice::from_ref(&others[ways % others.len()]),
             };
-            for voice in voices.iter().chain(machines) {
+            for voice in most.iter().chain(others).chain(machines) {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
                 let mut run = told(home.cs(&words), &vendors, situation).args(way).args(voice);
                 if let Some(bus) = &bus {
@@ -199,6 +206,21 @@ fn no_form_of_a_key_comes_back_from_a_vendor() {
         give_back(&vendors, &[said]);
         run(&["-vv"]);
         run(&["--output", "json"]);
+    }
+}
+
+/// Also where the run has no use for the key: none is stored that it could replace.
+#[test]
+fn a_vendor_gives_back_no_key_that_rotate_was_given() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, vendors) = (Home::new(), vendors(Situation::Good));
+    vendors.codesignal.set(|now| now.company = ODD_ASHBY_KEY.to_owned());
+    for end in ["--finish", "--abort"] {
+        let run = told(home.cs(&["rotate", "ashby", end]), &vendors, Situation::Hostile);
+        let output = run.on_bus(&bus.address).json_output().run();
+        assert!(output.stdout.contains("withheld"), "{output:#?}");
     }
 }
 

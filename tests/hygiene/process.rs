@@ -41,7 +41,11 @@ fn nobody(program: &str, args: &[&str]) -> Command {
 fn home_of_nobody() -> (Home, PathBuf) {
     let home = Home::new();
     let binary = home.root().join("cs-ashby");
-    fs::copy(BINARY, &binary).unwrap();
+    // By a program of its own: a file that this process writes can't be run while another test's program, about to
+    // start, has a copy of the descriptor.
+    assert!(
+        Command::new("cp").args([BINARY.as_ref(), binary.as_os_str()]).status().unwrap().success()
+    );
     fs::set_permissions(&binary, PermissionsExt::from_mode(0o755)).unwrap();
     if is_root() {
         for path in tree::all(home.root()).iter().map(PathBuf::as_path).chain([home.root()]) {
@@ -242,4 +246,27 @@ fn a_panic_for_want_of_threads_is_an_error_and_shows_no_key() {
     let output = run.run();
     assert_eq!(output.code, 5, "{output:#?}");
     assert!(output.stderr.contains("ulimit -u"), "{output:#?}");
+}
+
+/// The test below runs itself with this variable: then it's the program that crashes.
+const CRASHES: &str = "CS_ASHBY_TEST_CRASHES";
+
+#[test]
+fn a_crash_names_its_place_and_shows_no_key() {
+    if let Ok(key) = std::env::var(CRASHES) {
+        cs_ashby::report_crashes();
+        panic!("a key in the message: {key}");
+    }
+    let name = "hygiene::process::a_crash_names_its_place_and_shows_no_key";
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", name, "--nocapture"])
+        .env(CRASHES, ODD_ASHBY_KEY)
+        .env("RUST_BACKTRACE", "full")
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("cs-ashby crashed at tests/hygiene/process.rs:"), "{said}");
+    leaks::assert_none("the crash", said.as_bytes(), &[ODD_ASHBY_KEY.to_owned()]);
 }

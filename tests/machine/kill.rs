@@ -2,18 +2,17 @@
 //! commands that change something (`rotate` has a module of its own). Keys and confirmations are then as
 //! they were or as they were to be, and the next run finishes.
 //!
-//! The suite takes every call on a file of the state and every third of the other points;
-//! `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
+//! The suite takes every rename and every fourth of the other points; `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 
-use crate::support::calls::{self, Call, Point, parsed};
+use crate::support::calls::{self, Point, parsed};
 use crate::support::dbus::Between;
 use crate::support::keyring::Bus;
 use crate::support::keys::NEW_CODESIGNAL_KEY;
-use crate::support::run::{Lock, Run};
+use crate::support::run::Run;
+use crate::support::sample;
 use crate::support::*;
 use serde_json::Value;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -210,43 +209,27 @@ fn walk(stage: &Stage, part: &Part) -> (usize, usize, Vec<String>) {
     let kinds = format!("{},{}", calls::WRITING, calls::MAKING);
     let (output, made) = calls::of(&stage.command(&profile, part), &kinds, &log);
     output.expect_code(0);
-    let states = stage.home.root().join("states");
-    let own = |call: &Call| call.line.contains(states.to_str().unwrap());
-    let mut points: Vec<(bool, Point)> =
-        (1..=between.passed()).map(|n| (false, Point::Store(n))).collect();
-    points.extend(made.into_iter().map(|call| (own(&call), Point::Call(call))));
+    let mut points: Vec<Point> = (1..=between.passed()).map(Point::Store).collect();
+    points.extend(made.into_iter().map(Point::Call));
     let all = points.len();
-    let whole = std::env::var_os("CS_ASHBY_EXHAUSTIVE").is_some();
-    let mut others = 0;
-    points.retain(|(own, _)| {
-        others += usize::from(!own);
-        whole || *own || others % 3 == 0
+    let points = sample::every(4, points, Point::is_rename);
+    let ends = sample::side_by_side(WORKERS, &points, |point| {
+        let profile = stage.profile(part);
+        let killed = point.kills(&stage.command(&profile, part), &stage.bus.address);
+        killed.then(|| {
+            let held = holds(stage, part, &after, &profile);
+            held.map_err(|why| format!("{} killed at {point:?}: {why}", part.name))
+        })
     });
-    let (next, killed, lost) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Some((_, point)) = points.get(next.fetch_add(1, Ordering::SeqCst)) {
-                    let profile = stage.profile(part);
-                    if !point.kills(&stage.command(&profile, part), &stage.bus.address) {
-                        continue;
-                    }
-                    killed.fetch_add(1, Ordering::SeqCst);
-                    if let Err(why) = holds(stage, part, &after, &profile) {
-                        lost.lock_now().push(format!("{} killed at {point:?}: {why}", part.name));
-                    }
-                }
-            });
-        }
-    });
-    let killed = killed.into_inner();
+    let killed = ends.iter().flatten().count();
+    let lost = ends.into_iter().flatten().filter_map(Result::err).collect();
     assert!(
         killed * 100 >= points.len() * 90,
         "{}: {killed} of {} points",
         part.name,
         points.len()
     );
-    (all, killed, lost.into_inner().unwrap())
+    (all, killed, lost)
 }
 
 /// What the run left is old or new, and the same command finishes.

@@ -195,7 +195,7 @@ fn what_another_account_noted_counts_for_nothing() {
 /// A file that a person names is written where they named it: what a link there leads to is not theirs to lose.
 #[test]
 fn a_file_that_was_named_is_never_one_behind_a_link() {
-    use cs_ashby::platform::files;
+    use cs_ashby::platform::{files, io_error};
     let home = Home::new();
     let other = home.file("other.txt", "theirs");
     for (what, to) in [("a file", other.as_path()), ("nothing", Path::new("gone"))] {
@@ -203,7 +203,7 @@ fn a_file_that_was_named_is_never_one_behind_a_link() {
         symlink(to, &link).unwrap();
         let refused = files::replace_itself(&link, b"new").unwrap_err();
         assert_eq!(refused.kind(), std::io::ErrorKind::InvalidInput, "{what}");
-        assert_eq!(files::words(&refused), "it is a link", "{what}");
+        assert_eq!(io_error::words(&refused), "it is a link", "{what}");
         let refused = files::create_new(&link, b"new").unwrap_err();
         assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists, "{what}");
         assert_eq!(fs::read_link(&link).unwrap(), to);
@@ -215,7 +215,7 @@ fn a_file_that_was_named_is_never_one_behind_a_link() {
     files::replace_itself(&named, b"new").unwrap();
     assert_eq!(fs::read_to_string(&named).unwrap(), "new");
     let kind = files::replace_itself(home.root(), b"new").unwrap_err();
-    assert_eq!(files::words(&kind), "it is a folder");
+    assert_eq!(io_error::words(&kind), "it is a folder");
 }
 
 /// A bare name lies in the current folder, there as everywhere.

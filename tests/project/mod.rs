@@ -1,5 +1,6 @@
 mod architecture;
 mod dependencies;
+mod hints;
 mod imports;
 mod phrases;
 mod readme;

@@ -1,3 +1,3 @@
-mod cloud;
 mod hostile;
+mod readers;
 mod schedule;

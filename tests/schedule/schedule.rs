@@ -1,14 +1,14 @@
-//! Entries for schedulers, each held to the real thing.
+//! `schedule print`: each entry is read back by its scheduler's own parser.
 
+use super::readers::{SCHEDULERS, complaints, property_list, read, task};
 use crate::support::entries::{content, entry, variants, words};
 use crate::support::missing::have;
 use crate::support::run::{BINARY, Output};
 use crate::support::*;
-use serde_json::Value;
+use serde_json::json;
 use std::fs;
 use std::process::Command;
 
-const ALL: [&str; 6] = ["systemd", "cron", "launchd", "windows", "github", "kubernetes"];
 const CRONTABS: [&str; 3] = ["cron", "github", "kubernetes"];
 
 fn print(home: &Home, args: &[&str]) -> Output {
@@ -16,146 +16,75 @@ fn print(home: &Home, args: &[&str]) -> Output {
 }
 
 #[test]
-fn systemd_takes_the_units() {
-    if !have(&["systemd-analyze"]) {
+fn every_scheduler_gets_the_whole_command() {
+    if !have(&["systemd-analyze", "crontab"]) {
         return;
     }
-    for variant in variants() {
+    for scheduler in SCHEDULERS {
         let home = Home::new();
-        let args = [&variant[..], &["--for", "systemd", "--program", BINARY, "--store", "keyring"]]
-            .concat();
-        let entry = entry(&home, &args);
-        let folder = home.root().join("units");
-        fs::create_dir(&folder).unwrap();
-        let mut paths = Vec::new();
-        for file in entry["files"].as_array().unwrap() {
-            let name = file["path"].as_str().unwrap().rsplit('/').next().unwrap();
-            let path = folder.join(name);
-            fs::write(&path, file["content"].as_str().unwrap()).unwrap();
-            paths.push(path);
+        let (program, end): (_, &[&str]) = match scheduler {
+            "github" => ("cs-ashby", &["--output", "github"]),
+            "kubernetes" => ("cs-ashby", &[]),
+            "windows" => ("C:\\Program Files\\cs\\cs-ashby.exe", &["--quiet"]),
+            "launchd" => ("/opt/cs ashby/cs-ashby", &["--quiet"]),
+            _ => (BINARY, &["--quiet"]),
+        };
+        for variant in variants() {
+            let args =
+                [&variant[..], &["--for", scheduler, "--program", program, "--store", "keyring"]];
+            let entry = entry(&home, &args.concat());
+            let Some(arrived) = read(&home, scheduler, &entry) else { return };
+            let mut wanted = words(&variant, program, end);
+            let keys =
+                ["--codesignal-key-file", "/keys/codesignal", "--ashby-key-file", "/keys/ashby"];
+            if scheduler == "kubernetes" && !variant.contains(&"--ashby-key-file") {
+                wanted.extend(keys.map(str::to_owned));
+            }
+            let skipped = usize::from(scheduler == "cron");
+            assert_eq!(arrived.words[..], wanted[skipped..], "{scheduler}");
+            let secret = arrived.environment.get("CS_ASHBY_CODESIGNAL_KEY");
+            let brings = scheduler == "github" && !variant.contains(&"--codesignal-key-command");
+            assert_eq!(secret.is_some(), brings, "{scheduler}");
         }
-        assert_eq!(paths.len(), 2);
-        let check = |paths: &[std::path::PathBuf]| {
-            Command::new("systemd-analyze")
-                .args(["verify", "--man=no", "--user"])
-                .args(paths)
-                .env("XDG_RUNTIME_DIR", home.root().join("run"))
-                .env("HOME", home.home())
-                .output()
-                .unwrap()
-        };
-        let output = check(&paths);
-        let said = String::from_utf8_lossy(&output.stderr);
-        // What it says of other units of this machine is not ours.
-        assert!(output.status.success(), "{said}");
-        assert!(!said.contains("cs-ashby"), "{said}");
-        // And it would have said something.
-        fs::write(&paths[0], content(&entry, 0).replace("ExecStart=", "ExecStrat=")).unwrap();
-        let said = String::from_utf8_lossy(&check(&paths[..1]).stderr).into_owned();
-        assert!(said.contains("ExecStrat") || said.contains("ExecStart"), "{said}");
     }
 }
 
-/// No systemd runs where the tests run, so its words are split here by its published rules.
+/// The control: each checker that says nothing about an entry finds a mistake in it.
 #[test]
-fn systemd_s_words_arrive_as_they_are() {
-    let home = Home::new();
-    for variant in variants() {
-        let args = [
-            &variant[..],
-            &["--for", "systemd", "--program", "/opt/cs ashby/cs-ashby", "--store", "keyring"],
-        ]
-        .concat();
-        let entry = entry(&home, &args);
-        let line = content(&entry, 0)
-            .lines()
-            .find_map(|line| line.strip_prefix("ExecStart="))
-            .unwrap()
-            .to_owned();
-        // By systemd.syntax: quotes and backslashes as in a shell's double quotes, then %% and $$.
-        let read: Vec<String> = shell_words::split(&line.replace("$$", "\\$"))
-            .unwrap()
-            .into_iter()
-            .map(|word| word.replace("%%", "%"))
-            .collect();
-        assert_eq!(read, words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"]));
-    }
-}
-
-#[test]
-fn cron_takes_the_line_and_the_shell_the_command() {
-    if !have(&["crontab"]) {
+fn the_checkers_find_a_mistake() {
+    if !have(&["systemd-analyze", "crontab"]) {
         return;
     }
-    for variant in variants() {
+    for (scheduler, part, mistake) in [
+        ("systemd", "ExecStart=", "ExecStrat="),
+        ("cron", " * * *", " * * 13"),
+        ("launchd", "<true/>", "<ture/>"),
+        ("windows", "</Task>", "</Tsak>"),
+        ("github", "runs-on", "run-on"),
+        ("kubernetes", "backoffLimit", "backofLimit"),
+    ] {
         let home = Home::new();
-        // A stand-in that shows what arrives, and fails, so that it is printed.
-        let show = home.file(
-            "show it.sh",
-            "#!/bin/sh\nfor a in \"$@\"; do printf '%s\\n' \"$a\"; done\nexit 1\n",
-        );
-        let program = show.display().to_string();
-        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
-        fs::set_permissions(&show, mode).unwrap();
-        let args = [&variant[..], &["--for", "cron", "--program", &program, "--store", "keyring"]]
-            .concat();
-        let text = content(&entry(&home, &args), 0).to_owned();
-        let path = home.file("crontab", &text);
-        let check =
-            |path: &std::path::Path| Command::new("crontab").arg("-n").arg(path).output().unwrap();
-        let output = check(&path);
-        assert!(output.status.success(), "{output:?}\n{text}");
-        let wrong = home.file("wrong", "61 * * * * true\n");
-        assert!(!check(&wrong).status.success(), "crontab -n takes anything");
-        // crontab(5): up to an unescaped percent sign, which begins the input; then to the shell.
-        let line = text.lines().find(|line| !line.starts_with('#')).unwrap();
-        let command: String = line.splitn(6, ' ').nth(5).unwrap().to_owned();
-        assert!(!command.replace("\\%", "").contains('%'), "{command}");
-        let output =
-            Command::new("sh").args(["-c", &command.replace("\\%", "%")]).output().unwrap();
-        let arrived: Vec<String> =
-            String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect();
-        assert_eq!(arrived, words(&variant, &program, &["--quiet"])[1..]);
+        let mut entry = entry(&home, &["--for", scheduler, "--program", BINARY]);
+        let Some(said) = complaints(&home, scheduler, &entry) else { return };
+        assert_eq!(said, "", "{scheduler}");
+        let wrong = content(&entry, 0).replace(part, mistake);
+        entry["files"][0]["content"] = json!(wrong);
+        assert_ne!(complaints(&home, scheduler, &entry).unwrap(), "", "{scheduler} takes anything");
     }
 }
 
-const READ_PLIST: &str = "
-import sys, json, plistlib
-print(json.dumps(plistlib.loads(sys.stdin.buffer.read())))
-";
-
 #[test]
-fn launchd_s_list_is_a_property_list() {
-    let home = Home::new();
-    for variant in variants() {
-        let args = [
-            &variant[..],
-            &["--for", "launchd", "--program", "/opt/cs ashby/cs-ashby", "--store", "keyring"],
-        ]
-        .concat();
-        let Some(output) = validators::python(READ_PLIST, content(&entry(&home, &args), 0)) else {
-            return;
-        };
-        assert!(output.status.success(), "{output:?}");
-        let list: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert!(list["StartInterval"].as_i64().unwrap() >= 300);
-        let arguments: Vec<&str> = list["ProgramArguments"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|word| word.as_str().unwrap())
-            .collect();
-        assert_eq!(arguments[..2], ["/bin/sh", "-c"]);
-        assert_eq!(arguments[3..], words(&variant, "/opt/cs ashby/cs-ashby", &["--quiet"]));
-        let label = list["Label"].as_str().unwrap();
-        assert!(entry(&home, &args)["files"][0]["path"].as_str().unwrap().contains(label));
-    }
-    // And the shell hands all of them on.
+fn launchd_starts_it_through_a_shell_that_writes_a_log() {
     let home = Home::new();
     fs::create_dir_all(home.home().join("Library/Logs")).unwrap();
-    let args = ["--every", "1h", "--for", "launchd", "--program", "echo", "--store", "keyring"];
-    let output = validators::python(READ_PLIST, content(&entry(&home, &args), 0)).unwrap();
-    let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let entry = entry(&home, &["--for", "launchd", "--program", "echo", "--store", "keyring"]);
+    let Some(list) = property_list(&entry) else { return };
+    assert_eq!(list["StartInterval"], 3600);
+    let path = "~/Library/LaunchAgents/local.cs-ashby-verify.plist";
+    assert_eq!(
+        (&entry["files"][0]["path"], &list["Label"]),
+        (&json!(path), &json!("local.cs-ashby-verify"))
+    );
     let run: Vec<String> = serde_json::from_value(list["ProgramArguments"].clone()).unwrap();
     let status = Command::new(&run[0]).args(&run[1..]).env("HOME", home.home()).status();
     assert!(status.unwrap().success());
@@ -163,105 +92,33 @@ fn launchd_s_list_is_a_property_list() {
     assert_eq!(log, "verify --reuse-control --non-interactive --quiet\n");
 }
 
-const READ_TASK: &str = "
-import sys, json
-import xml.etree.ElementTree as ET
-root = ET.fromstring(sys.stdin.buffer.read())
-ns = {'t': 'http://schemas.microsoft.com/windows/2004/02/mit/task'}
-text = lambda path: root.find(path, ns).text
-print(json.dumps({
-    'root': root.tag, 'command': text('t:Actions/t:Exec/t:Command'),
-    'arguments': text('t:Actions/t:Exec/t:Arguments'),
-    'interval': text('t:Triggers/t:TimeTrigger/t:Repetition/t:Interval'),
-    'start': text('t:Triggers/t:TimeTrigger/t:StartBoundary')}))
-";
-
-/// The task's own XSD is on no registry that can be reached here: a real XML parser reads it, and the words
-/// are split by the rules of CommandLineToArgvW.
 #[test]
-fn the_task_for_windows_is_whole() {
+fn windows_gets_an_interval_a_start_and_a_schtasks_line() {
     let home = Home::new();
-    for (variant, interval) in variants().into_iter().zip(["PT1H", "PT15M", "P1D"]) {
-        let args = [
-            &variant[..],
-            &[
-                "--for",
-                "windows",
-                "--program",
-                "C:\\Program Files\\cs\\cs-ashby.exe",
-                "--store",
-                "keyring",
-            ],
-        ]
-        .concat();
-        let Some(output) = validators::python(READ_TASK, content(&entry(&home, &args), 0)) else {
+    for (every, interval) in [("1h", "PT60M"), ("15m", "PT15M"), ("7d", "PT10080M")] {
+        let Some(task) = task(&entry(&home, &["--for", "windows", "--every", every])) else {
             return;
         };
-        assert!(output.status.success(), "{output:?}");
-        let task: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert!(task["root"].as_str().unwrap().ends_with("}Task"));
         assert_eq!(task["interval"], interval);
-        let program = task["command"].as_str().unwrap();
-        let mut arrived = vec![program.to_owned()];
-        arrived.extend(windows_words(task["arguments"].as_str().unwrap()));
-        assert_eq!(arrived, words(&variant, program, &["--quiet"]));
         let start = format!("{}Z", task["start"].as_str().unwrap());
         let rfc3339 = &time::format_description::well_known::Rfc3339;
         assert!(time::OffsetDateTime::parse(&start, rfc3339).is_ok(), "{task}");
     }
-}
-
-/// Splits as CommandLineToArgvW does: 2n backslashes before a quote are n, 2n+1 are n and the quote.
-pub(super) fn windows_words(line: &str) -> Vec<String> {
-    let (mut words, mut word, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => {
-                let mut slashes = 1;
-                while letters.next_if_eq(&'\\').is_some() {
-                    slashes += 1;
-                }
-                begun = true;
-                if letters.peek() == Some(&'"') {
-                    word.push_str(&"\\".repeat(slashes / 2));
-                    if slashes % 2 == 1 {
-                        word.push('"');
-                        letters.next();
-                    }
-                } else {
-                    word.push_str(&"\\".repeat(slashes));
-                }
-            }
-            '"' => (quoted, begun) = (!quoted, true),
-            ' ' | '\t' if !quoted => {
-                if begun {
-                    words.push(std::mem::take(&mut word));
-                }
-                begun = false;
-            }
-            other => {
-                word.push(other);
-                begun = true;
-            }
-        }
-    }
-    if begun {
-        words.push(word);
-    }
-    words
+    let output = print(&home, &["--for", "windows", "--profile", "acme"]).expect_code(0);
+    let line = "schtasks /Create /TN \"cs-ashby-verify-acme\" /XML cs-ashby-verify-acme.xml";
+    assert!(output.stdout.contains(line) && output.stderr.contains(line), "{output:#?}");
 }
 
 #[test]
 fn an_interval_that_a_crontab_can_t_say_is_refused() {
     let home = Home::new();
     for every in ["5m", "6m", "30m", "1h", "4h", "12h", "1d", "7d", "60m", "24h"] {
-        for scheduler in ALL {
+        for scheduler in SCHEDULERS {
             print(&home, &["--every", every, "--for", scheduler]).expect_code(0);
         }
     }
     for every in ["7m", "45m", "90m", "5h", "36h", "3d"] {
-        for scheduler in ALL {
+        for scheduler in SCHEDULERS {
             let code = if CRONTABS.contains(&scheduler) { 2 } else { 0 };
             print(&home, &["--every", every, "--for", scheduler]).expect_code(code);
         }
@@ -273,29 +130,37 @@ fn an_interval_that_a_crontab_can_t_say_is_refused() {
     print(&home, &[]).expect_code(0);
 }
 
+/// An entry is kept in a file, often in a repository.
 #[test]
-fn what_can_t_stand_in_an_entry_is_refused() {
+fn a_key_that_was_typed_is_refused() {
     let home = Home::new();
-    for args in [
-        ["--codesignal-key-command", "two\nlines"],
-        ["--ashby-key-file", "relative.key"],
-        ["--ashby-key-file", "-"],
-        ["--program", "a\nb"],
-        ["--image", "a\nb: c"],
+    for (option, value) in [
+        ("--codesignal-key-command", format!("echo {CODESIGNAL_KEY}")),
+        ("--codesignal-key-command", format!("sh -c 'printf %s \"{ASHBY_KEY}\"'")),
+        ("--ashby-key-command", format!("echo --key={ASHBY_KEY}")),
+        ("--ashby-key-command", ASHBY_KEY.to_owned()),
+        ("--program", ASHBY_KEY.to_owned()),
+        ("--image", format!("registry.example/{ASHBY_KEY}")),
     ] {
-        let run = home
-            .cs(&["schedule", "print", "--every", "1h", "--for", "kubernetes"])
-            .args(&args)
-            .json_output();
-        run.run().report(2);
+        for scheduler in SCHEDULERS {
+            let run = home.cs(&["schedule", "print", "--for", scheduler, option, &value]);
+            let report = run.clone().json_output().run().report(2);
+            assert_eq!(report.error_code(), "key_astray", "{option} {scheduler}");
+            assert!(run.run().expect_code(2).stderr.contains("Fix: Remove it there"));
+        }
     }
+    // A key that is known here, whatever it looks like.
+    let run = home.cs(&["schedule", "print", "--for", "cron"]).both_keys();
+    let run = run.keys(CODESIGNAL_KEY, "an-odd-key-of-ashby").canary("an-odd-key-of-ashby");
+    let run = run.args(&["--ashby-key-command", "echo an-odd-key-of-ashby"]).json_output();
+    assert_eq!(run.run().report(2).error_code(), "key_astray");
 }
 
 #[test]
 fn no_key_stands_in_an_entry_and_nothing_is_written() {
     let home = Home::new();
     let before = tree::files(home.root());
-    for scheduler in ALL {
+    for scheduler in SCHEDULERS {
         let run = home.cs(&["schedule", "print", "--every", "1h", "--for", scheduler]).both_keys();
         // The run itself looks for the keys in what is printed.
         run.run().expect_code(0);
@@ -349,8 +214,7 @@ fn the_folders_of_this_run_go_with_an_entry_of_this_computer() {
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), state);
 
     let list = print(&["--for", "launchd"]);
-    if let Some(output) = validators::python(READ_PLIST, content(&list, 0)) {
-        let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+    if let Some(list) = property_list(&list) {
         assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_STATE_DIR"], state);
         assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_CONFIG_DIR"], config);
     }

@@ -88,6 +88,11 @@ pub enum Point {
 }
 
 impl Point {
+    /// Whether a file of ours takes its new form here.
+    pub fn is_rename(&self) -> bool {
+        matches!(self, Point::Call(call) if call.name.starts_with("rename"))
+    }
+
     /// Runs it and kills it here. Not where it ended by itself: it made one call less than the run that was
     /// counted, or this machine was too busy for its time limits.
     pub fn kills(&self, run: &Run, bus: &str) -> bool {

@@ -51,8 +51,8 @@ pub fn words(args: &[&str], program: &str, end: &[&str]) -> Vec<String> {
         "--timeout",
         "--max-age",
         "--max-attestation-age",
-        "--ashby-key-file",
         "--codesignal-key-command",
+        "--ashby-key-file",
     ];
     for name in named {
         if let Some(value) = value(name) {

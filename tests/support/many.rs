@@ -46,7 +46,12 @@ pub enum Trouble {
 struct Watch {
     running: Vec<usize>,
     most: usize,
+    /// Nothing is answered until so many integrations are asked about at the same time.
+    gathers: usize,
 }
+
+/// How long they are waited for: less than a request may take.
+const GATHERING: Duration = Duration::from_secs(5);
 
 pub struct Many {
     pub server: Server,
@@ -73,6 +78,14 @@ impl Many {
                 let at_once = now.running.iter().collect::<BTreeSet<_>>().len();
                 now.most = now.most.max(at_once);
             }
+            let began = Instant::now();
+            let gathered = || {
+                let now = log.lock_now();
+                now.most >= now.gathers
+            };
+            while !gathered() && began.elapsed() < GATHERING {
+                std::thread::sleep(Duration::from_millis(2));
+            }
             std::thread::sleep(delay);
             let trouble = wrong.lock_now().get(&number).copied();
             let reply = answer(request, number, trouble, here.get().unwrap());
@@ -87,6 +100,12 @@ impl Many {
 
     pub fn trouble(&self, number: usize, trouble: Trouble) {
         self.trouble.lock_now().insert(number, trouble);
+    }
+
+    /// Answers nothing until so many are asked about at the same time, however busy this machine is.
+    pub fn gather(&self, integrations: usize) {
+        let mut watch = self.watch.lock_now();
+        (watch.most, watch.gathers) = (0, integrations);
     }
 
     /// How many integrations were asked about at the same time, at the most.

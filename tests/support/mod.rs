@@ -28,6 +28,7 @@ pub mod raw;
 pub mod report;
 pub mod rotating;
 pub mod run;
+pub mod sample;
 pub mod scene;
 pub mod screen;
 pub mod secrets;

@@ -10,10 +10,12 @@ fn no_more_at_a_time_than_said() {
     let (home, many) = (Home::new(), Many::start(Duration::from_millis(150)));
     home.finished(&many, 0..12);
     for (words, most) in [(&["--concurrency", "2"][..], 2), (&[], 8)] {
+        many.gather(most);
         let run = home.cs(&ALL).args(words).at_many(&many).json_output();
         assert_eq!(run.run().report(0).0["data"]["concurrency"], most);
         assert_eq!(many.most_at_once(), most, "not more, and not fewer either");
     }
+    many.gather(0);
     // Few open files: fewer at a time, and every profile is still checked.
     let few = home.cs(&ALL).args(&["--concurrency", "32"]).at_many(&many).json_output();
     let few = few.through("sh", &["-c", "ulimit -n 120; exec \"$@\"", "sh"]);

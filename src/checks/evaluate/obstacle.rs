@@ -5,6 +5,7 @@ use crate::api::error::{TlsError, TransportError};
 use crate::api::reachability::Reachability;
 use crate::api::trace::Stage;
 use crate::check_result::{Finding, Status};
+use crate::hint::Hint;
 use std::time::Duration;
 
 /// A wait is shown in seconds up to here, then in minutes, hours, days.
@@ -81,8 +82,9 @@ pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
     });
     if matches!(finding.status, Status::Fail | Status::Unknown) {
         let fix = finding.fix.take().unwrap_or_default();
-        finding.fix =
-            Some(if fix.contains(source) { fix } else { format!("Check {source} first. {fix}") });
+        let is_named = fix.to_string().contains(source);
+        let first = Hint::from(format!("Check {source} first."));
+        finding.fix = Some(if is_named { fix } else { first.then(fix) });
     }
     finding
 }

@@ -69,17 +69,17 @@ fn after_rotation(
     let since = short_date(old.since);
     if status == KeyStatus::Active {
         let fix = format!("{} Then run {finish}.", how_to_delete(name));
-        finding.fix.get_or_insert(fix);
+        finding.fix.get_or_insert(fix.into());
         if days(old, now) >= WORTH_A_WARNING_DAYS {
             finding.status = Status::Warn;
         }
     }
+    if status == KeyStatus::Revoked {
+        let fix = format!("Run {finish} to remove the old key here.");
+        finding.fix.get_or_insert(fix.into());
+    }
     finding.note(match status {
-        KeyStatus::Revoked => {
-            format!(
-                "The old key, replaced on {since}, is revoked. To remove it here, run {finish}."
-            )
-        }
+        KeyStatus::Revoked => format!("The old key, replaced on {since}, is revoked."),
         KeyStatus::Active => {
             format!("The old key, replaced on {since}, still works. Anyone who has it can use it.")
         }

@@ -3,7 +3,7 @@
 use crate::cli::ReportArgs;
 use crate::credentials::sanitize::clean;
 use crate::error::{Error, Result};
-use crate::platform::{self, files};
+use crate::platform::{self, files, io_error};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<()> {
         ),
         _ => Error::local(
             "bundle_unwritten",
-            format!("{shown} can't be written: {}.", files::words(&error)),
+            format!("{shown} can't be written: {}.", io_error::words(&error)),
             "Name a file in one of your folders with --bundle FILE, or run `cs-ashby report` to see the report here.",
         ),
     })

@@ -79,7 +79,7 @@ pub(crate) async fn run(
         None => report.verbatim = Some(text),
         Some(path) => {
             bundle::write(&path, &text, args.force)?;
-            report.text = Some(bundle::written(&path, keys.len(), &unread));
+            report.say(bundle::written(&path, keys.len(), &unread));
         }
     }
     Ok(Exit::Pass)

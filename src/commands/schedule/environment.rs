@@ -1,17 +1,17 @@
 //! The variables of this shell that a run needs and a scheduler doesn't have.
 
-use super::not_absolute;
+use super::{absolute, one_line};
 use crate::cli::SchedulePrintArgs;
 use crate::config::Config;
 use crate::credentials::configured::ConfiguredSource;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
 use crate::schedule::Scheduler;
-use std::path::Path;
 
-const FOLDERS: [&str; 2] = ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR"];
-const CERTIFICATES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
+/// Paths on this computer.
+const PATHS: [&str; 4] =
+    ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 const PROXIES: [&str; 8] = [
     "HTTPS_PROXY",
     "https_proxy",
@@ -28,32 +28,20 @@ pub(super) fn environment(
     scheduler: Scheduler,
     profile: &str,
 ) -> Result<Vec<(&'static str, String)>> {
+    let paths: &[&str] = if scheduler.is_local() { &PATHS } else { &[] };
+    let path: &[&str] = if needs_path(args, scheduler, profile) { &["PATH"] } else { &[] };
     let mut found = Vec::new();
-    // Elsewhere there are other files. A proxy is reached from there, unless it runs on this computer.
-    if scheduler.is_local() {
-        for name in FOLDERS.into_iter().chain(CERTIFICATES) {
-            if let Some(value) = platform::variable(name)? {
-                one_line(name, &value)?;
-                for path in std::env::split_paths(&value) {
-                    absolute(name, "a path", &path)?;
-                }
-                found.push((name, value));
+    for name in [paths, &PROXIES, path].concat() {
+        let Some(value) = platform::variable(name)? else { continue };
+        if PATHS.contains(&name) {
+            for path in std::env::split_paths(&value) {
+                absolute(name, "a path", &path)?;
             }
         }
-    }
-    for name in PROXIES {
-        if let Some(value) = platform::variable(name)?
-            && (scheduler.is_local() || !is_private(name, &value))
-        {
-            one_line(name, &value)?;
-            found.push((name, value));
+        // A proxy is reached from elsewhere too, unless it runs on this computer.
+        if scheduler.is_local() || !is_private(name, &value) {
+            found.push((name, one_line(name, &value)?));
         }
-    }
-    if needs_path(args, scheduler, profile)
-        && let Some(value) = platform::variable("PATH")?
-    {
-        one_line("PATH", &value)?;
-        found.push(("PATH", value));
     }
     Ok(found)
 }
@@ -67,44 +55,21 @@ fn is_private(name: &str, value: &str) -> bool {
 
 /// A key command is found through PATH, and systemd, cron and launchd have a short one. Windows has the account's.
 fn needs_path(args: &SchedulePrintArgs, scheduler: Scheduler, profile: &str) -> bool {
+    if !matches!(scheduler, Scheduler::Systemd | Scheduler::Cron | Scheduler::Launchd) {
+        return false;
+    }
     let keys = &args.keys;
-    let is_given = keys.codesignal_key_command.is_some() || keys.ashby_key_command.is_some();
+    if args.all_profiles
+        || keys.codesignal_key_command.is_some()
+        || keys.ashby_key_command.is_some()
+    {
+        return true;
+    }
     // `verify` reports a configuration that can't be used.
-    let is_configured = || {
-        Config::read().is_ok_and(|config| {
-            let sources = config.profile(profile);
-            KeyName::ALL.into_iter().any(|name| {
-                let source = sources.and_then(|sources| sources.get(name));
-                source.is_some_and(|it| matches!(it.from, ConfiguredSource::Command(_)))
-            })
-        })
-    };
-    match scheduler {
-        Scheduler::Systemd | Scheduler::Cron | Scheduler::Launchd => {
-            is_given || args.all_profiles || is_configured()
-        }
-        Scheduler::Windows | Scheduler::Github | Scheduler::Kubernetes => false,
-    }
-}
-
-pub(super) fn absolute(option: &str, what: &str, path: &Path) -> Result<()> {
-    if path.is_absolute() { Ok(()) } else { Err(not_absolute(option, what)) }
-}
-
-/// Refuses what no format can write: control characters, and what YAML or XML reads as a line end or not at all.
-pub(super) fn one_line(what: &str, text: &str) -> Result<()> {
-    let is_odd = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-    };
-    if text.chars().any(is_odd) {
-        return Err(Error::usage(
-            "word_not_one_line",
-            format!(
-                "{what} contains a line end or a control character, which no scheduler's entry can have."
-            ),
-            "Put the command into a script, and name that script.",
-        ));
-    }
-    Ok(())
+    let Ok(config) = Config::read() else { return false };
+    let sources = config.profile(profile);
+    KeyName::ALL.into_iter().any(|name| {
+        let source = sources.and_then(|sources| sources.get(name));
+        source.is_some_and(|it| matches!(it.from, ConfiguredSource::Command(_)))
+    })
 }

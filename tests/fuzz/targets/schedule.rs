@@ -1,6 +1,7 @@
 //! `schedule print --every`, and the entries it makes. The first line is the interval, the second the profile;
 //! every other one is a word of the command.
 
+use cs_ashby::integration::KeyName;
 use cs_ashby::schedule::{Interval, Plan, Scheduler};
 use cs_ashby::settings::is_profile_name;
 
@@ -27,8 +28,7 @@ pub fn check(data: &[u8]) {
         program: "/usr/bin/cs-ashby".into(),
         // More than one line, or anything that is not seen, is refused before.
         words: lines.filter(|word| !word.contains(char::is_control)).collect(),
-        brings_codesignal: false,
-        brings_ashby: true,
+        keys: vec![KeyName::Ashby],
         environment: Vec::new(),
         image: "debian:12".into(),
         today: "2026-11-24".into(),

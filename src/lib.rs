@@ -28,7 +28,7 @@ pub mod state;
 
 use crate::cli::{Cli, Command};
 use crate::error::{Error, Exit, Result};
-use crate::platform::{signals, terminal};
+use crate::platform::{io_error, signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
@@ -248,7 +248,7 @@ fn too_few_threads() -> Error {
     Error::local(
         "no_threads",
         "The system doesn't let this account start another thread.",
-        "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again.",
+        io_error::TOO_FEW_THREADS,
     )
 }
 

@@ -25,7 +25,7 @@ pub(super) fn without_roots() -> Result<ClientConfig> {
 pub(super) fn with_roots(extra: &ExtraCertificates) -> Result<ClientConfig> {
     let provider = Arc::new(ring::default_provider());
     let verifier = platform_verifier(extra, &provider)
-        .ok_or_else(|| unavailable("it has no root certificates"))?;
+        .ok_or_else(|| unavailable("it has no root certificates that can be used"))?;
     let mut config = without_roots()?;
     config.dangerous().set_certificate_verifier(Arc::new(TracingVerifier(verifier)));
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -67,7 +67,11 @@ pub(super) fn unavailable(why: &str) -> Error {
     Error::local(
         "no_secure_connection",
         format!("this computer can't make secure connections: {why}"),
-        "Install the system's root certificates (on Debian: apt-get install ca-certificates), then run the command again.",
+        if cfg!(target_os = "linux") {
+            "Install the system's root certificates (on Debian: apt-get install ca-certificates), then run the command again."
+        } else {
+            "Unset SSL_CERT_FILE and SSL_CERT_DIR if they're set, then run the command again. If that doesn't help, ask whoever looks after this computer about its root certificates."
+        },
     )
 }
 

@@ -1,6 +1,7 @@
 //! The thread that requests run on, started by the first one.
 
 use crate::error::{Error, Result};
+use crate::platform::io_error::TOO_FEW_THREADS;
 use std::sync::OnceLock;
 use tokio::runtime::{Builder, Handle};
 
@@ -38,6 +39,6 @@ fn unavailable() -> Error {
     Error::local(
         "no_threads",
         "the system doesn't let this account start another thread",
-        "End other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's pids limit.",
+        TOO_FEW_THREADS,
     )
 }

@@ -6,6 +6,7 @@ use crate::credentials::{KeyShape, Secret};
 use crate::error::Error;
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
+use crate::platform;
 use crate::report::Missing;
 use time::OffsetDateTime;
 
@@ -203,6 +204,9 @@ pub(crate) fn missing_inputs(missing: &[Missing]) -> Error {
     Error::todo(
         "input_missing",
         format!("Missing: {}.", names.join(", ")),
-        "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.",
+        format!(
+            "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.{}",
+            platform::terminal_advice()
+        ),
     )
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with the operating system's store, and what to do about it.
 
 use crate::error::Error;
+use crate::platform::io_error::TOO_FEW_THREADS;
 use std::time::Duration;
 
 const NAME: &str = if cfg!(target_os = "macos") {
@@ -188,9 +189,7 @@ impl Unreachable {
             Unreachable::NoStore => {
                 "Log in to this computer with your own account, then run the command again."
             }
-            Unreachable::NoThread => {
-                "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again."
-            }
+            Unreachable::NoThread => TOO_FEW_THREADS,
         }
     }
 }

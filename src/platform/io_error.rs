@@ -61,6 +61,13 @@ pub(crate) enum Remedy {
     Disk(&'static str),
 }
 
+/// What helps where no other thread can be started.
+pub(crate) const TOO_FEW_THREADS: &str = if cfg!(windows) {
+    "Close other programs of this account, then run the command again."
+} else {
+    "Close other programs of this account, or raise the limit: `ulimit -u 512` in a shell, TasksMax or LimitNPROC of a service, the container's limit of processes (pids). Then run the command again."
+};
+
 /// What helps; `None` where it is not the disk and no limit.
 pub(crate) fn remedy(error: &io::Error) -> Option<Remedy> {
     #[cfg(unix)]
@@ -88,7 +95,11 @@ pub(crate) fn remedy(error: &io::Error) -> Option<Remedy> {
     }
     Some(Remedy::Disk(match error.kind() {
         io::ErrorKind::StorageFull => {
-            "Free up space on that disk (`df -h` shows how full it is, `df -i` whether it takes more files)"
+            if cfg!(windows) {
+                "Free up space on that disk"
+            } else {
+                "Free up space on that disk (`df -h` shows how full it is, `df -i` whether it takes more files)"
+            }
         }
         io::ErrorKind::QuotaExceeded => {
             "Delete files of yours on that disk, ask whoever looks after this computer for a larger quota"

@@ -147,7 +147,20 @@ pub(crate) fn rfc3339(at: OffsetDateTime) -> String {
 }
 
 pub(crate) fn stdin_is_terminal() -> bool {
+    #[cfg(windows)]
+    if terminal::is_pipe() {
+        return false;
+    }
     std::io::stdin().is_terminal()
+}
+
+/// What else helps a person whose terminal can't ask questions: words that follow a fix.
+pub(crate) fn terminal_advice() -> &'static str {
+    if std::io::stdin().is_terminal() && !stdin_is_terminal() {
+        " To be asked in Git Bash's own window, start it with winpty: `winpty cs-ashby setup`. Windows Terminal needs no winpty."
+    } else {
+        ""
+    }
 }
 
 pub(crate) fn stdout_is_terminal() -> bool {

@@ -205,6 +205,13 @@ pub(crate) fn read_byte(within: Option<std::time::Duration>) -> std::io::Result<
     }
 }
 
+/// Whether standard input is no console: Git Bash's own terminal is a pipe to a Windows program.
+#[cfg(windows)]
+pub(super) fn is_pipe() -> bool {
+    let input = crossterm_winapi::Handle::input_handle().map(crossterm_winapi::Console::from);
+    input.and_then(|console| console.number_of_console_input_events()).is_err()
+}
+
 /// How much was typed ahead, in events of the console: each press and each release is one.
 #[cfg(windows)]
 pub(crate) fn waiting_events() -> u32 {

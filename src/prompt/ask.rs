@@ -54,7 +54,10 @@ pub(super) fn nobody() -> Error {
     Error::todo(
         "no_person",
         "A question came up, but no prompt is allowed (no terminal, or --non-interactive).",
-        "Run the command in a terminal without --non-interactive, or give the answer with its option (see --help).",
+        format!(
+            "Run the command in a terminal without --non-interactive, or give the answer with its option (see --help).{}",
+            platform::terminal_advice()
+        ),
     )
 }
 

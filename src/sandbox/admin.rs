@@ -1,10 +1,10 @@
 //! The admin's part, played by the program: what a person does on the dashboards' pages, by the same
 //! functions that the pages call.
 
+use super::forms::WebhookForm;
 use super::scenario::Scenario;
 use super::state::{API_KEYS_READ, ASHBY_SCOPES, SandboxState};
 use super::test_session::take_test;
-use super::webhook_form::{CustomHeader, WebhookForm};
 use super::webhooks::{self, SaveError};
 use crate::credentials::Secret;
 use crate::error::{Error, Exit, Result};
@@ -72,19 +72,16 @@ impl Admin {
             events: Event::ALL.map(|event| event.name().to_owned()).to_vec(),
             url: self.shared.webhook_url.clone(),
             secret: codesignal.expose().to_owned(),
-            emails: vec![WEBHOOK_EMAIL.to_owned()],
-            headers: vec![CustomHeader {
-                name: ASHBY_KEY_HEADER.to_owned(),
-                value: ashby.expose().to_owned(),
-            }],
+            emails: [WEBHOOK_EMAIL.to_owned(), String::new()],
+            header: (ASHBY_KEY_HEADER.to_owned(), ashby.expose().to_owned()),
         };
         let saved = match self.webhook_to_ashby(|id, _| id.to_owned()) {
             Some(id) => webhooks::save(&self.shared, &id, form).await,
-            None => webhooks::create(&self.shared, form).await.map(drop),
+            None => webhooks::create(&self.shared, form).await,
         };
         saved.map_err(|error| match error {
             SaveError::FieldError(wrong) => {
-                let lines = wrong.iter().map(|it| format!("{}: {}", it.field.title(), it.message));
+                let lines = wrong.iter().map(|it| format!("{}: {}", it.label, it.message));
                 refused(&lines.collect::<Vec<_>>().join(" "))
             }
             SaveError::Answered(answer) => refused(&format!("{}.", answer.words())),

@@ -1,7 +1,7 @@
 //! CodeSignal's deliveries: real requests, signed as published.
 
+use super::forms::WebhookForm;
 use super::state::SandboxState;
-use super::webhook_form::WebhookForm;
 use crate::api::signature::sign;
 use crate::error::{Error, Result};
 use crate::integration::SIGNATURE_HEADER;
@@ -87,8 +87,9 @@ async fn post(
         .post(&form.url)
         .header(CONTENT_TYPE, "application/json")
         .body(body.to_string());
-    for header in &form.headers {
-        request = request.header(&header.name, &header.value);
+    let (name, value) = &form.header;
+    if !name.is_empty() {
+        request = request.header(name, value);
     }
     if let Some(signature) = signature {
         request = request.header(SIGNATURE_HEADER, signature);

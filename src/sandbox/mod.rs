@@ -17,9 +17,9 @@ mod basic;
 mod codesignal;
 mod codesignal_data;
 mod delivery;
+mod forms;
 mod graphql;
 mod guard;
-mod key_form;
 mod limits;
 mod pages;
 mod payload;
@@ -32,7 +32,6 @@ mod test_session;
 #[cfg(test)]
 mod tests;
 mod values;
-mod webhook_form;
 mod webhooks;
 
 pub(crate) use admin::Admin;

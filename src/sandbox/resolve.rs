@@ -15,12 +15,12 @@ pub(super) struct Root<'w> {
 }
 
 /// What is wrong with a field, and the code that servers commonly give.
-pub(super) struct FieldError {
+pub(super) struct ResolveError {
     pub(crate) code: &'static str,
     pub(crate) message: String,
 }
 
-type Resolved = Result<Value, FieldError>;
+type Resolved = Result<Value, ResolveError>;
 
 impl Root<'_> {
     /// `arguments` are an object, valid for this field.
@@ -120,16 +120,16 @@ fn needed(field: &str) -> Option<Permission> {
 }
 
 /// What a key without the permission is told.
-fn denied() -> FieldError {
-    FieldError { code: "FORBIDDEN", message: "Access Denied".to_owned() }
+fn denied() -> ResolveError {
+    ResolveError { code: "FORBIDDEN", message: "Access Denied".to_owned() }
 }
 
-fn failed(message: String) -> FieldError {
-    FieldError { code: "INTERNAL_SERVER_ERROR", message }
+fn failed(message: String) -> ResolveError {
+    ResolveError { code: "INTERNAL_SERVER_ERROR", message }
 }
 
 fn found(value: Option<Value>, what: &str) -> Resolved {
-    value.ok_or_else(|| FieldError { code: "NOT_FOUND", message: format!("{what} not found") })
+    value.ok_or_else(|| ResolveError { code: "NOT_FOUND", message: format!("{what} not found") })
 }
 
 fn company_tests(codesignal: &CodesignalState, arguments: &Value) -> Value {
@@ -176,7 +176,7 @@ fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> R
         }
         _ => {
             let message = "Not available in the sandbox".to_owned();
-            Err(FieldError { code: "NOT_IMPLEMENTED", message })
+            Err(ResolveError { code: "NOT_IMPLEMENTED", message })
         }
     }
 }

@@ -2,11 +2,11 @@
 //! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
 
 use super::codesignal_data::{Assessment, Interview, Session, assessments};
+use super::forms::WebhookForm;
 use super::graphql::Schema;
 use super::limits::Limits;
 use super::scenario::Scenario;
 use super::values::{ashby_key, codesignal_key, new_id, now};
-use super::webhook_form::WebhookForm;
 use crate::error::Result;
 use crate::integration::Permission;
 use serde_json::Value;

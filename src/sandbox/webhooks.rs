@@ -1,9 +1,10 @@
 //! What CodeSignal's Webhooks page does: test, create, save, delete.
 
 use super::delivery::{DeliveryOutcome, handshake};
+use super::forms::{FieldError, WebhookForm};
 use super::state::{RegisteredWebhook, SandboxState};
 use super::values::new_id;
-use super::webhook_form::{FieldError, WebhookForm};
+
 use crate::error::Error;
 
 pub(super) enum SaveError {
@@ -24,13 +25,12 @@ pub(super) async fn try_out(sandbox: &SandboxState, form: &WebhookForm) -> Resul
     if answer.accepted() { Ok(()) } else { Err(SaveError::Answered(answer)) }
 }
 
-/// The Create button. Gives the new webhook's id.
-pub(super) async fn create(sandbox: &SandboxState, form: WebhookForm) -> Result<String, SaveError> {
+/// The Create button.
+pub(super) async fn create(sandbox: &SandboxState, form: WebhookForm) -> Result<(), SaveError> {
     try_out(sandbox, &form).await?;
     let id = new_id().map_err(SaveError::Failed)?;
-    let webhook = RegisteredWebhook { id: id.clone(), form, failure: None };
-    sandbox.state().codesignal.webhooks.push(webhook);
-    Ok(id)
+    sandbox.state().codesignal.webhooks.push(RegisteredWebhook { id, form, failure: None });
+    Ok(())
 }
 
 /// The Save button of a webhook that exists.

@@ -202,3 +202,44 @@ fn zsh_completes() {
         zsh.wait_for(&whole);
     }
 }
+
+#[test]
+fn elvish_completes() {
+    if !have(&["elvish"]) {
+        return;
+    }
+    let home = Home::new();
+    let start = format!(
+        "set edit:prompt = {{ put 'ready>' }}; set edit:rprompt = {{ }}; eval (slurp < '{}')",
+        file("cs-ashby.elv").display()
+    );
+    let start = home.file("rc.elv", &start).display().to_string();
+    for (typed, wanted) in CASES {
+        let run = home.cs(&[]).through("sh", &["-c", "exec elvish -rc \"$0\"", &start]);
+        let mut elvish = Pty::spawn(&run, 120, 30);
+        elvish.wait_for("ready>");
+        elvish.send(typed);
+        elvish.wait_for(typed);
+        elvish.send("\t");
+        let whole = format!("{}{wanted}", &typed[..typed.rfind(' ').unwrap() + 1]);
+        elvish.wait_for(&whole);
+    }
+}
+
+/// PowerShell itself can't be had everywhere; the hosted workflow loads this file with it.
+#[test]
+fn powershell_reads_the_completions() {
+    let text = fs::read_to_string(file("_cs-ashby.ps1")).unwrap();
+    let Some(errors) = validators::powershell_errors(&text) else {
+        return;
+    };
+    // clap writes `$completions.Where{ ... }`, which PowerShell knows and the grammar doesn't.
+    let line = text.lines().position(|line| line.contains("$completions.Where{")).unwrap() + 1;
+    assert_eq!(errors, [format!("{line}: Where")]);
+    let broken = text.replacen("-ScriptBlock {", "-ScriptBlock", 1);
+    assert_ne!(
+        validators::powershell_errors(&broken).unwrap().len(),
+        1,
+        "the grammar reads anything"
+    );
+}

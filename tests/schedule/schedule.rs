@@ -110,6 +110,19 @@ fn windows_gets_an_interval_a_start_and_a_schtasks_line() {
 }
 
 #[test]
+fn powershell_reads_the_steps_for_windows() {
+    let home = Home::new();
+    let proxy = "http://o'brien:\u{2019}$x`\"@proxy.example:3128";
+    let run = home.cs(&["schedule", "print", "--for", "windows"]).env("HTTPS_PROXY", proxy);
+    let output = run.run().expect_code(0);
+    let (_, steps) = output.stderr.split_once("then run:\n").unwrap();
+    assert!(steps.contains("SetEnvironmentVariable('HTTPS_PROXY', "), "{steps}");
+    if let Some(errors) = validators::powershell_errors(steps) {
+        assert!(errors.is_empty(), "{steps}{errors:?}");
+    }
+}
+
+#[test]
 fn an_interval_that_a_crontab_can_t_say_is_refused() {
     let home = Home::new();
     for every in ["5m", "6m", "30m", "1h", "4h", "12h", "1d", "7d", "60m", "24h"] {

@@ -27,6 +27,23 @@ pub fn python_program(name: &str, args: &[&str]) -> Option<Output> {
     Some(Command::new(program).args(args).output().unwrap())
 }
 
+/// What PowerShell couldn't read in a text, by its tree-sitter grammar: `LINE: TEXT` each.
+pub fn powershell_errors(text: &str) -> Option<Vec<String>> {
+    const SCRIPT: &str = r#"
+import sys, tree_sitter_powershell
+from tree_sitter import Language, Parser
+def show(node):
+    if node.type == "ERROR" or node.is_missing:
+        print(f"{node.start_point.row + 1}: {node.text.decode()}")
+    else:
+        for child in node.children: show(child)
+show(Parser(Language(tree_sitter_powershell.language())).parse(sys.stdin.buffer.read()).root_node)
+"#;
+    let output = python(SCRIPT, text)?;
+    assert!(output.status.success(), "{output:?}");
+    Some(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect())
+}
+
 /// What actionlint has to say about a workflow: nothing, if it is right.
 pub fn actionlint(workflow: &str) -> Option<String> {
     let mut program = Command::new(folder()?.join("python/bin/actionlint"));

@@ -1,8 +1,8 @@
 //! Answers a valid operation: its fields in their order, shown as the published schema's types.
 
 use super::document::{Directive, Document, Field, Operation, Selection, SelectionSet};
-use super::schema::{FieldDefinition, Schema, Type, is_non_null, to_json};
-use crate::sandbox::resolve::{FieldError, Root};
+use super::schema::{FieldDefinition, Schema, Type, is_non_null, named_type, to_json};
+use crate::sandbox::resolve::{ResolveError, Root};
 use graphql_parser::query::TypeCondition;
 use graphql_parser::schema::TypeDefinition;
 use serde_json::{Map, Value, json};
@@ -32,7 +32,7 @@ impl<'d> Execution<'d> {
                     let value = self.shown(&value, &definition.field_type, &fields);
                     data.insert(key.to_owned(), value);
                 }
-                Err(FieldError { code, message }) => {
+                Err(ResolveError { code, message }) => {
                     let at =
                         json!({ "line": field.position.line, "column": field.position.column });
                     errors.push(json!({
@@ -62,6 +62,28 @@ impl<'d> Execution<'d> {
             self.collect(object, set, &mut named, &mut spread);
         }
         named
+    }
+
+    /// Fields that share a name in the answer have to be one and the same field.
+    pub(super) fn check_names(
+        &self,
+        object: &str,
+        sets: &[&'d SelectionSet],
+    ) -> Result<(), String> {
+        for (key, fields) in self.fields(object, sets) {
+            let first = fields[0]; // A name is there because of a field.
+            if fields.iter().any(|it| it.name != first.name || it.arguments != first.arguments) {
+                return Err(format!("Fields \"{key}\" conflict: use different aliases"));
+            }
+            let Some(definition) = self.schema.field(object, &first.name) else {
+                continue;
+            };
+            let sets: Vec<_> = fields.iter().map(|field| &field.selection_set).collect();
+            for object in self.schema.objects_of(named_type(&definition.field_type)) {
+                self.check_names(object, &sets)?;
+            }
+        }
+        Ok(())
     }
 
     fn collect(
@@ -108,13 +130,19 @@ impl<'d> Execution<'d> {
         })
     }
 
-    fn arguments(&self, definition: &FieldDefinition, field: &Field) -> Result<Value, FieldError> {
+    fn arguments(
+        &self,
+        definition: &FieldDefinition,
+        field: &Field,
+    ) -> Result<Value, ResolveError> {
         let given = field
             .arguments
             .iter()
             .filter_map(|(name, value)| Some((name.clone(), to_json(value, &self.variables)?)));
         let values = self.schema.coerce_all(&definition.arguments, &given.collect());
-        values.map(Value::Object).map_err(|message| FieldError { code: super::BAD_INPUT, message })
+        values
+            .map(Value::Object)
+            .map_err(|message| ResolveError { code: super::BAD_INPUT, message })
     }
 
     /// `value` as the schema's type wants it. Null in a non-null place becomes the emptiest value of

@@ -2,7 +2,6 @@
 
 mod document;
 mod execute;
-mod overlaps;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -97,6 +96,7 @@ fn execute(
     let variables = coerce_variables(schema, operation, &request.variables.unwrap_or_default())
         .map_err(|message| Rejected(BAD_INPUT, message))?;
     let execution = Execution { schema, document: &document, variables };
+    execution.check_names(operation.root, &[operation.set]).map_err(invalid)?;
     admit(sandbox, key, &execution, operation)?;
     Ok(execution.run(&Root { sandbox, permissions }, operation))
 }

@@ -25,7 +25,6 @@ pub(super) fn validate(schema: &Schema, document: &Document) -> Result {
         let mut rules = Rules::of(schema, document, operation)?;
         rules.directives(operation.directives, operation.location())?;
         rules.selections(operation.root, operation.set)?;
-        super::overlaps::check(schema, document, operation)?;
         if let Some(name) = rules.variables.keys().find(|it| !rules.used.contains(*it)) {
             return Err(format!("The variable \"${name}\" is never used"));
         }

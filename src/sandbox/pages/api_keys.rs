@@ -1,14 +1,13 @@
 //! CodeSignal, Integrations > API Keys.
 
 use super::fields::Fields;
-use super::form::{Boxes, Line, summary};
-use super::{API_KEYS as ADDRESS, Page, confirm, good, on_to, start};
-use crate::sandbox::key_form::{self, PERMISSIONS};
+use super::form::{Boxes, Line, buttons, key};
+use super::{API_KEYS as ADDRESS, Page, card, confirm, done, on_to, start};
+use crate::sandbox::forms::{FieldError, KeyForm, PERMISSIONS};
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::state::{CodesignalKey, SandboxState};
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
@@ -23,116 +22,82 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
         .route(&format!("{ADDRESS}/{{id}}/delete"), get(ask).post(delete))
 }
 
-fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
-    Page::new(Vendor::Codesignal, title, ADDRESS).news(news)
+fn page(title: &str) -> Page<'_> {
+    Page::new(Vendor::Codesignal, title, ADDRESS)
 }
 
 async fn list(State(sandbox): State<Arc<SandboxState>>, RawQuery(query): RawQuery) -> Response {
-    let query = Fields::of_query(query.as_deref());
-    let news = ["added", "saved", "deleted"].into_iter().find(|word| query.has(word));
-    let news = news.map(|word| format!("The API key was {word}."));
     let state = sandbox.state();
     let content = html! {
-        @if let Some(news) = &news { (good(news)) }
         p { "Integrations use these keys to access your company's account." }
         @if state.codesignal.keys.is_empty() { p .none { "No API keys yet." } }
-        @for key in &state.codesignal.keys { (card(key)) }
+        @for it in &state.codesignal.keys {
+            (card(&it.id, &it.description, &format!("{ADDRESS}/{}", it.id), &shown(it)))
+        }
     };
     let add = html! { a .button href={ (ADDRESS) "/add" } { "ADD A KEY" } };
-    let page = page("API Keys", news.as_deref()).action(add);
-    page.show(StatusCode::OK, &content)
+    let news = done(query.as_deref(), "The API key", &["added", "saved", "deleted"]);
+    page("API Keys").action(add).done(news.as_deref()).show(&content)
 }
 
-/// A key as the list shows it. CodeSignal goes on showing keys; this page does too.
-fn card(key: &CodesignalKey) -> Markup {
-    let own = format!("{ADDRESS}/{}", key.id);
+/// CodeSignal goes on showing keys; this page does too.
+fn shown(it: &CodesignalKey) -> Markup {
     html! {
-        section .card aria-labelledby={ "key-" (key.id) } {
-            h2 id={ "key-" (key.id) } { (key.description) }
-            div .field {
-                label for={ "value-" (key.id) } {
-                    "API key" span .unseen { " " (key.description) }
-                }
-                p .hint id={ "hint-" (key.id) } {
-                    "To copy it, click the key and press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
-                }
-                input .key type="text" readonly id={ "value-" (key.id) } value=(key.key)
-                    aria-describedby={ "hint-" (key.id) };
-            }
-            h3 { "Permissions" }
-            @if key.permissions.is_empty() { p .none { "None" } }
-            @else { ul .plain { @for name in &key.permissions { li { (name) } } } }
-            div .buttons {
-                a .button.quiet href=(own) { "Edit" span .unseen { " " (key.description) } }
-                a .button.quiet href={ (own) "/delete" } {
-                    "Delete" span .unseen { " " (key.description) }
-                }
-            }
-        }
+        (key(&format!("value-{}", it.id), "API key", &format!(" {}", it.description), &it.key))
+        h3 { "Permissions" }
+        @if it.permissions.is_empty() { p .none { "None" } }
+        @else { ul .plain { @for name in &it.permissions { li { (name) } } } }
     }
 }
 
 async fn describe() -> Response {
-    describe_with("", None)
+    first_step("", &[])
 }
 
-fn describe_with(typed: &str, wrong: Option<&str>) -> Response {
+fn first_step(typed: &str, errors: &[FieldError]) -> Response {
     let content = html! {
-        @if let Some(wrong) = wrong {
-            (summary(&[("description".to_owned(), format!("Key Description: {wrong}"))]))
-        }
         form method="get" action={ (ADDRESS) "/add/permissions" } novalidate {
-            (description_line(typed, wrong))
-            div .buttons {
-                button { "Continue " span aria-hidden="true" { "\u{2192}" } }
-                a href=(ADDRESS) { "Cancel" }
-            }
+            (description(typed, errors))
+            (buttons("Continue", ADDRESS))
         }
     };
-    let page = page("Add an API key", wrong.map(|_| "Error"));
-    page.show(status_of(wrong.is_some()), &content)
+    page("Add an API key").show_form(&content, errors)
 }
 
 /// The second step: nothing is made before SAVE.
 async fn permit(RawQuery(query): RawQuery) -> Response {
-    let query = Fields::of_query(query.as_deref());
-    match key_form::description(query.text("description")) {
-        Ok(description) => permit_with(&description, &[], None),
-        Err(wrong) => describe_with(query.text("description"), Some(wrong)),
+    let form = filled_in(&Fields::of_query(query.as_deref()));
+    match form.check() {
+        Ok(_) => second_step(&form, &[]),
+        Err(errors) => first_step(&form.description, &errors),
     }
 }
 
-fn permit_with(description: &str, ticked: &[String], wrong: Option<&str>) -> Response {
+fn second_step(form: &KeyForm, errors: &[FieldError]) -> Response {
     let content = html! {
-        @if let Some(wrong) = wrong {
-            (summary(&[("permission".to_owned(), format!("Permissions: {wrong}"))]))
-        }
-        p { "Key Description: " strong { (description) } }
+        p { "Key Description: " strong { (form.description.trim()) } }
         form method="post" action=(ADDRESS) novalidate {
-            input type="hidden" name="description" value=(description);
-            (permission_boxes(ticked, wrong))
-            div .buttons { button { "SAVE" } a href=(ADDRESS) { "Cancel" } }
+            input type="hidden" name="description" value=(form.description.trim());
+            (permissions(&form.permissions, errors))
+            (buttons("SAVE", ADDRESS))
         }
     };
-    let page = page("Permissions of the new API key", wrong.map(|_| "Error"));
-    page.show(status_of(wrong.is_some()), &content)
+    page("Permissions of the new API key").show_form(&content, errors)
 }
 
 async fn create(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
-    let fields = Fields::of_form(body);
-    let ticked = fields.all("permissions");
-    let description = match key_form::description(fields.text("description")) {
-        Ok(description) => description,
-        Err(wrong) => return describe_with(fields.text("description"), Some(wrong)),
-    };
-    let permissions = match key_form::permissions(&ticked) {
-        Ok(permissions) => permissions,
-        Err(wrong) => return permit_with(&description, &ticked, Some(&wrong)),
-    };
-    let made = sandbox.state().codesignal.add_key(description.clone(), permissions).map(drop);
-    match made {
-        Ok(()) => on_to(&format!("{ADDRESS}?added")),
-        Err(error) => permit_with(&description, &ticked, Some(&error.message)),
+    let form = filled_in(&Fields::of_form(body));
+    match form.check() {
+        Ok((description, permissions)) => {
+            match sandbox.state().codesignal.add_key(description, permissions) {
+                Ok(_) => on_to(&format!("{ADDRESS}?added")),
+                Err(error) => start::failed(Vendor::Codesignal, &error),
+            }
+        }
+        Err(errors) if errors.iter().any(|it| it.id == "description") => {
+            first_step(&form.description, &errors)
+        }
+        Err(errors) => second_step(&form, &errors),
     }
 }
 
@@ -140,26 +105,23 @@ async fn edit(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) 
     let state = sandbox.state();
     match state.codesignal.keys.iter().find(|it| it.id == id) {
         Some(key) => {
-            let ticked: Vec<String> = key.permissions.iter().map(|&it| it.to_owned()).collect();
-            edit_with(&id, &key.description, &ticked, &[])
+            let permissions = key.permissions.iter().map(|&it| it.to_owned()).collect();
+            let form = KeyForm { description: key.description.clone(), permissions };
+            edit_with(&id, &form, &[])
         }
         None => start::nowhere(Vendor::Codesignal),
     }
 }
 
-/// `wrong` names the ids of fields.
-fn edit_with(id: &str, typed: &str, ticked: &[String], wrong: &[(String, String)]) -> Response {
-    let beside = |id: &str| wrong.iter().find(|it| it.0 == id).map(|it| it.1.as_str());
+fn edit_with(id: &str, form: &KeyForm, errors: &[FieldError]) -> Response {
     let content = html! {
-        @if !wrong.is_empty() { (summary(wrong)) }
         form method="post" action={ (ADDRESS) "/" (id) } novalidate {
-            (description_line(typed, beside("description")))
-            (permission_boxes(ticked, beside("permission")))
-            div .buttons { button { "SAVE" } a href=(ADDRESS) { "Cancel" } }
+            (description(&form.description, errors))
+            (permissions(&form.permissions, errors))
+            (buttons("SAVE", ADDRESS))
         }
     };
-    let news = (!wrong.is_empty()).then_some("Error");
-    page("Edit the API key", news).show(status_of(!wrong.is_empty()), &content)
+    page("Edit the API key").show_form(&content, errors)
 }
 
 async fn save(
@@ -167,30 +129,18 @@ async fn save(
     Path(id): Path<String>,
     body: Body,
 ) -> Response {
-    let fields = Fields::of_form(body);
-    let ticked = fields.all("permissions");
-    let description = key_form::description(fields.text("description"));
-    let permissions = key_form::permissions(&ticked);
-    let (description, permissions) = match (description, permissions) {
-        (Ok(description), Ok(permissions)) => (description, permissions),
-        (description, permissions) => {
-            let first = description.err().map(|it| ("description", it.to_owned()));
-            let second = permissions.err().map(|it| ("permission", it));
-            let wrong: Vec<_> = [first, second]
-                .into_iter()
-                .flatten()
-                .map(|(id, message)| (id.to_owned(), message))
-                .collect();
-            return edit_with(&id, fields.text("description"), &ticked, &wrong);
-        }
-    };
+    let form = filled_in(&Fields::of_form(body));
     let mut state = sandbox.state();
     let Some(key) = state.codesignal.keys.iter_mut().find(|it| it.id == id) else {
         return start::nowhere(Vendor::Codesignal);
     };
-    key.description = description;
-    key.permissions = permissions;
-    on_to(&format!("{ADDRESS}?saved"))
+    match form.check() {
+        Ok((description, permissions)) => {
+            (key.description, key.permissions) = (description, permissions);
+            on_to(&format!("{ADDRESS}?saved"))
+        }
+        Err(errors) => edit_with(&id, &form, &errors),
+    }
 }
 
 async fn ask(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
@@ -198,13 +148,15 @@ async fn ask(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -
     let Some(key) = state.codesignal.keys.iter().find(|it| it.id == id) else {
         return start::nowhere(Vendor::Codesignal);
     };
-    let question = format!(
-        "Delete \"{}\"? Everything that uses this key stops working at once.",
-        key.description
-    );
-    let own = format!("{ADDRESS}/{id}/delete");
-    let page = page("Delete the API key", None);
-    confirm(page, &question, &own, "Delete the key", ADDRESS)
+    let what = &key.description;
+    let question =
+        format!("Delete \"{what}\"? Everything that uses this key stops working at once.");
+    confirm(
+        page("Delete the API key"),
+        &question,
+        &format!("{ADDRESS}/{id}/delete"),
+        "Delete the key",
+    )
 }
 
 async fn delete(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>) -> Response {
@@ -215,31 +167,17 @@ async fn delete(State(sandbox): State<Arc<SandboxState>>, Path(id): Path<String>
     }
 }
 
-fn description_line(typed: &str, wrong: Option<&str>) -> Markup {
-    let line = Line {
-        id: "description",
-        name: "description",
-        label: "Key Description",
-        hint: None,
-        value: typed,
-        wrong,
-    };
-    line.draw(None)
+fn filled_in(fields: &Fields) -> KeyForm {
+    let description = fields.text("description").to_owned();
+    KeyForm { description, permissions: fields.all("permissions") }
 }
 
-fn permission_boxes(ticked: &[String], wrong: Option<&str>) -> Markup {
-    let boxes = Boxes {
-        id: "permission",
-        name: "permissions",
-        legend: "Permissions",
-        hint: Some("What this key can do."),
-        choices: &PERMISSIONS,
-        ticked,
-        wrong,
-    };
-    boxes.draw()
+fn description(value: &str, errors: &[FieldError]) -> Markup {
+    let (id, label) = ("description", "Key Description");
+    Line { id, label, hint: None, value, errors, behind: None }.draw()
 }
 
-fn status_of(wrong: bool) -> StatusCode {
-    if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+fn permissions(ticked: &[String], errors: &[FieldError]) -> Markup {
+    let (id, legend, hint) = ("permissions", "Permissions", "What this key can do.");
+    Boxes { id, legend, hint, choices: &PERMISSIONS, ticked, errors }.draw()
 }

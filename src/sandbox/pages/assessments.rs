@@ -1,8 +1,9 @@
 //! Ashby, the assessments admin page, and the panel of its CodeSignal integration.
 
 use super::fields::Fields;
-use super::form::{Line, summary};
-use super::{ASSESSMENTS as ADDRESS, Page, good, on_to};
+use super::form::{Line, Notes, key};
+use super::{ASSESSMENTS as ADDRESS, Page, on_to, start};
+use crate::sandbox::forms::FieldError;
 use crate::sandbox::reply::{Body, Vendor};
 use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::{
@@ -10,7 +11,7 @@ use crate::sandbox::state::{
 };
 use axum::Router;
 use axum::extract::{RawQuery, State};
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 const ADD: &str = "/admin/assessments/add";
 const PANEL: &str = "/admin/assessments/codesignal";
+const SETTINGS: &str = "CodeSignal settings";
 /// The choice in the drop-down that stands for a key that is not made yet.
 const NEW: &str = "new";
 
@@ -28,8 +30,8 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
         .route(PANEL, get(panel).post(pressed))
 }
 
-fn page<'p>(title: &'p str, news: Option<&'p str>) -> Page<'p> {
-    Page::new(Vendor::Ashby, title, ADDRESS).news(news)
+fn page(title: &str) -> Page<'_> {
+    Page::new(Vendor::Ashby, title, ADDRESS)
 }
 
 async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
@@ -54,7 +56,7 @@ async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
         }
     };
     let add = html! { a .button href=(ADD) { "Add Integration" } };
-    page("Assessments", None).action(add).show(StatusCode::OK, &content)
+    page("Assessments").action(add).show(&content)
 }
 
 async fn choose(State(sandbox): State<Arc<SandboxState>>) -> Response {
@@ -67,7 +69,7 @@ async fn choose(State(sandbox): State<Arc<SandboxState>>) -> Response {
         }
         p { a href=(ADDRESS) { "Back to Assessments" } }
     };
-    page("Add Integration", None).show(StatusCode::OK, &content)
+    page("Add Integration").show(&content)
 }
 
 async fn add(State(sandbox): State<Arc<SandboxState>>) -> Response {
@@ -76,7 +78,6 @@ async fn add(State(sandbox): State<Arc<SandboxState>>) -> Response {
 }
 
 /// What stands in the panel, saved or not.
-#[derive(Default)]
 struct Draft {
     codesignal_key: String,
     ashby_key_id: String,
@@ -100,24 +101,21 @@ async fn panel(
         Some(fresh) if fresh.key_id == made && method == Method::GET => ashby.fresh.take(),
         _ => None,
     };
-    if let Some(fresh) = fresh {
-        let draft =
-            Draft { codesignal_key: fresh.typed, ashby_key_id: fresh.key_id, title: String::new() };
-        let key = ashby.keys.iter().find(|it| it.id == draft.ashby_key_id);
-        let above = key.map(|it| new_key(&it.title, &it.key));
-        let content = draw(ashby, &draft, above.as_ref(), None);
-        return page("CodeSignal settings", Some("Copy the new key"))
-            .show(StatusCode::OK, &content);
+    if let Some(NewKey { key_id, typed }) = fresh {
+        let key =
+            ashby.keys.iter().find(|it| it.id == key_id).map(|it| new_key(&it.title, &it.key));
+        let draft = Draft { codesignal_key: typed, ashby_key_id: key_id, title: String::new() };
+        let content = html! { @if let Some(key) = key { (key) } (draw(ashby, &draft, &[])) };
+        return page(SETTINGS).news("Copy the new key").show(&content);
     }
-    let settings = &ashby.settings;
+    let AshbySettings { codesignal_key, ashby_key_id } = &ashby.settings;
     let draft = Draft {
-        codesignal_key: settings.codesignal_key.clone().unwrap_or_default(),
-        ashby_key_id: settings.ashby_key_id.clone().unwrap_or_default(),
+        codesignal_key: codesignal_key.clone().unwrap_or_default(),
+        ashby_key_id: ashby_key_id.clone().unwrap_or_default(),
         title: String::new(),
     };
     let saved = query.has("saved").then_some("The settings were saved.");
-    let content = draw(ashby, &draft, saved.map(good).as_ref(), None);
-    page("CodeSignal settings", saved).show(StatusCode::OK, &content)
+    page(SETTINGS).done(saved).show(&draw(ashby, &draft, &[]))
 }
 
 async fn pressed(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
@@ -138,40 +136,41 @@ async fn pressed(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Respon
     let saved = ashby.save(Some(&draft.codesignal_key), chosen.map(String::as_str));
     match saved {
         Ok(()) => on_to(&format!("{PANEL}?saved")),
-        Err(wrong) => refused(ashby, &draft, ("ashby-key", wrong)),
+        Err(wrong) => refused(ashby, &draft, "ashby-key", "Ashby API Key", wrong),
     }
 }
 
 /// Makes a key with what an integration needs, or with less where the scenario says so.
 fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
     if draft.title.is_empty() {
-        let wrong = ("title", "Enter a title for the new key.");
-        return refused(ashby, &draft, wrong);
+        let wrong = "Enter a title for the new key.";
+        return refused(ashby, &draft, "title", "Title of the new key", wrong);
     }
     let scopes =
         ASHBY_SCOPES.into_iter().filter(|it| !limited || *it != API_KEYS_READ).map(str::to_owned);
-    let made = ashby.add_key(draft.title.clone(), scopes.collect());
+    let made = ashby.add_key(draft.title, scopes.collect());
     match made.map(|key| key.id.clone()) {
         Ok(key_id) => {
             let address = format!("{PANEL}?made={key_id}");
             ashby.fresh = Some(NewKey { key_id, typed: draft.codesignal_key });
             on_to(&address)
         }
-        Err(error) => refused(ashby, &draft, ("title", &error.message)),
+        Err(error) => start::failed(Vendor::Ashby, &error),
     }
 }
 
-fn refused(ashby: &AshbyState, draft: &Draft, wrong: (&str, &str)) -> Response {
-    let label = match wrong.0 {
-        "title" => "Title of the new key",
-        _ => "Ashby API Key",
-    };
-    let above = summary(&[(wrong.0.to_owned(), format!("{label}: {}", wrong.1))]);
-    let content = draw(ashby, draft, Some(&above), Some(wrong));
-    page("CodeSignal settings", Some("Error")).show(StatusCode::UNPROCESSABLE_ENTITY, &content)
+fn refused(
+    ashby: &AshbyState,
+    draft: &Draft,
+    id: &'static str,
+    label: &'static str,
+    message: &str,
+) -> Response {
+    let errors = [FieldError { id, label, message: message.to_owned() }];
+    page(SETTINGS).show_form(&draw(ashby, draft, &errors), &errors)
 }
 
-fn new_key(title: &str, key: &str) -> Markup {
+fn new_key(title: &str, value: &str) -> Markup {
     html! {
         div #outcome .outcome.good role="status" tabindex="-1" aria-labelledby="fresh-title" {
             h2 #fresh-title { "Copy the new key now" }
@@ -179,50 +178,25 @@ fn new_key(title: &str, key: &str) -> Markup {
                 "The key \"" (title) "\" was created. Copy it now: you won't see it again. \
                  Then click Save below."
             }
-            div .field {
-                label for="fresh" { "New Ashby API key" }
-                p .hint #fresh-hint {
-                    "To copy it, click the key and press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
-                }
-                input #fresh .key type="text" readonly value=(key) aria-describedby="fresh-hint";
-            }
+            (key("fresh", "New Ashby API key", "", value))
         }
     }
 }
 
-fn draw(
-    ashby: &AshbyState,
-    draft: &Draft,
-    above: Option<&Markup>,
-    wrong: Option<(&str, &str)>,
-) -> Markup {
-    let beside = |id: &str| wrong.filter(|it| it.0 == id).map(|it| it.1);
+fn draw(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
+    let create = html! { button .quiet name="press" value="create" { "Create key" } };
+    let line =
+        |id, label, hint, value, behind| Line { id, label, hint, value, errors, behind }.draw();
+    let hint = Some("From CodeSignal, Integrations > API Keys.");
     html! {
-        @if let Some(above) = above { (above) }
         form method="post" action={ (PANEL) "#outcome" } novalidate {
             // Enter in a line presses the first button of a form.
             button .unseen name="press" value="save" tabindex="-1" aria-hidden="true" { "Save" }
-            (Line {
-                id: "codesignal-key",
-                name: "codesignal-key",
-                label: "CodeSignal API Key",
-                hint: Some("From CodeSignal, Integrations > API Keys."),
-                value: &draft.codesignal_key,
-                wrong: None,
-            }.draw(None))
-            (drop_down(ashby, draft, beside("ashby-key")))
+            (line("codesignal-key", "CodeSignal API Key", hint, &draft.codesignal_key, None))
+            (drop_down(ashby, draft, errors))
             fieldset {
                 legend { "Create a new Ashby API key" }
-                (Line {
-                    id: "title",
-                    name: "title",
-                    label: "Title of the new key",
-                    hint: None,
-                    value: &draft.title,
-                    wrong: beside("title"),
-                }.draw(Some(&html! {
-                    button .quiet name="press" value="create" { "Create key" }
-                })))
+                (line("title", "Title of the new key", None, &draft.title, Some(create)))
             }
             div .buttons {
                 button name="press" value="save" { "Save" }
@@ -232,15 +206,16 @@ fn draw(
     }
 }
 
-fn drop_down(ashby: &AshbyState, draft: &Draft, wrong: Option<&str>) -> Markup {
+fn drop_down(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
+    let id = "ashby-key";
+    let notes = Notes::of(id, Some("CodeSignal sends this key with every event."), errors);
     let chosen = |id: &str| draft.ashby_key_id == id;
     html! {
-        div .field .wrong[wrong.is_some()] {
-            label for="ashby-key" { "Ashby API Key" }
-            p .hint #ashby-key-hint { "CodeSignal sends this key with every event." }
-            @if let Some(wrong) = wrong { p .error #ashby-key-wrong { "Error: " (wrong) } }
-            select #ashby-key name="ashby-key" aria-invalid=[wrong.map(|_| "true")]
-                aria-describedby={ "ashby-key-hint" @if wrong.is_some() { " ashby-key-wrong" } } {
+        div .field .wrong[notes.wrong.is_some()] {
+            label for=(id) { "Ashby API Key" }
+            (notes.draw(id))
+            select id=(id) name=(id) aria-invalid=[notes.wrong.map(|_| "true")]
+                aria-describedby=[notes.ids(id)] {
                 option value="" { "Select a key" }
                 @for key in ashby.keys.iter().filter(|it| it.active) {
                     option value=(key.id) selected[chosen(&key.id)] { (key.title) }

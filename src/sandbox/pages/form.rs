@@ -1,36 +1,58 @@
 //! Parts of forms: fields with a label and what is wrong beside them.
 
+use crate::sandbox::forms::FieldError;
 use maud::{Markup, html};
 
+/// What is said about a field under its label.
+pub(super) struct Notes<'n> {
+    pub(super) hint: Option<&'n str>,
+    pub(super) wrong: Option<&'n str>,
+}
+
+impl<'n> Notes<'n> {
+    pub(super) fn of(id: &str, hint: Option<&'n str>, errors: &'n [FieldError]) -> Notes<'n> {
+        let wrong = errors.iter().find(|it| it.id == id).map(|it| it.message.as_str());
+        Notes { hint, wrong }
+    }
+
+    pub(super) fn draw(&self, id: &str) -> Markup {
+        html! {
+            @if let Some(hint) = self.hint { p .hint id={ (id) "-hint" } { (hint) } }
+            @if let Some(wrong) = self.wrong { p .error id={ (id) "-wrong" } { "Error: " (wrong) } }
+        }
+    }
+
+    /// For `aria-describedby`.
+    pub(super) fn ids(&self, id: &str) -> Option<String> {
+        let hint = self.hint.map(|_| format!("{id}-hint"));
+        let wrong = self.wrong.map(|_| format!("{id}-wrong"));
+        let ids: Vec<String> = hint.into_iter().chain(wrong).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
 pub(super) struct Line<'l> {
-    pub(crate) id: &'l str,
-    pub(crate) name: &'l str,
-    pub(crate) label: &'l str,
-    pub(crate) hint: Option<&'l str>,
-    pub(crate) value: &'l str,
-    pub(crate) wrong: Option<&'l str>,
+    pub(super) id: &'l str,
+    pub(super) label: &'l str,
+    pub(super) hint: Option<&'l str>,
+    pub(super) value: &'l str,
+    pub(super) errors: &'l [FieldError],
+    /// What stands on the same row.
+    pub(super) behind: Option<Markup>,
 }
 
 impl Line<'_> {
-    /// Label, hint, what is wrong, and the line; what comes behind it stands on the same row.
-    pub(crate) fn draw(&self, behind: Option<&Markup>) -> Markup {
-        let hint = self.hint.map(|_| format!("{}-hint", self.id));
-        let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
-        let described: Vec<&str> = [&hint, &wrong].into_iter().flatten().map(|it| &**it).collect();
-        let described = (!described.is_empty()).then(|| described.join(" "));
+    pub(super) fn draw(&self) -> Markup {
+        let Line { id, label, value, behind, .. } = self;
+        let notes = Notes::of(id, self.hint, self.errors);
         html! {
-            div .field .wrong[self.wrong.is_some()] {
-                label for=(self.id) { (self.label) }
-                @if let (Some(id), Some(hint)) = (&hint, self.hint) {
-                    p .hint id=(id) { (hint) }
-                }
-                @if let (Some(id), Some(wrong)) = (&wrong, self.wrong) {
-                    p .error id=(id) { "Error: " (wrong) }
-                }
+            div .field .wrong[notes.wrong.is_some()] {
+                label for=(id) { (label) }
+                (notes.draw(id))
                 div .row {
-                    input type="text" id=(self.id) name=(self.name) value=(self.value)
-                        aria-describedby=[described]
-                        aria-invalid=[self.wrong.map(|_| "true")]
+                    input type="text" id=(id) name=(id) value=(value)
+                        aria-describedby=[notes.ids(id)]
+                        aria-invalid=[notes.wrong.map(|_| "true")]
                         autocomplete="off" autocapitalize="none" spellcheck="false";
                     @if let Some(behind) = behind { (behind) }
                 }
@@ -39,37 +61,28 @@ impl Line<'_> {
     }
 }
 
+/// A group of boxes, with what is wrong above them; the first has the group's id.
 pub(super) struct Boxes<'b> {
-    /// Unique on its page; the first box has it.
-    pub(crate) id: &'b str,
-    pub(crate) name: &'b str,
-    pub(crate) legend: &'b str,
-    pub(crate) hint: Option<&'b str>,
-    pub(crate) choices: &'b [&'static str],
-    pub(crate) ticked: &'b [String],
-    pub(crate) wrong: Option<&'b str>,
+    pub(super) id: &'b str,
+    pub(super) legend: &'b str,
+    pub(super) hint: &'b str,
+    pub(super) choices: &'b [&'static str],
+    pub(super) ticked: &'b [String],
+    pub(super) errors: &'b [FieldError],
 }
 
 impl Boxes<'_> {
-    /// A group, with what is wrong above it.
-    pub(crate) fn draw(&self) -> Markup {
-        let hint = self.hint.map(|_| format!("{}-hint", self.id));
-        let wrong = self.wrong.map(|_| format!("{}-wrong", self.id));
-        let described: Vec<&str> = [&hint, &wrong].into_iter().flatten().map(|it| &**it).collect();
-        let described = (!described.is_empty()).then(|| described.join(" "));
+    pub(super) fn draw(&self) -> Markup {
+        let name = self.id;
+        let notes = Notes::of(name, Some(self.hint), self.errors);
         html! {
-            fieldset .wrong[self.wrong.is_some()] aria-describedby=[described] {
+            fieldset .wrong[notes.wrong.is_some()] aria-describedby=[notes.ids(name)] {
                 legend { (self.legend) }
-                @if let (Some(id), Some(hint)) = (&hint, self.hint) {
-                    p .hint id=(id) { (hint) }
-                }
-                @if let (Some(id), Some(wrong)) = (&wrong, self.wrong) {
-                    p .error id=(id) { "Error: " (wrong) }
-                }
+                (notes.draw(name))
                 @for (place, choice) in self.choices.iter().enumerate() {
-                    @let id = if place == 0 { self.id.to_owned() } else { format!("{}-{place}", self.id) };
+                    @let id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };
                     div .choice {
-                        input type="checkbox" id=(id) name=(self.name) value=(choice)
+                        input type="checkbox" id=(id) name=(name) value=(choice)
                             checked[self.ticked.iter().any(|it| it == choice)];
                         label for=(id) { (choice) }
                     }
@@ -79,50 +92,34 @@ impl Boxes<'_> {
     }
 }
 
-/// What is wrong with a form, above it: each a link to its field, by the field's id.
-pub(super) fn summary(wrong: &[(String, String)]) -> Markup {
+/// A key to copy. `whose` is for those who don't see what stands around it.
+pub(super) fn key(id: &str, label: &str, whose: &str, key: &str) -> Markup {
     html! {
-        div #outcome .outcome.bad role="alert" tabindex="-1" aria-labelledby="outcome-title" {
-            h2 #outcome-title { "There is a problem" }
-            ul {
-                @for (id, message) in wrong {
-                    li { a href={ "#" (id) } { (message) } }
-                }
+        div .field {
+            label for=(id) { (label) span .unseen { (whose) } }
+            p .hint id={ (id) "-hint" } {
+                "To copy it, click the key and press Ctrl+A, then Ctrl+C (on a Mac: Cmd+A, Cmd+C)."
             }
+            input .key type="text" readonly id=(id) value=(key) aria-describedby={ (id) "-hint" };
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Boxes, Line, summary};
+/// Under a form that has one button.
+pub(super) fn buttons(button: &str, back: &str) -> Markup {
+    html! { div .buttons { button { (button) } a href=(back) { "Cancel" } } }
+}
 
-    #[test]
-    fn what_a_person_typed_is_escaped_everywhere() {
-        let evil = "\"><script>alert('1')</script>&amp;";
-        let line = Line {
-            id: "a",
-            name: "a",
-            label: evil,
-            hint: Some(evil),
-            value: evil,
-            wrong: Some(evil),
-        };
-        let boxes = Boxes {
-            id: "b",
-            name: "b",
-            legend: evil,
-            hint: None,
-            choices: &["one"],
-            ticked: &[evil.to_owned()],
-            wrong: Some(evil),
-        };
-        let summary = summary(&[(evil.to_owned(), evil.to_owned())]);
-        for html in [line.draw(None), boxes.draw(), summary] {
-            let html = html.into_string();
-            assert!(!html.contains("<script") && !html.contains(evil), "{html}");
-            let shown = "&quot;&gt;&lt;script&gt;";
-            assert!(html.contains(shown) && html.contains("&amp;amp;"), "{html}");
+/// What is wrong with a form, above it: each a link to its field.
+pub(super) fn summary(errors: &[FieldError]) -> Markup {
+    html! {
+        div #outcome .outcome.bad role="alert" tabindex="-1" aria-labelledby="outcome-title" {
+            h2 #outcome-title { "There is a problem" }
+            ul {
+                @for FieldError { id, label, message } in errors {
+                    li { a href={ "#" (id) } { (label) ": " (message) } }
+                }
+            }
         }
     }
 }

@@ -10,9 +10,9 @@ mod assessments;
 mod fields;
 mod form;
 mod start;
-mod webhook_fields;
 mod webhooks;
 
+use super::forms::FieldError;
 use super::reply::Vendor;
 use super::state::SandboxState;
 use axum::Router;
@@ -65,6 +65,8 @@ struct Page<'p> {
     title: &'p str,
     /// What happened, in a few words: it goes before the title in the browser's tab.
     news: Option<&'p str>,
+    /// What went well, where the browser goes on reading.
+    done: Option<&'p str>,
     /// The entry of the menu that it belongs to, by its address.
     menu: &'p str,
     /// A link or a button beside the heading.
@@ -73,18 +75,35 @@ struct Page<'p> {
 
 impl<'p> Page<'p> {
     fn new(site: Vendor, title: &'p str, menu: &'p str) -> Page<'p> {
-        Page { site, title, news: None, menu, action: None }
+        Page { site, title, news: None, done: None, menu, action: None }
     }
 
-    fn news(self, news: Option<&'p str>) -> Page<'p> {
-        Page { news, ..self }
+    fn news(self, news: &'p str) -> Page<'p> {
+        Page { news: Some(news), ..self }
+    }
+
+    fn done(self, done: Option<&'p str>) -> Page<'p> {
+        Page { done, news: done, ..self }
     }
 
     fn action(self, action: Markup) -> Page<'p> {
         Page { action: Some(action), ..self }
     }
 
-    fn show(self, status: StatusCode, content: &Markup) -> Response {
+    fn show(self, content: &Markup) -> Response {
+        self.answer(StatusCode::OK, content)
+    }
+
+    /// A form, refused with what is wrong above it if there is anything.
+    fn show_form(self, form: &Markup, errors: &[FieldError]) -> Response {
+        if errors.is_empty() {
+            return self.show(form);
+        }
+        let content = html! { (form::summary(errors)) (form) };
+        self.news("Error").answer(StatusCode::UNPROCESSABLE_ENTITY, &content)
+    }
+
+    fn answer(self, status: StatusCode, content: &Markup) -> Response {
         let vendor = name(self.site);
         let body = html! {
             (DOCTYPE)
@@ -115,6 +134,7 @@ impl<'p> Page<'p> {
                                 h1 { (self.title) }
                                 @if let Some(action) = self.action { (action) }
                             }
+                            @if let Some(done) = self.done { (good(done)) }
                             (content)
                         }
                     }
@@ -182,13 +202,36 @@ fn good(message: &str) -> Markup {
     html! { div #outcome .outcome.good role="status" tabindex="-1" { p { (message) } } }
 }
 
-fn confirm(page: Page<'_>, question: &str, address: &str, button: &str, back: &str) -> Response {
+/// What the address says that was done: `?saved`, for example.
+fn done(query: Option<&str>, what: &str, words: &[&str]) -> Option<String> {
+    let query = fields::Fields::of_query(query);
+    let word = words.iter().find(|word| query.has(word))?;
+    Some(format!("{what} was {word}."))
+}
+
+/// Something in a list, that can be edited and deleted at its own address.
+fn card(id: &str, title: &str, address: &str, content: &Markup) -> Markup {
+    html! {
+        section .card aria-labelledby={ "card-" (id) } {
+            h2 id={ "card-" (id) } { (title) }
+            (content)
+            div .buttons {
+                a .button.quiet href=(address) { "Edit" span .unseen { " " (title) } }
+                a .button.quiet href={ (address) "/delete" } {
+                    "Delete" span .unseen { " " (title) }
+                }
+            }
+        }
+    }
+}
+
+fn confirm(page: Page<'_>, question: &str, address: &str, button: &str) -> Response {
     let content = html! {
         p { (question) }
         form method="post" action=(address) .buttons {
             button .danger { (button) }
-            a href=(back) { "Cancel" }
+            a href=(page.menu) { "Cancel" }
         }
     };
-    page.show(StatusCode::OK, &content)
+    page.show(&content)
 }

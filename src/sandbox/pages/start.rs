@@ -1,6 +1,7 @@
 //! The first page of each practice vendor, and the page for addresses that lead nowhere.
 
 use super::{API_KEYS, ASSESSMENTS, Page, WEBHOOKS};
+use crate::error::Error;
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::SandboxState;
 use axum::extract::State;
@@ -21,7 +22,7 @@ pub(super) async fn codesignal(State(sandbox): State<Arc<SandboxState>>) -> Resp
             li { a href={ "http://" (sandbox.ashby) "/" } { "Practice Ashby" } }
         }
     };
-    Page::new(Vendor::Codesignal, "Integrations", "/").show(StatusCode::OK, &content)
+    Page::new(Vendor::Codesignal, "Integrations", "/").show(&content)
 }
 
 pub(super) async fn ashby(State(sandbox): State<Arc<SandboxState>>) -> Response {
@@ -35,7 +36,7 @@ pub(super) async fn ashby(State(sandbox): State<Arc<SandboxState>>) -> Response 
             li { a href={ "http://" (sandbox.codesignal) "/" } { "Practice CodeSignal" } }
         }
     };
-    Page::new(Vendor::Ashby, "Admin", "/").show(StatusCode::OK, &content)
+    Page::new(Vendor::Ashby, "Admin", "/").show(&content)
 }
 
 pub(super) fn nowhere(site: Vendor) -> Response {
@@ -43,5 +44,10 @@ pub(super) fn nowhere(site: Vendor) -> Response {
         p { "There's nothing at this address. It may have been deleted." }
         p { a href="/" { "Back to the start page" } }
     };
-    Page::new(site, "Page not found", "").show(StatusCode::NOT_FOUND, &content)
+    Page::new(site, "Page not found", "").answer(StatusCode::NOT_FOUND, &content)
+}
+
+pub(super) fn failed(site: Vendor, error: &Error) -> Response {
+    let content = html! { p { (error.message) } p { (error.fix) } };
+    Page::new(site, "Something went wrong", "").answer(StatusCode::INTERNAL_SERVER_ERROR, &content)
 }

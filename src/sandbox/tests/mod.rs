@@ -7,8 +7,8 @@ mod pages;
 mod scenarios;
 mod webhook;
 
+use super::forms::WebhookForm;
 use super::state::Delays;
-use super::webhook_form::{CustomHeader, FormField, WebhookForm};
 use super::*;
 use crate::api::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, Permission, SIGNATURE_HEADER};

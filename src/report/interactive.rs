@@ -42,7 +42,7 @@ impl Ui {
         let link = if self.may_link() { links::to_file(path) } else { None };
         // The path stays whole: a part of one can't be opened or copied.
         let whole = link.unwrap_or(shown).replace(' ', "\u{a0}");
-        self.result(Status::Pass, &format!("Saved {whole}"));
+        self.result(Status::Pass, format!("Saved {whole}"));
     }
 
     /// The same report as one page to attach to a ticket.

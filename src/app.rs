@@ -25,27 +25,27 @@ use crate::state::{Binding, LoadedState, Lock, ProfileState, StateStore};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// How long one call into the keychain may take in a script.
+/// How long one call to the keychain may take in a script.
 const STORE_LIMIT: Duration = Duration::from_secs(3);
-/// How long it may take where a person may be typing the store's password.
+/// How long it may take when a person may be typing the keychain's password.
 const STORE_LIMIT_PERSON: Duration = Duration::from_secs(60);
 
 pub(crate) struct App {
     pub(crate) settings: Settings,
     pub(crate) ui: Ui,
-    /// The way out, shared by the profiles of a run.
+    /// The HTTP client, shared by the profiles of a run.
     pub(crate) http: Arc<Http>,
     pub(crate) store: Store,
     pub(crate) state_store: StateStore,
     pub(crate) prompter: Prompter,
     pub(crate) configured: Sources,
-    /// The sandbox, where the run is in one.
+    /// Set with --sandbox.
     pub(crate) sandbox: Option<Sandbox>,
 }
 
 impl App {
-    /// Builds everything for a run against the real vendors, on this way out. A `patient` run, where a person is
-    /// there, lets the keychain ask for its password; in any other a locked one is an error at once.
+    /// Builds everything for a run against the real vendors. With `allow_unlock_prompt` and a person there, the
+    /// keychain may ask for its password; otherwise a locked one is an error immediately.
     pub(crate) fn real(
         network: Network,
         settings: Settings,
@@ -56,7 +56,7 @@ impl App {
         App::sharing(http, &Config::read()?, settings, ui, allow_unlock_prompt)
     }
 
-    /// The same for one profile of several that share the way out and the configuration.
+    /// The same for one of several profiles that share the HTTP client and the configuration.
     pub(crate) fn sharing(
         http: Arc<Http>,
         config: &Config,
@@ -87,7 +87,7 @@ impl App {
         Ok(app)
     }
 
-    /// Builds everything for a run against a sandbox in this process, which leaves no trace.
+    /// Builds everything for a run against a sandbox in this process. Nothing is stored.
     pub(crate) async fn sandboxed(
         mut settings: Settings,
         ui: Ui,
@@ -114,7 +114,7 @@ impl App {
             }
         }
         let state_store = StateStore::Memory(Box::new(Mutex::new(record)));
-        // The sandbox is on this computer: no proxy and no certificate is in between.
+        // The sandbox is on this computer, so it needs no proxy and no certificate.
         let http = Arc::new(Http::new(settings.timeout, Network::default()));
         let app = App::new(http, settings, ui, store, state_store, Some(sandbox));
         Ok(app)
@@ -146,8 +146,8 @@ impl App {
         }
     }
 
-    /// Opens the keychain for a run that will write to it: one that would lose a key is found
-    /// before anybody is asked for one. Gives the item that is there, and how long it took.
+    /// Opens the keychain for a run that will write to it, and tests it before anyone is asked for a key. Returns the
+    /// stored item, and how long that took.
     pub async fn open_store(&self) -> Result<(StoredCredentials, Duration)> {
         let start = Instant::now();
         if !self.store.exists() {
@@ -158,7 +158,7 @@ impl App {
         Ok((item.unwrap_or_default(), start.elapsed()))
     }
 
-    /// Reads the record of the profile, and says so where a damaged one was set aside.
+    /// Reads the state of the profile, and says if a damaged one was moved away.
     pub fn load_record(&self, lock: Option<&Lock>) -> Result<LoadedState> {
         let loaded = match lock {
             Some(lock) => self.state_store.load_locked(lock)?,
@@ -170,8 +170,8 @@ impl App {
         Ok(loaded)
     }
 
-    /// The record for fingerprints that are shown. A new salt is kept as best it can, so that the next
-    /// run shows the same ones; not for a named profile that is none yet: to look at one makes none.
+    /// The state, for showing fingerprints. A new salt is saved if possible, so that the next run shows the same ones.
+    /// For a named profile without state it isn't saved: looking at a profile doesn't create it.
     pub fn record_for_show(&self) -> Result<ProfileState> {
         let lock = self.state_store.lock().ok();
         let loaded = self.load_record(lock.as_ref())?;
@@ -182,12 +182,11 @@ impl App {
         Ok(loaded.record)
     }
 
-    /// Waits for the turn of both keys, where other profiles of this run have the same ones, and says how
-    /// long that took.
+    /// Waits until no other profile of this run uses these keys. Returns how long that took.
     pub(crate) async fn turn(&self, keys: &KeySet) -> (Vec<KeyPermit>, Duration) {
         let start = Instant::now();
         let mut turns = Vec::new();
-        // Always in this order, and a lock for each vendor: no two can wait for each other.
+        // Always in this order, so that no two profiles wait for each other.
         for name in KeyName::ALL {
             if let Some(key) = keys.secret(name) {
                 turns.push(self.http.turn(name, key).await);
@@ -196,14 +195,14 @@ impl App {
         (turns, start.elapsed())
     }
 
-    /// What a confirmation of now is given for.
+    /// What a confirmation given now is for: both keys and the endpoint.
     pub(crate) fn binding<'a>(&'a self, keys: &'a KeySet) -> Option<Binding<'a>> {
         let (codesignal, ashby) = keys.both()?;
         Some(Binding { codesignal, ashby, endpoint: self.settings.addresses.webhook.text() })
     }
 
-    /// Binds attestations of the first format to these keys and this endpoint. Where the state can't be
-    /// written now, for this run alone: the next one tries again.
+    /// Binds attestations of the first format to these keys and this endpoint. If the state can't be written, that's
+    /// for this run only, and the next one tries again.
     pub(crate) fn rebind(&self, held: Option<&Lock>, state: &mut ProfileState, keys: &KeySet) {
         let Some(binding) = self.binding(keys) else {
             return;
@@ -234,7 +233,7 @@ impl App {
         self.state_store.save(lock, &state)
     }
 
-    /// Whom to ask with these keys, until when.
+    /// Sends the requests of the checks with these keys, until the deadline.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
         let swapped = keys.are_swapped();
         let key = |name| keys.secret(name).filter(|_| !swapped);
@@ -249,8 +248,7 @@ impl App {
         }
     }
 
-    /// When answers must be there that are asked for from `start` on: 2 x timeout + 2 s, less what the
-    /// end of a run takes.
+    /// The deadline for requests that start at `start`: 2 x timeout + 2 s, minus the time to finish the run.
     pub(crate) fn deadline_from(&self, start: Instant) -> Deadline {
         Deadline::at(start + answers_within(self.settings.timeout))
     }
@@ -279,7 +277,7 @@ impl App {
     }
 }
 
-/// A run that has to end within 2 x timeout + 2 s has its answers half a second before.
+/// A run must end within 2 x timeout + 2 s, so its answers must be there half a second earlier.
 fn answers_within(timeout: Duration) -> Duration {
     timeout * 2 + Duration::from_millis(1500)
 }

@@ -1,6 +1,7 @@
 //! The one error of this program: what happened, why it matters, what to do next.
 
 use crate::hint::Hint;
+use serde::Serialize;
 use std::fmt;
 
 /// How a run ends. The numbers are the contract of the exit codes.
@@ -36,12 +37,13 @@ impl Exit {
 }
 
 /// What went wrong, and what to do. Never contains a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Error {
     /// Stable word for scripts, for example `key_file_unreadable`.
     pub code: &'static str,
     pub message: String,
     pub fix: Hint,
+    #[serde(skip)]
     pub(crate) exit: Exit,
 }
 

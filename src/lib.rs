@@ -31,18 +31,20 @@ use crate::error::{Error, Exit, Result};
 use crate::platform::{io_error, signals, terminal};
 use crate::report::{OutputFile, Report, Ui};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 /// Parses the command line, runs the command, prints the report and ends the process: the only exit point.
 pub fn main() {
     platform::keep_memory_private();
     report_crashes();
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let parsed = Cli::command().try_get_matches();
+    let parsed = parsed.and_then(|it| Ok((command_name(&it), Cli::from_arg_matches(&it)?)));
+    let (name, cli) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => exit(unparsable(&error)),
     };
     // The hook has printed the crash; nothing is known about the integration.
-    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli)));
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(cli, &name)));
     exit(ended.unwrap_or_else(|_| {
         terminal::restore();
         Exit::Unknown
@@ -69,7 +71,7 @@ fn exit(exit: Exit) -> ! {
     std::process::exit(exit.code().into());
 }
 
-/// Help is no error. A command line that can't be parsed is exit 2, with text on stderr.
+/// Prints help. A command line that can't be parsed is exit 2, with text on stderr.
 fn unparsable(error: &clap::Error) -> Exit {
     let text = error.render();
     if !error.use_stderr() {
@@ -80,7 +82,7 @@ fn unparsable(error: &clap::Error) -> Exit {
     Exit::Usage
 }
 
-/// The words of clap, without a value where no argument takes one: it may be a key.
+/// clap's message, without a value that no argument takes: it may be a key.
 fn without_stray_value(error: &clap::Error) -> String {
     use clap::error::{ContextKind, ContextValue};
     /// Shorter ones are typing mistakes.
@@ -107,7 +109,7 @@ fn without_stray_value(error: &clap::Error) -> String {
     }
 }
 
-/// Prints what is no report. If that fails, nobody got what they asked for.
+/// Prints text that isn't a report. If that fails, it's an error.
 fn printed(text: &str) -> Exit {
     match report::print(text) {
         Ok(()) => Exit::Pass,
@@ -119,10 +121,20 @@ fn printed(text: &str) -> Exit {
     }
 }
 
-fn start(cli: Cli) -> Exit {
+/// The command as it was typed, without options: `keys set`.
+fn command_name(mut matches: &ArgMatches) -> String {
+    let mut names = Vec::new();
+    while let Some((name, inner)) = matches.subcommand() {
+        names.push(name);
+        matches = inner;
+    }
+    names.join(" ")
+}
+
+fn start(cli: Cli, name: &str) -> Exit {
     match cli.command {
         _ if cli.version => printed(&version(cli.global.verbose > 0)),
-        Some(command) => run(cli.global, command),
+        Some(command) => run(cli.global, command, name),
         None if std::env::args_os().len() > 1 => {
             let error = Cli::command().error(
                 ErrorKind::MissingSubcommand,
@@ -147,9 +159,9 @@ fn version(build: bool) -> String {
     )
 }
 
-fn run(global: cli::Global, command: Command) -> Exit {
+fn run(global: cli::Global, command: Command, name: &str) -> Exit {
     let taken = report::output_options(&global)
-        .and_then(|options| commands::takes(&command, options.output).map(|()| options));
+        .and_then(|options| commands::takes(&command, name, options.output).map(|()| options));
     let mut options = match taken {
         Ok(options) => options,
         Err(error) => {
@@ -158,7 +170,7 @@ fn run(global: cli::Global, command: Command) -> Exit {
         }
     };
     report::start_log(options.verbose);
-    let mut report = Report::new(commands::name(&command));
+    let mut report = Report::new(name);
     match global.output_file.as_deref().map(OutputFile::new).transpose() {
         Ok(file) => options.file = file,
         Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),
@@ -172,16 +184,16 @@ fn run(global: cli::Global, command: Command) -> Exit {
         Ok(runtime) => runtime,
         Err(_) => return finish(&ui, &mut report, Err(too_few_files())),
     };
-    // Boxed: it is large, and each function on the way to its first poll would have a copy on the stack.
+    // Boxed: it's large, and each function on the way to its first poll would copy it on the stack.
     let command = Box::pin(commands::run(global, command, options, &mut report));
     let result = until_stopped(&runtime, command);
-    // A hidden prompt or a call into a silent keychain may still be waiting: nobody waits for them.
+    // A hidden prompt or a silent keychain may still be waiting. The run ends without them.
     runtime.shutdown_background();
     terminal::restore();
     match result {
         Ok(result) => finish(&ui, &mut report, result),
         Err(exit) => {
-            // Otherwise the words would follow the question on its line.
+            // On a line of its own, below the question.
             if terminal::was_prompted() {
                 ui.note(" ");
             }
@@ -199,7 +211,7 @@ fn until_stopped(
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         runtime.block_on(async {
             tokio::select! {
-                // The signals first, so that they are noticed before the command does anything.
+                // Signals first, so that they're seen before the command does anything.
                 biased;
                 exit = signals::asked_to_stop() => Err(exit),
                 result = command => Ok(result),
@@ -224,7 +236,7 @@ fn finish(ui: &Ui, report: &mut Report, result: Result<Exit>) -> Exit {
     ui.report(report)
 }
 
-/// Libraries panic where the system gives them no thread or no file (tokio, zbus).
+/// tokio and zbus panic when the system gives them no thread or file.
 fn out_of_resources(payload: &(dyn std::any::Any + Send)) -> Option<Error> {
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or(payload.downcast_ref::<&str>().copied())?;
@@ -252,7 +264,7 @@ fn too_few_threads() -> Error {
     )
 }
 
-/// What a person reads after Ctrl-C. `setup` and `rotate` continue where they stopped, unless it was practice.
+/// The message after Ctrl-C. `setup` and `rotate` continue where they stopped, except in the sandbox.
 fn stopped(exit: Exit, report: &Report) -> Error {
     let (message, fix) = match report.command.as_str() {
         "setup" if !report.sandbox => {

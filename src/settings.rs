@@ -97,21 +97,46 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
     })
 }
 
+#[derive(Debug, thiserror::Error)]
+enum SettingsError {
+    #[error("The environment variable {variable} has an unknown value.")]
+    UnknownValue { variable: String, known: String },
+    #[error("The profile name given with {0} isn't valid.")]
+    ProfileName(String),
+    #[error("The time given with {0} isn't valid.")]
+    Timeout(&'static str),
+}
+
+impl From<SettingsError> for Error {
+    fn from(error: SettingsError) -> Error {
+        let (code, fix) = match &error {
+            SettingsError::UnknownValue { variable, known } => {
+                ("variable_invalid", format!("Set {variable} to one of: {known}; or unset it."))
+            }
+            SettingsError::ProfileName(_) => {
+                ("profile_invalid", format!("Use {PROFILE_NAME}, for example: acme-europe."))
+            }
+            SettingsError::Timeout(from) => (
+                "timeout_invalid",
+                format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
+            ),
+        };
+        Error::usage(code, error.to_string(), fix)
+    }
+}
+
+fn unknown_value(variable: &str, known: &[&str]) -> Error {
+    SettingsError::UnknownValue { variable: variable.to_owned(), known: known.join(", ") }.into()
+}
+
 pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
     let Some(value) = platform::variable(variable)? else {
         return Ok(None);
     };
     T::from_str(&value, false).map(Some).map_err(|_| {
-        let known: Vec<String> = T::value_variants()
-            .iter()
-            .filter_map(ValueEnum::to_possible_value)
-            .map(|known| known.get_name().to_owned())
-            .collect();
-        Error::usage(
-            "variable_invalid",
-            format!("The environment variable {variable} has an unknown value."),
-            format!("Set {variable} to one of: {}; or unset it.", known.join(", ")),
-        )
+        let known = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let known: Vec<_> = known.map(|known| known.get_name().to_owned()).collect();
+        unknown_value(variable, &known.iter().map(String::as_str).collect::<Vec<_>>())
     })
 }
 
@@ -130,11 +155,7 @@ pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
     if is_profile_name(&name) {
         return Ok(name);
     }
-    Err(Error::usage(
-        "profile_invalid",
-        format!("The profile name given with {from} isn't valid."),
-        format!("Use {PROFILE_NAME}, for example: acme-europe."),
-    ))
+    Err(SettingsError::ProfileName(from.to_owned()).into())
 }
 
 fn non_interactive(global: &Global) -> Result<bool> {
@@ -148,11 +169,7 @@ fn non_interactive(global: &Global) -> Result<bool> {
     match value.to_ascii_lowercase().as_str() {
         "1" | "true" | "yes" | "on" => Ok(true),
         "0" | "false" | "no" | "off" => Ok(no_person),
-        _ => Err(Error::usage(
-            "variable_invalid",
-            "The environment variable CS_ASHBY_NON_INTERACTIVE has an unknown value.",
-            "Set CS_ASHBY_NON_INTERACTIVE to 1 or 0, or unset it.",
-        )),
+        _ => Err(unknown_value("CS_ASHBY_NON_INTERACTIVE", &["1", "0"])),
     }
 }
 
@@ -166,10 +183,6 @@ fn timeout(global: &Global) -> Result<Duration> {
         Ok(seconds) if (0.1..=LONGEST_TIMEOUT).contains(&seconds) => {
             Ok(Duration::from_secs_f64(seconds))
         }
-        _ => Err(Error::usage(
-            "timeout_invalid",
-            format!("The time given with {from} isn't valid."),
-            format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
-        )),
+        _ => Err(SettingsError::Timeout(from).into()),
     }
 }

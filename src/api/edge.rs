@@ -159,77 +159,43 @@ mod tests {
     use super::*;
     use reqwest::header::HeaderName;
 
+    /// Status, one header, body, what is shown.
+    #[rustfmt::skip] // A table.
+    const ROWS: &[(u16, &str, &str, &str, Option<&str>)] = &[
+        (403, "cf-mitigated", "challenge", "", Some("cf-mitigated: challenge")),
+        (403, "server", "cloudflare", "error code: 1010", Some("error code: 1010")),
+        (403, "server", "cloudflare", "error code: 1020\n", Some("error code: 1020")),
+        (429, "server", "cloudflare", "error code: 1015", Some("error code: 1015")),
+        (403, "content-type", "application/json", r#"{"title":"Error 1010","cloudflare_error":true,"error_code":1010}"#, Some("Cloudflare, error code: 1010")),
+        (403, "content-type", "text/html", "<title>Attention Required! | Cloudflare</title>", Some("Cloudflare")),
+        (403, "x-amzn-waf-action", "captcha", "", Some("x-amzn-waf-action: captcha")),
+        (403, "server", "AkamaiGHost", "<H1>Access Denied</H1>", Some("Akamai")),
+        (403, "server", "CloudFront", "Request blocked.", Some("CloudFront")),
+        (403, "x-vercel-mitigated", "deny", "", Some("x-vercel-mitigated: deny")),
+        (403, "x-iinfo", "1", "Incapsula incident ID: 1-2", Some("Imperva")),
+        (403, "content-type", "text/html", "The requested URL was rejected. Please consult with your administrator.", Some("F5 BIG-IP")),
+        (403, "x-a", "b", r#"{"message":"Access denied by firewall"}"#, Some("firewall")),
+        (401, "www-authenticate", "Negotiate", "", Some("WWW-Authenticate: Negotiate")),
+        (401, "www-authenticate", "NTLM", "{}", Some("WWW-Authenticate: NTLM")),
+        (401, "www-authenticate", "Basic realm=\"Zscaler\"", "{}", Some("WWW-Authenticate: Basic realm=\"Zscaler\"")),
+        (401, "www-authenticate", "Basic realm=\"Acme Internet Access\"", "{}", Some("WWW-Authenticate: Basic realm=\"Acme Internet Access\"")),
+        (401, "www-authenticate", "Digest realm=\"corp\", nonce=\"1\"", "{}", Some("WWW-Authenticate: Digest realm=\"corp\", nonce=\"1\"")),
+        // The vendors' own words.
+        (401, "www-authenticate", "Basic", "Unauthorized", None),
+        (401, "www-authenticate", "Basic realm=\"\"", "Unauthorized", None),
+        (401, "www-authenticate", "Bearer realm=\"users\"", "{}", None),
+        (401, "www-authenticate", "Basic realm=\"Ashby\"", "", None),
+        (401, "www-authenticate", "Bearer", "Unauthorized", None),
+        (403, "server", "cloudflare", r#"{"success":false}"#, None),
+        (403, "x-cache", "Error from cloudfront", "Forbidden", None),
+        (403, "x-a", "b", "error code: 7", None),
+        (403, "x-a", "b", "Access Denied", None),
+        (200, "cf-mitigated", "challenge", "", None),
+    ];
+
     #[test]
     fn edges_name_themselves() {
-        // Status, one header, body, what is shown.
-        let rows: &[(u16, &str, &str, &str, Option<&str>)] = &[
-            (403, "cf-mitigated", "challenge", "", Some("cf-mitigated: challenge")),
-            (403, "server", "cloudflare", "error code: 1010", Some("error code: 1010")),
-            (403, "server", "cloudflare", "error code: 1020\n", Some("error code: 1020")),
-            (429, "server", "cloudflare", "error code: 1015", Some("error code: 1015")),
-            (
-                403,
-                "content-type",
-                "application/json",
-                r#"{"title":"Error 1010","cloudflare_error":true,"error_code":1010}"#,
-                Some("Cloudflare, error code: 1010"),
-            ),
-            (
-                403,
-                "content-type",
-                "text/html",
-                "<title>Attention Required! | Cloudflare</title>",
-                Some("Cloudflare"),
-            ),
-            (403, "x-amzn-waf-action", "captcha", "", Some("x-amzn-waf-action: captcha")),
-            (403, "server", "AkamaiGHost", "<H1>Access Denied</H1>", Some("Akamai")),
-            (403, "server", "CloudFront", "Request blocked.", Some("CloudFront")),
-            (403, "x-vercel-mitigated", "deny", "", Some("x-vercel-mitigated: deny")),
-            (403, "x-iinfo", "1", "Incapsula incident ID: 1-2", Some("Imperva")),
-            (
-                403,
-                "content-type",
-                "text/html",
-                "The requested URL was rejected. Please consult with your administrator.",
-                Some("F5 BIG-IP"),
-            ),
-            (403, "x-a", "b", r#"{"message":"Access denied by firewall"}"#, Some("firewall")),
-            (401, "www-authenticate", "Negotiate", "", Some("WWW-Authenticate: Negotiate")),
-            (401, "www-authenticate", "NTLM", "{}", Some("WWW-Authenticate: NTLM")),
-            (
-                401,
-                "www-authenticate",
-                "Basic realm=\"Zscaler\"",
-                "{}",
-                Some("WWW-Authenticate: Basic realm=\"Zscaler\""),
-            ),
-            (
-                401,
-                "www-authenticate",
-                "Basic realm=\"Acme Internet Access\"",
-                "{}",
-                Some("WWW-Authenticate: Basic realm=\"Acme Internet Access\""),
-            ),
-            (
-                401,
-                "www-authenticate",
-                "Digest realm=\"corp\", nonce=\"1\"",
-                "{}",
-                Some("WWW-Authenticate: Digest realm=\"corp\", nonce=\"1\""),
-            ),
-            // The vendors' own words.
-            (401, "www-authenticate", "Basic", "Unauthorized", None),
-            (401, "www-authenticate", "Basic realm=\"\"", "Unauthorized", None),
-            (401, "www-authenticate", "Bearer realm=\"users\"", "{}", None),
-            (401, "www-authenticate", "Basic realm=\"Ashby\"", "", None),
-            (401, "www-authenticate", "Bearer", "Unauthorized", None),
-            (403, "server", "cloudflare", r#"{"success":false}"#, None),
-            (403, "x-cache", "Error from cloudfront", "Forbidden", None),
-            (403, "x-a", "b", "error code: 7", None),
-            (403, "x-a", "b", "Access Denied", None),
-            (200, "cf-mitigated", "challenge", "", None),
-        ];
-        for (status, name, value, body, shown) in rows {
+        for (status, name, value, body, shown) in ROWS {
             let mut headers = HeaderMap::new();
             let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
             headers.insert(name, value.parse().unwrap());

@@ -12,6 +12,7 @@ pub(crate) mod edge;
 pub(crate) mod error;
 pub(crate) mod http;
 mod issuer;
+pub(crate) mod keyed;
 pub(crate) mod network;
 mod no_proxy;
 pub(crate) mod proxy;

@@ -143,6 +143,12 @@ pub(super) fn first_match<'a>(
     })
 }
 
+/// The words of an error, or the status where it has none.
+pub(super) fn words_of(error: Option<&ErrorText>, status: u16) -> String {
+    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
+    shown.unwrap_or_else(|| format!("HTTP {status}"))
+}
+
 /// What a reply is that no API of a vendor wrote, whatever its body says.
 pub(super) enum Foreign {
     Blocked(String),

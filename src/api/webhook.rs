@@ -1,10 +1,10 @@
 //! The webhook as CodeSignal sends it (developer.codesignal.com/webhooks): handshake and events.
 
 use super::address::Address;
-use super::codesignal::sensitive;
 use super::deadline::Deadline;
 use super::error::TransportError;
 use super::http::{Http, RequestContext, post};
+use super::keyed::sensitive;
 use super::reply::HttpReply;
 use super::signature::sign;
 use super::trace::{RequestPurpose, Stage};

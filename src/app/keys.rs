@@ -10,8 +10,8 @@ use crate::integration::KeyName;
 use crate::platform;
 
 impl App {
-    /// Reads the keys that are given, with options, by the environment or by the configuration. In the
-    /// sandbox none is, and what was given is named as ignored.
+    /// Reads the keys given by options, the environment or the configuration. In the sandbox they're ignored, and a
+    /// note says so.
     pub(crate) async fn given(&self, args: &KeySourceArgs) -> Result<KeySet> {
         let (mut codesignal, mut ashby) = choices(args);
         codesignal.configured = self.configured.codesignal.clone();
@@ -19,7 +19,7 @@ impl App {
         self.read(codesignal, ashby).await
     }
 
-    /// Reads the keys that are given for this run alone: the configuration is left out.
+    /// Reads the keys given by options or the environment.
     pub(crate) async fn given_now(&self, args: &KeySourceArgs) -> Result<KeySet> {
         let (codesignal, ashby) = choices(args);
         self.read(codesignal, ashby).await
@@ -42,7 +42,7 @@ impl App {
         Ok(keys)
     }
 
-    /// The keys for which a source is named, without reading any. In the sandbox none counts.
+    /// The keys that have a source, without reading it. None in the sandbox.
     pub(crate) fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
         let (codesignal, ashby) = choices(args);
         if self.sandbox.is_some() {
@@ -59,7 +59,7 @@ impl App {
         Ok(named)
     }
 
-    /// The current keys: those that are given, the others from the keychain.
+    /// The current keys: the given ones, the others from the keychain.
     pub(crate) async fn keys(&self, args: &KeySourceArgs) -> Result<KeySet> {
         let mut keys = self.given(args).await?;
         if !keys.missing().is_empty() {
@@ -68,7 +68,7 @@ impl App {
         Ok(keys)
     }
 
-    /// Takes the keys that are still missing from the keychain.
+    /// Reads missing keys from the keychain.
     pub(crate) async fn complete(&self, keys: &mut KeySet) -> Result<()> {
         if let Some(item) = self.store.read(&self.settings.profile).await? {
             keys.complete_from(&item);
@@ -95,7 +95,7 @@ impl App {
                 ignored.push(name.variable());
             }
         }
-        // Whatever it says: in the sandbox not even a damaged one matters.
+        // Not read: in the sandbox even a damaged one is fine.
         if let Some(folder) = platform::config_folder()?
             && folder.join(crate::config::FILE).exists()
         {

@@ -1,4 +1,4 @@
-//! What a run leaves for `status`.
+//! Saves the result of a run for `status`.
 
 use super::App;
 use crate::check_result::Status;
@@ -8,13 +8,13 @@ use crate::report::Report;
 use crate::state::{KeyHistory, LastCheck, LastResult};
 
 impl App {
-    /// Notes the result of a run for `status`, as best it can.
+    /// Saves the result of a run, if the state can be written.
     pub(crate) fn note_result(&self, report: &Report, exit: Exit) {
         let sightings = self.state_store.last().and_then(|last| last.sightings);
         self.note_result_with(report, exit, sightings);
     }
 
-    /// The same, with what was seen of the keys.
+    /// The same, with a new key history.
     pub(crate) fn note_result_with(
         &self,
         report: &Report,

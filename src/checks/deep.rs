@@ -11,11 +11,12 @@ use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
 use crate::api::deadline::Deadline;
+use crate::api::keyed::KeyedClient;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::credentials::Secret;
 use crate::error::Result;
-use crate::integration::Permission;
+use crate::integration::{KeyName, Permission};
 use crate::state::{CleanupJournal, CreatedResource, ResourceKind};
 use time::OffsetDateTime;
 
@@ -162,7 +163,8 @@ impl Deep<'_> {
         deadline: Deadline,
         again: bool,
     ) -> CodesignalClient<'v> {
-        CodesignalClient { deadline, again, ..self.prober.codesignal_with(key, secrets) }
+        let client = self.prober.keyed(KeyName::Codesignal, key, secrets);
+        CodesignalClient(KeyedClient { deadline, again, ..client })
     }
 }
 

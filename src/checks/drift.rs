@@ -4,6 +4,7 @@
 use super::answers::Answers;
 use super::probe::Prober;
 use super::run::CheckRun;
+use crate::api::keyed::KeyedClient;
 use crate::api::{ashby, codesignal};
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Confirmed, Status};
@@ -36,9 +37,8 @@ impl Prober<'_> {
     pub(crate) async fn beyond(&self) -> Option<Vec<&'static str>> {
         let key = self.codesignal?;
         let secrets = self.secrets();
-        let vendor =
-            codesignal::CodesignalClient { again: false, ..self.codesignal_with(key, &secrets) };
-        vendor.ask_beyond().await
+        let client = self.keyed(KeyName::Codesignal, key, &secrets);
+        codesignal::CodesignalClient(KeyedClient { again: false, ..client }).ask_beyond().await
     }
 }
 

@@ -5,6 +5,7 @@ use super::probe::Prober;
 use super::scope::Scope;
 use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient};
+use crate::api::keyed::KeyedClient;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 
@@ -30,7 +31,8 @@ impl Prober<'_> {
     }
 
     async fn codesignal_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
-        let vendor = CodesignalClient { again: false, ..self.codesignal_with(key, secrets) };
+        let client = self.keyed(KeyName::Codesignal, key, secrets);
+        let vendor = CodesignalClient(KeyedClient { again: false, ..client });
         match vendor.ask(&codesignal::COMPANY).await {
             codesignal::Answer::KeyRefused(_) => KeyStatus::Revoked,
             answer if answer.data().is_some() => KeyStatus::Active,
@@ -47,8 +49,8 @@ impl Prober<'_> {
     }
 
     async fn ashby_life(&self, key: &Secret, secrets: &[&Secret]) -> KeyStatus {
-        let vendor = AshbyClient { again: false, ..self.ashby_with(key, secrets) };
-        match vendor.ask().await {
+        let client = self.keyed(KeyName::Ashby, key, secrets);
+        match AshbyClient(KeyedClient { again: false, ..client }).ask().await {
             ashby::KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
             ashby::KeyInfoAnswer::Accepted(_) | ashby::KeyInfoAnswer::AcceptedWithoutInfo => {
                 KeyStatus::Active

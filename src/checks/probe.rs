@@ -6,6 +6,7 @@ use crate::api::ashby::{self, AshbyClient};
 use crate::api::codesignal::{self, CodesignalClient, PermissionAnswer};
 use crate::api::deadline::Deadline;
 use crate::api::http::Http;
+use crate::api::keyed::KeyedClient;
 use crate::api::sample_event::sample;
 use crate::api::webhook::{Delivery, WebhookClient};
 use crate::credentials::Secret;
@@ -129,14 +130,7 @@ impl Prober<'_> {
         key: &'a Secret,
         secrets: &'a [&'a Secret],
     ) -> CodesignalClient<'a> {
-        CodesignalClient {
-            http: self.http,
-            address: &self.addresses.codesignal,
-            key,
-            secrets,
-            deadline: self.deadline,
-            again: true,
-        }
+        CodesignalClient(self.keyed(KeyName::Codesignal, key, secrets))
     }
 
     pub(super) fn ashby_with<'a>(
@@ -144,9 +138,23 @@ impl Prober<'_> {
         key: &'a Secret,
         secrets: &'a [&'a Secret],
     ) -> AshbyClient<'a> {
-        AshbyClient {
+        AshbyClient(self.keyed(KeyName::Ashby, key, secrets))
+    }
+
+    pub(super) fn keyed<'a>(
+        &'a self,
+        name: KeyName,
+        key: &'a Secret,
+        secrets: &'a [&'a Secret],
+    ) -> KeyedClient<'a> {
+        let address = match name {
+            KeyName::Codesignal => &self.addresses.codesignal,
+            KeyName::Ashby => &self.addresses.ashby,
+        };
+        KeyedClient {
             http: self.http,
-            address: &self.addresses.ashby,
+            name,
+            address,
             key,
             secrets,
             deadline: self.deadline,

@@ -33,12 +33,12 @@ pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
     let mut state = app.record_for_show()?;
     let (keys, credentials) = match app.keys(&args.keys).await {
-        // Who confirmed what is worth showing without the keys too.
+        // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(format!("Note: {}", error.message));
             (KeySet::default(), None)
         }
-        // Where both keys come from elsewhere the keychain may be unusable, and isn't needed.
+        // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
         other => (other?, app.store.read(&app.settings.profile).await.ok().flatten()),
     };
     app.rebind(None, &mut state, &keys);
@@ -57,7 +57,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
 pub(super) struct ConfirmedStep<'a> {
     pub(super) step: ManualStep,
     attestation: Option<&'a Attestation>,
-    /// `None` where the keys are not known here.
+    /// `None` if the keys aren't known here.
     status: Option<AttestationStatus>,
     /// Whether it was confirmed for the new key of a rotation.
     for_new_key: bool,
@@ -80,7 +80,7 @@ impl<'a> ConfirmedStep<'a> {
         }
     }
 
-    /// The ids of what is out of date; `None` where the keys are not known here.
+    /// The ids of what's out of date; `None` if the keys aren't known here.
     pub(super) fn stale(&self) -> Option<Vec<&'static str>> {
         Some(match self.status.as_ref()? {
             AttestationStatus::Stale(_, stale) if !self.for_new_key => ids(stale),
@@ -237,7 +237,7 @@ fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
 async fn read(path: &Path) -> Result<Vec<u8>> {
     let stdin = path == Path::new("-");
     let owned = path.to_owned();
-    // On a thread of its own: a pipe that nobody closes must not hold up Ctrl-C.
+    // On its own thread: a pipe that nobody closes must not block Ctrl-C.
     let reading = tokio::task::spawn_blocking(move || {
         if stdin {
             platform::read_stdin(LARGEST).map(Some)

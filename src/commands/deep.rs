@@ -10,7 +10,7 @@ use crate::platform;
 use crate::state::CleanupJournal;
 use std::time::Instant;
 
-/// Opens the journal: for a deep run, and where an earlier one left something behind.
+/// Opens the journal for a deep run, or if an earlier one left something at CodeSignal.
 pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
     if !deep && !app.state_store.has_made() {
         return Ok(None);
@@ -28,7 +28,7 @@ pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
     }
 }
 
-/// Deletes what earlier runs left behind; gives what is still there.
+/// Deletes what earlier runs left. Returns what couldn't be deleted.
 pub async fn clean(
     prober: &Prober<'_>,
     journal: Option<&CleanupJournal<'_>>,
@@ -39,7 +39,7 @@ pub async fn clean(
     }
 }
 
-/// Proves the write permissions where that is asked for, and shows what is left.
+/// With --deep, checks the write permissions. Reports what couldn't be deleted.
 pub(crate) async fn prove(
     app: &App,
     keys: &KeySet,

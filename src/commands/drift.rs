@@ -13,8 +13,7 @@ use crate::session::Session;
 use crate::state::{Company, KeyHistory, ProfileState, Scopes};
 use time::OffsetDateTime;
 
-/// Remembers the company and the rights of the keys that were accepted, and says so where the company is a
-/// different one.
+/// Saves the company and the permissions of the accepted keys, and says if the company changed.
 pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
     let before = session.state.identity.clone();
     let holds = |name| {
@@ -80,7 +79,7 @@ pub(crate) fn add(
     drift.add_to(checked, &secrets);
 }
 
-/// Since when a key is known here: by the keychain, the state or the last result, whichever goes back furthest.
+/// When this computer first saw a key: the earliest date in the keychain, the state and the last result.
 fn known_since(
     name: KeyName,
     record: &ProfileState,

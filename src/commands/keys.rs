@@ -10,13 +10,13 @@ use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
+use crate::platform::date::ago;
 use crate::platform::rfc3339;
 use crate::prompt::Input;
 use crate::report::{Missing, Report};
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 
 pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
@@ -37,7 +37,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         report.missing = wanted.iter().copied().map(Missing::key).collect();
         return Err(missing_inputs(&report.missing));
     }
-    // The state is how a profile is found again: no keychain lists all of them.
+    // Profiles are listed by their state: not every keychain can list its items.
     session.save_if_new()?;
     keys.passing.unasked = session.credentials.secrets().cloned().collect();
     let to_check = if args.unproven { &[][..] } else { &given };
@@ -64,7 +64,7 @@ fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
     }
 }
 
-/// Where a person is there and nothing was given, asks for the keys that are wanted.
+/// In a terminal, asks for the wanted keys if none was given.
 pub(super) async fn ask_for(
     app: &App,
     wanted: &[KeyName],
@@ -96,7 +96,7 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
     Ok(Exit::Pass)
 }
 
-/// The keys of a rotation beside them.
+/// The other keys of a rotation.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
     let candidate = keys
         .passing
@@ -142,7 +142,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
         .collect()
 }
 
-/// The source in the configuration that comes before a key of the keychain and was not read.
+/// A source in the configuration that wasn't read. It comes before the keychain.
 fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&'a Configured> {
     let stored = |held: &ResolvedKey| held.source == Source::Keystore;
     configured.get(name).filter(|_| keys.get(name).is_none_or(stored))
@@ -174,7 +174,7 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     let fingerprint = record.fingerprint(&held.secret);
     let origin = match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
-            let when = stored.stored_at.map_or("at an unknown time".into(), age_words);
+            let when = stored.stored_at.map_or("at an unknown time".into(), ago);
             let proven = if stored.proven { "" } else { ", not checked yet: run `cs-ashby setup`" };
             format!("in the keychain, saved {when}{proven}")
         }
@@ -188,8 +188,8 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) ->
     format!("{title}: {origin}; fingerprint {fingerprint}")
 }
 
-/// Says so where more is removed than the two current keys. An item that can't be read can be removed all
-/// the same; a keychain that can't be used is not waited for twice.
+/// Says if the keys of a rotation are removed too. A damaged item can still be removed; an unusable keychain ends the
+/// run here.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
         Err(error) if crate::keystore::concerns_all(&error) => Err(error),
@@ -211,26 +211,15 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     let profile = &app.settings.profile;
     let lock = app.state_store.lock()?;
     note_more_than_two(app).await?;
-    if !args.yes {
-        if !app.prompter.is_person() {
-            return Err(Error::todo(
-                "not_confirmed",
-                "Removing keys needs a confirmation, and no prompt is allowed here. Nothing was removed.",
-                "Add --yes to remove them without a question.",
-            ));
-        }
-        let question = format!("Remove both keys of profile {profile} from your keychain?");
-        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
-            report.data = Some(json!({ "removed": false }));
-            report.say("Nothing was removed.");
-            return Ok(Exit::Pass);
-        }
+    let question = format!("Remove both keys of profile {profile} from your keychain?");
+    if !removal_confirmed(app, args.yes, &question, report).await? {
+        return Ok(Exit::Pass);
     }
     let removed = app.store.remove(profile).await?;
     if let (true, Some(note)) = (removed, app.store.removal_note()) {
         app.ui.note(note);
     }
-    // The record would tell of a rotation that has no keys any more; nothing else rests on this.
+    // Without its keys the rotation is over. If this fails, nothing else depends on it.
     if let Ok(mut loaded) = app.load_record(Some(&lock))
         && loaded.record.end_rotation()
     {
@@ -247,15 +236,27 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     Ok(Exit::Pass)
 }
 
-pub(super) fn age_words(at: OffsetDateTime) -> String {
-    let age = platform::now() - at;
-    let (days, hours, minutes) = (age.whole_days(), age.whole_hours(), age.whole_minutes());
-    match (days, hours, minutes) {
-        (days, _, _) if days > 1 => format!("{days} days ago"),
-        (1, _, _) => "a day ago".into(),
-        (_, hours, _) if hours > 1 => format!("{hours} hours ago"),
-        (_, 1, _) => "an hour ago".into(),
-        (_, _, minutes) if minutes > 1 => format!("{minutes} minutes ago"),
-        _ => "just now".into(),
+/// Whether to remove what a command is for: `--yes`, or a person agrees.
+pub(super) async fn removal_confirmed(
+    app: &App,
+    yes: bool,
+    question: &str,
+    report: &mut Report,
+) -> Result<bool> {
+    if yes {
+        return Ok(true);
     }
+    if !app.prompter.is_person() {
+        return Err(Error::todo(
+            "not_confirmed",
+            "Removing this needs your confirmation, and no prompt is allowed here. Nothing was removed.",
+            "Add --yes to remove it without being asked.",
+        ));
+    }
+    let agreed = app.prompter.confirm(question, false).await? == Input::Value(true);
+    if !agreed {
+        report.data = Some(json!({ "removed": false }));
+        report.say("Nothing was removed.");
+    }
+    Ok(agreed)
 }

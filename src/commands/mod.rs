@@ -1,4 +1,4 @@
-//! One file a command: a few lines that join the parts below.
+//! One file per subcommand.
 
 mod attest;
 mod deep;
@@ -21,41 +21,14 @@ mod webhook;
 
 use self::start::Start;
 use crate::cli::{
-    AttestCommand, Command, Global, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice,
-    WebhookCommand,
+    Command, Global, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice, WebhookCommand,
 };
 use crate::error::{Error, Exit, Result};
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::{self, Settings};
 
-/// The name of the command in a report.
-pub(crate) fn name(command: &Command) -> &'static str {
-    match command {
-        Command::Setup(_) => "setup",
-        Command::Verify(_) => "verify",
-        Command::Rotate(_) => "rotate",
-        Command::Status => "status",
-        Command::Report(_) => "report",
-        Command::Keys(KeysCommand::Set(_)) => "keys set",
-        Command::Keys(KeysCommand::List(_)) => "keys list",
-        Command::Keys(KeysCommand::Remove(_)) => "keys remove",
-        Command::Profiles(ProfilesCommand::List) => "profiles list",
-        Command::Profiles(ProfilesCommand::Remove(_)) => "profiles remove",
-        Command::Webhook(WebhookCommand::Show(_)) => "webhook show",
-        Command::Webhook(WebhookCommand::Test(_)) => "webhook test",
-        Command::Attest(AttestCommand::List(_)) => "attest list",
-        Command::Attest(AttestCommand::Export) => "attest export",
-        Command::Attest(AttestCommand::Import(_)) => "attest import",
-        Command::Schedule(_) => "schedule print",
-        Command::Sandbox(_) => "sandbox",
-        Command::Guide(_) => "guide",
-        Command::Completions(_) => "completions",
-        Command::Man(_) => "man",
-    }
-}
-
-/// Whether a command has its report in this form: those for other programs are about checks.
-pub(crate) fn takes(command: &Command, output: OutputFormat) -> Result<()> {
+/// Refuses an output format that the command doesn't have: all but text and JSON show checks.
+pub(crate) fn takes(command: &Command, name: &str, output: OutputFormat) -> Result<()> {
     let (forms, commands) = match output {
         OutputFormat::Text | OutputFormat::Json => return Ok(()),
         OutputFormat::Html => ("html", "`cs-ashby verify` and `cs-ashby setup`"),
@@ -66,7 +39,7 @@ pub(crate) fn takes(command: &Command, output: OutputFormat) -> Result<()> {
         Command::Setup(_) if output == OutputFormat::Html => Ok(()),
         _ => Err(Error::usage(
             "output_not_here",
-            format!("`cs-ashby {}` has no {forms} output: only {commands} does.", name(command)),
+            format!("`cs-ashby {name}` has no {forms} output: only {commands} does."),
             "Use --output text or --output json (or unset CS_ASHBY_OUTPUT), then run the command again.",
         )),
     }
@@ -96,7 +69,7 @@ pub(crate) async fn run(
             verify_all::run(settings, options, &ui, &args, report).await
         }
         Command::Setup(args) => {
-            // A plan asks for nothing, not for the keychain's password either.
+            // A plan never asks for anything, not even the keychain's password.
             let mut app = start(settings, ui).for_setup(!args.plan).await?;
             setup::run(&mut app, &args, report).await
         }

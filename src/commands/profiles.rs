@@ -1,8 +1,9 @@
 //! `profiles list` and `profiles remove`: the profiles that are known on this computer.
 //!
-//! Not every keychain can be listed, so a profile is known by its state, which `setup` and `keys set` leave, or
-//! by the configuration.
+//! Not every keychain can list its items. So a profile exists if it has state, which `setup` and `keys set` write, or
+//! is in the configuration.
 
+use super::keys::{note_more_than_two, removal_confirmed};
 use super::status::last_result;
 use crate::app::App;
 use crate::cli::ProfilesRemoveArgs;
@@ -11,11 +12,11 @@ use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
-use crate::prompt::Input;
 use crate::report::Report;
 use crate::state::{self, LastResult, StateStore};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 pub(super) struct KnownProfile {
     pub(crate) name: String,
@@ -122,24 +123,13 @@ pub(crate) async fn remove(
         return Err(left_at_codesignal(name));
     }
     let lock = app.state_store.lock()?;
-    super::keys::note_more_than_two(app).await?;
-    if !args.yes {
-        if !app.prompter.is_person() {
-            return Err(Error::todo(
-                "not_confirmed",
-                format!("Removing profile {name} needs your confirmation. Nothing was removed."),
-                "Add --yes to remove it without being asked.",
-            ));
-        }
-        let question =
-            format!("Remove profile {name}, its keys in your keychain and its confirmations?");
-        if app.prompter.confirm(&question, false).await? != Input::Value(true) {
-            report.data = Some(json!({ "removed": false }));
-            report.say("Nothing was removed.");
-            return Ok(Exit::Pass);
-        }
+    note_more_than_two(app).await?;
+    let question =
+        format!("Remove profile {name}, its keys in your keychain and its confirmations?");
+    if !removal_confirmed(app, args.yes, &question, report).await? {
+        return Ok(Exit::Pass);
     }
-    // The keys first: while the state is there, the profile can be found and removed again.
+    // The keys first: while there's state, the profile is listed and can be removed again.
     let keys = app.store.remove(name).await?;
     let state = app.state_store.forget(&lock)?;
     report.data = Some(json!({ "removed": keys || state, "keys": keys, "state": state }));
@@ -157,7 +147,7 @@ pub(crate) async fn remove(
     Ok(Exit::Pass)
 }
 
-/// Without the keys and the journal nobody could delete it any more.
+/// Deleting it takes the key and the journal.
 fn left_at_codesignal(name: &str) -> Error {
     Error::todo(
         "made_not_deleted",
@@ -171,7 +161,6 @@ fn left_at_codesignal(name: &str) -> Error {
 }
 
 fn still_named(name: &str, config: &Config, sources: &Sources) -> Error {
-    let path = config.path().map(|path| path.display().to_string());
     Error::todo(
         "profile_in_configuration",
         format!(
@@ -179,7 +168,7 @@ fn still_named(name: &str, config: &Config, sources: &Sources) -> Error {
         ),
         format!(
             "Delete profiles.{name} in {} (from line {}), then run this command again.",
-            path.unwrap_or_default(),
+            config.path().unwrap_or(Path::new(crate::config::FILE)).display(),
             sources.line
         ),
     )

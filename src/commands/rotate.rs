@@ -15,15 +15,15 @@ use crate::rotate::{self, CandidateOutcome, Phase, Rotate};
 use crate::session::Session;
 use crate::state::Observation;
 
-/// What a run leaves: the checks, how far the rotation is, and what the places hold after an abort.
+/// The checks, the phase of the rotation and, after an abort, which key each location has.
 type Outcome = (CheckRun, Phase, Vec<(Location, Observation)>);
 
-/// Checks this machine, takes the keys, and does what is asked for.
+/// Opens the keychain, reads the keys, then starts, continues, finishes or aborts the rotation.
 pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(no_place());
     }
-    // What was begun before the configuration named the key can still be gone back on, or finished.
+    // A rotation that started before the configuration named the key can still be aborted or finished.
     let begins = !args.abort && !args.finish;
     if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
         return Err(kept_elsewhere(args.key.name(), configured));
@@ -42,7 +42,7 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
 
 async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
     let new = take_keys(rotation, args, report).await?;
-    // The sandbox forgets everything: there, an end needs a beginning in the same run.
+    // The sandbox keeps nothing between runs, so finishing or aborting starts a rotation first.
     let whole = rotation.session.app.sandbox.is_some();
     if args.abort {
         if whole {
@@ -67,8 +67,7 @@ async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -
     Ok((checked, rotation.phase(), Vec::new()))
 }
 
-/// The key that is given for the one that is replaced is the new one; the other key is needed as it is in
-/// force.
+/// Reads the new key, if one is given, and the current key of the other vendor, which the checks need.
 async fn take_keys(
     rotation: &mut Rotate<'_>,
     args: &RotateArgs,
@@ -91,7 +90,7 @@ async fn take_keys(
     Ok(new)
 }
 
-/// A key that was promoted in the keychain would never be used.
+/// The configuration comes before the keychain, so a new key in the keychain would never be used.
 fn kept_elsewhere(name: KeyName, configured: &Configured) -> Error {
     let title = name.title();
     Error::usage(

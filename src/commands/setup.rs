@@ -1,4 +1,4 @@
-//! `setup`: the checklist, asked, walked and asked again.
+//! `setup`: runs the checklist, walks through what doesn't pass, and runs it again.
 
 use super::drift;
 use crate::app::App;
@@ -17,14 +17,14 @@ use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Checks this machine, takes the keys, asks, does what it can, and asks again.
+/// Opens the keychain, reads the keys, runs the wizard or, without a person, what can be done without one.
 pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
     if args.plan {
         return plan(app, args, report).await;
     }
     let handed_off = args.handoff.map(KeyArg::name);
     if let Some(vendor) = handed_off {
-        // At once, so that it can be sent while the walk waits, and whatever is wrong with this computer.
+        // Printed first, so that it can be sent while the wizard waits, even if the keychain can't be used.
         app.ui.page(&setup::page_for(app, vendor), report);
         report.data = Some(data(app, &[], handed_off));
     }
@@ -46,7 +46,7 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
         without_person(&mut session, args, &mut keys).await.map(|checked| (checked, None))
     };
     let (checked, ended) = walked.inspect_err(|_| {
-        // What was done so far is kept, and the report says so.
+        // Changes so far are kept, so the report lists them.
         report.data = Some(data(app, &session.changes, handed_off));
     })?;
     report.data = Some(data(app, &session.changes, handed_off));
@@ -73,13 +73,13 @@ async fn with_person(
 ) -> Result<(CheckRun, Option<WizardEnd>)> {
     let handoff = args.handoff.map(KeyArg::name);
     let options = WizardOptions {
-        // The sandbox starts from nothing: there is no later step to begin at.
+        // The sandbox starts from nothing, so it can't start at a later step.
         from: args.from.filter(|_| session.app.sandbox.is_none()),
         attest: args.attest.clone(),
         handoff: handoff.or(session.state.handoff()),
         handoff_from_command_line: handoff.is_some(),
     };
-    // From here on nothing that is typed or pasted is shown but by the prompts.
+    // From here on the terminal shows typed or pasted text only at a prompt.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
     let mut ctx = WizardContext::begin(session, keys, options).await?;
@@ -87,7 +87,7 @@ async fn with_person(
     Ok((ctx.into_checked(), Some(ended)))
 }
 
-/// Opens the keychain. Where it can't be used, a person may continue without saving keys.
+/// Opens the keychain. If it can't be used, a person may continue without saving keys.
 async fn open_keychain(
     app: &mut App,
     report: &mut Report,
@@ -114,7 +114,7 @@ async fn open_keychain(
     Ok((StoredCredentials::default(), Duration::ZERO))
 }
 
-/// Does what can be done with what was given.
+/// Without a person: checks the given keys, stores the accepted ones, saves confirmations.
 async fn without_person(
     session: &mut Session<'_>,
     args: &SetupArgs,
@@ -136,7 +136,7 @@ async fn without_person(
     Ok(checked)
 }
 
-/// Shows what would be asked and done, from what lies on this computer.
+/// Shows what setup would ask and do, from what's stored on this computer.
 async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
     let record = app.state_store.peek()?;
     let item = match app.store.read(&app.settings.profile).await {
@@ -170,7 +170,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     Ok(Exit::Pass)
 }
 
-/// What was changed, and the page where one was asked for.
+/// The changes, and the hand-off page if there's one.
 fn data(app: &App, changed: &[Change], handed_off: Option<KeyName>) -> Value {
     let mut data = json!({ "changes": Change::words(changed) });
     if let Some(vendor) = handed_off {

@@ -1,4 +1,4 @@
-//! What a command that uses keys starts with: the real vendors or a sandbox, with or without a network.
+//! Builds the `App` of a command: real vendors or a sandbox, with or without a network.
 
 use crate::api::network::Network;
 use crate::app::App;
@@ -25,7 +25,7 @@ impl Start {
         self.online(InitialState::Finished, true).await
     }
 
-    /// A locked keychain is an error at once.
+    /// A locked keychain is an error immediately.
     pub(super) async fn unattended(self) -> Result<App> {
         self.online(InitialState::Finished, false).await
     }

@@ -22,9 +22,9 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let configured = |name: &KeyName| app.configured.get(*name).is_some();
     let (item, unreadable) = match app.store.read(&app.settings.profile).await {
         Ok(item) => (item.unwrap_or_default(), None),
-        // Where the configuration names both keys, the keychain isn't used.
+        // If the configuration names both keys, the keychain isn't used.
         Err(_) if KeyName::ALL.iter().all(configured) => (StoredCredentials::default(), None),
-        // What doesn't need the keychain is shown all the same; the run ends with its error.
+        // The rest is shown anyway, and the run ends with this error.
         Err(error) => (StoredCredentials::default(), Some(error)),
     };
     keys.complete_from(&item);
@@ -42,7 +42,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &record, &keys, &item));
     let mut last = app.state_store.last();
     if let Some(last) = &mut last {
-        // For later runs only.
+        // Only later runs need it.
         last.sightings = None;
     }
     report.data = Some(json!({

@@ -17,9 +17,9 @@ use std::time::{Duration, Instant};
 /// Prompts for nothing, changes no key and no attestation. Creates something at CodeSignal only with --deep.
 pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
     let mut record = app.load_record(None)?.record;
-    let mut watch = VerifySession::open(app, args)?;
+    let mut session = VerifySession::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
-    // A source of keys (a password manager, a pipe) has ten seconds of its own.
+    // The deadline starts after the key sources, which have ten seconds of their own.
     let start = Instant::now();
     let looked = Instant::now();
     let needed = !keys.missing().is_empty();
@@ -28,23 +28,23 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
-    watch.rebind(&mut record, &keys);
+    session.rebind(&mut record, &keys);
     let read_already = needed.then(|| looked.elapsed());
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");
     let looking = keystore(app, read_already);
-    let checked = watch.check(&keys, &record, looking, app.deadline_from(start + waited)).await?;
+    let checked = session.check(&keys, &record, looking, app.deadline_from(start + waited)).await?;
     drop(busy);
     report.missing = keys.missing();
     report.checks = checked.entries;
     name_sources(report, &keys);
     report.keys = app.used_keys(&record, &keys);
     let exit = exit_of(&report.checks);
-    watch.note(report, exit);
+    session.note(report, exit);
     Ok(exit)
 }
 
-/// A wrong clock makes ages wrong, and certificates look expired.
+/// With a wrong clock ages are wrong, and certificates look expired.
 pub(super) fn say_clock(http: &Http, ui: &Ui) {
     let Some(clock) = http.clock_off() else {
         return;
@@ -71,7 +71,8 @@ fn name_sources(report: &mut Report, keys: &KeySet) {
     }
 }
 
-/// Whether the keychain works, and how long that took: read already, or read now beside the vendors.
+/// Whether the keychain works, and how long reading it took. If it wasn't read yet, it's read now, while the vendors
+/// are asked.
 async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Duration) {
     if app.sandbox.is_some() {
         return (Keystore::InMemory, Duration::ZERO);

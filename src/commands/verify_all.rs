@@ -12,7 +12,7 @@ use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
 use crate::keystore::Store;
 use crate::platform;
-use crate::report::model::{ErrorPart, ProfilePart};
+use crate::report::model::ProfilePart;
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
@@ -20,10 +20,10 @@ use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tracing::Instrument;
 
-/// How many profiles are checked at a time by default. One of them has at most eleven requests under way, five
-/// of them at CodeSignal.
+/// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
+/// CodeSignal.
 const AT_A_TIME: u8 = 8;
-/// The connections and pipes that one profile needs at most: eleven requests, two commands, the keychain.
+/// The most open files that one profile needs: eleven requests, two commands, the keychain.
 const FILES_OF_ONE: u64 = 14;
 const FILES_OF_ALL: u64 = 64;
 
@@ -33,11 +33,11 @@ struct ProfileRunner<'a> {
     settings: Settings,
     form: OutputOptions,
     args: &'a VerifyArgs,
-    /// Why the keychain can't be used, once one profile found out: all share it.
-    store_lost: Arc<Mutex<Option<Error>>>,
+    /// The keychain's error, once one profile had it: the others don't try again.
+    store_error: Arc<Mutex<Option<Error>>>,
 }
 
-/// One profile that can't be used hides no other.
+/// A profile that can't be checked doesn't stop the others.
 pub(crate) async fn run(
     settings: Settings,
     form: OutputOptions,
@@ -55,25 +55,25 @@ pub(crate) async fn run(
     let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
     report.data = Some(json!({ "concurrency": at_a_time }));
     let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
-    let fleet = ProfileRunner {
+    let runner = ProfileRunner {
         http: Arc::clone(&http),
         config,
         settings,
         form,
         args,
-        store_lost: Arc::default(),
+        store_error: Arc::default(),
     };
     let busy = ui.progress("Asking CodeSignal and Ashby", names.len());
     let mut notes = Vec::new();
     let mut parts = stream::iter(names)
         .map(|name| {
             let span = tracing::info_span!("profile", name);
-            fleet.one(name).instrument(span)
+            runner.one(name).instrument(span)
         })
         .buffer_unordered(at_a_time);
     while let Some((part, said)) = parts.next().await {
         notes.extend(said.into_iter().map(|note| (part.profile.clone(), note)));
-        // At its place, so that a run that is stopped has them in order too.
+        // Kept sorted, so that an interrupted run reports them in order too.
         let done = report.profiles.get_or_insert_default();
         let place = done.partition_point(|other| other.profile < part.profile);
         done.insert(place, part);
@@ -111,8 +111,8 @@ impl ProfileRunner<'_> {
         let ui = Ui::collecting(self.form.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
-        if let Store::Keyring(manner) = app.store {
-            app.store = Store::Shared(manner, Arc::clone(&self.store_lost));
+        if let Store::Keyring(policy) = app.store {
+            app.store = Store::Shared(policy, Arc::clone(&self.store_error));
         }
         Ok(app)
     }
@@ -126,8 +126,8 @@ fn worst(parts: &[ProfilePart]) -> Exit {
         .unwrap_or(Exit::Pass)
 }
 
-/// The error of the whole, where a profile could not be checked.
-fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
+/// The error of the whole run, if a profile couldn't be checked.
+fn error(parts: &[ProfilePart], exit: Exit) -> Option<Error> {
     /// More names than this would hide the rest of the message.
     const NAMED: usize = 5;
     if !matches!(exit, Exit::Local | Exit::Usage) {
@@ -140,7 +140,8 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    Some(ErrorPart {
+    Some(Error {
+        exit,
         code: "profiles_unusable",
         message: format!(
             "{} of {} profiles couldn't be checked: {}{more}. The others were.",
@@ -152,7 +153,7 @@ fn error(parts: &[ProfilePart], exit: Exit) -> Option<ErrorPart> {
     })
 }
 
-/// Fewer at a time where the system allows few open files.
+/// Fewer at a time if the system allows few open files.
 fn at_a_time(wanted: u8) -> usize {
     let wanted = usize::from(wanted);
     let Some(most) = platform::most_open_files() else {
@@ -162,7 +163,7 @@ fn at_a_time(wanted: u8) -> usize {
     wanted.min(usize::try_from(fitting).unwrap_or(usize::MAX)).max(1)
 }
 
-/// A key in the environment comes before what each profile has, which is seldom what is meant.
+/// A key in an environment variable is used for every profile, which is rarely intended.
 fn say_shared_keys(ui: &Ui) -> Result<()> {
     for name in KeyName::ALL {
         if platform::variable(name.variable())?.is_some() {

@@ -26,12 +26,12 @@ impl<'a> VerifySession<'a> {
             app,
             args,
             journal: deep::open(app, args.deep)?,
-            // Without randomness nothing is noted, and nothing is lost but "since when".
+            // Without random numbers there's no salt, so this run saves no history.
             sightings: noted.or_else(|| KeyHistory::new().ok()),
         })
     }
 
-    /// Binds attestations of the first format. A deep run has the lock already.
+    /// Binds attestations of the first format. A deep run already holds the lock.
     pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
         let lock = self.journal.as_ref().map(CleanupJournal::lock);
         self.app.rebind(lock, record, keys);
@@ -62,13 +62,12 @@ impl<'a> VerifySession<'a> {
         Ok(checked)
     }
 
-    /// Notes the result for `status` and for the next run, as best it can.
+    /// Saves the result for `status` and the next run, if the state can be written.
     pub(crate) fn note(self, report: &Report, exit: Exit) {
         self.app.note_result_with(report, exit, self.sightings);
     }
 
-    /// When an earlier run saw both controls refused, for these keys and this endpoint, and not
-    /// longer than a day ago. Only where that is asked for.
+    /// With --reuse-control: when both controls were last refused for these keys and this endpoint, within a day.
     fn earlier_control(&self, keys: &KeySet) -> Option<time::OffsetDateTime> {
         if !self.args.control.reuse_control || self.args.control.fresh_control {
             return None;
@@ -79,14 +78,14 @@ impl<'a> VerifySession<'a> {
         seen.control(codesignal, ashby, endpoint, platform::now())
     }
 
-    /// Keeps what the controls of this run showed. What they could not establish takes nothing away.
+    /// Saves what the controls of this run showed. An unknown result doesn't replace an earlier one.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
         let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) =
             (&checked.answers.deliveries, keys.both(), self.sightings.as_mut())
         else {
             return;
         };
-        // An endpoint that rejects everything rejects the controls too, and shows nothing by that.
+        // An endpoint that rejects everything rejects the controls too, which shows nothing.
         if agreed(&checked.answers) != Verdict::Accepted {
             return;
         }

@@ -1,14 +1,16 @@
 //! The configuration: where the keys of each profile are kept when that is not the keychain. A person writes
 //! it; this program only reads it. Its form is in `parse`; docs/key-sources.md has examples.
 
+mod error;
 pub mod parse;
 
+use self::error::ConfigError;
 use crate::credentials::configured::Configured;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::io_error;
-use crate::platform::trusted_file::{Own, Untrusted, read_commands};
+use crate::platform::trusted_file::{Own, read_commands};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -48,15 +50,13 @@ impl Config {
             return Ok(Config::default());
         };
         let path = folder.join(FILE);
-        let unreadable = |why: String| unreadable(&path, &why);
+        let unreadable = |why: String| ConfigError::Unreadable { path: path.clone(), why };
         let found = read_commands(&path, LARGEST);
         let bytes = match found.map_err(|error| unreadable(io_error::words(&error)))? {
-            Own::Absent => {
-                return Ok(Config { path: Some(path), ..Config::default() });
-            }
-            Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
+            Own::Absent => return Ok(Config { path: Some(path), ..Config::default() }),
+            Own::Untrusted(why) => return Err(ConfigError::OpenToOthers { path, why }.into()),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
-                return Err(unreadable("it's larger than 1 MiB".into()));
+                return Err(unreadable("it's larger than 1 MiB".into()).into());
             }
             Own::Bytes(bytes) => bytes,
         };
@@ -77,27 +77,4 @@ impl Config {
     pub(crate) fn profile(&self, name: &str) -> Option<&Sources> {
         self.profiles.get(name)
     }
-}
-
-fn unreadable(path: &Path, why: &str) -> Error {
-    Error::local(
-        "config_unreadable",
-        format!(
-            "The configuration {} can't be read: {why}. It says where your keys are kept.",
-            path.display()
-        ),
-        "Give your account read access to that file and its folder, or move the file away to use no configuration.",
-    )
-}
-
-fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    let (what, fix) = why.words();
-    Error::local(
-        "config_open_to_others",
-        format!(
-            "The configuration {} wasn't used: {what}. Its commands would run as you.",
-            path.display()
-        ),
-        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR."),
-    )
 }

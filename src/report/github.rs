@@ -3,24 +3,18 @@
 //! Escapes as GitHub's own toolkit makes them (actions/toolkit, packages/core/src/command.ts): in a message
 //! `%`, CR and LF; in a property `:` and `,` too.
 
-use super::export::Exporter;
 use super::model::Report;
 use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
 use std::fmt::Write;
-use std::io;
 
-pub(super) struct Github;
-
-impl Exporter for Github {
-    /// One line a check; a problem becomes an annotation.
-    fn export(&self, report: &Report) -> io::Result<String> {
-        let mut out = String::new();
-        for view in views(report) {
-            profile(&mut out, report, &view);
-        }
-        Ok(out)
+/// One line a check; a problem becomes an annotation.
+pub(super) fn document(report: &Report) -> String {
+    let mut out = String::new();
+    for view in views(report) {
+        profile(&mut out, report, &view);
     }
+    out
 }
 
 fn profile(out: &mut String, report: &Report, view: &View<'_>) {
@@ -72,7 +66,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
     let _ = writeln!(out, "::{command} title={}::{}", property(&title), message(&words));
 }
 
-/// A line that is no command: nothing in it may begin one, in the form of today or of before (`##[`).
+/// Text in which GitHub finds no command, neither `::` nor the older `##[`.
 fn plain(words: &str) -> String {
     words.replace(['\r', '\n'], " ").replace("::", ": :").replace("##[", "## [")
 }

@@ -1,23 +1,13 @@
 //! The report as one page to attach to a ticket: no script, nothing loaded, one sheet when printed.
 
 use super::checklist::evidence;
-use super::export::Exporter;
 use super::model::Report;
 use super::view::{View, views};
 use crate::check_result::{CheckResult, Evidence, Status};
 use crate::error::Exit;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use std::io;
 
-pub(super) struct Html;
-
-impl Exporter for Html {
-    fn export(&self, report: &Report) -> io::Result<String> {
-        Ok(page(report).into_string())
-    }
-}
-
-fn page(report: &Report) -> Markup {
+pub(super) fn document(report: &Report) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -132,7 +122,7 @@ fn keys(report: &Report, view: &View<'_>) -> Markup {
     }
 }
 
-/// What no call can show: who confirmed it, and when.
+/// Who confirmed the steps that no API shows, and when.
 fn confirmations(checks: &[CheckResult]) -> Markup {
     let confirmed: Vec<_> =
         checks.iter().filter(|check| check.evidence == Evidence::Attested).collect();

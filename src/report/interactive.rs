@@ -1,14 +1,11 @@
 //! What setup and rotate show while they run: headings, results, checks.
 
-use super::export::Exporter;
-use super::html::Html;
 use super::model::Report;
 use super::ui::Ui;
-use super::{checklist, links, text, wrap};
+use super::{checklist, html, links, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::hint::Hint;
 use crate::platform::screen::{self, Mark};
-use std::io;
 use std::path::Path;
 
 impl Ui {
@@ -46,8 +43,8 @@ impl Ui {
     }
 
     /// The same report as one page to attach to a ticket.
-    pub(crate) fn html(&self, report: &Report) -> io::Result<String> {
-        Html.export(report)
+    pub(crate) fn html(&self, report: &Report) -> String {
+        html::document(report).into_string()
     }
 
     pub(crate) fn heading(&self, words: &str) {

@@ -1,25 +1,21 @@
 //! The report as JUnit XML. A failed check is a failure, and so is one that waits for a person; what couldn't be
 //! checked is an error; a warning passes, with its text as output.
 
-use super::export::Exporter;
-use super::model::{ErrorPart, Report};
+use super::model::Report;
 use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
+use crate::error::Error;
 use quick_junit::{
     NonSuccessKind, Property, Report as Document, TestCase, TestCaseStatus, TestSuite,
 };
 use std::io;
 use std::time::Duration;
 
-pub(super) struct Junit;
-
-impl Exporter for Junit {
-    fn export(&self, report: &Report) -> io::Result<String> {
-        let mut document = Document::new("cs-ashby");
-        document.set_time(report.duration());
-        document.add_test_suites(views(report).iter().map(|view| suite(report, view)));
-        document.to_string().map_err(io::Error::other)
-    }
+pub(super) fn document(report: &Report) -> io::Result<String> {
+    let mut document = Document::new("cs-ashby");
+    document.set_time(report.duration());
+    document.add_test_suites(views(report).iter().map(|view| suite(report, view)));
+    document.to_string().map_err(io::Error::other)
 }
 
 fn suite(report: &Report, view: &View<'_>) -> TestSuite {
@@ -71,8 +67,8 @@ fn case(check: &CheckResult) -> TestCase {
     case
 }
 
-/// An error that kept the run from its checks is a case of its own.
-fn failed_run(command: &str, error: &ErrorPart) -> TestCase {
+/// An error that ended the run before its checks is its own test case.
+fn failed_run(command: &str, error: &Error) -> TestCase {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
     status
         .set_type(error.code)

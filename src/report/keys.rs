@@ -36,7 +36,7 @@ pub(crate) struct KeyField {
     pub(crate) key: &'static str,
     /// Its fingerprint, where the key is known here.
     pub(crate) fingerprint: Option<String>,
-    /// The key itself, at a person's own wish on the person's own terminal; never in a document.
+    /// The key itself, with `--reveal` on a terminal; never in JSON.
     #[serde(skip)]
     pub(crate) revealed: Option<Secret>,
 }

@@ -1,12 +1,10 @@
 //! What a run says: one report, as text for people or in a form for other programs.
 
 mod checklist;
-mod export;
 mod form;
 mod github;
 mod html;
 mod interactive;
-mod json;
 mod junit;
 mod keys;
 mod links;

@@ -24,38 +24,38 @@ pub(crate) struct Report {
     outcome: &'static str,
     exit_code: u8,
     pub(crate) checks: Vec<CheckResult>,
-    /// Each profile for itself, by name, where many were looked at; `checks` is then empty.
+    /// `verify --all-profiles`: each profile, by name. `checks` is empty then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) profiles: Option<Vec<ProfilePart>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) registration: Option<Registration>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) missing: Vec<Missing>,
-    /// What a command without checks has to say.
+    /// The result of a command without checks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) data: Option<Value>,
     /// What went wrong before or beside the checks.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<ErrorPart>,
-    /// Why a person must act, where the run ended early; in words only.
+    pub(crate) error: Option<Error>,
+    /// Exit 3: why the run ended early. In JSON it's `data.notice`.
     #[serde(skip)]
-    pub(crate) notice: Option<ErrorPart>,
-    /// The same for a person; not a part of the document.
+    pub(crate) notice: Option<Error>,
+    /// What a person reads instead of `data`.
     #[serde(skip)]
     pub(crate) text: Option<Hint>,
-    /// The last words for a person, behind everything else.
+    /// Text for a person after everything else.
     #[serde(skip)]
     pub(crate) closing: Option<Hint>,
     /// The keys that were used, for the evidence report.
     #[serde(skip)]
     pub(crate) keys: Vec<UsedKey>,
-    /// A page to keep or to send, before everything else.
+    /// A page for a person before everything else, to keep or send.
     #[serde(skip)]
     pub(crate) page: Option<String>,
     /// How much of the checks a person is shown.
     #[serde(skip)]
     pub(crate) detail: DetailLevel,
-    /// Whether it has been given already, by a command that goes on after it.
+    /// Whether it was printed already, by a command that keeps running.
     #[serde(skip)]
     pub(crate) given: bool,
     /// A script or a page that is printed as it is; not a part of the document.
@@ -79,10 +79,10 @@ pub(crate) struct ProfilePart {
     pub(crate) missing: Vec<Missing>,
     /// What went wrong before or beside the checks.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<ErrorPart>,
+    pub(crate) error: Option<Error>,
     /// Why a person must act; in words only.
     #[serde(skip)]
-    pub(crate) notice: Option<ErrorPart>,
+    pub(crate) notice: Option<Error>,
     #[serde(skip)]
     pub(crate) exit: Exit,
 }
@@ -91,9 +91,9 @@ pub(crate) struct ProfilePart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DetailLevel {
     Whole,
-    /// Only what isn't fine: each step was seen already.
+    /// Only what isn't fine: the wizard has shown each step.
     Brief,
-    /// Nothing: the walk was left, and goes on another time.
+    /// No checks: the wizard was left and continues another time.
     None,
 }
 
@@ -101,20 +101,6 @@ pub(crate) enum DetailLevel {
 struct Tool {
     name: &'static str,
     version: &'static str,
-}
-
-/// An error in a report.
-#[derive(Serialize)]
-pub(crate) struct ErrorPart {
-    pub(crate) code: &'static str,
-    pub(crate) message: String,
-    pub(crate) fix: Hint,
-}
-
-impl From<&Error> for ErrorPart {
-    fn from(error: &Error) -> ErrorPart {
-        ErrorPart { code: error.code, message: error.message.clone(), fix: error.fix.clone() }
-    }
 }
 
 /// An input that is missing, with the ways to give it.
@@ -180,19 +166,20 @@ impl Report {
         self.text = Some(text.into());
     }
 
-    /// Takes over how a run ended, and closes the report.
+    /// Ends the report with the result of the run.
     pub(crate) fn conclude(&mut self, result: Result<Exit>) -> Exit {
-        let exit = result.unwrap_or_else(|error| {
-            let part = Some(ErrorPart::from(&error));
-            // For want of a person or an input, a document says what is missing, and no error.
-            match error.exit {
-                Exit::Todo => {
-                    self.tell_why(&error);
-                    self.notice = part;
-                }
-                _ => self.error = part,
+        let exit = result.unwrap_or_else(|mut error| {
+            let exit = error.exit;
+            error.fix.name_profile(&self.profile);
+            if exit == Exit::Todo {
+                // `error` is for exit 2 and 5: a document has its notice as data.
+                let data = self.data.get_or_insert_with(|| json!({}));
+                data["notice"] = json!(error);
+                self.notice = Some(error);
+            } else {
+                self.error = Some(error);
             }
-            error.exit
+            exit
         });
         if !self.given {
             self.close(exit);
@@ -200,18 +187,7 @@ impl Report {
         exit
     }
 
-    /// For scripts, why a person must act: `data.notice`, since `error` is for exit 2 and 5.
-    fn tell_why(&mut self, error: &Error) {
-        let data = self.data.get_or_insert_with(|| json!({}));
-        if let Some(data) = data.as_object_mut() {
-            data.insert(
-                "notice".into(),
-                json!({ "code": error.code, "message": error.message, "fix": error.fix }),
-            );
-        }
-    }
-
-    /// The report of one profile as a part of one on many.
+    /// This report as one profile's part of a report on many.
     pub(crate) fn into_part(self) -> ProfilePart {
         ProfilePart {
             profile: self.profile,
@@ -226,7 +202,7 @@ impl Report {
         }
     }
 
-    /// Closes the report with the way the run ends.
+    /// Sets outcome and duration, and names the profile in each hint.
     pub(crate) fn close(&mut self, exit: Exit) {
         self.name_profile();
         self.exit = exit;
@@ -244,7 +220,6 @@ impl Report {
         self.tool.version
     }
 
-    /// A command to run next is one for this profile.
     fn name_profile(&mut self) {
         let checks = self.checks.iter_mut().filter_map(|check| check.fix.as_mut());
         let errors = self.error.iter_mut().chain(&mut self.notice).map(|error| &mut error.fix);

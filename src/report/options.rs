@@ -1,4 +1,4 @@
-//! How the output looks and where it goes: decided before anything else, since errors need it too.
+//! Output format, colours and file: resolved first, because errors need them too.
 
 use super::output_file::OutputFile;
 use crate::cli::{ColorChoice, Global, OutputFormat};

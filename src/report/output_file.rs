@@ -6,12 +6,12 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A place that was writable when the run began.
+/// A path that was writable when the run started.
 #[derive(Clone)]
 pub(crate) struct OutputFile(PathBuf);
 
 impl OutputFile {
-    /// Finds out whether it can be written, before anything is sent. Changes nothing that's there.
+    /// Checks that it can be written, before anything is sent. Doesn't change an existing file.
     pub(crate) fn new(path: &Path) -> Result<OutputFile> {
         let file = OutputFile(path.to_owned());
         file.probe().map(|()| file).map_err(|error| {
@@ -81,7 +81,7 @@ fn is_writable(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A file beside the target, with the mode that the umask gives to a new file. It goes when it's dropped.
+/// A file beside the target, with the mode that the umask gives to a new file. It's deleted when it's dropped.
 fn draft(target: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

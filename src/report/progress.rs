@@ -1,11 +1,11 @@
-//! Signs of life on stderr for what takes longer than a blink; only on a terminal.
+//! Spinners and progress bars, on a terminal's stderr.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
 
 const TICK: Duration = Duration::from_millis(120);
 
-/// A sign of life that goes when it is dropped.
+/// Removed from the screen when it's dropped.
 pub(crate) struct Spinner(ProgressBar);
 
 impl Spinner {

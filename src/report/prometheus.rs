@@ -1,30 +1,20 @@
 //! The report in Prometheus' text format, for the textfile collector of its node exporter.
 //! (prometheus.io/docs/instrumenting/exposition_formats)
 
-use super::export::Exporter;
 use super::model::Report;
 use super::view::{View, views};
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use serde_json::Value;
 use std::fmt::Write;
-use std::io;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 const STATUSES: [Status; 6] =
     [Status::Pass, Status::Warn, Status::Fail, Status::Todo, Status::Unknown, Status::Skip];
 
-pub(super) struct Prometheus;
-
-impl Exporter for Prometheus {
-    fn export(&self, report: &Report) -> io::Result<String> {
-        Ok(metrics(report))
-    }
-}
-
 /// All metrics of a run: each family once, with a sample a profile.
-fn metrics(report: &Report) -> String {
+pub(super) fn document(report: &Report) -> String {
     let views = views(report);
     let mut out = String::new();
     let mut each = |name: &str, help: &str, value: &dyn Fn(&View<'_>) -> f64| {

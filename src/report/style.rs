@@ -51,31 +51,19 @@ impl Look {
 
     /// The symbol of a status in its colour, with the space behind it.
     pub(super) fn symbol(&self, status: Status) -> String {
-        let style = match status {
-            Status::Pass => self.plain().green(),
-            Status::Fail => self.plain().red(),
-            Status::Warn | Status::Todo | Status::Unknown => self.plain().yellow(),
-            Status::Skip => self.plain().dim(),
+        let plain = self.plain();
+        let (style, unicode, ascii, words) = match status {
+            Status::Pass => (plain.green(), "✓", "ok", "Passed:"),
+            Status::Fail => (plain.red(), "✗", "x ", "Failed:"),
+            Status::Warn => (plain.yellow(), "!", "! ", "Warning:"),
+            Status::Todo => (plain.yellow(), "!", "! ", "To do:"),
+            Status::Unknown => (plain.yellow(), "?", "? ", "Not checked:"),
+            Status::Skip => (plain.dim(), "-", "- ", "Skipped:"),
         };
-        let symbol = match status {
-            _ if self.accessible => match status {
-                Status::Pass => "Passed:",
-                Status::Fail => "Failed:",
-                Status::Warn => "Warning:",
-                Status::Todo => "To do:",
-                Status::Unknown => "Not checked:",
-                Status::Skip => "Skipped:",
-            },
-            Status::Pass if self.unicode => "✓",
-            Status::Pass => "ok",
-            Status::Fail if self.unicode => "✗",
-            Status::Fail => "x ",
-            Status::Warn | Status::Todo if self.unicode => "!",
-            Status::Warn | Status::Todo => "! ",
-            Status::Unknown if self.unicode => "?",
-            Status::Unknown => "? ",
-            Status::Skip if self.unicode => "-",
-            Status::Skip => "- ",
+        let symbol = match (self.accessible, self.unicode) {
+            (true, _) => words,
+            (false, true) => unicode,
+            (false, false) => ascii,
         };
         let symbol = symbol.replace(' ', "\u{a0}");
         format!("{}\u{a0}", style.apply_to(symbol))

@@ -1,11 +1,11 @@
 //! The report for people.
 
 use super::checklist;
-use super::model::{DetailLevel, ErrorPart, Missing, Report};
+use super::model::{DetailLevel, Missing, Report};
 use super::style::Look;
 use super::wrap::{paragraph, wrapped};
 use crate::check_result::{CheckResult, Status};
-use crate::error::Exit;
+use crate::error::{Error, Exit};
 use crate::hint::Hint;
 
 pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
@@ -57,13 +57,13 @@ fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
         .collect()
 }
 
-pub(super) fn error(error: &ErrorPart, exit: Exit, look: Look) -> String {
+pub(super) fn error(error: &Error, look: Look) -> String {
     let mut out = String::new();
-    if matches!(exit, Exit::Interrupted | Exit::Terminated) {
+    if matches!(error.exit, Exit::Interrupted | Exit::Terminated) {
         paragraph(&mut out, &format!("{} {}", error.message, error.fix), "", "", look.width);
         return out;
     }
-    let word = match exit {
+    let word = match error.exit {
         Exit::Todo => look.plain().yellow().apply_to("Stopped:"),
         _ => look.plain().red().apply_to("Error:"),
     };

@@ -1,16 +1,10 @@
-//! How a run talks: the report on stdout or in a file, everything else on stderr.
+//! Output: the report on stdout or in a file, everything else on stderr.
 
-use super::export::Exporter;
-use super::github::Github;
-use super::html::Html;
-use super::json::Json;
-use super::junit::Junit;
-use super::model::{ErrorPart, Report};
+use super::model::Report;
 use super::options::OutputOptions;
 use super::progress::Spinner;
-use super::prometheus::Prometheus;
 use super::style::Look;
-use super::{links, profiles, text, wrap};
+use super::{github, html, junit, links, profiles, prometheus, text, wrap};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
@@ -40,7 +34,7 @@ impl Ui {
         }
     }
 
-    /// A silent one that collects its notes: for one of many profiles.
+    /// For one of many profiles: prints nothing and collects its notes.
     pub(crate) fn collecting(options: OutputOptions) -> Ui {
         Ui { notes: Some(RefCell::default()), ..Ui::new(options) }
     }
@@ -75,12 +69,12 @@ impl Ui {
             && crate::platform::stdout_is_terminal()
     }
 
-    /// Prints the report. One that can't be written is as good as none: the exit code says so.
+    /// Prints the report. If it can't be written, that's the exit code.
     pub(crate) fn report(&self, report: &Report) -> Exit {
         if self.is_text()
             && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
         {
-            self.eprint(&text::error(error, report.exit(), self.stderr()));
+            self.eprint(&text::error(error, self.stderr()));
         }
         let written = self.render(report).and_then(|text| self.write(&text));
         let Err(error) = written else {
@@ -92,15 +86,14 @@ impl Ui {
     }
 
     fn render(&self, report: &Report) -> io::Result<String> {
-        let exporter: &dyn Exporter = match self.options.output {
-            OutputFormat::Text => return Ok(self.text(report)),
-            OutputFormat::Json => &Json,
-            OutputFormat::Junit => &Junit,
-            OutputFormat::Github => &Github,
-            OutputFormat::Prometheus => &Prometheus,
-            OutputFormat::Html => &Html,
-        };
-        exporter.export(report)
+        match self.options.output {
+            OutputFormat::Text => Ok(self.text(report)),
+            OutputFormat::Json => Ok(serde_json::to_string_pretty(report)? + "\n"),
+            OutputFormat::Junit => junit::document(report),
+            OutputFormat::Github => Ok(github::document(report)),
+            OutputFormat::Prometheus => Ok(prometheus::document(report)),
+            OutputFormat::Html => Ok(html::document(report).into_string()),
+        }
     }
 
     fn text(&self, report: &Report) -> String {
@@ -141,7 +134,7 @@ impl Ui {
         let page = wrap::wrapped(&format!("{words}\n\n"), self.stdout().width);
         match (self.options.output, &self.options.file) {
             (OutputFormat::Text, Some(_)) => report.page = Some(page),
-            // Where stdout is closed the page is lost, and the end of the report says so.
+            // If stdout is closed, printing the report fails too, and that is reported.
             (OutputFormat::Text, None) => drop(print(&self.plain(&page))),
             (OutputFormat::Html, _) => self.eprint(&page),
             _ => {}
@@ -150,7 +143,7 @@ impl Ui {
 
     /// Prints an error for which there is no report yet: the command line or the form of the output is not known.
     pub(crate) fn early_error(error: &Error) {
-        eprint(&text::error(&ErrorPart::from(error), error.exit, Look::stderr()));
+        eprint(&text::error(error, Look::stderr()));
     }
 
     /// Prints why the command line can't be parsed.
@@ -158,7 +151,7 @@ impl Ui {
         eprint(words);
     }
 
-    /// A spinner for what takes longer than a blink; only on a terminal.
+    /// A spinner, only on a terminal.
     pub(crate) fn busy(&self, words: &'static str) -> Spinner {
         if self.is_text() && self.may_move(words) {
             Spinner::start(words, self.unicode)
@@ -172,7 +165,7 @@ impl Ui {
         if self.may_move(words) { Spinner::bar(words, of, self.unicode) } else { Spinner::hidden() }
     }
 
-    /// Whether something may move on stderr. Where it would only disturb, the words are printed once.
+    /// Whether stderr may be redrawn. If not, the words are printed once.
     fn may_move(&self, words: &str) -> bool {
         let wanted = self.notes.is_none() && !self.options.quiet && self.options.verbose == 0;
         if !wanted || !crate::platform::stderr_is_terminal() {
@@ -211,7 +204,7 @@ impl Ui {
         self.options.color_stderr && !self.options.accessible && links::are_shown_on_stderr()
     }
 
-    /// Without a UTF-8 locale, letters beyond ASCII would come out as rubbish.
+    /// Without a UTF-8 locale, only ASCII is readable.
     fn plain(&self, text: &str) -> String {
         if self.unicode {
             return text.to_owned();

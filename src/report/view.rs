@@ -1,20 +1,20 @@
-//! One profile as the exports show it, whether it is the only one of a run or one of many.
+//! One profile, as JUnit, GitHub, Prometheus and HTML show it: the only one of a run, or one of many.
 
-use super::model::{ErrorPart, Report};
+use super::model::Report;
 use crate::check_result::CheckResult;
-use crate::error::Exit;
+use crate::error::{Error, Exit};
 use std::time::Duration;
 
 pub(super) struct View<'a> {
     pub(super) profile: &'a str,
     pub(super) checks: &'a [CheckResult],
     /// What kept the run from its checks, or why a person must act.
-    pub(super) error: Option<&'a ErrorPart>,
+    pub(super) error: Option<&'a Error>,
     pub(super) exit: Exit,
     pub(super) duration: Duration,
 }
 
-/// Each profile of the report; the run itself where it has none.
+/// Each profile of `--all-profiles`, or the run itself.
 pub(super) fn views(report: &Report) -> Vec<View<'_>> {
     let profiles = report.profiles.as_deref().unwrap_or_default();
     if profiles.is_empty() {

@@ -11,9 +11,7 @@ pub(crate) async fn offer(app: &App, report: &Report) {
     if !dialog.agrees("Save a report?").await.unwrap_or(false) {
         return;
     }
-    let Ok(page) = app.ui.html(report) else {
-        return;
-    };
+    let page = app.ui.html(report);
     let stem = format!("cs-ashby-report-{}", date::file_date(platform::now()));
     let otherwise = "Get it with `cs-ashby verify --output html --output-file PATH`.";
     dialog.save((&stem, "html"), page.as_bytes(), otherwise);

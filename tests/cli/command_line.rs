@@ -51,13 +51,17 @@ fn version_and_help_are_no_errors() {
     let home = Home::new();
     let version = home.cs(&["--version"]).run().expect_code(0);
     assert_eq!(version.stdout, format!("cs-ashby {}\n", env!("CARGO_PKG_VERSION")));
-    let help = home.cs(&["--help"]).run().expect_code(0).stdout;
-    for command in
-        ["setup", "verify", "status", "keys", "webhook", "sandbox", "guide", "completions", "man"]
-    {
-        assert!(help.contains(command), "{command} in {help}");
-        home.cs(&[command, "--help"]).run().expect_code(0);
+    for words in [["--version", "-v"], ["-v", "--version"], ["-V", "-v"]] {
+        let said = home.cs(&words).run().expect_code(0).stdout;
+        for line in ["cs-ashby ", "build: ", "target: ", "commit: "] {
+            let value = said.lines().find_map(|it| it.strip_prefix(line));
+            assert!(value.is_some_and(|value| !value.is_empty()), "{line:?} in {said}");
+        }
     }
+    let help = home.cs(&["--help"]).run().expect_code(0).stdout;
+    let parts = ["Get started:", "Keys:", "Operate:", "More:", "\nOptions:", "Exit codes:"];
+    let places: Vec<_> = parts.iter().map(|part| help.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {help}");
     for variable in ["CS_ASHBY_PROFILE", "CS_ASHBY_TIMEOUT"] {
         assert!(help.contains(variable), "{variable} in {help}");
     }
@@ -82,4 +86,31 @@ fn a_closed_stdout_is_no_panic() {
     let home = Home::new();
     let run = home.cs(&["guide"]).through("sh", &["-c", "\"$@\" | true", "sh"]);
     assert!(!run.run().stderr.contains("panicked"));
+}
+
+#[test]
+fn the_name_alone_prints_a_short_page() {
+    let output = Home::new().cs(&[]).run().expect_code(0);
+    let page = output.stdout;
+    assert!(page.lines().count() <= 12, "{page}");
+    for words in ["cs-ashby setup --sandbox", "cs-ashby setup ", "cs-ashby verify", "--help"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // With an option but without a command something is missing.
+    let output = Home::new().cs(&["--profile", "acme"]).run().expect_code(2);
+    assert!(output.stdout.is_empty() && output.stderr.contains("command"), "{output:#?}");
+}
+
+#[test]
+fn help_and_version_that_cannot_be_printed_are_an_error() {
+    for words in
+        ["--help", "-h", "--version", "verify --help", "", "guide", "man", "completions bash"]
+    {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let home = Home::new();
+        let run = home.cs(&words);
+        let output = run.through("sh", &["-c", "\"$@\" >/dev/full", "sh"]).run();
+        assert_eq!(output.code, 5, "{words:?} {output:#?}");
+        assert!(output.stderr.contains("can't be written"), "{output:#?}");
+    }
 }

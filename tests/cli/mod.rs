@@ -4,4 +4,3 @@ mod output;
 mod output_file;
 mod recorded;
 mod schema;
-mod start;

@@ -15,54 +15,41 @@ fn vouched() -> (Home, Vendors) {
     (home, vendors)
 }
 
+/// Each field that has an old key is named, and confirming again with the new keys closes the steps.
 #[test]
-fn both_steps_can_be_vouched_for() {
-    let (home, vendors) = vouched();
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    report.expect("ashby.settings", "pass", "attested");
-    report.expect("webhook.registration", "pass", "attested");
-}
-
-#[test]
-fn a_new_codesignal_key_opens_what_holds_the_old_one() {
-    let (home, vendors) = vouched();
-    vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
-    let run = home.ask(&vendors, &["verify"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
-    let report = run.run().report(3);
-    assert_stale(&report, json!(["codesignal_key"]), json!(["secret"]));
-}
-
-#[test]
-fn a_new_ashby_key_opens_what_holds_the_old_one() {
-    let (home, vendors) = vouched();
-    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let run = home.ask(&vendors, &["verify"]).keys(CODESIGNAL_KEY, NEW_ASHBY_KEY);
-    let report = run.run().report(3);
-    assert_stale(&report, json!(["ashby_key"]), json!(["header"]));
-}
-
-#[test]
-fn two_new_keys_open_both_and_vouching_again_closes_them() {
-    let (home, vendors) = vouched();
-    vendors.codesignal.set(|now| now.key = NEW_CODESIGNAL_KEY.into());
-    vendors.ashby.set(|now| now.key = NEW_ASHBY_KEY.into());
-    let with_new = |args: &[&str]| home.ask(&vendors, args).keys(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
-    let report = with_new(&["verify"]).run().report(3);
-    assert_stale(&report, json!(["codesignal_key", "ashby_key"]), json!(["secret", "header"]));
-    with_new(&["setup", "--attest", "webhook", "--attest", "ashby-settings"]).run().report(0);
-    with_new(&["verify"]).run().report(0);
-    // And the old keys are no longer the ones that were vouched for.
-    vendors.codesignal.set(|now| now.key = CODESIGNAL_KEY.into());
-    vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
-    home.ask(&vendors, &["verify"]).run().report(3);
-}
-
-#[track_caller]
-fn assert_stale(report: &Report, settings: serde_json::Value, webhook: serde_json::Value) {
-    report.expect("ashby.settings", "todo", "none");
-    report.expect("webhook.registration", "todo", "none");
-    assert_eq!(report.details("ashby.settings")["stale"], settings);
-    assert_eq!(report.details("webhook.registration")["stale"], webhook);
+fn a_new_key_opens_the_steps_that_have_the_old_one() {
+    let both = ["setup", "--attest", "webhook", "--attest", "ashby-settings"];
+    for (codesignal, ashby, settings, webhook) in [
+        (NEW_CODESIGNAL_KEY, ASHBY_KEY, json!(["codesignal_key"]), json!(["secret"])),
+        (CODESIGNAL_KEY, NEW_ASHBY_KEY, json!(["ashby_key"]), json!(["header"])),
+        (
+            NEW_CODESIGNAL_KEY,
+            NEW_ASHBY_KEY,
+            json!(["codesignal_key", "ashby_key"]),
+            json!(["secret", "header"]),
+        ),
+    ] {
+        let (home, vendors) = vouched();
+        let verify = |keys: (&str, &str), code| {
+            home.ask(&vendors, &["verify"]).keys(keys.0, keys.1).run().report(code)
+        };
+        let report = verify((CODESIGNAL_KEY, ASHBY_KEY), 0);
+        report.expect("ashby.settings", "pass", "attested");
+        report.expect("webhook.registration", "pass", "attested");
+        vendors.codesignal.set(|now| now.key = codesignal.into());
+        vendors.ashby.set(|now| now.key = ashby.into());
+        let report = verify((codesignal, ashby), 3);
+        for (check, stale) in [("ashby.settings", settings), ("webhook.registration", webhook)] {
+            report.expect(check, "todo", "none");
+            assert_eq!(report.details(check)["stale"], stale);
+        }
+        home.ask(&vendors, &both).keys(codesignal, ashby).run().report(0);
+        verify((codesignal, ashby), 0);
+        // And the old keys are no longer the confirmed ones.
+        vendors.codesignal.set(|now| now.key = CODESIGNAL_KEY.into());
+        vendors.ashby.set(|now| now.key = ASHBY_KEY.into());
+        verify((CODESIGNAL_KEY, ASHBY_KEY), 3);
+    }
 }
 
 #[test]
@@ -169,31 +156,23 @@ fn a_changed_state_confirms_nothing() {
 }
 
 #[test]
-fn setup_without_an_attestation_leaves_the_step_open() {
+fn setup_says_what_it_changed() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    let report = home.ask(&vendors, &["setup", "--non-interactive"]).run().report(3);
+    let setup = |more: &[&str], code| {
+        let args = [&["setup", "--non-interactive"], more].concat();
+        home.ask(&vendors, &args).run().report(code)
+    };
+    let report = setup(&[], 3);
     report.expect("webhook.registration", "todo", "none");
     assert!(report.0["registration"].is_object(), "setup shows the form: {report}");
-    // Never attested is not stale.
+    // Never confirmed is not out of date.
     let stale = &report.details("webhook.registration")["stale"];
     assert!(stale.is_null() || stale == &json!([]), "{stale}");
-}
-
-#[test]
-fn a_second_setup_changes_nothing_and_says_so() {
-    let (home, vendors) = finished();
-    let before = fs::read(home.state("default")).unwrap();
-    let report = home.ask(&vendors, &["setup", "--non-interactive"]).run().report(0);
-    assert_eq!(report.0["data"]["changes"], json!([]), "{report}");
-    assert_eq!(fs::read(home.state("default")).unwrap(), before);
-}
-
-#[test]
-fn the_first_setup_says_what_it_changed() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let args = ["setup", "--non-interactive", "--attest", "webhook"];
-    let report = home.ask(&vendors, &args).run().report(0);
+    let report = setup(&["--attest", "webhook"], 0);
     assert!(!report.0["data"]["changes"].as_array().unwrap().is_empty(), "{report}");
+    let before = fs::read(home.state("default")).unwrap();
+    assert_eq!(setup(&[], 0).0["data"]["changes"], json!([]));
+    assert_eq!(fs::read(home.state("default")).unwrap(), before);
 }
 
 #[test]
@@ -213,7 +192,7 @@ fn the_state_holds_no_key_and_no_plain_hash_of_one() {
     let state = fs::read_to_string(home.state("default")).unwrap();
     use sha2::{Digest, Sha256};
     for key in [CODESIGNAL_KEY, ASHBY_KEY] {
-        let plain = support_hex(&Sha256::digest(key));
+        let plain = hash::hex(&Sha256::digest(key));
         assert!(!state.contains(&plain[..12]), "a fingerprint without salt");
     }
     // The same keys at another place have other fingerprints: they are salted.
@@ -228,8 +207,4 @@ fn the_state_holds_no_key_and_no_plain_hash_of_one() {
 fn hex_words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_ascii_hexdigit());
     words.filter(|word| word.len() >= 16).map(str::to_owned).collect()
-}
-
-fn support_hex(bytes: &[u8]) -> String {
-    crate::support::hash::hex(bytes)
 }

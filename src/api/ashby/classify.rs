@@ -3,7 +3,7 @@
 use super::{KeyInfo, KeyInfoAnswer};
 use crate::api::reply::HttpReply;
 use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
-use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign};
+use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign, words_of};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::Value;
@@ -102,20 +102,17 @@ fn answer(
     otherwise: &str,
 ) -> KeyInfoAnswer {
     let status = reply.status;
-    let shown = |error: Option<&ErrorText>| {
-        let shown = error.map(|error| error.shown.clone());
-        let shown = shown.filter(|text| !text.is_empty());
-        shown.unwrap_or_else(|| format!("HTTP {status}"))
+    let Some((outcome, error)) = found else {
+        return KeyInfoAnswer::NotUnderstood(otherwise.to_owned());
     };
-    match found {
-        Some((Outcome::RateLimited, _)) => KeyInfoAnswer::Limited(reply.retry_after),
-        Some((Outcome::Unavailable, _)) if status >= 500 => {
-            KeyInfoAnswer::Down(reply.status_and_edge())
-        }
-        Some((Outcome::Unavailable, error)) => KeyInfoAnswer::Down(shown(error)),
-        Some((Outcome::Blocked, error)) => KeyInfoAnswer::Blocked(shown(error)),
-        Some((Outcome::KeyValid, _)) => KeyInfoAnswer::AcceptedWithoutInfo,
-        Some((Outcome::KeyRejected, error)) => KeyInfoAnswer::Refused(shown(error)),
+    let shown = words_of(error, status);
+    match outcome {
+        Outcome::RateLimited => KeyInfoAnswer::Limited(reply.retry_after),
+        Outcome::Unavailable if status >= 500 => KeyInfoAnswer::Down(reply.status_and_edge()),
+        Outcome::Unavailable => KeyInfoAnswer::Down(shown),
+        Outcome::Blocked => KeyInfoAnswer::Blocked(shown),
+        Outcome::KeyValid => KeyInfoAnswer::AcceptedWithoutInfo,
+        Outcome::KeyRejected => KeyInfoAnswer::Refused(shown),
         _ => KeyInfoAnswer::NotUnderstood(otherwise.to_owned()),
     }
 }

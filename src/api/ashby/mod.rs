@@ -4,15 +4,10 @@ mod classify;
 
 pub use classify::classify;
 
-use super::address::Address;
-use super::codesignal::sensitive;
-use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Http, RequestContext, post};
-use super::rate_limit::Caller;
-use super::trace::RequestPurpose;
+use super::http::post;
+use super::keyed::{KeyedClient, sensitive};
 use crate::credentials::Secret;
-use crate::integration::KeyName;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
@@ -48,40 +43,19 @@ pub enum KeyInfoAnswer {
     NoReply(TransportError),
 }
 
-pub(crate) struct AshbyClient<'a> {
-    pub(crate) http: &'a Http,
-    pub(crate) address: &'a Address,
-    pub(crate) key: &'a Secret,
-    /// The keys that no text of Ashby may repeat.
-    pub(crate) secrets: &'a [&'a Secret],
-    pub(crate) deadline: Deadline,
-    /// Whether a call may be repeated where that may help.
-    pub(crate) again: bool,
-}
+pub(crate) struct AshbyClient<'a>(pub(crate) KeyedClient<'a>);
 
 impl AshbyClient<'_> {
     /// `POST /apiKey.info`.
     pub(crate) async fn ask(&self) -> KeyInfoAnswer {
-        let address = self.address.join("apiKey.info");
+        let address = self.0.address.join("apiKey.info");
         let mut request = post(&address, "{}".to_owned());
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED));
-        headers.insert(AUTHORIZATION, basic(self.key));
-        let context = RequestContext {
-            purpose: RequestPurpose { vendor: "Ashby", what: "apiKey.info" },
-            address: &address,
-            caller: Some(Caller { vendor: KeyName::Ashby, key: self.key, field: "apiKey.info" }),
-            secrets: self.secrets,
-            deadline: self.deadline,
-        };
-        let reply = if self.again {
-            self.http.read(context, request).await
-        } else {
-            self.http.read_once(context, request).await
-        };
-        match reply {
-            Ok(reply) => classify(&reply, self.secrets),
-            Err(trouble) => KeyInfoAnswer::NoReply(trouble),
+        headers.insert(AUTHORIZATION, basic(self.0.key));
+        match self.0.send(&address, "apiKey.info", request).await {
+            Ok(reply) => classify(&reply, self.0.secrets),
+            Err(error) => KeyInfoAnswer::NoReply(error),
         }
     }
 }

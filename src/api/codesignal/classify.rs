@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::api::reply::HttpReply;
 use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
-use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign};
+use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign, words_of};
 use crate::credentials::Secret;
 use serde_json::{Map, Value};
 
@@ -164,8 +164,7 @@ fn graphql(
         };
     }
     let found = first_match(ALL, status, &errors);
-    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
-    let shown = shown.map_or_else(|| format!("HTTP {status}"), str::to_owned);
+    let shown = words_of(errors.iter().find(|error| !error.shown.is_empty()), status);
     let error = match found {
         None if body.contains_key("errors") => Answer::Other(shown),
         None => Answer::NotUnderstood(not_graphql(status, &shown)),
@@ -220,8 +219,7 @@ fn answer(
     let Some((outcome, error)) = found else {
         return Answer::NotUnderstood(otherwise.to_owned());
     };
-    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
-    let shown = shown.unwrap_or_else(|| format!("HTTP {status}"));
+    let shown = words_of(error, status);
     match outcome {
         Outcome::RateLimited => Answer::Limited(reply.retry_after),
         Outcome::Unavailable if status >= 500 => Answer::Down(reply.status_and_edge()),

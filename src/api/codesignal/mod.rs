@@ -15,14 +15,11 @@ pub use classify::classify;
 pub(crate) use mutations::{Candidate, LookupOutcome};
 pub(crate) use resource::Resource;
 
-use super::address::Address;
-use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Http, Reply, RequestContext, post};
-use super::rate_limit::Caller;
-use super::trace::RequestPurpose;
+use super::http::{Reply, post};
+use super::keyed::{KeyedClient, sensitive};
 use crate::credentials::Secret;
-use crate::integration::{KeyName, Permission};
+use crate::integration::Permission;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -76,16 +73,7 @@ pub(crate) enum PermissionAnswer {
     NotAsked(Answer),
 }
 
-pub(crate) struct CodesignalClient<'a> {
-    pub(crate) http: &'a Http,
-    pub(crate) address: &'a Address,
-    pub(crate) key: &'a Secret,
-    /// The keys that no text of CodeSignal may repeat.
-    pub(crate) secrets: &'a [&'a Secret],
-    pub(crate) deadline: Deadline,
-    /// Whether a call may be repeated where that may help.
-    pub(crate) again: bool,
-}
+pub(crate) struct CodesignalClient<'a>(pub(crate) KeyedClient<'a>);
 
 impl CodesignalClient<'_> {
     pub(crate) async fn ask(&self, operation: &Operation) -> Answer {
@@ -94,31 +82,16 @@ impl CodesignalClient<'_> {
 
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
         match self.send(operation, variables).await {
-            Ok(reply) => classify(&reply, operation.field, self.secrets),
+            Ok(reply) => classify(&reply, operation.field, self.0.secrets),
             Err(error) => Answer::NoReply(error),
         }
     }
 
     async fn send(&self, operation: &Operation, variables: &Value) -> Reply {
         let body = json!({"query": operation.query, "variables": variables});
-        let mut request = post(self.address, body.to_string());
-        request.headers_mut().insert(AUTHORIZATION, bearer(self.key));
-        let context = RequestContext {
-            purpose: RequestPurpose { vendor: "CodeSignal", what: operation.field },
-            address: self.address,
-            caller: Some(Caller {
-                vendor: KeyName::Codesignal,
-                key: self.key,
-                field: operation.field,
-            }),
-            secrets: self.secrets,
-            deadline: self.deadline,
-        };
-        if self.again {
-            self.http.read(context, request).await
-        } else {
-            self.http.read_once(context, request).await
-        }
+        let mut request = post(self.0.address, body.to_string());
+        request.headers_mut().insert(AUTHORIZATION, bearer(self.0.key));
+        self.0.send(self.0.address, operation.field, request).await
     }
 
     pub(crate) async fn ask_permission(&self, permission: Permission) -> PermissionAnswer {
@@ -166,13 +139,4 @@ impl CodesignalClient<'_> {
 /// The header value for a key, marked so that no log of the HTTP library shows it.
 fn bearer(key: &Secret) -> HeaderValue {
     sensitive(&Zeroizing::new(format!("Bearer {}", key.expose())))
-}
-
-/// A header value that no log of the HTTP library shows.
-pub(super) fn sensitive(text: &str) -> HeaderValue {
-    // `Secret::parse` lets no control character through, and those are all a header refuses.
-    let mut value = HeaderValue::from_bytes(text.as_bytes())
-        .unwrap_or_else(|_| HeaderValue::from_static("unsendable"));
-    value.set_sensitive(true);
-    value
 }

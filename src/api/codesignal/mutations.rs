@@ -41,7 +41,7 @@ impl CodesignalClient<'_> {
         match self.ask(&FIRST_TEST).await {
             Answer::Data(page) if page["tests"].is_array() => {
                 let first = &page["tests"][0];
-                let title = clean(first["title"].as_str().unwrap_or_default(), self.secrets);
+                let title = clean(first["title"].as_str().unwrap_or_default(), self.0.secrets);
                 Ok(self.id_of(first).map(|id| (id, title)))
             }
             other => Err(other),
@@ -88,7 +88,7 @@ impl CodesignalClient<'_> {
         };
         match self.send(operation, &json!({ "id": id })).await {
             Ok(reply) if is_gone(&reply, resource, operation.field, id) => Ok(()),
-            Ok(reply) => Err(classify(&reply, operation.field, self.secrets)),
+            Ok(reply) => Err(classify(&reply, operation.field, self.0.secrets)),
             Err(error) => Err(Answer::NoReply(error)),
         }
     }
@@ -99,12 +99,12 @@ impl CodesignalClient<'_> {
         let mut read = offset;
         let mut before = None;
         let outcome = loop {
-            if self.deadline.left().is_zero() {
+            if self.0.deadline.left().is_zero() {
                 break LookupOutcome::Unfinished;
             }
             let page = match self.page(resource, email, read).await {
                 Answer::Data(Value::Array(page)) => page,
-                Answer::NoReply(_) if self.deadline.left().is_zero() => {
+                Answer::NoReply(_) if self.0.deadline.left().is_zero() => {
                     break LookupOutcome::Unfinished;
                 }
                 other => break LookupOutcome::Failed(other),
@@ -144,7 +144,7 @@ impl CodesignalClient<'_> {
         let sound = !id.is_empty()
             && id.len() <= 64
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-            && !leaks_key(id, self.secrets);
+            && !leaks_key(id, self.0.secrets);
         sound.then(|| id.to_owned())
     }
 }

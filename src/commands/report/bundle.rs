@@ -17,54 +17,75 @@ pub(super) fn target(args: &ReportArgs) -> Option<PathBuf> {
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+enum BundleError {
+    #[error("{0} can't be written: its folder doesn't exist.")]
+    NoFolder(String),
+    #[error("{0} already exists. Nothing was written.")]
+    Exists(String),
+    /// --force doesn't help.
+    #[error("{0} is a link to another file. Nothing was written.")]
+    Link(String),
+    #[error("{0} is a folder. Nothing was written.")]
+    Folder(String),
+    #[error("{0} can't be written: {why}.", why = io_error::words(.1))]
+    Unwritten(String, std::io::Error),
+}
+
+impl From<BundleError> for Error {
+    fn from(error: BundleError) -> Error {
+        let message = error.to_string();
+        match error {
+            BundleError::NoFolder(_) => Error::local(
+                "bundle_unwritten",
+                message,
+                "Name a file in an existing folder with --bundle FILE, or create the folder first.",
+            ),
+            BundleError::Exists(_) => Error::usage(
+                "bundle_exists",
+                message,
+                "Name another file with --bundle FILE, or add --force to replace this one.",
+            ),
+            BundleError::Link(_) => Error::usage(
+                "bundle_is_link",
+                message,
+                "Name another file with --bundle FILE, or remove the link first.",
+            ),
+            BundleError::Folder(_) => Error::usage(
+                "bundle_is_folder",
+                message,
+                "Name a file in it with --bundle FILE, for example report.txt.",
+            ),
+            BundleError::Unwritten(..) => Error::local(
+                "bundle_unwritten",
+                message,
+                "Name a file in one of your folders with --bundle FILE, or run `cs-ashby report` to see the report here.",
+            ),
+        }
+    }
+}
+
 /// Writes the report, whole or not at all.
 pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<()> {
     let shown = clean(&path.to_string_lossy(), &[]);
-    refuse_links_and_folders(path, &shown)?;
+    match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_symlink() => return Err(BundleError::Link(shown).into()),
+        Ok(meta) if meta.is_dir() => return Err(BundleError::Folder(shown).into()),
+        _ => {}
+    }
     let written = if force {
         files::replace_itself(path, text.as_bytes())
     } else {
         files::create_new(path, text.as_bytes())
     };
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::local(
-            "bundle_unwritten",
-            format!("{shown} can't be written: its folder doesn't exist."),
-            "Name a file in an existing folder with --bundle FILE, or create the folder first.",
-        ),
-        std::io::ErrorKind::AlreadyExists => Error::usage(
-            "bundle_exists",
-            format!("{shown} already exists. Nothing was written."),
-            "Name another file with --bundle FILE, or add --force to replace this one.",
-        ),
-        _ => Error::local(
-            "bundle_unwritten",
-            format!("{shown} can't be written: {}.", io_error::words(&error)),
-            "Name a file in one of your folders with --bundle FILE, or run `cs-ashby report` to see the report here.",
-        ),
+    written.map_err(|error| {
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => BundleError::NoFolder(shown),
+            std::io::ErrorKind::AlreadyExists => BundleError::Exists(shown),
+            _ => BundleError::Unwritten(shown, error),
+        };
+        why.into()
     })
-}
-
-/// --force helps with neither.
-fn refuse_links_and_folders(path: &Path, shown: &str) -> Result<()> {
-    let Ok(meta) = fs::symlink_metadata(path) else {
-        return Ok(());
-    };
-    if meta.is_symlink() {
-        return Err(Error::usage(
-            "bundle_is_link",
-            format!("{shown} is a link to another file. Nothing was written."),
-            "Name another file with --bundle FILE, or remove the link first.",
-        ));
-    }
-    if meta.is_dir() {
-        return Err(Error::usage(
-            "bundle_is_folder",
-            format!("{shown} is a folder. Nothing was written."),
-            "Name a file in it with --bundle FILE, for example report.txt.",
-        ));
-    }
-    Ok(())
 }
 
 pub(super) fn whole(path: &Path) -> PathBuf {

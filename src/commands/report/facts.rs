@@ -1,10 +1,10 @@
-//! What the report says: of the program, the machine, the settings and each profile.
+//! The facts: about the program, the computer, the settings and each profile.
 
 use super::ReadConfig;
 use super::keys::ProfileKeys;
 use crate::api::address::Address;
 use crate::api::proxy::ProxySettings;
-use crate::cli::{Global, StoreChoice};
+use crate::cli::Global;
 use crate::credentials::fields;
 use crate::credentials::sanitize::clean;
 use crate::integration::{KeyName, ManualStep};
@@ -44,7 +44,7 @@ pub(crate) fn terminal() -> Value {
     })
 }
 
-/// The variables that are set, by name, and the route to each vendor that follows from them.
+/// The names of the variables that are set, and the resulting route to each vendor.
 pub(crate) fn environment(settings: &Settings) -> Value {
     let addresses = &settings.addresses;
     let routes = match ProxySettings::from_environment() {
@@ -76,12 +76,10 @@ pub(crate) fn settings(global: &Global, settings: &Settings, form: &OutputOption
     let address = |address: &Address, own: &str, given: &Option<String>, variable| {
         line(shown(address, own), from(given.is_some(), variable))
     };
-    let output = form.output.to_possible_value();
-    let output = output.map(|it| it.get_name().to_owned());
     json!({
         "profile": line(settings.profile.clone(), from(global.profile.is_some(), "CS_ASHBY_PROFILE")),
-        "output": line(output.unwrap_or_default(), from(global.output.is_some(), "CS_ASHBY_OUTPUT")),
-        "store": line(store_word(settings.store).to_owned(), from(global.store.is_some(), "CS_ASHBY_STORE")),
+        "output": line(word(&form.output), from(global.output.is_some(), "CS_ASHBY_OUTPUT")),
+        "store": line(word(&settings.store), from(global.store.is_some(), "CS_ASHBY_STORE")),
         "timeout": line(format!("{} s", settings.timeout.as_secs_f64()), from(global.timeout.is_some(), "CS_ASHBY_TIMEOUT")),
         "a person can be asked": settings.interactive,
         "accessible": form.accessible,
@@ -91,14 +89,13 @@ pub(crate) fn settings(global: &Global, settings: &Settings, form: &OutputOption
     })
 }
 
-fn store_word(store: StoreChoice) -> &'static str {
-    match store {
-        StoreChoice::Keyring => "keyring",
-        StoreChoice::None => "none",
-    }
+/// The word for it on the command line.
+fn word(value: &impl ValueEnum) -> String {
+    let word = value.to_possible_value().map(|it| it.get_name().to_owned());
+    word.unwrap_or_else(|| "unknown".to_owned())
 }
 
-/// An address by host and path; what follows ? may be anything.
+/// An address without its query, which could contain anything.
 fn shown(address: &Address, own: &str) -> String {
     if address.text() == own {
         return "the vendor's".to_owned();
@@ -168,7 +165,7 @@ fn keys(
         });
     }
     let since = current.zip(record).and_then(|(secret, record)| record.known_since(name, secret));
-    // What `verify` saw is kept with a salt of its own.
+    // The history of `verify` has its own salt.
     let seen = current
         .zip(last.and_then(|last| last.sightings.as_ref()))
         .and_then(|(secret, seen)| seen.since(name, secret));
@@ -217,8 +214,11 @@ fn last_result(last: &LastResult) -> Value {
         "outcome": last.outcome,
         "exit code": last.exit_code,
         "checks": last.checks.iter().map(|check| {
-            let why = check.summary.as_deref().map(|it| format!(": {}", clean(it, &[])));
-            format!("{}: {} ({}){}", check.id, check.status, check.evidence, why.unwrap_or_default())
+            let result = format!("{}: {} ({})", check.id, check.status, check.evidence);
+            match &check.summary {
+                Some(why) => format!("{result}: {}", clean(why, &[])),
+                None => result,
+            }
         }).collect::<Vec<_>>(),
     })
 }

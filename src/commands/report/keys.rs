@@ -13,7 +13,7 @@ use crate::settings::Settings;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// A report opens no window.
+/// A report never opens a window.
 const ACCESS: AccessPolicy = AccessPolicy::script(Duration::from_secs(3));
 
 /// A key that was found, or the code of the error that its source gave.
@@ -30,7 +30,7 @@ pub(super) struct ProfileKeys {
     pub(super) endpoint: String,
     pub(super) store: String,
     store_failed: bool,
-    /// Of each key, the one that counts first.
+    /// For each key the one that's used first.
     pub(super) found: Vec<FoundKey>,
     /// Further stored keys, while one is being rotated.
     rotating: Vec<(KeyName, Secret)>,

@@ -5,7 +5,7 @@ use crate::credentials::sanitize::holds_whole;
 use crate::integration::KeyName;
 use serde_json::Value;
 
-/// A fact a line, deeper ones below.
+/// One line per fact, nested facts indented.
 pub(super) fn lines(facts: &Value) -> String {
     let mut out = String::new();
     for (name, value) in facts.as_object().into_iter().flatten() {

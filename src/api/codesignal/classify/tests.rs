@@ -37,73 +37,66 @@ fn check_errors(statuses: &[u16], rows: &[(&str, &str, &str)]) {
     }
 }
 
+/// Message, code, what it means at any status.
+const TROUBLE: &[(&str, &str, &str)] = &[
+    ("You are not allowed to do this", "RATE_LIMITED", "Limited"),
+    ("Access Denied", "RATE_LIMITED", "Limited"),
+    ("Insufficient credentials", "THROTTLED", "Limited"),
+    ("Permission denied", "TOO_MANY_REQUESTS", "Limited"),
+    ("Unauthenticated", "rate_limit_exceeded", "Limited"),
+    ("x", "rateLimited", "Limited"),
+    ("x", "RESOURCE_EXHAUSTED", "Limited"),
+    ("x", "QUOTA_EXCEEDED", "Limited"),
+    ("Rate limit exceeded: access denied", "", "Limited"),
+    ("Too many requests", "FORBIDDEN", "Limited"),
+    ("Request was throttled", "UNAUTHENTICATED", "Limited"),
+    ("Query cost 12000 exceeds 10000", "BAD_USER_INPUT", "Limited"),
+    ("Not allowed", "INTERNAL_SERVER_ERROR", "Down"),
+    ("insufficient permission", "INTERNAL_SERVER_ERROR", "Down"),
+    ("Invalid credentials", "INTERNAL_SERVER_ERROR", "Down"),
+    ("Unauthorized", "internal_server_error", "Down"),
+    ("permission lookup failed", "INTERNAL_ERROR", "Down"),
+    ("Oops", "INTERNAL_SERVER_ERROR", "Down"),
+    ("Access Denied", "SERVICE_UNAVAILABLE", "Down"),
+    ("Forbidden", "GATEWAY_TIMEOUT", "Down"),
+    ("not authorized", "DOWNSTREAM_SERVICE_ERROR", "Down"),
+    ("Authentication service temporarily unavailable", "UNAUTHENTICATED", "Down"),
+    ("Could not verify credentials: connection refused", "", "Down"),
+    ("Permission service timed out", "FORBIDDEN", "Down"),
+    ("Internal server error", "", "Down"),
+    ("Service under maintenance, access denied", "", "Down"),
+    ("upstream connect error", "", "Down"),
+    ("Access denied by firewall", "", "Blocked"),
+    ("Access denied: your IP address is not allowed", "FORBIDDEN", "Blocked"),
+    ("Blocked by WAF", "ACCESS_DENIED", "Blocked"),
+    ("Forbidden", "BOT_DETECTED", "Blocked"),
+    ("Complete the captcha", "UNAUTHENTICATED", "Blocked"),
+];
+
+/// The same in other forms.
+#[rustfmt::skip] // A table.
+const TROUBLE_ELSEWHERE: &[(&str, &str)] = &[
+    (r#"{"error":"rate_limited"}"#, "Limited"),
+    (r#"{"code":"TOO_MANY_REQUESTS","message":"Access Denied"}"#, "Limited"),
+    (r#"{"message":"Rate limit exceeded"}"#, "Limited"),
+    (r#"{"error":{"code":"THROTTLED","message":"Forbidden"}}"#, "Limited"),
+    (r#"{"errors":[{"message":"Access Denied","extensions":{"response":{"statusCode":429}}}]}"#, "Limited"),
+    (r#"{"errors":[{"message":"Access Denied","extensions":{"exception":{"status":503}}}]}"#, "Down"),
+    (r#"{"errors":[{"message":"Access Denied"},{"message":"x","extensions":{"code":"RATE_LIMITED"}}]}"#, "Limited"),
+    (r#"{"errors":[{"message":"Access Denied","errorType":"ThrottlingException"}]}"#, "Limited"),
+];
+
 #[test]
 fn limits_outages_and_firewalls_come_first() {
-    check_errors(
-        &[200, 400, 401, 403],
-        &[
-            ("You are not allowed to do this", "RATE_LIMITED", "Limited"),
-            ("Access Denied", "RATE_LIMITED", "Limited"),
-            ("Insufficient credentials", "THROTTLED", "Limited"),
-            ("Permission denied", "TOO_MANY_REQUESTS", "Limited"),
-            ("Unauthenticated", "rate_limit_exceeded", "Limited"),
-            ("x", "rateLimited", "Limited"),
-            ("x", "RESOURCE_EXHAUSTED", "Limited"),
-            ("x", "QUOTA_EXCEEDED", "Limited"),
-            ("Rate limit exceeded: access denied", "", "Limited"),
-            ("Too many requests", "FORBIDDEN", "Limited"),
-            ("Request was throttled", "UNAUTHENTICATED", "Limited"),
-            ("Query cost 12000 exceeds 10000", "BAD_USER_INPUT", "Limited"),
-            ("Not allowed", "INTERNAL_SERVER_ERROR", "Down"),
-            ("insufficient permission", "INTERNAL_SERVER_ERROR", "Down"),
-            ("Invalid credentials", "INTERNAL_SERVER_ERROR", "Down"),
-            ("Unauthorized", "internal_server_error", "Down"),
-            ("permission lookup failed", "INTERNAL_ERROR", "Down"),
-            ("Oops", "INTERNAL_SERVER_ERROR", "Down"),
-            ("Access Denied", "SERVICE_UNAVAILABLE", "Down"),
-            ("Forbidden", "GATEWAY_TIMEOUT", "Down"),
-            ("not authorized", "DOWNSTREAM_SERVICE_ERROR", "Down"),
-            ("Authentication service temporarily unavailable", "UNAUTHENTICATED", "Down"),
-            ("Could not verify credentials: connection refused", "", "Down"),
-            ("Permission service timed out", "FORBIDDEN", "Down"),
-            ("Internal server error", "", "Down"),
-            ("Service under maintenance, access denied", "", "Down"),
-            ("upstream connect error", "", "Down"),
-            ("Access denied by firewall", "", "Blocked"),
-            ("Access denied: your IP address is not allowed", "FORBIDDEN", "Blocked"),
-            ("Blocked by WAF", "ACCESS_DENIED", "Blocked"),
-            ("Forbidden", "BOT_DETECTED", "Blocked"),
-            ("Complete the captcha", "UNAUTHENTICATED", "Blocked"),
-        ],
-    );
+    const STATUSES: [u16; 4] = [200, 400, 401, 403];
+    check_errors(&STATUSES, TROUBLE);
     let denied = error("Access Denied", "FORBIDDEN");
     for (status, wanted) in [(429, "Limited"), (500, "Down"), (503, "Down"), (524, "Down")] {
         assert_eq!(kind(&answer_to(status, None, &denied)), wanted, "{status}");
     }
-    for (body, wanted) in [
-        (r#"{"error":"rate_limited"}"#, "Limited"),
-        (r#"{"code":"TOO_MANY_REQUESTS","message":"Access Denied"}"#, "Limited"),
-        (r#"{"message":"Rate limit exceeded"}"#, "Limited"),
-        (r#"{"error":{"code":"THROTTLED","message":"Forbidden"}}"#, "Limited"),
-        (
-            r#"{"errors":[{"message":"Access Denied","extensions":{"response":{"statusCode":429}}}]}"#,
-            "Limited",
-        ),
-        (
-            r#"{"errors":[{"message":"Access Denied","extensions":{"exception":{"status":503}}}]}"#,
-            "Down",
-        ),
-        (
-            r#"{"errors":[{"message":"Access Denied"},{"message":"x","extensions":{"code":"RATE_LIMITED"}}]}"#,
-            "Limited",
-        ),
-        (
-            r#"{"errors":[{"message":"Access Denied","errorType":"ThrottlingException"}]}"#,
-            "Limited",
-        ),
-    ] {
-        for status in [200, 400, 401, 403] {
-            assert_eq!(kind(&answer_to(status, None, body)), wanted, "{status} {body}");
+    for (body, wanted) in TROUBLE_ELSEWHERE {
+        for status in STATUSES {
+            assert_eq!(kind(&answer_to(status, None, body)), *wanted, "{status} {body}");
         }
     }
 }

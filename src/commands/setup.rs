@@ -82,6 +82,7 @@ async fn with_person(
     // From here on the terminal shows typed or pasted text only at a prompt.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
+    setup::review_given_keys(session.app, keys).await?;
     let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = setup::walk(&mut ctx).await?;
     Ok((ctx.into_checked(), Some(ended)))

@@ -67,8 +67,10 @@ impl Dialog<'_> {
         while let Some(field) = fields.get(at) {
             // One line for those that are filled in, wherever the screen can be cleared.
             if self.clear_from(top) && at > first {
-                let names: Vec<&str> = fields[first..at].iter().map(|field| field.name).collect();
-                self.done(&format!("Filled in: {}", names.join(" · ")));
+                self.done(&match (first + 1, at) {
+                    (one, last) if one == last => format!("Field {one} is filled in"),
+                    (one, last) => format!("Fields {one} to {last} are filled in"),
+                });
             }
             let place = match fields.len() {
                 1 => String::new(),

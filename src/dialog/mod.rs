@@ -136,6 +136,11 @@ impl<'a> Dialog<'a> {
         Ok(self.ask(question, false).await? == Input::Value(true))
     }
 
+    /// The same where Enter alone is a yes.
+    pub(crate) async fn agrees_by_default(&self, question: &str) -> Result<bool> {
+        Ok(self.ask(question, true).await? == Input::Value(true))
+    }
+
     /// Copies a text that is no key, and says so.
     pub(crate) fn copy(&mut self, text: &str, what: &str) {
         let copied = self.clipboard.text(text);

@@ -2,6 +2,7 @@
 
 mod context;
 mod evidence;
+mod given;
 mod handoff;
 mod next;
 mod plan;
@@ -15,6 +16,7 @@ mod walk;
 
 pub(crate) use context::{WizardContext, WizardOptions};
 pub(crate) use evidence::offer as offer_report;
+pub(crate) use given::review as review_given_keys;
 pub(crate) use handoff::page_for;
 pub(crate) use plan::{PlanInput, plan};
 pub(crate) use sandbox::act_as_admin;

@@ -3,6 +3,7 @@ mod attacked;
 mod desktop;
 mod evidence;
 mod flags;
+mod given;
 mod input;
 mod interrupts;
 mod picture;

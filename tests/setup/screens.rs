@@ -3,6 +3,9 @@
 
 use crate::support::*;
 
+/// A line that says how something went.
+const LONGEST_RESULT: usize = 72;
+
 /// Compares the screen with the one that is kept, ports aside.
 #[track_caller]
 fn is_kept(person: &Person, name: &str) {
@@ -88,8 +91,29 @@ fn every_screen_of_the_walk_fits_80_by_24() {
     for screen in &person.screens {
         let first = screen.lines().find(|line| !line.is_empty()).unwrap_or_default();
         assert!(first.starts_with("Connect CodeSignal to Ashby"), "scrolled away:\n{screen}");
+        for line in screen.lines().filter(|line| line.starts_with(['✓', '✗', '!', '-'])) {
+            assert!(line.chars().count() <= LONGEST_RESULT, "{line}");
+        }
     }
     are_kept(&person.screens, "walk-80x24.txt");
+}
+
+#[test]
+fn no_result_of_any_scenario_is_long() {
+    use clap::ValueEnum;
+    for scenario in cs_ashby::sandbox::Scenario::value_variants() {
+        let name = scenario.to_possible_value().unwrap().get_name().to_owned();
+        let home = Home::new();
+        let run = home.cs(&["verify", "--sandbox", "--scenario", &name, "--timeout", "1"]);
+        let report = run.json_output().run().json();
+        for check in report.0["checks"].as_array().unwrap() {
+            let summary = check["summary"].as_str().unwrap();
+            // What follows is what it breaks; in brackets are a vendor's own words.
+            let first = summary.split(" (").next().unwrap().split(". ").next().unwrap();
+            let own = first.chars().count();
+            assert!(own <= LONGEST_RESULT, "{name}: {summary}");
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub(super) enum ConfigError {
     )]
     Unreadable { path: PathBuf, why: String },
     #[error(
-        "The configuration {} wasn't used: {}. Its commands would run as you.", path.display(), why.words().0
+        "The configuration {} wasn't used: {why}. Its commands would run as you.", path.display()
     )]
     OpenToOthers { path: PathBuf, why: Untrusted },
     #[error("Line {line} of the configuration {} can't be used: {why}.", path.display())]
@@ -36,7 +36,7 @@ impl ConfigError {
             ConfigError::OpenToOthers { why, .. } => {
                 format!(
                     "{}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR.",
-                    why.words().1
+                    why.fix()
                 )
                 .into()
             }

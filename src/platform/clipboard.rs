@@ -1,5 +1,11 @@
 //! The person's clipboard: the platform's, or over SSH the one of the person's own terminal (OSC 52).
 
+#[cfg(target_os = "macos")]
+use arboard::SetExtApple as _;
+#[cfg(all(unix, not(target_os = "macos")))]
+use arboard::SetExtLinux as _;
+#[cfg(windows)]
+use arboard::SetExtWindows as _;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::fs::OpenOptions;
@@ -227,27 +233,15 @@ fn ask_terminal(multiplexer: Multiplexer, coded: &str) -> io::Result<()> {
     terminal.write_all(multiplexer.request(coded).as_bytes())
 }
 
-#[cfg(all(unix, not(target_os = "macos")))]
 fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
-    use arboard::SetExtLinux;
-    if private { platform.set().exclude_from_history().text(text) } else { platform.set_text(text) }
-}
-
-#[cfg(target_os = "macos")]
-fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
-    use arboard::SetExtApple;
-    if private { platform.set().exclude_from_history().text(text) } else { platform.set_text(text) }
-}
-
-#[cfg(windows)]
-fn set(platform: &mut arboard::Clipboard, text: &str, private: bool) -> Result<(), arboard::Error> {
-    use arboard::SetExtWindows;
     let set = platform.set();
-    if private {
-        set.exclude_from_history().exclude_from_cloud().exclude_from_monitoring().text(text)
-    } else {
-        set.text(text)
+    if !private {
+        return set.text(text);
     }
+    let set = set.exclude_from_history();
+    #[cfg(windows)]
+    let set = set.exclude_from_cloud().exclude_from_monitoring();
+    set.text(text)
 }
 
 #[cfg(test)]

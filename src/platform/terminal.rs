@@ -5,57 +5,42 @@
 //! is theirs to show. Nothing is touched before a prompt is really opened: a run in the background of a
 //! shell would be stopped for setting a terminal (SIGTTOU).
 
-#[cfg(unix)]
 use rustix::termios::{LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios};
-#[cfg(unix)]
 use rustix::termios::{tcflush, tcgetattr, tcgetpgrp, tcsetattr};
-#[cfg(unix)]
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Pastes are marked by the terminal from now on, so that the line ends within one are no Enter.
-#[cfg(unix)]
 const MARK_PASTES: &str = "\x1b[?2004h";
-#[cfg(unix)]
 const LEAVE_PASTES: &str = "\x1b[?2004l";
-
-#[cfg(unix)]
 const SHOW_CURSOR: &str = "\x1b[?25h";
 
 /// The terminal as it was before the first prompt.
-#[cfg(unix)]
 struct Before {
     modes: Termios,
     marks: bool,
 }
 
-#[cfg(unix)]
 static BEFORE: Mutex<Option<Before>> = Mutex::new(None);
 
 /// The settings alone, for one who can't wait for the lock.
-#[cfg(unix)]
 static MODES: OnceLock<Termios> = OnceLock::new();
 
 /// Remembers how the terminal is set, keeps it from showing what is typed, and drops what was typed
 /// ahead: it was not meant for a question that nobody had seen yet. To be called before each prompt.
 pub(crate) fn prepare_prompt() {
-    #[cfg(unix)]
+    let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
+    if before.is_none()
+        && let Ok(modes) = tcgetattr(std::io::stdin())
     {
-        let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
-        if before.is_none()
-            && let Ok(modes) = tcgetattr(std::io::stdin())
-        {
-            let _ = MODES.set(modes.clone());
-            let marks = !super::terminal_is_dumb();
-            *before = Some(Before { modes, marks });
-        }
-        if let Some(before) = before.as_ref() {
-            be(&asking(&before.modes), before);
-        }
-        // Where it can't be done the answer is still asked for whole, with Enter.
-        let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
+        let _ = MODES.set(modes.clone());
+        let marks = !super::terminal_is_dumb();
+        *before = Some(Before { modes, marks });
     }
-    #[cfg(windows)]
-    drop_waiting_events();
+    if let Some(before) = before.as_ref() {
+        be(&asking(&before.modes), before);
+    }
+    // Where it can't be done the answer is still asked for whole, with Enter.
+    let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
 }
 
 /// To be called after each prompt: Ctrl-C is a signal again.
@@ -66,76 +51,62 @@ pub(crate) fn prompt_ended() {
 /// Gives the terminal to the shell as the shell had it, stops this process as Ctrl-Z does, and takes the
 /// terminal again when the process goes on.
 pub(crate) fn suspend() {
-    #[cfg(unix)]
-    {
-        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(before) = before.as_ref() else {
-            return;
-        };
-        // What else was typed or pasted is not the shell's.
-        let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
-        give_back(before);
-        // Where no shell could continue it (no job control), the system does not stop it.
-        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-        // The signal may reach another thread first: the stop comes within this time.
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        be(&asking(&before.modes), before);
-        super::screen::forget();
-    }
+    let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(before) = before.as_ref() else {
+        return;
+    };
+    // What else was typed or pasted is not the shell's.
+    let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
+    give_back(before);
+    // Where no shell could continue it (no job control), the system does not stop it.
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+    // The signal may reach another thread first: the stop comes within this time.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    be(&asking(&before.modes), before);
+    super::screen::forget();
 }
 
 /// Sets the terminal as it is between prompts once more: a shell may have changed it meanwhile.
 pub(crate) fn continued() {
-    #[cfg(unix)]
     if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
         be(&quiet(&before.modes), before);
     }
 }
 
 pub(crate) fn was_prompted() -> bool {
-    #[cfg(unix)]
-    return BEFORE.lock().unwrap_or_else(PoisonError::into_inner).is_some();
-    #[cfg(not(unix))]
-    false
+    BEFORE.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
 /// Sets the terminal as it was before the first prompt, and shows the cursor.
 pub(crate) fn restore() {
-    #[cfg(unix)]
-    {
-        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(before) = before {
-            // Typed ahead for a prompt that never came: not for the shell.
-            let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
-            give_back(&before);
-        }
+    let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(before) = before {
+        // Typed ahead for a prompt that never came: not for the shell.
+        let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
+        give_back(&before);
     }
 }
 
 /// The same for a run that ends in the middle of a write that nobody reads: nothing here waits, neither for the
 /// lock nor for the terminal.
 pub(crate) fn restore_without_waiting() {
-    #[cfg(unix)]
+    use rustix::fs::{Mode, OFlags, open};
+    let stdin = std::io::stdin();
+    // In the background of a shell the terminal is another's, and to set it would stop this process.
+    let own = tcgetpgrp(&stdin).is_ok_and(|group| group == rustix::process::getpgrp());
+    let Some(modes) = MODES.get().filter(|_| own) else {
+        return;
+    };
+    let _ = tcsetattr(&stdin, OptionalActions::Now, modes);
+    let at_once = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
+    if !super::terminal_is_dumb()
+        && let Ok(terminal) = open("/dev/tty", at_once, Mode::empty())
     {
-        use rustix::fs::{Mode, OFlags, open};
-        let stdin = std::io::stdin();
-        // In the background of a shell the terminal is another's, and to set it would stop this process.
-        let own = tcgetpgrp(&stdin).is_ok_and(|group| group == rustix::process::getpgrp());
-        let Some(modes) = MODES.get().filter(|_| own) else {
-            return;
-        };
-        let _ = tcsetattr(&stdin, OptionalActions::Now, modes);
-        let at_once = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
-        if !super::terminal_is_dumb()
-            && let Ok(terminal) = open("/dev/tty", at_once, Mode::empty())
-        {
-            let words = [LEAVE_PASTES, SHOW_CURSOR].concat();
-            let _ = rustix::io::write(terminal, words.as_bytes());
-        }
+        let words = [LEAVE_PASTES, SHOW_CURSOR].concat();
+        let _ = rustix::io::write(terminal, words.as_bytes());
     }
 }
 
-#[cfg(unix)]
 fn be(modes: &Termios, before: &Before) {
     // Nothing can be done about a terminal that is gone.
     let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, modes);
@@ -144,7 +115,6 @@ fn be(modes: &Termios, before: &Before) {
     }
 }
 
-#[cfg(unix)]
 fn give_back(before: &Before) {
     let term = console::Term::stderr();
     if before.marks {
@@ -156,7 +126,6 @@ fn give_back(before: &Before) {
 
 /// Shows nothing and reads letter by letter. Ctrl-C still is a signal. Ctrl-Z is none: between two prompts
 /// nobody could give the terminal back to the shell; nor is Ctrl-\, which would leave a picture of the memory.
-#[cfg(unix)]
 fn quiet(modes: &Termios) -> Termios {
     let mut quiet = modes.clone();
     quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
@@ -171,7 +140,6 @@ fn quiet(modes: &Termios) -> Termios {
 }
 
 /// The same while a question is asked: there Ctrl-C and Ctrl-S are keys, and within a paste a part of it.
-#[cfg(unix)]
 fn asking(modes: &Termios) -> Termios {
     let quiet = quiet(modes);
     let mut asking = quiet.clone();
@@ -181,7 +149,6 @@ fn asking(modes: &Termios) -> Termios {
 }
 
 /// The next byte that is typed; `None` when none comes within this time.
-#[cfg(unix)]
 pub(crate) fn read_byte(within: Option<std::time::Duration>) -> std::io::Result<Option<u8>> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::{Errno, read};
@@ -202,30 +169,5 @@ pub(crate) fn read_byte(within: Option<std::time::Duration>) -> std::io::Result<
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
-    }
-}
-
-/// Whether standard input is no console: Git Bash's own terminal is a pipe to a Windows program.
-#[cfg(windows)]
-pub(super) fn is_pipe() -> bool {
-    let input = crossterm_winapi::Handle::input_handle().map(crossterm_winapi::Console::from);
-    input.and_then(|console| console.number_of_console_input_events()).is_err()
-}
-
-/// How much was typed ahead, in events of the console: each press and each release is one.
-#[cfg(windows)]
-pub(crate) fn waiting_events() -> u32 {
-    let input = crossterm_winapi::Handle::input_handle().map(crossterm_winapi::Console::from);
-    input.and_then(|console| console.number_of_console_input_events()).unwrap_or(0)
-}
-
-/// What was typed ahead was not meant for a question that nobody had seen yet.
-#[cfg(windows)]
-fn drop_waiting_events() {
-    if let Ok(input) = crossterm_winapi::Handle::input_handle() {
-        let console = crossterm_winapi::Console::from(input);
-        while console.number_of_console_input_events().is_ok_and(|waiting| waiting > 0)
-            && console.read_console_input().is_ok()
-        {}
     }
 }

@@ -3,66 +3,53 @@
 use std::path::{Path, PathBuf};
 
 /// Why someone else could put other words into a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Untrusted {
-    /// This file or folder belongs to another account.
+    #[error("{} belongs to another account", .0.display())]
     Foreign(PathBuf),
-    /// It belongs to an account that is not root, and it is root that runs: with sudo and the person's own
-    /// home, or in a container with a folder of theirs.
+    /// With sudo and the person's own home, or in a container with a folder of theirs.
+    #[error(
+        "{} belongs to the account with the number {owner}, and this run is root's",
+        place.display()
+    )]
     NotRoots { place: PathBuf, owner: u32 },
-    /// Other accounts may write to this file or folder.
+    #[error("other accounts can change {}", .0.display())]
     Writable(PathBuf),
-    /// Other accounts may by its access control list.
+    #[error("other accounts can change {} (its access control list says so)", .0.display())]
     Listed(PathBuf),
-    /// They may, and only root can change that (the root of a volume).
+    /// Only root can change that (the root of a volume).
+    #[error("other accounts can change {}", .0.display())]
     WritableForever(PathBuf),
 }
 
 impl Untrusted {
-    /// What's wrong, and what to do. It ends where another way may follow after "or".
-    pub(crate) fn words(&self) -> (String, String) {
+    /// What to do. It ends where another way may follow after "or".
+    pub(crate) fn fix(&self) -> String {
         let quoted = |place: &Path| shell_words::quote(&place.to_string_lossy()).into_owned();
         match self {
+            Untrusted::Foreign(place) if is_at_home(place) => format!(
+                "{}, then make it yours: `sudo chown \"$(id -un)\" {}`",
+                look_at(place),
+                quoted(place)
+            ),
             Untrusted::Foreign(place) => {
-                let step = if is_at_home(place) {
-                    format!(", then make it yours: `sudo chown \"$(id -un)\" {}`", quoted(place))
-                } else {
-                    " and ask whoever looks after this computer".to_owned()
-                };
-                (
-                    format!("{} belongs to another account", place.display()),
-                    format!("{}{step}", look_at(place)),
-                )
+                format!("{} and ask whoever looks after this computer", look_at(place))
             }
-            Untrusted::NotRoots { place, owner } => (
-                format!(
-                    "{} belongs to the account with the number {owner}, and this run is root's",
-                    place.display()
-                ),
-                format!(
-                    "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
-                    place.display()
-                ),
+            Untrusted::NotRoots { place, owner } => format!(
+                "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
+                place.display()
             ),
-            Untrusted::Writable(place) => (
-                format!("other accounts can change {}", place.display()),
-                format!(
-                    "{}, then remove their write access: `chmod go-w {}`",
-                    look_at(place),
-                    quoted(place)
-                ),
+            Untrusted::Writable(place) => format!(
+                "{}, then remove their write access: `chmod go-w {}`",
+                look_at(place),
+                quoted(place)
             ),
-            Untrusted::Listed(place) => (
-                format!(
-                    "other accounts can change {} (its access control list says so)",
-                    place.display()
-                ),
-                format!("{}, then remove the list: `setfacl -b {}`", look_at(place), quoted(place)),
-            ),
-            Untrusted::WritableForever(place) => (
-                format!("other accounts can change {}", place.display()),
-                format!("Use a sub-folder of it, for example {}", place.join("cs-ashby").display()),
-            ),
+            Untrusted::Listed(place) => {
+                format!("{}, then remove the list: `setfacl -b {}`", look_at(place), quoted(place))
+            }
+            Untrusted::WritableForever(place) => {
+                format!("Use a sub-folder of it, for example {}", place.join("cs-ashby").display())
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn new_key(name: KeyName) -> Vec<Instruction> {
                 "In CodeSignal, open Integrations > API Keys and click ADD A KEY.".into(),
                 format!(
                     "Type {KEY_DESCRIPTION} {} in Key Description and click the arrow.",
-                    platform::now().date()
+                    platform::utc_date(platform::now())
                 )
                 .into(),
                 Instruction::select("Select these permissions and click SAVE:", permissions),

@@ -226,12 +226,12 @@ fn own(path: &Path) -> Result<()> {
 }
 
 fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    let (what, fix) = why.words();
+    let fix = why.fix();
     let folder = path.parent().unwrap_or(path);
     Error::local(
         "state_open_to_others",
         format!(
-            "The state folder {} wasn't used: {what}, so someone else could change what you confirmed.",
+            "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
             folder.display()
         ),
         format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
@@ -239,7 +239,7 @@ fn open_to_others(path: &Path, why: &Untrusted) -> Error {
 }
 
 fn set_aside(path: &Path) -> String {
-    let now = crate::platform::now().unix_timestamp();
+    let now = crate::platform::now().as_second();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = (0..)
         .map(|n| path.with_file_name(format!("damaged-{now}-{n}-{name}")))

@@ -18,6 +18,8 @@ use scene::Ground;
 
 /// How many rows are tried side by side: most of them only wait.
 const AT_A_TIME: usize = 12;
+/// With more than this that don't hold, something is broken.
+const MOST_AGAIN: usize = 20;
 
 fn rows() -> Vec<Row> {
     [
@@ -41,8 +43,13 @@ fn every_fault_is_told_for_what_it_is() {
         .flat_map(|row| row.whom.iter().map(move |whom| (row, *whom)))
         .filter(|(row, _)| ground.can(row))
         .collect();
-    let outcomes: Vec<Outcome> =
+    let mut outcomes: Vec<Outcome> =
         sample::side_by_side(AT_A_TIME, &runs, |(row, whom)| row.try_on(&ground, *whom));
+    // On a busy machine so many at a time can be late: the few that don't hold are tried once more, alone.
+    let late: Vec<usize> = (0..runs.len()).filter(|at| !outcomes[*at].holds()).collect();
+    if late.len() <= MOST_AGAIN {
+        late.into_iter().for_each(|at| outcomes[at] = runs[at].0.try_on(&ground, runs[at].1));
+    }
     page::write_times(&outcomes);
     let wrong: Vec<String> = outcomes.iter().filter_map(Outcome::wrong).collect();
     let held = outcomes.len() - wrong.len();

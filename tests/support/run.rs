@@ -10,8 +10,11 @@ use std::sync::{Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The binary under test.
-pub const BINARY: &str = env!("CARGO_BIN_EXE_cs-ashby");
+/// The binary under test; another one where `.ci/under-wine` builds the tests.
+pub const BINARY: &str = match option_env!("CS_ASHBY_TEST_PROGRAM") {
+    Some(program) => program,
+    None => env!("CARGO_BIN_EXE_cs-ashby"),
+};
 
 /// A mutex whose poison is of no interest: the panic that caused it is already reported.
 pub trait Lock<T> {

@@ -1,19 +1,16 @@
 //! A key from the standard output of a command.
 
-use super::error::KeyError;
+use super::error::{KeyError, SOURCE_LIMIT};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::process::Stdio;
-use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 /// More than this is no key, in bytes.
 pub(super) const LARGEST: u64 = 64 * 1024;
-/// How long a file, standard input or a command may take.
-pub(super) const SOURCE_LIMIT: Duration = Duration::from_secs(10);
 /// How many commands run at a time in this process: a password manager is no small program, and many
 /// profiles would start hundreds.
 static COMMANDS: Semaphore = Semaphore::const_new(8);

@@ -1,11 +1,16 @@
 //! Why a key can't be had, or is none.
 
-use super::command::SOURCE_LIMIT;
 use super::configured::CREDENTIALS;
-use super::pasted::LONGEST;
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
 use crate::integration::KeyName;
+use std::time::Duration;
+
+/// How long a file, standard input or a command may take.
+pub(super) const SOURCE_LIMIT: Duration = Duration::from_secs(10);
+/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
+/// (Vendor keys are below 200; a store with a lower limit says so itself.)
+pub(super) const LONGEST: usize = 8192;
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum KeyError {

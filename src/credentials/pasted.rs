@@ -1,13 +1,9 @@
 //! What a person pasted, or a source gave, as a key: what came along is taken off, or named.
 
 use super::Secret;
-use super::error::{KeyError, Problem};
+use super::error::{KeyError, LONGEST, Problem};
 use crate::error::Result;
 use crate::integration::KeyName;
-
-/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
-/// (Vendor keys are below 200; a store with a lower limit says so itself.)
-pub(super) const LONGEST: usize = 8192;
 
 /// What `Secret::parse` took off before it accepted a key: worth a word to the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
-use super::command::{LARGEST, SOURCE_LIMIT, as_text, from_command};
+use super::command::{LARGEST, as_text, from_command};
 use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
-use super::error::KeyError;
+use super::error::{KeyError, SOURCE_LIMIT};
 use super::{Notice, Secret};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;

@@ -5,10 +5,10 @@ use crate::credentials::Location;
 use crate::error::Exit;
 use crate::hint::Hint;
 use crate::state::Confirmation;
+use jiff::Timestamp;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
-use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -81,7 +81,7 @@ pub(crate) struct Finding {
 /// What a person confirmed, and what of it is out of date.
 #[derive(Clone, Debug)]
 pub(crate) struct Confirmed {
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
     pub(crate) stale: Vec<Location>,
 }
 

@@ -6,11 +6,12 @@ use super::trace::Stage;
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
 use crate::error::Error;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rustls::CertificateError;
 use rustls::pki_types::UnixTime;
 use std::time::Duration;
 use thiserror::Error as ThisError;
-use time::OffsetDateTime;
 
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum TransportError {
@@ -218,7 +219,8 @@ fn dns_name(presented: &str) -> String {
 impl CertificateDates {
     fn new(day: UnixTime, now: UnixTime) -> Option<CertificateDates> {
         let date = |time: UnixTime| {
-            OffsetDateTime::from_unix_timestamp(i64::try_from(time.as_secs()).ok()?).ok()
+            let at = Timestamp::from_second(i64::try_from(time.as_secs()).ok()?).ok()?;
+            Some(TimeZone::UTC.to_datetime(at))
         };
         let now = date(now)?;
         Some(CertificateDates {

@@ -197,7 +197,7 @@ impl Http {
         let Some(theirs) = reply.clock.filter(|_| !reply.html) else {
             return;
         };
-        let ahead_s = (crate::platform::now() - theirs).whole_seconds();
+        let ahead_s = crate::platform::now().duration_since(theirs).as_secs();
         if ahead_s.abs() > CLOCKS_AGREE_S {
             let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
             *clock = Some(ClockSkew { whose: whose.to_owned(), ahead_s });

@@ -2,9 +2,9 @@
 
 use super::edge;
 use crate::integration::SANDBOX_HEADER;
+use jiff::Timestamp;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
-use time::OffsetDateTime;
 
 /// No vendor asks for more in earnest, and a moment can still be reckoned with it.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
@@ -17,7 +17,7 @@ pub struct HttpReply {
     /// Whether the body is compressed, which was not asked for: it is not read then.
     pub coded: bool,
     pub retry_after: Option<Duration>,
-    pub clock: Option<OffsetDateTime>,
+    pub clock: Option<Timestamp>,
     /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
     pub edge: Option<String>,
     /// Whether it says that it comes from a sandbox.
@@ -69,9 +69,9 @@ fn is_coded(headers: &HeaderMap) -> bool {
 }
 
 /// What the other side's clock says (Date, RFC 9110, 6.6.1).
-fn clock_of(headers: &HeaderMap) -> Option<OffsetDateTime> {
+fn clock_of(headers: &HeaderMap) -> Option<Timestamp> {
     let at = httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()?;
-    Some(at.into())
+    at.try_into().ok()
 }
 
 /// Retry-After in its published forms: seconds, or a date (RFC 9110, 10.2.3). A date is compared with the
@@ -81,9 +81,9 @@ pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let wait = if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
         asked.parse().map_or(LONGEST_WAIT, Duration::from_secs)
     } else {
-        let when = OffsetDateTime::from(httpdate::parse_http_date(asked).ok()?);
+        let when = Timestamp::try_from(httpdate::parse_http_date(asked).ok()?).ok()?;
         let now = clock_of(headers).unwrap_or_else(crate::platform::now);
-        Duration::try_from(when - now).unwrap_or_default()
+        Duration::try_from(when.duration_since(now)).unwrap_or_default()
     };
     Some(wait.min(LONGEST_WAIT))
 }

@@ -4,8 +4,8 @@ use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::api::webhook::Delivery;
 use crate::integration::{Event, KeyName, Permission};
+use jiff::Timestamp;
 use std::time::{Duration, Instant};
-use time::OffsetDateTime;
 
 pub(crate) struct Timed<T> {
     pub(crate) answer: T,
@@ -54,7 +54,7 @@ pub(crate) enum Controls {
         random_signature: Timed<Delivery>,
     },
     /// An earlier run saw both refused, for the same keys and endpoint.
-    Earlier(OffsetDateTime),
+    Earlier(Timestamp),
 }
 
 impl Deliveries {

@@ -18,7 +18,7 @@ use crate::credentials::Secret;
 use crate::error::Result;
 use crate::integration::{KeyName, Permission};
 use crate::state::{CleanupJournal, CreatedResource, ResourceKind};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Something that is still at CodeSignal, or may be.
 pub(crate) struct UncleanedResource {
@@ -35,7 +35,7 @@ enum Outcome {
 pub(crate) struct Deep<'a> {
     pub(crate) prober: &'a Prober<'a>,
     pub(crate) journal: &'a CleanupJournal<'a>,
-    pub(crate) now: OffsetDateTime,
+    pub(crate) now: Timestamp,
 }
 
 impl Deep<'_> {

@@ -14,16 +14,16 @@ use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, 
 use crate::platform::date::short_date;
 use crate::platform::rfc3339;
 use crate::state::ProfileState;
+use jiff::Timestamp;
 use serde_json::{Map, json};
-use time::OffsetDateTime;
 
 pub(crate) struct Drift<'a> {
-    pub(crate) now: OffsetDateTime,
+    pub(crate) now: Timestamp,
     pub(crate) record: &'a ProfileState,
     /// Since when the CodeSignal key is known here.
-    pub(crate) codesignal_since: Option<OffsetDateTime>,
+    pub(crate) codesignal_since: Option<Timestamp>,
     /// Since when the Ashby key is known here.
-    pub(crate) ashby_since: Option<OffsetDateTime>,
+    pub(crate) ashby_since: Option<Timestamp>,
     /// How many days old a key may be.
     pub(crate) max_age: Option<i64>,
     /// How many days old a confirmation may be.
@@ -221,19 +221,19 @@ impl Drift<'_> {
         }
     }
 
-    fn detail_age(&self, entry: &mut CheckResult, since: Option<OffsetDateTime>) {
+    fn detail_age(&self, entry: &mut CheckResult, since: Option<Timestamp>) {
         let details = &mut entry.details;
         details.insert("known_since".into(), json!(since.map(rfc3339)));
         details.insert("known_days".into(), json!(since.map(|at| self.days(at))));
     }
 
-    fn too_old(&self, since: Option<OffsetDateTime>) -> Option<i64> {
+    fn too_old(&self, since: Option<Timestamp>) -> Option<i64> {
         let days = self.days(since?);
         (days > self.max_age?).then_some(days)
     }
 
-    fn days(&self, at: OffsetDateTime) -> i64 {
-        (self.now - at).whole_days().max(0)
+    fn days(&self, at: Timestamp) -> i64 {
+        crate::platform::age_days(self.now, at)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::credentials::Secret;
 use crate::credentials::key_set::RotationKeys;
 use crate::integration::{Event, KeyName, Permission};
 use crate::settings::Addresses;
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Whom to ask, with which keys, until when.
 pub(crate) struct Prober<'a> {
@@ -36,7 +36,7 @@ impl Prober<'_> {
     }
 
     /// Asks what the scope needs; nobody where the keys are swapped.
-    pub(super) async fn all(&self, scope: &Scope, now: OffsetDateTime) -> Answers {
+    pub(super) async fn all(&self, scope: &Scope, now: Timestamp) -> Answers {
         if self.swapped {
             return Answers::default();
         }
@@ -92,7 +92,7 @@ impl Prober<'_> {
     async fn webhook(
         &self,
         scope: &Scope,
-        now: OffsetDateTime,
+        now: Timestamp,
     ) -> (Option<Deliveries>, Vec<(Event, Timed<Delivery>)>) {
         let (Some(secret), Some(header), true) = (self.codesignal, self.ashby, scope.delivers())
         else {
@@ -168,7 +168,7 @@ impl Prober<'_> {
 async fn deliveries(
     webhook: &WebhookClient<'_>,
     counterpart: Option<&WebhookClient<'_>>,
-    earlier: Option<OffsetDateTime>,
+    earlier: Option<Timestamp>,
 ) -> Option<Deliveries> {
     let limit = webhook.limit();
     let counterpart = async {
@@ -219,9 +219,9 @@ async fn deliveries(
 async fn events(
     webhook: &WebhookClient<'_>,
     events: &[Event],
-    now: OffsetDateTime,
+    now: Timestamp,
 ) -> Vec<(Event, Timed<Delivery>)> {
-    let now_ms = i64::try_from(now.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX);
+    let now_ms = now.as_millisecond();
     let mut done = Vec::new();
     for event in events {
         let sample = sample(*event, now_ms);

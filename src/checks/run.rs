@@ -14,8 +14,8 @@ use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::settings::Addresses;
 use crate::state::{AttestationStatus, Binding, ProfileState};
+use jiff::Timestamp;
 use std::time::Duration;
-use time::OffsetDateTime;
 
 pub(crate) struct CheckRun {
     /// In the order of the contract.
@@ -51,7 +51,7 @@ pub(crate) async fn run(
     prober: &Prober<'_>,
     state: &ProfileState,
     keystore: impl Future<Output = (Keystore, Duration)>,
-    now: OffsetDateTime,
+    now: Timestamp,
     scope: &Scope,
 ) -> CheckRun {
     // Boxed: every caller would have this large future in its own, and Windows gives the main thread 1 MB.

@@ -3,13 +3,13 @@
 use super::table::CHECKLIST;
 use crate::check_id::CheckId;
 use crate::integration::{Event, KeyName};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 #[derive(Clone)]
 pub(crate) struct Scope {
     pub(crate) checks: Vec<CheckId>,
     /// When an earlier run saw both controls refused: then they are not sent again.
-    pub(crate) control: Option<OffsetDateTime>,
+    pub(crate) control: Option<Timestamp>,
     pub(crate) events: Vec<Event>,
 }
 

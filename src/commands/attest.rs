@@ -94,7 +94,7 @@ impl<'a> ConfirmedStep<'a> {
 
     fn age_days(&self) -> Option<i64> {
         let at = self.attestation?.at;
-        Some((platform::now() - at).whole_days().max(0))
+        Some(platform::age_days(platform::now(), at))
     }
 
     fn is_old(&self, max_age: i64) -> bool {

@@ -11,7 +11,7 @@ use crate::integration::KeyName;
 use crate::platform;
 use crate::session::Session;
 use crate::state::{Company, KeyHistory, ProfileState, Scopes};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Saves the company and the permissions of the accepted keys, and says if the company changed.
 pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &CheckRun) -> Result<()> {
@@ -85,8 +85,8 @@ fn known_since(
     record: &ProfileState,
     keys: &KeySet,
     sightings: Option<&mut KeyHistory>,
-    now: OffsetDateTime,
-) -> Option<OffsetDateTime> {
+    now: Timestamp,
+) -> Option<Timestamp> {
     let held = keys.get(name)?;
     let seen = sightings.map(|seen| seen.see(name, &held.secret, now));
     let stored = held.stored.as_ref().and_then(|stored| stored.stored_at);

@@ -135,7 +135,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
                 "source": held.source.as_str(),
                 "fingerprint": record.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
-                "age_days": stored_at.map(|at| (platform::now() - at).whole_days().max(0)),
+                "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
                 "unproven": stored.map(|stored| !stored.proven),
             }))
         })

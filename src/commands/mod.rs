@@ -108,7 +108,7 @@ pub(crate) async fn run(
 }
 
 fn settings(global: &Global, command: &Command, report: &mut Report) -> Result<Settings> {
-    // Before anything else can go wrong, so that every document names it.
+    // First, so that the report of every later error names it.
     report.profile = profile(global, command)?;
     Ok(Settings { profile: report.profile.clone(), ..settings::settings(global, report.sandbox)? })
 }

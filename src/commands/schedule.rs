@@ -73,7 +73,7 @@ fn plan(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) -> 
             Some(image) => typed("--image", image)?,
             None => format!("cs-ashby:{}", env!("CARGO_PKG_VERSION")),
         },
-        today: platform::now().date().to_string(),
+        today: platform::utc_date(platform::now()),
     })
 }
 

@@ -54,6 +54,15 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     fill(app, report, &keys, &session, checked, ended.as_ref());
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
+    let finished = matches!(ended, Some(WizardEnd::Finished { .. })) && exit == Exit::Pass;
+    if finished && app.sandbox.is_none() && app.ui.reports_to_person() {
+        // The question comes after what it's about.
+        report.close(exit);
+        report.given = true;
+        let printed = app.ui.report(report);
+        setup::offer_report(app, report).await;
+        return Ok(printed);
+    }
     Ok(exit)
 }
 
@@ -73,6 +82,7 @@ async fn with_person(
     // From here on the terminal shows typed or pasted text only at a prompt.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
+    setup::review_given_keys(session.app, keys).await?;
     let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = setup::walk(&mut ctx).await?;
     Ok((ctx.into_checked(), Some(ended)))
@@ -187,8 +197,12 @@ fn fill(
     let mut text = change_lines(&session.changes, app.sandbox.is_some());
     match ended {
         None => {}
-        Some(WizardEnd::Finished(next)) => {
-            report.detail = DetailLevel::Brief;
+        Some(WizardEnd::Finished { next, walked }) => {
+            if *walked && app.ui.prints_to_terminal() {
+                // Each step has said there what was done.
+                report.detail = DetailLevel::Brief;
+                text.clear();
+            }
             report.closing = Some(format!("\n{}\n{next}", Step::Next.title()).into());
         }
         Some(WizardEnd::Stopped(step)) => {

@@ -13,8 +13,6 @@ use crate::report::Report;
 use crate::rotate;
 use crate::state::LastResult;
 use serde_json::{Value, json};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let mut record = app.record_for_show()?;
@@ -97,6 +95,6 @@ fn last_lines(last: Option<&LastResult>) -> String {
 
 /// `pass (verify, 3 days ago)`.
 pub(super) fn last_result(last: &LastResult) -> String {
-    let when = OffsetDateTime::parse(&last.at, &Rfc3339).map_or(last.at.clone(), ago);
+    let when = last.at.parse().map_or(last.at.clone(), ago);
     format!("{} ({}, {when})", last.outcome, last.command)
 }

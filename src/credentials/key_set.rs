@@ -8,7 +8,7 @@ use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
 use crate::platform;
 use crate::report::Missing;
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// A current key, and where it came from.
 pub(crate) struct ResolvedKey {
@@ -46,7 +46,7 @@ pub(crate) struct OtherKey {
     pub(crate) secret: Secret,
     /// Which of the two is in use here.
     pub(crate) in_use: KeyGeneration,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
 }
 
 /// The keys on their way in or out beside those in use.

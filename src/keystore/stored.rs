@@ -17,8 +17,8 @@
 use super::error::StoreError;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 use zeroize::{Zeroize, Zeroizing};
 
 const VERSION: u64 = 2;
@@ -29,7 +29,7 @@ const PLAIN_VERSION: u64 = 1;
 pub struct StoredKey {
     pub secret: Secret,
     /// When it was stored; unknown when another program wrote the item.
-    pub stored_at: Option<OffsetDateTime>,
+    pub stored_at: Option<Timestamp>,
     pub proven: bool,
 }
 
@@ -38,7 +38,7 @@ pub struct StoredKey {
 pub struct RotatingKey {
     /// Which key it is to be, or was.
     pub name: KeyName,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
     pub key: StoredKey,
 }
 
@@ -86,7 +86,7 @@ impl StoredCredentials {
     }
 
     /// Makes the candidate the current key and keeps the old one as retired; `at` is now.
-    pub fn promote(&mut self, at: OffsetDateTime) {
+    pub fn promote(&mut self, at: Timestamp) {
         let Some(RotatingKey { name, key, .. }) = self.candidate.take() else {
             return;
         };
@@ -153,8 +153,7 @@ struct ItemJson {
 #[derive(Serialize, Deserialize)]
 struct RotatingForm {
     name: String,
-    #[serde(with = "time::serde::rfc3339")]
-    since: OffsetDateTime,
+    since: Timestamp,
     key: KeyForm,
 }
 
@@ -171,8 +170,8 @@ impl From<&RotatingKey> for RotatingForm {
 #[derive(Serialize, Deserialize)]
 struct KeyForm {
     key: String,
-    #[serde(default, with = "time::serde::rfc3339::option")]
-    stored_at: Option<OffsetDateTime>,
+    #[serde(default)]
+    stored_at: Option<Timestamp>,
     #[serde(default)]
     proven: bool,
 }

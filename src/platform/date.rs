@@ -3,34 +3,32 @@
 use super::now;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use time::OffsetDateTime;
 
 /// `Nov 25`, with the year when it isn't this one.
-pub(crate) fn short_date(at: OffsetDateTime) -> String {
+pub(crate) fn short_date(at: Timestamp) -> String {
     short_date_in(at, now(), &TimeZone::system())
 }
 
-fn short_date_in(at: OffsetDateTime, now: OffsetDateTime, zone: &TimeZone) -> String {
-    let local = |at: OffsetDateTime| {
-        Timestamp::from_second(at.unix_timestamp()).map(|it| zone.to_datetime(it))
-    };
-    match (local(at), local(now)) {
-        (Ok(at), Ok(now)) if at.year() == now.year() => at.strftime("%b %-d").to_string(),
-        (Ok(at), _) => at.strftime("%b %-d, %Y").to_string(),
-        // Beyond the years that a calendar has.
-        (Err(_), _) => at.date().to_string(),
-    }
+/// `2026-11-25`, for the name of a file.
+pub(crate) fn file_date(at: Timestamp) -> String {
+    TimeZone::system().to_datetime(at).date().to_string()
+}
+
+fn short_date_in(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let (at, now) = (zone.to_datetime(at), zone.to_datetime(now));
+    let form = if at.year() == now.year() { "%b %-d" } else { "%b %-d, %Y" };
+    at.strftime(form).to_string()
 }
 
 /// `just now`, `5 minutes ago`, `yesterday`, `3 days ago`.
-pub(crate) fn ago(at: OffsetDateTime) -> String {
-    let age = now() - at;
-    match (age.whole_days(), age.whole_hours(), age.whole_minutes()) {
-        (2.., _, _) => format!("{} days ago", age.whole_days()),
+pub(crate) fn ago(at: Timestamp) -> String {
+    let age = now().duration_since(at);
+    match (age.as_hours() / 24, age.as_hours(), age.as_mins()) {
+        (days @ 2.., _, _) => format!("{days} days ago"),
         (1, _, _) => "yesterday".into(),
-        (_, 2.., _) => format!("{} hours ago", age.whole_hours()),
+        (_, hours @ 2.., _) => format!("{hours} hours ago"),
         (_, 1, _) => "an hour ago".into(),
-        (_, _, 2..) => format!("{} minutes ago", age.whole_minutes()),
+        (_, _, minutes @ 2..) => format!("{minutes} minutes ago"),
         _ => "just now".into(),
     }
 }
@@ -41,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_date_is_local_and_has_the_year_only_when_needed() {
-        let at = |seconds| OffsetDateTime::from_unix_timestamp(seconds).unwrap();
+        let at = |seconds| Timestamp::from_second(seconds).unwrap();
         // 2026-11-25T23:30:00Z
         let now = at(1_795_649_400);
         let tokyo = TimeZone::fixed(jiff::tz::offset(9));

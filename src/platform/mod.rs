@@ -13,6 +13,7 @@ mod groups;
 pub mod io_error;
 #[cfg(unix)]
 mod permissions;
+pub(crate) mod screen;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 #[cfg_attr(windows, path = "terminal_windows.rs")]
@@ -23,10 +24,9 @@ mod untrusted;
 
 use crate::error::{Error, Result};
 use etcetera::BaseStrategy;
+use jiff::Timestamp;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 /// The value of an environment variable; an empty one counts as unset.
 pub(crate) fn variable(name: &str) -> Result<Option<String>> {
@@ -129,21 +129,33 @@ pub(crate) fn keep_memory_private() {
     }
 }
 
-pub(crate) fn now() -> OffsetDateTime {
-    OffsetDateTime::now_utc()
+pub(crate) fn now() -> Timestamp {
+    Timestamp::now()
 }
 
 /// The present moment, in UTC and whole seconds: for what is kept.
-pub fn now_to_the_second() -> OffsetDateTime {
-    let now = now();
-    now.replace_nanosecond(0).unwrap_or(now)
+pub fn now_to_the_second() -> Timestamp {
+    whole_seconds(now())
 }
 
 /// A moment as RFC 3339, in whole seconds.
-pub(crate) fn rfc3339(at: OffsetDateTime) -> String {
-    let whole = at.replace_nanosecond(0).unwrap_or(at);
-    // Years beyond 9999, which RFC 3339 can't say, are none of this century's clocks.
-    whole.format(&Rfc3339).unwrap_or_default()
+pub(crate) fn rfc3339(at: Timestamp) -> String {
+    whole_seconds(at).to_string()
+}
+
+/// `2026-11-25`, in UTC.
+pub(crate) fn utc_date(at: Timestamp) -> String {
+    jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string()
+}
+
+fn whole_seconds(at: Timestamp) -> Timestamp {
+    // The second of a moment is one too: there is no error.
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
+/// Whole days; none for a moment in the future, which a wrong clock wrote.
+pub(crate) fn age_days(now: Timestamp, at: Timestamp) -> i64 {
+    (now.duration_since(at).as_hours() / 24).max(0)
 }
 
 pub(crate) fn stdin_is_terminal() -> bool {

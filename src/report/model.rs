@@ -91,7 +91,7 @@ pub(crate) struct ProfilePart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DetailLevel {
     Whole,
-    /// One line per check, more for a problem: the wizard has shown each step.
+    /// Only what isn't fine: the wizard has shown each step.
     Brief,
     /// No checks: the wizard was left and continues another time.
     None,

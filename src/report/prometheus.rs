@@ -5,10 +5,9 @@ use super::model::Report;
 use super::view::{View, views};
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
+use jiff::Timestamp;
 use serde_json::Value;
 use std::fmt::Write;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 const STATUSES: [Status; 6] =
     [Status::Pass, Status::Warn, Status::Fail, Status::Todo, Status::Unknown, Status::Skip];
@@ -129,7 +128,7 @@ fn moment(check: &CheckResult, detail: &str) -> Option<f64> {
 }
 
 fn seconds(rfc3339: &str) -> Option<f64> {
-    let at = OffsetDateTime::parse(rfc3339, &Rfc3339).ok()?;
+    let at = rfc3339.parse::<Timestamp>().ok()?;
     // Whole seconds of this century are exact as floats.
-    Some(at.unix_timestamp() as f64)
+    Some(at.as_second() as f64)
 }

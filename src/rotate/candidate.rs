@@ -87,18 +87,22 @@ async fn ask_for_key(
 ) -> Result<CandidateOutcome> {
     let name = rotation.name;
     let dialog = &rotation.dialog;
-    dialog.title(&format!("Rotate your {}", name.title()));
+    dialog.title(&format!("Rotate your {}", name.title()), "about 5 minutes");
+    let top = dialog.mark();
     dialog.say(text::START);
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
         return Err(missing(name, report));
     }
+    let below = dialog.mark();
     let mut tries = 0;
     loop {
         let prompter = rotation.session.app.prompter;
         let shortcuts = [Shortcut::Skip, Shortcut::Open];
-        let typed = match prompter.hidden(name, &shortcuts).await? {
+        let typed = prompter.hidden(name, &shortcuts).await?;
+        rotation.dialog.clear_from(below);
+        let typed = match typed {
             Input::Shortcut(Shortcut::Open) => {
                 rotation.dialog.open_page(page_of(name)).await;
                 continue;
@@ -118,7 +122,13 @@ async fn ask_for_key(
                     return Ok(CandidateOutcome::Refused(checked));
                 }
             }
-            Some(outcome) => return Ok(outcome),
+            Some(outcome) => {
+                if matches!(outcome, CandidateOutcome::Candidate) {
+                    rotation.dialog.clear_from(top);
+                    rotation.dialog.done(&format!("New {} accepted", name.title()));
+                }
+                return Ok(outcome);
+            }
             None if tries < MOST_TRIES => {}
             None => return Err(missing(name, report)),
         }
@@ -143,7 +153,7 @@ async fn take_pasted(
     let exit = exit_of(&checked.entries);
     for entry in &checked.entries {
         let is_key = entry.id == CheckId::of_key(rotation.name);
-        if is_key || entry.status == Status::Fail {
+        if entry.status == Status::Fail || (is_key && exit != Exit::Pass) {
             rotation.dialog.check(entry);
         }
     }

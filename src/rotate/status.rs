@@ -5,7 +5,7 @@ use crate::checks::how_to_delete;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
-use crate::platform::rfc3339;
+use crate::platform::{rfc3339, utc_date};
 use crate::report::Report;
 use crate::session::Change;
 use crate::state::{Holds, Known, Observation, ProfileState};
@@ -107,7 +107,7 @@ pub fn standing_lines(
             let places = record.locations(name, &old.secret, &new.key.secret);
             let mut lines = vec![format!(
                 "{title}: being rotated since {}. The old key is still current (new: {}).",
-                new.since.date(),
+                utc_date(new.since),
                 record.fingerprint(&new.key.secret)
             )];
             lines.extend(places.iter().map(place_line));
@@ -117,7 +117,7 @@ pub fn standing_lines(
             lines
         }
         (_, _, Some(old)) => vec![
-            format!("{title}: rotated on {}. The old key isn't revoked yet.", old.since.date()),
+            format!("{title}: rotated on {}. The old key isn't revoked yet.", utc_date(old.since)),
             format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", how_to_delete(name)),
         ],
         _ => Vec::new(),
@@ -126,8 +126,8 @@ pub fn standing_lines(
 
 fn place_line((place, seen): &(Location, Observation)) -> String {
     let how = match (seen.known, seen.at) {
-        (Known::Proven, Some(at)) => format!("verified on {}", at.date()),
-        (Known::Attested, Some(at)) => format!("confirmed on {}", at.date()),
+        (Known::Proven, Some(at)) => format!("verified on {}", utc_date(at)),
+        (Known::Attested, Some(at)) => format!("confirmed on {}", utc_date(at)),
         _ => String::new(),
     };
     match seen.holds {

@@ -103,6 +103,7 @@ async fn change_settings(
     if checked.status(CheckId::AshbySettings) == Some(Status::Pass) {
         return Ok(true);
     }
+    let top = rotation.dialog.mark();
     rotation.dialog.step(2, text::STEPS, "Ashby's settings");
     loop {
         if show_settings(rotation, keys).await? == Input::Shortcut(Shortcut::Quit) {
@@ -115,10 +116,14 @@ async fn change_settings(
                 Input::Value(Saved::ShowAgain) => break,
                 Input::Shortcut(_) => return Ok(false),
             }
-            rotation.dialog.clear_clipboard();
             *checked = rotation.session.check(keys).await;
             rotation.note_shown(checked)?;
-            match shown(&checked.answers) {
+            let seen = shown(&checked.answers);
+            if matches!(seen, Shown::InUse | Shown::Nothing) {
+                rotation.dialog.clear_from(top);
+            }
+            rotation.dialog.clear_clipboard();
+            match seen {
                 Shown::InUse => {
                     rotation.dialog.done("Ashby accepts the new key");
                     return Ok(true);
@@ -131,6 +136,7 @@ async fn change_settings(
                     .failed("Ashby has neither the old nor the new key. Enter the new key again."),
                 Shown::Nothing => {
                     rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
+                    rotation.dialog.done("Ashby's settings confirmed");
                     return Ok(true);
                 }
             }
@@ -161,6 +167,7 @@ async fn change_webhook(
         KeyName::Ashby => Field::key("Custom headers, value", KeyName::Ashby),
     };
     let fields = [field];
+    let top = rotation.dialog.mark();
     rotation.dialog.step(3, text::STEPS, "Webhook");
     loop {
         let dialog = &mut rotation.dialog;
@@ -174,8 +181,11 @@ async fn change_webhook(
         let question = "Saved in CodeSignal?";
         match dialog.select_deliberately(question, &LEAVE).await? {
             Input::Value(WebhookSaved::Yes) => {
+                rotation.attest(&[ManualStep::Webhook], keys, checked)?;
+                rotation.dialog.clear_from(top);
+                rotation.dialog.done("Webhook confirmed");
                 rotation.dialog.clear_clipboard();
-                return rotation.attest(&[ManualStep::Webhook], keys, checked);
+                return Ok(());
             }
             Input::Value(WebhookSaved::TestFailed) => rotation
                 .dialog

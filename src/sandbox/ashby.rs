@@ -18,7 +18,6 @@ use axum::response::Response;
 use axum::routing::post;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use time::format_description::well_known::Rfc3339;
 
 /// As many events as are remembered; the oldest go first.
 const MOST_EVENTS: usize = 1000;
@@ -78,7 +77,7 @@ async fn api_key_info(
             "success": true,
             "results": {
                 "title": key.title,
-                "createdAt": key.created.format(&Rfc3339).unwrap_or_default(),
+                "createdAt": key.created,
                 "scopes": key.scopes
             }
         }),

@@ -2,14 +2,14 @@
 
 use super::values::{new_id, now};
 use crate::error::Result;
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// An assessment that candidates can be invited to.
 pub(super) struct Assessment {
     pub(crate) id: String,
     pub(crate) title: &'static str,
     pub(crate) minutes: i64,
-    pub(crate) created: OffsetDateTime,
+    pub(crate) created: Timestamp,
 }
 
 #[derive(Clone)]
@@ -20,9 +20,9 @@ pub(super) struct Session {
     pub(crate) last_name: String,
     pub(crate) email: String,
     pub(crate) external_id: Option<String>,
-    pub(crate) created: OffsetDateTime,
-    pub(crate) started: Option<OffsetDateTime>,
-    pub(crate) finished: Option<OffsetDateTime>,
+    pub(crate) created: Timestamp,
+    pub(crate) started: Option<Timestamp>,
+    pub(crate) finished: Option<Timestamp>,
 }
 
 pub(super) struct Interview {

@@ -23,7 +23,7 @@ pub(super) fn payload(codesignal: &CodesignalState, session: &Session, event: Ev
         payload["externalId"] = json!(id);
     }
     let took = match (session.started, session.finished) {
-        (Some(started), Some(finished)) => (finished - started).whole_milliseconds() as i64,
+        (Some(started), Some(finished)) => finished.as_millisecond() - started.as_millisecond(),
         _ => 0,
     };
     let result = [

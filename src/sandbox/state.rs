@@ -9,11 +9,11 @@ use super::scenario::Scenario;
 use super::values::{ashby_key, codesignal_key, new_id, now};
 use crate::error::Result;
 use crate::integration::Permission;
+use jiff::Timestamp;
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use time::OffsetDateTime;
 
 /// The scope of an Ashby key that `apiKey.info` asks for.
 pub(super) const API_KEYS_READ: &str = "apiKeys:read";
@@ -106,7 +106,7 @@ pub(super) struct AshbyKey {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) key: String,
-    pub(crate) created: OffsetDateTime,
+    pub(crate) created: Timestamp,
     pub(crate) scopes: Vec<String>,
     pub(crate) active: bool,
 }

@@ -4,7 +4,7 @@ use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// An id as CodeSignal makes them: 17 characters.
 pub(super) fn new_id() -> Result<String> {
@@ -44,11 +44,11 @@ fn random_bytes<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
-pub(super) fn now() -> OffsetDateTime {
+pub(super) fn now() -> Timestamp {
     crate::platform::now()
 }
 
 /// A time as CodeSignal writes it: milliseconds since the epoch.
-pub(super) fn millis(time: OffsetDateTime) -> i64 {
-    time.unix_timestamp() * 1000 + i64::from(time.millisecond())
+pub(super) fn millis(time: Timestamp) -> i64 {
+    time.as_millisecond()
 }

@@ -4,8 +4,8 @@ use crate::credentials::{Fingerprint, KeyMac, Location, Salt, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::platform;
 use crate::platform::date::short_date;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 /// What an attestation is given for.
 #[derive(Clone, Copy)]
@@ -17,8 +17,7 @@ pub struct Binding<'a> {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
-    #[serde(with = "time::serde::rfc3339")]
-    pub at: OffsetDateTime,
+    pub at: Timestamp,
     pub codesignal: Fingerprint,
     pub ashby: Fingerprint,
     /// `account@computer`.
@@ -47,7 +46,7 @@ pub enum AttestationStatus {
 /// Who confirmed a step, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
     pub(crate) by: Option<String>,
 }
 
@@ -67,7 +66,7 @@ impl Attestation {
     pub(super) fn new(
         step: ManualStep,
         binding: &Binding<'_>,
-        at: OffsetDateTime,
+        at: Timestamp,
         own_salt: &Salt,
     ) -> Attestation {
         let mut new = Attestation {
@@ -102,7 +101,7 @@ impl Attestation {
         [
             "cs-ashby attestation 2".to_owned(),
             step.as_str().to_owned(),
-            self.at.unix_timestamp_nanos().to_string(),
+            self.at.as_nanosecond().to_string(),
             optional(&self.by),
             self.codesignal.to_string(),
             self.ashby.to_string(),

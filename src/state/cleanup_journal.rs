@@ -5,9 +5,9 @@
 use super::store::{Lock, StateStore, read_own, unusable};
 use crate::error::Result;
 use crate::platform::files;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use time::OffsetDateTime;
 
 const VERSION: u64 = 1;
 
@@ -43,8 +43,7 @@ pub struct CreatedResource {
     /// Its id, as soon as CodeSignal gave it.
     #[serde(default)]
     pub(crate) id: Option<String>,
-    #[serde(with = "time::serde::rfc3339")]
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
     /// How far a look-up has come that a deadline cut short.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) lookup: Option<LookupPosition>,
@@ -54,8 +53,7 @@ pub struct CreatedResource {
 pub struct LookupPosition {
     /// How many entries of the list were read.
     pub(crate) read: usize,
-    #[serde(with = "time::serde::rfc3339")]
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
 }
 
 #[derive(Serialize, Deserialize)]

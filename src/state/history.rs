@@ -4,8 +4,8 @@
 use crate::credentials::{Fingerprint, Salt, Secret};
 use crate::error::Result;
 use crate::integration::KeyName;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use time::{Duration, OffsetDateTime};
 
 /// The keys that were seen last, each with the moment of the first time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +20,7 @@ pub(crate) struct KeyHistory {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Sighting {
     key: Fingerprint,
-    #[serde(with = "time::serde::rfc3339")]
-    since: OffsetDateTime,
+    since: Timestamp,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,12 +28,11 @@ struct Control {
     codesignal: Fingerprint,
     ashby: Fingerprint,
     endpoint: String,
-    #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
+    at: Timestamp,
 }
 
 /// How long what the controls showed is reused.
-const CONTROL_LASTS: Duration = Duration::days(1);
+const CONTROL_LASTS: SignedDuration = SignedDuration::from_hours(24);
 
 impl KeyHistory {
     pub(crate) fn new() -> Result<KeyHistory> {
@@ -42,7 +40,7 @@ impl KeyHistory {
     }
 
     /// Notes that this key was seen at `now`; says since when it is known.
-    pub fn see(&mut self, name: KeyName, secret: &Secret, now: OffsetDateTime) -> OffsetDateTime {
+    pub fn see(&mut self, name: KeyName, secret: &Secret, now: Timestamp) -> Timestamp {
         let key = Fingerprint::of(secret, &self.salt);
         let place = match name {
             KeyName::Codesignal => &mut self.codesignal,
@@ -59,7 +57,7 @@ impl KeyHistory {
     }
 
     /// Since when this key is known, where it is the one that was seen last.
-    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<OffsetDateTime> {
+    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<Timestamp> {
         let seen = match name {
             KeyName::Codesignal => self.codesignal.as_ref(),
             KeyName::Ashby => self.ashby.as_ref(),
@@ -74,14 +72,14 @@ impl KeyHistory {
         codesignal: &Secret,
         ashby: &Secret,
         endpoint: &str,
-        now: OffsetDateTime,
-    ) -> Option<OffsetDateTime> {
+        now: Timestamp,
+    ) -> Option<Timestamp> {
         let control = self.control.as_ref()?;
         let same = control.codesignal == Fingerprint::of(codesignal, &self.salt)
             && control.ashby == Fingerprint::of(ashby, &self.salt)
             && control.endpoint == endpoint;
         // A moment in the future was written by a wrong clock.
-        let recent = control.at <= now && now - control.at < CONTROL_LASTS;
+        let recent = control.at <= now && now.duration_since(control.at) < CONTROL_LASTS;
         (same && recent).then_some(control.at)
     }
 
@@ -90,7 +88,7 @@ impl KeyHistory {
         codesignal: &Secret,
         ashby: &Secret,
         endpoint: &str,
-        at: OffsetDateTime,
+        at: Timestamp,
     ) {
         self.control = Some(Control {
             codesignal: Fingerprint::of(codesignal, &self.salt),

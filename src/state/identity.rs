@@ -1,8 +1,8 @@
 //! What the vendors said about the keys when `setup` accepted them: what a later run is compared with.
 
 use crate::credentials::Fingerprint;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Identity {
@@ -18,8 +18,7 @@ pub(crate) struct Company {
     pub(crate) id: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) key: Fingerprint,
-    #[serde(with = "time::serde::rfc3339")]
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
 }
 
 impl Company {
@@ -38,6 +37,5 @@ pub(crate) struct Scopes {
     /// For example `candidates:read`.
     pub(crate) names: Vec<String>,
     pub(crate) key: Fingerprint,
-    #[serde(with = "time::serde::rfc3339")]
-    pub(crate) at: OffsetDateTime,
+    pub(crate) at: Timestamp,
 }

@@ -5,9 +5,9 @@ use super::{Attestation, AttestationStatus, Binding, Identity};
 use crate::credentials::{Fingerprint, Location, Salt, Secret};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use time::OffsetDateTime;
 
 /// A program that knows less must refuse it, or it would write it back without the MACs.
 pub(super) const VERSION: u64 = 3;
@@ -102,12 +102,12 @@ impl ProfileState {
     }
 
     /// When a step was confirmed, whatever has changed since.
-    pub fn attested_at(&self, step: ManualStep) -> Option<OffsetDateTime> {
+    pub fn attested_at(&self, step: ManualStep) -> Option<Timestamp> {
         self.attestation(step).map(|it| it.at)
     }
 
     /// Since when a key is known: it was confirmed, or `setup` accepted it.
-    pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<OffsetDateTime> {
+    pub fn known_since(&self, name: KeyName, key: &Secret) -> Option<Timestamp> {
         let fingerprint = self.fingerprint(key);
         let attestations = self.attestations.values();
         let confirmed = attestations.filter(|it| it.is_for(name, key, &self.salt)).map(|it| it.at);
@@ -121,9 +121,9 @@ impl ProfileState {
 
     /// Notes that a person confirmed a step; says whether that is new. Confirming it again for the same
     /// keys counts as new a day later: it says that the step is still done.
-    pub fn attest(&mut self, step: ManualStep, binding: &Binding<'_>, at: OffsetDateTime) -> bool {
+    pub fn attest(&mut self, step: ManualStep, binding: &Binding<'_>, at: Timestamp) -> bool {
         if let AttestationStatus::Current(before) = self.attestation_status(step, binding)
-            && (at - before.at).whole_days() < 1
+            && at.duration_since(before.at).as_hours() < 24
         {
             return false;
         }
@@ -201,7 +201,7 @@ impl ProfileState {
         key: KeyName,
         old: &Secret,
         new: &Secret,
-        since: OffsetDateTime,
+        since: Timestamp,
     ) -> bool {
         let prints = (self.fingerprint(old), self.fingerprint(new));
         if self.rotation.as_ref().is_some_and(|it| it.is_of(key, &prints.0, &prints.1)) {
@@ -221,7 +221,7 @@ impl ProfileState {
         step: ManualStep,
         holds: Holds,
         known: Known,
-        at: OffsetDateTime,
+        at: Timestamp,
     ) -> bool {
         let Some(rotation) = &mut self.rotation else {
             return false;

@@ -5,9 +5,9 @@
 
 use crate::credentials::{Fingerprint, Location};
 use crate::integration::KeyName;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use time::OffsetDateTime;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -50,8 +50,8 @@ impl Known {
 pub struct Observation {
     pub(crate) holds: Holds,
     pub(crate) known: Known,
-    #[serde(default, with = "time::serde::rfc3339::option")]
-    pub(crate) at: Option<OffsetDateTime>,
+    #[serde(default)]
+    pub(crate) at: Option<Timestamp>,
 }
 
 impl Observation {
@@ -68,8 +68,7 @@ impl Observation {
 pub(crate) struct Rotation {
     /// Which key is being replaced.
     key: String,
-    #[serde(with = "time::serde::rfc3339")]
-    since: OffsetDateTime,
+    since: Timestamp,
     old: Fingerprint,
     new: Fingerprint,
     /// By location; `places` in the file.
@@ -82,7 +81,7 @@ impl Rotation {
         key: KeyName,
         old: Fingerprint,
         new: Fingerprint,
-        since: OffsetDateTime,
+        since: Timestamp,
     ) -> Rotation {
         Rotation { key: key.as_str().to_owned(), since, old, new, locations: BTreeMap::new() }
     }
@@ -92,7 +91,7 @@ impl Rotation {
         KeyName::from_word(&self.key)
     }
 
-    pub(crate) fn since(&self) -> OffsetDateTime {
+    pub(crate) fn since(&self) -> Timestamp {
         self.since
     }
 

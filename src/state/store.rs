@@ -239,7 +239,7 @@ fn open_to_others(path: &Path, why: &Untrusted) -> Error {
 }
 
 fn set_aside(path: &Path) -> String {
-    let now = crate::platform::now().unix_timestamp();
+    let now = crate::platform::now().as_second();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = (0..)
         .map(|n| path.with_file_name(format!("damaged-{now}-{n}-{name}")))

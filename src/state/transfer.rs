@@ -10,23 +10,22 @@ use crate::credentials::sanitize::clean;
 use crate::credentials::{Fingerprint, KeyMac, Salt};
 use crate::error::{Error, Result};
 use crate::integration::ManualStep;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use time::{Duration, OffsetDateTime};
 
 const FORMAT: &str = "cs-ashby attestations";
 const VERSION: u64 = 2;
 /// How far the clocks of two computers may be apart.
-const CLOCKS: Duration = Duration::minutes(10);
+const CLOCKS: SignedDuration = SignedDuration::from_mins(10);
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AttestationBundle {
     format: String,
     version: u64,
     pub profile: String,
-    #[serde(with = "time::serde::rfc3339")]
-    exported_at: OffsetDateTime,
+    exported_at: Timestamp,
     pub attestations: BTreeMap<String, Attestation>,
 }
 
@@ -56,7 +55,7 @@ impl ImportOutcome {
 
 impl ProfileState {
     /// Everything that was confirmed here. What is not bound to its keys yet stays.
-    pub fn export(&self, profile: &str, now: OffsetDateTime) -> AttestationBundle {
+    pub fn export(&self, profile: &str, now: Timestamp) -> AttestationBundle {
         let bound = self.attestations.iter().filter(|(_, it)| it.mac.is_some());
         let with_salt = |it: &Attestation| Attestation {
             salt: Some(it.salt.clone().unwrap_or_else(|| self.salt.clone())),
@@ -129,7 +128,7 @@ impl ProfileState {
 
 impl AttestationBundle {
     /// Reads a file that `attest export` wrote, also where it wrote it into a report (`--output json`).
-    pub fn read(bytes: &[u8], now: OffsetDateTime) -> Result<AttestationBundle> {
+    pub fn read(bytes: &[u8], now: Timestamp) -> Result<AttestationBundle> {
         let mut value: Value =
             serde_json::from_slice(bytes).map_err(|_| unreadable("it is not JSON"))?;
         if value["command"] == "attest export" {
@@ -151,7 +150,7 @@ impl AttestationBundle {
     }
 }
 
-fn check(attestation: &mut Attestation, now: OffsetDateTime) -> Result<()> {
+fn check(attestation: &mut Attestation, now: Timestamp) -> Result<()> {
     let salted = attestation.salt.as_ref().is_some_and(Salt::is_sound);
     let fingerprints = [&attestation.codesignal, &attestation.ashby];
     if !salted || !fingerprints.into_iter().all(Fingerprint::is_sound) {

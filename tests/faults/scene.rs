@@ -205,7 +205,7 @@ impl Scene {
     fn confirm_webhook(&self) {
         let given = self.env.iter().rfind(|(name, _)| *name == "CS_ASHBY_WEBHOOK_URL");
         let endpoint = given.map_or_else(|| self.vendors.webhook.url(), |(_, url)| url.clone());
-        let now = time::OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
+        let now = cs_ashby::platform::now_to_the_second();
         attested::confirmed_at(&self.home, &endpoint, ManualStep::Webhook, now);
     }
 

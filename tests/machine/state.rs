@@ -6,6 +6,7 @@ use crate::support::sample;
 use crate::support::*;
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
+use cs_ashby::platform::now_to_the_second;
 use cs_ashby::state::{AttestationStatus, Binding, CleanupJournal, ProfileState, StateStore};
 use std::fs;
 use std::path::Path;
@@ -149,7 +150,7 @@ fn with(text: &[u8], from: &str, to: &str) -> Vec<u8> {
 fn forms_that_no_program_wrote() {
     let (home, vendors) = scene::finished();
     let text = fs::read(home.state("default")).unwrap();
-    let year = format!("\"at\": \"{}", time::OffsetDateTime::now_utc().year());
+    let year = format!("\"at\": \"{}", &now_to_the_second().to_string()[..4]);
     let deep = ["[".repeat(200_000), "]".repeat(200_000)].concat();
     let rows: [(&str, Vec<u8>, [i32; 3]); 12] = [
         ("a newer version", with(&text, "\"version\": 3", "\"version\": 999"), [5, 5, 5]),
@@ -217,14 +218,13 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
     let (home, vendors) = scene::finished();
     home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);
     // Everything that is noted lies a day ahead: so it looks after the clock went back by one.
-    let now = time::OffsetDateTime::now_utc();
-    let day = |at: time::OffsetDateTime| at.date().to_string();
+    let now = now_to_the_second();
+    let ahead = now + jiff::SignedDuration::from_hours(24);
+    let day = |at: jiff::Timestamp| at.to_string()[..10].to_owned();
     for file in tree::files(&home.state_dir()) {
         let text = fs::read_to_string(&file).unwrap();
-        let ahead = text.replace(&day(now), &day(now + time::Duration::DAY));
-        fs::write(&file, ahead).unwrap();
+        fs::write(&file, text.replace(&day(now), &day(ahead))).unwrap();
     }
-    let ahead = (now + time::Duration::DAY).replace_nanosecond(0).unwrap();
     attested::confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, ahead);
     vendors.webhook.server.forget();
     let report = home.ask(&vendors, &["verify", "--reuse-control"]).run().report(0);

@@ -99,7 +99,7 @@ fn only_one_module_does_it() {
         ("process::exit(", &["lib"][..]),
         ("env::var", &["platform"]),
         ("SystemTime::now(", &["platform"]),
-        ("OffsetDateTime::now", &["platform"]),
+        ("Timestamp::now", &["platform"]),
         ("reqwest::", &["api", "sandbox"]),
         ("use keyring", &["keystore"]),
     ] {

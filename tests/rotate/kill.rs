@@ -149,7 +149,7 @@ fn whatever_kills_it_the_next_run_goes_on() {
         started.elapsed()
     ));
     for (name, store, calls) in points {
-        assert!(store > 3 && calls > 3, "{name} was killed at {store} + {calls} points only");
+        assert!(store > 3 && calls > 1, "{name} was killed at {store} + {calls} points only");
     }
 }
 
@@ -184,7 +184,7 @@ fn matrix(
     let (store, calls) = (reached(true), reached(false));
     let reached = store + calls;
     assert!(
-        reached * 100 >= todo.len() * 95,
+        todo.len() - reached <= 1 + todo.len() / 20,
         "{}: {reached} of {} points were reached",
         part.name,
         todo.len()

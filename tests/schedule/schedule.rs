@@ -101,8 +101,7 @@ fn windows_gets_an_interval_a_start_and_a_schtasks_line() {
         };
         assert_eq!(task["interval"], interval);
         let start = format!("{}Z", task["start"].as_str().unwrap());
-        let rfc3339 = &time::format_description::well_known::Rfc3339;
-        assert!(time::OffsetDateTime::parse(&start, rfc3339).is_ok(), "{task}");
+        assert!(start.parse::<jiff::Timestamp>().is_ok(), "{task}");
     }
     let output = print(&home, &["--for", "windows", "--profile", "acme"]).expect_code(0);
     let line = "schtasks /Create /TN \"cs-ashby-verify-acme\" /XML cs-ashby-verify-acme.xml";

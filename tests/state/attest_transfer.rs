@@ -5,14 +5,13 @@ use crate::support::keys::NEW_ASHBY_KEY;
 use crate::support::scene::{attest, finished};
 use crate::support::*;
 use cs_ashby::integration::ManualStep;
+use cs_ashby::platform::now_to_the_second;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use std::fs;
-use time::format_description::well_known::Rfc3339;
-use time::{Duration, OffsetDateTime};
 
 fn from_now(days: i64) -> String {
-    let whole = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
-    (whole + Duration::days(days)).format(&Rfc3339).unwrap()
+    (now_to_the_second() + SignedDuration::from_hours(24 * days)).to_string()
 }
 
 /// What `attest export` prints here.
@@ -90,7 +89,7 @@ fn result(home: &Home, what: &Value, keys: Option<(&str, &str)>) -> Value {
 fn exported_from(vendors: &Vendors, days: i64) -> Value {
     let home = Home::new();
     home.ask(vendors, &["setup", "--attest", "webhook"]).run();
-    let at = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap() - Duration::days(days);
+    let at = now_to_the_second() - SignedDuration::from_hours(24 * days);
     confirmed_at(&home, &vendors.webhook.url(), ManualStep::Webhook, at);
     exported(&home)
 }

@@ -4,10 +4,10 @@ use super::{ASHBY_KEY, CODESIGNAL_KEY, Home};
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
 use cs_ashby::state::{Binding, StateStore};
+use jiff::Timestamp;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use time::OffsetDateTime;
 
 /// Changes a JSON file of the state.
 pub fn edit(path: &Path, change: impl FnOnce(&mut Value)) {
@@ -17,7 +17,7 @@ pub fn edit(path: &Path, change: impl FnOnce(&mut Value)) {
 }
 
 /// The step was confirmed at this moment, for the usual keys and this endpoint.
-pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: OffsetDateTime) {
+pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: Timestamp) {
     edit(&home.state("default"), |state| {
         let attestations = state["attestations"].as_object_mut().unwrap();
         attestations.remove(step.as_str());

@@ -36,8 +36,8 @@ fn a_scheduled_verify_takes_the_controls_over_for_a_day() {
 fn controls_ran(home: &Home, hours: i64) {
     let path = home.state_dir().join("last-default.json");
     let mut note: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    let at = time::OffsetDateTime::now_utc() - time::Duration::hours(hours);
-    let text = at.format(&time::format_description::well_known::Rfc3339).unwrap();
+    let at = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(hours);
+    let text = at.to_string();
     note["sightings"]["control"]["at"] = json!(text);
     fs::write(path, note.to_string()).unwrap();
 }

@@ -7,15 +7,14 @@ use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::scene::{attest, finished};
 use crate::support::*;
 use cs_ashby::integration::ManualStep;
+use cs_ashby::platform::now_to_the_second;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use std::fs;
-use time::format_description::well_known::Rfc3339;
-use time::{Duration, OffsetDateTime};
 
 /// So many days ago, as it stands in a state file.
 fn ago(days: i64) -> String {
-    let whole = OffsetDateTime::now_utc().replace_nanosecond(0).unwrap();
-    (whole - Duration::days(days)).format(&Rfc3339).unwrap()
+    (now_to_the_second() - SignedDuration::from_hours(24 * days)).to_string()
 }
 
 /// Everything that the state knows of the keys happened so many days ago.
@@ -25,7 +24,7 @@ fn aged(home: &Home, vendors: &Vendors, days: i64) {
             *state.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
         }
     });
-    let at = OffsetDateTime::parse(&ago(days), &Rfc3339).unwrap();
+    let at = ago(days).parse().unwrap();
     confirmed_at(home, &vendors.webhook.url(), ManualStep::Webhook, at);
 }
 
@@ -55,8 +54,8 @@ fn a_key_older_than_allowed_is_warned_of() {
     let report = home.ask(&vendors, &["verify"]).run().report(0);
     assert_eq!(report.open(), []);
     assert_eq!(report.details("codesignal.key")["known_days"], 50);
-    let made = OffsetDateTime::parse("2026-01-15T10:00:00Z", &Rfc3339).unwrap();
-    let made_days = (OffsetDateTime::now_utc() - made).whole_days();
+    let made = "2026-01-15T10:00:00Z".parse().unwrap();
+    let made_days = Timestamp::now().duration_since(made).as_hours() / 24;
     for (max_age, open) in [
         (49, vec![("codesignal.key", "warn"), ("ashby.key", "warn")]),
         (50, vec![("ashby.key", "warn")]),

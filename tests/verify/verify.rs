@@ -31,8 +31,7 @@ fn a_working_integration_passes_with_its_evidence() {
     assert_eq!(report.0["profile"], "default");
     assert_eq!(report.0["sandbox"], false);
     let started = report.0["started_at"].as_str().unwrap();
-    let rfc3339 = &time::format_description::well_known::Rfc3339;
-    time::OffsetDateTime::parse(started, rfc3339).expect("started_at is RFC 3339");
+    started.parse::<jiff::Timestamp>().expect("started_at is RFC 3339");
 }
 
 #[test]

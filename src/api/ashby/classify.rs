@@ -6,9 +6,8 @@ use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, T
 use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign, words_of};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
+use jiff::Timestamp;
 use serde_json::Value;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 /// The key was accepted, and may not be asked about.
 const VALID: &[Rule] = &[
@@ -120,9 +119,7 @@ fn answer(
 fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
     KeyInfo {
         title: results["title"].as_str().map(|title| clean(title, secrets)),
-        created_at: results["createdAt"]
-            .as_str()
-            .and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok()),
+        created_at: results["createdAt"].as_str().and_then(|text| text.parse::<Timestamp>().ok()),
         scopes: scopes(&results["scopes"], secrets),
     }
 }

@@ -10,9 +10,9 @@ use super::keyed::{KeyedClient, sensitive};
 use crate::credentials::Secret;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
 use std::time::Duration;
-use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 /// The form of answer that is asked for, as Ashby publishes it.
@@ -21,7 +21,7 @@ pub(super) const ACCEPTED: &str = "application/json; version=1";
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyInfo {
     pub title: Option<String>,
-    pub(crate) created_at: Option<OffsetDateTime>,
+    pub(crate) created_at: Option<Timestamp>,
     /// What it may do, for example `candidates:read`.
     pub scopes: Vec<String>,
 }

@@ -6,10 +6,10 @@ use crate::api::deadline::Deadline;
 use crate::checks::evaluate::codesignal::words_of;
 use crate::error::Result;
 use crate::state::{CreatedResource, LookupPosition};
-use time::Duration;
+use jiff::SignedDuration;
 
 /// For this long a request whose answer nobody got may still be carried out.
-const IN_FLIGHT: Duration = Duration::minutes(2);
+const IN_FLIGHT: SignedDuration = SignedDuration::from_mins(2);
 /// Entries deleted meanwhile move the others forward: so many are read again.
 const OVERLAP: usize = 20;
 

@@ -4,8 +4,7 @@ use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
 use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
+use jiff::Timestamp;
 
 /// `ashby.access`: it answers as Ashby's API does, or refuses the key.
 pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
@@ -37,8 +36,8 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
     }
 }
 
-fn accepted(info: &KeyInfo, now: OffsetDateTime) -> Finding {
-    let age = info.created_at.map(|created| (now - created).whole_days().max(0));
+fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
+    let age = info.created_at.map(|created| crate::platform::age_days(now, created));
     let created = age.map(|days| match days {
         0 => "created today".to_owned(),
         1 => "created yesterday".to_owned(),
@@ -52,7 +51,7 @@ fn accepted(info: &KeyInfo, now: OffsetDateTime) -> Finding {
     };
     Finding::pass(Evidence::Proven, summary)
         .detail("title", info.title.clone())
-        .detail("created_at", info.created_at.and_then(|at| at.format(&Rfc3339).ok()))
+        .detail("created_at", info.created_at.map(|at| at.to_string()))
         .detail("age_days", age)
         .detail("scopes", info.scopes.clone())
 }

@@ -24,8 +24,8 @@ use crate::credentials::key_set::RotationKeys;
 use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
+use jiff::Timestamp;
 use obstacle::{Obstacle, obstacle};
-use time::OffsetDateTime;
 
 pub(crate) struct EvalContext<'a> {
     pub(crate) codesignal_key: Option<&'a Secret>,
@@ -41,7 +41,7 @@ pub(crate) struct EvalContext<'a> {
     pub(crate) answers: &'a Answers,
     /// Whether both keys clearly have each other's shape: then nothing was sent.
     pub(crate) swapped: bool,
-    pub(crate) now: OffsetDateTime,
+    pub(crate) now: Timestamp,
 }
 
 impl EvalContext<'_> {

@@ -8,15 +8,15 @@ use crate::credentials::key_set::KeyGeneration;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::rfc3339;
 use crate::state::{Holds, Known, Observation, ProfileState};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-use time::OffsetDateTime;
 
 /// The rotation under way, as the checks need it.
 pub(crate) struct Replacing {
     pub(crate) name: KeyName,
     /// Which of the two the checks are made with.
     pub(crate) in_use: KeyGeneration,
-    pub(crate) since: OffsetDateTime,
+    pub(crate) since: Timestamp,
     /// Which key each location has, as far as is known.
     pub(crate) locations: Vec<(Location, Observation)>,
 }
@@ -58,7 +58,7 @@ impl Replacing {
     }
 
     /// What the connectivity test shows now goes before what was noted.
-    pub(crate) fn see(&mut self, shown: Shown, now: OffsetDateTime) {
+    pub(crate) fn see(&mut self, shown: Shown, now: Timestamp) {
         let holds = match (shown, self.in_use) {
             (Shown::InUse, KeyGeneration::New) | (Shown::OtherKey, KeyGeneration::Old) => {
                 Holds::New

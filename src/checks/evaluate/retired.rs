@@ -8,8 +8,8 @@ use crate::integration::KeyName;
 use crate::keystore::RotatingKey;
 use crate::platform::date::short_date;
 use crate::platform::rfc3339;
+use jiff::Timestamp;
 use serde_json::json;
-use time::OffsetDateTime;
 
 /// An old key that still works this long after it was replaced is worth a warning.
 const WORTH_A_WARNING_DAYS: i64 = 1;
@@ -45,11 +45,11 @@ pub(crate) fn beside(name: KeyName, finding: Finding, facts: &EvalContext<'_>) -
     }
 }
 
-fn days(old: &RotatingKey, now: OffsetDateTime) -> i64 {
-    (now - old.since).whole_days().max(0)
+fn days(old: &RotatingKey, now: Timestamp) -> i64 {
+    crate::platform::age_days(now, old.since)
 }
 
-fn details(old: &RotatingKey, status: KeyStatus, now: OffsetDateTime) -> serde_json::Value {
+fn details(old: &RotatingKey, status: KeyStatus, now: Timestamp) -> serde_json::Value {
     json!({
         "state": status.as_str(),
         "since": rfc3339(old.since),
@@ -62,7 +62,7 @@ fn after_rotation(
     mut finding: Finding,
     old: &RotatingKey,
     status: KeyStatus,
-    now: OffsetDateTime,
+    now: Timestamp,
 ) -> Finding {
     let name = old.name;
     let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());

@@ -8,8 +8,8 @@ use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::{Controls, Deliveries};
 use crate::integration::ASHBY_SITE;
 use crate::platform::rfc3339;
+use jiff::Timestamp;
 use std::time::Duration;
-use time::OffsetDateTime;
 
 /// `webhook.handshake`: what CodeSignal sends on create, update and Test.
 pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
@@ -38,11 +38,11 @@ pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
 }
 
 /// Says how old the controls are, where they are not of this run.
-fn with_age(finding: Finding, deliveries: &Deliveries, now: OffsetDateTime) -> Finding {
+fn with_age(finding: Finding, deliveries: &Deliveries, now: Timestamp) -> Finding {
     let Controls::Earlier(at) = deliveries.controls else {
         return finding.detail("control", "sent").detail("control_age_s", 0);
     };
-    let age = (now - at).whole_seconds().max(0);
+    let age = now.duration_since(at).as_secs().max(0);
     let ago = match (age / 3600, age / 60) {
         (0, 0 | 1) => "a minute".to_owned(),
         (0, minutes) => format!("{minutes} minutes"),

@@ -13,7 +13,9 @@ pub(super) fn target(args: &ReportArgs) -> Option<PathBuf> {
         None => None,
         Some(Some(path)) if path.as_os_str() == "-" => None,
         Some(Some(path)) => Some(path.clone()),
-        Some(None) => Some(format!("cs-ashby-report-{}.txt", platform::now().date()).into()),
+        Some(None) => {
+            Some(format!("cs-ashby-report-{}.txt", platform::utc_date(platform::now())).into())
+        }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::report::OutputOptions;
 use crate::settings::Settings;
 use crate::state::{AttestationStatus, Binding, LastResult, ProfileState, StateStore};
 use clap::ValueEnum;
+use jiff::Timestamp;
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 
 pub(crate) fn machine() -> Value {
     let (built_for, runs_on) = system_info::system();
@@ -203,8 +203,8 @@ fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState
     .into()
 }
 
-fn age(at: OffsetDateTime) -> String {
-    format!("{} days ago", (platform::now() - at).whole_days().max(0))
+fn age(at: Timestamp) -> String {
+    format!("{} days ago", platform::age_days(platform::now(), at))
 }
 
 fn last_result(last: &LastResult) -> Value {

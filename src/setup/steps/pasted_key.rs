@@ -38,7 +38,9 @@ pub(super) async fn take(
     alone.passing.unasked = known.chain(stored).cloned().collect();
     let checked = ctx.session.check_keys(&alone, &[name]).await;
     let outcome = outcome(&checked, name);
-    show_outcome(ctx, &checked, name);
+    if !matches!(outcome, Outcome::Accepted) {
+        show_outcome(ctx, &checked, name);
+    }
     match outcome {
         Outcome::Accepted => {
             ctx.keys.adopt(name, alone);

@@ -3,11 +3,11 @@
 use super::text::assert_shown;
 use cs_ashby::integration::ManualStep;
 use cs_ashby::state::{AttestationBundle, ImportOutcome, ProfileState};
-use time::{Duration, OffsetDateTime};
+use jiff::{SignedDuration, Timestamp};
 
 /// The moment of the import: the inputs are kept, and must not grow into the past.
-fn now() -> OffsetDateTime {
-    OffsetDateTime::UNIX_EPOCH + Duration::days(20_780)
+fn now() -> Timestamp {
+    Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * 20_780)
 }
 
 /// Reads such a file, takes it over, and sends it on.
@@ -27,7 +27,7 @@ pub fn check(data: &[u8]) {
     };
     assert_shown(&travelling.profile, 203);
     for word in travelling.attestations.values() {
-        assert!(word.at <= now() + Duration::minutes(10));
+        assert!(word.at <= now() + SignedDuration::from_mins(10));
         assert!(word.salt.as_ref().is_some_and(|salt| salt.is_sound()));
         assert!(word.codesignal.is_sound() && word.ashby.is_sound());
         word.by.iter().for_each(|by| assert_shown(by, 203));

@@ -4,7 +4,7 @@ use super::text::without_digits;
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::KeyName;
 use cs_ashby::keystore::{StoredCredentials, StoredKey};
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 /// Reads an item: what is taken can be written and read again, and an error repeats nothing of it.
 pub fn check(data: &[u8]) {
@@ -52,7 +52,7 @@ pub fn check(data: &[u8]) {
     assert!(item.get(KeyName::Ashby).is_some_and(|it| it.secret.same_as(&secret)));
     let candidate = item.candidate.as_ref().map(|it| (it.name, it.key.secret.clone()));
     let before = item.secrets().count();
-    item.promote(OffsetDateTime::UNIX_EPOCH);
+    item.promote(Timestamp::UNIX_EPOCH);
     if let Some((name, key)) = candidate {
         assert!(item.get(name).is_some_and(|it| it.secret.same_as(&key)));
         assert!(item.candidate.is_none() && item.secrets().count() <= before);

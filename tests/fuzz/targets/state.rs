@@ -4,9 +4,9 @@
 use cs_ashby::credentials::Secret;
 use cs_ashby::integration::{KeyName, ManualStep};
 use cs_ashby::state::{Binding, CleanupJournal, ProfileState, StateStore};
+use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
-use time::OffsetDateTime;
 
 /// Reads a file of the state, and goes on from it.
 pub fn check(data: &[u8]) {
@@ -92,7 +92,7 @@ fn go_on(shelf: &StateStore, mut record: ProfileState) {
     let key = |name, text| Secret::parse(name, text).expect("a key").0;
     let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
     let ashby = key(KeyName::Ashby, "second-key-0123456789");
-    let now = OffsetDateTime::UNIX_EPOCH + time::Duration::days(20_000);
+    let now = Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24 * 20_000);
     let binding = Binding {
         codesignal: &codesignal,
         ashby: &ashby,

@@ -8,9 +8,9 @@ use crate::credentials::Secret;
 use crate::credentials::key_set::RotationKeys;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
+use jiff::Timestamp;
 use reqwest::header::HeaderMap;
 use std::time::Duration;
-use time::OffsetDateTime;
 
 const TESTS: &str = "companyTests";
 
@@ -63,7 +63,7 @@ fn evaluate(
         addresses: &addresses,
         answers: &answers,
         swapped: false,
-        now: OffsetDateTime::UNIX_EPOCH,
+        now: Timestamp::UNIX_EPOCH,
     };
     (key(&ctx), permission(&ctx, asked))
 }

@@ -3,6 +3,8 @@
 mod keys;
 mod last_result;
 
+pub(crate) use keys::key_sources;
+
 use crate::api::address::Address;
 use crate::api::deadline::Deadline;
 use crate::api::http::Http;
@@ -102,7 +104,7 @@ impl App {
         };
         let item = sandbox.stored().map(|holding| item_of(&holding));
         let store = Store::memory(&settings.profile, item.as_ref())?;
-        let mut record = ProfileState::new()?;
+        let mut state = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
             let binding = Binding {
                 codesignal: &codesignal,
@@ -110,10 +112,10 @@ impl App {
                 endpoint: settings.addresses.webhook.text(),
             };
             for step in ManualStep::ALL {
-                record.attest(step, &binding, platform::now());
+                state.attest(step, &binding, platform::now());
             }
         }
-        let state_store = StateStore::Memory(Box::new(Mutex::new(record)));
+        let state_store = StateStore::Memory(Box::new(Mutex::new(state)));
         // The sandbox is on this computer, so it needs no proxy and no certificate.
         let http = Arc::new(Http::new(settings.timeout, Network::default()));
         let app = App::new(http, settings, ui, store, state_store, Some(sandbox));
@@ -159,7 +161,7 @@ impl App {
     }
 
     /// Reads the state of the profile, and says if a damaged one was moved away.
-    pub fn load_record(&self, lock: Option<&Lock>) -> Result<LoadedState> {
+    pub fn load_state(&self, lock: Option<&Lock>) -> Result<LoadedState> {
         let loaded = match lock {
             Some(lock) => self.state_store.load_locked(lock)?,
             None => self.state_store.load()?,
@@ -172,14 +174,14 @@ impl App {
 
     /// The state, for showing fingerprints. A new salt is saved if possible, so that the next run shows the same ones.
     /// For a named profile without state it isn't saved: looking at a profile doesn't create it.
-    pub fn record_for_show(&self) -> Result<ProfileState> {
+    pub fn state_for_show(&self) -> Result<ProfileState> {
         let lock = self.state_store.lock().ok();
-        let loaded = self.load_record(lock.as_ref())?;
+        let loaded = self.load_state(lock.as_ref())?;
         let unnamed = self.settings.profile == "default";
         if let (false, true, Some(lock)) = (loaded.stored, unnamed, &lock) {
-            let _ = self.state_store.save(lock, &loaded.record);
+            let _ = self.state_store.save(lock, &loaded.state);
         }
-        Ok(loaded.record)
+        Ok(loaded.state)
     }
 
     /// Waits until no other profile of this run uses these keys. Returns how long that took.
@@ -228,24 +230,14 @@ impl App {
 
     fn save_rebound(&self, lock: &Lock, binding: &Binding<'_>) -> Result<()> {
         // Another run may have changed it meanwhile.
-        let mut state = self.state_store.load_locked(lock)?.record;
+        let mut state = self.state_store.load_locked(lock)?.state;
         state.rebind(binding);
         self.state_store.save(lock, &state)
     }
 
     /// Sends the requests of the checks with these keys, until the deadline.
     pub(crate) fn ask<'a>(&'a self, keys: &'a KeySet, deadline: Deadline) -> Prober<'a> {
-        let swapped = keys.are_swapped();
-        let key = |name| keys.secret(name).filter(|_| !swapped);
-        Prober {
-            http: &self.http,
-            addresses: &self.settings.addresses,
-            codesignal: key(KeyName::Codesignal),
-            ashby: key(KeyName::Ashby),
-            swapped,
-            passing: &keys.passing,
-            deadline,
-        }
+        Prober::new(&self.http, &self.settings.addresses, keys, deadline)
     }
 
     /// The deadline for requests that start at `start`: 2 x timeout + 2 s, minus the time to finish the run.
@@ -254,8 +246,8 @@ impl App {
     }
 
     /// The webhook form, with the fingerprints of these keys.
-    pub fn registration(&self, record: &ProfileState, keys: &KeySet) -> Registration {
-        let print = |name| keys.secret(name).map(|secret| record.fingerprint(secret).to_string());
+    pub fn registration(&self, state: &ProfileState, keys: &KeySet) -> Registration {
+        let print = |name| keys.secret(name).map(|secret| state.fingerprint(secret).to_string());
         Registration::new(
             self.settings.addresses.webhook.text(),
             print(KeyName::Codesignal),
@@ -264,12 +256,12 @@ impl App {
     }
 
     /// The keys of this run by name and fingerprint.
-    pub(crate) fn used_keys(&self, record: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
+    pub(crate) fn used_keys(&self, state: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
         let used = KeyName::ALL.into_iter().filter_map(|name| {
             Some(UsedKey {
                 profile: self.settings.profile.clone(),
                 title: name.title(),
-                fingerprint: record.fingerprint(keys.secret(name)?).to_string(),
+                fingerprint: state.fingerprint(keys.secret(name)?).to_string(),
                 source: keys.get(name)?.source.as_str(),
             })
         });

@@ -1,14 +1,18 @@
 //! What was found: a status, how it was established, and words for the person.
 
+pub(crate) use crate::evidence::Evidence;
+
 use crate::check_id::CheckId;
-use crate::credentials::Location;
+use crate::credentials::{Location, ids};
 use crate::error::Exit;
 use crate::hint::Hint;
-use crate::state::Confirmation;
+use crate::note::Note;
+use crate::platform::rfc3339;
 use jiff::Timestamp;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::time::Duration;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -41,29 +45,6 @@ impl Status {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Evidence {
-    Proven,
-    Reported,
-    Inferred,
-    /// A person confirmed it, for these keys.
-    Attested,
-    None,
-}
-
-impl Evidence {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Proven => "proven",
-            Evidence::Reported => "reported",
-            Evidence::Inferred => "inferred",
-            Evidence::Attested => "attested",
-            Evidence::None => "none",
-        }
-    }
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
     pub(crate) status: Status,
@@ -75,6 +56,7 @@ pub(crate) struct Finding {
     pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     pub(crate) confirmed: Option<Confirmed>,
+    pub(crate) notes: Vec<Note>,
     pub(crate) details: Map<String, Value>,
 }
 
@@ -83,12 +65,6 @@ pub(crate) struct Finding {
 pub(crate) struct Confirmed {
     pub(crate) at: Timestamp,
     pub(crate) stale: Vec<Location>,
-}
-
-impl Confirmed {
-    pub(crate) fn without_stale(self) -> Confirmed {
-        Confirmed { stale: Vec::new(), ..self }
-    }
 }
 
 impl Finding {
@@ -102,6 +78,7 @@ impl Finding {
             fix: None,
             link: None,
             confirmed: None,
+            notes: Vec::new(),
             details: Map::new(),
         }
     }
@@ -120,10 +97,8 @@ impl Finding {
         self
     }
 
-    /// Adds a sentence to the summary.
-    pub(crate) fn note(mut self, words: impl AsRef<str>) -> Finding {
-        self.summary.push(' ');
-        self.summary.push_str(words.as_ref());
+    pub(crate) fn note(mut self, note: Note) -> Finding {
+        self.notes.push(note);
         self
     }
 
@@ -137,8 +112,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn confirmed(mut self, given: &Confirmation, stale: Vec<Location>) -> Finding {
-        let at = given.at;
+    pub(crate) fn confirmed(mut self, at: Timestamp, stale: Vec<Location>) -> Finding {
         self.confirmed = Some(Confirmed { at, stale });
         self
     }
@@ -160,13 +134,39 @@ pub(crate) struct CheckResult {
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
-    /// How long its calls took, in milliseconds.
-    pub(crate) duration_ms: u64,
+    /// How long its calls took.
+    pub(crate) took: Duration,
     pub(crate) confirmed: Option<Confirmed>,
+    /// What `report` adds to the summary and to the fix.
+    pub(crate) notes: Vec<Note>,
     pub(crate) details: Map<String, Value>,
 }
 
 impl CheckResult {
+    pub(crate) fn new(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
+        let mut details = finding.details;
+        if let Some(confirmed) = &finding.confirmed {
+            details.insert("attested_at".into(), rfc3339(confirmed.at).into());
+            if !confirmed.stale.is_empty() && !details.contains_key("stale") {
+                details.insert("stale".into(), ids(&confirmed.stale).into());
+            }
+        }
+        CheckResult {
+            id,
+            title: id.title(),
+            status: finding.status,
+            evidence: finding.evidence,
+            summary: finding.summary,
+            impact: finding.impact,
+            fix: finding.fix,
+            link: finding.link,
+            took,
+            confirmed: finding.confirmed,
+            notes: finding.notes,
+            details,
+        }
+    }
+
     /// The summary with what the problem breaks: one text for JSON and the other exports.
     pub(crate) fn description(&self) -> String {
         match &self.impact {
@@ -175,16 +175,12 @@ impl CheckResult {
         }
     }
 
-    /// Adds a warning; what does not hold stays what it is.
-    pub(crate) fn warn(&mut self, words: impl AsRef<str>, fix: impl Into<Hint>) {
+    /// Adds a warning; a check that doesn't pass keeps its status.
+    pub(crate) fn warn(&mut self, note: Note) {
         if self.status == Status::Pass {
             self.status = Status::Warn;
         }
-        self.summary = format!("{} {}", self.summary, words.as_ref());
-        self.fix = Some(match self.fix.take() {
-            Some(before) => before.then(fix),
-            None => fix.into(),
-        });
+        self.notes.push(note);
     }
 }
 
@@ -198,15 +194,16 @@ impl Serialize for CheckResult {
         fields.serialize_field("summary", &self.description())?;
         fields.serialize_field("fix", &self.fix)?;
         fields.serialize_field("link", &self.link)?;
-        fields.serialize_field("duration_ms", &self.duration_ms)?;
+        let milliseconds = u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX);
+        fields.serialize_field("duration_ms", &milliseconds)?;
         fields.serialize_field("details", &self.details)?;
         fields.end()
     }
 }
 
 /// How a run with these checks ends: `fail` beats `unknown` beats `todo`.
-pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
-    let any = |status| entries.iter().any(|entry| entry.status == status);
+pub(crate) fn exit_of(results: &[CheckResult]) -> Exit {
+    let any = |status| results.iter().any(|it| it.status == status);
     if any(Status::Fail) {
         Exit::Fail
     } else if any(Status::Unknown) {
@@ -215,5 +212,29 @@ pub(crate) fn exit_of(entries: &[CheckResult]) -> Exit {
         Exit::Todo
     } else {
         Exit::Pass
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fail_beats_unknown_beats_todo() {
+        use Status::{Fail, Pass, Skip, Todo, Unknown, Warn};
+        for (statuses, exit) in [
+            (&[Pass, Warn, Skip][..], Exit::Pass),
+            (&[Pass, Todo], Exit::Todo),
+            (&[Todo, Unknown, Pass], Exit::Unknown),
+            (&[Todo, Unknown, Fail], Exit::Fail),
+            (&[], Exit::Pass),
+        ] {
+            let result = |status: &Status| {
+                let finding = Finding::new(*status, Evidence::None, "");
+                CheckResult::new(CheckId::Keystore, finding, Duration::ZERO)
+            };
+            let results: Vec<CheckResult> = statuses.iter().map(result).collect();
+            assert_eq!(exit_of(&results), exit, "{statuses:?}");
+        }
     }
 }

@@ -51,13 +51,23 @@ pub struct Error {
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// What the errors of a module become.
+    pub(crate) fn new(
+        exit: Exit,
+        code: &'static str,
+        message: impl Into<String>,
+        fix: impl Into<Hint>,
+    ) -> Self {
+        Self { code, message: message.into(), fix: fix.into(), exit }
+    }
+
     /// Usage or bad input: exit 2, nothing was sent.
     pub(crate) fn usage(
         code: &'static str,
         message: impl Into<String>,
         fix: impl Into<Hint>,
     ) -> Self {
-        Self { code, message: message.into(), fix: fix.into(), exit: Exit::Usage }
+        Self::new(Exit::Usage, code, message, fix)
     }
 
     /// Something on this machine can't be used: exit 5.
@@ -66,7 +76,7 @@ impl Error {
         message: impl Into<String>,
         fix: impl Into<Hint>,
     ) -> Self {
-        Self { exit: Exit::Local, ..Self::usage(code, message, fix) }
+        Self::new(Exit::Local, code, message, fix)
     }
 
     /// A person must act: exit 3.
@@ -75,7 +85,7 @@ impl Error {
         message: impl Into<String>,
         fix: impl Into<Hint>,
     ) -> Self {
-        Self { exit: Exit::Todo, ..Self::usage(code, message, fix) }
+        Self::new(Exit::Todo, code, message, fix)
     }
 }
 

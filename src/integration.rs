@@ -45,7 +45,7 @@ impl KeyName {
         }
     }
 
-    pub(crate) fn from_word(word: &str) -> Option<KeyName> {
+    pub(crate) fn parse(word: &str) -> Option<KeyName> {
         KeyName::ALL.into_iter().find(|name| name.as_str() == word)
     }
 
@@ -75,6 +75,18 @@ impl KeyName {
         match self {
             KeyName::Codesignal => "CS_ASHBY_CODESIGNAL_KEY",
             KeyName::Ashby => "CS_ASHBY_ASHBY_KEY",
+        }
+    }
+
+    /// Where and how an old key is deleted, in the words of the vendor's own site.
+    pub(crate) fn how_to_delete(self) -> &'static str {
+        match self {
+            KeyName::Codesignal => {
+                "In CodeSignal, open Integrations > API Keys and delete the old key (not the one you made for this rotation)."
+            }
+            KeyName::Ashby => {
+                "In Ashby, open the API keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
+            }
         }
     }
 

@@ -35,7 +35,7 @@ impl<'a> Session<'a> {
     /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
-        let loaded = app.load_record(Some(&lock))?;
+        let loaded = app.load_state(Some(&lock))?;
         let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
         let opened =
@@ -49,7 +49,7 @@ impl<'a> Session<'a> {
         opened: (StoredCredentials, Duration),
     ) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
-        let loaded = app.load_record(Some(&lock))?;
+        let loaded = app.load_state(Some(&lock))?;
         Ok(Session::with(app, lock, loaded, opened))
     }
 
@@ -59,7 +59,7 @@ impl<'a> Session<'a> {
         loaded: LoadedState,
         (credentials, keystore_took): (StoredCredentials, Duration),
     ) -> Session<'a> {
-        let mut state = loaded.record;
+        let mut state = loaded.state;
         let mut stored = KeySet::default();
         stored.complete_from(&credentials);
         app.rebind(Some(&lock), &mut state, &stored);

@@ -51,7 +51,7 @@ def skips_browser(*questions):
 
 def address(path):
     found = re.findall(r"http://127\.0\.0\.1:\d+" + path, ESCAPES.sub("", shown))
-    return found[-1]
+    return found[-1] if found else sys.exit(f"FAILED: no address {path}:\n{ESCAPES.sub('', shown)}")
 
 
 def post(url, *fields):

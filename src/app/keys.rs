@@ -2,18 +2,19 @@
 
 use super::App;
 use crate::cli::KeySourceArgs;
-use crate::credentials::key_set::{KeySet, ResolvedKey, choices};
+use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::misplaced;
 use crate::credentials::sources::{self, KeySources, ReadKey};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
+use std::path::PathBuf;
 
 impl App {
     /// Reads the keys given by options, the environment or the configuration. In the sandbox they're ignored, and a
     /// note says so.
     pub(crate) async fn given(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (mut codesignal, mut ashby) = choices(args);
+        let (mut codesignal, mut ashby) = key_sources(args);
         codesignal.configured = self.configured.codesignal.clone();
         ashby.configured = self.configured.ashby.clone();
         self.read(codesignal, ashby).await
@@ -21,7 +22,7 @@ impl App {
 
     /// Reads the keys given by options or the environment.
     pub(crate) async fn given_now(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (codesignal, ashby) = choices(args);
+        let (codesignal, ashby) = key_sources(args);
         self.read(codesignal, ashby).await
     }
 
@@ -44,7 +45,7 @@ impl App {
 
     /// The keys that have a source, without reading it. None in the sandbox.
     pub(crate) fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
-        let (codesignal, ashby) = choices(args);
+        let (codesignal, ashby) = key_sources(args);
         if self.sandbox.is_some() {
             return Ok(Vec::new());
         }
@@ -109,4 +110,17 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// What the command line says about each key: the CodeSignal key, the Ashby key.
+pub(crate) fn key_sources(args: &KeySourceArgs) -> (KeySources, KeySources) {
+    let sources = |file: &Option<PathBuf>, command: &Option<String>| KeySources {
+        file: file.clone(),
+        command: command.clone(),
+        configured: None,
+    };
+    (
+        sources(&args.codesignal_key_file, &args.codesignal_key_command),
+        sources(&args.ashby_key_file, &args.ashby_key_command),
+    )
 }

@@ -4,14 +4,14 @@ use super::App;
 use crate::check_result::Status;
 use crate::credentials::sanitize::clean;
 use crate::error::Exit;
-use crate::report::Report;
+use crate::report::{Report, summary};
 use crate::state::{KeyHistory, LastCheck, LastResult};
 
 impl App {
     /// Saves the result of a run, if the state can be written.
     pub(crate) fn note_result(&self, report: &Report, exit: Exit) {
-        let sightings = self.state_store.last().and_then(|last| last.sightings);
-        self.note_result_with(report, exit, sightings);
+        let key_history = self.state_store.last().and_then(|last| last.key_history);
+        self.note_result_with(report, exit, key_history);
     }
 
     /// The same, with a new key history.
@@ -19,10 +19,10 @@ impl App {
         &self,
         report: &Report,
         exit: Exit,
-        sightings: Option<KeyHistory>,
+        key_history: Option<KeyHistory>,
     ) {
         self.state_store.note(&LastResult {
-            sightings,
+            key_history,
             command: report.command.clone(),
             at: report.started_at.clone(),
             outcome: exit.outcome().to_owned(),
@@ -37,7 +37,7 @@ impl App {
                     evidence: check.evidence.as_str().to_owned(),
                     summary: match check.status {
                         Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.summary, &[])),
+                        _ => Some(clean(&summary(check), &[])),
                     },
                 })
                 .collect(),

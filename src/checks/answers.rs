@@ -3,6 +3,8 @@
 use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::{Answer, PermissionAnswer};
 use crate::api::webhook::Delivery;
+use crate::check_id::CheckId;
+use crate::credentials::key_set::KeyStatus;
 use crate::integration::{Event, KeyName, Permission};
 use jiff::Timestamp;
 use std::time::{Duration, Instant};
@@ -16,24 +18,6 @@ pub(super) async fn timed<T>(call: impl Future<Output = T>) -> Timed<T> {
     let start = Instant::now();
     let answer = call.await;
     Timed { answer, took: start.elapsed() }
-}
-
-/// Whether a key that was replaced still works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KeyStatus {
-    Revoked,
-    Active,
-    Unknown,
-}
-
-impl KeyStatus {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            KeyStatus::Revoked => "dead",
-            KeyStatus::Active => "alive",
-            KeyStatus::Unknown => "unknown",
-        }
-    }
 }
 
 pub(crate) struct Deliveries {
@@ -66,8 +50,12 @@ impl Deliveries {
             }
             Controls::Earlier(_) => [None, None],
         };
-        let good = [Some(&self.handshake), self.second.as_ref()];
-        good.into_iter().chain(controls).flatten()
+        self.good().chain(controls.into_iter().flatten())
+    }
+
+    /// Those with the keys in use.
+    pub(crate) fn good(&self) -> impl Iterator<Item = &Timed<Delivery>> {
+        std::iter::once(&self.handshake).chain(&self.second)
     }
 }
 
@@ -85,6 +73,30 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
+    /// How long the calls took that decide a check.
+    pub(super) fn took(&self, id: CheckId) -> Duration {
+        let took = match id {
+            CheckId::Keystore | CheckId::WebhookRegistration => None,
+            CheckId::CodesignalAccess | CheckId::CodesignalKey => {
+                self.codesignal.as_ref().map(|timed| timed.took)
+            }
+            CheckId::Permission(name) => {
+                let mut asked = self.permissions.iter();
+                asked.find(|(it, _)| *it == name).map(|(_, timed)| timed.took)
+            }
+            CheckId::AshbyAccess | CheckId::AshbyKey => self.ashby.as_ref().map(|it| it.took),
+            CheckId::AshbySettings | CheckId::WebhookHandshake => {
+                self.deliveries.as_ref().map(|it| it.handshake.took)
+            }
+            CheckId::WebhookEvent(event) => self.event(event).map(|timed| timed.took),
+        };
+        took.unwrap_or_default()
+    }
+
+    pub(super) fn event(&self, event: Event) -> Option<&Timed<Delivery>> {
+        self.events.iter().find(|(sent, _)| *sent == event).map(|(_, timed)| timed)
+    }
+
     /// Takes over the answers of a newer run that asked less.
     pub(super) fn update(&mut self, newer: Answers) {
         if newer.codesignal.is_some() {

@@ -6,7 +6,7 @@ mod showing;
 
 pub(crate) use showing::show_uncleaned;
 
-use super::evaluate::codesignal::words_of;
+use super::evaluate::codesignal::describe;
 use super::probe::Prober;
 use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
@@ -22,7 +22,7 @@ use jiff::Timestamp;
 
 /// Something that is still at CodeSignal, or may be.
 pub(crate) struct UncleanedResource {
-    pub(crate) made: CreatedResource,
+    pub(crate) created: CreatedResource,
     pub(crate) why: String,
 }
 
@@ -42,8 +42,8 @@ impl Deep<'_> {
     /// Deletes what earlier runs left behind. Gives what is still there.
     pub(crate) async fn clean(&self) -> Result<Vec<UncleanedResource>> {
         let mut left = Vec::new();
-        for made in self.journal.left() {
-            left.extend(self.delete(made, self.prober.deadline).await?);
+        for created in self.journal.left() {
+            left.extend(self.delete(created, self.prober.deadline).await?);
         }
         Ok(left)
     }
@@ -84,11 +84,11 @@ impl Deep<'_> {
         open: bool,
         later: impl Fn() -> Deadline,
     ) -> Result<Option<(Outcome, Option<UncleanedResource>)>> {
-        let (Some(key), true) = (self.prober.codesignal, open) else {
+        let (Some(key), true) = (self.prober.keys.get(KeyName::Codesignal), open) else {
             return Ok(None);
         };
-        let secrets = self.prober.secrets();
-        let client = self.client(key, &secrets, self.prober.deadline, false);
+        let client = self.prober.keyed(KeyName::Codesignal, key);
+        let client = CodesignalClient(KeyedClient { again: false, ..client });
         let test = match kind {
             ResourceKind::LiveInterview => None,
             ResourceKind::TestSession => match first_test(&client).await {
@@ -98,11 +98,11 @@ impl Deep<'_> {
         };
         let letters = Secret::random(12)?;
         let note = format!("cs-ashby verify --deep {}", letters.expose());
-        let made = self.planned(kind, letters.expose(), test);
-        self.journal.intend(made.clone())?;
-        let candidate = Candidate { email: &made.marker, note: &note };
-        let answer = client.create(resource(&made), &candidate).await;
-        self.after_creating(answer, made, later()).await.map(Some)
+        let created = self.planned(kind, letters.expose(), test);
+        self.journal.intend(created.clone())?;
+        let candidate = Candidate { email: &created.marker, note: &note };
+        let answer = client.create(resource(&created), &candidate).await;
+        self.after_creating(answer, created, later()).await.map(Some)
     }
 
     fn planned(
@@ -127,51 +127,40 @@ impl Deep<'_> {
     async fn after_creating(
         &self,
         answer: std::result::Result<String, Answer>,
-        mut made: CreatedResource,
+        mut created: CreatedResource,
         deadline: Deadline,
     ) -> Result<(Outcome, Option<UncleanedResource>)> {
         match answer {
             Ok(id) => {
                 // Should this fail, it is still deleted below, and found by its marker if not.
-                let named = self.journal.name(&made.marker, &id);
-                made.id = Some(id);
-                let uncleaned = self.delete(made, deadline).await?;
+                let named = self.journal.name(&created.marker, &id);
+                created.id = Some(id);
+                let uncleaned = self.delete(created, deadline).await?;
                 named?;
                 Ok((Outcome::Proven, uncleaned))
             }
             Err(Answer::Denied(_) | Answer::KeyRefused(_)) => {
-                self.journal.remove(&made.marker)?;
+                self.journal.remove(&created.marker)?;
                 Ok((Outcome::Denied, None))
             }
             // What was turned away was not carried out.
             Err(answer @ (Answer::Limited(_) | Answer::Invalid(_))) => {
-                self.journal.remove(&made.marker)?;
-                Ok((Outcome::NotProven(words_of(&answer)), None))
+                self.journal.remove(&created.marker)?;
+                Ok((Outcome::NotProven(describe(&answer)), None))
             }
             // It may have been created all the same.
             Err(answer) => {
-                let uncleaned = self.delete(made, deadline).await?;
-                Ok((Outcome::NotProven(words_of(&answer)), uncleaned))
+                let uncleaned = self.delete(created, deadline).await?;
+                Ok((Outcome::NotProven(describe(&answer)), uncleaned))
             }
         }
     }
-
-    fn client<'v>(
-        &'v self,
-        key: &'v Secret,
-        secrets: &'v [&'v Secret],
-        deadline: Deadline,
-        again: bool,
-    ) -> CodesignalClient<'v> {
-        let client = self.prober.keyed(KeyName::Codesignal, key, secrets);
-        CodesignalClient(KeyedClient { deadline, again, ..client })
-    }
 }
 
-fn resource(made: &CreatedResource) -> Resource<'_> {
-    match made.kind {
+fn resource(created: &CreatedResource) -> Resource<'_> {
+    match created.kind {
         ResourceKind::TestSession => {
-            Resource::TestSession(made.test_id.as_deref().unwrap_or_default())
+            Resource::TestSession(created.test_id.as_deref().unwrap_or_default())
         }
         ResourceKind::LiveInterview => Resource::LiveInterview,
     }
@@ -185,7 +174,7 @@ async fn first_test(
         Ok(Some(test)) => Ok(test),
         Ok(None) => Err("there is no assessment in CodeSignal to invite anyone to".into()),
         Err(answer) => {
-            Err(format!("CodeSignal didn't list its assessments ({})", words_of(&answer)))
+            Err(format!("CodeSignal didn't list its assessments ({})", describe(&answer)))
         }
     }
 }

@@ -12,8 +12,7 @@ mod run;
 mod scope;
 mod table;
 
-pub(crate) use answers::KeyStatus;
 pub(crate) use evaluate::deliveries::{Control, Verdict, agreed, controls};
-pub(crate) use evaluate::{Keystore, Shown, how_to_delete, shown};
+pub(crate) use evaluate::{Keystore, SettingsKey, settings_key};
 pub(crate) use run::{CheckRun, failed_keystore, run};
 pub(crate) use scope::Scope;

@@ -6,6 +6,7 @@ use crate::api::codesignal::{Answer, TITLES};
 use crate::api::reachability;
 use crate::check_result::Finding;
 use crate::credentials::sanitize::{clean, leaks_key};
+use crate::integration::KeyName;
 
 const MOST_TITLES: usize = 10;
 
@@ -33,9 +34,8 @@ impl Prober<'_> {
 
     /// The first assessments by title; `None` where that could not be had.
     pub(crate) async fn assessments(&self) -> Option<Assessments> {
-        let key = self.codesignal?;
-        let secrets = self.secrets();
-        let Answer::Data(found) = self.codesignal_with(key, &secrets).ask(&TITLES).await else {
+        let key = self.keys.get(KeyName::Codesignal)?;
+        let Answer::Data(found) = self.codesignal_with(key).ask(&TITLES).await else {
             return None;
         };
         let mut titles: Vec<String> = found["tests"]
@@ -43,10 +43,10 @@ impl Prober<'_> {
             .iter()
             .take(MOST_TITLES)
             .filter_map(|test| test["title"].as_str())
-            .map(|title| clean(title, &secrets))
+            .map(|title| clean(title, &self.secrets))
             .collect();
         // Pieces of a key that are short enough for one title are none for all of them.
-        if leaks_key(&titles.concat(), &secrets) {
+        if leaks_key(&titles.concat(), &self.secrets) {
             titles.clear();
         }
         let total = found["totalCount"].as_u64().or(Some(titles.len() as u64));

@@ -10,83 +10,74 @@ use crate::api::keyed::KeyedClient;
 use crate::api::sample_event::sample;
 use crate::api::webhook::{Delivery, WebhookClient};
 use crate::credentials::Secret;
-use crate::credentials::key_set::RotationKeys;
+use crate::credentials::key_set::{CheckKeys, KeySet};
 use crate::integration::{Event, KeyName, Permission};
 use crate::settings::Addresses;
+use futures_util::future::{OptionFuture, join_all};
 use jiff::Timestamp;
 
 /// Whom to ask, with which keys, until when.
 pub(crate) struct Prober<'a> {
     pub(crate) http: &'a Http,
     pub(crate) addresses: &'a Addresses,
-    pub(crate) codesignal: Option<&'a Secret>,
-    pub(crate) ashby: Option<&'a Secret>,
-    /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
-    pub(crate) swapped: bool,
-    /// The keys on their way in or out beside them.
-    pub(crate) passing: &'a RotationKeys,
+    pub(crate) keys: CheckKeys<'a>,
+    /// Every key that this run knows: no text of a vendor may repeat one.
+    pub(crate) secrets: Vec<&'a Secret>,
     pub(crate) deadline: Deadline,
 }
 
-impl Prober<'_> {
-    /// Every key that this run knows: no word of a vendor may repeat one.
-    pub fn secrets(&self) -> Vec<&Secret> {
-        let in_use = self.codesignal.into_iter().chain(self.ashby);
-        in_use.chain(self.passing.secrets()).collect()
+impl<'a> Prober<'a> {
+    pub(crate) fn new(
+        http: &'a Http,
+        addresses: &'a Addresses,
+        keys: &'a KeySet,
+        deadline: Deadline,
+    ) -> Prober<'a> {
+        let keys = keys.to_check();
+        Prober { http, addresses, keys, secrets: keys.secrets(), deadline }
     }
 
     /// Asks what the scope needs; nobody where the keys are swapped.
     pub(super) async fn all(&self, scope: &Scope, now: Timestamp) -> Answers {
-        if self.swapped {
+        if self.keys.swapped {
             return Answers::default();
         }
-        let secrets = self.secrets();
-        let (codesignal, permissions, ashby, webhook, retired) = tokio::join!(
-            self.codesignal(scope, &secrets),
-            self.permissions(scope, &secrets),
-            self.ashby(scope, &secrets),
+        let (codesignal, permissions, ashby, (deliveries, events), retired) = tokio::join!(
+            self.codesignal(scope),
+            self.permissions(scope),
+            self.ashby(scope),
             self.webhook(scope, now),
-            self.retired(scope, &secrets),
+            self.retired(scope),
         );
-        let (deliveries, events) = webhook;
         Answers { codesignal, permissions, ashby, retired, deliveries, events }
     }
 
-    async fn codesignal(
-        &self,
-        scope: &Scope,
-        secrets: &[&Secret],
-    ) -> Option<Timed<codesignal::Answer>> {
-        let key = self.codesignal.filter(|_| scope.asks(KeyName::Codesignal))?;
-        let vendor = self.codesignal_with(key, secrets);
-        Some(timed(vendor.ask(&codesignal::COMPANY)).await)
+    /// The key to ask its vendor about, where that is in scope.
+    fn key(&self, name: KeyName, scope: &Scope) -> Option<&'a Secret> {
+        self.keys.get(name).filter(|_| scope.asks(name))
     }
 
-    async fn permissions(
-        &self,
-        scope: &Scope,
-        secrets: &[&Secret],
-    ) -> Vec<(Permission, Timed<PermissionAnswer>)> {
-        let Some(key) = self.codesignal.filter(|_| scope.asks(KeyName::Codesignal)) else {
+    async fn codesignal(&self, scope: &Scope) -> Option<Timed<codesignal::Answer>> {
+        let client = self.codesignal_with(self.key(KeyName::Codesignal, scope)?);
+        Some(timed(client.ask(&codesignal::COMPANY)).await)
+    }
+
+    /// One probe a request: `companyTests` and `liveInterviews` are non-null, so a denial of one in a shared
+    /// request would null the answers of the others.
+    async fn permissions(&self, scope: &Scope) -> Vec<(Permission, Timed<PermissionAnswer>)> {
+        let Some(key) = self.key(KeyName::Codesignal, scope) else {
             return Vec::new();
         };
-        let vendor = self.codesignal_with(key, secrets);
-        // One probe a request: `companyTests` and `liveInterviews` are non-null, so a denial of one in a
-        // shared request would null the answers of the others.
-        let [a, b, c, d] = Permission::ALL;
-        let ask = |permission| timed(vendor.ask_permission(permission));
-        let (first, second, third, fourth) = tokio::join!(ask(a), ask(b), ask(c), ask(d));
-        vec![(a, first), (b, second), (c, third), (d, fourth)]
+        let client = &self.codesignal_with(key);
+        let probes = Permission::ALL.map(|permission| async move {
+            (permission, timed(client.ask_permission(permission)).await)
+        });
+        join_all(probes).await
     }
 
-    async fn ashby(
-        &self,
-        scope: &Scope,
-        secrets: &[&Secret],
-    ) -> Option<Timed<ashby::KeyInfoAnswer>> {
-        let key = self.ashby.filter(|_| scope.asks(KeyName::Ashby))?;
-        let vendor = self.ashby_with(key, secrets);
-        Some(timed(vendor.ask()).await)
+    async fn ashby(&self, scope: &Scope) -> Option<Timed<ashby::KeyInfoAnswer>> {
+        let client = self.ashby_with(self.key(KeyName::Ashby, scope)?);
+        Some(timed(client.ask()).await)
     }
 
     async fn webhook(
@@ -94,8 +85,7 @@ impl Prober<'_> {
         scope: &Scope,
         now: Timestamp,
     ) -> (Option<Deliveries>, Vec<(Event, Timed<Delivery>)>) {
-        let (Some(secret), Some(header), true) = (self.codesignal, self.ashby, scope.delivers())
-        else {
+        let (Some((secret, header)), true) = (self.keys.both(), scope.delivers()) else {
             return (None, Vec::new());
         };
         let webhook = WebhookClient {
@@ -106,18 +96,13 @@ impl Prober<'_> {
             purpose: "connectivity test",
             deadline: self.deadline,
         };
-        let counterpart = self.passing.counterpart.as_ref();
-        let counterpart = counterpart.map(|it| match it.name {
-            KeyName::Codesignal => WebhookClient {
-                secret: &it.secret,
-                purpose: "connectivity test with the other key of the change",
-                ..webhook
-            },
-            KeyName::Ashby => WebhookClient {
-                header: &it.secret,
-                purpose: "connectivity test with the other key of the change",
-                ..webhook
-            },
+        let counterpart = self.keys.rotation.counterpart.as_ref().map(|it| {
+            let (secret, header) = match it.name {
+                KeyName::Codesignal => (&it.secret, header),
+                KeyName::Ashby => (secret, &it.secret),
+            };
+            let purpose = "connectivity test with the other key of the change";
+            WebhookClient { secret, header, purpose, ..webhook }
         });
         tokio::join!(
             deliveries(&webhook, counterpart.as_ref(), scope.control),
@@ -125,28 +110,15 @@ impl Prober<'_> {
         )
     }
 
-    pub(super) fn codesignal_with<'a>(
-        &'a self,
-        key: &'a Secret,
-        secrets: &'a [&'a Secret],
-    ) -> CodesignalClient<'a> {
-        CodesignalClient(self.keyed(KeyName::Codesignal, key, secrets))
+    pub(super) fn codesignal_with(&self, key: &'a Secret) -> CodesignalClient<'_> {
+        CodesignalClient(self.keyed(KeyName::Codesignal, key))
     }
 
-    pub(super) fn ashby_with<'a>(
-        &'a self,
-        key: &'a Secret,
-        secrets: &'a [&'a Secret],
-    ) -> AshbyClient<'a> {
-        AshbyClient(self.keyed(KeyName::Ashby, key, secrets))
+    pub(super) fn ashby_with(&self, key: &'a Secret) -> AshbyClient<'_> {
+        AshbyClient(self.keyed(KeyName::Ashby, key))
     }
 
-    pub(super) fn keyed<'a>(
-        &'a self,
-        name: KeyName,
-        key: &'a Secret,
-        secrets: &'a [&'a Secret],
-    ) -> KeyedClient<'a> {
+    pub(super) fn keyed(&self, name: KeyName, key: &'a Secret) -> KeyedClient<'_> {
         let address = match name {
             KeyName::Codesignal => &self.addresses.codesignal,
             KeyName::Ashby => &self.addresses.ashby,
@@ -156,7 +128,7 @@ impl Prober<'_> {
             name,
             address,
             key,
-            secrets,
+            secrets: &self.secrets,
             deadline: self.deadline,
             again: true,
         }
@@ -171,34 +143,18 @@ async fn deliveries(
     earlier: Option<Timestamp>,
 ) -> Option<Deliveries> {
     let limit = webhook.limit();
-    let counterpart = async {
-        match counterpart {
-            Some(counterpart) => Some(counterpart.handshake().await),
-            None => None,
-        }
-    };
+    let counterpart = OptionFuture::from(counterpart.map(WebhookClient::handshake));
     if let Some(at) = earlier {
         let (handshake, counterpart) = tokio::join!(timed(webhook.handshake()), counterpart);
-        return Some(Deliveries {
-            handshake,
-            second: None,
-            controls: Controls::Earlier(at),
-            counterpart,
-            limit,
-        });
+        let controls = Controls::Earlier(at);
+        return Some(Deliveries { handshake, second: None, controls, counterpart, limit });
     }
     let random_key = Secret::random_like(webhook.header).ok()?;
     let random_secret = Secret::random_like(webhook.secret).ok()?;
-    let wrong_header = WebhookClient {
-        header: &random_key,
-        purpose: "test with a wrong key in the header, to be refused",
-        ..*webhook
-    };
-    let wrong_secret = WebhookClient {
-        secret: &random_secret,
-        purpose: "test with a wrong signature, to be refused",
-        ..*webhook
-    };
+    let purpose = "test with a wrong key in the header, to be refused";
+    let wrong_header = WebhookClient { header: &random_key, purpose, ..*webhook };
+    let purpose = "test with a wrong signature, to be refused";
+    let wrong_secret = WebhookClient { secret: &random_secret, purpose, ..*webhook };
     let (random_header, handshake, random_signature, second, counterpart) = tokio::join!(
         timed(wrong_header.handshake()),
         timed(webhook.handshake()),
@@ -206,13 +162,8 @@ async fn deliveries(
         timed(webhook.handshake()),
         counterpart,
     );
-    Some(Deliveries {
-        handshake,
-        second: Some(second),
-        controls: Controls::Sent { random_header, random_signature },
-        counterpart,
-        limit,
-    })
+    let controls = Controls::Sent { random_header, random_signature };
+    Some(Deliveries { handshake, second: Some(second), controls, counterpart, limit })
 }
 
 /// The samples, one after the other as CodeSignal delivers them.

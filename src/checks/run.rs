@@ -8,10 +8,8 @@ use super::table::{CHECKLIST, Row};
 use crate::api::address::Address;
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
-use crate::credentials::ids;
 use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
-use crate::platform::rfc3339;
 use crate::settings::Addresses;
 use crate::state::{AttestationStatus, Binding, ProfileState};
 use jiff::Timestamp;
@@ -19,26 +17,26 @@ use std::time::Duration;
 
 pub(crate) struct CheckRun {
     /// In the order of the contract.
-    pub(crate) entries: Vec<CheckResult>,
+    pub(crate) results: Vec<CheckResult>,
     pub(crate) answers: Answers,
 }
 
 impl CheckRun {
     pub(crate) fn find(&self, id: CheckId) -> Option<&CheckResult> {
-        self.entries.iter().find(|entry| entry.id == id)
+        self.results.iter().find(|result| result.id == id)
     }
 
     /// The status of a check that was in scope.
     pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
-        self.find(id).map(|entry| entry.status)
+        self.find(id).map(|result| result.status)
     }
 
     /// Takes over the results of a newer run of some of the checks.
     pub(crate) fn update(&mut self, newer: CheckRun) {
-        for entry in newer.entries {
-            match self.entries.iter_mut().find(|it| it.id == entry.id) {
-                Some(old) => *old = entry,
-                None => self.entries.push(entry),
+        for result in newer.results {
+            match self.results.iter_mut().find(|it| it.id == result.id) {
+                Some(old) => *old = result,
+                None => self.results.push(result),
             }
         }
         self.answers.update(newer.answers);
@@ -57,69 +55,55 @@ pub(crate) async fn run(
     // Boxed: every caller would have this large future in its own, and Windows gives the main thread 1 MB.
     let (answers, (keystore, keystore_took)) =
         tokio::join!(Box::pin(prober.all(scope, now)), keystore);
-    let attested = |step: ManualStep| match (prober.codesignal, prober.ashby) {
-        (Some(codesignal), Some(ashby)) => {
-            let endpoint = prober.addresses.webhook.text();
-            let binding = Binding { codesignal, ashby, endpoint };
-            state.attestation_status(step, &binding)
-        }
-        _ => AttestationStatus::Never,
+    let endpoint = prober.addresses.webhook.text();
+    let binding = prober.keys.both();
+    let binding = binding.map(|(codesignal, ashby)| Binding { codesignal, ashby, endpoint });
+    let attested = |step: ManualStep| match &binding {
+        Some(binding) => state.attestation_status(step, binding),
+        None => AttestationStatus::Never,
     };
-    let mut replacing = evaluate::Replacing::of(state, prober);
-    if let Some(replacing) = &mut replacing {
-        replacing.see(evaluate::shown(&answers), now);
-    }
     let ctx = EvalContext {
-        codesignal_key: prober.codesignal,
-        ashby_key: prober.ashby,
+        keys: prober.keys,
         settings: attested(ManualStep::AshbySettings),
         registration: attested(ManualStep::Webhook),
         keystore,
-        passing: prober.passing,
-        replacing,
+        rotation: evaluate::ActiveRotation::of(state, &prober.keys, &answers, now),
         addresses: prober.addresses,
         answers: &answers,
-        swapped: prober.swapped,
         now,
     };
-    let mut entries = evaluate_rows(&ctx, scope);
-    for entry in &mut entries {
-        if entry.id == CheckId::Keystore {
-            entry.duration_ms = milliseconds(keystore_took);
-        }
+    let mut results = evaluate_rows(&ctx, scope);
+    if let Some(keystore) = results.iter_mut().find(|it| it.id == CheckId::Keystore) {
+        keystore.took = keystore_took;
     }
     for event in &scope.events {
-        let id = CheckId::WebhookEvent(*event);
-        let found = answers.events.iter().find(|(sent, _)| sent == event);
-        let (finding, took) = match found {
-            Some((_, timed)) => (evaluate::webhook::event(&ctx, &timed.answer), timed.took),
-            None => (skipped(CheckId::CodesignalKey), Duration::ZERO),
+        let finding = match answers.event(*event) {
+            Some(timed) => evaluate::webhook::event(&ctx, &timed.answer),
+            None => skipped(CheckId::CodesignalKey),
         };
-        entries.push(result(id, finding, took, &ctx));
+        results.push(result(CheckId::WebhookEvent(*event), finding, &ctx));
     }
-    CheckRun { entries, answers }
+    CheckRun { results, answers }
 }
 
 fn evaluate_rows(ctx: &EvalContext<'_>, scope: &Scope) -> Vec<CheckResult> {
-    let keys = KeyName::ALL.map(CheckId::of_key);
     // Swapped keys fail whatever the run was for.
-    let wanted = |id| scope.checks.contains(&id) || (ctx.swapped && keys.contains(&id));
-    let mut entries: Vec<CheckResult> = Vec::new();
+    let wanted = |id| scope.checks.contains(&id) || (ctx.keys.swapped && is_key(id));
+    let mut results: Vec<CheckResult> = Vec::new();
     for row in CHECKLIST.iter().filter(|row| wanted(row.id)) {
-        let finding = match blocked_by(row, ctx, &entries) {
+        let finding = match blocked_by(row, ctx, &results) {
             Some(id) => skipped(id),
             None => evaluate::during_rotation(row.id, (row.evaluate)(ctx), ctx),
         };
-        let took = (row.took)(ctx.answers);
-        entries.push(result(row.id, finding, took, ctx));
+        results.push(result(row.id, finding, ctx));
     }
-    entries
+    results
 }
 
-/// The one entry of a run that ends at the keychain.
+/// The one result of a run that ends at the keychain.
 pub(crate) fn failed_keystore(error: &Error) -> CheckResult {
     let finding = evaluate::local::keystore_failed(error);
-    new_result(CheckId::Keystore, finding, Duration::ZERO)
+    CheckResult::new(CheckId::Keystore, finding, Duration::ZERO)
 }
 
 /// The finding for a check that depends on another one.
@@ -133,17 +117,17 @@ fn skipped(id: CheckId) -> Finding {
 }
 
 /// What keeps a check from being evaluated: a key that isn't there, swapped keys, or a check that did not pass.
-fn blocked_by(row: &Row, ctx: &EvalContext<'_>, entries: &[CheckResult]) -> Option<CheckId> {
+fn blocked_by(row: &Row, ctx: &EvalContext<'_>, results: &[CheckResult]) -> Option<CheckId> {
     let of_first_key = row.keys.first().map(|name| CheckId::of_key(*name));
-    if ctx.swapped {
+    if ctx.keys.swapped {
         return of_first_key.filter(|id| *id != row.id && !is_key(row.id));
     }
-    if let Some(name) = row.keys.iter().find(|name| !ctx.has(**name)) {
+    if let Some(name) = row.keys.iter().find(|name| ctx.keys.get(**name).is_none()) {
         // A key that isn't there is itself a finding.
         return Some(CheckId::of_key(*name)).filter(|id| *id != row.id);
     }
     let id = row.depends_on?;
-    let found = entries.iter().find(|entry| entry.id == id)?;
+    let found = results.iter().find(|result| result.id == id)?;
     (!found.status.allows_dependents()).then_some(id)
 }
 
@@ -166,37 +150,53 @@ fn address_of(id: CheckId, addresses: &Addresses) -> Option<&Address> {
     }
 }
 
-fn result(id: CheckId, finding: Finding, took: Duration, ctx: &EvalContext<'_>) -> CheckResult {
+fn result(id: CheckId, finding: Finding, ctx: &EvalContext<'_>) -> CheckResult {
     let finding = match address_of(id, ctx.addresses) {
-        Some(address) if !ctx.swapped => evaluate::name_address(finding, address),
+        Some(address) if !ctx.keys.swapped => evaluate::name_address(finding, address),
         _ => finding,
     };
-    new_result(id, finding, took)
+    CheckResult::new(id, finding, ctx.answers.took(id))
 }
 
-fn new_result(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
-    let mut details = finding.details;
-    if let Some(confirmed) = &finding.confirmed {
-        details.insert("attested_at".into(), rfc3339(confirmed.at).into());
-        if !confirmed.stale.is_empty() && !details.contains_key("stale") {
-            details.insert("stale".into(), ids(&confirmed.stale).into());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::ashby::KeyInfoAnswer;
+    use crate::api::codesignal::Answer;
+    use crate::checks::evaluate::fixture::{Fixture, timed};
+    use crate::credentials::Secret;
+    use crate::credentials::key_set::ResolvedKey;
+    use crate::credentials::sources::Source;
+
+    /// Each status by its first letter, in the order of the table.
+    fn statuses(fixture: Fixture) -> String {
+        let results = fixture.evaluate(|ctx| evaluate_rows(ctx, &Scope::whole()));
+        results.iter().map(|it| &it.status.as_str()[..1]).collect()
+    }
+
+    #[test]
+    fn what_depends_on_a_check_that_does_not_pass_is_skipped() {
+        // Nobody answered.
+        assert_eq!(statuses(Fixture::new()), "susssssusttu");
+        let mut refused = Fixture::new();
+        refused.answers.codesignal = Some(timed(Answer::KeyRefused("no".into())));
+        refused.answers.ashby = Some(timed(KeyInfoAnswer::Refused("no".into())));
+        assert_eq!(statuses(refused), "spfsssspfttu");
+        let mut missing = Fixture::new();
+        missing.keys.keep_only(&[KeyName::Codesignal]);
+        missing.answers.codesignal = Some(timed(Answer::KeyRefused("no".into())));
+        assert_eq!(statuses(missing), "spfssssstsss");
+    }
+
+    #[test]
+    fn swapped_keys_fail_and_everything_else_is_skipped() {
+        let mut swapped = Fixture::new();
+        let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
+        let hex = "0123456789abcdef".repeat(4);
+        for (name, text) in [(KeyName::Codesignal, hex.as_str()), (KeyName::Ashby, base64)] {
+            let secret = Secret::parse(name, text).unwrap().0;
+            swapped.keys.set(name, ResolvedKey::new(secret, Source::Prompt));
         }
+        assert_eq!(statuses(swapped), "ssfsssssfsss");
     }
-    CheckResult {
-        id,
-        title: id.title(),
-        status: finding.status,
-        evidence: finding.evidence,
-        summary: finding.summary,
-        impact: finding.impact,
-        fix: finding.fix,
-        link: finding.link,
-        duration_ms: milliseconds(took),
-        confirmed: finding.confirmed,
-        details,
-    }
-}
-
-fn milliseconds(took: Duration) -> u64 {
-    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }

@@ -1,11 +1,9 @@
 //! The checklist as data: every check of the guide in order, what it depends on, and who evaluates it.
 
-use super::answers::Answers;
 use super::evaluate::{self, EvalContext};
 use crate::check_id::CheckId;
 use crate::check_result::Finding;
 use crate::integration::{KeyName, Permission};
-use std::time::Duration;
 
 pub(crate) struct Row {
     pub(crate) id: CheckId,
@@ -14,7 +12,6 @@ pub(crate) struct Row {
     /// Skipped unless this passes.
     pub(crate) depends_on: Option<CheckId>,
     pub(crate) evaluate: fn(&EvalContext<'_>) -> Finding,
-    pub(crate) took: fn(&Answers) -> Duration,
 }
 
 const CODESIGNAL: &[KeyName] = &[KeyName::Codesignal];
@@ -22,24 +19,23 @@ const ASHBY: &[KeyName] = &[KeyName::Ashby];
 const BOTH: &[KeyName] = &[KeyName::Codesignal, KeyName::Ashby];
 
 pub(crate) const CHECKLIST: [Row; 12] = [
-    row(CheckId::Keystore, &[], None, evaluate::local::keystore, no_time),
-    row(CheckId::CodesignalAccess, CODESIGNAL, None, evaluate::codesignal::access, company_took),
+    row(CheckId::Keystore, &[], None, evaluate::local::keystore),
+    row(CheckId::CodesignalAccess, CODESIGNAL, None, evaluate::codesignal::access),
     row(
         CheckId::CodesignalKey,
         CODESIGNAL,
         Some(CheckId::CodesignalAccess),
         evaluate::codesignal::key,
-        company_took,
     ),
     permission::<0>(),
     permission::<1>(),
     permission::<2>(),
     permission::<3>(),
-    row(CheckId::AshbyAccess, ASHBY, None, evaluate::ashby::access, ashby_took),
-    row(CheckId::AshbyKey, ASHBY, Some(CheckId::AshbyAccess), evaluate::ashby::key, ashby_took),
-    row(CheckId::AshbySettings, BOTH, None, evaluate::attested::ashby_settings, handshake_took),
-    row(CheckId::WebhookRegistration, BOTH, None, evaluate::attested::registration, no_time),
-    row(CheckId::WebhookHandshake, BOTH, None, evaluate::webhook::handshake, handshake_took),
+    row(CheckId::AshbyAccess, ASHBY, None, evaluate::ashby::access),
+    row(CheckId::AshbyKey, ASHBY, Some(CheckId::AshbyAccess), evaluate::ashby::key),
+    row(CheckId::AshbySettings, BOTH, None, evaluate::attested::ashby_settings),
+    row(CheckId::WebhookRegistration, BOTH, None, evaluate::attested::registration),
+    row(CheckId::WebhookHandshake, BOTH, None, evaluate::webhook::handshake),
 ];
 
 const fn row(
@@ -47,34 +43,41 @@ const fn row(
     keys: &'static [KeyName],
     depends_on: Option<CheckId>,
     evaluate: fn(&EvalContext<'_>) -> Finding,
-    took: fn(&Answers) -> Duration,
 ) -> Row {
-    Row { id, keys, depends_on, evaluate, took }
+    Row { id, keys, depends_on, evaluate }
 }
 
 /// The row of the N-th permission of the guide.
 const fn permission<const N: usize>() -> Row {
-    row(
-        CheckId::Permission(Permission::ALL[N]),
-        CODESIGNAL,
-        Some(CheckId::CodesignalKey),
-        |ctx| evaluate::codesignal::permission(ctx, Permission::ALL[N]),
-        |answers| answers.permissions.get(N).map_or(Duration::ZERO, |(_, timed)| timed.took),
-    )
+    row(CheckId::Permission(Permission::ALL[N]), CODESIGNAL, Some(CheckId::CodesignalKey), |ctx| {
+        evaluate::codesignal::permission(ctx, Permission::ALL[N])
+    })
 }
 
-fn no_time(_: &Answers) -> Duration {
-    Duration::ZERO
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn company_took(answers: &Answers) -> Duration {
-    answers.codesignal.as_ref().map_or(Duration::ZERO, |timed| timed.took)
-}
-
-fn ashby_took(answers: &Answers) -> Duration {
-    answers.ashby.as_ref().map_or(Duration::ZERO, |timed| timed.took)
-}
-
-fn handshake_took(answers: &Answers) -> Duration {
-    answers.deliveries.as_ref().map_or(Duration::ZERO, |deliveries| deliveries.handshake.took)
+    #[test]
+    fn rows_are_in_the_order_of_the_contract_and_depend_on_earlier_ones() {
+        let rows = CHECKLIST.iter().map(|row| {
+            let keys: Vec<&str> = row.keys.iter().map(|key| key.as_str()).collect();
+            let depends_on = row.depends_on.map_or("-", CheckId::as_str);
+            format!("{} {} {depends_on}", row.id.as_str(), keys.join("+"))
+        });
+        let wanted = "\
+keystore  -
+codesignal.access codesignal -
+codesignal.key codesignal codesignal.access
+codesignal.permission.companyTest.company.read codesignal codesignal.key
+codesignal.permission.companyTestSession.company.write codesignal codesignal.key
+codesignal.permission.liveInterview.company.read codesignal codesignal.key
+codesignal.permission.liveInterview.company.write codesignal codesignal.key
+ashby.access ashby -
+ashby.key ashby ashby.access
+ashby.settings codesignal+ashby -
+webhook.registration codesignal+ashby -
+webhook.handshake codesignal+ashby -";
+        assert_eq!(rows.collect::<Vec<_>>().join("\n"), wanted);
+    }
 }

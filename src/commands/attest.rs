@@ -31,7 +31,7 @@ pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) 
 }
 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
-    let mut state = app.record_for_show()?;
+    let mut state = app.state_for_show()?;
     let (keys, credentials) = match app.keys(&args.keys).await {
         // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
@@ -158,7 +158,7 @@ impl<'a> ConfirmedStep<'a> {
 }
 
 fn export(app: &App, report: &mut Report) -> Result<Exit> {
-    let state = app.record_for_show()?;
+    let state = app.state_for_show()?;
     let bundle = state.export(&app.settings.profile, platform::now_to_the_second());
     let given = |step: &ManualStep| state.attestation(*step).is_some();
     let known = ManualStep::ALL.iter().filter(|step| given(step)).count();
@@ -191,7 +191,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
         other => other?,
     };
     let lock = app.state_store.lock()?;
-    let mut state = app.load_record(Some(&lock))?.record;
+    let mut state = app.load_state(Some(&lock))?.state;
     app.rebind(Some(&lock), &mut state, &keys);
     let profile = &app.settings.profile;
     if bundle.profile != *profile {

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 /// Opens the journal for a deep run, or if an earlier one left something at CodeSignal.
 pub fn open(app: &App, deep: bool) -> Result<Option<CleanupJournal<'_>>> {
-    if !deep && !app.state_store.has_made() {
+    if !deep && !app.state_store.has_journal() {
         return Ok(None);
     }
     match CleanupJournal::open(&app.state_store) {

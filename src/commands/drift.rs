@@ -58,22 +58,22 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
 /// Adds what has changed since setup, and notes the keys that were seen.
 pub(crate) fn add(
     ages: &AgeArgs,
-    record: &ProfileState,
+    state: &ProfileState,
     keys: &KeySet,
-    beyond: Option<Vec<&'static str>>,
-    mut sightings: Option<&mut KeyHistory>,
+    extra_permissions: Option<Vec<&'static str>>,
+    mut key_history: Option<&mut KeyHistory>,
     checked: &mut CheckRun,
 ) {
     let now = platform::now_to_the_second();
-    let mut since = |name| known_since(name, record, keys, sightings.as_deref_mut(), now);
+    let mut since = |name| known_since(name, state, keys, key_history.as_deref_mut(), now);
     let drift = Drift {
         now,
-        record,
+        state,
         codesignal_since: since(KeyName::Codesignal),
         ashby_since: since(KeyName::Ashby),
         max_age: ages.max_age,
         max_attestation_age: ages.max_attestation_age,
-        beyond,
+        extra_permissions,
     };
     let secrets: Vec<_> = KeyName::ALL.iter().filter_map(|it| keys.secret(*it)).collect();
     drift.add_to(checked, &secrets);
@@ -82,14 +82,14 @@ pub(crate) fn add(
 /// When this computer first saw a key: the earliest date in the keychain, the state and the last result.
 fn known_since(
     name: KeyName,
-    record: &ProfileState,
+    state: &ProfileState,
     keys: &KeySet,
-    sightings: Option<&mut KeyHistory>,
+    key_history: Option<&mut KeyHistory>,
     now: Timestamp,
 ) -> Option<Timestamp> {
     let held = keys.get(name)?;
-    let seen = sightings.map(|seen| seen.see(name, &held.secret, now));
+    let seen = key_history.map(|seen| seen.see(name, &held.secret, now));
     let stored = held.stored.as_ref().and_then(|stored| stored.stored_at);
-    let kept = record.known_since(name, &held.secret);
+    let kept = state.known_since(name, &held.secret);
     seen.into_iter().chain(stored).chain(kept).min()
 }

@@ -5,7 +5,7 @@ use crate::check_result::exit_of;
 use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 use crate::config::Sources;
 use crate::credentials::configured::Configured;
-use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
@@ -13,7 +13,7 @@ use crate::platform;
 use crate::platform::date::ago;
 use crate::platform::rfc3339;
 use crate::prompt::Input;
-use crate::report::{Missing, Report};
+use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
 use serde_json::{Value, json};
@@ -34,12 +34,11 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         wanted.iter().copied().filter(|name| keys.get(*name).is_some()).collect();
     session.forbid_during_rotation(&given)?;
     if given.is_empty() {
-        report.missing = wanted.iter().copied().map(Missing::key).collect();
-        return Err(missing_inputs(&report.missing));
+        return Err(report.needs_keys(&wanted));
     }
     // Profiles are listed by their state: not every keychain can list its items.
     session.save_if_new()?;
-    keys.passing.unasked = session.credentials.secrets().cloned().collect();
+    keys.rotation_keys.also_redact = session.credentials.secrets().cloned().collect();
     let to_check = if args.unproven { &[][..] } else { &given };
     let checked = session.check_keys(&keys, to_check).await;
     if args.unproven {
@@ -53,7 +52,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     } else {
         format!("\n{}", Change::lines(&session.changes, false))
     });
-    report.checks = checked.entries;
+    report.checks = checked.results;
     Ok(exit_of(&report.checks))
 }
 
@@ -87,10 +86,10 @@ pub(super) async fn ask_for(
 
 /// Shows each key's name, source, age and fingerprint.
 pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.record_for_show()?;
+    let state = app.state_for_show()?;
     let keys = app.keys(&args.keys).await?;
-    report.data = Some(json!({ "keys": key_list(&keys, &record, &app.configured) }));
-    let mut lines = vec![key_lines(&keys, &record, &app.configured)];
+    report.data = Some(json!({ "keys": key_list(&keys, &state, &app.configured) }));
+    let mut lines = vec![key_lines(&keys, &state, &app.configured)];
     lines.extend(beside_lines(&keys));
     report.say(lines.join("\n"));
     Ok(Exit::Pass)
@@ -99,11 +98,11 @@ pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) ->
 /// The other keys of a rotation.
 fn beside_lines(keys: &KeySet) -> Vec<String> {
     let candidate = keys
-        .passing
+        .rotation_keys
         .counterpart
         .iter()
         .map(|it| format!("The {} is being rotated (see `cs-ashby status`).", it.name.title()));
-    let retired = keys.passing.retired.iter().map(|it| {
+    let retired = keys.rotation_keys.retired.iter().map(|it| {
         format!(
             "The old {} isn't revoked yet: run `cs-ashby rotate {} --finish`.",
             it.name.title(),
@@ -113,7 +112,7 @@ fn beside_lines(keys: &KeySet) -> Vec<String> {
     candidate.chain(retired).collect()
 }
 
-pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> Vec<Value> {
+pub fn key_list(keys: &KeySet, state: &ProfileState, configured: &Sources) -> Vec<Value> {
     KeyName::ALL
         .into_iter()
         .filter_map(|name| {
@@ -133,7 +132,7 @@ pub fn key_list(keys: &KeySet, record: &ProfileState, configured: &Sources) -> V
             Some(json!({
                 "name": name.as_str(),
                 "source": held.source.as_str(),
-                "fingerprint": record.fingerprint(&held.secret).to_string(),
+                "fingerprint": state.fingerprint(&held.secret).to_string(),
                 "stored_at": stored_at.map(rfc3339),
                 "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
                 "unproven": stored.map(|stored| !stored.proven),
@@ -148,11 +147,11 @@ fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&
     configured.get(name).filter(|_| keys.get(name).is_none_or(stored))
 }
 
-pub fn key_lines(keys: &KeySet, record: &ProfileState, configured: &Sources) -> String {
+pub fn key_lines(keys: &KeySet, state: &ProfileState, configured: &Sources) -> String {
     KeyName::ALL
         .map(|name| match unread(name, keys, configured) {
             Some(unread) => unread_line(name, unread, keys.get(name).is_some()),
-            None => key_line(name, keys.get(name), record),
+            None => key_line(name, keys.get(name), state),
         })
         .join("\n")
 }
@@ -166,12 +165,12 @@ fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
     format!("{}: from {} ({read}).{also}", name.title(), unread.place)
 }
 
-fn key_line(name: KeyName, held: Option<&ResolvedKey>, record: &ProfileState) -> String {
+fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> String {
     let title = name.title();
     let Some(held) = held else {
         return format!("{title}: not saved. Save it with `cs-ashby keys set {}`.", name.as_str());
     };
-    let fingerprint = record.fingerprint(&held.secret);
+    let fingerprint = state.fingerprint(&held.secret);
     let origin = match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
             let when = stored.stored_at.map_or("at an unknown time".into(), ago);
@@ -220,10 +219,10 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
         app.ui.note(note);
     }
     // Without its keys the rotation is over. If this fails, nothing else depends on it.
-    if let Ok(mut loaded) = app.load_record(Some(&lock))
-        && loaded.record.end_rotation()
+    if let Ok(mut loaded) = app.load_state(Some(&lock))
+        && loaded.state.end_rotation()
     {
-        app.state_store.save(&lock, &loaded.record)?;
+        app.state_store.save(&lock, &loaded.state)?;
     }
     report.data = Some(json!({ "removed": removed }));
     report.say(if removed {

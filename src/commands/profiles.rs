@@ -119,7 +119,7 @@ pub(crate) async fn remove(
     if let Some(sources) = config.profile(name) {
         return Err(still_named(name, &config, sources));
     }
-    if app.state_store.has_made() {
+    if app.state_store.has_journal() {
         return Err(left_at_codesignal(name));
     }
     let lock = app.state_store.lock()?;

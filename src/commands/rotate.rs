@@ -6,11 +6,11 @@ use crate::checks::CheckRun;
 use crate::cli::RotateArgs;
 use crate::credentials::Location;
 use crate::credentials::configured::Configured;
-use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
-use crate::report::{Missing, Report};
+use crate::report::Report;
 use crate::rotate::{self, CandidateOutcome, Phase, Rotate};
 use crate::session::Session;
 use crate::state::Observation;
@@ -31,10 +31,11 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     let session = Session::open(app, report).await?;
     let mut rotation = Rotate::open(session, args.key.name()).await?;
     let done = go(&mut rotation, args, report).await;
-    let (checked, phase, left) = done.inspect_err(|_| rotate::fill_broken(&rotation, report))?;
+    let (checked, phase, left) =
+        done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
     rotate::fill(&rotation, phase, &left, report);
     report.registration = Some(rotation.registration());
-    report.checks = checked.entries;
+    report.checks = checked.results;
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
@@ -82,8 +83,7 @@ async fn take_keys(
     });
     rotation.other = given.take(other).or(stored);
     if rotation.other.is_none() {
-        report.missing = vec![Missing::key(other)];
-        return Err(missing_inputs(&report.missing));
+        return Err(report.needs_keys(&[other]));
     }
     let new = given.take(name);
     rotation.given = new.as_ref().map(|key| key.secret.clone());

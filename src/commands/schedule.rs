@@ -3,8 +3,8 @@
 mod environment;
 
 use self::environment::environment;
+use crate::app::key_sources;
 use crate::cli::{KeySourceArgs, ScheduleCommand, SchedulePrintArgs, StoreChoice};
-use crate::credentials::key_set::choices;
 use crate::credentials::sanitize::holds_whole;
 use crate::credentials::{Secret, has_key_shape};
 use crate::error::{Exit, Result};
@@ -139,7 +139,7 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
 
 /// Adds the options that say where the keys come from. Gives the keys that have none.
 fn key_options(args: &KeySourceArgs, words: &mut Vec<String>) -> Result<Vec<KeyName>> {
-    let (codesignal, ashby) = choices(args);
+    let (codesignal, ashby) = key_sources(args);
     let mut without = Vec::new();
     for (name, given) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
         if given.file.is_none() && given.command.is_none() {

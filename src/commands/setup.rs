@@ -11,7 +11,7 @@ use crate::error::{Exit, Result};
 use crate::integration::{KeyName, Step};
 use crate::keystore::{Store, StoredCredentials};
 use crate::platform;
-use crate::report::{Report, model::DetailLevel};
+use crate::report::{Missing, Report, model::DetailLevel};
 use crate::session::{Change, Session, keystore_failed, waits_for_keychain};
 use crate::setup::{self, PlanInput, WizardContext, WizardEnd, WizardOptions};
 use serde_json::{Value, json};
@@ -54,6 +54,15 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     fill(app, report, &keys, &session, checked, ended.as_ref());
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
+    let finished = matches!(ended, Some(WizardEnd::Finished { .. })) && exit == Exit::Pass;
+    if finished && app.sandbox.is_none() && app.ui.reports_to_person() {
+        // The question comes after what it's about.
+        report.close(exit);
+        report.given = true;
+        let printed = app.ui.report(report);
+        setup::offer_report(app, report).await;
+        return Ok(printed);
+    }
     Ok(exit)
 }
 
@@ -73,6 +82,7 @@ async fn with_person(
     // From here on the terminal shows typed or pasted text only at a prompt.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
+    setup::review_given_keys(session.app, keys).await?;
     let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = setup::walk(&mut ctx).await?;
     Ok((ctx.into_checked(), Some(ended)))
@@ -129,7 +139,7 @@ async fn without_person(
 
 /// Shows what setup would ask and do, from what's stored on this computer.
 async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.state_store.peek()?;
+    let state = app.state_store.peek()?;
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {
@@ -139,7 +149,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         }
     };
     let known = PlanInput {
-        record: &record,
+        state: &state,
         item: &item.unwrap_or_default(),
         endpoint: app.settings.addresses.webhook.text(),
         given: app.named(&args.keys)?,
@@ -181,14 +191,18 @@ fn fill(
     checked: CheckRun,
     ended: Option<&WizardEnd>,
 ) {
-    report.missing = keys.missing();
+    report.missing = keys.missing().into_iter().map(Missing::key).collect();
     report.registration = Some(app.registration(&session.state, keys));
     report.keys = app.used_keys(&session.state, keys);
     let mut text = change_lines(&session.changes, app.sandbox.is_some());
     match ended {
         None => {}
-        Some(WizardEnd::Finished(next)) => {
-            report.detail = DetailLevel::Brief;
+        Some(WizardEnd::Finished { next, walked }) => {
+            if *walked && app.ui.prints_to_terminal() {
+                // Each step has said there what was done.
+                report.detail = DetailLevel::Brief;
+                text.clear();
+            }
             report.closing = Some(format!("\n{}\n{next}", Step::Next.title()).into());
         }
         Some(WizardEnd::Stopped(step)) => {
@@ -197,7 +211,7 @@ fn fill(
         }
     }
     report.say(text);
-    report.checks = checked.entries;
+    report.checks = checked.results;
 }
 
 fn stopped_at(step: Step, app: &App) -> String {

@@ -15,7 +15,7 @@ use crate::state::LastResult;
 use serde_json::{Value, json};
 
 pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
-    let mut record = app.record_for_show()?;
+    let mut state = app.state_for_show()?;
     let mut keys = KeySet::default();
     let configured = |name: &KeyName| app.configured.get(*name).is_some();
     let (item, unreadable) = match app.store.read(&app.settings.profile).await {
@@ -29,33 +29,30 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let (list, lines_of_keys) = if unreadable.is_some() {
         (Value::Null, "Keys: couldn't be read (see below).".to_owned())
     } else {
-        (
-            json!(key_list(&keys, &record, &app.configured)),
-            key_lines(&keys, &record, &app.configured),
-        )
+        (json!(key_list(&keys, &state, &app.configured)), key_lines(&keys, &state, &app.configured))
     };
     let rest: Vec<KeyName> = KeyName::ALL.into_iter().filter(|name| !configured(name)).collect();
     keys.keep_only(&rest);
-    app.rebind(None, &mut record, &keys);
-    let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &record, &keys, &item));
+    app.rebind(None, &mut state, &keys);
+    let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &item));
     let mut last = app.state_store.last();
     if let Some(last) = &mut last {
         // Only later runs need it.
-        last.sightings = None;
+        last.key_history = None;
     }
     report.data = Some(json!({
         "keys": list,
-        "rotations": KeyName::ALL.map(|name| rotate::standing(name, &item, &record)),
+        "rotations": KeyName::ALL.map(|name| rotate::rotation_json(name, &item, &state)),
         "attestations": steps.each_ref().map(|step| json!({
             "step": step.step.as_str(),
-            "attested_at": record.attested_at(step.step).map(rfc3339),
+            "attested_at": state.attested_at(step.step).map(rfc3339),
             "stale": step.stale(),
         })),
         "last": last,
     }));
     let mut lines = vec![format!("Profile {}", app.settings.profile), String::new(), lines_of_keys];
     lines.extend(
-        KeyName::ALL.into_iter().flat_map(|name| rotate::standing_lines(name, &item, &record)),
+        KeyName::ALL.into_iter().flat_map(|name| rotate::rotation_lines(name, &item, &state)),
     );
     lines.extend(steps.iter().map(|step| step_line(step, last.as_ref())));
     lines.push(String::new());

@@ -10,13 +10,13 @@ use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::KeyName;
-use crate::report::{Report, Ui};
+use crate::report::{Missing, Report, Ui};
 use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
 /// Prompts for nothing, changes no key and no attestation. Creates something at CodeSignal only with --deep.
 pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Result<Exit> {
-    let mut record = app.load_record(None)?.record;
+    let mut state = app.load_state(None)?.state;
     let mut session = VerifySession::open(app, args)?;
     let mut keys = app.given(&args.keys).await?;
     // The deadline starts after the key sources, which have ten seconds of their own.
@@ -28,17 +28,17 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
             report.checks.extend(keystore_failed(app, error));
         })?;
     }
-    session.rebind(&mut record, &keys);
+    session.rebind(&mut state, &keys);
     let read_already = needed.then(|| looked.elapsed());
     let (_turns, waited) = app.turn(&keys).await;
     let busy = app.ui.busy("Asking CodeSignal and Ashby");
     let looking = keystore(app, read_already);
-    let checked = session.check(&keys, &record, looking, app.deadline_from(start + waited)).await?;
+    let checked = session.check(&keys, &state, looking, app.deadline_from(start + waited)).await?;
     drop(busy);
-    report.missing = keys.missing();
-    report.checks = checked.entries;
+    report.missing = keys.missing().into_iter().map(Missing::key).collect();
+    report.checks = checked.results;
     name_sources(report, &keys);
-    report.keys = app.used_keys(&record, &keys);
+    report.keys = app.used_keys(&state, &keys);
     let exit = exit_of(&report.checks);
     session.note(report, exit);
     Ok(exit)

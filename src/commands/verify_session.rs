@@ -16,46 +16,46 @@ pub(crate) struct VerifySession<'a> {
     app: &'a App,
     args: &'a VerifyArgs,
     journal: Option<CleanupJournal<'a>>,
-    sightings: Option<KeyHistory>,
+    key_history: Option<KeyHistory>,
 }
 
 impl<'a> VerifySession<'a> {
     pub(crate) fn open(app: &'a App, args: &'a VerifyArgs) -> Result<VerifySession<'a>> {
-        let noted = app.state_store.last().and_then(|last| last.sightings);
+        let noted = app.state_store.last().and_then(|last| last.key_history);
         Ok(VerifySession {
             app,
             args,
             journal: deep::open(app, args.deep)?,
             // Without random numbers there's no salt, so this run saves no history.
-            sightings: noted.or_else(|| KeyHistory::new().ok()),
+            key_history: noted.or_else(|| KeyHistory::new().ok()),
         })
     }
 
     /// Binds attestations of the first format. A deep run already holds the lock.
-    pub(crate) fn rebind(&self, record: &mut ProfileState, keys: &KeySet) {
+    pub(crate) fn rebind(&self, state: &mut ProfileState, keys: &KeySet) {
         let lock = self.journal.as_ref().map(CleanupJournal::lock);
-        self.app.rebind(lock, record, keys);
+        self.app.rebind(lock, state, keys);
     }
 
     pub(crate) async fn check(
         &mut self,
         keys: &KeySet,
-        record: &ProfileState,
+        state: &ProfileState,
         keystore: impl Future<Output = (Keystore, Duration)>,
         deadline: Deadline,
     ) -> Result<CheckRun> {
         let (app, args) = (self.app, self.args);
         let scope = Scope { control: self.earlier_control(keys), ..Scope::whole() };
         let prober = app.ask(keys, deadline);
-        let (mut checked, beyond, left) = tokio::join!(
-            checks::run(&prober, record, keystore, platform::now(), &scope),
-            prober.beyond(),
+        let (mut checked, extra_permissions, left) = tokio::join!(
+            checks::run(&prober, state, keystore, platform::now(), &scope),
+            prober.extra_permissions(),
             deep::clean(&prober, self.journal.as_ref()),
         );
         let journal = self.journal.as_ref();
         deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
-        let sightings = self.sightings.as_mut();
-        drift::add(&args.ages, record, keys, beyond, sightings, &mut checked);
+        let key_history = self.key_history.as_mut();
+        drift::add(&args.ages, state, keys, extra_permissions, key_history, &mut checked);
         if scope.control.is_none() {
             self.note_control(keys, &checked);
         }
@@ -64,7 +64,7 @@ impl<'a> VerifySession<'a> {
 
     /// Saves the result for `status` and the next run, if the state can be written.
     pub(crate) fn note(self, report: &Report, exit: Exit) {
-        self.app.note_result_with(report, exit, self.sightings);
+        self.app.note_result_with(report, exit, self.key_history);
     }
 
     /// With --reuse-control: when both controls were last refused for these keys and this endpoint, within a day.
@@ -74,14 +74,14 @@ impl<'a> VerifySession<'a> {
         }
         let (codesignal, ashby) = keys.both()?;
         let endpoint = self.app.settings.addresses.webhook.text();
-        let seen = self.sightings.as_ref()?;
+        let seen = self.key_history.as_ref()?;
         seen.control(codesignal, ashby, endpoint, platform::now())
     }
 
     /// Saves what the controls of this run showed. An unknown result doesn't replace an earlier one.
     fn note_control(&mut self, keys: &KeySet, checked: &CheckRun) {
         let (Some(deliveries), Some((codesignal, ashby)), Some(seen)) =
-            (&checked.answers.deliveries, keys.both(), self.sightings.as_mut())
+            (&checked.answers.deliveries, keys.both(), self.key_history.as_mut())
         else {
             return;
         };

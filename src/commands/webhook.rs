@@ -7,7 +7,7 @@ use crate::check_id::CheckId;
 use crate::check_result::exit_of;
 use crate::checks::{self, Keystore, Scope};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
-use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
@@ -23,7 +23,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
             "Leave out --reveal, or run the command in a terminal without a pipe.",
         ));
     }
-    let record = app.record_for_show()?;
+    let state = app.state_for_show()?;
     let keys = match app.keys(&args.keys).await {
         // The form is useful without the fingerprints too.
         Err(error) if error.exit == Exit::Local && !args.reveal => {
@@ -33,7 +33,7 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
         other => other?,
     };
     let keys = with_new_key(app, keys);
-    let mut form = app.registration(&record, &keys);
+    let mut form = app.registration(&state, &keys);
     if args.reveal {
         let key = |name| keys.secret(name).cloned();
         form.secret.revealed = key(KeyName::Codesignal);
@@ -48,7 +48,8 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
 
 /// While a key is being replaced, the form needs the new one.
 fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
-    let Some(new) = keys.passing.counterpart.take_if(|it| it.in_use == KeyGeneration::Old) else {
+    let Some(new) = keys.rotation_keys.counterpart.take_if(|it| it.in_use == KeyGeneration::Old)
+    else {
         return keys;
     };
     app.ui.note(format!(
@@ -60,15 +61,15 @@ fn with_new_key(app: &App, mut keys: KeySet) -> KeySet {
 }
 
 pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report) -> Result<Exit> {
-    let record = app.load_record(None)?.record;
+    let state = app.load_state(None)?.state;
     let mut keys = app
         .keys(&args.keys)
         .await
         .inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
     ask_for(app, &KeyName::ALL, &mut keys, true).await?;
-    report.missing = keys.missing();
-    if !report.missing.is_empty() {
-        return Err(missing_inputs(&report.missing));
+    let missing = keys.missing();
+    if !missing.is_empty() {
+        return Err(report.needs_keys(&missing));
     }
     let scope = Scope {
         events: Event::ALL
@@ -83,7 +84,7 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
     let deadline = Deadline::at(Instant::now() + app.settings.timeout * rounds);
     let ask = app.ask(&keys, deadline);
     let keystore = std::future::ready((Keystore::Unused, Duration::ZERO));
-    let checked = checks::run(&ask, &record, keystore, crate::platform::now(), &scope).await;
-    report.checks = checked.entries;
+    let checked = checks::run(&ask, &state, keystore, crate::platform::now(), &scope).await;
+    report.checks = checked.results;
     Ok(exit_of(&report.checks))
 }

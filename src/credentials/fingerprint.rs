@@ -1,7 +1,7 @@
 //! Salted fingerprints: enough to see that a key changed, of no use to whoever finds one.
 
 use super::Secret;
-use super::secret::no_randomness;
+use super::error::KeyError;
 use crate::error::Result;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -21,12 +21,12 @@ pub struct Fingerprint(String);
 impl Salt {
     pub fn random() -> Result<Salt> {
         let mut bytes = [0u8; 16];
-        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         Ok(Salt(hex(&bytes)))
     }
 
     /// Whether it is as long as one that `random` made.
-    pub fn is_sound(&self) -> bool {
+    pub fn is_valid(&self) -> bool {
         self.0.len() == 32 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 }
@@ -40,7 +40,7 @@ impl Fingerprint {
 
 impl Fingerprint {
     /// Whether it is as long as one that `of` made.
-    pub fn is_sound(&self) -> bool {
+    pub fn is_valid(&self) -> bool {
         self.0.len() == 16 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 }
@@ -72,7 +72,7 @@ impl KeyMac {
             .is_some_and(|tag| mac_of_both(codesignal, ashby, fields).verify_slice(&tag).is_ok())
     }
 
-    pub(crate) fn is_sound(&self) -> bool {
+    pub(crate) fn is_valid(&self) -> bool {
         from_hex(&self.0).is_some_and(|tag| tag.len() == 32)
     }
 }

@@ -1,13 +1,9 @@
 //! The current keys: those that were given, the others from the keychain.
 
-use crate::cli::KeySourceArgs;
-use crate::credentials::sources::{KeySources, Source};
+use crate::credentials::sources::Source;
 use crate::credentials::{KeyShape, Secret};
-use crate::error::Error;
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
-use crate::platform;
-use crate::report::Missing;
 use jiff::Timestamp;
 
 /// A current key, and where it came from.
@@ -30,7 +26,7 @@ pub(crate) struct KeySet {
     pub(crate) codesignal: Option<ResolvedKey>,
     pub(crate) ashby: Option<ResolvedKey>,
     /// The keys on their way in or out beside them.
-    pub(crate) passing: RotationKeys,
+    pub(crate) rotation_keys: RotationKeys,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +35,26 @@ pub(crate) enum KeyGeneration {
     New,
 }
 
+/// Whether a key that was replaced still works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyStatus {
+    Revoked,
+    Active,
+    Unknown,
+}
+
+impl KeyStatus {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            KeyStatus::Revoked => "dead",
+            KeyStatus::Active => "alive",
+            KeyStatus::Unknown => "unknown",
+        }
+    }
+}
+
 /// The other key of a rotation under way.
-pub(crate) struct OtherKey {
+pub(crate) struct Counterpart {
     pub(crate) name: KeyName,
     /// The other one: the new key where the old one is in use here, else the old one.
     pub(crate) secret: Secret,
@@ -55,12 +69,12 @@ pub(crate) struct RotationKeys {
     /// Whether the keychain was read.
     pub(crate) known: bool,
     /// The other key of a rotation under way.
-    pub(crate) counterpart: Option<OtherKey>,
+    pub(crate) counterpart: Option<Counterpart>,
     /// Old keys that may still work.
     pub(crate) retired: Vec<RotatingKey>,
     /// Keys that are known here and not asked about: a vendor may know one of them (the webhook brings the
     /// Ashby key past CodeSignal), and must not print it.
-    pub(crate) unasked: Vec<Secret>,
+    pub(crate) also_redact: Vec<Secret>,
     /// The retired key that this run has to prove dead (`rotate --finish`).
     pub(crate) finishing: Option<KeyName>,
 }
@@ -82,7 +96,7 @@ impl RotationKeys {
             } else {
                 return None;
             };
-            Some(OtherKey { name, secret, in_use: side, since: candidate.since })
+            Some(Counterpart { name, secret, in_use: side, since: candidate.since })
         });
         // A key that was put back is in use, and no old one.
         let is_in_use =
@@ -92,7 +106,7 @@ impl RotationKeys {
             known: true,
             counterpart,
             retired: retired.collect(),
-            unasked: Vec::new(),
+            also_redact: Vec::new(),
             finishing: None,
         }
     }
@@ -101,11 +115,52 @@ impl RotationKeys {
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let counterpart = self.counterpart.iter().map(|it| &it.secret);
         let retired = self.retired.iter().map(|it| &it.key.secret);
-        counterpart.chain(retired).chain(&self.unasked)
+        counterpart.chain(retired).chain(&self.also_redact)
+    }
+}
+
+/// The keys that checks are made with.
+#[derive(Clone, Copy)]
+pub(crate) struct CheckKeys<'a> {
+    codesignal: Option<&'a Secret>,
+    ashby: Option<&'a Secret>,
+    /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
+    pub(crate) swapped: bool,
+    pub(crate) rotation: &'a RotationKeys,
+}
+
+impl<'a> CheckKeys<'a> {
+    pub(crate) fn get(&self, name: KeyName) -> Option<&'a Secret> {
+        match name {
+            KeyName::Codesignal => self.codesignal,
+            KeyName::Ashby => self.ashby,
+        }
+    }
+
+    /// The CodeSignal key and the Ashby key, where both are there.
+    pub(crate) fn both(&self) -> Option<(&'a Secret, &'a Secret)> {
+        self.codesignal.zip(self.ashby)
+    }
+
+    /// Every key that this run knows: no text of a vendor may repeat one.
+    pub(crate) fn secrets(&self) -> Vec<&'a Secret> {
+        let in_use = self.codesignal.into_iter().chain(self.ashby);
+        in_use.chain(self.rotation.secrets()).collect()
     }
 }
 
 impl KeySet {
+    pub(crate) fn to_check(&self) -> CheckKeys<'_> {
+        let swapped = self.are_swapped();
+        let key = |name| self.secret(name).filter(|_| !swapped);
+        CheckKeys {
+            codesignal: key(KeyName::Codesignal),
+            ashby: key(KeyName::Ashby),
+            swapped,
+            rotation: &self.rotation_keys,
+        }
+    }
+
     /// The CodeSignal key and the Ashby key, where both are there.
     pub(crate) fn both(&self) -> Option<(&Secret, &Secret)> {
         Some((self.secret(KeyName::Codesignal)?, self.secret(KeyName::Ashby)?))
@@ -159,12 +214,8 @@ impl KeySet {
             && shape(KeyName::Ashby) == Some(KeyShape::Codesignal)
     }
 
-    pub(crate) fn missing(&self) -> Vec<Missing> {
-        KeyName::ALL
-            .into_iter()
-            .filter(|name| self.get(*name).is_none())
-            .map(Missing::key)
-            .collect()
+    pub(crate) fn missing(&self) -> Vec<KeyName> {
+        KeyName::ALL.into_iter().filter(|name| self.get(*name).is_none()).collect()
     }
 
     /// Takes the keys that are still missing from an item of the keychain.
@@ -179,34 +230,6 @@ impl KeySet {
                 self.set(name, held);
             }
         }
-        self.passing = RotationKeys::of(item, |name| self.secret(name).cloned());
+        self.rotation_keys = RotationKeys::of(item, |name| self.secret(name).cloned());
     }
-}
-
-/// What the command line says about each key.
-pub(crate) fn choices(args: &KeySourceArgs) -> (KeySources, KeySources) {
-    (
-        KeySources {
-            file: args.codesignal_key_file.clone(),
-            command: args.codesignal_key_command.clone(),
-            configured: None,
-        },
-        KeySources {
-            file: args.ashby_key_file.clone(),
-            command: args.ashby_key_command.clone(),
-            configured: None,
-        },
-    )
-}
-
-pub(crate) fn missing_inputs(missing: &[Missing]) -> Error {
-    let names: Vec<&str> = missing.iter().map(|missing| missing.input).collect();
-    Error::todo(
-        "input_missing",
-        format!("Missing: {}.", names.join(", ")),
-        format!(
-            "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.{}",
-            platform::terminal_advice()
-        ),
-    )
 }

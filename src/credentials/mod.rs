@@ -2,6 +2,7 @@
 
 mod command;
 pub mod configured;
+mod error;
 mod fingerprint;
 pub(crate) mod key_set;
 mod locations;

@@ -1,12 +1,9 @@
 //! What a person pasted, or a source gave, as a key: what came along is taken off, or named.
 
 use super::Secret;
-use crate::error::{Error, Result};
+use super::error::{KeyError, LONGEST, Problem};
+use crate::error::Result;
 use crate::integration::KeyName;
-
-/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
-/// (Vendor keys are below 200; a store with a lower limit says so itself.)
-const LONGEST: usize = 8192;
 
 /// What `Secret::parse` took off before it accepted a key: worth a word to the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,29 +87,19 @@ fn note(notices: &mut Vec<Notice>, notice: Notice) {
 }
 
 fn check(name: KeyName, text: &str) -> Result<()> {
-    let title = name.title();
-    let refuse = |code, why: String| {
-        let fix = "Copy the whole key again, with nothing before or after it.";
-        Err(Error::usage(code, format!("The {title} {why}."), fix))
+    let misfit = || text.chars().zip(1..).find_map(|(letter, at)| Some((misfit(letter)?, at)));
+    let problem = if text.is_empty() {
+        Problem::Empty
+    } else if let Some(extra) = pasted_around(text) {
+        Problem::PastedAround(extra)
+    } else if let Some((kind, at)) = misfit() {
+        Problem::Character(kind, at)
+    } else if text.len() > LONGEST {
+        Problem::TooLong(text.len())
+    } else {
+        return Ok(());
     };
-    if text.is_empty() {
-        return refuse("key_empty", "is empty".into());
-    }
-    if let Some(extra) = pasted_around(text) {
-        return refuse("key_malformed", format!("was pasted with {extra}"));
-    }
-    let misfit = text.chars().zip(1..).find_map(|(letter, at)| Some((misfit(letter)?, at)));
-    if let Some((kind, at)) = misfit {
-        return refuse("key_malformed", format!("has {kind} at position {at}, which no key has"));
-    }
-    if text.len() > LONGEST {
-        let length = text.len();
-        return refuse(
-            "key_too_long",
-            format!("is {length} bytes long; no key is longer than {LONGEST}"),
-        );
-    }
-    Ok(())
+    Err(KeyError::Unfit { key: name, problem }.into())
 }
 
 /// What came along with a key from where it was copied.
@@ -151,6 +138,7 @@ fn misfit(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
 
     fn parse(raw: &str) -> std::result::Result<(String, Vec<Notice>), Error> {
         Secret::parse(KeyName::Ashby, raw).map(|(s, n)| (s.expose().to_owned(), n))

@@ -1,6 +1,7 @@
 //! `Secret`: a key that can't be printed by accident.
 
-use crate::error::{Error, Result};
+use super::error::KeyError;
+use crate::error::Result;
 use zeroize::Zeroizing;
 
 /// An API key. No `Debug`, no `Display`, no `Serialize`; its memory is cleared when it goes.
@@ -17,7 +18,7 @@ impl Secret {
     pub fn random(len: usize) -> Result<Secret> {
         const ALPHABET: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
         let mut bytes = Zeroizing::new(vec![0u8; len]);
-        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         let text = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
         Ok(Secret(Zeroizing::new(text)))
     }
@@ -32,7 +33,7 @@ impl Secret {
         let kept = kept.map(|(at, _)| at + 1).next().unwrap_or(0);
         let count = key.0.chars().count();
         let mut bytes = Zeroizing::new(vec![0u8; count]);
-        getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         let letters = key.0.char_indices().zip(bytes.iter());
         let text: String = letters
             .map(|((at, letter), byte)| match letter {
@@ -65,15 +66,6 @@ impl Secret {
     pub fn same_as(&self, other: &Secret) -> bool {
         self.0.as_str() == other.0.as_str()
     }
-}
-
-/// The error for a machine without a source of randomness.
-pub(super) fn no_randomness() -> Error {
-    Error::local(
-        "no_randomness",
-        "This computer gives no random numbers, which fake keys and fingerprints need.",
-        "Restart the computer. If that doesn't help, ask whoever looks after it to check its random number source.",
-    )
 }
 
 #[cfg(test)]
@@ -126,6 +118,11 @@ mod tests {
                 text.chars().map(kind).collect()
             };
             assert_eq!(form(like.expose()), form(text));
+            for kind in [char::is_lowercase, char::is_uppercase, |c: char| c.is_ascii_digit()] {
+                let of_kind = |text: &str| text.chars().skip(5).filter(|c| kind(*c)).collect();
+                let (old, new): (String, String) = (of_kind(text), of_kind(like.expose()));
+                assert!(old.len() < 4 || old != new, "{old}");
+            }
         }
         let (short, _) = Secret::parse(KeyName::Ashby, "=-=-=").unwrap();
         assert_eq!(Secret::random_like(&short).unwrap().expose().len(), 48);

@@ -62,7 +62,16 @@ impl Dialog<'_> {
         fields: &[Field],
         mut at: usize,
     ) -> Result<Input<()>> {
+        let top = self.mark();
+        let first = at;
         while let Some(field) = fields.get(at) {
+            // One line for those that are filled in, wherever the screen can be cleared.
+            if self.clear_from(top) && at > first {
+                self.done(&match (first + 1, at) {
+                    (one, last) if one == last => format!("Field {one} is filled in"),
+                    (one, last) => format!("Fields {one} to {last} are filled in"),
+                });
+            }
             let place = match fields.len() {
                 1 => String::new(),
                 of => format!("Field {} of {of}: ", at + 1),
@@ -74,12 +83,13 @@ impl Dialog<'_> {
                 left => return Ok(left),
             }
         }
+        self.clear_from(top);
         Ok(Input::Value(()))
     }
 
     async fn fill_one(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
         match &field.value {
-            Value::Select(entries) => self.say(&format!("  {}", entries.join("\n  "))),
+            Value::Select(entries) => self.say(&self.app.ui.in_columns(entries, "  ")),
             Value::Text(text) => self.say(&format!("  {text}")),
             Value::Key(name) => self.say(&format!("  your {}", name.title())),
             Value::OwnEmail => {}

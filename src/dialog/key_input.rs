@@ -51,13 +51,15 @@ impl Dialog<'_> {
             ));
             return Ok(None);
         }
-        if let Some(doubt) = doubt(name, &secret) {
-            let question = format!("{doubt} Send it to {} anyway?", name.vendor());
-            if !self.agrees(&question).await? {
-                return Ok(None);
-            }
-        }
-        Ok(Some(secret))
+        Ok(self.may_be_sent(name, &secret).await?.then_some(secret))
+    }
+
+    /// Asks before a key is sent that doesn't look like one of this vendor's.
+    pub(crate) async fn may_be_sent(&self, name: KeyName, secret: &Secret) -> Result<bool> {
+        let Some(doubt) = doubt(name, secret) else {
+            return Ok(true);
+        };
+        self.agrees(&format!("{doubt} Send it to {} anyway?", name.vendor())).await
     }
 }
 

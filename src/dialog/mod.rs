@@ -14,8 +14,28 @@ use crate::app::App;
 use crate::check_result::{CheckResult, Status};
 use crate::error::Result;
 use crate::platform::clipboard::Copied;
+use crate::platform::screen::{self, Mark};
+use crate::platform::{files, io_error};
 use crate::prompt::{Input, Shortcut};
 use clipboard::ClipboardSession;
+
+/// A step of the instructions, with what to select there.
+pub(crate) struct Instruction {
+    text: String,
+    entries: Vec<&'static str>,
+}
+
+impl Instruction {
+    pub(crate) fn select(text: &str, entries: Vec<&'static str>) -> Instruction {
+        Instruction { text: text.to_owned(), entries }
+    }
+}
+
+impl<T: Into<String>> From<T> for Instruction {
+    fn from(text: T) -> Instruction {
+        Instruction { text: text.into(), entries: Vec::new() }
+    }
+}
 
 /// An enum whose variants are the entries of a menu.
 pub(crate) trait Choice: Copy + 'static {
@@ -37,29 +57,34 @@ impl<'a> Dialog<'a> {
         self.app.ui.note(text);
     }
 
-    pub(crate) fn title(&self, text: &str) {
-        self.app.ui.heading(text);
+    pub(crate) fn title(&self, text: &str, time: &str) {
+        self.app.ui.title(text, time);
     }
 
     pub(crate) fn step(&self, number: usize, of: usize, title: &str) {
-        self.title(&format!("Step {number} of {of} · {title}"));
+        self.app.ui.heading(&format!("Step {number} of {of} · {title}"));
     }
 
-    /// Numbered when there is more than one.
-    pub(crate) fn instructions(&self, lines: &[String]) {
-        let numbered = lines.iter().filter(|line| !line.starts_with(' ')).count() > 1;
-        let mut number = 0;
-        let shown: Vec<String> = lines
+    /// Where the next line begins, if what follows may be cleared again.
+    pub(crate) fn mark(&self) -> Option<Mark> {
+        self.app.ui.mark()
+    }
+
+    /// Clears what was shown since the mark: it's done, and its result says so in one line.
+    pub(crate) fn clear_from(&self, mark: Option<Mark>) -> bool {
+        mark.is_some_and(screen::clear_from)
+    }
+
+    pub(crate) fn instructions(&self, steps: &[Instruction]) {
+        let shown: Vec<String> = steps
             .iter()
-            .map(|line| {
-                if !numbered {
-                    return format!("  {line}");
+            .enumerate()
+            .map(|(at, step)| {
+                let line = format!("  {}. {}", at + 1, step.text);
+                if step.entries.is_empty() {
+                    return line;
                 }
-                if line.starts_with(' ') {
-                    return format!("   {line}");
-                }
-                number += 1;
-                format!("  {number}. {line}")
+                format!("{line}\n{}", self.app.ui.in_columns(&step.entries, "     "))
             })
             .collect();
         self.say(&format!("\n{}", shown.join("\n")));
@@ -111,6 +136,11 @@ impl<'a> Dialog<'a> {
         Ok(self.ask(question, false).await? == Input::Value(true))
     }
 
+    /// The same where Enter alone is a yes.
+    pub(crate) async fn agrees_by_default(&self, question: &str) -> Result<bool> {
+        Ok(self.ask(question, true).await? == Input::Value(true))
+    }
+
     /// Copies a text that is no key, and says so.
     pub(crate) fn copy(&mut self, text: &str, what: &str) {
         let copied = self.clipboard.text(text);
@@ -118,6 +148,20 @@ impl<'a> Dialog<'a> {
         match copied {
             Copied::No => self.attention(&words),
             _ => self.done(&words),
+        }
+    }
+
+    /// Saves a file in the current folder, under a name that nothing there has yet, and says where.
+    /// `otherwise` is what to do where it can't be written.
+    pub(crate) fn save(&self, (stem, end): (&str, &str), bytes: &[u8], otherwise: &str) {
+        let saved = std::env::current_dir()
+            .and_then(|folder| files::create_numbered(&folder, (stem, end), bytes));
+        match saved {
+            Ok(path) => self.app.ui.saved(&path),
+            Err(error) => self.failed(&format!(
+                "{stem}.{end} can't be written here: {}. {otherwise}",
+                io_error::words(&error)
+            )),
         }
     }
 

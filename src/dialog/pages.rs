@@ -69,6 +69,7 @@ impl Pages {
         if addresses.are_published() {
             return Pages::Published;
         }
+        let _spinner = app.ui.busy("Looking at the addresses you gave");
         let deadline = app.deadline_from(Instant::now());
         let (codesignal, ashby) = (&addresses.codesignal, &addresses.ashby);
         if !reachability::are_sandboxes(&app.http, codesignal, ashby, deadline).await {

@@ -4,7 +4,7 @@
 use super::Dialog;
 use crate::credentials::Secret;
 use crate::error::Result;
-use crate::platform;
+use crate::platform::{self, screen};
 use crate::prompt::{Input, Shortcut};
 use console::Term;
 use zeroize::Zeroizing;
@@ -40,7 +40,7 @@ impl Dialog<'_> {
         let written = screen.0.write_str(&shown);
         if written.is_ok() {
             let question = "Press Enter to hide it:";
-            self.app.prompter.enter(question, &[]).await?;
+            screen::aside(self.app.prompter.enter(question, &[])).await?;
         }
         Ok(())
     }
@@ -52,7 +52,7 @@ impl Dialog<'_> {
         let question = "Type s again to show it, or press Enter:";
         let answer = self.app.prompter.enter(question, &[Shortcut::Show]).await?;
         if answer == Input::Shortcut(Shortcut::Show) {
-            let _ = Term::stderr().write_line(&Zeroizing::new(key.expose().to_owned()));
+            let _ = screen::write_line(&Zeroizing::new(key.expose().to_owned()));
         }
         Ok(())
     }

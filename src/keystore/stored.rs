@@ -70,9 +70,9 @@ impl StoredCredentials {
     }
 
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        let in_force = self.codesignal.iter().chain(&self.ashby);
+        let current = self.codesignal.iter().chain(&self.ashby);
         let rotating = self.candidate.iter().chain(&self.retired);
-        in_force.chain(rotating.map(|it| &it.key)).map(|stored| &stored.secret)
+        current.chain(rotating.map(|it| &it.key)).map(|stored| &stored.secret)
     }
 
     /// The candidate for the key of that name.
@@ -124,7 +124,7 @@ impl StoredCredentials {
             serde_json::from_str(text).map_err(|_| damaged("a part of it is missing"))?;
         let rotating = |form: RotatingForm| {
             let name =
-                KeyName::from_word(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
+                KeyName::parse(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
             Ok(RotatingKey { name, since: form.since, key: read_key(name, &form.key)? })
         };
         let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();
@@ -200,4 +200,43 @@ fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
 
 fn damaged(why: &str) -> StoreError {
     StoreError::Damaged(why.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stored(text: &str) -> StoredKey {
+        let secret = Secret::parse(KeyName::Ashby, text).unwrap().0;
+        StoredKey { secret, stored_at: Some(Timestamp::UNIX_EPOCH), proven: true }
+    }
+
+    /// The version, then current, candidate and retired keys.
+    fn read_back(item: &StoredCredentials) -> (bool, Vec<String>) {
+        let text = item.to_text().unwrap();
+        let read = StoredCredentials::from_text(&text, "default").unwrap();
+        let secrets = read.secrets().map(|it| it.expose().to_owned()).collect();
+        (text.starts_with(r#"{"version":2,"#), secrets)
+    }
+
+    #[test]
+    fn an_item_is_read_as_it_was_written_and_only_a_rotation_is_version_2() {
+        let mut item = StoredCredentials::default();
+        item.set(KeyName::Codesignal, stored("old-key"));
+        item.set(KeyName::Ashby, stored("ashby-key"));
+        assert_eq!(read_back(&item), (false, ["old-key", "ashby-key"].map(String::from).into()));
+        let since = Timestamp::UNIX_EPOCH;
+        let name = KeyName::Codesignal;
+        item.candidate = Some(RotatingKey { name, since, key: stored("new-key") });
+        let keys = ["old-key", "ashby-key", "new-key"].map(String::from);
+        assert_eq!(read_back(&item), (true, keys.into()));
+        item.promote(since);
+        let keys = ["new-key", "ashby-key", "old-key"].map(String::from);
+        assert_eq!(read_back(&item), (true, keys.into()));
+        // A retired key that is put back is no old one any more.
+        item.set(name, stored("old-key"));
+        assert_eq!(read_back(&item), (false, ["old-key", "ashby-key"].map(String::from).into()));
+        let newer = StoredCredentials::from_text(r#"{"version":3}"#, "default");
+        assert_eq!(newer.err().map(|error| error.code), Some("keystore_item_newer"));
+    }
 }

@@ -9,6 +9,11 @@ pub(crate) fn short_date(at: Timestamp) -> String {
     short_date_in(at, now(), &TimeZone::system())
 }
 
+/// `2026-11-25`, for the name of a file.
+pub(crate) fn file_date(at: Timestamp) -> String {
+    TimeZone::system().to_datetime(at).date().to_string()
+}
+
 fn short_date_in(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let (at, now) = (zone.to_datetime(at), zone.to_datetime(now));
     let form = if at.year() == now.year() { "%b %-d" } else { "%b %-d, %Y" };

@@ -86,6 +86,24 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder_of(path))
 }
 
+/// The same as `create_new` under the first name that is free: `STEM.END`, `STEM-2.END` and so on.
+pub(crate) fn create_numbered(
+    folder: &Path,
+    (stem, end): (&str, &str),
+    bytes: &[u8],
+) -> io::Result<PathBuf> {
+    const MOST: u32 = 1000;
+    for number in 1..MOST {
+        let numbered = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{stem}{numbered}.{end}"));
+        match create_new(&path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => return result.map(|()| path),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// The regular file that a path leads to, or the path itself where nothing is there. A device or a pipe is not
 /// to be replaced by a file, wherever a link leads.
 fn behind_links(path: &Path) -> io::Result<PathBuf> {

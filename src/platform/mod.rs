@@ -13,6 +13,7 @@ mod groups;
 pub mod io_error;
 #[cfg(unix)]
 mod permissions;
+pub(crate) mod screen;
 pub(crate) mod signals;
 pub(crate) mod system_info;
 #[cfg_attr(windows, path = "terminal_windows.rs")]

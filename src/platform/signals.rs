@@ -82,6 +82,7 @@ async fn terminal_again() {
     if let Ok(mut continued) = signal(continued) {
         while continued.recv().await.is_some() {
             super::terminal::continued();
+            super::screen::forget();
         }
     }
     std::future::pending().await

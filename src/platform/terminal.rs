@@ -63,6 +63,7 @@ pub(crate) fn suspend() {
     // The signal may reach another thread first: the stop comes within this time.
     std::thread::sleep(std::time::Duration::from_millis(50));
     be(&asking(&before.modes), before);
+    super::screen::forget();
 }
 
 /// Sets the terminal as it is between prompts once more: a shell may have changed it meanwhile.

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
-use crate::platform::{self, terminal};
+use crate::platform::{self, screen, terminal};
 use std::io;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ pub(super) async fn ask<T: Send + 'static>(
 ) -> Result<T> {
     terminal::prepare_prompt();
     let answer = tokio::task::spawn_blocking(move || {
-        console::Term::stderr().write_line("")?;
+        screen::write_line("")?;
         question()
     })
     .await;

@@ -5,7 +5,7 @@ use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
 use super::short::ShortAnswer;
 use super::theme::{PromptTheme, rendered};
-use crate::platform::terminal;
+use crate::platform::{screen, terminal};
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use std::io;
@@ -48,7 +48,6 @@ pub(super) fn read(question: &LineQuestion, theme: PromptTheme) -> io::Result<Li
         _ => Vec::new(),
     };
     let mut line = Line {
-        term: Term::stderr(),
         keyboard: Keyboard::default(),
         question,
         theme,
@@ -59,12 +58,11 @@ pub(super) fn read(question: &LineQuestion, theme: PromptTheme) -> io::Result<Li
     };
     line.show()?;
     let ended = line.edit();
-    line.term.write_line("")?;
+    screen::write_line("")?;
     ended
 }
 
 struct Line<'a> {
-    term: Term,
     keyboard: Keyboard,
     question: &'a LineQuestion,
     theme: PromptTheme,
@@ -76,8 +74,9 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn show(&mut self) -> io::Result<()> {
-        let columns = usize::from(self.term.size().1).clamp(20, 100);
-        let text = wrapped(self.theme, &self.question.text, columns);
+        let columns = usize::from(Term::stderr().size().1).clamp(20, 100);
+        let answers = if self.question.confirm.is_some() { " (y/N)".len() } else { 0 };
+        let text = wrapped(self.theme, &self.question.text, columns - answers);
         let prompt = rendered(|f| match (&self.question.accepts, self.question.confirm) {
             (Accepts::Hidden, _) => self.theme.format_password_prompt(f, &text),
             (Accepts::Answers(_), Some(default)) => {
@@ -87,12 +86,12 @@ impl Line<'_> {
         });
         let last = prompt.lines().next_back().unwrap_or_default();
         self.room = columns.saturating_sub(measure_text_width(last) + 2).min(MOST_DOTS);
-        self.term.write_str(&prompt)?;
-        self.term.write_str(" ")?;
+        screen::write(&prompt)?;
+        screen::write(" ")?;
         match self.question.accepts {
             Accepts::Hidden => self.write_dots(0, self.text.chars().count()),
-            Accepts::Text => self.term.write_str(&self.text),
-            Accepts::Answers(_) => self.term.write_str(self.short.text()),
+            Accepts::Text => screen::write(&self.text),
+            Accepts::Answers(_) => screen::write(self.short.text()),
         }
     }
 
@@ -111,7 +110,7 @@ impl Line<'_> {
                 }
                 KeyEvent::Suspend => {
                     terminal::suspend();
-                    self.term.write_line("")?;
+                    screen::write_line("")?;
                     self.show()?;
                 }
                 KeyEvent::Clear => self.take_back(usize::MAX)?,
@@ -135,7 +134,7 @@ impl Line<'_> {
         if let Some(answer) = self.short.take() {
             return Ok(Some(Zeroizing::new(answer)));
         }
-        self.term.write_line("")?;
+        screen::write_line("")?;
         say(self.theme, &self.question.hint)?;
         self.show()?;
         Ok(None)
@@ -158,7 +157,7 @@ impl Line<'_> {
         if letter.is_control() {
             return Ok(());
         }
-        self.term.write_str(letter.encode_utf8(&mut [0; 4]))
+        screen::write(letter.encode_utf8(&mut [0; 4]))
     }
 
     /// The dots of the letters from one place to another, as far as they fit. A screen reader would read them all.
@@ -167,7 +166,7 @@ impl Line<'_> {
             return Ok(());
         }
         let dots = to.min(self.room).saturating_sub(from);
-        self.term.write_str(&self.theme.dot().repeat(dots))
+        screen::write(&self.theme.dot().repeat(dots))
     }
 
     fn take_back(&mut self, most: usize) -> io::Result<()> {
@@ -177,7 +176,7 @@ impl Line<'_> {
                 self.short.pop();
             }
             let gone = shown - self.short.text().len();
-            return self.term.write_str(&"\u{8} \u{8}".repeat(gone));
+            return screen::write(&"\u{8} \u{8}".repeat(gone));
         }
         let hidden = matches!(self.question.accepts, Accepts::Hidden);
         let mut length = self.text.chars().count();
@@ -191,7 +190,7 @@ impl Line<'_> {
             } else {
                 measure_text_width(letter.encode_utf8(&mut [0; 4]))
             };
-            self.term.write_str(&"\u{8} \u{8}".repeat(columns))?;
+            screen::write(&"\u{8} \u{8}".repeat(columns))?;
         }
         Ok(())
     }
@@ -207,5 +206,5 @@ pub(super) fn wrapped(theme: PromptTheme, text: &str, columns: usize) -> String 
 pub(super) fn say(theme: PromptTheme, words: &str) -> io::Result<()> {
     let columns = usize::from(Term::stderr().size().1).clamp(20, 100);
     let words = rendered(|f| theme.format_error(f, &wrapped(theme, words, columns)));
-    Term::stderr().write_line(&words)
+    screen::write_line(&words)
 }

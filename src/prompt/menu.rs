@@ -9,7 +9,7 @@ use super::keyboard::Keyboard;
 use super::line::{self, Accepts, LineEnd, LineQuestion, wrapped};
 use super::short::ShortAnswer;
 use super::theme::{PromptTheme, rendered};
-use crate::platform::terminal;
+use crate::platform::{screen, terminal};
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use std::io;
@@ -53,20 +53,13 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Inpu
     if theme.plain || !fits {
         return by_number(menu, theme);
     }
-    let term = Term::stderr();
     let question = wrapped(theme, &menu.text, columns);
-    term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
-    let mut drawn = Menu {
-        menu,
-        theme,
-        at: menu.selected,
-        short: ShortAnswer::of(menu.answers()),
-        hint: None,
-        term,
-    };
-    drawn.term.hide_cursor()?;
+    screen::write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
+    let mut drawn =
+        Menu { menu, theme, at: menu.selected, short: ShortAnswer::of(menu.answers()), hint: None };
+    Term::stderr().hide_cursor()?;
     let answer = drawn.run();
-    drawn.term.show_cursor()?;
+    Term::stderr().show_cursor()?;
     let answer = answer?;
     let chosen = match &answer {
         Input::Value(place) => &menu.entries[*place],
@@ -75,11 +68,11 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Inpu
     // The menu is gone; the question and what was chosen stay on the screen.
     let together = rendered(|f| theme.format_select_prompt_selection(f, &question, chosen));
     if together.lines().count() == 1 && measure_text_width(&together) <= columns {
-        drawn.term.clear_last_lines(1)?;
-        drawn.term.write_line(&together)?;
+        screen::clear_rows(1)?;
+        screen::write_line(&together)?;
     } else {
         let item = rendered(|f| theme.format_select_prompt_item(f, chosen, true));
-        drawn.term.write_line(&item)?;
+        screen::write_line(&item)?;
     }
     Ok(answer)
 }
@@ -89,7 +82,6 @@ fn columns() -> usize {
 }
 
 struct Menu<'a> {
-    term: Term,
     menu: &'a MenuQuestion,
     theme: PromptTheme,
     at: Option<usize>,
@@ -104,7 +96,7 @@ impl Menu<'_> {
         loop {
             let event = keyboard.next()?;
             let answer = self.take(event)?;
-            self.term.clear_last_lines(self.menu.entries.len() + 1)?;
+            screen::clear_rows(self.menu.entries.len() + 1)?;
             if let Some(answer) = answer {
                 return Ok(answer);
             }
@@ -123,7 +115,7 @@ impl Menu<'_> {
             KeyEvent::Down => self.step(1),
             KeyEvent::Suspend => {
                 terminal::suspend();
-                self.term.hide_cursor()?;
+                Term::stderr().hide_cursor()?;
             }
             KeyEvent::Backspace => drop(self.short.pop()),
             KeyEvent::Clear => drop(self.short.take()),
@@ -160,7 +152,7 @@ impl Menu<'_> {
         for (place, entry) in self.menu.numbered().enumerate() {
             let active = self.at == Some(place);
             let item = rendered(|f| self.theme.format_select_prompt_item(f, &entry, active));
-            self.term.write_line(&item)?;
+            screen::write_line(&item)?;
         }
         let mut help = "Arrow keys or a number, then Enter".to_owned();
         if let Some(hint) = self.hint {
@@ -172,12 +164,11 @@ impl Menu<'_> {
         }
         let fits = measure_text_width(&help) + 2 < columns();
         let line = if fits { &help } else { typed };
-        self.term.write_line(&format!("  {}", self.theme.hint(line)))
+        screen::write_line(&format!("  {}", self.theme.hint(line)))
     }
 }
 
 fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
-    let term = Term::stderr();
     let hint = format!("Type a number from 1 to {}, then press Enter.", menu.entries.len());
     let number = LineQuestion {
         text: "Number:".to_owned(),
@@ -187,12 +178,12 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>
     };
     loop {
         let question = wrapped(theme, &menu.text, columns());
-        term.write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
+        screen::write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
         for entry in menu.numbered() {
             let options =
                 textwrap::Options::new(columns()).initial_indent("  ").subsequent_indent("     ");
             for line in textwrap::wrap(&entry, options) {
-                term.write_line(&line)?;
+                screen::write_line(&line)?;
             }
         }
         // The question has its mark already.

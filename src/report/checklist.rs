@@ -14,7 +14,12 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
         checks.iter().copied().filter(|check| is_permission(check)).collect();
     let grouped = permissions_row(&permissions, look);
     for check in checks.iter().filter(|check| look.evidence || !is_implied(check)) {
-        if !is_permission(check) || grouped.is_none() {
+        if is_swapped(check) {
+            // Two checks, and one thing to fix.
+            if check.id == CheckId::CodesignalKey {
+                problem(out, check, "API keys", "The two keys are swapped.", "", look);
+            }
+        } else if !is_permission(check) || grouped.is_none() {
             lines(out, check, "", look);
         } else if let Some((status, summary)) = &grouped
             && permissions.first().is_some_and(|first| first.id == check.id)
@@ -22,6 +27,11 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
             row(out, *status, "Permissions", summary, "", look);
         }
     }
+}
+
+/// Whether this is one of two keys that each have the other's shape.
+pub(super) fn is_swapped(check: &CheckResult) -> bool {
+    check.details.get("swapped").is_some_and(|it| it == true)
 }
 
 /// Whether a row would say less than the next: a vendor that answers about a key is reachable.
@@ -62,6 +72,23 @@ pub(super) fn lines(out: &mut String, check: &CheckResult, margin: &str, look: L
     } else {
         problem_line(out, check.status, &check.title, &summary, margin, look);
     }
+    below(out, check, margin, look);
+}
+
+fn problem(
+    out: &mut String,
+    check: &CheckResult,
+    title: &str,
+    summary: &str,
+    margin: &str,
+    look: Look,
+) {
+    problem_line(out, check.status, title, summary, margin, look);
+    below(out, check, margin, look);
+}
+
+/// What it breaks, and what to do.
+fn below(out: &mut String, check: &CheckResult, margin: &str, look: Look) {
     let indent = format!("{margin}  ");
     let mut below = |text: &str| paragraph(out, text, &indent, &indent, look.width);
     if let Some(impact) = &check.impact {

@@ -50,7 +50,7 @@ fn case(check: &CheckResult) -> TestCase {
         Status::Unknown => TestCaseStatus::non_success(NonSuccessKind::Error),
     };
     let mut case = TestCase::new(check.id.as_str(), status);
-    case.set_time(Duration::from_millis(check.duration_ms));
+    case.set_time(check.took);
     let next = next_step(check);
     match check.status {
         Status::Pass | Status::Warn => {

@@ -1,10 +1,12 @@
 //! The report of a run, as the contract names its parts.
 
 use super::keys::{Registration, UsedKey};
+use super::notes;
 use crate::check_result::CheckResult;
 use crate::error::{Error, Exit, Result};
 use crate::hint::Hint;
 use crate::integration::KeyName;
+use crate::platform;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -91,7 +93,7 @@ pub(crate) struct ProfilePart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DetailLevel {
     Whole,
-    /// One line per check, more for a problem: the wizard has shown each step.
+    /// Only what isn't fine: the wizard has shown each step.
     Brief,
     /// No checks: the wizard was left and continues another time.
     None,
@@ -187,6 +189,20 @@ impl Report {
         exit
     }
 
+    /// Names the keys that are missing, and gives the error that ends the run.
+    pub(crate) fn needs_keys(&mut self, names: &[KeyName]) -> Error {
+        self.missing = names.iter().copied().map(Missing::key).collect();
+        let inputs: Vec<&str> = self.missing.iter().map(|missing| missing.input).collect();
+        Error::todo(
+            "input_missing",
+            format!("Missing: {}.", inputs.join(", ")),
+            format!(
+                "Pass each one with its option or environment variable, or save it with `cs-ashby keys set`, then run the command again.{}",
+                platform::terminal_advice()
+            ),
+        )
+    }
+
     /// This report as one profile's part of a report on many.
     pub(crate) fn into_part(self) -> ProfilePart {
         ProfilePart {
@@ -204,6 +220,7 @@ impl Report {
 
     /// Sets outcome and duration, and names the profile in each hint.
     pub(crate) fn close(&mut self, exit: Exit) {
+        self.checks.iter_mut().for_each(notes::render);
         self.name_profile();
         self.exit = exit;
         self.outcome = exit.outcome();

@@ -24,7 +24,8 @@ fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> Chec
         impact: None,
         fix: None,
         link: None,
-        duration_ms: 0,
+        took: std::time::Duration::ZERO,
+        notes: Vec::new(),
         confirmed: None,
         details: Map::new(),
     }

@@ -4,6 +4,7 @@ use super::checklist;
 use super::model::{DetailLevel, Missing, Report};
 use super::style::Look;
 use super::wrap::{paragraph, wrapped};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
@@ -11,7 +12,7 @@ use crate::hint::Hint;
 pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     let mut out = String::new();
     let checks = shown(report, quiet);
-    if report.detail == DetailLevel::Brief && !checks.is_empty() {
+    if report.detail == DetailLevel::Brief {
         out.push('\n');
     }
     checklist::rows(&mut out, &checks, look);
@@ -30,7 +31,7 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     }
     let has_summary = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
     if has_summary && !report.checks.is_empty() && report.error.is_none() {
-        if !out.is_empty() {
+        if !out.trim().is_empty() {
             out.push('\n');
         }
         let last =
@@ -53,7 +54,7 @@ fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
     let checks = report.checks.iter();
     checks
         .filter(|check| report.detail != DetailLevel::None && !is_said(check))
-        .filter(|check| !quiet || !is_fine(check))
+        .filter(|check| !(quiet || report.detail == DetailLevel::Brief) || !is_fine(check))
         .collect()
 }
 
@@ -82,6 +83,20 @@ pub(super) fn heading(words: &str, look: Look) -> String {
     out
 }
 
+/// A heading with a word at the end of its line, or below where there's no room.
+pub(super) fn title(words: &str, end: &str, look: Look) -> String {
+    /// A line that is wider is hard to read as one.
+    const WIDEST: usize = 80;
+    let taken = console::measure_text_width(words) + console::measure_text_width(end);
+    let gap = look.width.min(WIDEST).saturating_sub(taken);
+    let bold = look.plain().bold().apply_to(words).to_string();
+    let end = look.dim(end);
+    if look.accessible || gap < 2 {
+        return format!("\n{bold}\n{end}\n");
+    }
+    format!("\n{bold}{}{end}\n", " ".repeat(gap))
+}
+
 fn missing_line(missing: &Missing) -> String {
     format!(
         "Missing: {}. Add {} PATH, {} COMMAND, or set {}.",
@@ -91,7 +106,11 @@ fn missing_line(missing: &Missing) -> String {
 
 /// The last line: how it ended, and what to do next.
 fn summary(checks: &[CheckResult], command: &str) -> String {
-    let count = |status| checks.iter().filter(|check| check.status == status).count();
+    // Swapped keys are two checks and one problem.
+    let is_one =
+        |check: &&CheckResult| check.id != CheckId::AshbyKey || !checklist::is_swapped(check);
+    let counted = || checks.iter().filter(is_one);
+    let count = |status| counted().filter(|check| check.status == status).count();
     let [failed, todo, unknown] = [Status::Fail, Status::Todo, Status::Unknown].map(count);
     if failed + todo + unknown == 0 {
         return all_passed(checks.len() - count(Status::Skip), count(Status::Warn));

@@ -4,22 +4,22 @@ use super::model::Report;
 use super::options::OutputOptions;
 use super::progress::Spinner;
 use super::style::Look;
-use super::{checklist, github, html, junit, profiles, prometheus, text, wrap};
-use crate::check_result::{CheckResult, Status};
+use super::{github, html, junit, links, profiles, prometheus, text, wrap};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
 use crate::platform::io_error::{self, Remedy};
+use crate::platform::screen;
 use std::cell::RefCell;
 use std::io::{self, Write};
 
 pub(crate) struct Ui {
-    options: OutputOptions,
+    pub(super) options: OutputOptions,
     unicode: bool,
     /// The profile that a command in a text is for.
-    profile: String,
+    pub(super) profile: String,
     /// The notes so far, where they are printed later.
-    notes: Option<RefCell<Vec<String>>>,
+    pub(super) notes: Option<RefCell<Vec<String>>>,
 }
 
 impl Ui {
@@ -55,6 +55,11 @@ impl Ui {
     /// Whether nothing may be redrawn, for screen readers and simple terminals.
     pub(crate) fn is_accessible(&self) -> bool {
         self.options.accessible
+    }
+
+    /// Whether the report is the usual one: text, on stdout.
+    pub(crate) fn reports_to_person(&self) -> bool {
+        self.options.output == OutputFormat::Text && self.options.file.is_none()
     }
 
     /// Whether the report is text that only the person at the terminal sees.
@@ -101,7 +106,12 @@ impl Ui {
             Some(profiles) => profiles::document(report, profiles, quiet, self.stdout()),
             None => text::document(report, quiet, self.stdout()),
         };
-        self.plain(&format!("{page}{text}"))
+        let text = self.plain(&format!("{page}{text}"));
+        let may_link = self.options.color && self.options.file.is_none();
+        if may_link && !self.options.accessible && links::are_shown_on_stdout() {
+            return links::clickable(&text);
+        }
+        text
     }
 
     fn write(&self, text: &str) -> io::Result<()> {
@@ -129,28 +139,6 @@ impl Ui {
             (OutputFormat::Html, _) => self.eprint(&page),
             _ => {}
         }
-    }
-
-    /// Shows the result of a check, as the report does, on stderr.
-    pub(crate) fn check(&self, check: &CheckResult) {
-        let mut check = check.clone();
-        if let Some(fix) = &mut check.fix {
-            fix.name_profile(&self.profile);
-        }
-        let mut out = String::new();
-        checklist::lines(&mut out, &check, "", self.stderr());
-        self.eprint(&out);
-    }
-
-    /// A line with the symbol of its status.
-    pub(crate) fn result(&self, status: Status, words: impl Into<Hint>) {
-        let look = self.stderr();
-        let words = words.into().for_profile(&self.profile);
-        self.eprint(&wrap::wrapped(&format!("{}{words}", look.symbol(status)), look.width));
-    }
-
-    pub(crate) fn heading(&self, words: &str) {
-        self.eprint(&text::heading(words, self.stderr()));
     }
 
     /// Prints an error for which there is no report yet: the command line or the form of the output is not known.
@@ -194,7 +182,7 @@ impl Ui {
         self.look(Look::stdout())
     }
 
-    fn stderr(&self) -> Look {
+    pub(super) fn stderr(&self) -> Look {
         self.look(Look::stderr())
     }
 
@@ -207,8 +195,13 @@ impl Ui {
         }
     }
 
-    fn eprint(&self, text: &str) {
-        eprint(&self.plain(text));
+    pub(super) fn eprint(&self, text: &str) {
+        let text = self.plain(text);
+        eprint(&if self.may_link() { links::clickable(&text) } else { text });
+    }
+
+    pub(super) fn may_link(&self) -> bool {
+        self.options.color_stderr && !self.options.accessible && links::are_shown_on_stderr()
     }
 
     /// Without a UTF-8 locale, only ASCII is readable.
@@ -255,4 +248,5 @@ fn eprint(text: &str) {
     let mut stderr = io::stderr().lock();
     // Where stderr is closed there is nobody to tell.
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+    screen::count(text);
 }

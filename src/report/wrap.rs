@@ -30,6 +30,17 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
+/// Entries in two columns where they fit, else one below the other.
+pub(super) fn in_columns(entries: &[&str], indent: &str, room: usize) -> String {
+    let widest = entries.iter().map(|entry| entry.chars().count()).max().unwrap_or_default();
+    let rows = if 2 * widest + 2 <= room { entries.len().div_ceil(2) } else { entries.len() };
+    let lines = (0..rows).map(|row| match entries.get(row + rows) {
+        Some(second) => format!("{indent}{:widest$}  {second}", entries[row]),
+        None => format!("{indent}{}", entries[row]),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The columns of "- " or "1. " at the start of a line: what follows is indented by as many.
 fn marker(text: &str) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

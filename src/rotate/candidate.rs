@@ -1,19 +1,19 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
-use super::errors::{another_under_way, nothing_to_replace, old_one_still_kept};
+use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
-use crate::credentials::key_set::{KeySet, ResolvedKey, missing_inputs};
+use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::sources::Source;
 use crate::dialog::Page;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredKey};
 use crate::prompt::{Input, Shortcut};
-use crate::report::{Missing, Report};
+use crate::report::Report;
 use crate::session::Change;
 use crate::{error::Exit, platform};
 
@@ -36,11 +36,11 @@ pub(crate) async fn take(
     report: &mut Report,
 ) -> Result<CandidateOutcome> {
     let current = rotation.session.credentials.get(rotation.name).cloned();
-    let current = current.ok_or_else(|| nothing_to_replace(rotation.name))?;
+    let current = current.ok_or(RotateError::NothingToReplace(rotation.name))?;
     if let Some(candidate) = rotation.session.credentials.candidate(rotation.name) {
         return match given {
             Some(given) if !given.secret.same_as(&candidate.key.secret) => {
-                Err(another_under_way(rotation.name))
+                Err(RotateError::AnotherUnderWay(rotation.name).into())
             }
             _ => Ok(CandidateOutcome::Candidate),
         };
@@ -51,7 +51,7 @@ pub(crate) async fn take(
         return if repeated {
             Ok(CandidateOutcome::Promoted)
         } else {
-            Err(old_one_still_kept(rotation.name))
+            Err(RotateError::OldKeyStillKept(rotation.name).into())
         };
     }
     if given.is_none() && rotation.is_person() {
@@ -60,11 +60,11 @@ pub(crate) async fn take(
     let new = match (given, &rotation.session.app.sandbox) {
         (Some(given), _) => given,
         (None, Some(sandbox)) => sandbox::make_key(rotation, sandbox).await?,
-        (None, None) => return Err(missing(rotation.name, report)),
+        (None, None) => return Err(report.needs_keys(&[rotation.name])),
     };
     differs(rotation, &new, &current)?;
     let checked = check(rotation, &new).await;
-    if exit_of(&checked.entries) != Exit::Pass {
+    if exit_of(&checked.results) != Exit::Pass {
         return Ok(CandidateOutcome::Refused(Box::new(checked)));
     }
     if let Some(error) = another_company(rotation, &checked) {
@@ -72,11 +72,6 @@ pub(crate) async fn take(
     }
     keep(rotation, &new, &current).await?;
     Ok(CandidateOutcome::Candidate)
-}
-
-fn missing(name: KeyName, report: &mut Report) -> Error {
-    report.missing = vec![Missing::key(name)];
-    missing_inputs(&report.missing)
 }
 
 /// A person pastes the new key, and may try again with another one.
@@ -87,23 +82,27 @@ async fn ask_for_key(
 ) -> Result<CandidateOutcome> {
     let name = rotation.name;
     let dialog = &rotation.dialog;
-    dialog.title(&format!("Rotate your {}", name.title()));
+    dialog.title(&format!("Rotate your {}", name.title()), "about 5 minutes");
+    let top = dialog.mark();
     dialog.say(text::START);
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
-        return Err(missing(name, report));
+        return Err(report.needs_keys(&[name]));
     }
+    let below = dialog.mark();
     let mut tries = 0;
     loop {
         let prompter = rotation.session.app.prompter;
         let shortcuts = [Shortcut::Skip, Shortcut::Open];
-        let typed = match prompter.hidden(name, &shortcuts).await? {
+        let typed = prompter.hidden(name, &shortcuts).await?;
+        rotation.dialog.clear_from(below);
+        let typed = match typed {
             Input::Shortcut(Shortcut::Open) => {
                 rotation.dialog.open_page(page_of(name)).await;
                 continue;
             }
-            Input::Shortcut(_) => return Err(missing(name, report)),
+            Input::Shortcut(_) => return Err(report.needs_keys(&[name])),
             Input::Value(typed) if typed.trim().is_empty() => {
                 let hint = "No key entered. Paste it and press Enter, or type skip.";
                 rotation.dialog.say(hint);
@@ -114,13 +113,19 @@ async fn ask_for_key(
         tries += 1;
         match take_pasted(rotation, &typed, old).await? {
             Some(CandidateOutcome::Refused(checked)) if tries < MOST_TRIES => {
-                if exit_of(&checked.entries) != Exit::Fail {
+                if exit_of(&checked.results) != Exit::Fail {
                     return Ok(CandidateOutcome::Refused(checked));
                 }
             }
-            Some(outcome) => return Ok(outcome),
+            Some(outcome) => {
+                if matches!(outcome, CandidateOutcome::Candidate) {
+                    rotation.dialog.clear_from(top);
+                    rotation.dialog.done(&format!("New {} accepted", name.title()));
+                }
+                return Ok(outcome);
+            }
             None if tries < MOST_TRIES => {}
-            None => return Err(missing(name, report)),
+            None => return Err(report.needs_keys(&[name])),
         }
     }
 }
@@ -140,10 +145,10 @@ async fn take_pasted(
     };
     let new = ResolvedKey::new(secret, Source::Prompt);
     let checked = check(rotation, &new).await;
-    let exit = exit_of(&checked.entries);
-    for entry in &checked.entries {
+    let exit = exit_of(&checked.results);
+    for entry in &checked.results {
         let is_key = entry.id == CheckId::of_key(rotation.name);
-        if is_key || entry.status == Status::Fail {
+        if entry.status == Status::Fail || (is_key && exit != Exit::Pass) {
             rotation.dialog.check(entry);
         }
     }
@@ -168,29 +173,14 @@ pub(super) fn page_of(name: KeyName) -> Page {
 
 /// A new key is neither the current one nor the other vendor's.
 fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
-    let (title, word) = (rotation.name.title(), rotation.name.as_str());
+    let other = rotation.other.as_ref();
     if new.secret.same_as(&old.secret) {
-        return Err(Error::usage(
-            "key_not_new",
-            format!("That's the current {title}, so there's nothing to rotate. Nothing was sent."),
-            format!(
-                "Create a new key at {}, and give that one to `cs-ashby rotate {word}`. If {} has the old key, unset it or name the new key with {}.",
-                rotation.name.vendor(),
-                rotation.name.variable(),
-                rotation.name.file_option()
-            ),
-        ));
+        Err(RotateError::NotNew(rotation.name).into())
+    } else if other.is_some_and(|it| it.secret.same_as(&new.secret)) {
+        Err(RotateError::OtherVendors(rotation.name).into())
+    } else {
+        Ok(())
     }
-    let other = rotation.name.other();
-    let swapped = rotation.other.as_ref().is_some_and(|it| it.secret.same_as(&new.secret));
-    if swapped {
-        return Err(Error::usage(
-            "key_of_the_other",
-            format!("That's your {}, not a new {title}. Nothing was sent.", other.title()),
-            format!("Copy the new key from {} and give that one.", rotation.name.vendor()),
-        ));
-    }
-    Ok(())
 }
 
 /// Asks the key's own vendor about it and its permissions.
@@ -198,7 +188,8 @@ async fn check(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
     let mut alone = KeySet::default();
     alone.set(rotation.name, ResolvedKey::new(new.secret.clone(), new.source));
     let other = rotation.other.iter().map(|held| &held.secret);
-    alone.passing.unasked = other.chain(rotation.session.credentials.secrets()).cloned().collect();
+    alone.rotation_keys.also_redact =
+        other.chain(rotation.session.credentials.secrets()).cloned().collect();
     rotation.session.check_keys(&alone, &[rotation.name]).await
 }
 
@@ -208,23 +199,8 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     let known = rotation.session.state.identity.company.as_ref()?;
     let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
     let (id, name) = company_of(&checked.answers, &secrets)?;
-    if known.id.is_none() || id.is_none() || known.id == id {
-        return None;
-    }
-    let shown =
-        |name: Option<&String>| name.map_or("a company without a name", String::as_str).to_owned();
-    Some(Error {
-        exit: Exit::Fail,
-        ..Error::usage(
-            "another_company",
-            format!(
-                "The new key belongs to {}, the old one to {}. It wasn't saved.",
-                shown(name.as_ref()),
-                shown(known.name.as_ref())
-            ),
-            "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.",
-        )
-    })
+    let differs = known.id.is_some() && id.is_some() && known.id != id;
+    differs.then(|| RotateError::AnotherCompany { new: name, old: known.name.clone() }.into())
 }
 
 /// The keychain first, so that the key can't be lost; then the state.

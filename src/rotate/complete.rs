@@ -1,12 +1,13 @@
 //! The two ends of a rotation: the old key is revoked and removed, or it is current again.
 
 use super::candidate::page_of;
+use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
-use crate::checks::{CheckRun, KeyStatus};
+use crate::checks::CheckRun;
 use crate::credentials::Location;
+use crate::credentials::key_set::KeyStatus;
 use crate::dialog::Choice;
-use crate::error::{Error, Result};
-use crate::integration::KeyName;
+use crate::error::Result;
 use crate::prompt::{Input, Shortcut};
 use crate::session::Change;
 use crate::state::Observation;
@@ -44,7 +45,7 @@ async fn show_old_key(rotation: &Rotate<'_>) -> Result<Input<()>> {
 /// the current key, and how far the rotation is now.
 pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
     match rotation.phase() {
-        Phase::Open => return Err(not_in_force_yet(rotation.name)),
+        Phase::Open => return Err(RotateError::NotPromoted(rotation.name).into()),
         Phase::Promoted => {}
         _ => {
             let keys = rotation.pair();
@@ -57,7 +58,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         sandbox::delete_old_key(rotation, sandbox);
     }
     let mut keys = rotation.pair();
-    keys.passing.finishing = Some(rotation.name);
+    keys.rotation_keys.finishing = Some(rotation.name);
     let name = rotation.name;
     let mut checked = rotation.session.check(&keys).await;
     let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));
@@ -99,7 +100,7 @@ pub(crate) async fn abort(
         _ => Vec::new(),
     };
     let phase = match rotation.phase() {
-        Phase::Promoted => return Err(in_force_already(rotation.name)),
+        Phase::Promoted => return Err(RotateError::Promoted(rotation.name).into()),
         Phase::Open => {
             // The item first: it alone says that there is a new key.
             rotation.session.update_credentials(|item| item.candidate = None).await?;
@@ -112,32 +113,4 @@ pub(crate) async fn abort(
     };
     let keys = rotation.pair();
     Ok((rotation.session.check(&keys).await, phase, places))
-}
-
-fn not_in_force_yet(name: KeyName) -> Error {
-    let word = name.as_str();
-    Error::todo(
-        "rotation_under_way",
-        format!(
-            "The new {} isn't in use everywhere yet, so the old one is still needed. Nothing was done.",
-            name.title()
-        ),
-        format!(
-            "Run `cs-ashby rotate {word}` to finish the rotation, then delete the old key and run `cs-ashby rotate {word} --finish`."
-        ),
-    )
-}
-
-fn in_force_already(name: KeyName) -> Error {
-    let word = name.as_str();
-    Error::usage(
-        "rotation_done",
-        format!(
-            "The new {} is in use everywhere, so there's nothing to go back from. Nothing was done.",
-            name.title()
-        ),
-        format!(
-            "To use yet another key, delete the old one, run `cs-ashby rotate {word} --finish`, and then `cs-ashby rotate {word}`."
-        ),
-    )
 }

@@ -2,13 +2,14 @@
 //! person says.
 
 use super::Rotate;
-use crate::checks::{CheckRun, Shown, shown};
-use crate::credentials::key_set::KeySet;
+use crate::check_result::Evidence;
+use crate::checks::{CheckRun, SettingsKey, settings_key};
+use crate::credentials::key_set::{KeyGeneration, KeySet};
 use crate::error::Result;
 use crate::integration::ManualStep;
 use crate::platform;
 use crate::session::Change;
-use crate::state::{Holds, Known};
+use crate::state::{Observation, ObservedKey};
 
 impl Rotate<'_> {
     /// Brings the state in line with the keychain, where an earlier run ended between the two.
@@ -30,19 +31,13 @@ impl Rotate<'_> {
 
     /// Notes what the connectivity test shows of Ashby's settings.
     pub(super) fn note_shown(&mut self, checked: &CheckRun) -> Result<()> {
-        let holds = match shown(&checked.answers) {
-            Shown::InUse => Holds::New,
-            Shown::OtherKey => Holds::Old,
-            // It has a third one.
-            Shown::Neither => Holds::Unknown,
-            Shown::Nothing => return Ok(()),
-        };
-        let known = match holds {
-            Holds::Unknown => Known::None,
-            _ => Known::Proven,
+        let shown = settings_key(&checked.answers);
+        let Some(key) = shown.observed(KeyGeneration::New) else {
+            return Ok(());
         };
         let now = platform::now_to_the_second();
-        if self.session.state.note_locations(ManualStep::AshbySettings, holds, known, now) {
+        let seen = Observation::new(key, Evidence::Proven, now);
+        if self.session.state.note_locations(ManualStep::AshbySettings, seen) {
             self.session.save()?;
         }
         Ok(())
@@ -59,7 +54,10 @@ impl Rotate<'_> {
         let Some(binding) = self.session.app.binding(keys) else {
             return Ok(());
         };
-        let refuted = matches!(shown(&checked.answers), Shown::OtherKey | Shown::Neither);
+        let refuted = matches!(
+            settings_key(&checked.answers),
+            SettingsKey::Counterpart | SettingsKey::Neither
+        );
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
                 self.session.app.ui.note(format!(
@@ -70,7 +68,8 @@ impl Rotate<'_> {
             }
             let now = platform::now_to_the_second();
             let attested = self.session.state.attest(*step, &binding, now);
-            let noted = self.session.state.note_locations(*step, Holds::New, Known::Attested, now);
+            let seen = Observation::new(ObservedKey::New, Evidence::Attested, now);
+            let noted = self.session.state.note_locations(*step, seen);
             if attested || noted {
                 self.session.save()?;
                 self.session.changes.push(Change::Attested(*step));

@@ -11,7 +11,7 @@
 
 mod candidate;
 mod complete;
-mod errors;
+mod error;
 mod locations;
 mod sandbox;
 mod status;
@@ -20,7 +20,9 @@ mod walk;
 
 pub(crate) use candidate::{CandidateOutcome, take};
 pub(crate) use complete::{abort, finish, wants_to_finish};
-pub(crate) use status::{confirmed_for_new_key, fill, fill_broken, standing, standing_lines};
+pub(crate) use status::{
+    confirmed_for_new_key, fill, fill_after_error, rotation_json, rotation_lines,
+};
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
@@ -119,8 +121,8 @@ impl<'a> Rotate<'a> {
             let other_key = ResolvedKey::new(other.secret.clone(), other.source);
             keys.set(self.name.other(), other_key);
         }
-        keys.passing = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
-        keys.passing.unasked.extend(self.given.clone());
+        keys.rotation_keys = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.rotation_keys.also_redact.extend(self.given.clone());
         keys
     }
 

@@ -1,6 +1,7 @@
 //! `rotate --sandbox` without a person: the admin's part is played through the sandbox's own dashboards.
 
 use super::Rotate;
+use crate::check_result::Evidence;
 use crate::credentials::key_set::ResolvedKey;
 use crate::credentials::sources::Source;
 use crate::error::Result;
@@ -8,7 +9,7 @@ use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;
 use crate::sandbox::Sandbox;
 use crate::session::Change;
-use crate::state::{Holds, Known};
+use crate::state::{Observation, ObservedKey};
 
 pub(crate) async fn make_key(rotation: &mut Rotate<'_>, sandbox: &Sandbox) -> Result<ResolvedKey> {
     let admin = sandbox.admin();
@@ -67,7 +68,8 @@ fn done(
     if let Some(binding) = rotation.session.app.binding(keys) {
         let now = platform::now_to_the_second();
         rotation.session.state.attest(step, &binding, now);
-        rotation.session.state.note_locations(step, Holds::New, Known::Attested, now);
+        let seen = Observation::new(ObservedKey::New, Evidence::Attested, now);
+        rotation.session.state.note_locations(step, seen);
     }
     rotation.session.save()
 }

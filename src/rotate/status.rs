@@ -1,14 +1,14 @@
 //! What a report says about a rotation: how far it is, and which key works where.
 
 use super::{Phase, Rotate};
-use crate::checks::how_to_delete;
+use crate::check_result::Evidence;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
 use crate::platform::{rfc3339, utc_date};
 use crate::report::Report;
 use crate::session::Change;
-use crate::state::{Holds, Known, Observation, ProfileState};
+use crate::state::{Observation, ObservedKey, ProfileState};
 use serde_json::{Value, json};
 
 /// Fills the data and the words of a report of `rotate`. `left` is what the places were left with when
@@ -21,7 +21,7 @@ pub(crate) fn fill(
 ) {
     let mut data = match phase {
         Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
-        _ => standing(rotation.name, &rotation.session.credentials, &rotation.session.state),
+        _ => rotation_json(rotation.name, &rotation.session.credentials, &rotation.session.state),
     };
     data["key"] = rotation.name.as_str().into();
     data["phase"] = phase.as_str().into();
@@ -35,7 +35,7 @@ pub(crate) fn fill(
 /// Whether a step was confirmed for the new key of a rotation under way.
 pub fn confirmed_for_new_key(
     step: ManualStep,
-    record: &ProfileState,
+    state: &ProfileState,
     item: &StoredCredentials,
 ) -> bool {
     let Some(new) = &item.candidate else {
@@ -44,24 +44,24 @@ pub fn confirmed_for_new_key(
     let Some(old) = item.get(new.name) else {
         return false;
     };
-    let places = record.locations(new.name, &old.secret, &new.key.secret);
-    places.iter().any(|(place, seen)| place.step() == step && seen.holds == Holds::New)
+    let places = state.locations(new.name, &old.secret, &new.key.secret);
+    places.iter().any(|(place, seen)| place.step() == step && seen.key == ObservedKey::New)
 }
 
 /// How far the rotation of a key is, and which key each location has, for scripts.
-pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) -> Value {
-    let print = |key: &Secret| record.fingerprint(key).to_string();
-    let in_force = item.get(name).map(|it| print(&it.secret));
+pub fn rotation_json(name: KeyName, item: &StoredCredentials, state: &ProfileState) -> Value {
+    let print = |key: &Secret| state.fingerprint(key).to_string();
+    let current = item.get(name).map(|it| print(&it.secret));
     match (item.candidate(name), item.get(name), item.retired(name)) {
         (Some(new), Some(old), _) => {
-            let places = record.locations(name, &old.secret, &new.key.secret);
+            let places = state.locations(name, &old.secret, &new.key.secret);
             let todo: Vec<&str> = open_steps(&places).map(ManualStep::as_str).collect();
             json!({
                 "key": name.as_str(),
                 "phase": Phase::Open.as_str(),
                 "since": rfc3339(new.since),
                 "in_force": "old",
-                "old": { "fingerprint": in_force, "state": "in_force" },
+                "old": { "fingerprint": current, "state": "in_force" },
                 "new": { "fingerprint": print(&new.key.secret), "state": "candidate" },
                 "places": places.iter().map(place).collect::<Vec<_>>(),
                 "todo": todo,
@@ -73,7 +73,7 @@ pub fn standing(name: KeyName, item: &StoredCredentials, record: &ProfileState) 
             "since": rfc3339(old.since),
             "in_force": "new",
             "old": { "fingerprint": print(&old.key.secret), "state": "retired" },
-            "new": { "fingerprint": in_force, "state": "in_force" },
+            "new": { "fingerprint": current, "state": "in_force" },
         }),
         _ => json!({ "key": name.as_str(), "phase": Phase::None.as_str() }),
     }
@@ -84,31 +84,31 @@ fn place((place, seen): &(Location, Observation)) -> Value {
         "place": place.id(),
         "step": place.step().as_str(),
         "title": place.title(),
-        "holds": seen.holds.as_str(),
-        "evidence": seen.known.as_str(),
+        "holds": seen.key.as_str(),
+        "evidence": seen.evidence.as_str(),
         "at": seen.at.map(rfc3339),
     })
 }
 
 fn open_steps(places: &[(Location, Observation)]) -> impl Iterator<Item = ManualStep> + '_ {
-    let open = places.iter().filter(|(_, seen)| seen.holds != Holds::New);
+    let open = places.iter().filter(|(_, seen)| seen.key != ObservedKey::New);
     open.map(|(place, _)| place.step())
 }
 
 /// The same for people, as lines of `status`; none where no rotation is under way.
-pub fn standing_lines(
+pub fn rotation_lines(
     name: KeyName,
     item: &StoredCredentials,
-    record: &ProfileState,
+    state: &ProfileState,
 ) -> Vec<String> {
     let (title, word) = (name.title(), name.as_str());
     match (item.candidate(name), item.get(name), item.retired(name)) {
         (Some(new), Some(old), _) => {
-            let places = record.locations(name, &old.secret, &new.key.secret);
+            let places = state.locations(name, &old.secret, &new.key.secret);
             let mut lines = vec![format!(
                 "{title}: being rotated since {}. The old key is still current (new: {}).",
                 utc_date(new.since),
-                record.fingerprint(&new.key.secret)
+                state.fingerprint(&new.key.secret)
             )];
             lines.extend(places.iter().map(place_line));
             lines.push(format!(
@@ -118,21 +118,21 @@ pub fn standing_lines(
         }
         (_, _, Some(old)) => vec![
             format!("{title}: rotated on {}. The old key isn't revoked yet.", utc_date(old.since)),
-            format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", how_to_delete(name)),
+            format!("  Next: {} Then run `cs-ashby rotate {word} --finish`.", name.how_to_delete()),
         ],
         _ => Vec::new(),
     }
 }
 
 fn place_line((place, seen): &(Location, Observation)) -> String {
-    let how = match (seen.known, seen.at) {
-        (Known::Proven, Some(at)) => format!("verified on {}", utc_date(at)),
-        (Known::Attested, Some(at)) => format!("confirmed on {}", utc_date(at)),
+    let how = match (seen.evidence, seen.at) {
+        (Evidence::Proven, Some(at)) => format!("verified on {}", utc_date(at)),
+        (Evidence::Attested, Some(at)) => format!("confirmed on {}", utc_date(at)),
         _ => String::new(),
     };
-    match seen.holds {
-        Holds::Unknown => format!("  Unknown which key is in {}.", place.title()),
-        holds => format!("  The {} key is in {} ({how}).", holds.as_str(), place.title()),
+    match seen.key {
+        ObservedKey::Unknown => format!("  Unknown which key is in {}.", place.title()),
+        key => format!("  The {} key is in {} ({how}).", key.as_str(), place.title()),
     }
 }
 
@@ -144,10 +144,10 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
     }
     let (title, word) = (rotation.name.title(), rotation.name.as_str());
     parts.push(match phase {
-        Phase::Open => standing_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
+        Phase::Open => rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
         Phase::Promoted => format!(
             "The new {title} is now the current key.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
-            how_to_delete(rotation.name)
+            rotation.name.how_to_delete()
         ),
         Phase::Finished => "Old key revoked. Rotation complete.".to_owned(),
         Phase::Aborted => aborted(rotation.name, left),
@@ -163,15 +163,15 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
 fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
     let mut lines: Vec<String> = left
         .iter()
-        .map(|(place, seen)| match seen.holds {
-            Holds::New => {
+        .map(|(place, seen)| match seen.key {
+            ObservedKey::New => {
                 format!("  {} has the new key: put the old one back.", capital(place.title()))
             }
-            Holds::Old => format!(
+            ObservedKey::Old => format!(
                 "  {} has the old key, as far as is known. If you changed it, put it back.",
                 capital(place.title())
             ),
-            Holds::Unknown => format!(
+            ObservedKey::Unknown => format!(
                 "  {} may have either key: check that it has the old one.",
                 capital(place.title())
             ),
@@ -188,9 +188,9 @@ fn capital(text: &str) -> String {
 }
 
 /// The data of a report of a run that met an error: what it had changed, and how far the rotation is.
-pub(crate) fn fill_broken(rotation: &Rotate<'_>, report: &mut Report) {
+pub(crate) fn fill_after_error(rotation: &Rotate<'_>, report: &mut Report) {
     report.data = Some(json!({
         "changes": Change::words(&rotation.session.changes),
-        "rotation": standing(rotation.name, &rotation.session.credentials, &rotation.session.state),
+        "rotation": rotation_json(rotation.name, &rotation.session.credentials, &rotation.session.state),
     }));
 }

@@ -1,5 +1,6 @@
 //! The instructions of `rotate`, in the order in which they are shown.
 
+use crate::dialog::Instruction;
 use crate::integration::{ASHBY_KEY_HEADER, KEY_DESCRIPTION, KeyName, Permission};
 use crate::platform;
 
@@ -9,20 +10,20 @@ pub(super) const START: &str = "
   The old key stays in use until the new one works everywhere.
   Press Ctrl-C to stop; run the same command to continue.";
 
-pub(super) fn new_key(name: KeyName) -> Vec<String> {
+pub(super) fn new_key(name: KeyName) -> Vec<Instruction> {
     match name {
         KeyName::Codesignal => {
-            let mut lines = vec![
+            let permissions = Permission::ALL.map(Permission::name).to_vec();
+            vec![
                 "In CodeSignal, open Integrations > API Keys and click ADD A KEY.".into(),
                 format!(
                     "Type {KEY_DESCRIPTION} {} in Key Description and click the arrow.",
                     platform::utc_date(platform::now())
-                ),
-                "Select these permissions and click SAVE:".into(),
-            ];
-            lines.extend(Permission::ALL.map(|it| format!("  {}", it.name())));
-            lines.push("Click the key (blue text) to copy it. Don't delete the old key.".into());
-            lines
+                )
+                .into(),
+                Instruction::select("Select these permissions and click SAVE:", permissions),
+                "Click the key (blue text) to copy it. Don't delete the old key.".into(),
+            ]
         }
         KeyName::Ashby => vec![
             "In Ashby, open the assessments admin page, then CodeSignal.".into(),
@@ -32,7 +33,7 @@ pub(super) fn new_key(name: KeyName) -> Vec<String> {
     }
 }
 
-pub(super) fn ashby_settings(name: KeyName) -> Vec<String> {
+pub(super) fn ashby_settings(name: KeyName) -> Vec<Instruction> {
     let change = match name {
         KeyName::Codesignal => "Replace the key in the topmost box with the new one.",
         KeyName::Ashby => "Select the new key in the Ashby API Key drop-down.",
@@ -44,19 +45,19 @@ pub(super) fn ashby_settings(name: KeyName) -> Vec<String> {
     ]
 }
 
-pub(super) fn webhook(name: KeyName) -> Vec<String> {
+pub(super) fn webhook(name: KeyName) -> Vec<Instruction> {
     let change = match name {
         KeyName::Codesignal => "Replace the Secret Key. Don't click the refresh button.".to_owned(),
         KeyName::Ashby => format!("Replace the value of the custom header {ASHBY_KEY_HEADER}."),
     };
     vec![
         "In CodeSignal, open Integrations > Webhooks, then the one for Ashby.".into(),
-        change,
+        change.into(),
         "Click the test button. After the success message, save.".into(),
     ]
 }
 
-pub(super) fn old_key(name: KeyName) -> Vec<String> {
+pub(super) fn old_key(name: KeyName) -> Vec<Instruction> {
     match name {
         KeyName::Codesignal => vec![
             "In CodeSignal, open Integrations > API Keys.".into(),

@@ -3,7 +3,7 @@
 use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, Shown, shown};
+use crate::checks::{CheckRun, SettingsKey, settings_key};
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
@@ -39,7 +39,7 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
 /// and is no reason to go back to a key that is accepted nowhere any more.
 fn passes(name: KeyName, checked: &CheckRun) -> bool {
     let affected = CheckId::affected_by(name);
-    let mut parts = checked.entries.iter().filter(|it| affected.contains(&it.id));
+    let mut parts = checked.results.iter().filter(|it| affected.contains(&it.id));
     parts.all(|it| it.status.allows_dependents())
 }
 
@@ -103,6 +103,7 @@ async fn change_settings(
     if checked.status(CheckId::AshbySettings) == Some(Status::Pass) {
         return Ok(true);
     }
+    let top = rotation.dialog.mark();
     rotation.dialog.step(2, text::STEPS, "Ashby's settings");
     loop {
         if show_settings(rotation, keys).await? == Input::Shortcut(Shortcut::Quit) {
@@ -115,22 +116,27 @@ async fn change_settings(
                 Input::Value(Saved::ShowAgain) => break,
                 Input::Shortcut(_) => return Ok(false),
             }
-            rotation.dialog.clear_clipboard();
             *checked = rotation.session.check(keys).await;
             rotation.note_shown(checked)?;
-            match shown(&checked.answers) {
-                Shown::InUse => {
+            let seen = settings_key(&checked.answers);
+            if matches!(seen, SettingsKey::InUse | SettingsKey::Unknown) {
+                rotation.dialog.clear_from(top);
+            }
+            rotation.dialog.clear_clipboard();
+            match seen {
+                SettingsKey::InUse => {
                     rotation.dialog.done("Ashby accepts the new key");
                     return Ok(true);
                 }
-                Shown::OtherKey => rotation
+                SettingsKey::Counterpart => rotation
                     .dialog
                     .failed("Ashby still has the old key. Check that the page says it was saved."),
-                Shown::Neither => rotation
+                SettingsKey::Neither => rotation
                     .dialog
                     .failed("Ashby has neither the old nor the new key. Enter the new key again."),
-                Shown::Nothing => {
+                SettingsKey::Unknown => {
                     rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
+                    rotation.dialog.done("Ashby's settings confirmed");
                     return Ok(true);
                 }
             }
@@ -161,6 +167,7 @@ async fn change_webhook(
         KeyName::Ashby => Field::key("Custom headers, value", KeyName::Ashby),
     };
     let fields = [field];
+    let top = rotation.dialog.mark();
     rotation.dialog.step(3, text::STEPS, "Webhook");
     loop {
         let dialog = &mut rotation.dialog;
@@ -174,8 +181,11 @@ async fn change_webhook(
         let question = "Saved in CodeSignal?";
         match dialog.select_deliberately(question, &LEAVE).await? {
             Input::Value(WebhookSaved::Yes) => {
+                rotation.attest(&[ManualStep::Webhook], keys, checked)?;
+                rotation.dialog.clear_from(top);
+                rotation.dialog.done("Webhook confirmed");
                 rotation.dialog.clear_clipboard();
-                return rotation.attest(&[ManualStep::Webhook], keys, checked);
+                return Ok(());
             }
             Input::Value(WebhookSaved::TestFailed) => rotation
                 .dialog

@@ -42,6 +42,8 @@ impl Session<'_> {
         if names.is_empty() {
             return Ok(());
         }
+        let _spinner =
+            self.app.sandbox.is_none().then(|| self.app.ui.busy("Saving to your keychain"));
         let (store, profile) = (&self.app.store, &self.app.settings.profile);
         let mut credentials = store.read(profile).await?.unwrap_or_default();
         for name in names {
@@ -76,6 +78,8 @@ impl Session<'_> {
         &mut self,
         change: impl FnOnce(&mut StoredCredentials),
     ) -> Result<()> {
+        let _spinner =
+            self.app.sandbox.is_none().then(|| self.app.ui.busy("Saving to your keychain"));
         let (store, profile) = (&self.app.store, &self.app.settings.profile);
         let mut credentials = store.read(profile).await?.unwrap_or_default();
         if !same_keys(&credentials, &self.credentials) {

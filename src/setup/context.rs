@@ -55,6 +55,8 @@ pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) open: Vec<Step>,
     /// Whether the person went on with a key that its vendor didn't answer about.
     pub(crate) unanswered: bool,
+    /// Whether the connectivity test of a sandbox ended with a candidate's result.
+    pub(crate) practice_result_arrived: bool,
     /// The keys when the run began: codesignal, ashby.
     first_keys: [Option<Secret>; 2],
 }
@@ -78,6 +80,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             checked,
             open: Vec::new(),
             unanswered: false,
+            practice_result_arrived: false,
             first_keys,
         };
         ctx.attest_from_options().await?;
@@ -102,6 +105,11 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             // Short, and worth seeing in each run.
             Step::Before | Step::Test | Step::Next => false,
         }
+    }
+
+    /// Whether only the connectivity test is left.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.open.iter().all(|step| *step == Step::Test)
     }
 
     pub(crate) fn is_accepted(&self, name: KeyName) -> bool {
@@ -132,20 +140,6 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     pub(crate) fn show_check(&self, id: CheckId) {
         if let Some(entry) = self.entry(id) {
             self.dialog.check(entry);
-        }
-    }
-
-    /// Shows a step as done, where it was open when the run began.
-    pub(crate) fn show_if_done_meanwhile(&self, step: Step) {
-        let id = match step {
-            Step::AshbyKey => CheckId::AshbyKey,
-            Step::CodesignalKey => CheckId::CodesignalKey,
-            Step::AshbySettings => CheckId::AshbySettings,
-            Step::Webhook => CheckId::WebhookRegistration,
-            Step::Before | Step::Test | Step::Next => return,
-        };
-        if self.open.contains(&step) {
-            self.show_check(id);
         }
     }
 

@@ -37,6 +37,7 @@ pub(super) async fn text(ctx: &WizardContext<'_, '_>) -> String {
 /// The assessments that Ashby now offers, by title.
 async fn assessments(ctx: &WizardContext<'_, '_>) -> String {
     let app = ctx.session.app;
+    let _spinner = app.ui.busy("Listing your assessments");
     let prober = app.ask(ctx.keys, app.deadline_from(Instant::now()));
     let Some(found) = prober.assessments().await else {
         return "Ashby now offers your CodeSignal assessments.".into();

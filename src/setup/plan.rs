@@ -8,7 +8,7 @@ use crate::state::{AttestationStatus, Binding, ProfileState};
 use serde_json::{Value, json};
 
 pub(crate) struct PlanInput<'a> {
-    pub(crate) record: &'a ProfileState,
+    pub(crate) state: &'a ProfileState,
     pub(crate) item: &'a StoredCredentials,
     /// Where the webhook has to deliver.
     pub(crate) endpoint: &'a str,
@@ -135,7 +135,7 @@ fn manual(known: &PlanInput<'_>, step: Step, by_hand: ManualStep) -> PlannedStep
                 ashby: &ashby.secret,
                 endpoint: known.endpoint,
             };
-            known.record.attestation_status(by_hand, &binding)
+            known.state.attestation_status(by_hand, &binding)
         }
         _ => AttestationStatus::Never,
     };

@@ -1,11 +1,12 @@
 //! How the wizard begins: what it needs, what is done already, and whether both vendors can be reached.
 
 use super::context::{StepResult, WizardContext};
-use super::{handoff, support_mail, text};
-use crate::check_result::Finding;
+use super::{handoff, summary, support_mail, text};
+use crate::check_result::{Finding, Status};
 use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
+use crate::platform::screen::Mark;
 use crate::prompt::{Input, Shortcut};
 use std::time::Instant;
 
@@ -38,20 +39,61 @@ impl Choice for Access {
     ];
 }
 
+/// What is found out at the start. It stays on the screen when the rest has gone.
+#[derive(Default)]
+struct Found(Vec<(Status, String)>);
+
+impl Found {
+    fn show(&mut self, ctx: &WizardContext<'_, '_>, status: Status, words: impl Into<String>) {
+        let words = words.into();
+        ctx.session.app.ui.result(status, &words);
+        self.0.push((status, words));
+    }
+
+    /// Leaves only this on the screen, where it can be cleared.
+    fn collapse(&self, ctx: &WizardContext<'_, '_>, top: Option<Mark>) {
+        if ctx.dialog.clear_from(top) {
+            ctx.dialog.say(" ");
+            for (status, words) in &self.0 {
+                ctx.session.app.ui.result(*status, words);
+            }
+        }
+    }
+}
+
 pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if let Some(vendor) = ctx.options.handoff
         && handoff::begin(ctx, vendor).await? == StepResult::Quit
     {
         return Ok(StepResult::Quit);
     }
-    welcome(ctx);
-    if ctx.open.iter().all(|step| *step == Step::Test) {
+    if ctx.is_complete() && ctx.options.from.is_none() {
+        ctx.dialog.say("Everything is set up. Running the connectivity test again.");
         return Ok(StepResult::Next);
     }
-    match reach_vendors(ctx).await? {
-        StepResult::Quit => return Ok(StepResult::Quit),
-        _ => show_where_keys_go(ctx),
+    ctx.dialog.title("Connect CodeSignal to Ashby", &time_left(ctx));
+    let top = ctx.dialog.mark();
+    let mut found = Found::default();
+    welcome(ctx, &mut found);
+    let result = look_around(ctx, &mut found, top).await?;
+    if result != StepResult::Quit {
+        found.collapse(ctx, top);
     }
+    Ok(result)
+}
+
+async fn look_around(
+    ctx: &mut WizardContext<'_, '_>,
+    found: &mut Found,
+    top: Option<Mark>,
+) -> Result<StepResult> {
+    if ctx.is_complete() {
+        return Ok(StepResult::Next);
+    }
+    if reach_vendors(ctx, found).await? == StepResult::Quit {
+        return Ok(StepResult::Quit);
+    }
+    show_where_keys_go(ctx, found);
     // Who made the key or the webhook has seen the pages where they are made.
     let has_access = ctx.is_accepted(KeyName::Codesignal)
         || ctx.options.attest.contains(&ManualStep::Webhook)
@@ -61,22 +103,19 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if has_access {
         return Ok(StepResult::Next);
     }
-    ask_about_access(ctx).await
+    ask_about_access(ctx, found, top).await
 }
 
-fn welcome(ctx: &WizardContext<'_, '_>) {
+fn time_left(ctx: &WizardContext<'_, '_>) -> String {
+    let steps = Step::NUMBERED.iter().zip(MINUTES);
+    let open = steps.filter(|(step, _)| ctx.open.contains(step));
+    let minutes: usize = open.map(|(_, minutes)| minutes).sum();
+    let word = if minutes == 1 { "minute" } else { "minutes" };
+    format!("about {minutes} {word}")
+}
+
+fn welcome(ctx: &WizardContext<'_, '_>, found: &mut Found) {
     let dialog = &ctx.dialog;
-    if ctx.open.iter().all(|step| *step == Step::Test) && ctx.options.from.is_none() {
-        dialog.say("Everything is set up. Running the connectivity test again.");
-        return;
-    }
-    let minutes: usize = Step::NUMBERED
-        .iter()
-        .zip(MINUTES)
-        .filter(|(step, _)| ctx.open.contains(step))
-        .map(|(_, minutes)| minutes)
-        .sum();
-    dialog.title(&format!("Connect CodeSignal to Ashby (about {minutes} minutes)"));
     dialog.say(&match (ctx.session.app.sandbox.is_some(), dialog.pages.are_practice()) {
         (true, _) => text::START_SANDBOX.to_owned(),
         (false, true) => text::START_PRACTICE.to_owned(),
@@ -85,30 +124,31 @@ fn welcome(ctx: &WizardContext<'_, '_>) {
     if dialog.pages.are_unknown() {
         dialog.say(text::OTHER_ADDRESSES);
     }
-    for (at, step) in Step::NUMBERED.iter().enumerate() {
-        if !ctx.open.contains(step) {
-            dialog.done(&format!("{}. {}", at + 1, step.title()));
-        }
+    for step in Step::NUMBERED.iter().filter(|step| !ctx.open.contains(step)) {
+        let (status, words) = summary::of(ctx, *step);
+        found.show(ctx, status, words);
     }
 }
 
-fn show_where_keys_go(ctx: &WizardContext<'_, '_>) {
+fn show_where_keys_go(ctx: &WizardContext<'_, '_>, found: &mut Found) {
     let app = ctx.session.app;
     if app.sandbox.is_some() {
         return;
     }
     if app.store.exists() {
-        ctx.dialog.done("Keys will be saved in your keychain");
+        found.show(ctx, Status::Pass, "Keys will be saved in your keychain");
     } else {
-        ctx.dialog.attention("Keys won't be saved; the next run needs them again");
+        let words = "Keys won't be saved; the next run needs them again";
+        found.show(ctx, Status::Warn, words);
     }
 }
 
-async fn reach_vendors(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+async fn reach_vendors(ctx: &mut WizardContext<'_, '_>, found: &mut Found) -> Result<StepResult> {
+    let above = ctx.dialog.mark();
     loop {
         let obstacles = obstacles(ctx).await;
         if obstacles.is_empty() {
-            ctx.dialog.done("Ashby and CodeSignal are reachable");
+            found.show(ctx, Status::Pass, "Ashby and CodeSignal are reachable");
             return Ok(StepResult::Next);
         }
         for obstacle in &obstacles {
@@ -117,11 +157,15 @@ async fn reach_vendors(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
                 ctx.dialog.say(&format!("  Fix: {fix}"));
             }
         }
-        match ctx.dialog.select("What now?", &[Shortcut::Quit]).await? {
-            Input::Value(Unreachable::TryAgain) => {}
-            Input::Value(Unreachable::Continue) => return Ok(StepResult::Next),
+        let answer = ctx.dialog.select("What now?", &[Shortcut::Quit]).await?;
+        match answer {
+            Input::Value(Unreachable::TryAgain) => ctx.dialog.clear_from(above),
+            Input::Value(Unreachable::Continue) => {
+                found.0.extend(obstacles.into_iter().map(|it| (Status::Warn, it.summary)));
+                return Ok(StepResult::Next);
+            }
             Input::Shortcut(word) => return Ok(StepResult::of(word)),
-        }
+        };
     }
 }
 
@@ -133,12 +177,19 @@ async fn obstacles(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
 }
 
 /// A company needs API access; without it nothing that follows can be done.
-async fn ask_about_access(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+async fn ask_about_access(
+    ctx: &mut WizardContext<'_, '_>,
+    found: &mut Found,
+    top: Option<Mark>,
+) -> Result<StepResult> {
     ctx.dialog.say(text::ACCESS);
     let question = "Do you see Webhooks and API Keys there?";
     match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
         Input::Value(Access::Yes) => Ok(StepResult::Next),
-        Input::Value(Access::Missing) => support_mail::offer(ctx).await,
+        Input::Value(Access::Missing) => {
+            found.collapse(ctx, top);
+            support_mail::offer(ctx).await
+        }
         Input::Value(Access::SomeoneElse) => handoff::start(ctx, KeyName::Codesignal).await,
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }

@@ -7,10 +7,9 @@ use crate::error::Result;
 use crate::integration::CODESIGNAL_SUPPORT;
 use crate::platform::browser;
 use crate::prompt::{Input, Shortcut};
-use std::io::Write;
 use url::Url;
 
-const FILE: &str = "codesignal-api-access.eml";
+const FILE: (&str, &str) = ("codesignal-api-access", "eml");
 
 #[derive(Clone, Copy)]
 enum Send {
@@ -97,15 +96,5 @@ fn save(ctx: &WizardContext<'_, '_>) {
         text::MAIL_SUBJECT,
         text::MAIL_BODY.replace('\n', "\r\n")
     );
-    let path = std::env::current_dir().unwrap_or_default().join(FILE);
-    let written =
-        std::fs::File::create(&path).and_then(|mut file| file.write_all(draft.as_bytes()));
-    match written {
-        Ok(()) => ctx.dialog.done(&format!("Saved {}", path.display())),
-        Err(error) => ctx.dialog.failed(&format!(
-            "{} can't be written ({}). Copy the text above instead.",
-            path.display(),
-            crate::platform::io_error::words(&error)
-        )),
-    }
+    ctx.dialog.save(FILE, draft.as_bytes(), "Copy the text above instead.");
 }

@@ -1,5 +1,6 @@
 //! The longer texts of the wizard, in the order in which they are shown.
 
+use crate::dialog::Instruction;
 use crate::integration::{Event, KEY_DESCRIPTION, KeyName, Permission, WEBHOOK_EMAIL};
 
 pub(super) fn start(handoff: Option<KeyName>) -> String {
@@ -25,7 +26,7 @@ pub(super) const START_PRACTICE: &str = "
  ";
 
 pub(super) const OTHER_ADDRESSES: &str =
-    "  You gave other addresses than CodeSignal's and Ashby's own, so no dashboard is opened.";
+    "  The addresses are your own, so no dashboard is opened.\n ";
 
 pub(super) const ACCESS: &str = "
   In CodeSignal, look at the integrations settings on the left.";
@@ -46,7 +47,7 @@ Thank you";
 pub(super) const AFTER_MAIL: &str =
     "When you see both sections in CodeSignal, run `cs-ashby setup` again.";
 
-pub(super) fn ashby_key() -> Vec<String> {
+pub(super) fn ashby_key() -> Vec<Instruction> {
     vec![
         "In Ashby, open the assessments admin page. If CodeSignal is listed, open it. If not, click Add Integration and select CodeSignal.".into(),
         "Click the Ashby API Key drop-down and create a key.".into(),
@@ -54,15 +55,14 @@ pub(super) fn ashby_key() -> Vec<String> {
     ]
 }
 
-pub(super) fn codesignal_key() -> Vec<String> {
-    let mut lines = vec![
+pub(super) fn codesignal_key() -> Vec<Instruction> {
+    let permissions = Permission::ALL.map(Permission::name).to_vec();
+    vec![
         "In CodeSignal, open Integrations > API Keys and click ADD A KEY.".into(),
-        format!("Type {KEY_DESCRIPTION} in Key Description and click the arrow."),
-        "Select these permissions and click SAVE:".into(),
-    ];
-    lines.extend(Permission::ALL.map(|it| format!("  {}", it.name())));
-    lines.push("Click the key (blue text) to copy it.".into());
-    lines
+        format!("Type {KEY_DESCRIPTION} in Key Description and click the arrow.").into(),
+        Instruction::select("Select these permissions and click SAVE:", permissions),
+        "Click the key (blue text) to copy it.".into(),
+    ]
 }
 
 pub(super) const PRACTICE_COPY: &str =
@@ -70,11 +70,11 @@ pub(super) const PRACTICE_COPY: &str =
 
 pub(super) const KEY_HINT: &str = "  Or type back, skip, open (the page) or quit.";
 
-pub(super) fn ashby_settings(ashby_key: &str) -> Vec<String> {
+pub(super) fn ashby_settings(ashby_key: &str) -> Vec<Instruction> {
     vec![
         "In Ashby, go back to the CodeSignal settings.".into(),
         "Paste the CodeSignal API key into the topmost box.".into(),
-        format!("Check that the Ashby API Key drop-down shows {ashby_key}."),
+        format!("Check that the Ashby API Key drop-down shows {ashby_key}.").into(),
         "Click Save.".into(),
     ]
 }
@@ -85,7 +85,7 @@ pub(super) const ASHBY_REFUSES: &str =
   2. Is the whole CodeSignal API key in the topmost box? Paste it again.
   3. Does the drop-down show the Ashby API key from step 1?";
 
-pub(super) fn webhook() -> Vec<String> {
+pub(super) fn webhook() -> Vec<Instruction> {
     vec![
         "In CodeSignal, open Integrations > Webhooks.".into(),
         "If there's a webhook for Ashby, open it. Don't add a second one: Ashby would get everything twice.".into(),

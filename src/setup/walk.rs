@@ -1,13 +1,16 @@
 //! Walks the steps, back and forth, and can be left at any question.
 
 use super::context::{StepResult, WizardContext};
-use super::{handoff, next, start, steps};
+use super::{handoff, next, start, steps, summary};
 use crate::error::Result;
 use crate::integration::{KeyName, Step};
 
 pub(crate) enum WizardEnd {
-    /// With what's next.
-    Finished(String),
+    /// With what's next, and whether any step was walked.
+    Finished {
+        next: String,
+        walked: bool,
+    },
     Stopped(Step),
 }
 
@@ -23,31 +26,44 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
     if ctx.options.from == Some(Step::Next) {
         at = Step::NUMBERED.len();
     }
+    let mut tops = [None; Step::NUMBERED.len()];
+    let walked = !ctx.is_complete() || ctx.options.from.is_some();
     while let Some(step) = Step::NUMBERED.get(at).copied() {
         ctx.recheck_unanswered().await?;
+        tops[at] = ctx.dialog.mark();
         if !asked_for && ctx.is_done(step) {
-            ctx.show_if_done_meanwhile(step);
+            if ctx.open.contains(&step) {
+                summary::show(ctx, step);
+            }
             at += 1;
             continue;
         }
         ctx.open.retain(|open| *open != step);
         ctx.dialog.step(at + 1, Step::NUMBERED.len(), step.title());
         let result = run_step(ctx, step, asked_for).await?;
-        ctx.dialog.clear_clipboard();
         forward = match result {
-            StepResult::Quit => return Ok(WizardEnd::Stopped(step)),
+            StepResult::Quit => {
+                ctx.dialog.clear_clipboard();
+                return Ok(WizardEnd::Stopped(step));
+            }
             StepResult::Next => true,
             StepResult::Back => false,
             StepResult::NothingToAsk => forward || at == 0,
         };
         asked_for = !forward;
-        at = if forward { at + 1 } else { at.saturating_sub(1) };
+        let next = if forward { at + 1 } else { at.saturating_sub(1) };
+        ctx.dialog.clear_from(tops[at.min(next)]);
+        if forward {
+            summary::show(ctx, step);
+        }
+        ctx.dialog.clear_clipboard();
+        at = next;
     }
     let mut steps = Step::NUMBERED.iter();
     if steps.all(|step| *step == Step::Test || ctx.is_done(*step)) {
         handoff::remember(ctx, None)?;
     }
-    Ok(WizardEnd::Finished(next::text(ctx).await))
+    Ok(WizardEnd::Finished { next: next::text(ctx).await, walked })
 }
 
 async fn run_step(

@@ -164,3 +164,55 @@ impl Attestation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::SignedDuration;
+
+    fn secret(text: &str) -> Secret {
+        Secret::parse(KeyName::Ashby, text).unwrap().0
+    }
+
+    #[test]
+    fn a_changed_field_is_no_attestation() {
+        let (codesignal, ashby) = (secret("codesignal-key"), secret("ashby-key"));
+        let endpoint = "https://app.ashbyhq.com/api/codesignal_webhook";
+        let binding = Binding { codesignal: &codesignal, ashby: &ashby, endpoint };
+        let salt = Salt::random().unwrap();
+        let step = ManualStep::Webhook;
+        let given = Attestation::new(step, &binding, Timestamp::UNIX_EPOCH, &salt);
+        let current = |it: &Attestation, step| {
+            matches!(it.status(step, &binding, &salt), AttestationStatus::Current(_))
+        };
+        assert!(current(&given, step));
+        assert!(!current(&given, ManualStep::AshbySettings));
+
+        let other = secret("another-key");
+        let with_other = Binding { codesignal: &other, ..binding };
+        let foreign = Attestation::new(step, &with_other, given.at, &salt);
+        type Change<'a> = (&'a str, Box<dyn Fn(&mut Attestation) + 'a>);
+        let changes: [Change<'_>; 9] = [
+            ("time", Box::new(|it| it.at += SignedDuration::from_secs(1))),
+            ("author", Box::new(|it| it.by = Some("mallory@computer".into()))),
+            ("no author", Box::new(|it| it.by = None)),
+            ("empty author", Box::new(|it| it.by = Some(String::new()))),
+            ("no endpoint", Box::new(|it| it.endpoint = None)),
+            ("endpoint", Box::new(|it| it.endpoint = Some("https://a.example/".into()))),
+            ("MAC of other keys", Box::new(|it| it.mac = foreign.mac.clone())),
+            ("fingerprint", Box::new(|it| it.codesignal = foreign.codesignal.clone())),
+            ("salt", Box::new(|it| it.salt = Salt::random().ok())),
+        ];
+        for (what, change) in changes {
+            let mut changed = given.clone();
+            change(&mut changed);
+            if changed == given {
+                continue; // There was no author: nobody has a name in some containers.
+            }
+            assert!(!current(&changed, step), "{what}");
+            if changed.is_for_both(&binding, &salt) {
+                assert!(changed.is_forged(step, &binding, &salt), "{what}");
+            }
+        }
+    }
+}

@@ -59,20 +59,21 @@ pub struct LookupPosition {
 #[derive(Serialize, Deserialize)]
 struct JournalJson {
     version: u64,
-    made: Vec<CreatedResource>,
+    #[serde(rename = "made")]
+    created: Vec<CreatedResource>,
 }
 
 /// Every change is on the disk before it returns.
 pub struct CleanupJournal<'a> {
     state_store: &'a StateStore,
     lock: Lock,
-    made: RefCell<Vec<CreatedResource>>,
+    created: RefCell<Vec<CreatedResource>>,
 }
 
 impl<'a> CleanupJournal<'a> {
     pub fn open(state_store: &'a StateStore) -> Result<CleanupJournal<'a>> {
         let lock = state_store.lock()?;
-        Ok(CleanupJournal { made: RefCell::new(state_store.made()?), state_store, lock })
+        Ok(CleanupJournal { created: RefCell::new(state_store.created()?), state_store, lock })
     }
 
     /// The lock of the profile, for as long as the journal is open.
@@ -81,18 +82,18 @@ impl<'a> CleanupJournal<'a> {
     }
 
     pub fn left(&self) -> Vec<CreatedResource> {
-        self.made.borrow().clone()
+        self.created.borrow().clone()
     }
 
     /// Writes what is about to be created.
-    pub fn intend(&self, made: CreatedResource) -> Result<()> {
-        self.change(|list| list.push(made))
+    pub fn intend(&self, created: CreatedResource) -> Result<()> {
+        self.change(|list| list.push(created))
     }
 
     pub fn name(&self, marker: &str, id: &str) -> Result<()> {
         self.change(|list| {
-            for made in list.iter_mut().filter(|made| made.marker == marker) {
-                made.id = Some(id.to_owned());
+            for created in list.iter_mut().filter(|created| created.marker == marker) {
+                created.id = Some(id.to_owned());
             }
         })
     }
@@ -100,60 +101,60 @@ impl<'a> CleanupJournal<'a> {
     /// Remembers how far the look-up has come; `None` starts it again.
     pub(crate) fn note_lookup(&self, marker: &str, lookup: Option<LookupPosition>) -> Result<()> {
         self.change(|list| {
-            for made in list.iter_mut().filter(|made| made.marker == marker) {
-                made.lookup = lookup;
+            for created in list.iter_mut().filter(|created| created.marker == marker) {
+                created.lookup = lookup;
             }
         })
     }
 
     /// It is deleted, or was never created.
     pub fn remove(&self, marker: &str) -> Result<()> {
-        self.change(|list| list.retain(|made| made.marker != marker))
+        self.change(|list| list.retain(|created| created.marker != marker))
     }
 
     fn change(&self, change: impl FnOnce(&mut Vec<CreatedResource>)) -> Result<()> {
-        let mut list = self.made.borrow_mut();
+        let mut list = self.created.borrow_mut();
         change(&mut list);
-        self.state_store.keep_made(&list)
+        self.state_store.write_journal(&list)
     }
 }
 
 impl StateStore {
     /// Whether something is left: worth taking the lock for.
-    pub(crate) fn has_made(&self) -> bool {
+    pub(crate) fn has_journal(&self) -> bool {
         matches!(self, StateStore::Folder { .. }) && self.file("made", "json").exists()
     }
 
-    fn made(&self) -> Result<Vec<CreatedResource>> {
-        if !self.has_made() {
+    fn created(&self) -> Result<Vec<CreatedResource>> {
+        if !self.has_journal() {
             return Ok(Vec::new());
         }
         let path = self.file("made", "json");
         let bytes = read_own(&path)?.unwrap_or_default();
         match serde_json::from_slice::<JournalJson>(&bytes) {
-            Ok(form) if form.version <= VERSION => Ok(form.made),
+            Ok(form) if form.version <= VERSION => Ok(form.created),
             _ => Err(unusable(
                 "read",
                 &path,
-                &std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
+                std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
             )),
         }
     }
 
-    fn keep_made(&self, made: &[CreatedResource]) -> Result<()> {
+    fn write_journal(&self, created: &[CreatedResource]) -> Result<()> {
         // In the sandbox everything goes with the process.
         let StateStore::Folder { path: folder, .. } = self else {
             return Ok(());
         };
         let path = self.file("made", "json");
-        let kept = if made.is_empty() {
+        let kept = if created.is_empty() {
             files::remove(&path)
         } else {
-            let form = JournalJson { version: VERSION, made: made.to_vec() };
+            let form = JournalJson { version: VERSION, created: created.to_vec() };
             serde_json::to_vec_pretty(&form).map_err(std::io::Error::other).and_then(|bytes| {
                 files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
             })
         };
-        kept.map_err(|error| unusable("written", &path, &error))
+        kept.map_err(|error| unusable("written", &path, error))
     }
 }

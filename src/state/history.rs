@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KeyHistory {
     salt: Salt,
-    codesignal: Option<Sighting>,
-    ashby: Option<Sighting>,
+    codesignal: Option<FirstSeen>,
+    ashby: Option<FirstSeen>,
     #[serde(default)]
     control: Option<Control>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Sighting {
+struct FirstSeen {
     key: Fingerprint,
     since: Timestamp,
 }
@@ -50,7 +50,7 @@ impl KeyHistory {
             // A moment in the future was written by a wrong clock.
             Some(seen) if seen.key == key && seen.since <= now => seen.since,
             _ => {
-                *place = Some(Sighting { key, since: now });
+                *place = Some(FirstSeen { key, since: now });
                 now
             }
         }

@@ -12,8 +12,8 @@ pub struct LastResult {
     pub(crate) outcome: String,
     pub(crate) exit_code: u8,
     pub(crate) checks: Vec<LastCheck>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) sightings: Option<KeyHistory>,
+    #[serde(default, rename = "sightings", skip_serializing_if = "Option::is_none")]
+    pub(crate) key_history: Option<KeyHistory>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

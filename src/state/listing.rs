@@ -11,7 +11,7 @@ impl StateStore {
     /// `kept`, `none` or `damaged`, and the state that is kept. Changes nothing.
     pub fn look(&self) -> Result<(&'static str, Option<ProfileState>)> {
         Ok(match self.read()? {
-            Some(loaded) if loaded.stored => ("kept", Some(loaded.record)),
+            Some(loaded) if loaded.stored => ("kept", Some(loaded.state)),
             Some(_) => ("none", None),
             None => ("damaged", None),
         })
@@ -30,7 +30,7 @@ impl StateStore {
             };
             if of == profile && kind != "lock" {
                 let file = path.join(&name);
-                std::fs::remove_file(&file).map_err(|error| unusable("removed", &file, &error))?;
+                std::fs::remove_file(&file).map_err(|error| unusable("removed", &file, error))?;
                 found = true;
             }
         }
@@ -59,7 +59,7 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 }
 
 fn names_in(folder: &Path) -> Result<Vec<String>> {
-    let wrong = |error| unusable("looked through", folder, &error);
+    let wrong = |error| unusable("looked through", folder, error);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

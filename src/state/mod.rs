@@ -6,6 +6,7 @@
 
 mod attestation;
 mod cleanup_journal;
+mod error;
 mod history;
 mod identity;
 mod last_result;
@@ -22,6 +23,9 @@ pub(crate) use identity::{Company, Identity, Scopes};
 pub(crate) use last_result::{LastCheck, LastResult};
 pub(crate) use listing::profiles_in;
 pub use profile::ProfileState;
-pub(crate) use rotation::{Holds, Known, Observation};
+pub(crate) use rotation::{Observation, ObservedKey};
 pub use store::{LoadedState, Lock, StateStore};
 pub use transfer::{AttestationBundle, ImportOutcome};
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! The state of a profile: its salt, what was confirmed, what the vendors said at setup, a rotation.
 
-use super::rotation::{Holds, Known, Observation, Rotation};
+use super::rotation::{Observation, ObservedKey, Rotation};
 use super::{Attestation, AttestationStatus, Binding, Identity};
 use crate::credentials::{Fingerprint, Location, Salt, Secret};
 use crate::error::Result;
+use crate::evidence::Evidence;
 use crate::integration::{KeyName, ManualStep};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -46,7 +47,7 @@ impl ProfileState {
 
     /// The vendor whose part of the setup another person does.
     pub(crate) fn handoff(&self) -> Option<KeyName> {
-        KeyName::from_word(self.handoff.as_deref()?)
+        KeyName::parse(self.handoff.as_deref()?)
     }
 
     /// Says whether that is new.
@@ -58,9 +59,9 @@ impl ProfileState {
     }
 
     /// Whether its parts are what `new` and `attest` make.
-    pub(super) fn is_sound(&self) -> bool {
+    pub(super) fn is_valid(&self) -> bool {
         let salts = self.attestations.values().filter_map(|it| it.salt.as_ref());
-        std::iter::once(&self.salt).chain(salts).all(Salt::is_sound)
+        std::iter::once(&self.salt).chain(salts).all(Salt::is_valid)
     }
 
     /// Drops what no program wrote: since version 3 every attestation has a MAC.
@@ -165,9 +166,11 @@ impl ProfileState {
         Location::of_key(key)
             .map(|location| {
                 let seen = noted.map_or(Observation::NOTHING, |it| it.seen(location));
-                match (seen.holds, seen.at) {
+                match (seen.key, seen.at) {
                     // Nothing was noted. (Where a third key was shown, no earlier confirmation counts.)
-                    (Holds::Unknown, None) => (location, self.confirmed(location, key, old, new)),
+                    (ObservedKey::Unknown, None) => {
+                        (location, self.confirmed(location, key, old, new))
+                    }
                     _ => (location, seen),
                 }
             })
@@ -185,14 +188,14 @@ impl ProfileState {
         let Some(attestation) = self.attestation(location.step()) else {
             return Observation::NOTHING;
         };
-        let holds = if attestation.is_for(key, old, &self.salt) {
-            Holds::Old
+        let observed = if attestation.is_for(key, old, &self.salt) {
+            ObservedKey::Old
         } else if attestation.is_for(key, new, &self.salt) {
-            Holds::New
+            ObservedKey::New
         } else {
             return Observation::NOTHING;
         };
-        Observation { holds, known: Known::Attested, at: Some(attestation.at) }
+        Observation::new(observed, Evidence::Attested, attestation.at)
     }
 
     /// Notes that `new` is to take the place of `old`; says whether that is new.
@@ -216,18 +219,11 @@ impl ProfileState {
     }
 
     /// Notes which key the location of a step has, in the rotation under way; says whether that is new.
-    pub(crate) fn note_locations(
-        &mut self,
-        step: ManualStep,
-        holds: Holds,
-        known: Known,
-        at: Timestamp,
-    ) -> bool {
+    pub(crate) fn note_locations(&mut self, step: ManualStep, seen: Observation) -> bool {
         let Some(rotation) = &mut self.rotation else {
             return false;
         };
         let key = rotation.key();
-        let seen = Observation { holds, known, at: Some(at) };
         let mut changed = false;
         for location in Location::of_step(step).filter(|it| key.is_some() && it.key() == key) {
             changed |= rotation.note(location, seen);

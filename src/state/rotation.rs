@@ -4,6 +4,7 @@
 //! only for the two fingerprints it names.
 
 use crate::credentials::{Fingerprint, Location};
+use crate::evidence::Evidence;
 use crate::integration::KeyName;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,56 +12,45 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Holds {
+pub(crate) enum ObservedKey {
     Old,
     New,
     Unknown,
 }
 
-impl Holds {
+impl ObservedKey {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
-            Holds::Old => "old",
-            Holds::New => "new",
-            Holds::Unknown => "unknown",
+            ObservedKey::Old => "old",
+            ObservedKey::New => "new",
+            ObservedKey::Unknown => "unknown",
         }
     }
 }
 
-/// How it is known which key a location has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Known {
-    Proven,
-    Attested,
-    None,
-}
-
-impl Known {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Known::Proven => "proven",
-            Known::Attested => "attested",
-            Known::None => "none",
-        }
-    }
-}
-
+/// Which key a location has, and how that is known: a subset of the evidence of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Observation {
-    pub(crate) holds: Holds,
-    pub(crate) known: Known,
+    #[serde(rename = "holds")]
+    pub(crate) key: ObservedKey,
+    #[serde(rename = "known")]
+    pub(crate) evidence: Evidence,
     #[serde(default)]
     pub(crate) at: Option<Timestamp>,
 }
 
 impl Observation {
     pub(crate) const NOTHING: Observation =
-        Observation { holds: Holds::Unknown, known: Known::None, at: None };
+        Observation { key: ObservedKey::Unknown, evidence: Evidence::None, at: None };
+
+    pub(crate) fn new(key: ObservedKey, evidence: Evidence, at: Timestamp) -> Observation {
+        let evidence = if key == ObservedKey::Unknown { Evidence::None } else { evidence };
+        Observation { key, evidence, at: Some(at) }
+    }
 
     /// Whether it says the same, whenever that was.
     fn agrees(&self, other: &Observation) -> bool {
-        (self.holds, self.known) == (other.holds, other.known)
+        (self.key, self.evidence) == (other.key, other.evidence)
     }
 }
 
@@ -88,7 +78,7 @@ impl Rotation {
 
     /// Which key is being replaced; none where a later version named one that is not known here.
     pub(crate) fn key(&self) -> Option<KeyName> {
-        KeyName::from_word(&self.key)
+        KeyName::parse(&self.key)
     }
 
     pub(crate) fn since(&self) -> Timestamp {

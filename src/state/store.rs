@@ -1,10 +1,11 @@
 //! Where the state is kept: files under a lock, or memory for the sandbox.
 
+use super::error::StateError;
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
 use crate::error::{Error, Result};
 use crate::platform::files;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::trusted_file::{self, Own, Untrusted};
 use serde_json::Value;
 use std::fs::File;
@@ -25,7 +26,7 @@ pub struct Lock(#[expect(dead_code, reason = "holding it is its use")] Option<Fi
 
 pub struct LoadedState {
     /// The record; a new one where there was none.
-    pub record: ProfileState,
+    pub state: ProfileState,
     pub stored: bool,
     /// What was said about a damaged record that was set aside.
     pub notice: Option<String>,
@@ -42,7 +43,7 @@ impl StateStore {
     /// Reads the record. A damaged one is set aside, a newer one is left alone.
     pub fn load(&self) -> Result<LoadedState> {
         if let Some(error) = self.in_another_home() {
-            return fresh(Some(format!("{} Nothing is saved in it.", error.message)));
+            return fresh(Some(format!("{error} Nothing is saved in it.")));
         }
         match self.read()? {
             Some(loaded) => Ok(loaded),
@@ -56,22 +57,18 @@ impl StateStore {
 
     /// Where root runs in another account's home (sudo with HOME kept), it creates nothing there: the account could
     /// not change it afterwards.
-    fn in_another_home(&self) -> Option<Error> {
+    fn in_another_home(&self) -> Option<StateError> {
         let StateStore::Folder { path, .. } = self else {
             return None;
         };
         let owner = crate::platform::other_home_owner(path)?;
-        Some(Error::local(
-            "home_of_another_account",
-            format!("You're root, but HOME belongs to the account with the number {owner}."),
-            "Run the command without sudo, or with `sudo -H`, which uses root's own home.",
-        ))
+        Some(StateError::OtherHome(owner))
     }
 
     /// Reads the record and changes nothing: a damaged one counts as none.
     pub fn peek(&self) -> Result<ProfileState> {
         match self.read()? {
-            Some(loaded) => Ok(loaded.record),
+            Some(loaded) => Ok(loaded.state),
             None => ProfileState::new(),
         }
     }
@@ -87,39 +84,39 @@ impl StateStore {
     /// The record, a new one where there is none, or nothing where it is damaged.
     pub(super) fn read(&self) -> Result<Option<LoadedState>> {
         let found = match self {
-            StateStore::Memory(record) => {
-                let record = record.lock().unwrap_or_else(PoisonError::into_inner);
-                Found::ProfileState(Box::new(record.clone()))
+            StateStore::Memory(state) => {
+                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
+                Found::ProfileState(Box::new(state.clone()))
             }
             StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
         };
         match found {
-            Found::ProfileState(record) => {
-                Ok(Some(LoadedState { record: *record, stored: true, notice: None }))
+            Found::ProfileState(state) => {
+                Ok(Some(LoadedState { state: *state, stored: true, notice: None }))
             }
             Found::Nothing => fresh(None).map(Some),
             Found::Damaged => Ok(None),
-            Found::Newer => Err(newer(&self.file("profile", "json"))),
+            Found::Newer => Err(StateError::Newer(self.file("profile", "json")).into()),
         }
     }
 
     /// Replaces the record: whole or not at all.
-    pub fn save(&self, _lock: &Lock, record: &ProfileState) -> Result<()> {
+    pub fn save(&self, _lock: &Lock, state: &ProfileState) -> Result<()> {
         match self {
             StateStore::Memory(place) => {
-                *place.lock().unwrap_or_else(PoisonError::into_inner) = record.clone();
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = state.clone();
                 Ok(())
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
                 let bytes =
-                    serde_json::to_vec_pretty(&record.with_version()).map_err(io::Error::from);
+                    serde_json::to_vec_pretty(&state.with_version()).map_err(io::Error::from);
                 bytes
                     .and_then(|bytes| {
                         files::create_folder(path)?;
                         files::replace(&file, &bytes)
                     })
-                    .map_err(|error| unusable("written", &file, &error))?;
+                    .map_err(|error| unusable("written", &file, error))?;
                 files::sweep(path);
                 Ok(())
             }
@@ -131,22 +128,18 @@ impl StateStore {
             return Ok(Lock(None));
         };
         if let Some(error) = self.in_another_home() {
-            return Err(error);
+            return Err(error.into());
         }
         let file = self.file("lock", "lock");
         own(&file)?;
-        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
-        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
+        files::create_folder(path).map_err(|error| unusable("made", path, error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(Some(lock))),
-            Err(std::fs::TryLockError::WouldBlock) => Err(Error::local(
-                "another_run",
-                format!(
-                    "Another cs-ashby is changing profile {profile}. This one changed nothing."
-                ),
-                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.",
-            )),
-            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
+            Err(std::fs::TryLockError::WouldBlock) => {
+                Err(StateError::AnotherRun(profile.clone()).into())
+            }
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, error)),
         }
     }
 
@@ -187,7 +180,7 @@ impl StateStore {
 }
 
 fn fresh(notice: Option<String>) -> Result<LoadedState> {
-    Ok(LoadedState { record: ProfileState::new()?, stored: false, notice })
+    Ok(LoadedState { state: ProfileState::new()?, stored: false, notice })
 }
 
 fn find(path: &Path) -> Result<Found> {
@@ -201,7 +194,7 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(record) if record.is_sound() => Found::ProfileState(Box::new(record.without_unbound())),
+        Ok(state) if state.is_valid() => Found::ProfileState(Box::new(state.without_unbound())),
         _ => Found::Damaged,
     })
 }
@@ -209,33 +202,25 @@ fn find(path: &Path) -> Result<Found> {
 /// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
 /// not used, and where one could write it nothing is kept.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
-    let failed = |error: io::Error| unusable("read", path, &error);
+    let failed = |error: io::Error| unusable("read", path, error);
     match trusted_file::read_own(path, LARGEST).map_err(failed)? {
         Own::Bytes(bytes) => Ok(Some(bytes)),
-        Own::Untrusted(why) => Err(open_to_others(path, &why)),
+        Own::Untrusted(why) => Err(open_to_others(path, why)),
         Own::Absent => own(path).map(|()| None),
     }
 }
 
 /// Whether what is kept here is this account's own.
 fn own(path: &Path) -> Result<()> {
-    match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
-        Some(why) => Err(open_to_others(path, &why)),
+    match trusted_file::exposed(path).map_err(|error| unusable("read", path, error))? {
+        Some(why) => Err(open_to_others(path, why)),
         None => Ok(()),
     }
 }
 
-fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    let fix = why.fix();
-    let folder = path.parent().unwrap_or(path);
-    Error::local(
-        "state_open_to_others",
-        format!(
-            "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
-            folder.display()
-        ),
-        format!("{fix}. Or name another folder with the environment variable CS_ASHBY_STATE_DIR."),
-    )
+fn open_to_others(path: &Path, why: Untrusted) -> Error {
+    let folder = path.parent().unwrap_or(path).to_owned();
+    StateError::OpenToOthers { folder, why }.into()
 }
 
 fn set_aside(path: &Path) -> String {
@@ -254,29 +239,6 @@ fn set_aside(path: &Path) -> String {
     }
 }
 
-fn newer(path: &Path) -> Error {
-    Error::local(
-        "state_newer",
-        format!(
-            "The state {} was written by a newer version of cs-ashby. It wasn't changed.",
-            path.display()
-        ),
-        "Update cs-ashby on this computer, or use another profile with --profile NAME.",
-    )
-}
-
-pub(super) fn unusable(what: &str, path: &Path, error: &io::Error) -> Error {
-    Error::local(
-        "state_unusable",
-        format!("The state can't be {what}: {} ({}).", path.display(), io_error::words(error)),
-        match io_error::remedy(error) {
-            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
-            Some(Remedy::Disk(step)) => elsewhere(step),
-            None => elsewhere("Give your account read and write access to that folder"),
-        },
-    )
-}
-
-fn elsewhere(step: &str) -> String {
-    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
+pub(super) fn unusable(what: &'static str, path: &Path, source: io::Error) -> Error {
+    StateError::Unusable { what, path: path.to_owned(), source }.into()
 }

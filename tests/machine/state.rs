@@ -59,12 +59,12 @@ fn look(home: &Home, whole: &[u8], bytes: &[u8], endpoint: &str, what: &str) {
     // Nobody confirmed anything for other keys, however the bits lie.
     let others = (keys::NEW_CODESIGNAL_KEY, keys::NEW_ASHBY_KEY);
     for (codesignal, ashby) in [others, (others.0, ASHBY_KEY), (CODESIGNAL_KEY, others.1)] {
-        assert_eq!(confirmed(&loaded.record, codesignal, ashby, endpoint), [], "{what}");
+        assert_eq!(confirmed(&loaded.state, codesignal, ashby, endpoint), [], "{what}");
     }
     // What counts as confirmed for the right keys is what was confirmed.
     let original: ProfileState = serde_json::from_slice(whole).unwrap();
-    for step in confirmed(&loaded.record, CODESIGNAL_KEY, ASHBY_KEY, endpoint) {
-        let at = loaded.record.attested_at(step);
+    for step in confirmed(&loaded.state, CODESIGNAL_KEY, ASHBY_KEY, endpoint) {
+        let at = loaded.state.attested_at(step);
         assert_eq!(at, original.attested_at(step), "{what}");
     }
     if loaded.notice.is_some() {

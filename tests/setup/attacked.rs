@@ -28,7 +28,7 @@ fn a_key_that_is_accepted_only_later_is_stored_all_the_same() {
     person.picks("Continue; the key");
     vendors.ashby.set(|now| now.own = None);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.leaves_with(0);
+    person.finishes();
     let item = bus.lookup("default").unwrap();
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));
 }
@@ -118,7 +118,7 @@ fn pieces_of_a_key_in_many_titles_are_seen_together() {
     });
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     person.sees("and 9000 more");
-    person.leaves_with(0);
+    person.finishes();
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! The person's desk: pages open in a browser where there is one, values go over the clipboard and a key
 //! goes from it again.
 
+use crate::support::practice::Practice;
 use crate::support::screen::Screen;
 use crate::support::*;
+use cs_ashby::sandbox::Scenario;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -56,6 +58,20 @@ fn with_other_addresses_no_real_page_is_opened_or_shown() {
     person.leaves_with(3);
     assert!(opened(&noted).is_empty());
     assert!(!person.text().contains("https://app."), "{}", person.text());
+}
+
+/// Recognised by its address on this computer and by a header in its replies.
+#[test]
+fn a_sandbox_in_another_terminal_has_its_own_pages_opened() {
+    let practice = Practice::start(Scenario::default());
+    let home = Home::new();
+    let (path, noted) = browser(&home, "");
+    let run = practice.cs(&home, &["setup"]).env("PATH", &path);
+    let mut person = Person::sits_down(&run.env("DISPLAY", ":97"));
+    person.sees("This is practice").sees("the pages of your sandbox").picks("Yes");
+    person.enter("Open Ashby in your browser?");
+    person.answers("Ashby API key", "quit").leaves_with(3);
+    assert_eq!(opened(&noted), [practice.ashby_page.as_str()]);
 }
 
 #[test]
@@ -136,7 +152,7 @@ fn the_clipboard_has_the_value_of_the_field_that_is_shown() {
     assert_eq!(screen.clipboard(), ASHBY_KEY);
     person.enter(IN_FORM);
     person.picks("A success message").picks("Yes, it's in the list");
-    person.sees("Removed the key from your clipboard.").leaves_with(0);
+    person.sees("Removed the key from your clipboard.").finishes();
     assert_eq!(screen.clipboard(), "");
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 }

@@ -88,9 +88,9 @@ fn one_can_begin_at_any_step() {
     person.leaves_with(0);
     let mut person = at("codesignal-key");
     person.sees("Step 2 of 5").sees("Press Enter to keep this key");
-    person.enter("CodeSignal API key").leaves_with(0);
+    person.enter("CodeSignal API key").finishes();
     let mut person = at("test");
-    person.sees("Step 5 of 5").leaves_with(0);
+    person.sees("Step 5 of 5").finishes();
     assert!(!person.text().contains("Step 4 of 5"));
     let output = home.cs(&["setup", "--from", "nowhere"]).run().expect_code(2);
     assert!(output.stderr.contains("ashby-settings"), "{}", output.stderr);
@@ -139,7 +139,7 @@ fn the_walk_waits_for_the_other_person() {
     person.sees("when the other person has sent it");
     person.answers("Ashby API key", "skip");
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("Skipped: add both keys first").leaves_with(3);
+    person.sees("skipped: add both keys first").leaves_with(3);
     // It is remembered.
     let run = home.cs(&["setup"]).at(&vendors).keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
@@ -168,7 +168,7 @@ fn codesignal_can_be_somebody_else_s_too() {
     person.keeps_keys_off_the_terminal();
     person.enter("Press Enter when you've shared it");
     person.picks("Yes, and its test succeeded");
-    person.leaves_with(0);
+    person.finishes();
     home.ask(&vendors, &["verify"]).run().report(0);
 }
 

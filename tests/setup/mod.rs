@@ -1,7 +1,9 @@
 mod accessible;
 mod attacked;
 mod desktop;
+mod evidence;
 mod flags;
+mod given;
 mod input;
 mod interrupts;
 mod picture;

@@ -11,6 +11,14 @@ fn setup(home: &Home, vendors: &Vendors) -> Pty {
     Pty::spawn(&run.at(vendors), 100, 40)
 }
 
+/// Finishes the setup without a report to keep.
+#[track_caller]
+fn finishes(pty: &mut Pty) {
+    pty.wait_for("Save a report?");
+    pty.send("\r");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+}
+
 /// Waits for a hidden prompt that names the vendor. What was typed ahead is dropped before it's shown.
 fn wait_hidden(pty: &Pty, vendor: &str) {
     let question = format!("{vendor} API key");
@@ -28,7 +36,7 @@ fn keys_are_asked_for_and_never_shown() {
     pty.send(&format!("{ASHBY_KEY}\r"));
     wait_hidden(&pty, "CodeSignal");
     pty.send(&format!("{CODESIGNAL_KEY}\r"));
-    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    finishes(&mut pty);
     leaks::assert_none("the terminal", &pty.bytes(), &[]);
     assert!(!pty.cursor_hidden(), "the cursor is left hidden");
     assert!(pty.echoes(), "the terminal is left without echo");
@@ -79,7 +87,7 @@ fn another_size_of_the_window_is_no_trouble() {
     wait_hidden(&pty, "CodeSignal");
     pty.resize(200, 50);
     pty.send(&format!("{CODESIGNAL_KEY}\r"));
-    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    finishes(&mut pty);
 }
 
 #[test]
@@ -119,7 +127,7 @@ fn a_refused_key_is_named_at_once_and_asked_for_again() {
     pty.send(&format!("{ASHBY_KEY}\r"));
     wait_hidden(&pty, "CodeSignal");
     pty.send(&format!("{CODESIGNAL_KEY}\r"));
-    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    finishes(&mut pty);
     leaks::assert_none("the terminal", &pty.bytes(), &["not-a-key-of-ashby".to_owned()]);
 }
 

@@ -57,7 +57,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.sees("Step 1 of 5").asked("Ashby API key");
     let ashby = create_ashby_key(&person, &browser);
     person.pastes("Ashby", &ashby);
-    person.sees("CodeSignal integration, created");
+    person.sees("Ashby API key accepted");
 
     person.sees("Step 2 of 5").asked("CodeSignal API key");
     // The first mistake: only three of the four permissions are selected.
@@ -68,7 +68,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     browser.tick("liveInterview.company.write");
     browser.press("SAVE");
     person.picks("I clicked SAVE, check again");
-    person.sees("All 4 permissions are there");
+    person.sees("4 of 4 permissions");
 
     // Said to be saved before it is.
     person.sees("Step 3 of 5");

@@ -3,11 +3,21 @@
 
 use crate::support::*;
 
+/// A line that says how something went.
+const LONGEST_RESULT: usize = 72;
+
 /// Compares the screen with the one that is kept, ports aside.
 #[track_caller]
 fn is_kept(person: &Person, name: &str) {
+    are_kept(&[person.pty.everything()], name);
+}
+
+/// The same for each screen of a run.
+#[track_caller]
+fn are_kept(screens: &[String], name: &str) {
     let path = project().join("tests/setup/screens").join(name);
-    let shown = without_ports(&person.pty.screen());
+    let screens: Vec<String> = screens.iter().map(|screen| without_ports(screen)).collect();
+    let shown = screens.join("-------- next screen --------\n");
     if std::env::var("CS_ASHBY_RECORD").is_ok_and(|it| it == "1") {
         std::fs::write(&path, &shown).unwrap();
     }
@@ -52,14 +62,10 @@ fn vendors() -> Vendors {
 }
 
 /// The walk from its first line to its last.
-fn walk(columns: u16, accessible: bool) -> Person {
+fn walk(columns: u16, rows: u16, args: &[&str]) -> Person {
     let (home, vendors) = (Home::new(), vendors());
-    let args: &[&str] = match accessible {
-        true => &["setup", "--accessible"],
-        false => &["setup"],
-    };
     let run = home.cs(args).at(&vendors).env("LC_ALL", "C.UTF-8");
-    let mut person = Person::at(&run, columns);
+    let mut person = Person::at_size(&run, columns, rows);
     person.picks("Yes");
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
@@ -75,23 +81,51 @@ fn walk(columns: u16, accessible: bool) -> Person {
     person.enter(IN_FORM);
     person.enter(IN_FORM);
     person.picks("A success message").picks("Yes, it's in the list");
-    person.leaves_with(0);
+    person.finishes();
     person
 }
 
 #[test]
-fn the_walk_at_80_columns() {
-    is_kept(&walk(80, false), "walk-80.txt");
+fn every_screen_of_the_walk_fits_80_by_24() {
+    let person = walk(80, 24, &["setup"]);
+    for screen in &person.screens {
+        let first = screen.lines().find(|line| !line.is_empty()).unwrap_or_default();
+        assert!(first.starts_with("Connect CodeSignal to Ashby"), "scrolled away:\n{screen}");
+        for line in screen.lines().filter(|line| line.starts_with(['✓', '✗', '!', '-'])) {
+            assert!(line.chars().count() <= LONGEST_RESULT, "{line}");
+        }
+    }
+    are_kept(&person.screens, "walk-80x24.txt");
 }
 
 #[test]
-fn the_walk_at_40_columns() {
-    is_kept(&walk(40, false), "walk-40.txt");
+fn no_result_of_any_scenario_is_long() {
+    use clap::ValueEnum;
+    for scenario in cs_ashby::sandbox::Scenario::value_variants() {
+        let name = scenario.to_possible_value().unwrap().get_name().to_owned();
+        let home = Home::new();
+        let run = home.cs(&["verify", "--sandbox", "--scenario", &name, "--timeout", "1"]);
+        let report = run.json_output().run().json();
+        for check in report.0["checks"].as_array().unwrap() {
+            let summary = check["summary"].as_str().unwrap();
+            // What follows is what it breaks; in brackets are a vendor's own words.
+            let first = summary.split(" (").next().unwrap().split(". ").next().unwrap();
+            let own = first.chars().count();
+            assert!(own <= LONGEST_RESULT, "{name}: {summary}");
+        }
+    }
+}
+
+#[test]
+fn the_walk_at_60_and_40_columns() {
+    for columns in [60, 40] {
+        are_kept(&walk(columns, 24, &["setup"]).screens, &format!("walk-{columns}x24.txt"));
+    }
 }
 
 #[test]
 fn the_walk_for_a_screen_reader() {
-    is_kept(&walk(80, true), "walk-accessible.txt");
+    is_kept(&walk(80, 400, &["setup", "--accessible"]), "walk-accessible.txt");
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn after_any_end_the_next_run_goes_on() {
             person.pty.exit_code();
         }
         let mut person = Person::sits_down(&run);
-        person.sees("1. Ashby API key").picks("Yes");
+        person.sees("Ashby API key accepted").picks("Yes");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
         person.sees("Step 4 of 5");
         person.answers("Press Enter when they're selected:", "quit");

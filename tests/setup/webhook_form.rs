@@ -38,7 +38,7 @@ fn without_a_test_button_the_create_button_says_it() {
     person.picks("A success message");
     person.picks("No, CodeSignal shows an error");
     person.sees("Fix what the error names").picks("A success message");
-    person.picks("Yes, it's in the list").leaves_with(0);
+    person.picks("Yes, it's in the list").finishes();
 }
 
 /// The words of a question count at a menu too, and letters move nothing.

@@ -24,7 +24,7 @@ pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: Timestamp
     });
     let store = StateStore::Folder { path: home.state_dir(), profile: "default".into() };
     let lock = store.lock().unwrap();
-    let mut state = store.load_locked(&lock).unwrap().record;
+    let mut state = store.load_locked(&lock).unwrap().state;
     let secret = |name, text| Secret::parse(name, text).unwrap().0;
     let binding = Binding {
         codesignal: &secret(KeyName::Codesignal, CODESIGNAL_KEY),

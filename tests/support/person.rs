@@ -15,12 +15,18 @@ pub const IN_FORM: &str = "Press Enter when it's in the form";
 
 pub struct Person {
     pub pty: Pty,
+    /// The screen at each answer, as it was seen.
+    pub screens: Vec<String>,
 }
 
 impl Person {
     /// At a terminal of this many columns.
     pub fn at(run: &Run, columns: u16) -> Person {
-        Person { pty: Pty::spawn(run, columns, ROWS) }
+        Person::at_size(run, columns, ROWS)
+    }
+
+    pub fn at_size(run: &Run, columns: u16, rows: u16) -> Person {
+        Person { pty: Pty::spawn(run, columns, rows), screens: Vec::new() }
     }
 
     /// At a terminal of 100 columns.
@@ -30,7 +36,7 @@ impl Person {
 
     /// The whole screen, as one line with single spaces.
     pub fn text(&self) -> String {
-        let screen = self.pty.screen();
+        let screen = self.pty.everything();
         screen.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -38,7 +44,7 @@ impl Person {
     #[track_caller]
     pub fn sees(&mut self, words: &str) -> &mut Person {
         self.pty.wait_until(&format!("{words:?}"), |pty| {
-            let screen = pty.screen();
+            let screen = pty.everything();
             let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
             text.contains(words)
         });
@@ -49,7 +55,7 @@ impl Person {
     #[track_caller]
     pub fn sees_times(&mut self, words: &str, times: usize) -> &mut Person {
         self.pty.wait_until(&format!("{times} times {words:?}"), |pty| {
-            let screen = pty.screen();
+            let screen = pty.everything();
             let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
             text.matches(words).count() >= times
         });
@@ -73,6 +79,7 @@ impl Person {
     #[track_caller]
     pub fn answers(&mut self, question: &str, answer: &str) -> &mut Person {
         self.asked(question);
+        self.screens.push(self.pty.screen());
         let lines = lines(&self.pty);
         self.pty.send(answer).send("\r");
         self.gone_on(question, lines);
@@ -97,6 +104,7 @@ impl Person {
         let question = format!("{vendor} API key:");
         self.asked(&question);
         assert!(!self.pty.echoes(), "the terminal would show what is pasted");
+        self.screens.push(self.pty.screen());
         let lines = lines(&self.pty);
         self.pty.send(key).send("\r");
         self.gone_on(&question, lines);
@@ -109,6 +117,7 @@ impl Person {
         self.pty.wait_until(&format!("a menu with {entry:?}"), |pty| {
             menu(pty).iter().any(|line| line.contains(entry))
         });
+        self.screens.push(self.pty.screen());
         let entries = menu(&self.pty);
         let place = entries.iter().position(|line| line.contains(entry));
         let place = place.expect("it was there a moment ago");
@@ -142,11 +151,18 @@ impl Person {
         self
     }
 
+    /// Finishes the setup without a report to keep.
+    #[track_caller]
+    pub fn finishes(&mut self) -> &mut Person {
+        self.answers("Save a report?", "").leaves_with(0)
+    }
+
     /// Waits for the end of the run.
     #[track_caller]
     pub fn leaves_with(&mut self, code: u32) -> &mut Person {
         let ended = self.pty.exit_code();
-        assert_eq!(ended, code, "{}", self.pty.screen());
+        self.screens.push(self.pty.screen());
+        assert_eq!(ended, code, "{}", self.pty.everything());
         assert!(!self.pty.cursor_hidden(), "the cursor is left hidden");
         assert!(self.pty.echoes(), "the terminal is left without echo");
         self
@@ -167,7 +183,10 @@ fn question_at_cursor(pty: &Pty) -> Vec<String> {
     let mut found = vec![last.trim().to_owned()];
     let first = rows.iter().rposition(|row| row.starts_with("? "));
     // The other lines of a question are indented, or the end of its (y/N); a spinner below it is neither.
-    let belongs = |row: &String| row.starts_with("  ") || row.trim_end().ends_with(')');
+    let ends = ["(y/N)", "(Y/n)"];
+    let belongs = |row: &String| {
+        row.starts_with("  ") || ends.iter().any(|end| row.trim_end().ends_with(end))
+    };
     let is_one = |first: &usize| rows[first + 1..].iter().all(belongs);
     if let Some(first) = first.filter(is_one) {
         let words = rows[first..].iter().flat_map(|row| row.split_whitespace());
@@ -190,7 +209,7 @@ fn menus_left(pty: &Pty) -> usize {
 
 /// The last line with something in it.
 fn last_line(pty: &Pty) -> String {
-    let screen = pty.screen();
+    let screen = pty.everything();
     let mut lines = screen.lines().rev();
     let last = lines.find(|line| !line.trim().is_empty());
     last.unwrap_or_default().to_owned()
@@ -198,7 +217,7 @@ fn last_line(pty: &Pty) -> String {
 
 /// The entries of the menu at the end of the screen.
 fn menu(pty: &Pty) -> Vec<String> {
-    let screen = pty.screen();
+    let screen = pty.everything();
     let lines: Vec<&str> = screen.lines().filter(|line| !line.trim().is_empty()).collect();
     if last_line(pty).starts_with("Number:") {
         let above = &lines[..lines.len() - 1];

@@ -53,13 +53,18 @@ impl Practice {
         }
     }
 
-    /// `verify` against it, with these keys, as JSON.
-    pub fn verify(&self, home: &Home, codesignal: &str, ashby: &str) -> Run {
-        home.cs(&["verify"])
-            .json_output()
+    /// A command against it, from another terminal.
+    pub fn cs(&self, home: &Home, args: &[&str]) -> Run {
+        home.cs(args)
             .env("CS_ASHBY_CODESIGNAL_URL", &self.codesignal_url)
             .env("CS_ASHBY_ASHBY_URL", &self.ashby_url)
             .env("CS_ASHBY_WEBHOOK_URL", &self.webhook_url)
+    }
+
+    /// `verify` against it, with these keys, as JSON.
+    pub fn verify(&self, home: &Home, codesignal: &str, ashby: &str) -> Run {
+        self.cs(home, &["verify"])
+            .json_output()
             .keys(codesignal, ashby)
             .canary(codesignal)
             .canary(ashby)

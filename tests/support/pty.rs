@@ -12,7 +12,52 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 struct Seen {
     parser: vt100::Parser,
+    /// The same without what the wizard clears when a step is done: everything that was ever shown.
+    all: vt100::Parser,
     bytes: Vec<u8>,
+    /// How many of the bytes are in `all`.
+    read: usize,
+}
+
+/// Taller than any run is long.
+const ALL_ROWS: u16 = 1000;
+
+impl Seen {
+    fn add(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.bytes.extend_from_slice(bytes);
+        // A code may be cut apart: what could be the start of one waits for its rest.
+        let rest = &self.bytes[self.read..];
+        let is_cut = |at: &usize| match &rest[*at..] {
+            [_] | [_, b'['] => true,
+            [_, b'[', code @ ..] => code.iter().all(|byte| (0x20..0x40).contains(byte)),
+            _ => false,
+        };
+        let cut = rest.iter().rposition(|byte| *byte == 0x1b).filter(is_cut);
+        let ready = rest[..cut.unwrap_or(rest.len())].to_vec();
+        self.all.process(&without_clearing(&ready));
+        self.read += ready.len();
+    }
+}
+
+/// Drops the code that moves up some rows and clears what is below (`CSI n F`, `CSI J`).
+fn without_clearing(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if let Some(after) = rest.strip_prefix(b"\x1b[") {
+            let count = digits(after);
+            if matches!(after.get(count), Some(b'F')) || after.first() == Some(&b'J') {
+                at += 2 + count + 1;
+                continue;
+            }
+        }
+        out.push(bytes[at]);
+        at += 1;
+    }
+    out
 }
 
 pub struct Pty {
@@ -36,15 +81,14 @@ impl Pty {
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let parser = vt100::Parser::new(whole(rows), whole(cols), 1000);
-        let seen = Arc::new(Mutex::new(Seen { parser, bytes: Vec::new() }));
+        let all = vt100::Parser::new(whole(ALL_ROWS), whole(cols), 0);
+        let seen = Arc::new(Mutex::new(Seen { parser, all, bytes: Vec::new(), read: 0 }));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let log = Arc::clone(&seen);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
-                let mut seen = log.lock_now();
-                seen.parser.process(&buffer[..length]);
-                seen.bytes.extend_from_slice(&buffer[..length]);
+                log.lock_now().add(&buffer[..length]);
             }
         });
         let writer = pair.master.take_writer().unwrap();
@@ -77,12 +121,19 @@ impl Pty {
 
     pub fn resize(&self, cols: u16, rows: u16) {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        self.seen.lock_now().parser.screen_mut().set_size(whole(rows), whole(cols));
+        let mut seen = self.seen.lock_now();
+        seen.parser.screen_mut().set_size(whole(rows), whole(cols));
+        seen.all.screen_mut().set_size(whole(ALL_ROWS), whole(cols));
     }
 
     /// What stands on the screen now.
     pub fn screen(&self) -> String {
         self.seen.lock_now().parser.screen().contents()
+    }
+
+    /// Everything that was shown, also what the wizard has cleared since.
+    pub fn everything(&self) -> String {
+        self.seen.lock_now().all.screen().contents()
     }
 
     /// The screen as an SVG; `steady` replaces what differs from run to run.
@@ -95,15 +146,15 @@ impl Pty {
         self.seen.lock_now().bytes.clone()
     }
 
-    /// Where the cursor is: row and column, from 0.
+    /// Where the cursor is in everything that was shown: row and column, from 0.
     pub fn cursor(&self) -> (u16, u16) {
-        self.seen.lock_now().parser.screen().cursor_position()
+        self.seen.lock_now().all.screen().cursor_position()
     }
 
-    /// The rows of the screen down to the one with the cursor.
+    /// The rows of everything that was shown, down to the one with the cursor.
     pub fn rows_to_cursor(&self) -> Vec<String> {
         let seen = self.seen.lock_now();
-        let screen = seen.parser.screen();
+        let screen = seen.all.screen();
         let (row, _) = screen.cursor_position();
         let (_, columns) = screen.size();
         let rows = screen.rows(0, columns.get());

@@ -133,6 +133,12 @@ impl Run {
         self
     }
 
+    /// Runs it in this folder.
+    pub fn inside(mut self, folder: impl Into<PathBuf>) -> Run {
+        self.folder = folder.into();
+        self
+    }
+
     pub fn without(mut self, name: &str) -> Run {
         self.env.remove(OsStr::new(name));
         self

@@ -3,8 +3,10 @@
 use super::{Deep, UncleanedResource, resource};
 use crate::api::codesignal::{CodesignalClient, LookupOutcome};
 use crate::api::deadline::Deadline;
-use crate::checks::evaluate::codesignal::words_of;
+use crate::api::keyed::KeyedClient;
+use crate::checks::evaluate::codesignal::describe;
 use crate::error::Result;
+use crate::integration::KeyName;
 use crate::state::{CreatedResource, LookupPosition};
 use jiff::SignedDuration;
 
@@ -24,32 +26,32 @@ impl Deep<'_> {
     /// Deletes it, after looking for it where its id is not known. Gives it back where it may still be there.
     pub(super) async fn delete(
         &self,
-        mut made: CreatedResource,
+        mut created: CreatedResource,
         deadline: Deadline,
     ) -> Result<Option<UncleanedResource>> {
-        let Some(key) = self.prober.codesignal else {
-            return uncleaned(made, "there's no CodeSignal API key to delete it with");
+        let Some(key) = self.prober.keys.get(KeyName::Codesignal) else {
+            return uncleaned(created, "there's no CodeSignal API key to delete it with");
         };
-        if made.endpoint != self.prober.addresses.codesignal.text() {
-            let why = format!("it's at {}, and this run uses another address", made.endpoint);
-            return uncleaned(made, &why);
+        if created.endpoint != self.prober.addresses.codesignal.text() {
+            let why = format!("it's at {}, and this run uses another address", created.endpoint);
+            return uncleaned(created, &why);
         }
-        let secrets = self.prober.secrets();
-        let client = self.client(key, &secrets, deadline, true);
-        let id = match &made.id {
+        let client = self.prober.keyed(KeyName::Codesignal, key);
+        let client = CodesignalClient(KeyedClient { deadline, ..client });
+        let id = match &created.id {
             Some(id) => id.clone(),
-            None => match self.find(&client, &mut made).await? {
+            None => match self.find(&client, &mut created).await? {
                 Search::Found(id) => id,
                 Search::Gone => return Ok(None),
-                Search::Unknown(why) => return uncleaned(made, &why),
+                Search::Unknown(why) => return uncleaned(created, &why),
             },
         };
-        match client.delete(resource(&made), &id).await {
+        match client.delete(resource(&created), &id).await {
             Ok(()) => {
-                self.journal.remove(&made.marker)?;
+                self.journal.remove(&created.marker)?;
                 Ok(None)
             }
-            Err(answer) => uncleaned(made, &words_of(&answer)),
+            Err(answer) => uncleaned(created, &describe(&answer)),
         }
     }
 
@@ -57,46 +59,46 @@ impl Deep<'_> {
     async fn find(
         &self,
         client: &CodesignalClient<'_>,
-        made: &mut CreatedResource,
+        created: &mut CreatedResource,
     ) -> Result<Search> {
-        let start = made.lookup.unwrap_or(LookupPosition { read: 0, since: self.now });
+        let start = created.lookup.unwrap_or(LookupPosition { read: 0, since: self.now });
         let offset = start.read.saturating_sub(OVERLAP);
-        let found = client.find(resource(made), &made.marker, offset).await;
+        let found = client.find(resource(created), &created.marker, offset).await;
         let position = LookupPosition { read: found.read, since: start.since };
         match found.outcome {
             LookupOutcome::Found(id) => {
-                self.journal.name(&made.marker, &id)?;
-                made.id = Some(id.clone());
+                self.journal.name(&created.marker, &id)?;
+                created.id = Some(id.clone());
                 Ok(Search::Found(id))
             }
-            LookupOutcome::Absent if start.since - made.at > IN_FLIGHT => {
-                self.journal.remove(&made.marker)?;
-                Ok(Search::Gone)
-            }
-            // It may still appear: the next run looks again, from the start.
             LookupOutcome::Absent => {
-                self.journal.note_lookup(&made.marker, None)?;
+                if start.since - created.at > IN_FLIGHT {
+                    self.journal.remove(&created.marker)?;
+                } else {
+                    // It may still appear: the next run looks again, from the start.
+                    self.journal.note_lookup(&created.marker, None)?;
+                }
                 Ok(Search::Gone)
             }
             LookupOutcome::Unfinished => {
-                self.journal.note_lookup(&made.marker, Some(position))?;
+                self.journal.note_lookup(&created.marker, Some(position))?;
                 Ok(Search::Unknown(format!(
                     "it wasn't among the first {} in CodeSignal's list, and the next run looks further",
                     found.read
                 )))
             }
             LookupOutcome::Failed(answer) => {
-                self.journal.note_lookup(&made.marker, Some(position))?;
+                self.journal.note_lookup(&created.marker, Some(position))?;
                 Ok(Search::Unknown(format!(
                     "whether it was created isn't known, because looking for it failed ({})",
-                    words_of(&answer)
+                    describe(&answer)
                 )))
             }
         }
     }
 }
 
-fn uncleaned(made: CreatedResource, why: &str) -> Result<Option<UncleanedResource>> {
+fn uncleaned(created: CreatedResource, why: &str) -> Result<Option<UncleanedResource>> {
     let why = why.to_owned();
-    Ok(Some(UncleanedResource { made, why }))
+    Ok(Some(UncleanedResource { created, why }))
 }

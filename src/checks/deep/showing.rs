@@ -2,17 +2,17 @@
 
 use super::{Outcome, UncleanedResource};
 use crate::check_id::CheckId;
-use crate::check_result::{CheckResult, Evidence, Status};
+use crate::check_result::{CheckResult, Evidence, Finding};
 use crate::checks::evaluate::codesignal::missing;
 use crate::checks::run::CheckRun;
 use crate::integration::{CODESIGNAL_SITE, Permission};
-use crate::platform::date::short_date;
+use crate::note::Note;
 use crate::state::ResourceKind;
 use serde_json::json;
 
-fn entry_of(checked: &mut CheckRun, kind: ResourceKind) -> Option<&mut CheckResult> {
+fn check_of(checked: &mut CheckRun, kind: ResourceKind) -> Option<&mut CheckResult> {
     let id = CheckId::Permission(permission(kind));
-    checked.entries.iter_mut().find(|entry| entry.id == id)
+    checked.results.iter_mut().find(|it| it.id == id)
 }
 
 fn permission(kind: ResourceKind) -> Permission {
@@ -28,80 +28,44 @@ pub(super) fn show_outcome(
     outcome: Outcome,
     deleted: bool,
 ) {
-    let Some(entry) = entry_of(checked, kind) else {
+    let Some(check) = check_of(checked, kind) else {
         return;
     };
     let what = kind.title();
-    match outcome {
+    let impact = check.impact.take();
+    let mut finding = match outcome {
         Outcome::Proven => {
-            entry.status = Status::Pass;
-            entry.evidence = Evidence::Proven;
-            entry.summary = if deleted {
-                format!("Verified: a {what} was created and deleted.")
-            } else {
-                format!("Verified: a {what} was created.")
-            };
-            entry.fix = None;
-            entry.link = None;
+            let and_deleted = if deleted { " and deleted" } else { "" };
+            let summary = format!("Verified: a {what} was created{and_deleted}.");
+            Finding::pass(Evidence::Proven, summary)
         }
         Outcome::Denied => {
-            let found = missing(
-                permission(kind),
-                Evidence::Proven,
-                &format!("creating a {what} was denied"),
-            );
-            entry.status = found.status;
-            entry.evidence = found.evidence;
-            entry.summary = found.summary;
-            entry.fix = found.fix;
-            entry.link = found.link;
+            let why = format!("creating a {what} was denied");
+            missing(permission(kind), Evidence::Proven, &why)
         }
         Outcome::NotProven(why) => {
-            entry.status = Status::Unknown;
-            entry.evidence = Evidence::None;
-            entry.summary =
-                format!("Couldn't create a {what}: {why}. Without --deep: {}", entry.summary);
-            entry.fix = Some(
-                "Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says.".into(),
-            );
+            let without = Note::WithoutDeep(check.summary.clone());
+            let found = Finding::unknown(format!("Couldn't create a {what}: {why}."));
+            Finding { impact, link: check.link, ..found }.note(without).fix(
+                "Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says.",
+            )
         }
-    }
+    };
+    finding.details = std::mem::take(&mut check.details);
+    *check = CheckResult::new(check.id, finding, check.took);
 }
 
 /// Adds what is still at CodeSignal, with what to delete where.
 pub(crate) fn show_uncleaned(checked: &mut CheckRun, left: &[UncleanedResource]) {
-    for uncleaned in left {
-        let made = &uncleaned.made;
-        let Some(entry) = entry_of(checked, made.kind) else {
+    for UncleanedResource { created, why } in left {
+        let Some(check) = check_of(checked, created.kind) else {
             continue;
         };
-        let what = made.kind.title();
-        let id = match &made.id {
-            Some(id) => format!(" (id {id})"),
-            None => String::new(),
-        };
-        let place = match (&made.test_title, made.kind) {
-            (Some(title), _) => format!("open the assessment \"{title}\" and its candidates"),
-            (None, ResourceKind::TestSession) => {
-                "open the assessment it was created for".to_owned()
-            }
-            (None, ResourceKind::LiveInterview) => "open the list of interviews".to_owned(),
-        };
-        entry.warn(
-            format!(
-                "A {what} that cs-ashby created on {} isn't deleted yet: {}.",
-                short_date(made.at),
-                uncleaned.why
-            ),
-            format!(
-                "Run `cs-ashby verify` again with the same addresses: it deletes what's left. If it stays, delete it by hand: in CodeSignal, {place}, find the candidate {}{id} and delete that {what}.",
-                made.marker
-            ),
-        );
-        entry.link = Some(CODESIGNAL_SITE);
-        entry.details.insert(
+        check.warn(Note::NotDeleted { created: Box::new(created.clone()), why: why.clone() });
+        check.link = Some(CODESIGNAL_SITE);
+        check.details.insert(
             "left_behind".into(),
-            json!({"kind": made.kind, "id": made.id, "candidate_email": made.marker, "assessment": made.test_title}),
+            json!({"kind": created.kind, "id": created.id, "candidate_email": created.marker, "assessment": created.test_title}),
         );
     }
 }

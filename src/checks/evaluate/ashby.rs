@@ -15,16 +15,16 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
             | KeyInfoAnswer::AcceptedWithoutInfo
             | KeyInfoAnswer::Refused(_),
         ) => Finding::pass(Evidence::Proven, "Its API responds."),
-        Some(answer) => trouble(ctx, answer),
+        Some(answer) => unanswered(ctx, answer),
     }
 }
 
 /// `ashby.key`: accepted, or refused. A key without apiKeysRead is a valid key.
 pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
-    if ctx.swapped {
+    if ctx.keys.swapped {
         return swapped(KeyName::Ashby).link(ASHBY_SITE);
     }
-    if ctx.ashby_key.is_none() {
+    if ctx.keys.get(KeyName::Ashby).is_none() {
         return no_key(ctx, KeyName::Ashby).link(ASHBY_SITE);
     }
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
@@ -32,7 +32,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
         Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
-        Some(answer) => trouble(ctx, answer),
+        Some(answer) => unanswered(ctx, answer),
     }
 }
 
@@ -67,7 +67,7 @@ fn refused(words: &str) -> Finding {
     .link(ASHBY_SITE)
 }
 
-fn trouble(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
+fn unanswered(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
     let found = match answer {
         KeyInfoAnswer::Limited(wait) => Obstacle::Limited(*wait),
         KeyInfoAnswer::Down(words) => Obstacle::Down(words),

@@ -9,19 +9,14 @@ use crate::integration::{ASHBY_SITE, WEBHOOKS_PAGE};
 use crate::state::{AttestationStatus, Confirmation};
 
 /// `ashby.settings`: proven by the connectivity test with both controls refused, else confirmed by a person.
-pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
-    if proves_both_keys(facts.answers) {
+pub(crate) fn ashby_settings(ctx: &EvalContext<'_>) -> Finding {
+    if proves_both_keys(ctx.answers) {
         return Finding::pass(Evidence::Proven, "Verified by the connectivity test.");
     }
-    let deliveries = facts.answers.deliveries.as_ref();
-    let refused = deliveries.is_some_and(|it| {
-        matches!(it.handshake.answer, Delivery::Status(401 | 403))
-            && it
-                .second
-                .as_ref()
-                .is_none_or(|second| matches!(second.answer, Delivery::Status(401 | 403)))
-    });
-    match &facts.settings {
+    let deliveries = ctx.answers.deliveries.as_ref();
+    let is_refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
+    let refused = deliveries.is_some_and(|sent| sent.good().all(|it| is_refused(&it.answer)));
+    match &ctx.settings {
         AttestationStatus::Current(given) if refused => Finding::new(
             Status::Warn,
             Evidence::Attested,
@@ -29,7 +24,7 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
         )
         .fix(SETTINGS_FIX)
         .link(ASHBY_SITE)
-        .confirmed(given, Vec::new()),
+        .confirmed(given.at, Vec::new()),
         AttestationStatus::Current(given) => current(given),
         AttestationStatus::Stale(given, stale) => {
             out_of_date(given, stale).fix(SETTINGS_FIX).link(ASHBY_SITE)
@@ -48,9 +43,9 @@ pub(crate) fn ashby_settings(facts: &EvalContext<'_>) -> Finding {
 const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
 
 /// `webhook.registration`: nothing lets us read it back.
-pub(crate) fn registration(facts: &EvalContext<'_>) -> Finding {
+pub(crate) fn registration(ctx: &EvalContext<'_>) -> Finding {
     const FIX: &str = "In CodeSignal, open Integrations > Webhooks and enter the values of `cs-ashby webhook show`. Edit the webhook that's there, or click ADD A WEBHOOK. Click the test button, then create or save. Then run `cs-ashby setup --attest webhook`.";
-    match &facts.registration {
+    match &ctx.registration {
         AttestationStatus::Current(given) => current(given),
         AttestationStatus::Stale(given, stale) => {
             out_of_date(given, stale).fix(FIX).link(WEBHOOKS_PAGE)
@@ -68,7 +63,7 @@ pub(crate) fn registration(facts: &EvalContext<'_>) -> Finding {
 
 fn current(given: &Confirmation) -> Finding {
     Finding::pass(Evidence::Attested, format!("Confirmed {}.", given.by_and_when()))
-        .confirmed(given, Vec::new())
+        .confirmed(given.at, Vec::new())
 }
 
 fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
@@ -81,5 +76,5 @@ fn out_of_date(given: &Confirmation, stale: &[Location]) -> Finding {
     };
     Finding::new(Status::Todo, Evidence::None, format!("Out of date: {}.", fields(stale)))
         .impact(format!("{what} changed after this was confirmed {}.", given.by_and_when()))
-        .confirmed(given, stale.to_vec())
+        .confirmed(given.at, stale.to_vec())
 }

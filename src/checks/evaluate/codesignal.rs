@@ -25,15 +25,15 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     if is_graphql(first) || others.into_iter().any(|answers| answers) {
         return Finding::pass(Evidence::Proven, "Its API responds.");
     }
-    trouble(ctx, first)
+    unanswered(ctx, first)
 }
 
 /// `codesignal.key`: `company` answers, or is refused.
 pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
-    if ctx.swapped {
+    if ctx.keys.swapped {
         return swapped(KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
-    if ctx.codesignal_key.is_none() {
+    if ctx.keys.get(KeyName::Codesignal).is_none() {
         return no_key(ctx, KeyName::Codesignal).link(CODESIGNAL_SITE);
     }
     let Some(answer) = company(ctx.answers) else {
@@ -43,7 +43,7 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
         Answer::Data(found) | Answer::Partial(found, _) if found.is_object() => {
             let name = found["name"]
                 .as_str()
-                .map(|name| clean(name, &ctx.secrets()));
+                .map(|name| clean(name, &ctx.keys.secrets()));
             let shown = name.as_deref().unwrap_or("a company without a name");
             Finding::pass(Evidence::Proven, format!("Accepted · {shown}")).detail("company", name)
         }
@@ -59,12 +59,16 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
             Finding::unknown("CodeSignal answered without a company and without a reason.")
                 .fix(AGAIN)
         }
-        other => trouble(ctx, other),
+        other => unanswered(ctx, other),
     }
 }
 
 fn refused(ctx: &EvalContext<'_>, words: &str) -> Finding {
-    let (summary, fix) = if ctx.same_key() {
+    let (summary, fix) = if ctx
+        .keys
+        .both()
+        .is_some_and(|(codesignal, ashby)| codesignal.same_as(ashby))
+    {
         (
             format!("CodeSignal rejected this key ({words}). Both keys are the same text."),
             "Copy each key again from its own page.",
@@ -103,7 +107,7 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
             ),
             other => call_failed(ctx, permission, other),
         },
-        Some(PermissionAnswer::NotAsked(answer)) => trouble(ctx, answer),
+        Some(PermissionAnswer::NotAsked(answer)) => unanswered(ctx, answer),
     }
 }
 
@@ -133,7 +137,7 @@ fn call_failed(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -
         Answer::Data(_) | Answer::Partial(..) => {
             Finding::unknown("CodeSignal's answer doesn't show whether the key has it.").fix(AGAIN)
         }
-        other => trouble(ctx, other),
+        other => unanswered(ctx, other),
     }
 }
 
@@ -172,10 +176,10 @@ fn works(answers: &Answers) -> bool {
 }
 
 /// What an answer that helps no further says, for the middle of a sentence.
-pub(crate) fn words_of(answer: &Answer) -> String {
+pub(crate) fn describe(answer: &Answer) -> String {
     match answer {
         Answer::Data(_) => "CodeSignal's answer isn't as published".into(),
-        Answer::Partial(_, error) => words_of(error),
+        Answer::Partial(_, error) => describe(error),
         Answer::KeyRefused(words)
         | Answer::Denied(words)
         | Answer::Invalid(words)
@@ -203,7 +207,7 @@ fn is_graphql(answer: &Answer) -> bool {
     )
 }
 
-fn trouble(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
+fn unanswered(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
     let address = &ctx.addresses.codesignal;
     let found = match answer {
         Answer::Limited(wait) => Obstacle::Limited(*wait),
@@ -222,7 +226,7 @@ fn trouble(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
             ))
             .fix(AGAIN);
         }
-        Answer::Partial(_, error) => return trouble(ctx, error),
+        Answer::Partial(_, error) => return unanswered(ctx, error),
         Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_) => {
             return Finding::unknown("CodeSignal's answer doesn't show this.").fix(AGAIN);
         }

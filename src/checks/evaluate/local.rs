@@ -17,8 +17,8 @@ pub(crate) enum Keystore {
 }
 
 /// `keystore`
-pub(crate) fn keystore(facts: &EvalContext<'_>) -> Finding {
-    match &facts.keystore {
+pub(crate) fn keystore(ctx: &EvalContext<'_>) -> Finding {
+    match &ctx.keystore {
         Keystore::Unused => Finding::new(Status::Skip, Evidence::None, "Not used (--store none)."),
         Keystore::InMemory => Finding::pass(Evidence::Proven, "The sandbox keeps keys in memory."),
         Keystore::Readable => Finding::pass(Evidence::Proven, "Can be read."),

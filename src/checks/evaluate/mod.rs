@@ -4,23 +4,23 @@ pub(crate) mod ashby;
 pub(crate) mod attested;
 pub(crate) mod codesignal;
 pub(crate) mod deliveries;
+mod during_rotation;
+#[cfg(test)]
+pub(in crate::checks) mod fixture;
 pub(crate) mod local;
 mod obstacle;
-mod replacing;
-mod retired;
+mod old_key;
 mod rotation;
 pub(crate) mod webhook;
 
+pub(crate) use during_rotation::during_rotation;
 pub(crate) use local::Keystore;
 pub(crate) use obstacle::{name_address, unreachable};
-pub(crate) use replacing::{Replacing, Shown, shown};
-pub(crate) use retired::how_to_delete;
-pub(crate) use rotation::during_rotation;
+pub(crate) use rotation::{ActiveRotation, SettingsKey, settings_key};
 
 use super::answers::Answers;
 use crate::check_result::{Evidence, Finding, Status};
-use crate::credentials::Secret;
-use crate::credentials::key_set::RotationKeys;
+use crate::credentials::key_set::CheckKeys;
 use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
@@ -28,43 +28,14 @@ use jiff::Timestamp;
 use obstacle::{Obstacle, obstacle};
 
 pub(crate) struct EvalContext<'a> {
-    pub(crate) codesignal_key: Option<&'a Secret>,
-    pub(crate) ashby_key: Option<&'a Secret>,
+    pub(crate) keys: CheckKeys<'a>,
     pub(crate) settings: AttestationStatus,
     pub(crate) registration: AttestationStatus,
     pub(crate) keystore: Keystore,
-    /// The keys on their way in or out beside them.
-    pub(crate) passing: &'a RotationKeys,
-    /// The rotation under way, if there is one.
-    pub(crate) replacing: Option<Replacing>,
+    pub(crate) rotation: Option<ActiveRotation>,
     pub(crate) addresses: &'a Addresses,
     pub(crate) answers: &'a Answers,
-    /// Whether both keys clearly have each other's shape: then nothing was sent.
-    pub(crate) swapped: bool,
     pub(crate) now: Timestamp,
-}
-
-impl EvalContext<'_> {
-    pub(crate) fn has(&self, name: KeyName) -> bool {
-        match name {
-            KeyName::Codesignal => self.codesignal_key.is_some(),
-            KeyName::Ashby => self.ashby_key.is_some(),
-        }
-    }
-
-    /// The keys that no word of a vendor may repeat.
-    fn secrets(&self) -> Vec<&Secret> {
-        self.codesignal_key
-            .into_iter()
-            .chain(self.ashby_key)
-            .chain(self.passing.secrets())
-            .collect()
-    }
-
-    /// Whether the same text was given for both.
-    fn same_key(&self) -> bool {
-        matches!((self.codesignal_key, self.ashby_key), (Some(a), Some(b)) if a.same_as(b))
-    }
 }
 
 /// The finding for a key that is neither given nor stored.

@@ -1,197 +1,175 @@
-//! What a rotation adds to the findings: with two keys of one name, a rejection may only mean that a location
-//! has the other one.
+//! The rotation that the keys of a run are in, and what the connectivity test shows of it.
 
-use super::replacing::{Replacing, Shown, shown};
-use super::{EvalContext, retired};
-use crate::check_id::CheckId;
-use crate::check_result::{Evidence, Finding, Status};
-use crate::credentials::key_set::KeyGeneration;
-use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
-use crate::platform::date::short_date;
-use crate::state::{AttestationStatus, Holds, Known};
+use crate::api::webhook::Delivery;
+use crate::check_result::Evidence;
+use crate::checks::answers::Answers;
+use crate::credentials::Location;
+use crate::credentials::key_set::{CheckKeys, KeyGeneration};
+use crate::integration::{KeyName, ManualStep};
+use crate::platform::rfc3339;
+use crate::state::{Observation, ObservedKey, ProfileState};
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
 
-/// The finding of a check, with what a rotation adds to it.
-pub(crate) fn during_rotation(id: CheckId, finding: Finding, facts: &EvalContext<'_>) -> Finding {
-    let finding = match id {
-        CheckId::CodesignalKey => retired::beside(KeyName::Codesignal, finding, facts),
-        CheckId::AshbyKey => retired::beside(KeyName::Ashby, finding, facts),
-        _ => finding,
-    };
-    let Some(replacing) = &facts.replacing else {
-        return finding;
-    };
-    use KeyGeneration::{New, Old};
-    let finding = match (id, replacing.in_use) {
-        (CheckId::AshbySettings, New) => settings_with_new(replacing, finding),
-        (CheckId::WebhookRegistration, New) => registration_with_new(replacing, finding),
-        (CheckId::WebhookHandshake, New) => handshake_with_new(replacing, finding, facts),
-        (CheckId::AshbySettings, Old) => settings_with_old(replacing, finding),
-        (CheckId::WebhookRegistration, Old) => registration_with_old(replacing, finding),
-        (CheckId::WebhookHandshake, Old) => handshake_with_old(replacing, finding, facts),
-        (_, Old) if id == CheckId::of_key(replacing.name) => finding
-            .note(format!(
-                "You're replacing it since {}. The new key works.",
-                short_date(replacing.since)
-            ))
-            .note(replacing.locations_in_words()),
-        _ => return finding,
-    };
-    finding.detail("rotation", replacing.details())
+/// The rotation under way, as the checks need it.
+pub(crate) struct ActiveRotation {
+    pub(crate) name: KeyName,
+    /// Which of the two the checks are made with.
+    pub(crate) in_use: KeyGeneration,
+    pub(crate) since: Timestamp,
+    /// Which key each location has, as far as is known.
+    pub(crate) locations: Vec<(Location, Observation)>,
 }
 
-fn settings_fix(name: KeyName) -> &'static str {
-    match name {
-        KeyName::Codesignal => {
-            "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the new CodeSignal API key into the topmost box and save."
+impl ActiveRotation {
+    /// The rotation that these keys are in. What the connectivity test shows now goes before what was noted.
+    pub(crate) fn of(
+        state: &ProfileState,
+        keys: &CheckKeys<'_>,
+        answers: &Answers,
+        now: Timestamp,
+    ) -> Option<ActiveRotation> {
+        let mut rotation = ActiveRotation::noted(state, keys)?;
+        if let Some(key) = settings_key(answers).observed(rotation.in_use) {
+            for (location, seen) in &mut rotation.locations {
+                if location.step() == ManualStep::AshbySettings {
+                    *seen = Observation::new(key, Evidence::Proven, now);
+                }
+            }
         }
-        KeyName::Ashby => {
-            "In Ashby, open the assessments admin page and the CodeSignal integration. Select the new Ashby API key in the \"Ashby API Key\" drop-down and save."
+        Some(rotation)
+    }
+
+    /// By the keychain; where that was not read, by the state.
+    fn noted(state: &ProfileState, keys: &CheckKeys<'_>) -> Option<ActiveRotation> {
+        if let Some(it) = &keys.rotation.counterpart {
+            let used = keys.get(it.name)?;
+            let (old, new) = match it.in_use {
+                KeyGeneration::Old => (used, &it.secret),
+                KeyGeneration::New => (&it.secret, used),
+            };
+            return Some(ActiveRotation {
+                name: it.name,
+                in_use: it.in_use,
+                since: it.since,
+                locations: state.locations(it.name, old, new),
+            });
+        }
+        let rotation = state.rotation().filter(|_| !keys.rotation.known)?;
+        let name = rotation.key()?;
+        let replaced = rotation.replaces(&state.fingerprint(keys.get(name)?));
+        let locations = Location::of_key(name).map(|it| (it, rotation.seen(it)));
+        replaced.then(|| ActiveRotation {
+            name,
+            in_use: KeyGeneration::Old,
+            since: rotation.since(),
+            locations: locations.collect(),
+        })
+    }
+
+    /// What is known of the location of a step.
+    pub(crate) fn seen(&self, step: ManualStep) -> Observation {
+        let found = self.locations.iter().find(|(it, _)| it.step() == step);
+        found.map_or(Observation::NOTHING, |(_, seen)| *seen)
+    }
+
+    /// The location that a step is about: each key is in one of them.
+    pub(super) fn location(&self, step: ManualStep) -> Option<Location> {
+        self.locations.iter().map(|(it, _)| *it).find(|it| it.step() == step)
+    }
+
+    pub(crate) fn command(&self) -> String {
+        format!("`cs-ashby rotate {}`", self.name.as_str())
+    }
+
+    pub(crate) fn details(&self) -> Value {
+        let locations = self.locations.iter();
+        let locations: Map<String, Value> = locations
+            .map(|(location, seen)| (location.id().to_owned(), seen.key.as_str().into()))
+            .collect();
+        json!({
+            "key": self.name.as_str(),
+            "checked_with": match self.in_use { KeyGeneration::Old => "old", KeyGeneration::New => "new" },
+            "since": rfc3339(self.since),
+            "places": locations,
+        })
+    }
+}
+
+/// Which key Ashby itself shows in its settings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SettingsKey {
+    /// It takes the key in use and refuses the other one.
+    InUse,
+    /// It refuses the key in use and takes the other one.
+    Counterpart,
+    Neither,
+    /// It doesn't tell them apart, or didn't respond.
+    Unknown,
+}
+
+impl SettingsKey {
+    /// Which of the two keys that is; `None` where nothing was shown.
+    pub(crate) fn observed(self, in_use: KeyGeneration) -> Option<ObservedKey> {
+        match (self, in_use) {
+            (SettingsKey::InUse, KeyGeneration::New)
+            | (SettingsKey::Counterpart, KeyGeneration::Old) => Some(ObservedKey::New),
+            (SettingsKey::InUse, KeyGeneration::Old)
+            | (SettingsKey::Counterpart, KeyGeneration::New) => Some(ObservedKey::Old),
+            (SettingsKey::Neither, _) => Some(ObservedKey::Unknown),
+            (SettingsKey::Unknown, _) => None,
         }
     }
 }
 
-fn webhook_fix(name: KeyName) -> &'static str {
-    match name {
-        KeyName::Codesignal => {
-            "In CodeSignal, open Integrations > Webhooks and the webhook that delivers to Ashby. Paste the new CodeSignal API key into Secret Key (don't click the refresh button), click the test button, then save."
-        }
-        KeyName::Ashby => {
-            "In CodeSignal, open Integrations > Webhooks and the webhook that delivers to Ashby. Paste the new Ashby API key as the value of the custom header X-Ashby-Api-Key, click the test button, then save."
-        }
-    }
-}
-
-fn settings_with_new(replacing: &Replacing, mut finding: Finding) -> Finding {
-    let seen = replacing.seen(ManualStep::AshbySettings);
-    if finding.status == Status::Todo && (seen.holds, seen.known) == (Holds::Old, Known::Proven) {
-        finding.summary = format!("Ashby still has the old {}.", replacing.name.title());
-        finding = finding.detail("stale", replacing.location_ids(ManualStep::AshbySettings));
-    }
-    match finding.status {
-        Status::Todo | Status::Warn => finding.fix(format!(
-            "{} Then run {} again (in a script, add --attest ashby-settings).",
-            settings_fix(replacing.name),
-            replacing.command()
-        )),
-        _ => finding,
-    }
-}
-
-fn registration_with_new(replacing: &Replacing, finding: Finding) -> Finding {
-    match finding.status {
-        Status::Todo => finding.fix(format!(
-            "{} Do it right after Ashby's settings have the new key: in between, Ashby rejects what CodeSignal sends (CodeSignal retries up to 25 times). Then run {} again (in a script, add --attest webhook).",
-            webhook_fix(replacing.name),
-            replacing.command()
-        )),
-        _ => finding,
-    }
-}
-
-/// The new key is rejected as long as Ashby's settings have the old one: an open step, and no failure.
-fn handshake_with_new(replacing: &Replacing, finding: Finding, facts: &EvalContext<'_>) -> Finding {
-    let settings_open = !matches!(facts.settings, AttestationStatus::Current(_));
-    let title = replacing.name.title();
-    let (summary, note) = match shown(facts.answers) {
-        Shown::OtherKey => (
-            format!("Ashby still has the old {title}."),
-            "It accepts a test request with the old key and rejects the new one.",
-        ),
-        Shown::Neither if settings_open => (
-            format!("Ashby has neither the old nor the new {title}."),
-            "It rejects a test request with either key, so results don't arrive.",
-        ),
-        _ => return finding,
+/// Which key is in Ashby's settings, by the connectivity test made with the key in use and with the other
+/// one of the rotation.
+pub(crate) fn settings_key(answers: &Answers) -> SettingsKey {
+    let Some(deliveries) = &answers.deliveries else {
+        return SettingsKey::Unknown;
     };
-    Finding { status: Status::Todo, evidence: Evidence::None, summary, ..finding }
-        .note(note)
-        .fix(format!("{} Then run {} again.", settings_fix(replacing.name), replacing.command()))
-        .link(ASHBY_SITE)
-}
-
-fn settings_with_old(replacing: &Replacing, finding: Finding) -> Finding {
-    let seen = replacing.seen(ManualStep::AshbySettings);
-    if seen.holds != Holds::New {
-        return finding;
-    }
-    let how = match seen.known {
-        Known::Proven => "the connectivity test shows it",
-        _ => "confirmed by a person",
+    let Some(other) = &deliveries.counterpart else {
+        return SettingsKey::Unknown;
     };
-    let summary = format!("Ashby already has the new {} ({how}).", replacing.name.title());
-    finish(replacing, finding, summary, ASHBY_SITE)
-}
-
-fn registration_with_old(replacing: &Replacing, finding: Finding) -> Finding {
-    let seen = replacing.seen(ManualStep::Webhook);
-    if seen.holds != Holds::New {
-        return finding;
-    }
-    let when = seen.at.map_or(String::new(), |at| format!(" on {}", short_date(at)));
-    let summary =
-        format!("The webhook already has the new {} (confirmed{when}).", replacing.name.title());
-    finish(replacing, finding, summary, WEBHOOKS_PAGE)
-}
-
-fn handshake_with_old(replacing: &Replacing, finding: Finding, facts: &EvalContext<'_>) -> Finding {
-    let title = replacing.name.title();
-    let arrive = if replacing.seen(ManualStep::Webhook).holds == Holds::New {
-        "The webhook has it too, so results can arrive."
+    let refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
+    let accepted = |it: &Delivery| *it == Delivery::Status(200);
+    let good = || deliveries.good().map(|it| &it.answer);
+    if good().all(accepted) && refused(other) {
+        SettingsKey::InUse
+    } else if good().all(refused) && accepted(other) {
+        SettingsKey::Counterpart
+    } else if good().all(refused) && refused(other) {
+        SettingsKey::Neither
     } else {
-        "Results don't arrive until the webhook has it too. CodeSignal retries up to 25 times."
-    };
-    let settings = replacing.seen(ManualStep::AshbySettings).holds;
-    match (shown(facts.answers), finding.status) {
-        (Shown::OtherKey, _) => finish(
-            replacing,
-            finding,
-            format!("Ashby already has the new {title}."),
-            ASHBY_SITE,
-        )
-        .note(arrive),
-        (Shown::Nothing, Status::Fail) if settings == Holds::New => finish(
-            replacing,
-            finding,
-            format!("Ashby rejects the old {title} and should have the new one."),
-            ASHBY_SITE,
-        )
-        .note(arrive),
-        (_, Status::Fail) => finding
-            .note(format!("You're replacing the {title}."))
-            .note(replacing.locations_in_words())
-            .fix(format!(
-                "{} Then run {} again, or go back to the old key with `cs-ashby rotate {} --abort`.",
-                settings_fix(replacing.name),
-                replacing.command(),
-                replacing.name.as_str()
-            )),
-        _ => finding.note(format!(
-            "You're replacing the {title}; this was tested with the old one, which is still the current key."
-        )),
+        SettingsKey::Unknown
     }
 }
 
-/// A location has the new key already: an open step towards the end of the rotation.
-fn finish(replacing: &Replacing, finding: Finding, summary: String, link: &'static str) -> Finding {
-    let left: Vec<&str> = ManualStep::ALL
-        .into_iter()
-        .filter(|step| replacing.seen(*step).holds != Holds::New)
-        .map(|step| replacing.title(step))
-        .collect();
-    let first = if left.is_empty() {
-        "Everything has the new key, so".to_owned()
-    } else {
-        format!("Paste the new key into {}, then", left.join(" and into "))
-    };
-    let fix = format!(
-        "{first} run {} to finish the rotation. To go back instead, run `cs-ashby rotate {} --abort`.",
-        replacing.command(),
-        replacing.name.as_str()
-    );
-    // The location has another key than the current one, but not an old one.
-    let confirmed = finding.confirmed.map(|it| it.without_stale());
-    Finding { status: Status::Todo, evidence: Evidence::None, summary, confirmed, ..finding }
-        .note("On this computer the old one is still the current key.")
-        .fix(fix)
-        .link(link)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::evaluate::fixture::Fixture;
+
+    #[test]
+    fn settings_have_the_key_that_is_accepted_alone() {
+        use KeyGeneration::{New, Old};
+        for (good, other, with_old, with_new) in [
+            (200, 401, Some(ObservedKey::Old), Some(ObservedKey::New)),
+            (401, 200, Some(ObservedKey::New), Some(ObservedKey::Old)),
+            (403, 403, Some(ObservedKey::Unknown), Some(ObservedKey::Unknown)),
+            (200, 200, None, None),
+            (200, 500, None, None),
+            (500, 401, None, None),
+            (404, 401, None, None),
+        ] {
+            let mut fixture = Fixture::delivered([401, good, 401, good].map(Delivery::Status));
+            let alone = settings_key(&fixture.answers);
+            assert!(alone == SettingsKey::Unknown, "without the other key nothing is shown");
+            let deliveries = fixture.answers.deliveries.as_mut().unwrap();
+            deliveries.counterpart = Some(Delivery::Status(other));
+            let shown = settings_key(&fixture.answers);
+            let observed = (shown.observed(Old), shown.observed(New));
+            assert_eq!(observed, (with_old, with_new), "{good} {other}");
+        }
+    }
 }

@@ -7,30 +7,31 @@ use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::{Controls, Deliveries};
 use crate::integration::ASHBY_SITE;
+use crate::note::Note;
 use crate::platform::rfc3339;
 use jiff::Timestamp;
 use std::time::Duration;
 
 /// `webhook.handshake`: what CodeSignal sends on create, update and Test.
-pub(crate) fn handshake(facts: &EvalContext<'_>) -> Finding {
-    let Some(deliveries) = &facts.answers.deliveries else {
+pub(crate) fn handshake(ctx: &EvalContext<'_>) -> Finding {
+    let Some(deliveries) = &ctx.answers.deliveries else {
         return Finding::unknown("The connectivity test wasn't run.");
     };
     let (header, signature) = controls(deliveries);
-    let prompt = answered_promptly(facts.answers);
+    let prompt = answered_promptly(ctx.answers);
     let (first, second) = (&deliveries.handshake, &deliveries.second);
     let finding = match second.as_ref().map(|it| &it.answer) {
         Some(second) if verdict(second, prompt) != verdict(&first.answer, prompt) => {
             disagreement(&first.answer, second)
         }
         _ if first.answer == Delivery::Status(200) => accepted(header, signature),
-        _ => not_accepted(facts, &first.answer),
+        _ => not_accepted(ctx, &first.answer),
     };
     let finding = finding
         .detail("header", header.as_str())
         .detail("signature", signature.as_str())
         .detail("limit_s", deliveries.limit.as_secs_f64());
-    let finding = with_age(finding, deliveries, facts.now);
+    let finding = with_age(finding, deliveries, ctx.now);
     match first.answer.status() {
         Some(status) => finding.detail("http_status", status),
         None => finding,
@@ -43,14 +44,8 @@ fn with_age(finding: Finding, deliveries: &Deliveries, now: Timestamp) -> Findin
         return finding.detail("control", "sent").detail("control_age_s", 0);
     };
     let age = now.duration_since(at).as_secs().max(0);
-    let ago = match (age / 3600, age / 60) {
-        (0, 0 | 1) => "a minute".to_owned(),
-        (0, minutes) => format!("{minutes} minutes"),
-        (1, _) => "an hour".to_owned(),
-        (hours, _) => format!("{hours} hours"),
-    };
     finding
-        .note(format!("The fake requests were sent {ago} ago."))
+        .note(Note::EarlierControls(age))
         .detail("control", "earlier")
         .detail("control_at", rfc3339(at))
         .detail("control_age_s", age)
@@ -178,5 +173,94 @@ pub(crate) fn event(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
     match delivery.status() {
         Some(status) => finding.detail("http_status", status),
         None => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::evaluate::attested::ashby_settings;
+    use crate::checks::evaluate::deliveries::{Verdict, agreed};
+    use crate::checks::evaluate::fixture::Fixture;
+
+    /// Four answers in the order in which the deliveries are sent: control (a), good, control (b), good.
+    fn delivered(answers: &str) -> Fixture {
+        let answers = answers.split(' ').map(|word| match word {
+            "limited" => Delivery::Limited(429, None),
+            "blocked" => Delivery::Blocked(403, "a firewall".into()),
+            "missed" => Delivery::Missed(Duration::from_secs(10)),
+            "short" => Delivery::Missed(Duration::from_secs(5)),
+            status => Delivery::Status(status.parse().unwrap()),
+        });
+        Fixture::delivered(answers.collect::<Vec<_>>().try_into().unwrap())
+    }
+
+    #[test]
+    fn the_handshake_says_what_its_four_deliveries_show() {
+        use Status::{Fail, Pass, Unknown};
+        let (proven, inferred, none) = (Evidence::Proven, Evidence::Inferred, Evidence::None);
+        for (answers, status, evidence, header, signature) in [
+            // Accepted, and as proven as the controls are.
+            ("401 200 401 200", Pass, proven, "checked", "checked"),
+            ("403 200 400 200", Pass, proven, "checked", "checked"),
+            ("200 200 401 200", Pass, inferred, "not_checked", "checked"),
+            ("401 200 200 200", Pass, inferred, "checked", "not_checked"),
+            ("200 200 200 200", Pass, inferred, "not_checked", "not_checked"),
+            ("408 200 401 200", Pass, inferred, "unknown", "checked"),
+            ("401 200 425 200", Pass, inferred, "checked", "unknown"),
+            ("429 200 limited 200", Pass, inferred, "unknown", "unknown"),
+            ("500 200 blocked 200", Pass, inferred, "unknown", "unknown"),
+            ("302 200 missed 200", Pass, inferred, "unknown", "unknown"),
+            // Refused.
+            ("401 401 401 401", Fail, proven, "checked", "checked"),
+            ("401 403 401 401", Fail, proven, "checked", "checked"),
+            ("401 404 401 404", Fail, proven, "checked", "checked"),
+            ("401 204 401 204", Fail, proven, "checked", "checked"),
+            ("401 302 401 302", Fail, proven, "checked", "checked"),
+            // Others were answered at once, so the miss is the endpoint's own.
+            ("401 missed 401 missed", Fail, proven, "checked", "checked"),
+            // These say nothing about the keys.
+            ("401 short 401 short", Unknown, none, "checked", "checked"),
+            ("401 500 401 503", Unknown, none, "checked", "checked"),
+            ("401 limited 401 limited", Unknown, none, "checked", "checked"),
+            ("401 blocked 401 blocked", Unknown, none, "checked", "checked"),
+            ("missed missed missed missed", Unknown, none, "unknown", "unknown"),
+            // By chance or by count.
+            ("401 200 401 401", Unknown, none, "checked", "checked"),
+            ("401 401 401 200", Unknown, none, "checked", "checked"),
+            ("401 200 401 500", Unknown, none, "checked", "checked"),
+        ] {
+            let found = delivered(answers).evaluate(handshake);
+            assert_eq!((found.status, found.evidence), (status, evidence), "{answers}");
+            assert_eq!(found.details["header"], header, "{answers}");
+            assert_eq!(found.details["signature"], signature, "{answers}");
+            let settings = delivered(answers).evaluate(ashby_settings);
+            let proves = (status, evidence) == (Pass, proven);
+            assert_eq!(settings.status == Pass, proves, "{answers}");
+        }
+    }
+
+    #[test]
+    fn the_good_deliveries_have_to_agree() {
+        for (answers, verdict) in [
+            ("401 200 401 200", Verdict::Accepted),
+            ("401 401 401 401", Verdict::Refused),
+            ("401 200 401 401", Verdict::Unknown),
+            ("missed missed missed missed", Verdict::Unknown),
+        ] {
+            let found = delivered(answers).evaluate(|ctx| agreed(ctx.answers));
+            assert_eq!(found, verdict, "{answers}");
+        }
+    }
+
+    #[test]
+    fn an_event_is_accepted_with_200_alone() {
+        for (answer, wanted) in
+            [(200, Status::Pass), (201, Status::Fail), (401, Status::Fail), (500, Status::Unknown)]
+        {
+            let found = Fixture::new().evaluate(|ctx| event(ctx, &Delivery::Status(answer)));
+            assert_eq!(found.status, wanted, "{answer}");
+            assert_eq!(found.details["http_status"], answer);
+        }
     }
 }

@@ -120,22 +120,22 @@ pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
 
 /// One profile: where its keys come from, what was confirmed, what was found last.
 pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
-    let (standing, record) = match state_store.look() {
-        Ok((standing, record)) => (standing, record),
+    let (rotation_json, state) = match state_store.look() {
+        Ok((rotation_json, state)) => (rotation_json, state),
         Err(error) => (error.code, None),
     };
     let last = state_store.last();
     json!({
         "profile": known.profile,
         "keychain": known.store,
-        "keys": KeyName::ALL.map(|name| keys(name, known, record.as_ref(), last.as_ref())),
-        "record": standing,
-        "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, record.as_ref())),
-        "replacing a key": record.as_ref().and_then(ProfileState::rotation).map_or_else(
+        "keys": KeyName::ALL.map(|name| keys(name, known, state.as_ref(), last.as_ref())),
+        "record": rotation_json,
+        "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, state.as_ref())),
+        "replacing a key": state.as_ref().and_then(ProfileState::rotation).map_or_else(
             || "no".to_owned(),
             |it| it.key().map_or("a key unknown to this version", KeyName::as_str).to_owned(),
         ),
-        "left at CodeSignal by verify --deep": state_store.has_made(),
+        "left at CodeSignal by verify --deep": state_store.has_journal(),
         "last result": last.as_ref().map_or(Value::from("none yet"), last_result),
     })
 }
@@ -144,7 +144,7 @@ pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
 fn keys(
     name: KeyName,
     known: &ProfileKeys,
-    record: Option<&ProfileState>,
+    state: Option<&ProfileState>,
     last: Option<&LastResult>,
 ) -> Value {
     let mut sources = Vec::new();
@@ -154,7 +154,7 @@ fn keys(
         let what = match &it.secret {
             Err(code) => format!("{word}: can't be used ({code})"),
             Ok(secret) => {
-                let print = record.map(|record| record.fingerprint(secret).to_string());
+                let print = state.map(|state| state.fingerprint(secret).to_string());
                 let print = print.map_or(String::new(), |it| format!(", fingerprint {it}"));
                 format!("{word}: read{print}{}", it.note)
             }
@@ -164,10 +164,10 @@ fn keys(
             _ => what,
         });
     }
-    let since = current.zip(record).and_then(|(secret, record)| record.known_since(name, secret));
+    let since = current.zip(state).and_then(|(secret, state)| state.known_since(name, secret));
     // The history of `verify` has its own salt.
     let seen = current
-        .zip(last.and_then(|last| last.sightings.as_ref()))
+        .zip(last.and_then(|last| last.key_history.as_ref()))
         .and_then(|(secret, seen)| seen.since(name, secret));
     json!({
         "key": name.as_str(),
@@ -176,15 +176,15 @@ fn keys(
     })
 }
 
-fn confirmed(step: ManualStep, known: &ProfileKeys, record: Option<&ProfileState>) -> Value {
-    let Some(word) = record.and_then(|record| record.attestation(step)) else {
+fn confirmed(step: ManualStep, known: &ProfileKeys, state: Option<&ProfileState>) -> Value {
+    let Some(word) = state.and_then(|state| state.attestation(step)) else {
         return format!("{}: no", step.as_str()).into();
     };
     let pair = (known.current(KeyName::Codesignal), known.current(KeyName::Ashby));
-    let now = match (record, pair) {
-        (Some(record), (Some(codesignal), Some(ashby))) => {
+    let now = match (state, pair) {
+        (Some(state), (Some(codesignal), Some(ashby))) => {
             let binding = Binding { codesignal, ashby, endpoint: &known.endpoint };
-            match record.attestation_status(step, &binding) {
+            match state.attestation_status(step, &binding) {
                 AttestationStatus::Current(_) => "for the current keys".to_owned(),
                 AttestationStatus::Stale(_, stale) => format!("out of date: {}", fields(&stale)),
                 AttestationStatus::Never => "changed afterwards, so it doesn't count".to_owned(),

@@ -1,9 +1,9 @@
 //! Every source of a profile's keys, for the facts and for the search.
 
+use crate::app::key_sources;
 use crate::cli::{ReportArgs, StoreChoice};
 use crate::config::Config;
 use crate::credentials::Secret;
-use crate::credentials::key_set::choices;
 use crate::credentials::sources::{self, KeySources, Source};
 use crate::error::Error;
 use crate::integration::KeyName;
@@ -59,7 +59,7 @@ impl ProfileKeys {
         let store_failed = item.is_err();
         let item = item.ok().flatten();
         let configured = config.profile(&profile).cloned().unwrap_or_default();
-        let (codesignal, ashby) = choices(&args.keys);
+        let (codesignal, ashby) = key_sources(&args.keys);
         let mut found = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
             let configured = configured.get(name).cloned();

@@ -5,6 +5,7 @@ use crate::check_result::Status;
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
+use crate::platform::screen::Mark;
 use crate::prompt::{Input, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::text;
@@ -22,7 +23,6 @@ impl Choice for Saved {
 
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if !ctx.has_good_keys() {
-        ctx.dialog.say("Skipped: add both keys first.");
         return Ok(StepResult::NothingToAsk);
     }
     if ctx.is_done(Step::AshbySettings) {
@@ -43,11 +43,12 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         Field::key("Topmost box", KeyName::Codesignal)
     };
     let fields = [field];
+    let below = ctx.dialog.mark();
     loop {
         if let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &fields, 0).await? {
             return Ok(StepResult::of(shortcut));
         }
-        if let Some(result) = ask_whether_saved(ctx).await? {
+        if let Some(result) = ask_whether_saved(ctx, below).await? {
             return Ok(result);
         }
     }
@@ -59,11 +60,15 @@ fn ashby_key_name(ctx: &WizardContext<'_, '_>) -> String {
 }
 
 /// `None`: the key is copied again.
-async fn ask_whether_saved(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
+async fn ask_whether_saved(
+    ctx: &mut WizardContext<'_, '_>,
+    below: Option<Mark>,
+) -> Result<Option<StepResult>> {
     let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
     loop {
-        let dialog = &ctx.dialog;
-        match dialog.select_deliberately("Saved in Ashby?", &leave).await? {
+        let answer = ctx.dialog.select_deliberately("Saved in Ashby?", &leave).await?;
+        ctx.dialog.clear_from(below);
+        match answer {
             Input::Value(Saved::Yes) => {}
             Input::Value(Saved::CopyAgain) => return Ok(None),
             Input::Shortcut(shortcut) => return Ok(Some(StepResult::of(shortcut))),
@@ -78,14 +83,12 @@ async fn ask_whether_saved(ctx: &mut WizardContext<'_, '_>) -> Result<Option<Ste
 /// Whether the step is done, with what was found.
 async fn check_saved(ctx: &mut WizardContext<'_, '_>) -> Result<bool> {
     if ctx.is_done(Step::AshbySettings) {
-        ctx.show_check(CheckId::AshbySettings);
         return Ok(true);
     }
     match ctx.checked.status(CheckId::WebhookHandshake) {
         Some(status) if status.allows_dependents() => {
             // Ashby answers but doesn't check both keys, so the person's word counts.
             ctx.attest(ManualStep::AshbySettings).await?;
-            ctx.show_check(CheckId::AshbySettings);
             Ok(true)
         }
         Some(Status::Fail) if was_refused(ctx) => {

@@ -75,8 +75,9 @@ pub(crate) async fn run(
 /// dashboards, and the next run would use the other one.
 fn kept_in_configuration(ctx: &WizardContext<'_, '_>, name: KeyName) -> Option<StepResult> {
     let configured = ctx.session.app.configured.get(name)?;
-    ctx.show_check(CheckId::of_key(name));
-    if ctx.is_accepted(name) {
+    if !ctx.is_accepted(name) {
+        ctx.show_check(CheckId::of_key(name));
+    } else {
         let complete = name == KeyName::Ashby || ctx.missing_permissions().is_empty();
         return complete.then_some(StepResult::NothingToAsk);
     }
@@ -133,9 +134,12 @@ async fn ask_for(
     let mut tries = 0;
     let shortcuts = [Shortcut::Back, Shortcut::Skip, Shortcut::Open];
     ctx.dialog.say(text::KEY_HINT);
+    let below = ctx.dialog.mark();
     loop {
         let prompter = ctx.session.app.prompter;
-        let typed = match prompter.hidden(name, &shortcuts).await? {
+        let typed = prompter.hidden(name, &shortcuts).await?;
+        ctx.dialog.clear_from(below);
+        let typed = match typed {
             Input::Shortcut(Shortcut::Open) => {
                 ctx.dialog.open_page(page(name)).await;
                 continue;
@@ -191,10 +195,10 @@ async fn no_answer(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<Opt
         match ctx.dialog.select("What now?", &leave).await? {
             Input::Value(NoAnswer::TryAgain) => {
                 ctx.recheck_key(name).await?;
-                show_outcome(ctx, &ctx.checked, name);
                 if ctx.is_accepted(name) {
                     return after_accepting(ctx, name).await;
                 }
+                show_outcome(ctx, &ctx.checked, name);
             }
             Input::Value(NoAnswer::AnotherKey) => return Ok(None),
             Input::Value(NoAnswer::Continue) => {

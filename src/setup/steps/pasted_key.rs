@@ -35,10 +35,12 @@ pub(super) async fn take(
     alone.set(name, ResolvedKey::new(secret, Source::Prompt));
     let known = KeyName::ALL.iter().filter_map(|name| ctx.keys.secret(*name));
     let stored = ctx.session.credentials.secrets();
-    alone.passing.unasked = known.chain(stored).cloned().collect();
+    alone.rotation_keys.also_redact = known.chain(stored).cloned().collect();
     let checked = ctx.session.check_keys(&alone, &[name]).await;
     let outcome = outcome(&checked, name);
-    show_outcome(ctx, &checked, name);
+    if !matches!(outcome, Outcome::Accepted) {
+        show_outcome(ctx, &checked, name);
+    }
     match outcome {
         Outcome::Accepted => {
             ctx.keys.adopt(name, alone);

@@ -1,7 +1,5 @@
 //! The four permissions: each missing one is named, with the clicks that add it.
 
-use crate::check_id::CheckId;
-use crate::check_result::Status;
 use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
@@ -28,15 +26,17 @@ impl Choice for Missing {
 
 /// Asks until nothing is missing, or the person leaves it.
 pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<Outcome> {
+    let above = ctx.dialog.mark();
     loop {
         let missing = ctx.missing_permissions();
         if missing.is_empty() {
-            show_found(ctx);
             return Ok(Outcome::Done(StepResult::Next));
         }
         show_missing(ctx, &missing);
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-        match ctx.dialog.select("What now?", &leave).await? {
+        let answer = ctx.dialog.select("What now?", &leave).await?;
+        ctx.dialog.clear_from(above);
+        match answer {
             Input::Value(Missing::CheckAgain) => ctx.recheck_key(KeyName::Codesignal).await?,
             Input::Value(Missing::AnotherKey) => return Ok(Outcome::AnotherKey),
             Input::Shortcut(shortcut) => return Ok(Outcome::Done(StepResult::of(shortcut))),
@@ -52,20 +52,4 @@ fn show_missing(ctx: &WizardContext<'_, '_>, missing: &[Permission]) {
     ctx.dialog.say(&format!(
         "  Fix: in CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same."
     ));
-}
-
-fn show_found(ctx: &WizardContext<'_, '_>) {
-    let unchecked: Vec<&str> = Permission::ALL
-        .into_iter()
-        .filter(|permission| {
-            let status = ctx.checked.status(CheckId::Permission(*permission));
-            !status.is_some_and(Status::allows_dependents)
-        })
-        .map(Permission::name)
-        .collect();
-    if unchecked.is_empty() {
-        ctx.dialog.done("All 4 permissions are there");
-    } else {
-        ctx.dialog.attention(&format!("Couldn't check {}", unchecked.join(" and ")));
-    }
 }

@@ -21,19 +21,23 @@ impl Choice for Again {
 /// Asks only where the test doesn't succeed though everything before it is done.
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if ctx.keys.both().is_none() {
-        ctx.dialog.say("Skipped: add both keys first.");
         return Ok(StepResult::NothingToAsk);
     }
+    let above = ctx.dialog.mark();
     loop {
-        ctx.show_check(CheckId::WebhookHandshake);
         let due = ctx.is_done(Step::AshbySettings) && ctx.is_done(Step::Webhook);
         let status = ctx.checked.status(CheckId::WebhookHandshake);
         let passed = status.is_some_and(Status::allows_dependents);
         if !due || (passed && result_arrives(ctx).await?) {
             return Ok(StepResult::NothingToAsk);
         }
+        if !passed {
+            ctx.show_check(CheckId::WebhookHandshake);
+        }
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-        match ctx.dialog.select("What now?", &leave).await? {
+        let answer = ctx.dialog.select("What now?", &leave).await?;
+        ctx.dialog.clear_from(above);
+        match answer {
             Input::Value(Again::RunAgain) => ctx.recheck_integration().await?,
             Input::Shortcut(shortcut) => return Ok(StepResult::of(shortcut)),
         }
@@ -41,13 +45,13 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 }
 
 /// In the sandbox a candidate takes a test, and the wizard can look at what only CodeSignal sees otherwise.
-async fn result_arrives(ctx: &WizardContext<'_, '_>) -> Result<bool> {
+async fn result_arrives(ctx: &mut WizardContext<'_, '_>) -> Result<bool> {
     let Some(sandbox) = &ctx.session.app.sandbox else {
         return Ok(true);
     };
     let faults = sandbox::faults(sandbox).await?;
     if faults.is_empty() {
-        ctx.dialog.done("A practice candidate's result arrived in Ashby");
+        ctx.practice_result_arrived = true;
         return Ok(true);
     }
     ctx.dialog.failed("A practice candidate's result didn't fully arrive in Ashby");

@@ -5,6 +5,7 @@ use crate::check_result::Status;
 use crate::dialog::{Choice, Field, Page, Value};
 use crate::error::Result;
 use crate::integration::{ASHBY_KEY_HEADER, Event, KeyName, ManualStep, Step, WEBHOOK_EMAIL};
+use crate::platform::screen::Mark;
 use crate::prompt::{Input, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::text;
@@ -89,7 +90,6 @@ enum Next {
 
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if !ctx.has_good_keys() {
-        ctx.dialog.say("Skipped: add both keys first.");
         return Ok(StepResult::NothingToAsk);
     }
     if let Some(result) = before(ctx).await? {
@@ -98,19 +98,22 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if ctx.options.handoff == Some(KeyName::Codesignal) {
         return created_elsewhere(ctx).await;
     }
+    let below = ctx.dialog.mark();
     ctx.dialog.instructions(&text::webhook());
     if let Input::Shortcut(shortcut) = ctx.dialog.offer_page(Page::CodesignalWebhooks).await? {
         return Ok(StepResult::of(shortcut));
     }
+    ctx.dialog.clear_from(below);
     ctx.dialog.say(text::FIELDS);
     let (mut fields, mut at) = (form(ctx), 0);
     loop {
         if let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &fields, at).await? {
             return Ok(StepResult::of(shortcut));
         }
+        ctx.dialog.clear_from(below);
         let mut next = Next::TestAgain;
         while let Next::TestAgain = next {
-            next = ask_about_test(ctx).await?;
+            next = ask_about_test(ctx, below).await?;
         }
         match next {
             Next::Leave(result) => return Ok(result),
@@ -161,22 +164,24 @@ fn key_fields() -> Vec<Field> {
     ]
 }
 
-async fn ask_about_test(ctx: &mut WizardContext<'_, '_>) -> Result<Next> {
+async fn ask_about_test(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) -> Result<Next> {
     ctx.dialog.say("\n  Click the test button in CodeSignal.");
     let question = "What does CodeSignal say?";
-    let result = match ctx.dialog.select_deliberately(question, &LEAVE).await? {
+    let answer = ctx.dialog.select_deliberately(question, &LEAVE).await?;
+    ctx.dialog.clear_from(below);
+    let result = match answer {
         Input::Value(result) => result,
         Input::Shortcut(Shortcut::Back) => return Ok(back_to_fields(ctx)),
         Input::Shortcut(shortcut) => return Ok(Next::Leave(StepResult::of(shortcut))),
     };
     match result {
-        TestResult::Success => ask_whether_created(ctx).await,
+        TestResult::Success => ask_whether_created(ctx, below).await,
         TestResult::Other => {
             ctx.dialog.say("  No test button? Click the create button: it runs the same test.");
             Ok(Next::TestAgain)
         }
         TestResult::Refused | TestResult::OtherStatus | TestResult::NoAnswer => {
-            find_cause(ctx, result).await
+            find_cause(ctx, result, below).await
         }
     }
 }
@@ -188,14 +193,20 @@ fn back_to_fields(ctx: &WizardContext<'_, '_>) -> Next {
 }
 
 /// CodeSignal's test failed: is it Ashby's settings, or the form?
-async fn find_cause(ctx: &mut WizardContext<'_, '_>, result: TestResult) -> Result<Next> {
+async fn find_cause(
+    ctx: &mut WizardContext<'_, '_>,
+    result: TestResult,
+    below: Option<Mark>,
+) -> Result<Next> {
     ctx.recheck_integration().await?;
     ctx.show_check(CheckId::WebhookHandshake);
     match ctx.checked.status(CheckId::WebhookHandshake) {
         Some(Status::Fail) => {
             ctx.dialog.say("Ashby refuses these keys from here too, so it isn't the form alone.");
             let leave = [Shortcut::Skip, Shortcut::Quit];
-            return Ok(match ctx.dialog.select("What now?", &leave).await? {
+            let answer = ctx.dialog.select("What now?", &leave).await?;
+            ctx.dialog.clear_from(below);
+            return Ok(match answer {
                 Input::Value(AshbyRefuses::FixSettings) => Next::Leave(StepResult::Back),
                 Input::Value(AshbyRefuses::TestAgain) => Next::TestAgain,
                 Input::Shortcut(shortcut) => Next::Leave(StepResult::of(shortcut)),
@@ -214,14 +225,14 @@ async fn find_cause(ctx: &mut WizardContext<'_, '_>, result: TestResult) -> Resu
 }
 
 /// The last click: only the person can see it done.
-async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>) -> Result<Next> {
+async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) -> Result<Next> {
     ctx.dialog.say("\n  Click the create button (or save, for a webhook that was there).");
     let question = "Is the webhook created?";
-    match ctx.dialog.select_deliberately(question, &LEAVE).await? {
+    let answer = ctx.dialog.select_deliberately(question, &LEAVE).await?;
+    ctx.dialog.clear_from(below);
+    match answer {
         Input::Value(Created::Yes) => {
-            if ctx.attest(ManualStep::Webhook).await? {
-                ctx.dialog.done("Webhook marked as created");
-            }
+            ctx.attest(ManualStep::Webhook).await?;
             Ok(Next::Leave(StepResult::Next))
         }
         Input::Value(Created::No) => {

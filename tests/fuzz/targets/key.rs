@@ -52,5 +52,5 @@ fn taken(raw: &str, secret: &Secret) {
     assert!(!like.same_as(secret));
     assert!(Secret::parse(KeyName::Ashby, like.expose()).is_ok());
     let salt = Salt::random().expect("randomness");
-    assert!(Fingerprint::of(secret, &salt).is_sound());
+    assert!(Fingerprint::of(secret, &salt).is_valid());
 }

@@ -62,7 +62,7 @@ fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     assert_eq!(fs::read(file).ok().as_deref(), Some(bytes), "peeking changes nothing");
     let loaded = match (shelf.load(), peeked) {
         (Ok(loaded), Ok(peeked)) => {
-            assert!(!loaded.stored || loaded.record == peeked);
+            assert!(!loaded.stored || loaded.state == peeked);
             loaded
         }
         (Err(error), Err(_)) => {
@@ -76,7 +76,7 @@ fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
         assert!(loaded.notice.is_some_and(|it| it.contains("moved to")));
         assert_eq!(fs::read(aside(file)).ok().as_deref(), Some(bytes), "nothing is lost");
     }
-    go_on(shelf, loaded.record);
+    go_on(shelf, loaded.state);
 }
 
 /// The file that a damaged record was moved to.
@@ -110,5 +110,5 @@ fn go_on(shelf: &StateStore, mut record: ProfileState) {
     let lock = shelf.lock().expect("nobody else holds it");
     shelf.save(&lock, &record).expect("it is written");
     let back = shelf.load_locked(&lock).expect("it is read");
-    assert!(back.stored && back.record == record, "what was written is read");
+    assert!(back.stored && back.state == record, "what was written is read");
 }

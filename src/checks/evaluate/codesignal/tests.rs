@@ -1,23 +1,11 @@
 use super::*;
-use crate::api::address::Address;
 use crate::api::codesignal::classify;
 use crate::api::reply::HttpReply;
-use crate::checks::answers::Timed;
-use crate::checks::evaluate::{Keystore, name_address};
-use crate::credentials::Secret;
-use crate::credentials::key_set::RotationKeys;
-use crate::settings::Addresses;
-use crate::state::AttestationStatus;
-use jiff::Timestamp;
+use crate::checks::evaluate::fixture::{Fixture, address, timed};
+use crate::checks::evaluate::name_address;
 use reqwest::header::HeaderMap;
-use std::time::Duration;
 
 const TESTS: &str = "companyTests";
-
-fn timed<T>(answer: T) -> Timed<T> {
-    let took = Duration::ZERO;
-    Timed { answer, took }
-}
 
 fn answer(status: u16, field: &str, body: &str) -> Answer {
     let reply = HttpReply::new(status, &HeaderMap::new(), body.as_bytes().to_vec());
@@ -30,42 +18,17 @@ fn error(message: &str, code: &str) -> String {
     )
 }
 
-fn address(text: &str) -> Address {
-    Address::parse(text, "--x").unwrap()
-}
-
 /// The results of `codesignal.key` and of the first permission asked about.
 fn evaluate(
     company: Answer,
     permissions: Vec<(Permission, PermissionAnswer)>,
 ) -> (Finding, Finding) {
     let asked = permissions.first().map_or(Permission::CompanyTestRead, |it| it.0);
+    let mut fixture = Fixture::new();
+    fixture.answers.codesignal = Some(timed(company));
     let permissions = permissions.into_iter().map(|(name, it)| (name, timed(it)));
-    let answers = Answers {
-        codesignal: Some(timed(company)),
-        permissions: permissions.collect(),
-        ..Answers::default()
-    };
-    let secret = Secret::parse(KeyName::Codesignal, "a-key-of-a-test").unwrap().0;
-    let addresses = Addresses {
-        codesignal: address("https://app.codesignal.com/graphql"),
-        ashby: address("https://api.ashbyhq.com"),
-        webhook: address("https://app.ashbyhq.com/api/codesignal_webhook"),
-    };
-    let ctx = EvalContext {
-        codesignal_key: Some(&secret),
-        ashby_key: None,
-        settings: AttestationStatus::Never,
-        registration: AttestationStatus::Never,
-        keystore: Keystore::Unused,
-        passing: &RotationKeys::default(),
-        replacing: None,
-        addresses: &addresses,
-        answers: &answers,
-        swapped: false,
-        now: Timestamp::UNIX_EPOCH,
-    };
-    (key(&ctx), permission(&ctx, asked))
+    fixture.answers.permissions = permissions.collect();
+    fixture.evaluate(|ctx| (key(ctx), permission(ctx, asked)))
 }
 
 fn company() -> Answer {

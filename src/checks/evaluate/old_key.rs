@@ -1,0 +1,64 @@
+//! The old key after a rotation: revoked, or for how long it still works. It decides nothing about the current
+//! key, so it never makes a check fail.
+
+use super::EvalContext;
+use crate::check_result::{Evidence, Finding, Status};
+use crate::credentials::key_set::KeyStatus;
+use crate::integration::KeyName;
+use crate::note::Note;
+use crate::platform::{age_days, rfc3339};
+use serde_json::json;
+
+/// An old key that still works this long after it was replaced is worth a warning.
+const WORTH_A_WARNING_DAYS: i64 = 1;
+
+/// Adds what is known of the old key to the finding about the current one.
+pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Finding {
+    let mut retired = ctx.keys.rotation.retired.iter();
+    let Some(old) = retired.find(|it| it.name == name) else {
+        return finding;
+    };
+    let asked = ctx.answers.retired.iter().find(|(it, _)| *it == name);
+    let status = asked.map_or(KeyStatus::Unknown, |(_, status)| *status);
+    let days = age_days(ctx.now, old.since);
+    let finding = finding.detail(
+        "retired",
+        json!({ "state": status.as_str(), "since": rfc3339(old.since), "age_days": days }),
+    );
+    if !finding.status.allows_dependents() {
+        return finding;
+    }
+    if ctx.keys.rotation.finishing == Some(name) {
+        return finishing(name, finding, status);
+    }
+    let mut finding = finding.note(Note::OldKey { key: name, status, since: old.since });
+    if status == KeyStatus::Active && days >= WORTH_A_WARNING_DAYS {
+        finding.status = Status::Warn;
+    }
+    finding
+}
+
+/// What `rotate --finish` says about it: it has to be revoked.
+fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
+    let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());
+    let vendor = name.vendor();
+    match status {
+        KeyStatus::Revoked => finding.note(Note::OldKeyRevoked(name)),
+        KeyStatus::Active => Finding {
+            status: Status::Todo,
+            evidence: Evidence::None,
+            summary: format!("The new key works, but {vendor} still accepts the old one too."),
+            ..finding
+        }
+        .impact("Anyone who has it can use it, so the rotation isn't complete.")
+        .fix(format!("{} Then run {finish} again.", name.how_to_delete())),
+        KeyStatus::Unknown => Finding {
+            status: Status::Unknown,
+            evidence: Evidence::None,
+            summary: "The new key works. Couldn't check whether the old one is revoked.".into(),
+            ..finding
+        }
+        .impact(format!("{vendor} gave no clear answer, so the rotation isn't complete."))
+        .fix(format!("Run {finish} again later.")),
+    }
+}

@@ -1,6 +1,7 @@
 //! What to do next, in words and commands. A text writes a command of this program in backticks, "Run `cs-ashby
 //! verify`."; here it becomes a part of its own, and the report adds the profile that it's for.
 
+use crate::integration::{KEY_DESCRIPTION, Permission};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -20,6 +21,21 @@ enum Part {
 }
 
 impl Hint {
+    /// How a CodeSignal key gets these permissions.
+    pub(crate) fn grant(permissions: &[Permission]) -> Hint {
+        let names = match permissions {
+            [one] => one.name(),
+            _ => "the permissions that are missing",
+        };
+        format!("In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {names} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.").into()
+    }
+
+    /// The first step: what comes before the first full stop at the end of a word.
+    pub(crate) fn first_sentence(&self) -> String {
+        let text = self.to_string();
+        text.split_once(". ").map_or(text.clone(), |(first, _)| first.to_owned())
+    }
+
     /// This, then that.
     pub(crate) fn then(mut self, next: impl Into<Hint>) -> Hint {
         self.0.push(Part::Words(" ".to_owned()));

@@ -42,16 +42,17 @@ pub(crate) fn unreachable(
 /// The finding for a vendor that gave no answer: unknown, and never a word against a key.
 pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>) -> Finding {
     const KEYS: &str = "This says nothing about your keys.";
+    let owner = vendor.strip_suffix("'s endpoint").unwrap_or(vendor);
     let finding = match obstacle {
         Obstacle::Limited(wait) => limited(vendor, *wait),
         Obstacle::Down(words) => Finding::unknown(format!("{vendor} has an outage ({words})."))
             .fix(format!(
-                "Check {vendor}'s status page, then run the command again later."
+                "Check {owner}'s status page, then run the command again later."
             )),
         Obstacle::Blocked(words) => Finding::unknown(format!(
             "The request was blocked before it reached {vendor} ({words})."
         ))
-        .fix(format!("Ask IT whether a firewall or proxy on this network blocks {vendor}. If none does, try from another network, and send {vendor}'s support this message.")),
+        .fix(format!("Ask IT whether a firewall or proxy on this network blocks {vendor}. If none does, try from another network, and send {owner}'s support this message.")),
         Obstacle::NotUnderstood(words) => Finding::unknown(format!(
             "What answered isn't {vendor}'s API: {words}."
         ))

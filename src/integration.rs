@@ -85,8 +85,16 @@ impl KeyName {
                 "In CodeSignal, open Integrations > API Keys and delete the old key (not the one you made for this rotation)."
             }
             KeyName::Ashby => {
-                "In Ashby, open the API keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
+                "In Ashby, open API Keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
             }
+        }
+    }
+
+    /// What the vendor's dashboard calls it, and what that leaves the key.
+    pub(crate) fn verb_to_revoke(self) -> (&'static str, &'static str) {
+        match self {
+            KeyName::Codesignal => ("delete", "deleted"),
+            KeyName::Ashby => ("deactivate", "deactivated"),
         }
     }
 

@@ -90,14 +90,6 @@ impl KeyName {
         }
     }
 
-    /// What the vendor's dashboard calls it, and what that leaves the key.
-    pub(crate) fn verb_to_revoke(self) -> (&'static str, &'static str) {
-        match self {
-            KeyName::Codesignal => ("delete", "deleted"),
-            KeyName::Ashby => ("deactivate", "deactivated"),
-        }
-    }
-
     /// The option that names a file it can come from.
     pub(crate) fn file_option(self) -> &'static str {
         match self {

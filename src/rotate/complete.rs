@@ -30,7 +30,7 @@ pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
     }
     let dialog = &rotation.dialog;
     dialog.done("The new key works everywhere and is now the current key");
-    let (revoke, _) = rotation.name.verb_to_revoke();
+    let (revoke, _) = text::verb_to_revoke(rotation.name);
     let question = format!("Ready to {revoke} the old key in {}?", rotation.name.vendor());
     let answer = dialog.ask(&question, true).await?;
     Ok(answer == Input::Value(true))
@@ -88,7 +88,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
         }
         shown = true;
         let dialog = &rotation.dialog;
-        let question = format!("Have you {} it?", name.verb_to_revoke().1);
+        let question = format!("Have you {} it?", text::verb_to_revoke(name).1);
         match dialog.select_deliberately(&question, &[Shortcut::Quit]).await? {
             Input::Value(Revoked::Yes) => {}
             Input::Value(Revoked::Later) | Input::Shortcut(_) => break,

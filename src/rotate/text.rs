@@ -57,6 +57,14 @@ pub(super) fn webhook(name: KeyName) -> Vec<Instruction> {
     ]
 }
 
+/// What the vendor's dashboard calls it, and what that leaves the key.
+pub(super) fn verb_to_revoke(name: KeyName) -> (&'static str, &'static str) {
+    match name {
+        KeyName::Codesignal => ("delete", "deleted"),
+        KeyName::Ashby => ("deactivate", "deactivated"),
+    }
+}
+
 pub(super) fn old_key(name: KeyName, titles: Option<(&str, &str)>) -> Vec<Instruction> {
     let page = match name {
         KeyName::Codesignal => "In CodeSignal, open Integrations > API Keys.",

@@ -68,8 +68,9 @@ impl From<&str> for Hint {
     fn from(text: &str) -> Hint {
         let mut parts = Vec::new();
         let mut rest = text;
-        while let Some((words, after)) = rest.split_once(COMMAND) {
-            let (command, behind) = after.split_once('`').unwrap_or((after, ""));
+        while let Some((words, after)) = rest.split_once(COMMAND)
+            && let Some((command, behind)) = after.split_once('`')
+        {
             parts.extend([Part::Words(words.to_owned()), Part::Command(command.to_owned())]);
             rest = behind;
         }
@@ -120,6 +121,7 @@ mod tests {
             ("`cs-ashby verify --profile other`", "`cs-ashby verify --profile other`"),
             ("`cs-ashby verify --all-profiles`", "`cs-ashby verify --all-profiles`"),
             ("cs-ashby can't", "cs-ashby can't"),
+            ("`cs-ashby has no end", "`cs-ashby has no end"),
         ] {
             let hint = Hint::from(text);
             assert_eq!(hint.to_string(), text);

@@ -72,10 +72,10 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         return Ok(StepResult::Next);
     }
     ctx.dialog.title("Connect CodeSignal to Ashby", &time_left(ctx));
-    let top = ctx.dialog.mark();
+    let mut top = ctx.dialog.mark();
     let mut found = Found::default();
     welcome(ctx, &mut found);
-    let result = look_around(ctx, &mut found, top).await?;
+    let result = look_around(ctx, &mut found, &mut top).await?;
     if result != StepResult::Quit {
         found.collapse(ctx, top);
     }
@@ -85,7 +85,7 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 async fn look_around(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
-    top: Option<Mark>,
+    top: &mut Option<Mark>,
 ) -> Result<StepResult> {
     if ctx.is_complete() {
         return Ok(StepResult::Next);
@@ -180,17 +180,21 @@ async fn obstacles(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
 async fn ask_about_access(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
-    top: Option<Mark>,
+    top: &mut Option<Mark>,
 ) -> Result<StepResult> {
     ctx.dialog.say(text::ACCESS);
     let question = "Do you see Webhooks and API Keys there?";
     match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
         Input::Value(Access::Yes) => Ok(StepResult::Next),
         Input::Value(Access::Missing) => {
-            found.collapse(ctx, top);
+            found.collapse(ctx, top.take());
             support_mail::offer(ctx).await
         }
-        Input::Value(Access::SomeoneElse) => handoff::start(ctx, KeyName::Codesignal).await,
+        Input::Value(Access::SomeoneElse) => {
+            // The page stays: where it can't be copied, the person takes it from the screen.
+            found.collapse(ctx, top.take());
+            handoff::start(ctx, KeyName::Codesignal).await
+        }
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }

@@ -162,7 +162,12 @@ fn codesignal_can_be_somebody_else_s_too() {
     person.sees("YOUR PART IN CODESIGNAL").picks("Copy the page");
     // Not every terminal does what it's asked, so the page stays on the screen.
     person.asked("Ashby API key");
-    person.sees("YOUR PART IN CODESIGNAL").sees("The page was sent to your terminal's clipboard");
+    person.pty.wait_until("the end of the page", |pty| {
+        let screen = pty.screen();
+        ["The page was sent to your terminal's clipboard", "Step 1 of 5"]
+            .iter()
+            .all(|it| screen.contains(it))
+    });
     person.pastes("Ashby", ASHBY_KEY);
     person.sees("when the other person has sent it");
     person.pastes("CodeSignal", CODESIGNAL_KEY);

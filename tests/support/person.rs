@@ -11,6 +11,7 @@ const ROWS: u16 = 400;
 const MARKED: [char; 2] = ['>', '❯'];
 
 /// The question below a field of a form.
+pub const FORM_OPEN: &str = "Press Enter when the form is open";
 pub const IN_FORM: &str = "Press Enter when it's in the form";
 
 pub struct Person {
@@ -82,7 +83,7 @@ impl Person {
     /// Refuses to have keys copied through the terminal.
     #[track_caller]
     pub fn keeps_keys_off_the_terminal(&mut self) -> &mut Person {
-        self.answers("Copy the key through your terminal?", "n")
+        self.answers("Copy the key to your clipboard?", "n")
     }
 
     /// Presses Enter at a line.

@@ -111,7 +111,7 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!("Not checked: {} must pass first ({}).", id.title(), id.as_str()),
+        format!("Not checked: {} must pass first.", id.title()),
     )
     .detail("rests_on", id.as_str())
 }

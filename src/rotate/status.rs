@@ -144,9 +144,6 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
     }
     let (title, word) = (rotation.name.title(), rotation.name.as_str());
     parts.push(match phase {
-        Phase::Open if rotation.session.app.sandbox.is_some() => {
-            "The practice rotation isn't finished. Nothing of it is kept.".to_owned()
-        }
         Phase::Open => rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
         Phase::Promoted => format!(
             "The new {title} is now the current key.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",

@@ -3,7 +3,7 @@
 use super::context::{StepResult, WizardContext};
 use super::{handoff, summary, support_mail, text};
 use crate::check_result::{Finding, Status};
-use crate::dialog::Choice;
+use crate::dialog::{Choice, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::platform::screen::Mark;
@@ -72,10 +72,10 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         return Ok(StepResult::Next);
     }
     ctx.dialog.title("Connect CodeSignal to Ashby", &time_left(ctx));
-    let mut top = ctx.dialog.mark();
+    let top = ctx.dialog.mark();
     let mut found = Found::default();
     welcome(ctx, &mut found);
-    let result = look_around(ctx, &mut found, &mut top).await?;
+    let result = look_around(ctx, &mut found, top).await?;
     if result != StepResult::Quit {
         found.collapse(ctx, top);
     }
@@ -85,7 +85,7 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 async fn look_around(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
-    top: &mut Option<Mark>,
+    top: Option<Mark>,
 ) -> Result<StepResult> {
     if ctx.is_complete() {
         return Ok(StepResult::Next);
@@ -180,21 +180,20 @@ async fn obstacles(ctx: &WizardContext<'_, '_>) -> Vec<Finding> {
 async fn ask_about_access(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
-    top: &mut Option<Mark>,
+    top: Option<Mark>,
 ) -> Result<StepResult> {
     ctx.dialog.say(text::ACCESS);
+    if let Some(address) = ctx.dialog.pages.address(Page::CodesignalWebhooks) {
+        ctx.dialog.say(&format!("  {address}"));
+    }
     let question = "Do you see Webhooks and API Keys there?";
     match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
         Input::Value(Access::Yes) => Ok(StepResult::Next),
         Input::Value(Access::Missing) => {
-            found.collapse(ctx, top.take());
+            found.collapse(ctx, top);
             support_mail::offer(ctx).await
         }
-        Input::Value(Access::SomeoneElse) => {
-            // The page stays: where it can't be copied, the person takes it from the screen.
-            found.collapse(ctx, top.take());
-            handoff::start(ctx, KeyName::Codesignal).await
-        }
+        Input::Value(Access::SomeoneElse) => handoff::start(ctx, KeyName::Codesignal).await,
         Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
 }

@@ -235,12 +235,9 @@ fn with_a_person_it_is_one_walk() {
     let run = scene.rotate(&[]).without("CS_ASHBY_OUTPUT");
     let mut person = Person::sits_down(&run);
     person.sees("Rotate your CodeSignal API key").sees("Step 1 of 4");
-    // The old key again is noticed before it is sent, as often as it comes: after the program has ended, the
-    // next paste would go to the shell.
-    for _ in 0..4 {
-        person.pastes("CodeSignal", Which::Codesignal.old_key());
-        person.sees("That's the old key.");
-    }
+    // The old key again is noticed before it is sent.
+    person.pastes("CodeSignal", Which::Codesignal.old_key());
+    person.sees("That's the old key.");
     person.pastes("CodeSignal", Which::Codesignal.new_key());
     person.sees("Step 2 of 4").keeps_keys_off_the_terminal();
     person.enter(IN_FORM);
@@ -271,33 +268,6 @@ fn the_sandbox_plays_every_part() {
             expect_phase(&report, phase);
             assert_eq!(report.0["sandbox"], true);
             assert!(tree::files(home.root()).is_empty());
-        }
-    }
-}
-
-#[test]
-fn every_scenario_ends_with_a_word() {
-    for (scenario, codes) in [
-        ("missing-live-interview-write", [0, 1]),
-        ("codesignal-key-revoked", [0, 1]),
-        ("codesignal-key-rotated", [0, 0]),
-        ("ashby-key-revoked", [1, 0]),
-        ("ashby-key-rotated", [0, 0]),
-        ("settings-not-saved", [0, 0]),
-        ("wrong-ashby-key-selected", [0, 0]),
-        ("webhook-unchecked", [0, 0]),
-        ("codesignal-down", [4, 4]),
-        ("ashby-down", [4, 4]),
-        ("keys-swapped", [1, 1]),
-        ("endpoint-broken", [4, 4]),
-        ("captive-portal", [4, 4]),
-    ] {
-        for (which, code) in BOTH.into_iter().zip(codes) {
-            let home = Home::new();
-            let args =
-                ["rotate", which.word(), "--sandbox", "--timeout", "2", "--scenario", scenario];
-            let output = home.cs(&args).json_output().run();
-            assert_eq!(output.code, code, "{scenario} {which:?}: {output:#?}");
         }
     }
 }

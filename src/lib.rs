@@ -269,6 +269,10 @@ fn too_few_threads() -> Error {
 /// The message after Ctrl-C. `setup` and `rotate` continue where they stopped, except in the sandbox.
 fn stopped(exit: Exit, report: &Report) -> Error {
     let (message, fix) = match report.command.as_str() {
+        "setup" if !report.sandbox && !report.keeps_keys => (
+            "Stopped. Your progress is saved, but not your keys.",
+            "Run `cs-ashby setup` to continue.",
+        ),
         "setup" if !report.sandbox => {
             ("Stopped. Your progress is saved.", "Run `cs-ashby setup` to continue.")
         }

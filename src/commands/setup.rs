@@ -7,7 +7,7 @@ use crate::checks::CheckRun;
 use crate::cli::{KeyArg, SetupArgs};
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
-use crate::error::{Exit, Result};
+use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, Step};
 use crate::keystore::{Store, StoredCredentials};
 use crate::platform;
@@ -31,6 +31,7 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     let opened =
         if app.prompter.is_person() { Some(open_keychain(app, report).await?) } else { None };
     let app = &*app;
+    report.keeps_keys = app.store.exists();
     let mut session = match opened {
         Some(opened) => Session::begin(app, opened)?,
         None => Session::open(app, report).await?,
@@ -104,10 +105,15 @@ async fn open_keychain(
     if report.checks.is_empty() {
         return Err(error);
     }
-    app.ui.note(format!("\n! {}\n  {}", error.message, error.fix));
+    let how = "You can continue: your keys are used now, and not saved.";
+    app.ui.note(format!("\n! {}\n  {how}", error.message));
     let dialog = Dialog::new(app, Pages::Unknown);
     if !dialog.agrees("Continue without saving your keys?").await? {
-        return Err(error);
+        if app.ui.reports_to_person() {
+            // The question came with what's wrong.
+            report.checks.clear();
+        }
+        return Err(Error { message: "Stopped: your keys can't be saved.".into(), ..error });
     }
     drop(dialog);
     report.checks.clear();
@@ -223,7 +229,7 @@ fn stopped_at(step: Step, app: &App) -> String {
         (Some(_), _) => "",
         (None, true) => " Your progress is saved; run `cs-ashby setup` to continue.",
         (None, false) => {
-            " Your keys weren't saved: give them again when you run `cs-ashby setup` to continue."
+            " Your progress is saved, but not your keys. Run `cs-ashby setup` to continue."
         }
     };
     format!("\n\nStopped{place}.{next}")

@@ -26,6 +26,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
         Err(error) => (StoredCredentials::default(), Some(error)),
     };
     keys.complete_from(&item);
+    let has_keys = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
     let (list, lines_of_keys) = if unreadable.is_some() {
         (Value::Null, "Keys: couldn't be read (see below).".to_owned())
     } else {
@@ -54,19 +55,23 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.extend(
         KeyName::ALL.into_iter().flat_map(|name| rotate::rotation_lines(name, &item, &state)),
     );
-    lines.extend(steps.iter().map(|step| step_line(step, last.as_ref())));
+    lines.extend(steps.iter().filter_map(|step| step_line(step, last.as_ref())));
     lines.push(String::new());
-    lines.push(last_lines(last.as_ref()));
+    lines.push(last_lines(last.as_ref(), has_keys));
     report.say(lines.join("\n"));
     unreadable.map_or(Ok(Exit::Pass), Err)
 }
 
-fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> String {
+/// `None` where setup may have verified the step, and stopped before its result was saved.
+fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> Option<String> {
+    if last.is_none() && !step.is_confirmed() && step.step == ManualStep::AshbySettings {
+        return None;
+    }
     let verified =
         !step.is_confirmed() && step.step == ManualStep::AshbySettings && settings_proven(last);
     let words =
         if verified { "verified by the last connectivity test".to_owned() } else { step.words() };
-    format!("{}: {words}", step.step.title())
+    Some(format!("{}: {words}", step.step.title()))
 }
 
 fn settings_proven(last: Option<&LastResult>) -> bool {
@@ -74,8 +79,11 @@ fn settings_proven(last: Option<&LastResult>) -> bool {
     checks.any(|check| check.id == "ashby.settings" && check.evidence == "proven")
 }
 
-fn last_lines(last: Option<&LastResult>) -> String {
+fn last_lines(last: Option<&LastResult>, has_keys: bool) -> String {
     let Some(last) = last else {
+        if has_keys {
+            return "Setup isn't finished. Run `cs-ashby setup` to continue.".into();
+        }
         return "Nothing was checked yet. Run `cs-ashby verify`.".into();
     };
     let mut lines = vec![format!("Last result: {}", last_result(last))];

@@ -1,5 +1,6 @@
 //! What was put on the person's clipboard. A key is removed from it after the step, and whatever ends the run.
 
+use crate::check_result::Status;
 use crate::credentials::Secret;
 use crate::platform::clipboard::{Cleared, Clipboard, Copied, Multiplexer};
 use crate::platform::clipboard_manager;
@@ -27,10 +28,9 @@ impl ClipboardSession {
             return None;
         }
         match self.clipboard() {
-            Clipboard::Terminal(_) => Some(
-                "Copy the key through your terminal? Session recorders could capture it."
-                    .to_owned(),
-            ),
+            Clipboard::Terminal(_) => {
+                Some("Copy the key to your clipboard? (No, if this session is recorded)".to_owned())
+            }
             Clipboard::Platform(_) => clipboard_manager::running_manager().map(|name| {
                 format!("Copy the key? Your clipboard manager ({name}) could keep it.")
             }),
@@ -43,28 +43,29 @@ impl ClipboardSession {
         self.may_send_key = Some(yes);
     }
 
-    /// How it went, in a sentence that begins with what was copied.
-    pub(super) fn words(&mut self, copied: Copied, what: &str) -> String {
-        match copied {
-            Copied::Yes => format!("{what} is on your clipboard."),
-            Copied::Asked if std::mem::replace(&mut self.explained, true) => {
+    /// How it went, in a sentence that begins with what was copied. `otherwise` is how to get it where pasting
+    /// brings something else.
+    pub(super) fn words(&mut self, copied: Copied, what: &str, otherwise: &str) -> String {
+        let multiplexer = match (copied, &self.clipboard) {
+            (Copied::Yes, _) => return format!("{what} is on your clipboard."),
+            (Copied::No, _) => return format!("{what} couldn't be copied."),
+            (Copied::Asked, Some(Clipboard::Terminal(multiplexer))) => *multiplexer,
+            (Copied::Asked, _) => Multiplexer::None,
+        };
+        let explained = std::mem::replace(&mut self.explained, true);
+        match multiplexer {
+            Multiplexer::Tmux => format!(
+                "{what} was sent to tmux, which may keep it. If pasting brings something else, run `tmux set -g set-clipboard on`, or {otherwise}."
+            ),
+            Multiplexer::Screen => format!(
+                "{what} was sent to screen, which may keep it. If pasting brings something else, {otherwise}."
+            ),
+            Multiplexer::None if explained => {
                 format!("{what} was sent to your terminal's clipboard.")
             }
-            Copied::Asked => {
-                let tip = match self.clipboard {
-                    Some(Clipboard::Terminal(Multiplexer::Tmux)) => {
-                        "If pasting brings something else, run `tmux set -g set-clipboard on`, or copy it by hand."
-                    }
-                    Some(Clipboard::Terminal(Multiplexer::Screen)) => {
-                        "If pasting brings something else, screen kept it: copy it by hand."
-                    }
-                    _ => "If pasting brings something else, copy it by hand.",
-                };
-                format!("{what} was sent to your terminal's clipboard. {tip}")
-            }
-            Copied::No => {
-                format!("{what} couldn't be copied.")
-            }
+            Multiplexer::None => format!(
+                "{what} was sent to your terminal's clipboard. If pasting brings something else, {otherwise}."
+            ),
         }
     }
 
@@ -100,7 +101,7 @@ impl ClipboardSession {
                 ui.note("The key may still be on the clipboard. Copy something else to replace it.")
             }
             Some(Cleared::Asked) => {
-                ui.note("Your terminal was asked to remove the key from the clipboard.");
+                ui.result(Status::Pass, "Asked your terminal to remove the key from the clipboard");
             }
             Some(Cleared::Replaced) | None => {}
         }

@@ -1,6 +1,6 @@
 //! A form of a dashboard, a field at a time. The clipboard always has the value of the field that is shown.
 
-use super::Dialog;
+use super::{Dialog, Page};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::KeyName;
@@ -13,6 +13,8 @@ pub(crate) struct Field {
     pub(crate) hint: Option<&'static str>,
     /// What is waited for: "Press Enter when ...".
     pub(crate) when: &'static str,
+    /// The page with the form, for the word "open".
+    pub(crate) page: Option<Page>,
 }
 
 pub(crate) enum Value {
@@ -26,7 +28,7 @@ pub(crate) enum Value {
 
 impl Field {
     pub(crate) fn new(name: &'static str, value: Value) -> Field {
-        Field { name, value, hint: None, when: "it's in the form" }
+        Field { name, value, hint: None, when: "it's in the form", page: None }
     }
 
     pub(crate) fn select(name: &'static str, entries: Vec<&'static str>) -> Field {
@@ -49,6 +51,16 @@ impl Field {
     pub(crate) fn hint(mut self, hint: &'static str) -> Field {
         self.hint = Some(hint);
         self
+    }
+
+    pub(crate) fn on(mut self, page: Page) -> Field {
+        self.page = Some(page);
+        self
+    }
+
+    /// What can be typed instead of an answer.
+    fn words(&self) -> Vec<Shortcut> {
+        WORDS.into_iter().chain(self.page.map(|_| Shortcut::Open)).collect()
     }
 }
 
@@ -98,57 +110,54 @@ impl Dialog<'_> {
             self.say(&format!("  {hint}"));
         }
         match &field.value {
-            Value::Select(_) => self.wait(keys, field, true).await,
-            Value::OwnEmail => self.own_email(keys).await,
+            Value::Select(_) => self.wait(keys, field).await,
+            Value::OwnEmail => self.own_email(keys, field).await,
             Value::Text(_) => {
-                let copied = self.copy_value(keys, field);
-                self.wait(keys, field, copied).await
+                self.copy_value(keys, field);
+                self.wait(keys, field).await
             }
-            Value::Key(_) => {
-                if let Input::Shortcut(word) = self.ask_for_consent().await? {
+            Value::Key(name) => {
+                if let Input::Shortcut(word) = self.ask_for_consent(*name).await? {
                     return Ok(Input::Shortcut(word));
                 }
-                let copied = self.copy_value(keys, field);
-                self.wait(keys, field, copied).await
+                self.copy_value(keys, field);
+                self.wait(keys, field).await
             }
         }
     }
 
-    /// Whether the value is on the clipboard, as far as that is known.
-    fn copy_value(&mut self, keys: &KeySet, field: &Field) -> bool {
-        let (copied, what) = match &field.value {
-            Value::Select(_) | Value::OwnEmail => return false,
-            Value::Text(text) => (self.clipboard.text(text), "It".to_owned()),
+    fn copy_value(&mut self, keys: &KeySet, field: &Field) {
+        let (copied, what, otherwise) = match &field.value {
+            Value::Select(_) | Value::OwnEmail => return,
+            Value::Text(text) => (self.clipboard.text(text), "It", super::BY_HAND),
             Value::Key(name) => {
                 let copied = match keys.secret(*name) {
                     Some(key) => self.clipboard.key(key),
                     None => Copied::No,
                 };
-                (copied, "The key".to_owned())
+                (copied, "The key", "type s to see it")
             }
         };
         if copied != Copied::No {
-            let words = self.clipboard.words(copied, &what);
+            let words = self.clipboard.words(copied, what, otherwise);
             self.say(&format!("  {words}"));
         }
-        copied != Copied::No
     }
 
     /// Waits for Enter.
-    async fn wait(&mut self, keys: &KeySet, field: &Field, copied: bool) -> Result<Input<()>> {
+    async fn wait(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
         let key = match &field.value {
             Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
             _ => None,
         };
-        let or_show = if key.is_some() && !copied { ", or type s to see the key" } else { "" };
+        let or_show = if key.is_some() { ", or type s to see the key" } else { "" };
         let question = format!("Press Enter when {}{or_show}:", field.when);
-        let mut words = WORDS.to_vec();
+        let mut words = field.words();
         words.extend(key.map(|_| Shortcut::Show));
         loop {
             match (self.app.prompter.enter(&question, &words).await?, key) {
-                (Input::Shortcut(Shortcut::Again), _) => {
-                    self.copy_value(keys, field);
-                }
+                (Input::Shortcut(Shortcut::Again), _) => self.copy_value(keys, field),
+                (Input::Shortcut(Shortcut::Open), _) => self.open_field_page(field).await,
                 (Input::Shortcut(Shortcut::Show), Some((key, title))) => {
                     self.reveal(key, title).await?;
                 }
@@ -157,12 +166,22 @@ impl Dialog<'_> {
         }
     }
 
+    async fn open_field_page(&self, field: &Field) {
+        if let Some(page) = field.page {
+            self.open_page(page).await;
+        }
+    }
+
     /// Asks for the person's own address and copies it; Enter alone is none.
-    async fn own_email(&mut self, keys: &KeySet) -> Result<Input<()>> {
+    async fn own_email(&mut self, keys: &KeySet, email: &Field) -> Result<Input<()>> {
         let question = "Your email address (Enter for none):";
         loop {
-            let typed = match self.app.prompter.input(question, &WORDS).await? {
+            let typed = match self.app.prompter.input(question, &email.words()).await? {
                 Input::Shortcut(Shortcut::Again) => continue,
+                Input::Shortcut(Shortcut::Open) => {
+                    self.open_field_page(email).await;
+                    continue;
+                }
                 Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
                 Input::Value(typed) => typed,
             };
@@ -175,9 +194,9 @@ impl Dialog<'_> {
                 continue;
             }
             self.say("  Add a second email in the form.");
-            let field = Field::text("Email", address);
-            let copied = self.copy_value(keys, &field);
-            match self.wait(keys, &field, copied).await? {
+            let field = Field { page: email.page, ..Field::text("Email", address) };
+            self.copy_value(keys, &field);
+            match self.wait(keys, &field).await? {
                 Input::Shortcut(Shortcut::Back) => {}
                 other => return Ok(other),
             }
@@ -185,11 +204,17 @@ impl Dialog<'_> {
     }
 
     /// Over SSH the clipboard is reached through the terminal, and through every program in between.
-    async fn ask_for_consent(&mut self) -> Result<Input<()>> {
+    async fn ask_for_consent(&mut self, name: KeyName) -> Result<Input<()>> {
         let Some(question) = self.clipboard.question_before_key() else {
             return Ok(Input::Value(()));
         };
         let answer = self.ask(&question, false).await?;
+        if answer == Input::Value(false) {
+            self.say(&format!(
+                "  Copy it from {}'s page, or type s to show it here.",
+                name.vendor()
+            ));
+        }
         Ok(answer.map(|yes| self.clipboard.answer_for_key(yes)))
     }
 }

@@ -51,7 +51,11 @@ impl Dialog<'_> {
             ));
             return Ok(None);
         }
-        Ok(self.may_be_sent(name, &secret).await?.then_some(secret))
+        if self.may_be_sent(name, &secret).await? {
+            return Ok(Some(secret));
+        }
+        self.say("Not sent.");
+        Ok(None)
     }
 
     /// Asks before a key is sent that doesn't look like one of this vendor's.

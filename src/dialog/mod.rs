@@ -19,6 +19,9 @@ use crate::platform::{files, io_error};
 use crate::prompt::{Input, Shortcut};
 use clipboard::ClipboardSession;
 
+/// How to get a text that is on the screen.
+const BY_HAND: &str = "copy it by hand";
+
 /// A step of the instructions, with what to select there.
 pub(crate) struct Instruction {
     text: String,
@@ -53,8 +56,10 @@ impl<'a> Dialog<'a> {
         Dialog { app, pages, clipboard: ClipboardSession::default() }
     }
 
+    /// What is said stays on the screen until a prompt below it was answered.
     pub(crate) fn say(&self, text: &str) {
         self.app.ui.note(text);
+        screen::needs_reading();
     }
 
     pub(crate) fn title(&self, text: &str, time: &str) {
@@ -141,10 +146,15 @@ impl<'a> Dialog<'a> {
         Ok(self.ask(question, true).await? == Input::Value(true))
     }
 
+    /// Waits for Enter.
+    pub(crate) async fn enter(&self, question: &str) -> Result<Input<()>> {
+        self.app.prompter.enter(question, &[]).await
+    }
+
     /// Copies a text that is no key, and says so.
     pub(crate) fn copy(&mut self, text: &str, what: &str) {
         let copied = self.clipboard.text(text);
-        let words = self.clipboard.words(copied, what);
+        let words = self.clipboard.words(copied, what, BY_HAND);
         match copied {
             Copied::No => self.attention(&words),
             _ => self.done(&words),

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, WEBHOOKS_PAGE};
 use crate::platform::browser::{self, NoBrowser};
-use crate::prompt::Input;
+use crate::prompt::{Input, Shortcut};
 use crate::sandbox::page_paths;
 use std::time::Instant;
 
@@ -123,6 +123,17 @@ impl Dialog<'_> {
             Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
         }
         Ok(Input::Value(()))
+    }
+
+    /// Waits until the page is open, so that what was said about it and its address stay until then.
+    pub(crate) async fn wait_for_page(&self, page: Page, question: &str) -> Result<Input<()>> {
+        let words = [Shortcut::Open, Shortcut::Back, Shortcut::Skip];
+        loop {
+            match self.app.prompter.enter(question, &words).await? {
+                Input::Shortcut(Shortcut::Open) => self.open_page(page).await,
+                answer => return Ok(answer),
+            }
+        }
     }
 
     /// Opens a page again, at the person's word.

@@ -4,7 +4,8 @@ use console::{Term, measure_text_width, strip_ansi_codes};
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-static WRITTEN: Mutex<Written> = Mutex::new(Written { columns: 0, row: 0, column: 0, version: 0 });
+static WRITTEN: Mutex<Written> =
+    Mutex::new(Written { columns: 0, row: 0, column: 0, version: 0, unread: false });
 
 struct Written {
     columns: usize,
@@ -12,6 +13,8 @@ struct Written {
     column: usize,
     /// Another one when rows can't be told any more: at another width, or when a shell wrote in between.
     version: usize,
+    /// Whether a text was written that no prompt has followed yet: nobody has had time to read it.
+    unread: bool,
 }
 
 /// The start of a row that was written.
@@ -56,6 +59,16 @@ pub(crate) fn mark() -> Mark {
     Mark { row: written.row, version: written.version }
 }
 
+/// A text was written that has to be read: it stays until a prompt was answered.
+pub(crate) fn needs_reading() {
+    written().unread = true;
+}
+
+/// A prompt was answered, so what was above it was read.
+pub(crate) fn was_read() {
+    written().unread = false;
+}
+
 /// Another program wrote to the terminal: nothing that's there now is cleared.
 pub(crate) fn forget() {
     written().version += 1;
@@ -88,10 +101,11 @@ pub(crate) fn clear_rows(rows: usize) -> io::Result<()> {
 }
 
 /// Clears what was written since the mark, as far as it hasn't scrolled away, and says whether it did.
+/// A text that nobody has had time to read isn't cleared.
 pub(crate) fn clear_from(mark: Mark) -> bool {
     let term = Term::stderr();
     let mut written = written();
-    if mark.version != written.version || mark.row > written.row {
+    if written.unread || mark.version != written.version || mark.row > written.row {
         return false;
     }
     let most = usize::from(term.size().0).saturating_sub(1);
@@ -133,7 +147,7 @@ mod tests {
             ("••••\u{8} \u{8}", 0, 3),
             ("漢字漢字漢字", 1, 2),
         ] {
-            let mut written = Written { columns: 10, row: 0, column: 0, version: 0 };
+            let mut written = Written { columns: 10, row: 0, column: 0, version: 0, unread: false };
             written.add(text);
             assert_eq!((written.row, written.column), (row, column), "{text:?}");
         }

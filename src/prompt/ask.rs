@@ -17,6 +17,7 @@ pub(super) async fn ask<T: Send + 'static>(
     })
     .await;
     terminal::prompt_ended();
+    screen::was_read();
     match answer {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => Err(stopped()),

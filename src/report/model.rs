@@ -60,6 +60,9 @@ pub(crate) struct Report {
     /// Whether it was printed already, by a command that keeps running.
     #[serde(skip)]
     pub(crate) given: bool,
+    /// Whether `setup` saves the keys that are entered.
+    #[serde(skip)]
+    pub(crate) keeps_keys: bool,
     /// A script or a page that is printed as it is; not a part of the document.
     #[serde(skip)]
     pub(crate) verbatim: Option<String>,
@@ -157,6 +160,7 @@ impl Report {
             page: None,
             detail: DetailLevel::Whole,
             given: false,
+            keeps_keys: true,
             verbatim: None,
             started: Instant::now(),
             exit: Exit::Pass,

@@ -89,6 +89,13 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         Ok(ctx)
     }
 
+    /// Shows the heading of a step that asks something.
+    pub(crate) fn show_heading(&self, step: Step) {
+        if let Some(number) = step.number() {
+            self.dialog.step(number, Step::NUMBERED.len(), step.title());
+        }
+    }
+
     pub(crate) fn into_checked(self) -> CheckRun {
         self.checked
     }

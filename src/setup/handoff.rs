@@ -93,17 +93,22 @@ pub(super) fn remember(ctx: &mut WizardContext<'_, '_>, vendor: Option<KeyName>)
 }
 
 async fn offer_copy(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
-    if !ctx.dialog.can_copy() {
-        return Ok(StepResult::Next);
-    }
-    let question = format!("\nSend this page to the person who manages {}.", vendor.vendor());
-    match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
-        Input::Value(CopyPage::Copy) => {
-            let page = page_for(ctx.session.app, vendor);
-            ctx.dialog.copy(&page, "The page");
-            Ok(StepResult::Next)
+    ctx.dialog.say(" ");
+    let question = format!("Send this page to the person who manages {}.", vendor.vendor());
+    if ctx.dialog.can_copy() {
+        match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
+            Input::Value(CopyPage::Copy) => {
+                let page = page_for(ctx.session.app, vendor);
+                ctx.dialog.copy(&page, "The page");
+            }
+            Input::Value(CopyPage::Continue) => return Ok(StepResult::Next),
+            Input::Shortcut(word) => return Ok(StepResult::of(word)),
         }
-        Input::Value(CopyPage::Continue) => Ok(StepResult::Next),
-        Input::Shortcut(word) => Ok(StepResult::of(word)),
+    } else {
+        ctx.dialog.say(&format!("  {question}"));
     }
+    Ok(match ctx.dialog.enter("Press Enter when you've sent it:").await? {
+        Input::Value(()) => StepResult::Next,
+        Input::Shortcut(word) => StepResult::of(word),
+    })
 }

@@ -4,6 +4,9 @@ use super::context::WizardContext;
 use crate::integration::Step;
 use std::time::Instant;
 
+const UNSAVED: &str = "- Your keys weren't saved. To check again later, give them:\n  \
+     `cs-ashby verify --store none --codesignal-key-file PATH --ashby-key-file PATH`";
+
 pub(super) async fn text(ctx: &WizardContext<'_, '_>) -> String {
     let practice = ctx.session.app.sandbox.is_some();
     let open: Vec<String> = Step::NUMBERED
@@ -26,11 +29,16 @@ pub(super) async fn text(ctx: &WizardContext<'_, '_>) -> String {
             "{assessments}\n\nThat was practice; nothing is kept. For real: `cs-ashby setup`."
         );
     }
+    let verify = if ctx.session.app.store.exists() {
+        "- Check the integration at any time: `cs-ashby verify`"
+    } else {
+        UNSAVED
+    };
     format!(
         "{assessments}\n\n\
          - Send an assessment: `cs-ashby guide send-assessment`\n\
          - Create an interview: `cs-ashby guide create-interview`\n\
-         - Check the integration at any time: `cs-ashby verify`"
+         {verify}"
     )
 }
 

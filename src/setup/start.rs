@@ -3,7 +3,7 @@
 use super::context::{StepResult, WizardContext};
 use super::{handoff, summary, support_mail, text};
 use crate::check_result::{Finding, Status};
-use crate::dialog::Choice;
+use crate::dialog::{Choice, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::platform::screen::Mark;
@@ -183,6 +183,9 @@ async fn ask_about_access(
     top: Option<Mark>,
 ) -> Result<StepResult> {
     ctx.dialog.say(text::ACCESS);
+    if let Some(address) = ctx.dialog.pages.address(Page::CodesignalWebhooks) {
+        ctx.dialog.say(&format!("  {address}"));
+    }
     let question = "Do you see Webhooks and API Keys there?";
     match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
         Input::Value(Access::Yes) => Ok(StepResult::Next),

@@ -47,8 +47,12 @@ pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult>
         text::MAIL_BODY.replace('\n', "\n  ")
     ));
     if ctx.session.app.sandbox.is_some() {
-        ctx.dialog.say("This is practice, so there's nothing to send.");
-        return Ok(StepResult::Next);
+        ctx.dialog.say("\n  This is practice, so there's nothing to send.");
+        let answer = ctx.dialog.enter("Press Enter to continue:").await?;
+        return Ok(match answer {
+            Input::Value(()) => StepResult::Next,
+            Input::Shortcut(word) => StepResult::of(word),
+        });
     }
     let question = "How do you want to send it?";
     let choice = if browser::can_open().is_ok() {

@@ -66,7 +66,7 @@ pub(super) fn codesignal_key() -> Vec<Instruction> {
 }
 
 pub(super) const PRACTICE_COPY: &str =
-    "  On the practice page: click the key, then press Ctrl-A and Ctrl-C.";
+    "  On the practice page: click the key, then press Ctrl+A and Ctrl+C.";
 
 pub(super) const KEY_HINT: &str = "  Or type back, skip, open (the page) or quit.";
 
@@ -94,13 +94,19 @@ pub(super) fn webhook() -> Vec<Instruction> {
 }
 
 pub(super) const FIELDS: &str = "
-  Fill in the form one field at a time. Each value is copied for you. Type back for the previous field, again to copy again, or skip.";
+  Fill in the form one field at a time. Each value is copied for you. Type back for the previous field, again to copy again, open for the page, or skip.";
 
 pub(super) const HINT_SECRET: &str = "Replace what's in the box. Don't click the refresh button.";
 pub(super) const HINT_OWN_EMAIL: &str = "Optional. CodeSignal writes to it when deliveries fail.";
 
+pub(super) const CLICK_TEST: &str = "Click the test button in CodeSignal.";
+pub(super) const CLICK_CREATE: &str =
+    "If there's no test button, click the create button: it runs the same test.";
+pub(super) const FIX_AND_TEST: &str =
+    "Fix what the error names, then click the test button in CodeSignal.";
+
 pub(super) const FIELD_IS_WRONG: &str =
-    "Your keys are fine, so a field in the webhook form is wrong. Check these:";
+    "Your keys are fine, so a field in the webhook form is probably wrong. Check these:";
 pub(super) const CHECK_KEYS: &str = "  Secret Key: the whole CodeSignal API key, not another text.
   Custom headers: X-Ashby-Api-Key, with the Ashby API key as its value.";
 pub(super) const CHECK_ENDPOINT: &str =

@@ -39,7 +39,6 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
             continue;
         }
         ctx.open.retain(|open| *open != step);
-        ctx.dialog.step(at + 1, Step::NUMBERED.len(), step.title());
         let result = run_step(ctx, step, asked_for).await?;
         forward = match result {
             StepResult::Quit => {

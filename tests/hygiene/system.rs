@@ -248,7 +248,7 @@ fn no_program_that_is_started_gets_a_key() {
     std::fs::write(home.home().join("ashby.key"), ODD_ASHBY_KEY).unwrap();
     let mut person = Person::sits_down(&traced(run, &log));
     person.sees("Step 4 of 5");
-    person.asked("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).asked("Press Enter when they're selected:");
     person.pty.send("\u{3}");
     person.pty.wait_for("run");
     person.pty.exit_code();

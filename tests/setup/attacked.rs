@@ -43,7 +43,10 @@ fn a_confirmation_is_for_the_key_that_was_there() {
     person.sees("CodeSignal rejected this key");
     person.pastes("CodeSignal", keys::NEW_CODESIGNAL_KEY);
     person.sees("--attest was for the key that you replaced");
-    person.sees("Step 4 of 5").answers("Press Enter when they're selected:", "quit");
+    person
+        .sees("Step 4 of 5")
+        .enter(FORM_OPEN)
+        .answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
     assert!(!std::fs::read_to_string(home.state("default")).unwrap().contains("\"webhook\""));
 }
@@ -54,7 +57,7 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run);
-    person.asked("Copy the key through your terminal?");
+    person.asked("Copy the key to your clipboard?");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));
     }
@@ -93,7 +96,7 @@ fn one_vendor_can_t_print_the_other_one_s_key() {
     person.picks("Yes").pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.sees("[withheld").sees("Step 4 of 5");
-    person.answers("Press Enter when they're selected:", "quit").leaves_with(3);
+    person.enter(FORM_OPEN).answers("Press Enter when they're selected:", "quit").leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 
     let Some(bus) = Bus::with_keyring() else {

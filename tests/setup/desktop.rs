@@ -117,7 +117,7 @@ fn a_browser_that_fails_or_hangs_holds_nothing_up() {
 
 /// Up to the field of the secret key.
 fn to_the_secret(person: &mut Person) {
-    person.enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
     person.enter(IN_FORM).sees("Field 3 of 7");
 }
 
@@ -129,7 +129,7 @@ fn the_clipboard_has_the_value_of_the_field_that_is_shown() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run.env("DISPLAY", &screen.display));
-    person.enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
     person.sees("It is on your clipboard.").asked(IN_FORM);
     assert_eq!(screen.clipboard(), vendors.webhook.url());
     person.enter(IN_FORM);
@@ -163,7 +163,7 @@ fn a_key_that_can_t_be_copied_is_shown_until_enter() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let mut person = Person::sits_down(&run.both_keys());
-    person.enter("Press Enter when they're selected:").enter(IN_FORM);
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:").enter(IN_FORM);
     person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
     person.asked("Show the CodeSignal API key").pty.send("y\r");
     person.sees(CODESIGNAL_KEY).asked("Press Enter to hide it:").pty.send("\r");
@@ -173,7 +173,7 @@ fn a_key_that_can_t_be_copied_is_shown_until_enter() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup", "--accessible", "--from", "webhook"]);
     let mut person = Person::sits_down(&run.at(&vendors).both_keys());
-    person.enter("Press Enter when they're selected:").enter(IN_FORM);
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:").enter(IN_FORM);
     person.keeps_keys_off_the_terminal().answers(IN_FORM, "s");
     person.answers("Type s again to show it", "s").sees(CODESIGNAL_KEY);
     person.answers(IN_FORM, "quit").leaves_with(3);
@@ -229,7 +229,7 @@ fn over_ssh_a_key_passes_the_terminal_only_when_the_person_agrees() {
         let run = home.cs(&["setup"]).at(&vendors).both_keys();
         let mut person = Person::sits_down(&run.env("SSH_TTY", "/dev/pts/7"));
         to_the_secret(&mut person);
-        person.answers("Copy the key through your terminal?", if agrees { "y" } else { "n" });
+        person.answers("Copy the key to your clipboard?", if agrees { "y" } else { "n" });
         person.asked(IN_FORM);
         let coded = hash::base64(CODESIGNAL_KEY.as_bytes());
         let sent = asked_of_terminal(&person);

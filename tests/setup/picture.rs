@@ -19,7 +19,7 @@ fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
 }
 
 fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashby: &str) {
-    person.sees("Step 4 of 5").asked("Press Enter when they're selected:");
+    person.sees("Step 4 of 5").enter(FORM_OPEN).asked("Press Enter when they're selected:");
     browser.open(&page(person, "/webhooks"));
     browser.press("ADD A WEBHOOK");
     EVENTS.iter().for_each(|event| browser.tick(event));

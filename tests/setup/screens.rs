@@ -72,7 +72,7 @@ fn walk(columns: u16, rows: u16, args: &[&str]) -> Person {
     person.keeps_keys_off_the_terminal().enter(IN_FORM);
     vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
     person.picks("Yes, check it");
-    person.enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
     person.enter(IN_FORM);
     person.enter(IN_FORM);
     person.enter(IN_FORM);
@@ -175,7 +175,7 @@ fn a_test_that_fails_at_codesignal() {
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let run = run.env("LC_ALL", "C.UTF-8").env("TERM", "dumb").both_keys();
     let mut person = Person::at(&run, 80);
-    person.enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
     for field in 2..=4 {
         person.sees(&format!("Field {field} of 7")).enter(IN_FORM);
     }
@@ -186,6 +186,34 @@ fn a_test_that_fails_at_codesignal() {
     person.answers(IN_FORM, "quit");
     person.leaves_with(3);
     is_kept(&person, "test-fails.txt");
+}
+
+/// Every line that was shown is on a screen at which a question was answered, or on the last one.
+#[track_caller]
+fn everything_could_be_read(person: &Person) {
+    let mut screens = person.screens.join("\n");
+    screens.push_str(&person.pty.screen());
+    for line in person.pty.everything().lines().map(str::trim) {
+        // A question as it stood before its answer, and what moves while something runs.
+        let passing = line.starts_with('?') || line.ends_with("...");
+        assert!(passing || screens.contains(line), "cleared before anybody could read it: {line}");
+    }
+}
+
+#[test]
+fn nothing_is_cleared_without_a_prompt_in_between() {
+    everything_could_be_read(&walk(80, 60, &["setup"]));
+    let home = Home::new();
+    let practice = || home.cs(&["setup", "--sandbox"]).env("LC_ALL", "C.UTF-8");
+    let mut person = Person::at_size(&practice(), 80, 60);
+    person.picks("No, they're missing").enter("Press Enter to continue");
+    person.answers("Ashby API key", "quit").leaves_with(3);
+    everything_could_be_read(&person);
+    let mut person = Person::at_size(&practice(), 80, 60);
+    person.picks("Someone else manages CodeSignal").picks("Copy the page");
+    person.enter("Press Enter when you've sent it");
+    person.answers("Ashby API key", "quit").leaves_with(3);
+    everything_could_be_read(&person);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn at(kind: &str, home: &Home, vendors: &Vendors) -> Person {
         }
         _ => {
             let mut person = Person::sits_down(&run.both_keys());
-            person.asked("Press Enter when they're selected:");
+            person.enter(FORM_OPEN).asked("Press Enter when they're selected:");
             person
         }
     }
@@ -60,7 +60,7 @@ fn quit_says_where_it_stands() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = at("hidden", &home, &vendors);
     person.answers("Ashby API key", "quit");
-    person.sees("Stopped at step 1 of 5. Your keys weren't saved: give them again when you run `cs-ashby setup` to continue.");
+    person.sees("Stopped at step 1 of 5. Your progress is saved, but not your keys. Run `cs-ashby setup` to continue.");
     person.leaves_with(3);
 }
 
@@ -219,7 +219,7 @@ fn after_any_end_the_next_run_goes_on() {
         person.sees("Ashby API key accepted").picks("Yes");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
         person.sees("Step 4 of 5");
-        person.answers("Press Enter when they're selected:", "quit");
+        person.enter(FORM_OPEN).answers("Press Enter when they're selected:", "quit");
         person.leaves_with(3);
     }
 }

@@ -21,7 +21,7 @@ fn each_failure_of_codesignal_s_test_leads_to_its_fields() {
         fill_in(&mut person, true);
         let before = person.text().matches(next).count();
         person.picks(said);
-        person.sees("a field in the webhook form is wrong").sees(words);
+        person.sees("a field in the webhook form is probably wrong").sees(words);
         person.sees_times(next, before + 1);
         person.pty.send("\u{3}");
         person.leaves_with(130);
@@ -34,7 +34,7 @@ fn without_a_test_button_the_create_button_says_it() {
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     fill_in(&mut person, true);
     person.picks("Something else, or there's no test button");
-    person.sees("Click the create button: it runs the same test.");
+    person.sees("click the create button: it runs the same test.");
     person.picks("A success message");
     person.picks("No, CodeSignal shows an error");
     person.sees("Fix what the error names").picks("A success message");
@@ -81,7 +81,7 @@ fn a_test_that_fails_at_ashby_leads_back_to_its_settings() {
 fn the_fields_go_back_and_copy_again() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.enter("Press Enter when they're selected:").enter(IN_FORM);
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:").enter(IN_FORM);
     person.sees("Field 3 of 7").keeps_keys_off_the_terminal();
     person.answers(IN_FORM, "back");
     person.sees_times("Field 2 of 7", 2).answers(IN_FORM, "again");

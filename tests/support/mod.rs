@@ -1,6 +1,5 @@
 //! What the tests stand on: the real binary, real servers, a real key store, a real terminal.
 
-pub mod answers;
 pub mod ashby;
 pub mod attested;
 pub mod browser;
@@ -42,7 +41,7 @@ pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
-pub use person::{IN_FORM, Person};
+pub use person::{FORM_OPEN, IN_FORM, Person};
 pub use report::Report;
 pub use run::{Home, Output};
 pub use vendors::Vendors;

@@ -25,6 +25,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if !ctx.has_good_keys() {
         return Ok(StepResult::NothingToAsk);
     }
+    ctx.show_heading(Step::AshbySettings);
     if ctx.is_done(Step::AshbySettings) {
         ctx.show_check(CheckId::AshbySettings);
     }

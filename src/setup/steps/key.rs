@@ -6,7 +6,7 @@ use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::dialog::{Choice, Page};
 use crate::error::Result;
-use crate::integration::KeyName;
+use crate::integration::{KeyName, Step};
 use crate::prompt::{Input, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::text;
@@ -51,6 +51,10 @@ pub(crate) async fn run(
     if let Some(result) = kept_in_configuration(ctx, name) {
         return Ok(result);
     }
+    ctx.show_heading(match name {
+        KeyName::Ashby => Step::AshbyKey,
+        KeyName::Codesignal => Step::CodesignalKey,
+    });
     let keep = revisited && ctx.is_accepted(name);
     if keep {
         ctx.show_check(CheckId::of_key(name));

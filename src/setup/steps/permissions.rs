@@ -27,17 +27,24 @@ impl Choice for Missing {
 /// Asks until nothing is missing, or the person leaves it.
 pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<Outcome> {
     let above = ctx.dialog.mark();
+    let mut before = Vec::new();
     loop {
         let missing = ctx.missing_permissions();
         if missing.is_empty() {
             return Ok(Outcome::Done(StepResult::Next));
+        }
+        if missing == before {
+            ctx.dialog.attention("Still missing.");
         }
         show_missing(ctx, &missing);
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
         let answer = ctx.dialog.select("What now?", &leave).await?;
         ctx.dialog.clear_from(above);
         match answer {
-            Input::Value(Missing::CheckAgain) => ctx.recheck_key(KeyName::Codesignal).await?,
+            Input::Value(Missing::CheckAgain) => {
+                before = missing;
+                ctx.recheck_key(KeyName::Codesignal).await?;
+            }
             Input::Value(Missing::AnotherKey) => return Ok(Outcome::AnotherKey),
             Input::Shortcut(shortcut) => return Ok(Outcome::Done(StepResult::of(shortcut))),
         }
@@ -50,6 +57,6 @@ fn show_missing(ctx: &WizardContext<'_, '_>, missing: &[Permission]) {
         ctx.dialog.say(&format!("  Ashby can't {} without it.", permission.purpose()));
     }
     ctx.dialog.say(&format!(
-        "  Fix: in CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same."
+        "  Fix: In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\",\n  select what's missing and click SAVE. The key stays the same."
     ));
 }

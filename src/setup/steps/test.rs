@@ -28,10 +28,14 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         let due = ctx.is_done(Step::AshbySettings) && ctx.is_done(Step::Webhook);
         let status = ctx.checked.status(CheckId::WebhookHandshake);
         let passed = status.is_some_and(Status::allows_dependents);
-        if !due || (passed && result_arrives(ctx).await?) {
+        let faults = if due && passed { practice_faults(ctx).await? } else { Vec::new() };
+        if !due || (passed && faults.is_empty()) {
             return Ok(StepResult::NothingToAsk);
         }
-        if !passed {
+        ctx.show_heading(Step::Test);
+        if passed {
+            show_faults(ctx, &faults);
+        } else {
             ctx.show_check(CheckId::WebhookHandshake);
         }
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
@@ -45,19 +49,19 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 }
 
 /// In the sandbox a candidate takes a test, and the wizard can look at what only CodeSignal sees otherwise.
-async fn result_arrives(ctx: &mut WizardContext<'_, '_>) -> Result<bool> {
+async fn practice_faults(ctx: &mut WizardContext<'_, '_>) -> Result<Vec<String>> {
     let Some(sandbox) = &ctx.session.app.sandbox else {
-        return Ok(true);
+        return Ok(Vec::new());
     };
     let faults = sandbox::faults(sandbox).await?;
-    if faults.is_empty() {
-        ctx.practice_result_arrived = true;
-        return Ok(true);
-    }
+    ctx.practice_result_arrived = faults.is_empty();
+    Ok(faults)
+}
+
+fn show_faults(ctx: &WizardContext<'_, '_>, faults: &[String]) {
     ctx.dialog.failed("A practice candidate's result didn't fully arrive in Ashby");
     for fault in faults {
         ctx.dialog.say(&format!("  - {fault}"));
     }
     ctx.dialog.say("  Outside practice nobody can see this, and results would be missing.");
-    Ok(false)
 }

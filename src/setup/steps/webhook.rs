@@ -85,13 +85,15 @@ enum Next {
     Leave(StepResult),
     /// These fields, from the one at this place.
     Fill(Vec<Field>, usize),
-    TestAgain,
+    /// CodeSignal's test, with what to click.
+    Test(&'static str),
 }
 
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if !ctx.has_good_keys() {
         return Ok(StepResult::NothingToAsk);
     }
+    ctx.show_heading(Step::Webhook);
     if let Some(result) = before(ctx).await? {
         return Ok(result);
     }
@@ -103,22 +105,27 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if let Input::Shortcut(shortcut) = ctx.dialog.offer_page(Page::CodesignalWebhooks).await? {
         return Ok(StepResult::of(shortcut));
     }
+    let form = "Press Enter when the form is open:";
+    let opened = ctx.dialog.wait_for_page(Page::CodesignalWebhooks, form).await?;
+    if let Input::Shortcut(shortcut) = opened {
+        return Ok(StepResult::of(shortcut));
+    }
     ctx.dialog.clear_from(below);
     ctx.dialog.say(text::FIELDS);
-    let (mut fields, mut at) = (form(ctx), 0);
+    let (mut fields, mut at) = (all_fields(ctx), 0);
     loop {
         if let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &fields, at).await? {
             return Ok(StepResult::of(shortcut));
         }
         ctx.dialog.clear_from(below);
-        let mut next = Next::TestAgain;
-        while let Next::TestAgain = next {
-            next = ask_about_test(ctx, below).await?;
+        let mut next = Next::Test(text::CLICK_TEST);
+        while let Next::Test(click) = next {
+            next = ask_about_test(ctx, below, click).await?;
         }
         match next {
             Next::Leave(result) => return Ok(result),
             Next::Fill(some, from) => (fields, at) = (some, from),
-            Next::TestAgain => {}
+            Next::Test(_) => {}
         }
     }
 }
@@ -142,9 +149,9 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
     }
 }
 
-fn form(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
+fn all_fields(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
     let endpoint = ctx.session.app.settings.addresses.webhook.text();
-    vec![
+    let fields = vec![
         Field::select("Event types", Event::ALL.map(Event::name).to_vec()),
         Field::text("Endpoint", endpoint),
         Field::key("Secret Key", KeyName::Codesignal).hint(text::HINT_SECRET),
@@ -152,20 +159,29 @@ fn form(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
         Field::new("Your own email", Value::OwnEmail).hint(text::HINT_OWN_EMAIL),
         Field::text("Custom headers, key", ASHBY_KEY_HEADER),
         Field::key("Custom headers, value", KeyName::Ashby),
-    ]
+    ];
+    on_page(fields)
+}
+
+fn on_page(fields: Vec<Field>) -> Vec<Field> {
+    fields.into_iter().map(|field| field.on(Page::CodesignalWebhooks)).collect()
 }
 
 /// The fields by which Ashby recognises CodeSignal.
 fn key_fields() -> Vec<Field> {
-    vec![
+    on_page(vec![
         Field::key("Secret Key", KeyName::Codesignal).hint(text::HINT_SECRET),
         Field::text("Custom headers, key", ASHBY_KEY_HEADER),
         Field::key("Custom headers, value", KeyName::Ashby),
-    ]
+    ])
 }
 
-async fn ask_about_test(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) -> Result<Next> {
-    ctx.dialog.say("\n  Click the test button in CodeSignal.");
+async fn ask_about_test(
+    ctx: &mut WizardContext<'_, '_>,
+    below: Option<Mark>,
+    click: &str,
+) -> Result<Next> {
+    ctx.dialog.say(&format!("\n  {click}"));
     let question = "What does CodeSignal say?";
     let answer = ctx.dialog.select_deliberately(question, &LEAVE).await?;
     ctx.dialog.clear_from(below);
@@ -176,10 +192,7 @@ async fn ask_about_test(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) ->
     };
     match result {
         TestResult::Success => ask_whether_created(ctx, below).await,
-        TestResult::Other => {
-            ctx.dialog.say("  No test button? Click the create button: it runs the same test.");
-            Ok(Next::TestAgain)
-        }
+        TestResult::Other => Ok(Next::Test(text::CLICK_CREATE)),
         TestResult::Refused | TestResult::OtherStatus | TestResult::NoAnswer => {
             find_cause(ctx, result, below).await
         }
@@ -187,7 +200,7 @@ async fn ask_about_test(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) ->
 }
 
 fn back_to_fields(ctx: &WizardContext<'_, '_>) -> Next {
-    let fields = form(ctx);
+    let fields = all_fields(ctx);
     let last = fields.len() - 1;
     Next::Fill(fields, last)
 }
@@ -208,7 +221,7 @@ async fn find_cause(
             ctx.dialog.clear_from(below);
             return Ok(match answer {
                 Input::Value(AshbyRefuses::FixSettings) => Next::Leave(StepResult::Back),
-                Input::Value(AshbyRefuses::TestAgain) => Next::TestAgain,
+                Input::Value(AshbyRefuses::TestAgain) => Next::Test(text::CLICK_TEST),
                 Input::Shortcut(shortcut) => Next::Leave(StepResult::of(shortcut)),
             });
         }
@@ -221,13 +234,13 @@ async fn find_cause(
     }
     ctx.dialog.say(text::CHECK_ENDPOINT);
     let endpoint = ctx.session.app.settings.addresses.webhook.text();
-    Ok(Next::Fill(vec![Field::text("Endpoint", endpoint)], 0))
+    Ok(Next::Fill(on_page(vec![Field::text("Endpoint", endpoint)]), 0))
 }
 
 /// The last click: only the person can see it done.
 async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>, below: Option<Mark>) -> Result<Next> {
-    ctx.dialog.say("\n  Click the create button (or save, for a webhook that was there).");
-    let question = "Is the webhook created?";
+    ctx.dialog.say("\n  Click the create button (or Save if you edited an existing one).");
+    let question = "Did you create the webhook?";
     let answer = ctx.dialog.select_deliberately(question, &LEAVE).await?;
     ctx.dialog.clear_from(below);
     match answer {
@@ -235,10 +248,7 @@ async fn ask_whether_created(ctx: &mut WizardContext<'_, '_>, below: Option<Mark
             ctx.attest(ManualStep::Webhook).await?;
             Ok(Next::Leave(StepResult::Next))
         }
-        Input::Value(Created::No) => {
-            ctx.dialog.say("  Fix what the error names, then test again.");
-            Ok(Next::TestAgain)
-        }
+        Input::Value(Created::No) => Ok(Next::Test(text::FIX_AND_TEST)),
         Input::Shortcut(Shortcut::Back) => Ok(back_to_fields(ctx)),
         Input::Shortcut(shortcut) => Ok(Next::Leave(StepResult::of(shortcut))),
     }

@@ -74,7 +74,7 @@ async fn ask_whether_saved(
             Input::Value(Saved::CopyAgain) => return Ok(None),
             Input::Shortcut(shortcut) => return Ok(Some(StepResult::of(shortcut))),
         }
-        ctx.recheck_integration().await?;
+        ctx.recheck_integration().await;
         if check_saved(ctx).await? {
             return Ok(Some(StepResult::Next));
         }

@@ -48,7 +48,7 @@ fn about(report: &Report) -> Markup {
     let by = crate::platform::account();
     html! {
         dl {
-            dt { "Result" } dd { strong { (outcome(report.exit())) } " (exit code " (report.exit().code()) ")" }
+            dt { "Result" } dd { strong { (outcome(report.exit())) } }
             dt { "Checked" } dd { time datetime=(report.started_at) { (report.started_at) } }
             @if let Some(by) = by { dt { "By" } dd { (by) } }
             dt { "With" } dd { "cs-ashby " (report.version()) ", command " code { (report.command) } }

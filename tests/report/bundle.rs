@@ -272,7 +272,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     for line in [
         "- the configuration: config_invalid\n",
         "- the keychain (--store none)\n",
-        "No key that could be read here is in it",
+        "Your keys aren't included",
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
     }

@@ -21,8 +21,9 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const HEAD: &str = "cs-ashby report. Read it before you send it. No key that could be read here is in it (the last lines\n\
-    say which couldn't be read). It names this computer's system, folders, profiles and addresses.\n\n";
+const HEAD: &str = "cs-ashby report. Your keys aren't included; keys that\n\
+    couldn't be read are named at the end. Read it before you send it: it names\n\
+    this computer's system, folders, profiles and addresses.\n\n";
 
 /// The configuration, or what is wrong with it: one that can't be used is a fact worth reporting.
 struct ReadConfig {

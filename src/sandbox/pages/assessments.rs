@@ -176,7 +176,7 @@ fn new_key(title: &str, value: &str) -> Markup {
             h2 #fresh-title { "Copy the new key now" }
             p {
                 "The key \"" (title) "\" was created. Copy it now: you won't see it again. \
-                 Then click Save below."
+                 Leave the page open."
             }
             (key("fresh", "New Ashby API key", "", value))
         }

@@ -30,10 +30,12 @@ impl Hint {
         format!("In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {names} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.").into()
     }
 
-    /// The first step: what comes before the first full stop at the end of a word.
-    pub(crate) fn first_sentence(&self) -> String {
+    /// The first step, with the one after it where the first is to check an option ("Check --ashby-url first.").
+    pub(crate) fn first_step(&self) -> String {
         let text = self.to_string();
-        text.split_once(". ").map_or(text.clone(), |(first, _)| first.to_owned())
+        let mut ends = text.match_indices(". ").map(|(at, _)| at);
+        let end = ends.find(|end| !text[..*end].ends_with(" first"));
+        text[..end.unwrap_or(text.len())].to_owned()
     }
 
     /// This, then that.
@@ -68,8 +70,9 @@ impl From<&str> for Hint {
     fn from(text: &str) -> Hint {
         let mut parts = Vec::new();
         let mut rest = text;
-        while let Some((words, after)) = rest.split_once(COMMAND) {
-            let (command, behind) = after.split_once('`').unwrap_or((after, ""));
+        while let Some((words, after)) = rest.split_once(COMMAND)
+            && let Some((command, behind)) = after.split_once('`')
+        {
             parts.extend([Part::Words(words.to_owned()), Part::Command(command.to_owned())]);
             rest = behind;
         }
@@ -110,6 +113,18 @@ mod tests {
     use super::Hint;
 
     #[test]
+    fn the_first_step_is_a_whole_one() {
+        for (text, step) in [
+            ("Open the page. Then save.", "Open the page"),
+            ("Open app.ashbyhq.com", "Open app.ashbyhq.com"),
+            ("Check --ashby-url first. Wait. Then go on.", "Check --ashby-url first. Wait"),
+            ("Check --ashby-url first.", "Check --ashby-url first."),
+        ] {
+            assert_eq!(Hint::from(text).first_step(), step);
+        }
+    }
+
+    #[test]
     fn names_the_profile_in_each_command_once() {
         for (text, wanted) in [
             ("Run `cs-ashby setup`.", "Run `cs-ashby --profile acme setup`."),
@@ -120,6 +135,7 @@ mod tests {
             ("`cs-ashby verify --profile other`", "`cs-ashby verify --profile other`"),
             ("`cs-ashby verify --all-profiles`", "`cs-ashby verify --all-profiles`"),
             ("cs-ashby can't", "cs-ashby can't"),
+            ("`cs-ashby has no end", "`cs-ashby has no end"),
         ] {
             let hint = Hint::from(text);
             assert_eq!(hint.to_string(), text);

@@ -4,8 +4,7 @@ use super::address::Address;
 use super::codesignal::COMPANY;
 use super::deadline::Deadline;
 use super::error::TransportError;
-use super::http::{Http, RequestContext, post};
-use super::reply::HttpReply;
+use super::http::{Http, Reply, RequestContext, post};
 use super::rules::{Foreign, foreign};
 use super::trace::RequestPurpose;
 use reqwest::header::{ACCEPT, HeaderValue};
@@ -23,27 +22,12 @@ pub(crate) enum Reachability {
     NoReply(TransportError),
 }
 
-/// Asks CodeSignal's GraphQL endpoint a question that it will refuse for want of a key.
 pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
-    let question = json!({"query": COMPANY.query, "variables": {}});
-    let context = context_of("CodeSignal", address, deadline);
-    reach(http, context, "application/json", &question).await
+    kind(ask_codesignal(http, address, deadline).await)
 }
 
 pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
-    let address = address.join("apiKey.info");
-    let context = context_of("Ashby", &address, deadline);
-    reach(http, context, super::ashby::ACCEPTED, &json!({})).await
-}
-
-fn context_of<'a>(vendor: &'a str, address: &'a Address, deadline: Deadline) -> RequestContext<'a> {
-    RequestContext {
-        purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
-        address,
-        caller: None,
-        secrets: &[],
-        deadline,
-    }
+    kind(ask_ashby(http, address, deadline).await)
 }
 
 /// Whether sandboxes on this computer answer for both vendors.
@@ -56,46 +40,49 @@ pub(crate) async fn are_sandboxes(
     if !codesignal.is_loopback() || !ashby.is_loopback() {
         return false;
     }
-    let question = json!({"query": COMPANY.query, "variables": {}});
-    let ashby = ashby.join("apiKey.info");
-    let nothing = json!({});
-    let ask_codesignal = context_of("CodeSignal", codesignal, deadline);
-    let ask_ashby = context_of("Ashby", &ashby, deadline);
-    let replies = tokio::join!(
-        send(http, ask_codesignal, "application/json", &question),
-        send(http, ask_ashby, super::ashby::ACCEPTED, &nothing),
-    );
+    let replies =
+        tokio::join!(ask_codesignal(http, codesignal, deadline), ask_ashby(http, ashby, deadline),);
     matches!(replies, (Ok(codesignal), Ok(ashby)) if codesignal.sandbox && ashby.sandbox)
 }
 
-/// Looks at what kind of answer comes without any key.
-async fn reach(
-    http: &Http,
-    context: RequestContext<'_>,
-    accept: &'static str,
-    body: &Value,
-) -> Reachability {
-    match send(http, context, accept, body).await {
-        Ok(reply) => kind(&reply),
-        Err(problem) => Reachability::NoReply(problem),
-    }
+/// A question that CodeSignal's GraphQL endpoint refuses for want of a key.
+async fn ask_codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reply {
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    ask(http, "CodeSignal", address, "application/json", &question, deadline).await
+}
+
+async fn ask_ashby(http: &Http, address: &Address, deadline: Deadline) -> Reply {
+    let address = address.join("apiKey.info");
+    ask(http, "Ashby", &address, super::ashby::ACCEPTED, &json!({}), deadline).await
 }
 
 /// Sends `body` without any key.
-async fn send(
+async fn ask(
     http: &Http,
-    context: RequestContext<'_>,
+    vendor: &str,
+    address: &Address,
     accept: &'static str,
     body: &Value,
-) -> Result<HttpReply, TransportError> {
-    let mut request = post(context.address, body.to_string());
-    let accept = HeaderValue::from_static(accept);
-    request.headers_mut().insert(ACCEPT, accept);
+    deadline: Deadline,
+) -> Reply {
+    let mut request = post(address, body.to_string());
+    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
+    let context = RequestContext {
+        purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
+        address,
+        caller: None,
+        secrets: &[],
+        deadline,
+    };
     http.read(context, request).await
 }
 
-fn kind(reply: &HttpReply) -> Reachability {
-    match foreign(reply) {
+fn kind(reply: Reply) -> Reachability {
+    let reply = match reply {
+        Ok(reply) => reply,
+        Err(problem) => return Reachability::NoReply(problem),
+    };
+    match foreign(&reply) {
         Some(Foreign::Blocked(words)) => return Reachability::Blocked(words),
         // It was asked without a key, so it may well refuse without a word.
         Some(Foreign::NotUnderstood(words)) if reply.html || reply.coded || reply.status < 400 => {

@@ -27,5 +27,10 @@ mod tests {
             sign(b"secret", ENDPOINT, "companyTestSessionFinished", Some(1_553_720_789_347)),
             "84cc418bedee6107a08904e5254f638fda5147cada6eb3b661ab0eb1e2de049e"
         );
+        // Longer than the block of SHA-256, where HMAC hashes the key first.
+        assert_eq!(
+            sign(&[b'k'; 131], ENDPOINT, "", None),
+            "b7d69c574b810d039afb42d2e6cf292cf178e400d7ac74ef1315ce57f28eae9a"
+        );
     }
 }

@@ -148,7 +148,11 @@ mod tests {
     fn takes_off_what_a_paste_brings() {
         assert_eq!(parse("abcd1234").unwrap(), ("abcd1234".into(), vec![]));
         assert_eq!(parse("abcd1234\r\n").unwrap(), ("abcd1234".into(), vec![]));
-        assert_eq!(parse("  abcd1234 ").unwrap(), ("abcd1234".into(), vec![Notice::Space]));
+        assert_eq!(parse("  abcd1234 \t").unwrap(), ("abcd1234".into(), vec![Notice::Space]));
+        assert_eq!(
+            parse("\u{201c}abcd1234\u{201d}").unwrap(),
+            ("abcd1234".into(), vec![Notice::Quotes])
+        );
         assert_eq!(
             parse("\"Bearer abcd1234\"").unwrap(),
             ("abcd1234".into(), vec![Notice::Quotes, Notice::Bearer])
@@ -161,6 +165,10 @@ mod tests {
         for (raw, words) in [
             ("abcd 1234", "white space at position 5"),
             ("abcd\u{200b}1234", "zero-width) character at position 5"),
+            ("abcd\u{feff}1234", "at position 5"),
+            ("abcd\u{202e}1234", "at position 5"),
+            ("abcd\u{a0}1234", "at position 5"),
+            ("abcd\t1234", "at position 5"),
             ("abcd\u{7}1234", "control character at position 5"),
             ("", "empty"),
             ("\"\"", "empty"),

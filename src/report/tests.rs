@@ -100,10 +100,10 @@ fn without_unicode_the_symbols_are_ascii() {
         screen,
         "\
 ok CodeSignal API key        Acme Rockets
-ok Permission companyTest.company.read: present
-ok Permission companyTestSession.company.write: present
-ok Permission liveInterview.company.read: present
-x  Permission liveInterview.company.write: missing
+ok Permission companyTest.company.read
+ok Permission companyTestSession.company.write
+ok Permission liveInterview.company.read
+x  Permission liveInterview.company.write is missing
   Ashby can't create CodeSignal interviews without it.
   Fix: In CodeSignal, open Integrations > API Keys and
   select it.
@@ -130,7 +130,7 @@ fn a_screen_reader_gets_words() {
     let screen = screen(missing(), Exit::Fail, look);
     for line in [
         "Passed: CodeSignal API key: Acme Rockets\n",
-        "Failed: Permission liveInterview.company.write: missing\n",
+        "Failed: Permission liveInterview.company.write is missing\n",
         "Warning: Webhook: confirmed by anna 97 days ago, please recheck\n",
     ] {
         assert!(screen.contains(line), "{line:?} in {screen}");
@@ -148,6 +148,21 @@ fn evidence_is_there_when_asked_for() {
         "{screen}"
     );
     assert!(screen.contains("codesignal.access         Its API answers. (verified)"), "{screen}");
+}
+
+#[test]
+fn a_test_that_rests_on_other_controls_or_another_key_says_so() {
+    for (name, value, is_short) in
+        [("control", "sent", true), ("control", "earlier", false), ("rotation", "", false)]
+    {
+        let summary = "Ashby accepted it. The fake requests were sent an hour ago.";
+        let mut test = check(CheckId::WebhookHandshake, Status::Pass, Evidence::Proven, summary);
+        test.details.insert("control".into(), "sent".into());
+        test.details.insert(name.into(), value.into());
+        let screen = screen(vec![test], Exit::Pass, look(100));
+        assert_eq!(screen.contains("Accepted; fake keys rejected."), is_short, "{screen}");
+        assert_eq!(screen.contains("an hour ago"), !is_short, "{screen}");
+    }
 }
 
 #[test]

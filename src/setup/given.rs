@@ -11,6 +11,11 @@ use crate::integration::KeyName;
 pub(crate) async fn review(app: &App, keys: &mut KeySet) -> Result<()> {
     let dialog = Dialog::new(app, Pages::Unknown);
     if keys.are_swapped() {
+        let is_configured = |name| keys.get(name).is_some_and(|key| key.source.is_configured());
+        if KeyName::ALL.into_iter().any(is_configured) {
+            // Used the right way round, they'd be swapped again in the next run. Their steps say where to fix it.
+            return Ok(());
+        }
         dialog.failed("Your two keys are swapped. Nothing was sent.");
         let (codesignal, ashby) = (keys.take(KeyName::Codesignal), keys.take(KeyName::Ashby));
         if dialog.agrees_by_default("Use each in the other's place?").await? {

@@ -86,45 +86,24 @@ fn assert_bad_input(name: &str, run: &Run, vendors: &Vendors) {
 #[test]
 fn what_a_paste_brings_along_goes_and_is_said() {
     let (home, vendors) = fresh();
-    for (given, word) in [
-        (format!("  {CODESIGNAL_KEY} \t"), "space"),
-        (format!("\"{CODESIGNAL_KEY}\""), "quotes"),
-        (format!("'{CODESIGNAL_KEY}'"), "quotes"),
-        (format!("\u{201c}{CODESIGNAL_KEY}\u{201d}"), "quotes"),
-        (format!("Bearer {CODESIGNAL_KEY}"), "Bearer"),
-        (format!("bearer \"{CODESIGNAL_KEY}\""), "Bearer"),
-    ] {
-        let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", &given);
-        let output = run.run().expect_code(3);
-        assert_eq!(asked_with(&vendors), CODESIGNAL_KEY, "{given}");
-        assert!(output.stderr.contains(word), "{given}: {:?}", output.stderr);
-    }
-}
-
-#[test]
-fn a_line_end_is_no_news() {
-    let (home, vendors) = fresh();
-    for end in ["\n", "\r\n", ""] {
-        let file = home.file("key", format!("{CODESIGNAL_KEY}{end}"));
-        let run = home.ask(&vendors, &["verify", "-q", "--codesignal-key-file"]).arg(&file);
-        let output = run.run().expect_code(3);
-        assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
-        assert!(!output.stderr.contains("removed"), "{:?}", output.stderr);
+    let given = format!("\u{201c}Bearer {CODESIGNAL_KEY}\u{201d}\r\n");
+    let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", given);
+    let output = run.run().expect_code(3);
+    assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
+    for word in ["quotes", "Bearer"] {
+        assert!(output.stderr.contains(word), "{:?}", output.stderr);
     }
 }
 
 #[test]
 fn what_can_t_be_in_a_key_is_refused_by_position() {
     let (home, vendors) = fresh();
-    for middle in [" ", "\t", "\u{200b}", "\u{feff}", "\u{7}", "\u{a0}", "\u{202e}"] {
-        let given = format!("abcdefgh{middle}ijklmnopqrstuvwx");
-        let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", &given);
-        let run = run.canary("abcdefgh").canary("ijklmnopqrstuvwx");
-        let report = run.run().report(2);
-        let message = report.0["error"]["message"].as_str().unwrap();
-        assert!(message.contains("position 9"), "{middle:?}: {message}");
-        assert_eq!(vendors.count(), 0);
-    }
+    let run = home.ask(&vendors, &["verify"]);
+    let run = run.env("CS_ASHBY_CODESIGNAL_KEY", "abcdefgh\u{202e}ijklmnopqrstuvwx");
+    let report = run.canary("abcdefgh").canary("ijklmnopqrstuvwx").run().report(2);
+    let message = report.0["error"]["message"].as_str().unwrap();
+    assert!(message.contains("position 9"), "{message}");
+    assert_eq!(vendors.count(), 0);
 }
 
 #[test]
@@ -135,6 +114,8 @@ fn a_command_is_split_as_a_shell_would_and_run_without_one() {
         format!("cat '{}'", file.display()),
         format!("cat \"{}\"", file.display()),
         format!("sh -c 'printf %s \"$0\"' {CODESIGNAL_KEY}"),
+        // What it says on stderr is no part of the key.
+        format!("sh -c 'echo unlocking >&2; echo {CODESIGNAL_KEY}'"),
     ] {
         let run = home.ask(&vendors, &["verify", "--codesignal-key-command"]).arg(&command);
         run.run().expect_code(3);
@@ -163,14 +144,6 @@ fn a_command_that_gives_no_key_is_bad_input() {
         let run = home.ask(&vendors, &["verify", "--codesignal-key-command", command]);
         assert_bad_input(command, &run, &vendors);
     }
-}
-
-#[test]
-fn a_command_s_words_on_stderr_do_not_become_the_key() {
-    let (home, vendors) = fresh();
-    let noisy = format!("sh -c 'echo unlocking >&2; echo {CODESIGNAL_KEY}'");
-    home.ask(&vendors, &["verify", "--codesignal-key-command", &noisy]).run().expect_code(3);
-    assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! After a rotation, and beside it: what `verify`, `keys` and other sources of keys make of it.
 
-use crate::support::answers::Denial;
+use crate::support::codesignal::error;
+use crate::support::http::Reply;
 use crate::support::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::rotating::{Scene, Which, expect_phase};
 use crate::support::*;
@@ -56,7 +57,7 @@ fn a_vendor_in_trouble_leaves_the_old_key_undecided() {
     // Only the old key meets the trouble.
     scene.vendors.ashby.own(|request| {
         let old = request.basic_user().as_deref() == Some(ASHBY_KEY);
-        old.then(|| http::Reply::html(503))
+        old.then(|| Reply::html(503))
     });
     let report = scene.run(&["verify"]).run().report(0);
     report.expect("ashby.key", "pass", "proven");
@@ -72,7 +73,8 @@ fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
         return;
     };
     scene.delete_old();
-    scene.vendors.codesignal.set(|now| now.refusal = Denial::PERMISSION);
+    let denied = json!({"errors": [error("Access Denied", "FORBIDDEN")], "data": null});
+    scene.vendors.codesignal.set(|now| now.refusal = Reply::json(200, &denied));
     scene.vendors.forget();
     let report = scene.rotate(&["--finish"]).run().report(0);
     expect_phase(&report, "finished");

@@ -271,30 +271,3 @@ fn the_sandbox_plays_every_part() {
         }
     }
 }
-
-#[test]
-fn every_scenario_ends_with_a_word() {
-    for (scenario, codes) in [
-        ("missing-live-interview-write", [0, 1]),
-        ("codesignal-key-revoked", [0, 1]),
-        ("codesignal-key-rotated", [0, 0]),
-        ("ashby-key-revoked", [1, 0]),
-        ("ashby-key-rotated", [0, 0]),
-        ("settings-not-saved", [0, 0]),
-        ("wrong-ashby-key-selected", [0, 0]),
-        ("webhook-unchecked", [0, 0]),
-        ("codesignal-down", [4, 4]),
-        ("ashby-down", [4, 4]),
-        ("keys-swapped", [1, 1]),
-        ("endpoint-broken", [4, 4]),
-        ("captive-portal", [4, 4]),
-    ] {
-        for (which, code) in BOTH.into_iter().zip(codes) {
-            let home = Home::new();
-            let args =
-                ["rotate", which.word(), "--sandbox", "--timeout", "2", "--scenario", scenario];
-            let output = home.cs(&args).json_output().run();
-            assert_eq!(output.code, code, "{scenario} {which:?}: {output:#?}");
-        }
-    }
-}

@@ -33,6 +33,23 @@ fn swapped_keys_are_one_finding_and_can_be_used_the_right_way_round() {
 }
 
 #[test]
+fn swapped_keys_of_the_configuration_are_corrected_there() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let codesignal = home.file("codesignal.key", ASHBY_KEY);
+    let ashby = home.file("ashby.key", CODESIGNAL_KEY);
+    home.config(&format!(
+        "[profiles.default]\ncodesignal_key.file = '{}'\nashby_key.file = '{}'\n",
+        codesignal.display(),
+        ashby.display()
+    ));
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
+    person.picks("Yes").sees("The Ashby API key comes from");
+    assert!(!person.text().contains("Use each in the other's place?"), "{}", person.text());
+    person.leaves_with(1);
+    assert!(vendors.ashby.server.requests().iter().all(|it| it.basic_user().is_none()));
+}
+
+#[test]
 fn an_odd_key_that_was_given_is_asked_about_before_it_is_sent() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let half = &ASHBY_KEY[..31];

@@ -1,6 +1,5 @@
 //! A CodeSignal of the tests' own, by the published schema and `vendor-facts.md`.
 
-use super::answers::{Denial, Says};
 use super::graphql::{self, Root};
 use super::http::{Reply, Request, Server};
 use super::{CODESIGNAL_KEY, run::Lock};
@@ -52,9 +51,7 @@ pub struct Settings {
     pub beyond: Vec<&'static str>,
     pub company: String,
     /// How a key is refused.
-    pub refusal: Denial,
-    /// How a call without the permission is refused.
-    pub denial: Denial,
+    pub refusal: Reply,
     pub has_access: HasAccess,
     /// Whether a test asked for something to be made.
     pub may_make: bool,
@@ -78,8 +75,10 @@ impl CodeSignal {
             granted: PERMISSIONS.to_vec(),
             beyond: Vec::new(),
             company: "Acme Rockets".into(),
-            refusal: Denial::KEY,
-            denial: Denial::PERMISSION,
+            refusal: Reply::json(
+                401,
+                &json!({"errors": [error("Invalid API key", "UNAUTHENTICATED")]}),
+            ),
             has_access: HasAccess::Answers,
             may_make: false,
             delay: Duration::ZERO,
@@ -91,9 +90,7 @@ impl CodeSignal {
             let now = at.lock_now().clone();
             let reply = answer(request, &now).unwrap_or_else(|why| {
                 log.lock_now().push(format!("{why}\n{}", String::from_utf8_lossy(&request.body)));
-                let code = json!({"code": "GRAPHQL_VALIDATION_FAILED"});
-                let error = json!({"message": why, "extensions": code});
-                Reply::json(400, &json!({"errors": [error]}))
+                Reply::json(400, &json!({"errors": [error(&why, "GRAPHQL_VALIDATION_FAILED")]}))
             });
             // A test's own reply brings its own delay.
             let delay = reply.delay.max(now.delay);
@@ -161,34 +158,26 @@ fn answer(request: &Request, now: &Settings) -> Result<Reply, String> {
     }
     let bearer = request.bearer();
     if bearer != Some(&now.key) && (bearer.is_none() || bearer != now.also.as_deref()) {
-        return Ok(now.refusal.reply(&[], None));
+        return Ok(now.refusal.clone());
     }
     Ok(execute(&roots?, now))
 }
 
 fn execute(roots: &[Root], now: &Settings) -> Reply {
     let (mut data, mut errors, mut nulled) = (Map::new(), Vec::new(), false);
-    let mut denied = false;
     for root in roots {
-        match resolve(root, now) {
-            Says::Value(value) => drop(data.insert(root.key.clone(), value)),
-            Says::Denied => {
-                denied = true;
-                errors.push(now.denial.error(Some(&root.key)));
-                data.insert(root.key.clone(), Value::Null);
-                nulled |= root.non_null;
+        let mut error = match resolve(root, now) {
+            Says::Value(value) => {
+                data.insert(root.key.clone(), value);
+                continue;
             }
-            Says::NotFound => {
-                let code = json!({"code": "NOT_FOUND"});
-                let what = json!({"message": "Not found", "path": [root.key], "extensions": code});
-                errors.push(what);
-                data.insert(root.key.clone(), Value::Null);
-                nulled |= root.non_null;
-            }
-        }
-    }
-    if denied {
-        return now.denial.reply(&errors, Some((data, nulled)));
+            Says::Denied => error("Access Denied", "FORBIDDEN"),
+            Says::NotFound => error("Not found", "NOT_FOUND"),
+        };
+        error["path"] = json!([root.key]);
+        errors.push(error);
+        data.insert(root.key.clone(), Value::Null);
+        nulled |= root.non_null;
     }
     // A failed non-null root field takes the whole data with it.
     let data = if nulled { Value::Null } else { Value::Object(data) };
@@ -197,6 +186,17 @@ fn execute(roots: &[Root], now: &Settings) -> Reply {
         body["errors"] = json!(errors);
     }
     Reply::json(200, &body)
+}
+
+pub fn error(message: &str, code: &str) -> Value {
+    json!({"message": message, "extensions": {"code": code}})
+}
+
+/// What a root field comes to.
+enum Says {
+    Value(Value),
+    Denied,
+    NotFound,
 }
 
 fn resolve(root: &Root, now: &Settings) -> Says {

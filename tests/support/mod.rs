@@ -1,6 +1,5 @@
 //! What the tests stand on: the real binary, real servers, a real key store, a real terminal.
 
-pub mod answers;
 pub mod ashby;
 pub mod attested;
 pub mod browser;

@@ -38,18 +38,13 @@ impl Person {
 
     /// The whole screen, as one line with single spaces.
     pub fn text(&self) -> String {
-        let screen = self.pty.everything();
-        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(&self.pty)
     }
 
     /// Waits until these words stand anywhere on the screen, however they are wrapped.
     #[track_caller]
     pub fn sees(&mut self, words: &str) -> &mut Person {
-        self.pty.wait_until(&format!("{words:?}"), |pty| {
-            let screen = pty.everything();
-            let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-            text.contains(words)
-        });
+        self.pty.wait_until(&format!("{words:?}"), |pty| on_one_line(pty).contains(words));
         self
     }
 
@@ -57,9 +52,7 @@ impl Person {
     #[track_caller]
     pub fn sees_times(&mut self, words: &str, times: usize) -> &mut Person {
         self.pty.wait_until(&format!("{times} times {words:?}"), |pty| {
-            let screen = pty.everything();
-            let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-            text.matches(words).count() >= times
+            on_one_line(pty).matches(words).count() >= times
         });
         self
     }
@@ -174,6 +167,10 @@ impl Person {
     fn gone_on(&self, question: &str, before: usize) {
         self.pty.wait_until(&format!("an end of {question:?}"), |pty| lines(pty) > before);
     }
+}
+
+fn on_one_line(pty: &Pty) -> String {
+    pty.everything().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The line with the cursor, alone and as the end of a question of some lines.

@@ -1,67 +1,10 @@
-//! CodeSignal: a rejected key, a missing permission and a vendor in trouble are three results,
-//! whatever shape they come in.
+//! CodeSignal: what it is asked, and how often. The shapes of its answers are in `src/api/codesignal/classify`.
 
-use crate::support::answers::{Data, Denial};
 use crate::support::codesignal::HasAccess;
 use crate::support::http::Reply;
-use crate::support::scene::{finished, fresh};
+use crate::support::scene::finished;
 use crate::support::*;
 use serde_json::json;
-
-#[test]
-fn a_refused_key_is_one_in_every_shape() {
-    let (home, vendors) = fresh();
-    vendors.codesignal.set(|now| now.key = "another".into());
-    for shape in Denial::KEY.shapes() {
-        vendors.codesignal.set(|now| now.refusal = shape);
-        assert_key_refused(&home, &vendors, shape);
-    }
-}
-
-#[test]
-fn a_refused_key_is_one_in_many_words() {
-    let (home, vendors) = fresh();
-    vendors.codesignal.set(|now| now.key = "another".into());
-    let words =
-        ["Access Denied", "Unauthorized", "Not authenticated", "Unauthenticated", "Forbidden"];
-    for message in words {
-        for status in [200, 401] {
-            let shape = Denial { message, status, code: None, data: Data::Null };
-            vendors.codesignal.set(|now| now.refusal = shape);
-            assert_key_refused(&home, &vendors, shape);
-        }
-    }
-}
-
-#[track_caller]
-fn assert_key_refused(home: &Home, vendors: &Vendors, shape: Denial) {
-    let output = home.ask(vendors, &["verify"]).run();
-    assert_eq!(output.code, 1, "{shape:?} {output:#?}");
-    let report = output.json();
-    report.expect_status("codesignal.access", "pass").expect_status("codesignal.key", "fail");
-    for id in PERMISSIONS {
-        report.expect_skip(id, "codesignal.key");
-    }
-}
-
-#[test]
-fn a_missing_permission_is_one_in_every_shape() {
-    let (home, vendors) = fresh();
-    vendors.codesignal.deny(&["companyTest.company.read", "liveInterview.company.read"]);
-    for shape in Denial::PERMISSION.shapes() {
-        vendors.codesignal.set(|now| now.denial = shape);
-        let output = home.ask(&vendors, &["verify"]).run();
-        assert_eq!(output.code, 1, "{shape:?} {output:#?}");
-        output
-            .json()
-            .expect_status("codesignal.access", "pass")
-            .expect_status("codesignal.key", "pass")
-            .expect_status(TEST_READ, "fail")
-            .expect_status(INTERVIEW_READ, "fail")
-            .expect(SESSION_WRITE, "pass", "reported")
-            .expect(INTERVIEW_WRITE, "pass", "reported");
-    }
-}
 
 #[test]
 fn the_company_of_the_key_is_named() {

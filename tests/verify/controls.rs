@@ -25,6 +25,9 @@ fn a_scheduled_verify_takes_the_controls_over_for_a_day() {
     assert!(details["control_age_s"].as_i64().unwrap() < 60, "{details}");
     let said = report.check("webhook.handshake")["summary"].as_str().unwrap();
     assert!(said.contains("a minute ago"), "{said}");
+    let text = home.cs(&scheduled).at(&vendors).both_keys().run().expect_code(0).stdout;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert!(words.join(" ").contains("The fake requests were sent a minute ago."), "{text}");
     // Asked by hand, or told to, it repeats them.
     assert_eq!(asked(&["verify"]).0, 4);
     assert_eq!(asked(&["verify", "--reuse-control", "--fresh-control"]).0, 4);

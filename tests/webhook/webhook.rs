@@ -2,7 +2,7 @@
 
 use crate::support::hash::signature;
 use crate::support::http::{Manner, Reply, Server};
-use crate::support::scene::{attest, finished, fresh};
+use crate::support::scene::{attest, finished};
 use crate::support::*;
 use serde_json::json;
 use std::time::Duration;
@@ -43,23 +43,6 @@ fn the_controls_are_new_each_time() {
 }
 
 #[test]
-fn exactly_200_and_nothing_else() {
-    let elsewhere = Server::start(|_| Reply::json(200, &json!({})));
-    for status in [201, 202, 204, 301, 302, 307, 400, 401, 403, 404, 405, 408, 409, 410, 422, 451] {
-        let (home, vendors) = finished();
-        let to = elsewhere.url("/api/codesignal_webhook");
-        vendors.webhook.own(move |one| {
-            let good = one.header_right && one.signature_right;
-            good.then(|| Reply { status, ..Reply::redirect(status, &to) })
-        });
-        let output = home.ask(&vendors, &["verify"]).run();
-        assert_eq!(output.code, 1, "{status}: {output:#?}");
-        output.json().expect_status("webhook.handshake", "fail");
-    }
-    assert_eq!(elsewhere.requests().len(), 0, "a redirect was followed");
-}
-
-#[test]
 fn the_status_line_alone_is_judged() {
     let (home, vendors) = finished();
     for reply in [
@@ -77,45 +60,25 @@ fn the_status_line_alone_is_judged() {
 
 #[test]
 fn what_is_checked_decides_what_is_proven() {
-    // Header, signature, status, evidence: of the handshake; then Ashby's settings.
-    let cases = [
-        (true, true, "pass", "proven", "pass", "proven", 0),
-        (true, false, "pass", "inferred", "todo", "none", 3),
-        (false, true, "pass", "inferred", "todo", "none", 3),
-        (false, false, "pass", "inferred", "todo", "none", 3),
-    ];
-    for (header, signed, status, evidence, settings, settled, code) in cases {
+    for (header, signature) in [("checked", "not_checked"), ("not_checked", "checked")] {
         let (home, vendors) = finished();
-        vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (header, signed));
-        let report = home.ask(&vendors, &["verify"]).run().report(code);
-        let word = |checked| if checked { "checked" } else { "not_checked" };
+        vendors.webhook.set(|now| {
+            now.checks_header = header == "checked";
+            now.checks_signature = signature == "checked";
+        });
+        let report = home.ask(&vendors, &["verify"]).run().report(3);
         let details = report.details("webhook.handshake");
-        assert_eq!(details["header"], word(header));
-        assert_eq!(details["signature"], word(signed));
-        report.expect_status("webhook.handshake", status);
-        if !evidence.is_empty() {
-            report.expect("webhook.handshake", status, evidence);
-        }
-        report.expect("ashby.settings", settings, settled);
+        assert_eq!(
+            (&details["header"], &details["signature"]),
+            (&json!(header), &json!(signature))
+        );
+        report.expect("webhook.handshake", "pass", "inferred");
+        report.expect("ashby.settings", "todo", "none");
         // Where Ashby doesn't check, a person can confirm it.
-        if settings == "todo" {
-            attest(&home, &vendors, &["ashby-settings"]);
-            let report = home.ask(&vendors, &["verify"]).run().report(0);
-            report.expect("ashby.settings", "pass", "attested");
-        }
+        attest(&home, &vendors, &["ashby-settings"]);
+        let report = home.ask(&vendors, &["verify"]).run().report(0);
+        report.expect("ashby.settings", "pass", "attested");
     }
-}
-
-#[test]
-fn a_control_in_trouble_establishes_nothing() {
-    let (home, vendors) = finished();
-    vendors.webhook.set(|now| now.refuses = 503);
-    let report = home.ask(&vendors, &["verify", "--timeout", "2"]).run();
-    let report = report.json();
-    let details = report.details("webhook.handshake");
-    assert_eq!((&details["header"], &details["signature"]), (&json!("unknown"), &json!("unknown")));
-    assert_ne!(report.evidence("webhook.handshake"), "proven");
-    assert_ne!(report.evidence("ashby.settings"), "proven");
 }
 
 #[test]
@@ -127,146 +90,46 @@ fn a_stale_key_at_ashby_fails_the_handshake() {
     assert_ne!(report.status("ashby.settings"), "pass");
 }
 
-/// What a good delivery gets, and the status of the check: limits, outages and blocks at the edge say nothing
-/// about the keys, and their code is shown.
+/// What a good delivery gets: one row for each way in which it is read.
 #[test]
-fn limits_outages_and_blocks_are_unknown() {
+fn the_reply_to_a_good_delivery_decides() {
     let empty = json!({});
-    let rows: [(Reply, &str); 14] = [
-        (Reply::json(429, &empty), "too many requests"),
-        (Reply::json(403, &json!({"code": "rate_limit_exceeded"})), "too many requests"),
-        (Reply::json(400, &json!({"message": "Too Many Requests"})), "too many requests"),
-        (Reply::json(500, &empty), "500"),
-        (Reply::json(502, &empty), "502"),
-        (Reply::json(503, &empty), "503"),
-        (Reply::json(504, &empty), "504"),
-        (Reply::json(529, &empty), "529"),
-        (Reply::html(403).with("cf-mitigated", "challenge"), "cf-mitigated: challenge"),
-        (Reply::new(403, "text/plain", "error code: 1010"), "1010"),
-        (Reply::new(403, "text/plain", "error code: 1020"), "1020"),
-        (Reply::new(403, "text/html", "<p>Incapsula incident ID: 1-2"), "Imperva"),
-        (Reply::json(401, &empty).with("WWW-Authenticate", "Negotiate"), "Negotiate"),
-        (Reply::json(401, &empty).with("WWW-Authenticate", "Basic realm=\"Zscaler\""), "Zscaler"),
-    ];
+    let elsewhere = Server::start(|_| Reply::json(200, &json!({})));
     let (home, vendors) = finished();
-    for (reply, said) in rows {
-        let status = reply.status;
+    for (reply, status, code) in [
+        (Reply::json(204, &empty), "fail", 1),
+        (Reply::redirect(307, &elsewhere.url("/api/codesignal_webhook")), "fail", 1),
+        (Reply::html(403), "fail", 1),
+        (Reply::json(401, &empty).manner(Manner::TrickledBody), "fail", 1),
+        (Reply::json(400, &json!({"message": "Too Many Requests"})), "unknown", 4),
+        (Reply::html(403).with("cf-mitigated", "challenge"), "unknown", 4),
+        (Reply::json(529, &empty), "unknown", 4),
+    ] {
+        let http_status = reply.status;
         vendors
             .webhook
             .own(move |one| (one.header_right && one.signature_right).then(|| reply.clone()));
-        let report = home.ask(&vendors, &["webhook", "test"]).run().report(4);
-        report.expect("webhook.handshake", "unknown", "none");
-        let summary = report.check("webhook.handshake")["summary"].to_string();
-        assert!(summary.contains(said), "{status} {said}: {summary}");
+        let report = home.ask(&vendors, &["webhook", "test"]).run().report(code);
+        let evidence = if status == "fail" { "proven" } else { "none" };
+        report.expect("webhook.handshake", status, evidence);
+        assert_eq!(report.details("webhook.handshake")["http_status"], http_status);
     }
-}
-
-#[test]
-fn a_bare_401_or_403_is_a_refusal() {
-    let (home, vendors) = finished();
-    for reply in [
-        Reply::new(401, "text/plain", ""),
-        Reply::new(401, "text/plain", "Unauthorized"),
-        Reply::new(403, "text/plain", "Forbidden"),
-        Reply::html(403),
-        Reply::new(401, "application/json", "{\"success\": false}").manner(Manner::TrickledBody),
-    ] {
-        vendors.webhook.own(move |_| Some(reply.clone()));
-        let report = home.ask(&vendors, &["webhook", "test"]).run().report(1);
-        report.expect("webhook.handshake", "fail", "proven");
-    }
-}
-
-/// What the n-th delivery gets, in the order of arrival, whatever it is. (Side by side, they may overtake each
-/// other, so these rows are those that are right in every order.)
-#[test]
-fn an_endpoint_that_counts_proves_nothing() {
-    let (home, vendors) = finished();
-    for answers in [
-        [200, 409, 409, 409],
-        [200, 401, 401, 401],
-        [200, 200, 429, 429],
-        [200, 200, 200, 409],
-        [409, 200, 200, 200],
-        [409, 409, 409, 200],
-    ] {
-        let count = std::sync::atomic::AtomicUsize::new(0);
-        vendors.webhook.own(move |_| {
-            let number = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            Some(Reply::json(*answers.get(number).unwrap_or(&409), &json!({})))
-        });
-        let report = home.ask(&vendors, &["verify"]).run().json();
-        assert_ne!(report.evidence("ashby.settings"), "proven", "{answers:?}");
-        if report.status("webhook.handshake") == "pass" {
-            report.expect("webhook.handshake", "pass", "inferred");
-        }
-    }
+    assert_eq!(elsewhere.requests().len(), 0, "a redirect was followed");
 }
 
 /// Two equal deliveries that are answered differently decide nothing.
 #[test]
 fn good_deliveries_that_disagree_are_unknown() {
     let (home, vendors) = finished();
-    for pair in [[200, 409], [409, 200], [200, 401], [401, 200], [200, 503], [401, 429]] {
-        let count = std::sync::atomic::AtomicUsize::new(0);
-        vendors.webhook.own(move |one| {
-            let good = one.header_right && one.signature_right;
-            good.then(|| {
-                let number = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                Reply::json(pair[number.min(1)], &json!({}))
-            })
-        });
-        let report = home.ask(&vendors, &["verify"]).run().json();
-        report.expect("webhook.handshake", "unknown", "none");
-        assert_ne!(report.evidence("ashby.settings"), "proven", "{pair:?}");
-    }
-}
-
-/// A control that was refused for another reason shows nothing.
-#[test]
-fn what_a_control_shows() {
-    let (home, vendors) = finished();
-    for (reply, shown) in [
-        (Reply::json(400, &json!({})), "checked"),
-        (Reply::json(404, &json!({})), "checked"),
-        (Reply::json(409, &json!({})), "checked"),
-        (Reply::json(422, &json!({})), "checked"),
-        (Reply::json(200, &json!({})), "not_checked"),
-        (Reply::json(408, &json!({})), "unknown"),
-        (Reply::json(425, &json!({})), "unknown"),
-        (Reply::json(429, &json!({})), "unknown"),
-        (Reply::json(403, &json!({"code": "rate_limit_exceeded"})), "unknown"),
-        (Reply::html(403).with("cf-mitigated", "challenge"), "unknown"),
-        (Reply::json(503, &json!({})), "unknown"),
-        (Reply::json(302, &json!({})), "unknown"),
-        (Reply::json(204, &json!({})), "unknown"),
-    ] {
-        let status = reply.status;
-        vendors.webhook.own(move |one| (!one.header_right).then(|| reply.clone()));
-        let report = home.ask(&vendors, &["webhook", "test"]).run().report(0);
-        let details = report.details("webhook.handshake");
-        assert_eq!(details["header"], shown, "{status}");
-        assert_eq!(details["signature"], "checked", "{status}");
-        let evidence = if shown == "checked" { "proven" } else { "inferred" };
-        report.expect("webhook.handshake", "pass", evidence);
-    }
-}
-
-/// Where nothing else was answered quickly, a miss may be the network's.
-#[test]
-fn a_miss_beside_slow_vendors_is_unknown() {
-    let (home, vendors) = finished();
-    vendors.webhook.own(|_| Some(Reply::hang()));
-    let report = home.ask(&vendors, &["webhook", "test"]).run().report(4);
+    let first = std::sync::atomic::AtomicBool::new(true);
+    vendors.webhook.own(move |one| {
+        let good = one.header_right && one.signature_right;
+        let again = good && !first.swap(false, std::sync::atomic::Ordering::Relaxed);
+        again.then(|| Reply::json(401, &json!({})))
+    });
+    let report = home.ask(&vendors, &["verify"]).run().json();
     report.expect("webhook.handshake", "unknown", "none");
-}
-
-#[test]
-fn slower_than_a_short_timeout_is_unknown() {
-    let (home, vendors) = finished();
-    vendors.webhook.own(|_| Some(Reply::hang()));
-    let report = home.ask(&vendors, &["verify", "--timeout", "1"]).run().report(4);
-    report.expect_status("webhook.handshake", "unknown");
+    assert_ne!(report.evidence("ashby.settings"), "proven");
 }
 
 #[test]
@@ -290,15 +153,4 @@ fn the_signature_is_over_the_address_as_given() {
     let signed: Vec<_> = deliveries.iter().filter_map(|one| one.signature.as_deref()).collect();
     assert!(signed.contains(&right.as_str()), "{signed:?}");
     assert!(deliveries.iter().all(|one| one.request.path.ends_with("?a=b%20c&d=%C3%A9")));
-}
-
-#[test]
-fn a_key_of_any_length_signs() {
-    // Longer than the block of SHA-256, where HMAC hashes the key first.
-    let long = "k".repeat(131);
-    let (home, vendors) = fresh();
-    vendors.codesignal.set(|now| now.key = long.clone());
-    vendors.webhook.set(|now| now.secret = long.clone());
-    let run = home.ask(&vendors, &["verify"]).keys(&long, ASHBY_KEY).canary(&long);
-    run.run().report(3).expect("webhook.handshake", "pass", "proven");
 }

@@ -211,12 +211,17 @@ mod tests {
             ("429 200 limited 200", Pass, inferred, "unknown", "unknown"),
             ("500 200 blocked 200", Pass, inferred, "unknown", "unknown"),
             ("302 200 missed 200", Pass, inferred, "unknown", "unknown"),
+            ("404 200 409 200", Pass, proven, "checked", "checked"),
+            ("422 200 204 200", Pass, inferred, "checked", "unknown"),
             // Refused.
             ("401 401 401 401", Fail, proven, "checked", "checked"),
             ("401 403 401 401", Fail, proven, "checked", "checked"),
             ("401 404 401 404", Fail, proven, "checked", "checked"),
             ("401 204 401 204", Fail, proven, "checked", "checked"),
             ("401 302 401 302", Fail, proven, "checked", "checked"),
+            ("401 201 401 202", Fail, proven, "checked", "checked"),
+            ("401 400 401 409", Fail, proven, "checked", "checked"),
+            ("401 408 401 451", Fail, proven, "checked", "checked"),
             // Others were answered at once, so the miss is the endpoint's own.
             ("401 missed 401 missed", Fail, proven, "checked", "checked"),
             // These say nothing about the keys.
@@ -229,6 +234,9 @@ mod tests {
             ("401 200 401 401", Unknown, none, "checked", "checked"),
             ("401 401 401 200", Unknown, none, "checked", "checked"),
             ("401 200 401 500", Unknown, none, "checked", "checked"),
+            ("200 409 409 409", Fail, proven, "not_checked", "checked"),
+            ("200 200 200 409", Unknown, none, "not_checked", "not_checked"),
+            ("409 409 409 200", Unknown, none, "checked", "checked"),
         ] {
             let found = delivered(answers).evaluate(handshake);
             assert_eq!((found.status, found.evidence), (status, evidence), "{answers}");

@@ -15,6 +15,9 @@ pub(super) type Variable = query::VariableDefinition<'static, String>;
 const DEEPEST: usize = 10;
 /// Many more fields than any real document has, its fragments put in.
 const MOST_FIELDS: usize = 10_000;
+/// Many more selections inside each other than any real document has, its fragments put in: each takes some of
+/// the stack.
+const MOST_NESTED: usize = 100;
 
 pub(super) struct Operation<'d> {
     /// `Query` or `Mutation`.
@@ -62,7 +65,7 @@ impl<'d> Document<'d> {
     pub(super) fn check_size(&self) -> Result<(), String> {
         let mut measured = HashMap::new();
         for set in self.operations.iter().map(|it| it.set) {
-            let Size { depth, fields } = self.measure(set, &mut measured)?;
+            let Size { depth, fields, .. } = self.measure(set, 0, &mut measured)?;
             if depth > DEEPEST {
                 return Err(format!(
                     "The query is {depth} levels deep; at most {DEEPEST} are allowed"
@@ -75,22 +78,26 @@ impl<'d> Document<'d> {
         Ok(())
     }
 
-    /// Each fragment is measured once; `None` is one that is being measured.
+    /// A selection that lies inside of `within` others. Each fragment is measured once; `None` is one that is
+    /// being measured.
     fn measure(
         &self,
         set: &'d SelectionSet,
+        within: usize,
         measured: &mut HashMap<&'d str, Option<Size>>,
     ) -> Result<Size, String> {
-        let mut size = Size { depth: 0, fields: 0 };
+        check_nesting(within)?;
+        let mut size = Size { depth: 0, fields: 0, nested: 0 };
         for selection in &set.items {
             let part = match selection {
                 Selection::Field(field) => {
-                    let below = self.measure(&field.selection_set, measured)?;
+                    let below = self.measure(&field.selection_set, within + 1, measured)?;
                     let own = usize::from(!field.name.starts_with("__"));
-                    Size { depth: below.depth + own, fields: below.fields.saturating_add(1) }
+                    let fields = below.fields.saturating_add(1);
+                    Size { depth: below.depth + own, fields, ..below }
                 }
                 Selection::InlineFragment(inline) => {
-                    self.measure(&inline.selection_set, measured)?
+                    self.measure(&inline.selection_set, within + 1, measured)?
                 }
                 Selection::FragmentSpread(spread) => {
                     let name = &spread.fragment_name;
@@ -99,11 +106,15 @@ impl<'d> Document<'d> {
                         .get_key_value(name.as_str())
                         .ok_or_else(|| format!("There is no fragment \"{name}\""))?;
                     match measured.get(name) {
-                        Some(Some(known)) => *known,
+                        Some(Some(known)) => {
+                            check_nesting(within + known.nested)?;
+                            *known
+                        }
                         Some(None) => return Err(format!("The fragment \"{name}\" has itself")),
                         None => {
                             measured.insert(name, None);
-                            let found = self.measure(&fragment.selection_set, measured)?;
+                            let found =
+                                self.measure(&fragment.selection_set, within + 1, measured)?;
                             measured.insert(name, Some(found));
                             found
                         }
@@ -112,6 +123,7 @@ impl<'d> Document<'d> {
             };
             size.depth = size.depth.max(part.depth);
             size.fields = size.fields.saturating_add(part.fields);
+            size.nested = size.nested.max(part.nested + 1);
         }
         Ok(size)
     }
@@ -122,6 +134,15 @@ struct Size {
     /// How many fields lie inside each other at the deepest place.
     depth: usize,
     fields: usize,
+    /// How many selections do.
+    nested: usize,
+}
+
+fn check_nesting(nested: usize) -> Result<(), String> {
+    if nested > MOST_NESTED {
+        return Err(format!("More than {MOST_NESTED} selections lie inside each other"));
+    }
+    Ok(())
 }
 
 fn operation<'d>(

@@ -219,3 +219,28 @@ fn what_is_nested_is_refused_on_a_small_stack() {
     });
     small.unwrap().join().unwrap();
 }
+
+#[test]
+fn no_request_takes_more_than_a_small_stack() {
+    let nested = |more: usize| format!("{}id{}", "...{".repeat(more), "}".repeat(more));
+    let mut chain = "{ company { ...f0 } }".to_owned();
+    let mut last = 0;
+    while chain.len() < LONGEST_QUERY - 12_000 {
+        let spread = nested(40).replace("id", &format!("...f{}", last + 1));
+        chain.push_str(&format!(" fragment f{last} on Company {{ {spread} }}"));
+        last += 1;
+    }
+    chain.push_str(&format!(" fragment f{last} on Company {{ id }}"));
+    // Measured from its end, where each fragment alone is shallow.
+    let spreads: String = (0..=last).rev().map(|at| format!("...f{at} @skip(if: true) ")).collect();
+    let backwards = chain.replacen("...f0", &format!("{spreads} ...f0"), 1);
+    let flat = (0..20).map(|at| format!("a{at}: company {{ {} }} ", nested(40)));
+    let flat = format!("{{ {} }}", flat.collect::<String>());
+    let too_deep = Some("More than 100 selections lie inside each other".to_owned());
+    for (query, expected) in [(chain, too_deep.clone()), (backwards, too_deep), (flat, None)] {
+        assert!(query.len() <= LONGEST_QUERY, "{}", query.len());
+        let small = std::thread::Builder::new().stack_size(1024 * 1024);
+        let answered = small.spawn(move || refusal(&query, None, &json!({}))).unwrap();
+        assert_eq!(answered.join().unwrap(), expected);
+    }
+}

@@ -50,7 +50,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             return Ok(StepResult::of(shortcut));
         }
         ctx.dialog.clear_from(below);
-        ctx.recheck_integration().await?;
+        ctx.recheck_integration().await;
         if check_saved(ctx).await? {
             return Ok(StepResult::Next);
         }

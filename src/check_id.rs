@@ -59,6 +59,15 @@ impl CheckId {
         }
     }
 
+    /// It within a sentence.
+    pub(crate) fn mentioned(self) -> String {
+        match self {
+            CheckId::AshbySettings => "Ashby's settings".into(),
+            CheckId::WebhookHandshake => "the connectivity test".into(),
+            other => format!("the {}", other.title()),
+        }
+    }
+
     /// Every check that a key's own vendor decides.
     pub(crate) fn of_vendor(name: KeyName) -> Vec<CheckId> {
         match name {

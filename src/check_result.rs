@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::time::Duration;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -164,6 +165,14 @@ impl CheckResult {
             confirmed: finding.confirmed,
             notes: finding.notes,
             details,
+        }
+    }
+
+    /// The summary without the id of the check that a skipped one depends on: scripts need it, people don't.
+    pub(crate) fn plain_summary(&self) -> Cow<'_, str> {
+        match self.details.get("rests_on").and_then(Value::as_str) {
+            Some(id) => self.summary.replace(&format!(" ({id})"), "").into(),
+            None => self.summary.as_str().into(),
         }
     }
 

@@ -85,7 +85,7 @@ impl KeyName {
                 "In CodeSignal, open Integrations > API Keys and delete the old key (not the one you made for this rotation)."
             }
             KeyName::Ashby => {
-                "In Ashby, open the API keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
+                "In Ashby, open API Keys in the admin settings and deactivate the old key (not the one you made for this rotation)."
             }
         }
     }

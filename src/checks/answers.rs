@@ -59,6 +59,13 @@ impl Deliveries {
     }
 }
 
+pub(crate) struct OldKeyAnswer {
+    pub(crate) name: KeyName,
+    pub(crate) status: KeyStatus,
+    /// What it's called at its vendor, where the vendor says so.
+    pub(crate) title: Option<String>,
+}
+
 #[derive(Default)]
 pub(crate) struct Answers {
     /// `company`.
@@ -67,12 +74,24 @@ pub(crate) struct Answers {
     /// `apiKey.info`.
     pub(crate) ashby: Option<Timed<KeyInfoAnswer>>,
     /// The keys that were replaced.
-    pub(crate) retired: Vec<(KeyName, KeyStatus)>,
+    pub(crate) retired: Vec<OldKeyAnswer>,
     pub(crate) deliveries: Option<Deliveries>,
     pub(crate) events: Vec<(Event, Timed<Delivery>)>,
 }
 
 impl Answers {
+    pub(crate) fn old_key(&self, name: KeyName) -> Option<&OldKeyAnswer> {
+        self.retired.iter().find(|it| it.name == name)
+    }
+
+    /// What the Ashby key is called there.
+    pub(crate) fn ashby_title(&self) -> Option<&str> {
+        match &self.ashby.as_ref()?.answer {
+            KeyInfoAnswer::Accepted(info) => info.title.as_deref(),
+            _ => None,
+        }
+    }
+
     /// How long the calls took that decide a check.
     pub(super) fn took(&self, id: CheckId) -> Duration {
         let took = match id {

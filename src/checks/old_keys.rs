@@ -1,5 +1,6 @@
 //! Whether an old key is revoked: asked of its own vendor, once.
 
+use super::answers::OldKeyAnswer;
 use super::probe::Prober;
 use super::scope::Scope;
 use crate::api::ashby::{AshbyClient, KeyInfoAnswer};
@@ -12,14 +13,14 @@ use futures_util::future::join_all;
 
 impl<'a> Prober<'a> {
     /// Asks about the retired keys of the vendors in scope.
-    pub(super) async fn retired(&self, scope: &Scope) -> Vec<(KeyName, KeyStatus)> {
+    pub(super) async fn retired(&self, scope: &Scope) -> Vec<OldKeyAnswer> {
         let retired = self.keys.rotation.retired.iter().filter(|it| scope.asks(it.name));
         let statuses = retired.map(|it| async {
-            let status = match it.name {
-                KeyName::Codesignal => self.codesignal_status(&it.key.secret).await,
+            let (status, title) = match it.name {
+                KeyName::Codesignal => (self.codesignal_status(&it.key.secret).await, None),
                 KeyName::Ashby => self.ashby_status(&it.key.secret).await,
             };
-            (it.name, status)
+            OldKeyAnswer { name: it.name, status, title }
         });
         join_all(statuses).await
     }
@@ -38,13 +39,14 @@ impl<'a> Prober<'a> {
         }
     }
 
-    async fn ashby_status(&self, key: &'a Secret) -> KeyStatus {
+    async fn ashby_status(&self, key: &'a Secret) -> (KeyStatus, Option<String>) {
         let client = self.keyed(KeyName::Ashby, key);
         let client = AshbyClient(KeyedClient { again: false, ..client });
         match client.ask().await {
-            KeyInfoAnswer::Refused(_) => KeyStatus::Revoked,
-            KeyInfoAnswer::Accepted(_) | KeyInfoAnswer::AcceptedWithoutInfo => KeyStatus::Active,
-            _ => KeyStatus::Unknown,
+            KeyInfoAnswer::Refused(_) => (KeyStatus::Revoked, None),
+            KeyInfoAnswer::Accepted(info) => (KeyStatus::Active, info.title),
+            KeyInfoAnswer::AcceptedWithoutInfo => (KeyStatus::Active, None),
+            _ => (KeyStatus::Unknown, None),
         }
     }
 }

@@ -111,7 +111,7 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!("Not checked: {} must pass first.", id.title()),
+        format!("Not checked: needs {} ({}).", id.mentioned(), id.as_str()),
     )
     .detail("rests_on", id.as_str())
 }
@@ -150,7 +150,9 @@ fn address_of(id: CheckId, addresses: &Addresses) -> Option<&Address> {
     }
 }
 
-fn result(id: CheckId, finding: Finding, ctx: &EvalContext<'_>) -> CheckResult {
+fn result(id: CheckId, mut finding: Finding, ctx: &EvalContext<'_>) -> CheckResult {
+    // A person who practises or tests elsewhere isn't sent to a real account.
+    finding.link = finding.link.filter(|_| ctx.addresses.are_published());
     let finding = match address_of(id, ctx.addresses) {
         Some(address) if !ctx.keys.swapped => evaluate::name_address(finding, address),
         _ => finding,

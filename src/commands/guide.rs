@@ -4,18 +4,20 @@ use crate::cli::{GuideArgs, GuideTopic};
 use crate::error::Exit;
 use crate::integration::{
     ASHBY_KEY_HEADER, CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL,
-    WEBHOOK_URL, WEBHOOKS_PAGE,
+    WEBHOOKS_PAGE,
 };
 use crate::report::Report;
+use crate::settings::Addresses;
 use serde_json::json;
 
 /// Shows one part of the guide, or all.
-pub(crate) fn run(args: &GuideArgs, report: &mut Report) -> Exit {
+pub(crate) fn run(args: &GuideArgs, addresses: &Addresses, report: &mut Report) -> Exit {
     let topics = match args.topic {
         Some(topic) => vec![topic],
         None => vec![GuideTopic::Setup, GuideTopic::SendAssessment, GuideTopic::CreateInterview],
     };
-    let parts: Vec<(&str, String)> = topics.into_iter().map(part).collect();
+    let parts: Vec<(&str, String)> =
+        topics.into_iter().map(|topic| part(topic, addresses)).collect();
     report.data = Some(json!({
         "topics": parts.iter().map(|(topic, text)| json!({"topic": topic, "text": text})).collect::<Vec<_>>(),
     }));
@@ -24,15 +26,18 @@ pub(crate) fn run(args: &GuideArgs, report: &mut Report) -> Exit {
     Exit::Pass
 }
 
-fn part(topic: GuideTopic) -> (&'static str, String) {
+fn part(topic: GuideTopic, addresses: &Addresses) -> (&'static str, String) {
     match topic {
-        GuideTopic::Setup => ("setup", setup()),
+        GuideTopic::Setup => ("setup", setup(addresses)),
         GuideTopic::SendAssessment => ("send-assessment", SEND.to_owned()),
         GuideTopic::CreateInterview => ("create-interview", INTERVIEW.to_owned()),
     }
 }
 
-fn setup() -> String {
+fn setup(addresses: &Addresses) -> String {
+    let endpoint = addresses.webhook.text();
+    let webhooks =
+        if addresses.are_published() { WEBHOOKS_PAGE } else { "Integrations > Webhooks." };
     let permissions = list(&Permission::ALL.map(Permission::name));
     let events = list(&Event::ALL.map(Event::name));
     format!(
@@ -63,14 +68,15 @@ Before you start
 - Check that the Ashby API Key drop-down shows your key, and click Save.
 
 4. Webhook
-- In CodeSignal, open {WEBHOOKS_PAGE}
+- In CodeSignal, open {webhooks}
 - If there's a webhook for Ashby, open it. If not, click ADD A WEBHOOK. Don't
   add a second one: Ashby would get everything twice.
 - Event types:
 {events}
-- Endpoint: {WEBHOOK_URL}
+- Endpoint: {endpoint}
 - Secret Key: the CodeSignal API key. Don't click the refresh button.
 - Email: {WEBHOOK_EMAIL}
+- Another email: optional, yours if you want to hear of failed deliveries.
 - Custom headers: {ASHBY_KEY_HEADER}, with the Ashby API key as its value.
 
 5. Connectivity test
@@ -97,4 +103,4 @@ const INTERVIEW: &str = "CREATE A CODESIGNAL INTERVIEW FROM ASHBY\n\
     \n\
     1. When you schedule the interview, open Invite Settings.\n\
     2. Turn on \"Attach CodeSignal Interview?\".\n\
-    3. Send the invitation. CodeSignal creates the interview, and its link is shown with\n       the other meeting details.";
+    3. Send the invitation. CodeSignal creates the interview, and its link is shown with the other meeting details.";

@@ -58,7 +58,7 @@ pub(crate) async fn run(
     let ui = Ui::new(options.clone());
     let start = |settings, ui| Start { settings, ui, sandbox };
     match command {
-        Command::Guide(args) => Ok(guide::run(&args, report)),
+        Command::Guide(args) => Ok(guide::run(&args, &settings.addresses, report)),
         Command::Completions(args) => Ok(shell::completions(&args, report)),
         Command::Man(args) => shell::man(&args, report),
         Command::Schedule(command) => schedule::run(&command, &settings, &ui, report),

@@ -33,9 +33,9 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     let done = go(&mut rotation, args, report).await;
     let (checked, phase, left) =
         done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
+    report.checks = checked.results;
     rotate::fill(&rotation, phase, &left, report);
     report.registration = Some(rotation.registration());
-    report.checks = checked.results;
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)

@@ -30,59 +30,62 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
             "Run the command again. If it happens again, report this message.",
         )
     })?;
-    // These keys work nowhere else: the sandbox has just created them.
-    let environment = [
+    let addresses = [
         ("CS_ASHBY_CODESIGNAL_URL", sandbox.codesignal_url()),
         ("CS_ASHBY_ASHBY_URL", sandbox.ashby_url()),
         ("CS_ASHBY_WEBHOOK_URL", sandbox.webhook_url()),
+        ("CS_ASHBY_PROFILE", "sandbox".to_owned()),
+    ];
+    // These keys work nowhere else: the sandbox has just created them.
+    let keys = [
         ("CS_ASHBY_CODESIGNAL_KEY", holding.codesignal.expose().to_owned()),
         ("CS_ASHBY_ASHBY_KEY", holding.ashby.expose().to_owned()),
         ("CS_ASHBY_STORE", "none".to_owned()),
-        ("CS_ASHBY_PROFILE", "sandbox".to_owned()),
     ];
-    let lines: Vec<String> = environment
-        .iter()
-        .map(|(name, value)| {
-            if cfg!(windows) {
-                format!("  $env:{name} = '{value}'")
-            } else {
-                format!("  export {name}={value}")
-            }
-        })
-        // To be copied as they are: a narrow terminal must not break them.
-        .map(|line| line.replace(' ', "\u{a0}"))
-        .collect();
-    let pages = pages(sandbox);
-    let places: Vec<String> =
-        pages.iter().map(|(_, title, address)| format!("  {title}:\n  {address}")).collect();
     report.say(format!(
         "The sandbox is running: a practice CodeSignal and Ashby on this computer.\n\
-         Scenario: {about}\n\n\
-         In another terminal, set these (the keys work only here):\n\n{lines}\n\n\
-         Then try:\n\n  cs-ashby setup\n  cs-ashby verify\n  cs-ashby webhook test --all-events\n\n\
-         Pages to open in a browser on this computer:\n\n{places}\n\n\
-         Press Ctrl-C to stop the sandbox.",
+         Scenario: {about}\n\
+         It starts with a finished integration. Press Ctrl-C to stop it.\n\n\
+         To practise, set these in another terminal and run `cs-ashby setup`:\n\n{addresses}\n\n\
+         To skip ahead to the finished integration, set these too:\n\n\
+         {keys}\n\n\
+         Pages to open in a browser on this computer:\n\n  CodeSignal  {codesignal}/\n  Ashby       {ashby}/",
         about = scenario.about(),
-        lines = lines.join("\n"),
-        places = places.join("\n"),
+        addresses = assignments(&addresses),
+        keys = assignments(&keys),
+        codesignal = sandbox.codesignal_site(),
+        ashby = sandbox.ashby_url(),
     ));
+    let environment = addresses.into_iter().chain(keys);
     report.data = Some(json!({
         "scenario": scenario.name(),
-        "pages": pages.map(|(name, _, address)| (name, address)).into_iter().collect::<BTreeMap<_, _>>(),
+        "pages": pages(sandbox).into_iter().collect::<BTreeMap<_, _>>(),
         "test_sessions": sandbox.test_sessions_url(),
-        "environment": environment.into_iter().collect::<BTreeMap<_, _>>(),
+        "environment": environment.collect::<BTreeMap<_, _>>(),
     }));
     Ok(())
 }
 
-/// The pages of the guide: a name for scripts, a title, an address.
-fn pages(sandbox: &Sandbox) -> [(&'static str, &'static str, String); 3] {
-    let keys = sandbox.codesignal_keys_page();
-    let webhooks = sandbox.webhooks_page();
-    let ashby = sandbox.ashby_page();
+/// The lines that set these variables in the shell of this system.
+fn assignments(variables: &[(&str, String)]) -> String {
+    let lines = variables.iter().map(|(name, value)| {
+        if cfg!(windows) {
+            format!("  $env:{name} = '{value}'")
+        } else {
+            format!("  export {name}={value}")
+        }
+    });
+    // To be copied as they are: a narrow terminal must not break them.
+    let lines: Vec<String> = lines.map(|line| line.replace(' ', "\u{a0}")).collect();
+    lines.join("\n")
+}
+
+/// The pages of the guide, each with a name for scripts.
+fn pages(sandbox: &Sandbox) -> [(&'static str, String); 4] {
     [
-        ("codesignal_api_keys", "CodeSignal, API Keys", keys),
-        ("codesignal_webhooks", "CodeSignal, Webhooks", webhooks),
-        ("ashby_assessments", "Ashby, assessments admin page", ashby),
+        ("codesignal_api_keys", sandbox.codesignal_keys_page()),
+        ("codesignal_webhooks", sandbox.webhooks_page()),
+        ("ashby_assessments", sandbox.ashby_page()),
+        ("ashby_api_keys", sandbox.ashby_keys_page()),
     ]
 }

@@ -86,7 +86,7 @@ async fn with_person(
     setup::review_given_keys(session.app, keys).await?;
     let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = setup::walk(&mut ctx).await?;
-    Ok((ctx.into_checked(), Some(ended)))
+    Ok((ctx.checked, Some(ended)))
 }
 
 /// Opens the keychain. If it can't be used, a person may continue without saving keys.

@@ -56,6 +56,9 @@ impl<'a> VerifySession<'a> {
         deep::prove(app, keys, journal, args.deep, left?, &mut checked).await?;
         let key_history = self.key_history.as_mut();
         drift::add(&args.ages, state, keys, extra_permissions, key_history, &mut checked);
+        if !app.settings.addresses.are_published() {
+            checked.results.iter_mut().for_each(|it| it.link = None);
+        }
         if scope.control.is_none() {
             self.note_control(keys, &checked);
         }

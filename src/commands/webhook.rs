@@ -40,8 +40,13 @@ pub(crate) async fn show(app: &App, args: &WebhookShowArgs, report: &mut Report)
         form.header.value.revealed = key(KeyName::Ashby);
     }
     report.registration = Some(form);
+    let page = if app.settings.addresses.are_published() {
+        format!("\n{WEBHOOKS_PAGE}")
+    } else {
+        String::new()
+    };
     report.say(format!(
-        "\nIn CodeSignal, open Integrations > Webhooks > ADD A WEBHOOK\n{WEBHOOKS_PAGE}"
+        "\nIn CodeSignal, open Integrations > Webhooks. Edit the webhook that's there;\ndon't add a second one. If there's none, click ADD A WEBHOOK.{page}"
     ));
     Ok(Exit::Pass)
 }

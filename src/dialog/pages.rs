@@ -15,6 +15,7 @@ use std::time::Instant;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
     AshbyAssessments,
+    AshbyKeys,
     CodesignalKeys,
     CodesignalWebhooks,
 }
@@ -22,7 +23,7 @@ pub(crate) enum Page {
 impl Page {
     fn site(self) -> &'static str {
         match self {
-            Page::AshbyAssessments => "Ashby",
+            Page::AshbyAssessments | Page::AshbyKeys => "Ashby",
             Page::CodesignalKeys | Page::CodesignalWebhooks => "CodeSignal",
         }
     }
@@ -30,7 +31,7 @@ impl Page {
     /// Only the webhooks page has a published address; elsewhere the site is opened, and the clicks are said.
     fn published(self) -> &'static str {
         match self {
-            Page::AshbyAssessments => ASHBY_SITE,
+            Page::AshbyAssessments | Page::AshbyKeys => ASHBY_SITE,
             Page::CodesignalKeys => CODESIGNAL_SITE,
             Page::CodesignalWebhooks => WEBHOOKS_PAGE,
         }
@@ -39,6 +40,7 @@ impl Page {
     fn sandbox_path(self) -> &'static str {
         match self {
             Page::AshbyAssessments => page_paths::ASSESSMENTS,
+            Page::AshbyKeys => page_paths::ASHBY_API_KEYS,
             Page::CodesignalKeys => page_paths::API_KEYS,
             Page::CodesignalWebhooks => page_paths::WEBHOOKS,
         }
@@ -92,7 +94,7 @@ impl Pages {
             Pages::Published => Some(page.published().to_owned()),
             Pages::Sandbox { codesignal, ashby } => {
                 let site = match page {
-                    Page::AshbyAssessments => ashby,
+                    Page::AshbyAssessments | Page::AshbyKeys => ashby,
                     Page::CodesignalKeys | Page::CodesignalWebhooks => codesignal,
                 };
                 Some(format!("{}{}", site.trim_end_matches('/'), page.sandbox_path()))

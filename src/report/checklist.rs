@@ -24,6 +24,9 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
                 problem_line(out, check.status, "API keys", "The two keys are swapped.", "", look);
                 below(out, check, "", look);
             }
+        } else if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
+            let summary = format!("The same as {} above.", same.id.mentioned());
+            problem_line(out, check.status, &check.title, &summary, "", look);
         } else if !is_permission(check) || grouped.is_none() {
             result_line(out, check, "", look);
             below(out, &without_repeats(check, &shown, &lacking), "", look);
@@ -52,6 +55,12 @@ fn without_repeats(
         check.link = None;
     }
     check
+}
+
+/// Whether an event of the webhook went as an earlier delivery did, for the same reason.
+fn is_repeated_event(earlier: &CheckResult, check: &CheckResult) -> bool {
+    let is_event = matches!(check.id, CheckId::WebhookEvent(_));
+    is_event && earlier.status == check.status && has_same_fix(earlier, check)
 }
 
 /// Whether both are fixed by the same first step.
@@ -94,7 +103,7 @@ fn permissions_row(permissions: &[&CheckResult], look: Look) -> Option<(Status, 
     match first.status {
         Status::Pass if look.evidence => None,
         Status::Pass => Some((Status::Pass, format!("{count} of {count}"))),
-        Status::Skip => Some((Status::Skip, first.summary.clone())),
+        Status::Skip => Some((Status::Skip, first.plain_summary().into_owned())),
         _ => None,
     }
 }
@@ -119,7 +128,8 @@ fn result_line(out: &mut String, check: &CheckResult, margin: &str, look: Look) 
         let line = format!("{}{}{words}", look.symbol(check.status), check.title);
         return paragraph(out, &line, margin, &format!("{margin}  "), look.width);
     }
-    let summary = format!("{}{evidence}", glance(check, look).unwrap_or(&check.summary));
+    let plain = check.plain_summary();
+    let summary = format!("{}{evidence}", glance(check, look).unwrap_or(&plain));
     if matches!(check.status, Status::Pass | Status::Warn | Status::Skip) {
         row(out, check.status, &check.title, &summary, margin, look);
     } else {

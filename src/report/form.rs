@@ -17,6 +17,7 @@ pub(super) fn lines(form: &Registration, profile: &str, width: usize) -> String 
         ("Endpoint", form.endpoint.as_str()),
         ("Secret Key", &secret),
         ("Email", form.email),
+        ("Another email", "optional, yours if you want to hear of failed deliveries"),
         ("Custom headers, key", form.header.name),
         ("Custom headers, value", &header),
     ] {

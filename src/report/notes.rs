@@ -10,8 +10,15 @@ use crate::state::{CreatedResource, ObservedKey, ResourceKind};
 
 /// The summary of a check with its notes.
 pub(crate) fn summary(check: &CheckResult) -> String {
-    let notes = check.notes.iter().map(text);
-    std::iter::once(check.summary.clone()).chain(notes).collect::<Vec<_>>().join(" ")
+    let mut summary = check.summary.clone();
+    for note in &check.notes {
+        if !summary.ends_with(['.', '!', '?', ':']) {
+            summary.push('.');
+        }
+        summary.push(' ');
+        summary.push_str(&text(note));
+    }
+    summary
 }
 
 /// Puts the notes of a check into words, behind its summary and its fix.
@@ -122,7 +129,7 @@ fn old_key(status: KeyStatus, since: &str) -> String {
     match status {
         KeyStatus::Revoked => format!("The old key, replaced on {since}, is revoked."),
         KeyStatus::Active => {
-            format!("The old key, replaced on {since}, still works. Anyone who has it can use it.")
+            format!("The old key, replaced on {since}, still works.")
         }
         KeyStatus::Unknown => {
             format!("Couldn't check whether the old key, replaced on {since}, still works.")

@@ -164,7 +164,7 @@ async fn take_pasted(
     Ok(Some(CandidateOutcome::Candidate))
 }
 
-pub(super) fn page_of(name: KeyName) -> Page {
+fn page_of(name: KeyName) -> Page {
     match name {
         KeyName::Codesignal => Page::CodesignalKeys,
         KeyName::Ashby => Page::AshbyAssessments,

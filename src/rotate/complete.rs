@@ -1,47 +1,60 @@
 //! The two ends of a rotation: the old key is revoked and removed, or it is current again.
 
-use super::candidate::page_of;
 use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::checks::CheckRun;
 use crate::credentials::Location;
 use crate::credentials::key_set::KeyStatus;
-use crate::dialog::Choice;
+use crate::dialog::{Choice, Page};
 use crate::error::Result;
+use crate::integration::KeyName;
 use crate::prompt::{Input, Shortcut};
 use crate::session::Change;
 use crate::state::Observation;
 
 #[derive(Clone, Copy)]
-enum Deleted {
+enum Revoked {
     Yes,
     Later,
 }
 
-impl Choice for Deleted {
-    const MENU: &'static [(&'static str, Deleted)] =
-        &[("Yes, check it", Deleted::Yes), ("Later", Deleted::Later)];
+impl Choice for Revoked {
+    const MENU: &'static [(&'static str, Revoked)] =
+        &[("Yes, check it", Revoked::Yes), ("Later", Revoked::Later)];
 }
 
-/// Whether a person wants to delete the old key in the same run.
+/// Whether a person wants to revoke the old key in the same run.
 pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
     if !rotation.is_person() || rotation.phase() != Phase::Promoted {
         return Ok(false);
     }
     let dialog = &rotation.dialog;
     dialog.done("The new key works everywhere and is now the current key");
-    let answer = dialog.ask("Delete the old key now?", true).await?;
+    let (revoke, _) = text::verb_to_revoke(rotation.name);
+    let question = format!("Ready to {revoke} the old key in {}?", rotation.name.vendor());
+    let answer = dialog.ask(&question, true).await?;
     Ok(answer == Input::Value(true))
 }
 
-async fn show_old_key(rotation: &Rotate<'_>) -> Result<Input<()>> {
+async fn show_old_key(rotation: &Rotate<'_>, checked: &CheckRun) -> Result<Input<()>> {
     let dialog = &rotation.dialog;
     dialog.step(text::STEPS, text::STEPS, "Old key");
-    dialog.instructions(&text::old_key(rotation.name));
-    dialog.offer_page(page_of(rotation.name)).await
+    dialog.instructions(&text::old_key(rotation.name, titles(rotation.name, checked)));
+    let page = match rotation.name {
+        KeyName::Codesignal => Page::CodesignalKeys,
+        KeyName::Ashby => Page::AshbyKeys,
+    };
+    dialog.offer_page(page).await
 }
 
-/// Removes the old key once its vendor refuses it; a person may delete it meanwhile. Gives the checks with
+/// What the old and the new key are called at their vendor, where that tells them apart.
+fn titles(name: KeyName, checked: &CheckRun) -> Option<(&str, &str)> {
+    let old = checked.answers.old_key(name)?.title.as_deref()?;
+    let new = checked.answers.ashby_title()?;
+    (name == KeyName::Ashby && old != new).then_some((old, new))
+}
+
+/// Removes the old key once its vendor refuses it; a person may revoke it meanwhile. Gives the checks with
 /// the current key, and how far the rotation is now.
 pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
     match rotation.phase() {
@@ -61,20 +74,24 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     keys.rotation_keys.finishing = Some(rotation.name);
     let name = rotation.name;
     let mut checked = rotation.session.check(&keys).await;
-    let is = |checked: &CheckRun, status| checked.answers.retired.contains(&(name, status));
+    let is = |checked: &CheckRun, status| {
+        checked.answers.old_key(name).is_some_and(|it| it.status == status)
+    };
     let mut shown = false;
     while is(&checked, KeyStatus::Active) && rotation.is_person() {
         if shown {
             rotation.dialog.failed("The old key still works.");
-        } else if let Input::Shortcut(_) = show_old_key(rotation).await? {
+            let fix = text::still_works(name, titles(name, &checked));
+            rotation.dialog.say(&format!("  Fix: {fix}"));
+        } else if let Input::Shortcut(_) = show_old_key(rotation, &checked).await? {
             break;
         }
         shown = true;
         let dialog = &rotation.dialog;
-        let question = "Is the old key deleted?";
-        match dialog.select_deliberately(question, &[Shortcut::Quit]).await? {
-            Input::Value(Deleted::Yes) => {}
-            Input::Value(Deleted::Later) | Input::Shortcut(_) => break,
+        let question = format!("Have you {} it?", text::verb_to_revoke(name).1);
+        match dialog.select_deliberately(&question, &[Shortcut::Quit]).await? {
+            Input::Value(Revoked::Yes) => {}
+            Input::Value(Revoked::Later) | Input::Shortcut(_) => break,
         }
         checked = rotation.session.check(&keys).await;
     }

@@ -1,10 +1,12 @@
 //! What a report says about a rotation: how far it is, and which key works where.
 
 use super::{Phase, Rotate};
-use crate::check_result::Evidence;
+use crate::check_id::CheckId;
+use crate::check_result::{Evidence, Status};
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
+use crate::note::Note;
 use crate::platform::{rfc3339, utc_date};
 use crate::report::Report;
 use crate::session::Change;
@@ -29,7 +31,8 @@ pub(crate) fn fill(
         "changes": Change::words(&rotation.session.changes),
         "rotation": data,
     }));
-    report.say(words(rotation, phase, left));
+    let words = words(rotation, phase, left, report);
+    report.say(words);
 }
 
 /// Whether a step was confirmed for the new key of a rotation under way.
@@ -136,19 +139,26 @@ fn place_line((place, seen): &(Location, Observation)) -> String {
     }
 }
 
-fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) -> String {
+fn words(
+    rotation: &Rotate<'_>,
+    phase: Phase,
+    left: &[(Location, Observation)],
+    report: &Report,
+) -> String {
     let mut parts = Vec::new();
-    if !rotation.session.changes.is_empty() {
+    // A person has seen each step.
+    let is_told = rotation.is_person() && matches!(phase, Phase::Promoted | Phase::Finished);
+    if !rotation.session.changes.is_empty() && !is_told {
         let sandbox = rotation.session.app.sandbox.is_some();
         parts.push(Change::lines(&rotation.session.changes, sandbox));
     }
-    let (title, word) = (rotation.name.title(), rotation.name.as_str());
+    let title = rotation.name.title();
     parts.push(match phase {
-        Phase::Open => rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state).join("\n"),
-        Phase::Promoted => format!(
-            "The new {title} is now the current key.\nNext: {} Then run `cs-ashby rotate {word} --finish`.",
-            rotation.name.how_to_delete()
-        ),
+        Phase::Open => {
+            rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state)
+                .join("\n")
+        }
+        Phase::Promoted => promoted(rotation, report),
         Phase::Finished => "Old key revoked. Rotation complete.".to_owned(),
         Phase::Aborted => aborted(rotation.name, left),
         Phase::None if rotation.session.changes.is_empty() => {
@@ -158,6 +168,29 @@ fn words(rotation: &Rotate<'_>, phase: Phase, left: &[(Location, Observation)]) 
     });
     parts.retain(|part| !part.is_empty());
     format!("\n{}", parts.join("\n\n"))
+}
+
+/// The old key is left to revoke. Each sentence is left out that a change or a check says already.
+fn promoted(rotation: &Rotate<'_>, report: &Report) -> String {
+    let name = rotation.name;
+    let changes = &rotation.session.changes;
+    let mut lines = Vec::new();
+    if !changes.iter().any(|it| matches!(it, Change::Promoted(_))) {
+        lines.push(format!("The new {} is now the current key.", name.title()));
+    }
+    let key = report.checks.iter().find(|it| it.id == CheckId::of_key(name));
+    let is_said = key.is_some_and(|key| {
+        let old_key = |note: &Note| matches!(note, Note::OldKey { .. });
+        key.status == Status::Todo || key.notes.iter().any(old_key)
+    });
+    if !is_said {
+        lines.push(format!(
+            "Next: {} Then run `cs-ashby rotate {} --finish`.",
+            name.how_to_delete(),
+            name.as_str()
+        ));
+    }
+    lines.join("\n")
 }
 
 fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {

@@ -41,7 +41,7 @@ pub(super) fn ashby_settings(name: KeyName) -> Vec<Instruction> {
     vec![
         "In Ashby, open the assessments admin page, then CodeSignal.".into(),
         change.into(),
-        "Click Save. Until the webhook has the new key too, results wait in CodeSignal, which sends them again.".into(),
+        "Click Save. Until the webhook has the new key too, CodeSignal can't deliver results and will retry.".into(),
     ]
 }
 
@@ -57,15 +57,39 @@ pub(super) fn webhook(name: KeyName) -> Vec<Instruction> {
     ]
 }
 
-pub(super) fn old_key(name: KeyName) -> Vec<Instruction> {
+/// What the vendor's dashboard calls it, and what that leaves the key.
+pub(super) fn verb_to_revoke(name: KeyName) -> (&'static str, &'static str) {
     match name {
-        KeyName::Codesignal => vec![
-            "In CodeSignal, open Integrations > API Keys.".into(),
-            "Delete the old key, not the new one.".into(),
-        ],
-        KeyName::Ashby => vec![
-            "In Ashby, open the API keys in the admin settings.".into(),
-            "Deactivate the old key, not the new one.".into(),
-        ],
+        KeyName::Codesignal => ("delete", "deleted"),
+        KeyName::Ashby => ("deactivate", "deactivated"),
+    }
+}
+
+pub(super) fn old_key(name: KeyName, titles: Option<(&str, &str)>) -> Vec<Instruction> {
+    let page = match name {
+        KeyName::Codesignal => "In CodeSignal, open Integrations > API Keys.",
+        KeyName::Ashby => "In Ashby, open API Keys in the admin settings.",
+    };
+    let verb = match name {
+        KeyName::Codesignal => "Delete",
+        KeyName::Ashby => "Deactivate",
+    };
+    let which = match titles {
+        Some((old, new)) => format!("{verb} \"{old}\", keep \"{new}\"."),
+        None => format!("{verb} the old key, keep the new one."),
+    };
+    vec![page.into(), which.into()]
+}
+
+/// What to do where the old key still works.
+pub(super) fn still_works(name: KeyName, titles: Option<(&str, &str)>) -> String {
+    let old = titles.map_or("the old key".to_owned(), |(old, _)| format!("\"{old}\""));
+    match name {
+        KeyName::Codesignal => {
+            format!("In CodeSignal, open Integrations > API Keys and delete {old}.")
+        }
+        KeyName::Ashby => format!(
+            "In Ashby, open API Keys in the admin settings, click Deactivate beside {old} and confirm."
+        ),
     }
 }

@@ -39,6 +39,7 @@ pub(crate) use admin::Admin;
 /// The paths of the dashboards' pages.
 pub(crate) mod page_paths {
     pub(crate) const API_KEYS: &str = super::pages::API_KEYS;
+    pub(crate) const ASHBY_API_KEYS: &str = super::pages::ASHBY_API_KEYS;
     pub(crate) const ASSESSMENTS: &str = super::pages::ASSESSMENTS;
     pub(crate) const WEBHOOKS: &str = super::pages::WEBHOOKS;
 }
@@ -159,6 +160,11 @@ impl Sandbox {
     /// Ashby's assessments admin page, for a browser on this machine.
     pub fn ashby_page(&self) -> String {
         format!("http://{}{}", self.ashby, pages::ASSESSMENTS)
+    }
+
+    /// Ashby's page API Keys, for a browser on this machine.
+    pub fn ashby_keys_page(&self) -> String {
+        format!("http://{}{}", self.ashby, pages::ASHBY_API_KEYS)
     }
 
     pub fn scenario(&self) -> Scenario {

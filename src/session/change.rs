@@ -38,10 +38,9 @@ impl Change {
                 "Marked Ashby's settings as saved.".into()
             }
             Change::Attested(ManualStep::Webhook) => "Marked the webhook as saved.".into(),
-            Change::NewKeyKept(name) => format!(
-                "Saved the new {} beside the old one. The old key is still in use.",
-                name.title()
-            ),
+            Change::NewKeyKept(name) => {
+                format!("Saved the new {} beside the old one.", name.title())
+            }
             Change::Promoted(name) => format!("The new {} is now the current key.", name.title()),
             Change::OldKeyForgotten(name) => format!("Removed the old {}.", name.title()),
             Change::NewKeyForgotten(name) => {

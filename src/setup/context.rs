@@ -96,10 +96,6 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         }
     }
 
-    pub(crate) fn into_checked(self) -> CheckRun {
-        self.checked
-    }
-
     /// Whether there is nothing left to do at a step.
     pub(crate) fn is_done(&self, step: Step) -> bool {
         match step {
@@ -150,15 +146,10 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         }
     }
 
-    /// Takes over the newer results of some checks.
-    pub(crate) fn update(&mut self, newer: CheckRun) {
-        self.checked.update(newer);
-    }
-
     /// Asks a key's vendor again.
     pub(crate) async fn recheck_key(&mut self, name: KeyName) -> Result<()> {
         let checked = self.session.check_keys(self.keys, &[name]).await;
-        self.update(checked);
+        self.checked.update(checked);
         self.key_was_checked().await
     }
 
@@ -179,19 +170,18 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         self.session.store_accepted(self.keys, &self.checked).await?;
         let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
         if both {
-            self.recheck_integration().await?;
+            self.recheck_integration().await;
             self.attest_from_options().await?;
         }
         Ok(())
     }
 
     /// Runs the connectivity test again, and what follows from it.
-    pub(crate) async fn recheck_integration(&mut self) -> Result<()> {
+    pub(crate) async fn recheck_integration(&mut self) {
         let scope = Scope::of(INTEGRATION.to_vec());
         let spinner = "Running the connectivity test";
         let checked = self.session.check_some(self.keys, &scope, spinner).await;
-        self.update(checked);
-        Ok(())
+        self.checked.update(checked);
     }
 
     /// Saves at once that a person confirms a step.
@@ -200,7 +190,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         if step == ManualStep::Webhook {
             self.recheck_webhook_attestation().await;
         } else {
-            self.recheck_integration().await?;
+            self.recheck_integration().await;
         }
         Ok(counts)
     }
@@ -209,7 +199,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     async fn recheck_webhook_attestation(&mut self) {
         let scope = Scope::of(vec![CheckId::WebhookRegistration]);
         let checked = self.session.check_some(self.keys, &scope, "Saving").await;
-        self.update(checked);
+        self.checked.update(checked);
     }
 
     /// What `--attest` confirms is for the keys of the command line: not for one that replaced them.
@@ -231,9 +221,10 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         }
         self.session.attest(&steps, self.keys, &self.checked)?;
         if steps.contains(&ManualStep::AshbySettings) && !self.passes(CheckId::AshbySettings) {
-            return self.recheck_integration().await;
+            self.recheck_integration().await;
+        } else {
+            self.recheck_webhook_attestation().await;
         }
-        self.recheck_webhook_attestation().await;
         Ok(())
     }
 }

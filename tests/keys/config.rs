@@ -1,13 +1,12 @@
 //! The configuration: key sources of a profile, their place in the order, and a file that can't be trusted.
 
+use super::store::Scene;
 use crate::support::keyring::Bus;
 use crate::support::keys::{NEW_CODESIGNAL_KEY, WRONG_KEY};
-use crate::support::missing::left_out;
 use crate::support::run::Run;
 use crate::support::scene::{finished, fresh};
 use crate::support::*;
 use serde_json::Value;
-use std::os::unix::fs::PermissionsExt;
 
 /// Both keys in files that the configuration of the default profile names.
 fn configured(home: &Home) {
@@ -41,21 +40,17 @@ fn keys_come_from_where_the_configuration_says() {
 
 #[test]
 fn options_and_variables_come_before_it_and_the_key_store_after() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    let set =
-        home.ask(&vendors, &["keys", "set", "--unproven"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
-    set.on_bus(&bus.address).run().expect_code(0);
-    let run = without_keys(home.ask(&vendors, &["verify"])).on_bus(&bus.address);
+    let Some(scene) = Scene::start() else { return };
+    let set = scene.bare(&["keys", "set", "--unproven"]).keys(NEW_CODESIGNAL_KEY, ASHBY_KEY);
+    set.run().expect_code(0);
+    let run = scene.bare(&["verify"]);
     let source = |run: &Run| run.run().json().details("codesignal.key")["source"].clone();
     assert_eq!(source(&run), "keyring");
-    configured(&home);
+    configured(&scene.home);
     assert_eq!(source(&run), "config_command");
     let run = run.env("CS_ASHBY_CODESIGNAL_KEY", WRONG_KEY);
     assert_eq!(source(&run), "environment");
-    let file = home.file("wrong", WRONG_KEY);
+    let file = scene.home.file("wrong", WRONG_KEY);
     let run = run.arg("--codesignal-key-command").arg(format!("cat {}", file.display()));
     assert_eq!(source(&run), "command");
     assert_eq!(source(&run.arg("--codesignal-key-file").arg(file)), "file");
@@ -63,13 +58,9 @@ fn options_and_variables_come_before_it_and_the_key_store_after() {
 
 #[test]
 fn a_source_that_cannot_be_used_is_no_reason_to_try_the_next() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    let set = home.ask(&vendors, &["keys", "set"]).on_bus(&bus.address);
-    set.run().expect_code(0);
-    vendors.forget();
+    let Some(scene) = Scene::start() else { return };
+    scene.with_keys(&["keys", "set"]).run().expect_code(0);
+    scene.vendors.forget();
     for (source, code) in [
         ("command = 'false'", "key_command_failed"),
         ("command = '/not/there'", "key_command_failed"),
@@ -79,15 +70,15 @@ fn a_source_that_cannot_be_used_is_no_reason_to_try_the_next() {
         ("command = 'echo two words'", "key_malformed"),
         ("file = '$CREDENTIALS_DIRECTORY/x'", "no_credentials"),
     ] {
-        home.config(&format!("[profiles.default]\nashby_key.{source}\n"));
-        let run = without_keys(home.ask(&vendors, &["verify"])).on_bus(&bus.address);
+        scene.home.config(&format!("[profiles.default]\nashby_key.{source}\n"));
+        let run = scene.bare(&["verify"]);
         let report = run.run().report(2);
         assert_eq!(report.error_code(), code, "{source}");
         let message = report.0["error"]["message"].as_str().unwrap();
         let field = source.split(' ').next().unwrap();
         assert!(message.contains(&format!("profiles.default.ashby_key.{field}")), "{message}");
     }
-    assert_eq!(vendors.count(), 0);
+    assert_eq!(scene.vendors.count(), 0);
 }
 
 #[test]
@@ -157,51 +148,6 @@ fn one_that_cannot_be_read_is_no_configuration_that_is_not_there() {
     }
 }
 
-/// A group with another account in it: `daemon`.
-const SHARED: u32 = 1;
-
-#[test]
-fn one_that_others_may_change_is_not_used() {
-    let (home, vendors) = finished();
-    let (folder, ran) = (home.root().join("config"), home.root().join("ran"));
-    let file = folder.join("config.toml");
-    let config = format!("[profiles.default]\nashby_key.command = \"touch '{}'\"\n", ran.display());
-    let run = without_keys(home.ask(&vendors, &["verify"]));
-    for (path, mode) in [(&file, 0o664), (&file, 0o646), (&folder, 0o775), (&folder, 0o757)] {
-        home.config(&config);
-        // A group that nobody else is in may write.
-        if mode & 0o020 != 0 && std::os::unix::fs::chown(path, None, Some(SHARED)).is_err() {
-            left_out("only root can give a file to another group");
-            continue;
-        }
-        std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
-        let report = run.run().report(5);
-        assert_eq!(report.error_code(), "config_open_to_others", "{path:?} {mode:o}");
-        let fix = report.0["error"]["fix"].as_str().unwrap();
-        assert!(fix.contains(&format!("chmod go-w {}", path.display())), "{fix}");
-    }
-    assert!(!ran.exists(), "its command was run");
-    // Where everyone may make files, but change only their own, as in /tmp.
-    home.config(&config);
-    std::fs::set_permissions(&folder, PermissionsExt::from_mode(0o1777)).unwrap();
-    run.run().report(2);
-    assert!(ran.exists());
-    // What it says is what counts, not the link to it.
-    let elsewhere = home.file("elsewhere.toml", &config);
-    std::fs::set_permissions(&elsewhere, PermissionsExt::from_mode(0o666)).unwrap();
-    std::fs::remove_file(&file).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
-    assert_eq!(run.run().report(5).error_code(), "config_open_to_others");
-    // Somebody else's file.
-    home.config("");
-    std::fs::remove_file(&file).unwrap();
-    home.config(&config);
-    match std::os::unix::fs::chown(&file, Some(65534), None) {
-        Ok(()) => assert_eq!(run.run().report(5).error_code(), "config_open_to_others"),
-        Err(_) => left_out("only root can give a file to another account"),
-    }
-}
-
 #[test]
 fn status_runs_no_command_and_needs_no_key_store_for_them() {
     let Some(bus) = Bus::bare() else { return };
@@ -221,54 +167,39 @@ fn status_runs_no_command_and_needs_no_key_store_for_them() {
 
 #[test]
 fn a_key_that_is_stored_in_vain_is_said_so() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    configured(&home);
-    let set = home.ask(&vendors, &["keys", "set", "ashby"]).on_bus(&bus.address);
-    let output = set.run().expect_code(0);
+    let Some(scene) = Scene::start() else { return };
+    configured(&scene.home);
+    let output = scene.with_keys(&["keys", "set", "ashby"]).run().expect_code(0);
     let words = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("the Ashby API key was stored, but it is not used"), "{words}");
     assert!(words.contains("profiles.default.ashby_key.file"), "{words}");
     // Without a key of its own `keys set` stores nothing: the configured one stays where it is kept.
-    without_keys(home.ask(&vendors, &["keys", "set", "codesignal"]))
-        .on_bus(&bus.address)
-        .run()
-        .expect_code(3);
-    let status = home.cs(&["status"]).on_bus(&bus.address).run().expect_code(0).stdout;
+    scene.bare(&["keys", "set", "codesignal"]).run().expect_code(3);
+    let status = scene.home.cs(&["status"]).on_bus(&scene.bus.address).run().expect_code(0).stdout;
     let words = status.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("The one in the keychain isn't used."), "{words}");
 }
 
 #[test]
 fn setup_stores_no_key_that_the_configuration_names() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    configured(&home);
-    let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
-    let report = without_keys(setup).on_bus(&bus.address).run().report(0);
+    let Some(scene) = Scene::start() else { return };
+    configured(&scene.home);
+    let report = scene.bare(&["setup", "--attest", "webhook"]).run().report(0);
     assert_eq!(report.0["data"]["changes"], serde_json::json!(["attested webhook"]));
-    assert_eq!(bus.count("default"), 0);
-    let verify = without_keys(home.ask(&vendors, &["verify"])).on_bus(&bus.address);
-    verify.run().report(0);
-    tree::assert_no_key(&home.state_dir());
+    assert_eq!(scene.bus.count("default"), 0);
+    scene.bare(&["verify"]).run().report(0);
+    tree::assert_no_key(&scene.home.state_dir());
 }
 
 #[test]
 fn a_key_that_the_configuration_names_is_not_rotated_in_the_key_store() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    configured(&home);
+    let Some(scene) = Scene::start() else { return };
+    configured(&scene.home);
     for key in ["codesignal", "ashby"] {
-        let run = without_keys(home.ask(&vendors, &["rotate", key])).on_bus(&bus.address);
-        assert_eq!(run.run().report(2).error_code(), "key_in_configuration");
+        let report = scene.bare(&["rotate", key]).run().report(2);
+        assert_eq!(report.error_code(), "key_in_configuration");
     }
-    assert_eq!((vendors.count(), bus.count("default")), (0, 0));
+    assert_eq!((scene.vendors.count(), scene.bus.count("default")), (0, 0));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The operating system's key store, as it is and as it fails.
 
+use super::store::Scene;
 use crate::support::keyring::Bus;
 use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::run::Run;
@@ -8,47 +9,42 @@ use serde_json::Value;
 use std::os::unix::net::UnixListener;
 use std::time::Duration;
 
+const SETUP: [&str; 4] = ["setup", "--non-interactive", "--attest", "webhook"];
+
 fn setup(home: &Home, vendors: &Vendors, address: &str) -> Run {
-    home.ask(vendors, &["setup", "--non-interactive", "--attest", "webhook"]).on_bus(address)
+    home.ask(vendors, &SETUP).on_bus(address)
 }
 
 #[test]
 fn setup_stores_one_item_that_others_can_read() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let report = setup(&home, &vendors, &bus.address).run().report(0);
+    let Some(scene) = Scene::start() else { return };
+    let report = scene.with_keys(&SETUP).run().report(0);
     report.expect("keystore", "pass", "proven");
 
-    let stored = bus.lookup("default").expect("an item");
+    let stored = scene.bus.lookup("default").expect("an item");
     let item: Value = serde_json::from_str(&stored).unwrap();
     let version = item.as_object().unwrap().iter().find(|(name, _)| name.contains("version"));
     assert!(version.is_some_and(|(_, number)| number.is_u64()), "versioned");
     let text = item.to_string();
     assert!(text.contains(CODESIGNAL_KEY) && text.contains(ASHBY_KEY), "both keys in one item");
-    assert_eq!(bus.count("default"), 1);
+    assert_eq!(scene.bus.count("default"), 1);
 
-    tree::assert_no_key(home.root());
-    tree::assert_no_key(&bus.home());
-    tree::assert_private(&home.state_dir());
+    tree::assert_no_key(scene.home.root());
+    tree::assert_no_key(&scene.bus.home());
+    tree::assert_private(&scene.home.state_dir());
 
     // From now on the store alone is enough, and `verify` leaves it as it is.
-    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
-    run.run().report(0).expect("keystore", "pass", "proven");
-    assert_eq!(bus.lookup("default"), Some(stored));
-    assert_eq!(bus.count("default"), 1);
+    scene.bare(&["verify"]).run().report(0).expect("keystore", "pass", "proven");
+    assert_eq!(scene.bus.lookup("default"), Some(stored));
+    assert_eq!(scene.bus.count("default"), 1);
 }
 
 #[test]
 fn profiles_have_items_of_their_own() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = (Home::new(), Vendors::working());
-    setup(&home, &vendors, &bus.address).args(&["--profile", "second"]).run().report(0);
-    assert_eq!((bus.count("second"), bus.count("default")), (1, 0));
-    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
+    let Some(scene) = Scene::start() else { return };
+    scene.with_keys(&SETUP).args(&["--profile", "second"]).run().report(0);
+    assert_eq!((scene.bus.count("second"), scene.bus.count("default")), (1, 0));
+    let run = scene.bare(&["verify"]);
     let report = run.run().report(3);
     assert_eq!(report.0["missing"].as_array().unwrap().len(), 2);
     run.args(&["--profile", "second"]).run().report(0);
@@ -56,51 +52,40 @@ fn profiles_have_items_of_their_own() {
 
 #[test]
 fn an_item_that_secret_tool_wrote_is_read() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = (Home::new(), Vendors::working());
-    setup(&home, &vendors, &bus.address).run().report(0);
+    let Some(scene) = Scene::start() else { return };
+    scene.with_keys(&SETUP).run().report(0);
     // The form is the program's own: the same item with other keys.
-    let item = bus.lookup("default").unwrap();
+    let item = scene.bus.lookup("default").unwrap();
     let other = item.replace(CODESIGNAL_KEY, NEW_CODESIGNAL_KEY).replace(ASHBY_KEY, NEW_ASHBY_KEY);
-    bus.store("default", &other);
-    vendors.know(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
-    let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
-    let report = run.run().report(3);
+    scene.bus.store("default", &other);
+    scene.vendors.know(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY);
+    let report = scene.bare(&["verify"]).run().report(3);
     report.expect_status("codesignal.key", "pass").expect_status("ashby.key", "pass");
     report.expect_status("webhook.registration", "todo");
 }
 
 #[test]
 fn an_item_that_is_not_ours_is_left_alone_and_said() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = (Home::new(), Vendors::working());
+    let Some(scene) = Scene::start() else { return };
     for item in ["not JSON at all", "{\"version\": 999, \"later\": true}", "[]"] {
-        bus.store("default", item);
-        let run = home.cs(&["verify"]).at(&vendors).json_output().on_bus(&bus.address);
-        let report = run.run().report(5);
+        scene.bus.store("default", item);
+        let report = scene.bare(&["verify"]).run().report(5);
         assert!(!report.error_code().is_empty());
-        assert_eq!(bus.lookup("default").as_deref(), Some(item));
-        assert_eq!(vendors.count(), 0);
+        assert_eq!(scene.bus.lookup("default").as_deref(), Some(item));
+        assert_eq!(scene.vendors.count(), 0);
     }
 }
 
 #[test]
 fn setup_leaves_no_probe_behind() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = (Home::new(), Vendors::working());
+    let Some(scene) = Scene::start() else { return };
     // The keys are refused, so that only the check of the store writes.
-    vendors.codesignal.set(|now| now.key = "another".into());
-    vendors.ashby.set(|now| now.key = "another".into());
-    setup(&home, &vendors, &bus.address).run().report(1).expect("keystore", "pass", "proven");
-    assert_eq!(bus.count("default"), 0, "a refused key was stored");
+    scene.vendors.codesignal.set(|now| now.key = "another".into());
+    scene.vendors.ashby.set(|now| now.key = "another".into());
+    scene.with_keys(&SETUP).run().report(1).expect("keystore", "pass", "proven");
+    assert_eq!(scene.bus.count("default"), 0, "a refused key was stored");
     for name in ["probe", "check", "test", "cs-ashby"] {
-        assert_eq!(bus.count(name), 0);
+        assert_eq!(scene.bus.count(name), 0);
     }
 }
 

@@ -6,24 +6,25 @@ use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::run::Run;
 use crate::support::*;
 
-struct Scene {
-    home: Home,
-    vendors: Vendors,
-    bus: Bus,
+/// A real key store and vendors, and no key anywhere yet.
+pub struct Scene {
+    pub home: Home,
+    pub vendors: Vendors,
+    pub bus: Bus,
 }
 
 impl Scene {
-    fn start() -> Option<Scene> {
+    pub fn start() -> Option<Scene> {
         let bus = Bus::with_keyring()?;
         Some(Scene { home: Home::new(), vendors: Vendors::working(), bus })
     }
 
     /// Without any key from the environment.
-    fn bare(&self, args: &[&str]) -> Run {
+    pub fn bare(&self, args: &[&str]) -> Run {
         self.home.cs(args).at(&self.vendors).json_output().on_bus(&self.bus.address)
     }
 
-    fn with_keys(&self, args: &[&str]) -> Run {
+    pub fn with_keys(&self, args: &[&str]) -> Run {
         self.bare(args).both_keys()
     }
 

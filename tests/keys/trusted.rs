@@ -13,6 +13,12 @@ fn mode(path: &Path, mode: u32) {
     fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
 }
 
+/// Gives it to a group with another account in it: `daemon`.
+fn share(path: &Path, bits: u32) {
+    chown(path, None, Some(1)).unwrap();
+    mode(path, bits);
+}
+
 /// Gives another account the right to write, in the kernel's form.
 fn add_to_list(path: &Path) {
     let mut list = vec![2, 0, 0, 0];
@@ -78,15 +84,22 @@ fn a_configuration_that_others_can_change_runs_nothing() {
     if !rustix::process::geteuid().is_root() {
         return left_out("only root can give files away");
     }
-    let changes: [(&str, &str, Change); 10] = [
+    let changes: [(&str, &str, Change); 16] = [
+        ("an open file", "chmod go-w ROOT/top/conf/config.toml", |at| mode(&at.file, 0o646)),
+        ("an open folder", "chmod go-w ROOT/top/conf", |at| mode(&at.folder, 0o757)),
+        ("a shared group's file", "chmod go-w ROOT/top/conf/config.toml", |at| {
+            share(&at.file, 0o664);
+        }),
+        ("a shared group's folder", "chmod go-w ROOT/top/conf", |at| share(&at.folder, 0o775)),
+        ("another's file", "without sudo", |at| chown(&at.file, Some(OTHER), None).unwrap()),
+        ("a link to an open file", "chmod go-w ROOT/else/config.toml", |at| {
+            mode(&at.link_to("else"), 0o666);
+        }),
         ("a list on the file", "setfacl -b", |at| add_to_list(&at.file)),
         ("a list on its folder", "setfacl -b", |at| add_to_list(&at.folder)),
         ("a list above", "setfacl -b", |at| add_to_list(&at.top)),
         ("a folder above is open", "chmod", |at| mode(&at.top, 0o777)),
-        ("a shared group above", "chmod", |at| {
-            chown(&at.top, None, Some(1)).unwrap();
-            mode(&at.top, 0o775);
-        }),
+        ("a shared group above", "chmod", |at| share(&at.top, 0o775)),
         ("another's folder above", "without sudo", |at| {
             chown(&at.top, Some(OTHER), None).unwrap();
         }),
@@ -118,6 +131,7 @@ fn a_configuration_that_others_can_change_runs_nothing() {
         let report = run.run().report(5);
         assert_eq!(report.error_code(), "config_open_to_others", "{what}");
         let said = report.0["error"]["fix"].as_str().unwrap();
+        let said = said.replace(&place.home.root().display().to_string(), "ROOT");
         assert!(said.contains(fix), "{what}: {said}");
         assert!(!place.ran.exists(), "{what}: its command was run");
     }
@@ -125,8 +139,9 @@ fn a_configuration_that_others_can_change_runs_nothing() {
 
 #[test]
 fn links_that_only_this_account_can_change_are_followed() {
-    let changes: [(&str, Change); 5] = [
+    let changes: [(&str, Change); 6] = [
         ("as it is", |_| ()),
+        ("a folder as /tmp is", |at| mode(&at.folder, 0o1777)),
         ("stow: a relative link", |at| {
             let dotfiles = at.home.root().join("dotfiles");
             fs::create_dir(&dotfiles).unwrap();

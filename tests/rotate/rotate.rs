@@ -249,7 +249,7 @@ fn with_a_person_it_is_one_walk() {
     person.sees("Step 3 of 4").sees("Secret Key").enter(IN_FORM);
     assert!(!person.text().contains("Event types"));
     person.picks("Yes, and its test succeeded");
-    person.answers("Delete the old key now?", "n").leaves_with(0);
+    person.answers("Ready to delete the old key in CodeSignal?", "n").leaves_with(0);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
     scene.expect_item(Which::Codesignal.new_key(), None, Some(Which::Codesignal.old_key()));
 }

@@ -97,6 +97,12 @@ fn every_page_of_ashby_passes_axe_and_a_webhook_that_works() {
     look(&browser, "panel-saved");
     browser.press("Back to Assessments");
     look(&browser, "assessments-added");
+    browser.press("API Keys");
+    look(&browser, "ashby-keys");
+    browser.press("Deactivate CodeSignal integration");
+    look(&browser, "ashby-key-deactivate");
+    browser.press("Cancel");
+    browser.press("Assessments");
     browser.press("Add Integration");
     look(&browser, "assessments-add-again");
 

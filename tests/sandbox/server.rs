@@ -106,6 +106,7 @@ fn its_pages_are_for_people() {
         ("codesignal_api_keys", "API Keys"),
         ("codesignal_webhooks", "Webhooks"),
         ("ashby_assessments", "Assessments"),
+        ("ashby_api_keys", "API Keys"),
     ] {
         let address = sandbox.pages[name].as_str().expect("an address");
         let (status, head, body) = exchange("GET", address, &[], "");

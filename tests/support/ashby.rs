@@ -76,16 +76,9 @@ impl Ashby {
     }
 }
 
-/// The reply to a wrong or deactivated key.
-pub fn wrong_key() -> Reply {
-    let info = json!({"code": "forbidden", "message": "Forbidden", "requestId": "01HREQ"});
-    Reply::json(403, &json!({"success": false, "errors": ["forbidden"], "errorInfo": info}))
-}
-
-/// The reply to a valid key without apiKeysRead.
-pub fn missing_permission() -> Reply {
-    let code = "missing_endpoint_permission";
-    let info = json!({"code": code, "message": "Missing permission", "requestId": "01HREQ"});
+/// The reply to a key that may not ask, with the code published for it.
+fn forbidden(code: &str, message: &str) -> Reply {
+    let info = json!({"code": code, "message": message, "requestId": "01HREQ"});
     Reply::json(403, &json!({"success": false, "errors": [code], "errorInfo": info}))
 }
 
@@ -106,10 +99,10 @@ fn answer(request: &Request, now: &Settings) -> Reply {
         return Reply::json(401, &json!({"success": false, "errors": ["unauthorized"]}));
     };
     if key != now.key && Some(&key) != now.also.as_ref() {
-        return wrong_key();
+        return forbidden("forbidden", "Forbidden");
     }
     if !now.may_read_keys {
-        return missing_permission();
+        return forbidden("missing_endpoint_permission", "Missing permission");
     }
     let results = json!({
         "title": now.title, "createdAt": "2026-01-15T10:00:00.000Z", "scopes": now.scopes

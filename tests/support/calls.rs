@@ -27,11 +27,6 @@ pub struct Call {
 }
 
 impl Call {
-    /// The same run, ended by SIGKILL on entry to this call: it is not made.
-    pub fn killing(&self, run: &Run) -> Run {
-        self.injecting(run, "signal=KILL", Path::new("/dev/null"))
-    }
-
     /// The same run, in which this call fails; strace writes to `log` which one that was.
     pub fn failing(&self, run: &Run, error: &str, log: &Path) -> Run {
         self.injecting(run, &format!("error={error}"), log)
@@ -99,7 +94,8 @@ impl Point {
     /// counted, or this machine was too busy for its time limits.
     pub fn kills(&self, run: &Run, bus: &str) -> bool {
         let output = match self {
-            Point::Call(call) => call.killing(run).run(),
+            // It dies on entry to the call, which is not made.
+            Point::Call(call) => call.injecting(run, "signal=KILL", Path::new("/dev/null")).run(),
             Point::Store(number) => killed_before(run, &Between::new(bus, *number)),
         };
         if output.code != 137 {

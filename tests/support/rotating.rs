@@ -14,32 +14,27 @@ pub enum Which {
 }
 
 impl Which {
-    pub fn word(self) -> &'static str {
+    fn pick<T>(self, codesignal: T, ashby: T) -> T {
         match self {
-            Which::Codesignal => "codesignal",
-            Which::Ashby => "ashby",
+            Which::Codesignal => codesignal,
+            Which::Ashby => ashby,
         }
+    }
+
+    pub fn word(self) -> &'static str {
+        self.pick("codesignal", "ashby")
     }
 
     pub fn old_key(self) -> &'static str {
-        match self {
-            Which::Codesignal => CODESIGNAL_KEY,
-            Which::Ashby => ASHBY_KEY,
-        }
+        self.pick(CODESIGNAL_KEY, ASHBY_KEY)
     }
 
     pub fn new_key(self) -> &'static str {
-        match self {
-            Which::Codesignal => NEW_CODESIGNAL_KEY,
-            Which::Ashby => NEW_ASHBY_KEY,
-        }
+        self.pick(NEW_CODESIGNAL_KEY, NEW_ASHBY_KEY)
     }
 
     pub fn variable(self) -> &'static str {
-        match self {
-            Which::Codesignal => "CS_ASHBY_CODESIGNAL_KEY",
-            Which::Ashby => "CS_ASHBY_ASHBY_KEY",
-        }
+        self.pick("CS_ASHBY_CODESIGNAL_KEY", "CS_ASHBY_ASHBY_KEY")
     }
 
     /// The check of the key.
@@ -49,10 +44,7 @@ impl Which {
 
     /// The words of the two places: Ashby's settings, the webhook.
     pub fn places(self) -> [&'static str; 2] {
-        match self {
-            Which::Codesignal => ["codesignal_key", "secret"],
-            Which::Ashby => ["ashby_key", "header"],
-        }
+        self.pick(["codesignal_key", "secret"], ["ashby_key", "header"])
     }
 }
 
@@ -70,17 +62,12 @@ impl Scene {
         let scene = Scene { home: Home::new(), vendors: Vendors::working(), bus, which };
         scene.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
         scene.vendors.forget();
-        scene.make_new();
-        Some(scene)
-    }
-
-    /// The new key exists at its vendor, beside the old one.
-    pub fn make_new(&self) {
-        let new = Some(self.which.new_key().to_owned());
-        match self.which {
-            Which::Codesignal => self.vendors.codesignal.set(|now| now.also = new),
-            Which::Ashby => self.vendors.ashby.set(|now| now.also = new),
+        let new = Some(which.new_key().to_owned());
+        match which {
+            Which::Codesignal => scene.vendors.codesignal.set(|now| now.also = new),
+            Which::Ashby => scene.vendors.ashby.set(|now| now.also = new),
         }
+        Some(scene)
     }
 
     /// The admin saves the new key in Ashby's settings.
@@ -149,10 +136,7 @@ impl Scene {
         let key = |value: &Value| value["key"]["key"].as_str().map(str::to_owned);
         assert_eq!(key(&item["candidate"]).as_deref(), candidate, "candidate: {item:#}");
         assert_eq!(key(&item["retired"][0]).as_deref(), retired, "retired: {item:#}");
-        let other = match self.which {
-            Which::Codesignal => ("ashby", ASHBY_KEY),
-            Which::Ashby => ("codesignal", CODESIGNAL_KEY),
-        };
+        let other = self.which.pick(("ashby", ASHBY_KEY), ("codesignal", CODESIGNAL_KEY));
         assert_eq!(item[other.0]["key"], other.1, "the other key: {item:#}");
         let version = if candidate.or(retired).is_some() { 2 } else { 1 };
         assert_eq!(item["version"], version, "{item:#}");

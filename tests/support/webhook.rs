@@ -22,8 +22,6 @@ pub struct Settings {
     pub seen_at: Option<String>,
     /// What a good delivery gets.
     pub accepts: u16,
-    /// What a bad one gets.
-    pub refuses: u16,
     /// Before every usual reply.
     pub delay: Duration,
     /// Looked at first; `None` leaves the delivery to the rest.
@@ -62,7 +60,6 @@ impl Webhook {
             checks_header: true,
             seen_at: None,
             accepts: 200,
-            refuses: 401,
             delay: Duration::ZERO,
             own: None,
         }));
@@ -76,7 +73,7 @@ impl Webhook {
             }
             let good = (delivery.header_right || !now.checks_header)
                 && (delivery.signature_right || !now.checks_signature);
-            let status = if good { now.accepts } else { now.refuses };
+            let status = if good { now.accepts } else { 401 };
             Reply::json(status, &json!({"success": good})).after(now.delay)
         });
         url.set(server.url("/api/codesignal_webhook")).unwrap();

@@ -9,17 +9,13 @@ use crate::note::Note;
 use crate::platform::{age_days, rfc3339};
 use serde_json::json;
 
-/// An old key that still works this long after it was replaced is worth a warning.
-const WORTH_A_WARNING_DAYS: i64 = 1;
-
 /// Adds what is known of the old key to the finding about the current one.
 pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Finding {
     let mut retired = ctx.keys.rotation.retired.iter();
     let Some(old) = retired.find(|it| it.name == name) else {
         return finding;
     };
-    let asked = ctx.answers.retired.iter().find(|(it, _)| *it == name);
-    let status = asked.map_or(KeyStatus::Unknown, |(_, status)| *status);
+    let status = ctx.answers.old_key(name).map_or(KeyStatus::Unknown, |it| it.status);
     let days = age_days(ctx.now, old.since);
     let finding = finding.detail(
         "retired",
@@ -32,7 +28,7 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
         return finishing(name, finding, status);
     }
     let mut finding = finding.note(Note::OldKey { key: name, status, since: old.since });
-    if status == KeyStatus::Active && days >= WORTH_A_WARNING_DAYS {
+    if status == KeyStatus::Active {
         finding.status = Status::Warn;
     }
     finding
@@ -50,7 +46,7 @@ fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
             summary: format!("The new key works, but {vendor} still accepts the old one too."),
             ..finding
         }
-        .impact("Anyone who has it can use it, so the rotation isn't complete.")
+        .impact("The rotation isn't complete until the old key is revoked.")
         .fix(format!("{} Then run {finish} again.", name.how_to_delete())),
         KeyStatus::Unknown => Finding {
             status: Status::Unknown,

@@ -6,6 +6,7 @@
 //! stay open is answered at once, with everything that was filled in.
 
 mod api_keys;
+mod ashby_keys;
 mod assessments;
 mod fields;
 mod form;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 pub(super) const API_KEYS: &str = "/client-dashboard/integrations/api-keys";
 pub(super) const WEBHOOKS: &str = "/client-dashboard/integrations/webhooks";
+pub(super) const ASHBY_API_KEYS: &str = "/admin/api-keys";
 pub(super) const ASSESSMENTS: &str = "/admin/assessments";
 
 /// Nothing is loaded but the stylesheet, and no form leads away.
@@ -46,6 +48,7 @@ pub(super) fn ashby() -> Router<Arc<SandboxState>> {
     Router::new()
         .route("/", get(start::ashby))
         .merge(assessments::routes())
+        .merge(ashby_keys::routes())
         .merge(everywhere(Vendor::Ashby))
 }
 
@@ -170,7 +173,9 @@ fn menu(site: Vendor, here: &str) -> Markup {
         Vendor::Codesignal => {
             ("Integrations", &[("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)][..])
         }
-        Vendor::Ashby => ("Admin", &[("Assessments", ASSESSMENTS)][..]),
+        Vendor::Ashby => {
+            ("Admin", &[("Assessments", ASSESSMENTS), ("API Keys", ASHBY_API_KEYS)][..])
+        }
     };
     html! {
         nav aria-labelledby="menu" {

@@ -1,6 +1,6 @@
 //! The first page of each practice vendor, and the page for addresses that lead nowhere.
 
-use super::{API_KEYS, ASSESSMENTS, Page, WEBHOOKS};
+use super::{API_KEYS, ASHBY_API_KEYS, ASSESSMENTS, Page, WEBHOOKS};
 use crate::error::Error;
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::SandboxState;
@@ -33,6 +33,7 @@ pub(super) async fn ashby(State(sandbox): State<Arc<SandboxState>>) -> Response 
         }
         ul .places {
             li { a href=(ASSESSMENTS) { "Assessments admin page" } }
+            li { a href=(ASHBY_API_KEYS) { "API Keys" } }
             li { a href={ "http://" (sandbox.codesignal) "/" } { "Practice CodeSignal" } }
         }
     };

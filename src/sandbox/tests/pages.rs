@@ -41,6 +41,7 @@ async fn every_page_is_locked_up() {
         format!("{root}/add"),
         format!("{root}/no-such-id"),
         sandbox.ashby_page(),
+        sandbox.ashby_keys_page(),
         format!("{}/", sandbox.ashby_url()),
     ] {
         let (_, headers, text) = get(&address).await;
@@ -163,4 +164,31 @@ async fn what_is_gone_is_said_to_be_gone() {
             assert_eq!(fill(&address, &fields).await.0, 404, "{address}");
         }
     }
+}
+
+#[tokio::test]
+async fn an_ashby_key_is_deactivated() {
+    let sandbox = nothing(Scenario::Working).await;
+    let key = sandbox.admin().create_ashby_key().unwrap();
+    let list = sandbox.ashby_keys_page();
+    let (_, _, text) = get(&list).await;
+    let link = text.split("href=\"").find(|it| it.contains("/deactivate")).unwrap();
+    let address = format!("{}{}", sandbox.ashby_url(), link.split('"').next().unwrap());
+    let (_, _, question) = get(&address).await;
+    assert!(
+        question.contains("Deactivate \"CodeSignal integration\"?")
+            || question.contains("Deactivate &quot;CodeSignal integration&quot;?"),
+        "{question}"
+    );
+    assert_eq!(asked(&sandbox, &key).await, 200);
+    let (_, text) = fill(&address, &[]).await;
+    assert!(text.contains("The API key was deactivated."), "{text}");
+    assert!(!text.contains("/deactivate"), "{text}");
+    assert_eq!(asked(&sandbox, &key).await, 403);
+}
+
+async fn asked(sandbox: &Sandbox, key: &crate::credentials::Secret) -> u16 {
+    let address = format!("{}/apiKey.info", sandbox.ashby_url());
+    let request = client().post(address).basic_auth(key.expose(), Some(""));
+    request.send().await.unwrap().status().as_u16()
 }

@@ -44,13 +44,13 @@ pub(super) async fn take(
     match outcome {
         Outcome::Accepted => {
             ctx.keys.adopt(name, alone);
-            ctx.update(checked);
+            ctx.checked.update(checked);
             ctx.key_was_checked().await?;
         }
         Outcome::Unknown => {
             // Kept for this run, so that it can be tried again without pasting it.
             ctx.keys.adopt(name, alone);
-            ctx.update(checked);
+            ctx.checked.update(checked);
         }
         Outcome::Refused => {}
     }

@@ -42,7 +42,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         let answer = ctx.dialog.select("What now?", &leave).await?;
         ctx.dialog.clear_from(above);
         match answer {
-            Input::Value(Again::RunAgain) => ctx.recheck_integration().await?,
+            Input::Value(Again::RunAgain) => ctx.recheck_integration().await,
             Input::Shortcut(shortcut) => return Ok(StepResult::of(shortcut)),
         }
     }

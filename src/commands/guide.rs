@@ -103,4 +103,4 @@ const INTERVIEW: &str = "CREATE A CODESIGNAL INTERVIEW FROM ASHBY\n\
     \n\
     1. When you schedule the interview, open Invite Settings.\n\
     2. Turn on \"Attach CodeSignal Interview?\".\n\
-    3. Send the invitation. CodeSignal creates the interview, and its link is shown with\n       the other meeting details.";
+    3. Send the invitation. CodeSignal creates the interview, and its link is shown with the other meeting details.";

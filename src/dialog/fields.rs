@@ -53,6 +53,11 @@ impl Field {
         self
     }
 
+    pub(crate) fn when(mut self, when: &'static str) -> Field {
+        self.when = when;
+        self
+    }
+
     pub(crate) fn on(mut self, page: Page) -> Field {
         self.page = Some(page);
         self
@@ -88,8 +93,13 @@ impl Dialog<'_> {
                 1 => String::new(),
                 of => format!("Field {} of {of}: ", at + 1),
             };
-            self.say(&format!("\n{place}{}", field.name));
-            match self.fill_one(keys, field).await? {
+            match field.value {
+                Value::Key(key) if fields.len() == 1 => {
+                    self.say(&format!("\n{}: your {}", field.name, key.title()));
+                }
+                _ => self.say(&format!("\n{place}{}", field.name)),
+            }
+            match self.fill_one(keys, field, fields.len() == 1).await? {
                 Input::Value(()) => at += 1,
                 Input::Shortcut(Shortcut::Back) if at > 0 => at -= 1,
                 left => return Ok(left),
@@ -99,10 +109,12 @@ impl Dialog<'_> {
         Ok(Input::Value(()))
     }
 
-    async fn fill_one(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+    async fn fill_one(&mut self, keys: &KeySet, field: &Field, alone: bool) -> Result<Input<()>> {
         match &field.value {
             Value::Select(entries) => self.say(&self.app.ui.in_columns(entries, "  ")),
             Value::Text(text) => self.say(&format!("  {text}")),
+            // Beside the name.
+            Value::Key(_) if alone => {}
             Value::Key(name) => self.say(&format!("  your {}", name.title())),
             Value::OwnEmail => {}
         }

@@ -100,6 +100,7 @@ impl<'a> Dialog<'a> {
     }
 
     pub(crate) fn failed(&self, text: &str) {
+        self.app.ui.note(" ");
         self.app.ui.result(Status::Fail, text);
     }
 

@@ -34,8 +34,7 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
         if !out.trim().is_empty() {
             out.push('\n');
         }
-        let last =
-            Hint::from(summary(&report.checks, &report.command)).for_profile(&report.profile);
+        let last = Hint::from(summary(report)).for_profile(&report.profile);
         paragraph(&mut out, &last, "", "", look.width);
     }
     if let Some(closing) = &report.closing {
@@ -105,7 +104,8 @@ fn missing_line(missing: &Missing) -> String {
 }
 
 /// The last line: how it ended, and what to do next.
-fn summary(checks: &[CheckResult], command: &str) -> String {
+fn summary(report: &Report) -> String {
+    let (checks, command) = (&report.checks, report.command.as_str());
     // Swapped keys are two checks and one problem.
     let is_one =
         |check: &&CheckResult| check.id != CheckId::AshbyKey || !checklist::is_swapped(check);
@@ -127,6 +127,8 @@ fn summary(checks: &[CheckResult], command: &str) -> String {
     let next = match (failed + todo, command) {
         // Each of its steps says how to go on.
         (_, "rotate") => String::new(),
+        // What's next follows.
+        (1.., "setup") if report.closing.is_some() => String::new(),
         (0, _) => " Run `cs-ashby verify` again later.".to_owned(),
         (1, _) if failed == 0 => " Complete it, then run `cs-ashby verify` again.".to_owned(),
         (1, _) => " Fix it, then run `cs-ashby verify` again.".to_owned(),

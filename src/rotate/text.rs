@@ -41,7 +41,7 @@ pub(super) fn ashby_settings(name: KeyName) -> Vec<Instruction> {
     vec![
         "In Ashby, open the assessments admin page, then CodeSignal.".into(),
         change.into(),
-        "Click Save. Until the webhook has the new key too, results wait in CodeSignal, which sends them again.".into(),
+        "Click Save. Until the webhook has the new key too, CodeSignal can't deliver results and will retry.".into(),
     ]
 }
 

@@ -79,6 +79,8 @@ pub(super) fn ashby_settings(ashby_key: &str) -> Vec<Instruction> {
     ]
 }
 
+pub(super) const THEY_SAVED: &str = "Press Enter when they've saved it in Ashby:";
+
 pub(super) const ASHBY_REFUSES: &str =
     "Ashby doesn't accept the test request with these keys. Check these:
   1. Was Save clicked? Reload the page: both keys have to be there.

@@ -54,9 +54,9 @@ fn a_confirmation_is_for_the_key_that_was_there() {
 #[test]
 fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     let (home, vendors) = (Home::new(), Vendors::working());
-    vendors.webhook.set(|now| now.secret = "nothing yet".into());
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     let mut person = Person::sits_down(&run);
+    person.enter(FORM_OPEN).enter("Press Enter when they're selected:").enter(IN_FORM);
     person.asked("Copy the key to your clipboard?");
     for text in ["just a note\nfor later", "Steps:\n1\n2\n", "\u{1a}\u{3}"] {
         person.pty.send(&pasted(text));
@@ -64,11 +64,12 @@ fn what_is_pasted_at_a_menu_or_a_short_question_is_no_answer_and_not_shown() {
     std::thread::sleep(Duration::from_millis(300));
     person.keeps_keys_off_the_terminal().asked(IN_FORM);
     person.pty.send(&pasted(keys::WRONG_KEY));
-    person.enter(IN_FORM);
-    person.sees("Saved in Ashby?");
+    person.enter(IN_FORM).enter(IN_FORM).enter("Your email address");
+    person.enter(IN_FORM).enter(IN_FORM);
+    person.sees("What does CodeSignal say?");
     person.pty.send(&pasted("1\n\n")).send("\r");
     person.sees("Nothing is chosen yet.");
-    person.types("quit").leaves_with(1);
+    person.types("quit").leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
 }
 

@@ -152,7 +152,7 @@ fn the_walk_waits_for_the_other_person() {
     person.keeps_keys_off_the_terminal();
     person.enter("Press Enter when you've shared it");
     vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
-    person.picks("Yes, check it").sees("Step 4 of 5");
+    person.enter("Press Enter when they've saved it in Ashby").sees("Step 4 of 5");
     person.enter(FORM_OPEN).answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }

@@ -10,12 +10,12 @@ const TITLE: &str =
 
 fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
     person.sees("Step 3 of 5");
-    person.keeps_keys_off_the_terminal().enter(IN_FORM);
+    person.keeps_keys_off_the_terminal();
     browser.open(&page(person, "/assessments"));
     browser.press("Settings of CodeSignal");
     browser.fill("CodeSignal API Key", codesignal);
     browser.press("Save");
-    person.picks("Yes, check it");
+    person.enter(SAVED);
 }
 
 fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashby: &str) {

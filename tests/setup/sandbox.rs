@@ -73,14 +73,14 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     // Said to be saved before it is.
     person.sees("Step 3 of 5");
     person.sees("drop-down shows \"CodeSignal integration\"");
-    person.keeps_keys_off_the_terminal().enter(IN_FORM);
-    person.picks("Yes, check it");
+    person.keeps_keys_off_the_terminal();
+    person.enter(SAVED);
     person.sees("Was Save clicked?");
     browser.open(&page(&person, "/assessments"));
     browser.press("Settings of CodeSignal");
     browser.fill("CodeSignal API Key", &codesignal);
     browser.press("Save");
-    person.picks("Yes, check it");
+    person.enter(SAVED);
 
     // The second and third mistake: the secret is left as it was, and the header has a typo.
     person.sees("Step 4 of 5").enter(FORM_OPEN).asked("Press Enter when they're selected:");

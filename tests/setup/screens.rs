@@ -69,9 +69,9 @@ fn walk(columns: u16, rows: u16, args: &[&str]) -> Person {
     person.picks("Yes");
     person.pastes("Ashby", ASHBY_KEY);
     person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.keeps_keys_off_the_terminal().enter(IN_FORM);
+    person.keeps_keys_off_the_terminal();
     vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
-    person.picks("Yes, check it");
+    person.enter(SAVED);
     person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
     person.enter(IN_FORM);
     person.enter(IN_FORM);

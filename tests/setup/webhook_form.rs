@@ -1,6 +1,6 @@
 //! Step 5 of the walk: the form field by field, CodeSignal's own test, and menus on the way.
 
-use crate::setup::wizard::{fill_in, refuse, starts_empty};
+use crate::setup::wizard::fill_in;
 use crate::support::*;
 
 /// What CodeSignal's own test says, and what the wizard makes of it.
@@ -44,22 +44,19 @@ fn without_a_test_button_the_create_button_says_it() {
 /// The words of a question count at a menu too, and letters move nothing.
 #[test]
 fn words_and_numbers_are_typed_at_a_menu() {
-    let (home, vendors) = starts_empty();
+    let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Topmost box");
-    refuse(&mut person);
+    fill_in(&mut person, true);
     // Enter alone chooses nothing here, and says so.
-    person.sees("Saved in Ashby?");
+    person.sees("What does CodeSignal say?");
     person.pty.send("\r");
     person.sees("Nothing is chosen yet.");
     person.pty.send("kkjj\r");
     person.sees("There's no such entry.");
-    person.types("back").sees("Saved in Ashby? back");
-    person.sees_times("Step 2 of 5", 1).enter("CodeSignal API key");
-    person.enter(IN_FORM);
-    person.types("3").sees("Saved in Ashby? Skip for now");
-    person.sees("no webhook is created without it");
-    person.types("quit").leaves_with(1);
+    person.types("back").sees("What does CodeSignal say? back");
+    person.sees_times("Field 7 of 7", 2).enter(IN_FORM);
+    person.types("6").sees("What does CodeSignal say? Skip for now");
+    person.leaves_with(3);
 }
 
 #[test]
@@ -73,7 +70,7 @@ fn a_test_that_fails_at_ashby_leads_back_to_its_settings() {
     person.picks("An error with 401 or 403");
     person.sees("Ashby refuses these keys from here too");
     person.picks("Go back and fix Ashby's settings");
-    person.sees("Step 3 of 5").answers(IN_FORM, "quit");
+    person.sees("Step 3 of 5").answers(SAVED, "quit");
     person.leaves_with(1);
 }
 

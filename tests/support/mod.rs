@@ -41,7 +41,7 @@ pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
-pub use person::{FORM_OPEN, IN_FORM, Person};
+pub use person::{FORM_OPEN, IN_FORM, Person, SAVED};
 pub use report::Report;
 pub use run::{Home, Output};
 pub use vendors::Vendors;

@@ -11,6 +11,7 @@ const ROWS: u16 = 400;
 const MARKED: [char; 2] = ['>', '❯'];
 
 /// The question below a field of a form.
+pub const SAVED: &str = "Press Enter when you've clicked Save";
 pub const FORM_OPEN: &str = "Press Enter when the form is open";
 pub const IN_FORM: &str = "Press Enter when it's in the form";
 

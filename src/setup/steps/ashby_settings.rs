@@ -2,24 +2,12 @@
 
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::dialog::{Choice, Field, Page};
+use crate::dialog::{Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
-use crate::platform::screen::Mark;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::Input;
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::text;
-
-#[derive(Clone, Copy)]
-enum Saved {
-    Yes,
-    CopyAgain,
-}
-
-impl Choice for Saved {
-    const MENU: &'static [(&'static str, Saved)] =
-        &[("Yes, check it", Saved::Yes), ("Copy the key again", Saved::CopyAgain)];
-}
 
 pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     if !ctx.has_good_keys() {
@@ -27,9 +15,11 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
     }
     ctx.show_heading(Step::AshbySettings);
     if ctx.is_done(Step::AshbySettings) {
+        ctx.dialog.say(" ");
         ctx.show_check(CheckId::AshbySettings);
     }
-    let field = if ctx.options.handoff == Some(KeyName::Ashby) {
+    let handed_off = ctx.options.handoff == Some(KeyName::Ashby);
+    let field = if handed_off {
         ctx.dialog.say(&format!(
             "\n  The person who manages Ashby needs the CodeSignal API key.\n  {}",
             text::SEND_SAFELY
@@ -42,15 +32,27 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             return Ok(StepResult::of(shortcut));
         }
         Field::key("Topmost box", KeyName::Codesignal)
+            .when("you've clicked Save")
+            .on(Page::AshbyAssessments)
     };
     let fields = [field];
     let below = ctx.dialog.mark();
+    let mut shared = false;
     loop {
-        if let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &fields, 0).await? {
+        if !shared && let Input::Shortcut(shortcut) = ctx.dialog.fill(ctx.keys, &fields, 0).await? {
             return Ok(StepResult::of(shortcut));
         }
-        if let Some(result) = ask_whether_saved(ctx, below).await? {
-            return Ok(result);
+        shared = handed_off;
+        if handed_off
+            && let Input::Shortcut(shortcut) =
+                ctx.dialog.wait_for_page(Page::AshbyAssessments, text::THEY_SAVED).await?
+        {
+            return Ok(StepResult::of(shortcut));
+        }
+        ctx.dialog.clear_from(below);
+        ctx.recheck_integration().await;
+        if check_saved(ctx).await? {
+            return Ok(StepResult::Next);
         }
     }
 }
@@ -58,27 +60,6 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
 fn ashby_key_name(ctx: &WizardContext<'_, '_>) -> String {
     let title = ctx.entry(CheckId::AshbyKey).and_then(|entry| entry.details.get("title")?.as_str());
     title.map_or_else(|| "your key".to_owned(), |title| format!("\"{title}\""))
-}
-
-/// `None`: the key is copied again.
-async fn ask_whether_saved(
-    ctx: &mut WizardContext<'_, '_>,
-    below: Option<Mark>,
-) -> Result<Option<StepResult>> {
-    let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-    loop {
-        let answer = ctx.dialog.select_deliberately("Saved in Ashby?", &leave).await?;
-        ctx.dialog.clear_from(below);
-        match answer {
-            Input::Value(Saved::Yes) => {}
-            Input::Value(Saved::CopyAgain) => return Ok(None),
-            Input::Shortcut(shortcut) => return Ok(Some(StepResult::of(shortcut))),
-        }
-        ctx.recheck_integration().await;
-        if check_saved(ctx).await? {
-            return Ok(Some(StepResult::Next));
-        }
-    }
 }
 
 /// Whether the step is done, with what was found.

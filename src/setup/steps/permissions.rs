@@ -1,5 +1,6 @@
 //! The four permissions: each missing one is named, with the clicks that add it.
 
+use crate::check_result::Status;
 use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
@@ -52,8 +53,10 @@ pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<Outcome> {
 }
 
 fn show_missing(ctx: &WizardContext<'_, '_>, missing: &[Permission]) {
+    ctx.dialog.say(" ");
     for permission in missing {
-        ctx.dialog.failed(&format!("Permission {} is missing", permission.name()));
+        let words = format!("Permission {} is missing", permission.name());
+        ctx.session.app.ui.result(Status::Fail, words);
         ctx.dialog.say(&format!("  Ashby can't {} without it.", permission.purpose()));
     }
     ctx.dialog.say(&format!(

@@ -135,11 +135,13 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
     let registration = ctx.entry(CheckId::WebhookRegistration);
     let stale = registration.is_some_and(|entry| entry.details.contains_key("stale"));
     if stale || ctx.is_done(Step::Webhook) {
+        ctx.dialog.say(" ");
         ctx.show_check(CheckId::WebhookRegistration);
     }
     if ctx.checked.status(CheckId::WebhookHandshake) != Some(Status::Fail) {
         return Ok(None);
     }
+    ctx.dialog.say(" ");
     ctx.show_check(CheckId::WebhookHandshake);
     ctx.dialog.say("  CodeSignal's own test would fail too, and no webhook is created without it.");
     match ctx.dialog.select("What now?", &[Shortcut::Skip, Shortcut::Quit]).await? {

@@ -191,3 +191,17 @@ fn the_last_line_counts_and_says_what_to_do() {
         assert!(screen.ends_with(&format!("\n{wanted}\n")), "{wanted:?} in {screen}");
     }
 }
+
+#[test]
+fn an_address_that_was_given_is_named_once_though_all_is_well() {
+    let mut checks = working();
+    for check in &mut checks[..2] {
+        check.details.insert("address".into(), "http://127.0.0.1:1/graphql".into());
+        check.details.insert("address_source".into(), "CS_ASHBY_CODESIGNAL_URL".into());
+    }
+    let screen = screen(checks, Exit::Pass, look(80));
+    let line =
+        "Not the vendors' own addresses: http://127.0.0.1:1/graphql\n(CS_ASHBY_CODESIGNAL_URL).\n";
+    assert!(screen.ends_with(line), "{screen}");
+    assert_eq!(screen.matches("127.0.0.1").count(), 1);
+}

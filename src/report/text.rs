@@ -36,11 +36,30 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
         }
         let last = Hint::from(summary(report)).for_profile(&report.profile);
         paragraph(&mut out, &last, "", "", look.width);
+        let addresses = given_addresses(&report.checks);
+        if report.detail == DetailLevel::Whole && !quiet && !addresses.is_empty() {
+            let line = format!("Not the vendors' own addresses: {}.", addresses.join(", "));
+            paragraph(&mut out, &line, "", "", look.width);
+        }
     }
     if let Some(closing) = &report.closing {
         out.push_str(&wrapped(&closing.to_string(), look.width));
     }
     out
+}
+
+/// The addresses that were given, and where. A check that doesn't pass names its own.
+fn given_addresses(checks: &[CheckResult]) -> Vec<String> {
+    let fine = checks.iter().filter(|it| matches!(it.status, Status::Pass | Status::Warn));
+    let mut addresses: Vec<String> = fine
+        .filter_map(|it| {
+            let text = |name| it.details.get(name)?.as_str();
+            Some(format!("{} ({})", text("address")?, text("address_source")?))
+        })
+        .collect();
+    addresses.sort();
+    addresses.dedup();
+    addresses
 }
 
 /// The checks that a person is shown. An error that ended the run is on stderr, in the same words.

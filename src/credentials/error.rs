@@ -42,7 +42,7 @@ pub(crate) enum Problem {
     Empty,
     #[error("was pasted with {0}")]
     PastedAround(&'static str),
-    #[error("has {0} at position {1}, which no key has")]
+    #[error("has {0} at position {1}, and no key does. Copy only the key")]
     Character(&'static str, usize),
     #[error("is {0} bytes long; no key is longer than {LONGEST}")]
     TooLong(usize),

@@ -28,9 +28,9 @@ impl ClipboardSession {
             return None;
         }
         match self.clipboard() {
-            Clipboard::Terminal(_) => {
-                Some("Copy the key to your clipboard? (No, if this session is recorded)".to_owned())
-            }
+            Clipboard::Terminal(_) => Some(
+                "Copy the key to your clipboard? Say no if this session is recorded.".to_owned(),
+            ),
             Clipboard::Platform(_) => clipboard_manager::running_manager().map(|name| {
                 format!("Copy the key? Your clipboard manager ({name}) could keep it.")
             }),

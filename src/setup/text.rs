@@ -50,7 +50,7 @@ pub(super) const AFTER_MAIL: &str =
 pub(super) fn ashby_key() -> Vec<Instruction> {
     vec![
         "In Ashby, open the assessments admin page. If CodeSignal is listed, open it. If not, click Add Integration and select CodeSignal.".into(),
-        "Click the Ashby API Key drop-down and create a key.".into(),
+        "Click the Ashby API Key drop-down and create a key. If it asks for a title, type CodeSignal integration.".into(),
         "Copy the key: Ashby may not show it again. Leave the page open.".into(),
     ]
 }
@@ -109,7 +109,7 @@ pub(super) const FIX_AND_TEST: &str =
 
 pub(super) const FIELD_IS_WRONG: &str =
     "Your keys are fine, so a field in the webhook form is probably wrong. Check these:";
-pub(super) const CHECK_KEYS: &str = "  Secret Key: the whole CodeSignal API key, not another text.
+pub(super) const CHECK_KEYS: &str = "  Secret Key: the whole CodeSignal API key and nothing else.
   Custom headers: X-Ashby-Api-Key, with the Ashby API key as its value.";
 pub(super) const CHECK_ENDPOINT: &str =
     "  Endpoint: exactly the address below, with nothing after it.

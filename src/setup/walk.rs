@@ -54,6 +54,8 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
         ctx.dialog.clear_from(tops[at.min(next)]);
         if forward {
             summary::show(ctx, step);
+        } else if at == 0 {
+            ctx.dialog.say("  This is the first step.");
         }
         ctx.dialog.clear_clipboard();
         at = next;

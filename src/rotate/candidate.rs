@@ -17,9 +17,6 @@ use crate::report::Report;
 use crate::session::Change;
 use crate::{error::Exit, platform};
 
-/// How often a new key that its vendor refuses is asked for again.
-const MOST_TRIES: usize = 3;
-
 pub(crate) enum CandidateOutcome {
     /// The new key is stored beside the old one, by this run or an earlier one.
     Candidate,
@@ -55,7 +52,7 @@ pub(crate) async fn take(
         };
     }
     if given.is_none() && rotation.is_person() {
-        return ask_for_key(rotation, &current, report).await;
+        return ask_for_key(rotation, &current).await;
     }
     let new = match (given, &rotation.session.app.sandbox) {
         (Some(given), _) => given,
@@ -75,57 +72,54 @@ pub(crate) async fn take(
 }
 
 /// A person pastes the new key, and may try again with another one.
-async fn ask_for_key(
-    rotation: &mut Rotate<'_>,
-    old: &StoredKey,
-    report: &mut Report,
-) -> Result<CandidateOutcome> {
+async fn ask_for_key(rotation: &mut Rotate<'_>, old: &StoredKey) -> Result<CandidateOutcome> {
     let name = rotation.name;
     let dialog = &rotation.dialog;
     dialog.title(&format!("Rotate your {}", name.title()), "about 5 minutes");
     let top = dialog.mark();
-    dialog.say(text::START);
+    dialog.say(text::start(rotation.session.app.sandbox.is_some()));
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
-        return Err(report.needs_keys(&[name]));
+        return Err(RotateError::NoNewKey(name).into());
     }
     let below = dialog.mark();
-    let mut tries = 0;
+    let mut refused = None;
     loop {
         let prompter = rotation.session.app.prompter;
-        let shortcuts = [Shortcut::Skip, Shortcut::Open];
-        let typed = prompter.hidden(name, &shortcuts).await?;
+        let typed = prompter.hidden(name, &[Shortcut::Skip, Shortcut::Open]).await?;
         rotation.dialog.clear_from(below);
         let typed = match typed {
             Input::Shortcut(Shortcut::Open) => {
                 rotation.dialog.open_page(page_of(name)).await;
                 continue;
             }
-            Input::Shortcut(_) => return Err(report.needs_keys(&[name])),
-            Input::Value(typed) if typed.trim().is_empty() => {
-                let hint = "No key entered. Paste it and press Enter, or type skip.";
-                rotation.dialog.say(hint);
-                continue;
-            }
+            Input::Shortcut(_) => return Err(RotateError::NoNewKey(name).into()),
+            Input::Value(typed) if typed.trim().is_empty() => match refused.take() {
+                Some(earlier) => earlier,
+                None => {
+                    let hint = "No key entered. Paste it and press Enter, or type skip.";
+                    rotation.dialog.say(hint);
+                    continue;
+                }
+            },
             Input::Value(typed) => typed,
         };
-        tries += 1;
         match take_pasted(rotation, &typed, old).await? {
-            Some(CandidateOutcome::Refused(checked)) if tries < MOST_TRIES => {
+            Some(CandidateOutcome::Refused(checked)) => {
                 if exit_of(&checked.results) != Exit::Fail {
                     return Ok(CandidateOutcome::Refused(checked));
                 }
+                let hint = "  Press Enter to check this key again, or paste another one.";
+                rotation.dialog.say(hint);
+                refused = Some(typed);
             }
             Some(outcome) => {
-                if matches!(outcome, CandidateOutcome::Candidate) {
-                    rotation.dialog.clear_from(top);
-                    rotation.dialog.done(&format!("New {} accepted", name.title()));
-                }
+                rotation.dialog.clear_from(top);
+                rotation.dialog.done(&format!("New {} accepted", name.title()));
                 return Ok(outcome);
             }
-            None if tries < MOST_TRIES => {}
-            None => return Err(report.needs_keys(&[name])),
+            None => {}
         }
     }
 }

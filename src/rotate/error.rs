@@ -22,6 +22,8 @@ pub(crate) enum RotateError {
         company(old)
     )]
     AnotherCompany { new: Option<String>, old: Option<String> },
+    #[error("There's no new {} yet. Nothing was changed.", .0.title())]
+    NoNewKey(KeyName),
     #[error("The new {} isn't in use everywhere yet, so the old one is still needed. Nothing was done.", .0.title())]
     NotPromoted(KeyName),
     #[error("The new {} is in use everywhere, so there's nothing to go back from. Nothing was done.", .0.title())]
@@ -41,6 +43,7 @@ impl RotateError {
             RotateError::NotNew(_) => "key_not_new",
             RotateError::OtherVendors(_) => "key_of_the_other",
             RotateError::AnotherCompany { .. } => "another_company",
+            RotateError::NoNewKey(_) => "input_missing",
             RotateError::NotPromoted(_) => "rotation_under_way",
             RotateError::Promoted(_) => "rotation_done",
         }
@@ -50,6 +53,7 @@ impl RotateError {
         match self {
             RotateError::NothingToReplace(_)
             | RotateError::OldKeyStillKept(_)
+            | RotateError::NoNewKey(_)
             | RotateError::NotPromoted(_) => Exit::Todo,
             RotateError::AnotherCompany { .. } => Exit::Fail,
             RotateError::AnotherUnderWay(_)
@@ -87,6 +91,9 @@ impl RotateError {
                 format!("Copy the new key from {} and give that one.", name.vendor()).into()
             }
             RotateError::AnotherCompany { .. } => "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.".into(),
+            RotateError::NoNewKey(name) => {
+                format!("When you have it, run `{}` again.", rotate(name)).into()
+            }
             RotateError::NotPromoted(name) => format!(
                 "Run `{0}` to finish the rotation, then delete the old key and run `{0} --finish`.",
                 rotate(name)

@@ -154,6 +154,9 @@ fn words(
     }
     let title = rotation.name.title();
     parts.push(match phase {
+        Phase::Open if rotation.session.app.sandbox.is_some() => {
+            "The practice rotation isn't finished. Nothing of it is kept.".to_owned()
+        }
         Phase::Open => {
             rotation_lines(rotation.name, &rotation.session.credentials, &rotation.session.state)
                 .join("\n")

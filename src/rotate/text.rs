@@ -6,9 +6,16 @@ use crate::platform;
 
 pub(super) const STEPS: usize = 4;
 
-pub(super) const START: &str = "
+pub(super) fn start(practice: bool) -> &'static str {
+    if practice {
+        "
+  This is practice: it rotates a practice key, and nothing is kept."
+    } else {
+        "
   The old key stays in use until the new one works everywhere.
-  Press Ctrl-C to stop; run the same command to continue.";
+  Press Ctrl-C to stop; run the same command to continue."
+    }
+}
 
 pub(super) fn new_key(name: KeyName) -> Vec<Instruction> {
     match name {

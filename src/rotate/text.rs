@@ -58,7 +58,7 @@ pub(super) fn webhook(name: KeyName) -> Vec<Instruction> {
         KeyName::Ashby => format!("Replace the value of the custom header {ASHBY_KEY_HEADER}."),
     };
     vec![
-        "In CodeSignal, open Integrations > Webhooks, then the one for Ashby.".into(),
+        "In CodeSignal, open Integrations > Webhooks, then the webhook for Ashby.".into(),
         change.into(),
         "Click the test button. After the success message, save.".into(),
     ]

@@ -64,6 +64,7 @@ impl CheckId {
         match self {
             CheckId::AshbySettings => "Ashby's settings".into(),
             CheckId::WebhookHandshake => "the connectivity test".into(),
+            CheckId::WebhookEvent(event) => format!("event {}", event.name()),
             other => format!("the {}", other.title()),
         }
     }

@@ -6,7 +6,7 @@ use super::text;
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Status};
 use crate::error::Exit;
-use crate::integration::Permission;
+use crate::integration::{Event, Permission};
 use serde_json::Map;
 
 fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> CheckResult {
@@ -204,4 +204,19 @@ fn an_address_that_was_given_is_named_once_though_all_is_well() {
         "Not the vendors' own addresses: http://127.0.0.1:1/graphql\n(CS_ASHBY_CODESIGNAL_URL).\n";
     assert!(screen.ends_with(line), "{screen}");
     assert_eq!(screen.matches("127.0.0.1").count(), 1);
+}
+
+#[test]
+fn an_event_that_fails_like_the_one_above_is_one_line() {
+    let mut checks: Vec<CheckResult> = Event::ALL[..3]
+        .iter()
+        .map(|event| check(CheckId::WebhookEvent(*event), Status::Fail, Evidence::Proven, "No."))
+        .collect();
+    for check in &mut checks {
+        check.fix = Some("Paste the key again.".into());
+    }
+    let screen = screen(checks, Exit::Fail, look(80));
+    assert_eq!(screen.matches("Paste the key again.").count(), 1, "{screen}");
+    assert_eq!(screen.matches("Fix:").count(), 1, "{screen}");
+    assert_eq!(screen.matches(": The same as event").count(), 2, "{screen}");
 }

@@ -171,7 +171,7 @@ impl Sandbox {
         self.scenario
     }
 
-    /// With `InitialState::Finished`: what the admin's key store holds now, the scenario applied.
+    /// With `InitialState::Finished`: what is in the admin's keyring now, the scenario applied.
     pub(crate) fn stored(&self) -> Option<SandboxKeys> {
         self.keys.as_ref().map(|(stored, _)| stored.clone())
     }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const IN_SCENARIOS: &str =
     "verify, setup, webhook test --all-events, rotate codesignal, rotate ashby, verify --deep";
 
-/// What runs in an empty home, without a key store and without keys.
+/// What runs in an empty home, without a keyring and without keys.
 const IN_EMPTY_HOME: &str = "status, report, report --all-profiles, keys list, keys set codesignal, \
     keys remove --yes, keys remove, profiles list, profiles remove nobody --yes, attest list, attest export, \
     attest import no-such-file, webhook show, webhook test, schedule print --every 1h --for systemd --program /bin/cs-ashby, \

@@ -1,5 +1,5 @@
 //! Canaries at the border of the process: every system call of a run and of what it starts, by strace. A key
-//! may leave towards its vendor and the key store, and nowhere else.
+//! may leave towards its vendor and the keyring, and nowhere else.
 
 use crate::support::keyring::Bus;
 use crate::support::keys::{ODD_ASHBY_KEY, ODD_CODESIGNAL_KEY};

@@ -1,4 +1,4 @@
-//! The operating system's key store, as it is and as it fails.
+//! The operating system's keyring, as it is and as it fails.
 
 use super::store::Scene;
 use crate::support::keyring::Bus;

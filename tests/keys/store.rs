@@ -1,4 +1,4 @@
-//! `keys set`, `keys list`, `keys remove` on a real key store.
+//! `keys set`, `keys list`, `keys remove` on a real keyring.
 
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
@@ -6,7 +6,7 @@ use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::run::Run;
 use crate::support::*;
 
-/// A real key store and vendors, and no key anywhere yet.
+/// A real keyring and vendors, and no key anywhere yet.
 pub struct Scene {
     pub home: Home,
     pub vendors: Vendors,

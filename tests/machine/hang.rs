@@ -1,4 +1,4 @@
-//! A key store that answers for a while and then never again, at every call in turn: the run ends with words
+//! A keyring that answers for a while and then never again, at every call in turn: the run ends with words
 //! and in time, the item is old or new, and the same command finishes once the store answers. The suite takes
 //! every fourth call; `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 

@@ -1,4 +1,4 @@
-//! Every state of a key store that goes wrong, and every command: exit code, error, words, time, and what
+//! Every state of a keyring that goes wrong, and every command: exit code, error, words, time, and what
 //! is left of the item. The store is one of the test's own making (support/secrets.rs). The suite takes each
 //! state with every third command; `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 
@@ -8,7 +8,7 @@ use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
 use std::time::Duration;
 
-/// The commands, by what they want of a key store.
+/// The commands, by what they want of a keyring.
 const COMMANDS: [(&str, &[&str], Want); 13] = [
     ("setup", &["setup", "--non-interactive", "--attest", "webhook"], Want::Write),
     ("keys set", &["keys", "set"], Want::Write),
@@ -25,7 +25,7 @@ const COMMANDS: [(&str, &[&str], Want); 13] = [
     ("profiles list", &["profiles", "list"], Want::Nothing),
 ];
 
-/// What a command wants of the key store.
+/// What a command wants of the keyring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Want {
     /// It writes into it, keys given.

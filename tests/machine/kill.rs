@@ -1,4 +1,4 @@
-//! Kill -9 at every system call that changes something, and before every message to the key store, of the
+//! Kill -9 at every system call that changes something, and before every message to the keyring, of the
 //! commands that change something (`rotate` has a module of its own). Keys and confirmations are then as
 //! they were or as they were to be, and the next run finishes.
 //!
@@ -251,7 +251,7 @@ fn holds(stage: &Stage, part: &Part, after: &Left, profile: &str) -> Result<(), 
     }
     tree::assert_no_key(&stage.folder(profile));
     let mut output = stage.command(profile, part).run();
-    // A machine that is too busy for the key store's time limit: that run did nothing.
+    // A machine that is too busy for the keyring's time limit: that run did nothing.
     for _ in 0..2 {
         if output.stdout.contains("keystore_silent") {
             output = stage.command(profile, part).run();

@@ -18,7 +18,7 @@ struct Scene {
 }
 
 impl Scene {
-    /// Both keys in the key store, the webhook confirmed, and a second key of each name at its vendor.
+    /// Both keys in the keyring, the webhook confirmed, and a second key of each name at its vendor.
     fn start() -> Option<Scene> {
         let scene =
             Scene { bus: Bus::with_keyring()?, home: Home::new(), vendors: Vendors::working() };

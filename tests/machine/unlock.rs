@@ -1,4 +1,4 @@
-//! The window in which a locked key store asks for its password: opened only where a person runs a command
+//! The window in which a locked keyring asks for its password: opened only where a person runs a command
 //! that keeps or shows keys. (That nobody else opens it is part of every row of machine_keystore.rs.)
 
 use crate::support::pty::Pty;
@@ -30,7 +30,7 @@ fn without_a_display_nobody_closed_the_window() {
     assert!(pty.screen().contains("no display"), "{}", pty.screen());
 }
 
-/// A run at a terminal; its exit code, the words on its screen and the calls into the key store.
+/// A run at a terminal; its exit code, the words on its screen and the calls into the keyring.
 fn at_a_terminal(mood: Mood, words: &[&str]) -> Option<(u32, String, Vec<&'static str>)> {
     let fake = Fake::start(mood)?;
     fake.put(

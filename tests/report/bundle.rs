@@ -296,7 +296,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
     let text = both.run().expect_code(0).stdout;
     let first = text.find("- environment: read").unwrap();
     assert!(text.find("- keyring: read").unwrap() > first, "{text}");
-    // Only the key store knows these.
+    // Only the keyring knows these.
     for (key, vendor) in [(CODESIGNAL_KEY, "CodeSignal"), (ASHBY_KEY, "Ashby")] {
         let run = on_bus(&["report"]).env("TERM", key).json_output();
         let report = run.run().report(5);

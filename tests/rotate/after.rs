@@ -92,7 +92,7 @@ fn keys_from_elsewhere_are_in_the_same_rotation() {
     scene.rotate_with_new(&[]).run().report(3);
     scene.save_settings();
     scene.rotate(&[]).run().report(3);
-    // A scheduler with the old key, and without the key store: the state tells.
+    // A scheduler with the old key, and without the keyring: the state tells.
     let without_store = |key: &str| {
         let run = scene.run(&["verify"]).keys(key, ASHBY_KEY);
         run.env("CS_ASHBY_STORE", "none").run()

@@ -1,9 +1,9 @@
-//! Kill -9 at every write, rename and fsync of `rotate`, and before every call into the key store. The suite
+//! Kill -9 at every write, rename and fsync of `rotate`, and before every call into the keyring. The suite
 //! takes every rename and every sixth of the other points; `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 //!
 //! The system calls are those of the main thread, which does all the writing (strace kills it on entry, so
-//! the call is not made); the key store's calls go through `support/dbus.rs`, which holds the call back
-//! until the run is dead. After each kill the key store is looked at with `secret-tool` and the state with
+//! the call is not made); the keyring's calls go through `support/dbus.rs`, which holds the call back
+//! until the run is dead. After each kill the keyring is looked at with `secret-tool` and the state with
 //! a plain parser; then `status` has to agree with both, and the same command has to finish.
 
 use crate::support::calls::{self, Point, parsed};
@@ -282,7 +282,7 @@ fn go_on(stage: &Stage, part: &Part, after: &Left, profile: &str, left: &Left, w
         assert!(part.truth == "new" || place["holds"] != "new", "{what}: {status}");
     }
     let mut output = stage.rotate(profile, part).run();
-    // A machine that is too busy for the key store's time limit: that run did nothing.
+    // A machine that is too busy for the keyring's time limit: that run did nothing.
     for _ in 0..2 {
         if output.stdout.contains("keystore_silent") {
             output = stage.rotate(profile, part).run();

@@ -8,7 +8,7 @@ use crate::support::rotating::{Scene, Which, expect_phase};
 use crate::support::*;
 use std::fs::{self, File};
 
-/// Nothing but the self-test touched the key store, and the state is as it was.
+/// Nothing but the self-test touched the keyring, and the state is as it was.
 #[track_caller]
 fn unchanged(scene: &Scene, before: &(String, Vec<u8>)) {
     assert_eq!(scene.item_text(), before.0);

@@ -1,4 +1,4 @@
-//! `rotate`: one key replaced everywhere, scripted and with a person, on a real key store.
+//! `rotate`: one key replaced everywhere, scripted and with a person, on a real keyring.
 
 use crate::support::rotating::{Scene, Which, expect_phase, holds};
 use crate::support::*;
@@ -48,7 +48,7 @@ fn begin(scene: &Scene) {
     assert_eq!(scene.state()["version"], 3);
 }
 
-/// `verify` and `status` while nothing but the key store has changed.
+/// `verify` and `status` while nothing but the keyring has changed.
 fn the_old_one_is_in_force(scene: &Scene) {
     let report = scene.run(&["verify"]).run().report(0);
     let key = report.check(&scene.which.check());

@@ -1,6 +1,6 @@
 //! The system calls of a run, by strace: which of them change something, and a run that dies or fails at one.
 //!
-//! They are those of the main thread, which does all the writing. The key store's calls are made on other
+//! They are those of the main thread, which does all the writing. The keyring's calls are made on other
 //! threads and go over a message bus; `dbus.rs` counts those and holds one back until the run is dead.
 
 use super::dbus::Between;
@@ -80,7 +80,7 @@ pub fn of(run: &Run, kinds: &str, log: &Path) -> (Output, Vec<Call>) {
 pub enum Point {
     /// On entry to this call.
     Call(Call),
-    /// Before this message to the key store, counted from 1.
+    /// Before this message to the keyring, counted from 1.
     Store(usize),
 }
 

@@ -1,4 +1,4 @@
-//! Between a run and its key store: counts the calls that go over the bus, and holds one back for good.
+//! Between a run and its keyring: counts the calls that go over the bus, and holds one back for good.
 
 use std::io::{Read, Write};
 use std::os::unix::net::{UnixListener, UnixStream};

@@ -21,7 +21,7 @@ pub struct Bus {
 }
 
 impl Bus {
-    /// A bus with a key store on it, unlocked. `None`, and said so, where the machine has none.
+    /// A bus with a keyring on it, unlocked. `None`, and said so, where the machine has none.
     pub fn with_keyring() -> Option<Bus> {
         if !missing::have(&["gnome-keyring-daemon", "dbus-daemon", "dbus-send", "secret-tool"]) {
             return None;
@@ -97,7 +97,7 @@ impl Bus {
         assert!(child.wait().unwrap().success());
     }
 
-    /// The home of the key store: its own encrypted files lie there.
+    /// The home of the keyring: its own encrypted files lie there.
     pub fn home(&self) -> PathBuf {
         self.folder.path().to_owned()
     }
@@ -154,7 +154,7 @@ impl Drop for Bus {
 }
 
 impl Run {
-    /// With the key store of the operating system, at this address.
+    /// With the keyring of the operating system, at this address.
     pub fn on_bus(self, address: &str) -> Run {
         self.env("DBUS_SESSION_BUS_ADDRESS", address).env("CS_ASHBY_STORE", "keyring")
     }

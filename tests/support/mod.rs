@@ -1,4 +1,4 @@
-//! What the tests stand on: the real binary, real servers, a real key store, a real terminal.
+//! What the tests use: the real binary, real servers, a real keyring, a real terminal.
 
 pub mod ashby;
 pub mod attested;

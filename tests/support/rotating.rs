@@ -1,4 +1,4 @@
-//! A finished integration on a real key store, with a second key of the same name waiting at its vendor.
+//! A finished integration on a real keyring, with a second key of the same name waiting at its vendor.
 
 use super::keyring::Bus;
 use super::keys::{ASHBY_KEY, CODESIGNAL_KEY, NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
@@ -56,7 +56,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Both keys in the key store, the webhook vouched for, and a new key made at the vendor.
+    /// Both keys in the keyring, the webhook confirmed, and a new key made at the vendor.
     pub fn start(which: Which) -> Option<Scene> {
         let bus = Bus::with_keyring()?;
         let scene = Scene { home: Home::new(), vendors: Vendors::working(), bus, which };
@@ -93,7 +93,7 @@ impl Scene {
         }
     }
 
-    /// A run with the key store and without any key given.
+    /// A run with the keyring and without any key given.
     pub fn run(&self, args: &[&str]) -> Run {
         self.home.cs(args).at(&self.vendors).json_output().on_bus(&self.bus.address)
     }

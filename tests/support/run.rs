@@ -78,7 +78,7 @@ impl Home {
             ("XDG_CACHE_HOME", at("home/.cache")),
             ("CS_ASHBY_STATE_DIR", at("state")),
             ("CS_ASHBY_CONFIG_DIR", at("config")),
-            // The machine's own key store is no part of a test; keystore.rs brings one.
+            // The machine's own keyring is no part of a test; keystore.rs brings one.
             ("CS_ASHBY_STORE", "none".into()),
         ]
         .map(|(name, value)| (name.into(), value))

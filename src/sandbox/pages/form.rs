@@ -37,7 +37,7 @@ pub(super) struct Line<'l> {
     pub(super) hint: Option<&'l str>,
     pub(super) value: &'l str,
     pub(super) errors: &'l [FieldError],
-    /// What stands on the same row.
+    /// What is on the same row.
     pub(super) behind: Option<Markup>,
 }
 
@@ -92,7 +92,7 @@ impl Boxes<'_> {
     }
 }
 
-/// A key to copy. `whose` is for those who don't see what stands around it.
+/// A key to copy. `whose` is for those who don't see what's around it.
 pub(super) fn key(id: &str, label: &str, whose: &str, key: &str) -> Markup {
     html! {
         div .field {

@@ -1,4 +1,4 @@
-//! What stands under our name in the key store.
+//! What is under our name in the keyring.
 
 use super::text::without_digits;
 use cs_ashby::credentials::Secret;

@@ -14,7 +14,7 @@ use crate::platform::{files, io_error, rfc3339};
 use crate::report::Report;
 use crate::rotate;
 use crate::state::{
-    Attestation, AttestationBundle, AttestationStatus, ImportOutcome, ProfileState,
+    Attestation, AttestationBundle, AttestationStatus, Binding, ImportOutcome, ProfileState,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -32,19 +32,20 @@ pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) 
 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
     let mut state = app.state_for_show()?;
-    let (keys, credentials) = match app.keys(&args.keys).await {
+    let keys = match app.keys(&args.keys).await {
         // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(format!("Note: {}", error.message));
-            (KeySet::default(), None)
+            KeySet::default()
         }
-        // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
-        other => (other?, app.store.read(&app.settings.profile).await.ok().flatten()),
+        other => other?,
     };
     app.rebind(None, &mut state, &keys);
-    let credentials = credentials.unwrap_or_default();
+    // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
+    let item = app.store.read(&app.settings.profile).await.ok().flatten().unwrap_or_default();
+    let binding = app.binding(&keys);
     let steps =
-        ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &credentials));
+        ManualStep::ALL.map(|step| ConfirmedStep::new(binding.as_ref(), step, &state, &item));
     let max_age = args.max_attestation_age;
     let values: Vec<Value> = steps.iter().map(|it| it.value(max_age)).collect();
     let lines: Vec<String> = steps.iter().map(|it| it.line(max_age)).collect();
@@ -56,7 +57,7 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
 /// A step that only a person can confirm, as `attest list` and `status` show it.
 pub(super) struct ConfirmedStep<'a> {
     pub(super) step: ManualStep,
-    attestation: Option<&'a Attestation>,
+    pub(super) attestation: Option<&'a Attestation>,
     /// `None` if the keys aren't known here.
     status: Option<AttestationStatus>,
     /// Whether it was confirmed for the new key of a rotation.
@@ -64,19 +65,18 @@ pub(super) struct ConfirmedStep<'a> {
 }
 
 impl<'a> ConfirmedStep<'a> {
+    /// `binding`: both keys, if they're known here.
     pub(super) fn new(
-        app: &App,
+        binding: Option<&Binding<'_>>,
         step: ManualStep,
         state: &'a ProfileState,
-        keys: &KeySet,
-        credentials: &StoredCredentials,
+        item: &StoredCredentials,
     ) -> ConfirmedStep<'a> {
-        let binding = app.binding(keys);
         ConfirmedStep {
             step,
             attestation: state.attestation(step),
-            status: binding.map(|binding| state.attestation_status(step, &binding)),
-            for_new_key: rotate::confirmed_for_new_key(step, state, credentials),
+            status: binding.map(|binding| state.attestation_status(step, binding)),
+            for_new_key: rotate::confirmed_for_new_key(step, state, item),
         }
     }
 
@@ -88,13 +88,8 @@ impl<'a> ConfirmedStep<'a> {
         })
     }
 
-    pub(super) fn is_confirmed(&self) -> bool {
-        self.attestation.is_some()
-    }
-
     fn age_days(&self) -> Option<i64> {
-        let at = self.attestation?.at;
-        Some(platform::age_days(platform::now(), at))
+        Some(platform::age_days(platform::now(), self.attestation?.at))
     }
 
     fn is_old(&self, max_age: i64) -> bool {
@@ -123,11 +118,9 @@ impl<'a> ConfirmedStep<'a> {
         let Some(given) = self.attestation else {
             return "not confirmed yet".into();
         };
-        let confirmed = format!(
-            "confirmed {} ({})",
-            given.confirmation().by_and_when(platform::now(), platform::account().as_deref()),
-            ago(given.at, platform::now())
-        );
+        let now = platform::now();
+        let by_and_when = given.confirmation().by_and_when(now, platform::account().as_deref());
+        let confirmed = format!("confirmed {by_and_when} ({})", ago(given.at, now));
         match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
                 format!("{confirmed} for the new key")
@@ -145,11 +138,6 @@ impl<'a> ConfirmedStep<'a> {
 
     fn line(&self, max_age: i64) -> String {
         let mut line = format!("{}: {}.", self.step.title(), self.words());
-        if self.attestation.is_none() {
-            line.push_str(" If it was on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import FILE` here.");
-        } else if matches!(self.status, Some(AttestationStatus::Stale(..))) && !self.for_new_key {
-            line.push_str(" Next: run `cs-ashby verify` to see what to do.");
-        }
         if self.is_old(max_age) {
             line.push_str(&format!(
                 " That's more than {max_age} days ago. Next: check it again, then run `cs-ashby setup --attest {}`.",
@@ -163,26 +151,14 @@ impl<'a> ConfirmedStep<'a> {
 fn export(app: &App, report: &mut Report) -> Result<Exit> {
     let state = app.state_for_show()?;
     let bundle = state.export(&app.settings.profile, platform::now_to_the_second());
-    let given = |step: &ManualStep| state.attestation(*step).is_some();
-    let known = ManualStep::ALL.iter().filter(|step| given(step)).count();
-    if known > bundle.attestations.len() {
-        app.ui.note("Note: a confirmation from an older version was left out. Run `cs-ashby verify` here, then export again.");
-    } else if bundle.attestations.is_empty() {
+    if bundle.attestations.is_empty() {
         app.ui.note(
             "Note: nobody has confirmed a step in this profile yet, so there's nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
         );
     }
-    let unwritable = |error: serde_json::Error| {
-        Error::local(
-            "attestations_unwritable",
-            format!("The confirmations can't be written as JSON: {error}."),
-            "Run `cs-ashby report` and send its output to the maintainers.",
-        )
-    };
-    let mut text = serde_json::to_string_pretty(&bundle).map_err(unwritable)?;
-    text.push('\n');
-    report.verbatim = Some(text);
-    report.data = Some(serde_json::to_value(&bundle).map_err(unwritable)?);
+    let document = json!(bundle);
+    report.verbatim = Some(format!("{document:#}\n"));
+    report.data = Some(document);
     Ok(Exit::Pass)
 }
 
@@ -207,11 +183,8 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     if done.iter().any(|(_, outcome)| *outcome == ImportOutcome::New) {
         app.state_store.save(&lock, &state)?;
     }
-    let values: Vec<Value> = done
-        .iter()
-        .map(|(step, outcome)| json!({"step": step, "result": outcome.as_str()}))
-        .collect();
-    report.data = Some(json!({ "attestations": values }));
+    let value = |(step, outcome): &(String, ImportOutcome)| json!({"step": step, "result": outcome.as_str()});
+    report.data = Some(json!({ "attestations": done.iter().map(value).collect::<Vec<_>>() }));
     let mut lines: Vec<String> = done.iter().map(imported_line).collect();
     lines.push(if lines.is_empty() {
         "There's no confirmation in that file. Nothing was changed.".into()
@@ -238,23 +211,20 @@ fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
 }
 
 async fn read(path: &Path) -> Result<Vec<u8>> {
-    let stdin = path == Path::new("-");
     let owned = path.to_owned();
     // On its own thread: a pipe that nobody closes must not block Ctrl-C.
     let reading = tokio::task::spawn_blocking(move || {
-        if stdin {
+        if owned == Path::new("-") {
             platform::read_stdin(LARGEST).map(Some)
         } else {
             files::read_at_most(&owned, LARGEST)
         }
     });
     let why = match reading.await {
-        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => match platform::text::decode(bytes)
-        {
+        Ok(Ok(Some(bytes))) => match platform::text::decode(bytes) {
             Ok(text) => return Ok(text.as_bytes().to_vec()),
             Err(why) => why.to_owned(),
         },
-        Ok(Ok(Some(_))) => "it's larger than 64 KiB".to_owned(),
         Ok(Ok(None)) => "it doesn't exist".to_owned(),
         Ok(Err(error)) => io_error::words(&error),
         Err(_) => "reading failed".to_owned(),

@@ -56,16 +56,6 @@ impl KeyHistory {
         }
     }
 
-    /// Since when this key is known, where it is the one that was seen last.
-    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<Timestamp> {
-        let seen = match name {
-            KeyName::Codesignal => self.codesignal.as_ref(),
-            KeyName::Ashby => self.ashby.as_ref(),
-        };
-        let key = Fingerprint::of(secret, &self.salt);
-        seen.filter(|seen| seen.key == key).map(|seen| seen.since)
-    }
-
     /// When both controls were refused for these keys at this endpoint, within the last day.
     pub(crate) fn control(
         &self,

@@ -148,11 +148,6 @@ impl ProfileState {
         bound
     }
 
-    /// The rotation under way, as far as is known here.
-    pub(crate) fn rotation(&self) -> Option<&Rotation> {
-        self.rotation.as_ref()
-    }
-
     /// Which of the two keys of a rotation each location has: by what was noted in it, else by what was
     /// confirmed before it.
     pub fn locations(

@@ -56,7 +56,7 @@ impl Admin {
     /// sends the connectivity test, and anything but 200 within 10 s means that nothing is saved.
     pub(crate) async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
         let form = WebhookForm {
-            events: Event::ALL.map(Event::name).to_vec(),
+            events: Event::names(),
             url: self.shared.webhook_url(),
             secret: codesignal.expose().to_owned(),
             emails: [WEBHOOK_EMAIL.to_owned(), String::new()],
@@ -85,7 +85,7 @@ impl Admin {
             let none = "CodeSignal has no webhook that delivers to Ashby: Create was not clicked.";
             return vec![none.to_owned()];
         };
-        let mut unselected = Event::ALL.map(Event::name).to_vec();
+        let mut unselected = Event::names();
         unselected.retain(|name| !form.events.contains(name));
         let mut faults = Vec::new();
         if !unselected.is_empty() {

@@ -129,7 +129,7 @@ fn receive(
     if body.is_empty() {
         return Ok(());
     }
-    let Some(known) = event.and_then(Event::from_name) else {
+    let Some(known) = event.and_then(|name| name.parse::<Event>().ok()) else {
         return wrong("The event is not known".to_owned());
     };
     if triggered_on.is_none() {

@@ -5,6 +5,7 @@ use super::{card, confirm};
 use crate::platform::date::short_date;
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::{AshbyKey, AshbyState, SandboxState};
+use crate::sandbox::values::now;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -43,7 +44,7 @@ fn shown(ashby: &AshbyState, key: &AshbyKey) -> Markup {
     let is_selected = ashby.selected().is_some_and(|it| it.id == key.id);
     html! {
         dl {
-            dt { "Created" } dd { (short_date(key.created)) }
+            dt { "Created" } dd { (short_date(key.created, now())) }
             dt { "Status" } dd { (if key.active { "Active" } else { "Deactivated" }) }
             @if is_selected { dt { "Used by" } dd { "CodeSignal" } }
         }

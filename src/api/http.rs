@@ -20,7 +20,7 @@ use crate::credentials::sanitize::{WITHHELD, leaks_key};
 use crate::integration::KeyName;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, Request, Response};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -40,19 +40,7 @@ pub(crate) struct Http {
     worker: Worker,
     rate_limiter: RateLimiter,
     timeout: Duration,
-    clock: Mutex<Option<ClockSkew>>,
 }
-
-/// How far this computer's clock is from a vendor's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ClockSkew {
-    /// Whose clock: "Ashby".
-    pub(crate) whose: String,
-    /// By how many seconds ours is ahead; behind where it is negative.
-    pub(crate) ahead_s: i64,
-}
-
-const CLOCKS_AGREE_S: i64 = 300;
 
 /// What a request is about, where it goes, for which key, until when.
 #[derive(Clone, Copy)]
@@ -83,14 +71,7 @@ impl Http {
             worker: Worker::default(),
             rate_limiter: RateLimiter::default(),
             timeout,
-            clock: Mutex::default(),
         }
-    }
-
-    /// How far this computer's clock is from that of a vendor that answered, where that is far.
-    pub(crate) fn clock_off(&self) -> Option<ClockSkew> {
-        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-        clock.clone()
     }
 
     pub(crate) fn timeout(&self) -> Duration {
@@ -179,9 +160,6 @@ impl Http {
             Err(_) => Err(TransportError::timed_out(limit, trace.stage(proxy), proxy)),
         };
         let result = result.map_err(|problem| problem.redacted(context.secrets));
-        if let Ok(reply) = &result {
-            self.compare_clocks(context.purpose.vendor, reply);
-        }
         if tracing::enabled!(tracing::Level::INFO) {
             let problem = result.as_ref().err().map(ToString::to_string);
             for line in trace.lines(context.purpose, context.address, proxy, problem.as_deref()) {
@@ -190,18 +168,6 @@ impl Http {
             }
         }
         result
-    }
-
-    /// Notes a clock that is far from ours. What a page of something in between says does not count.
-    fn compare_clocks(&self, whose: &str, reply: &HttpReply) {
-        let Some(theirs) = reply.clock.filter(|_| !reply.html) else {
-            return;
-        };
-        let ahead_s = crate::platform::now().duration_since(theirs).as_secs();
-        if ahead_s.abs() > CLOCKS_AGREE_S {
-            let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-            *clock = Some(ClockSkew { whose: whose.to_owned(), ahead_s });
-        }
     }
 }
 

@@ -17,7 +17,6 @@ pub struct HttpReply {
     /// Whether the body is compressed, which was not asked for: it is not read then.
     pub coded: bool,
     pub retry_after: Option<Duration>,
-    pub clock: Option<Timestamp>,
     /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
     pub edge: Option<String>,
     /// Whether it says that it comes from a sandbox.
@@ -33,7 +32,6 @@ impl HttpReply {
             html: is_html(headers, &body),
             coded: is_coded(headers),
             retry_after: retry_after(headers),
-            clock: clock_of(headers),
             edge: edge::block(status, headers, &body),
             sandbox: headers.contains_key(SANDBOX_HEADER),
             body,

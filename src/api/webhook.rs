@@ -141,7 +141,6 @@ mod tests {
             html: false,
             coded: false,
             retry_after: None,
-            clock: None,
             edge: edge.map(str::to_owned),
             sandbox: false,
             body: body.as_bytes().to_vec(),

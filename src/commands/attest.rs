@@ -22,27 +22,27 @@ use std::path::Path;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
-pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn run(app: &App, command: &AttestCommand, report: &mut Report) -> Result<Exit> {
     match command {
-        AttestCommand::List(args) => list(app, &args, report).await,
+        AttestCommand::List(args) => list(app, args, report).await,
         AttestCommand::Export => export(app, report),
-        AttestCommand::Import(args) => import(app, &args, report).await,
+        AttestCommand::Import(args) => import(app, args, report).await,
     }
 }
 
 async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
     let mut state = app.state_for_show()?;
-    let keys = match app.keys(&args.keys).await {
+    let (keys, item) = match app.keys(&args.keys).await {
         // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(format!("Note: {}", error.message));
-            KeySet::default()
+            (KeySet::default(), None)
         }
-        other => other?,
+        // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
+        other => (other?, app.store.read(&app.settings.profile).await.ok().flatten()),
     };
+    let item = item.unwrap_or_default();
     app.rebind(None, &mut state, &keys);
-    // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
-    let item = app.store.read(&app.settings.profile).await.ok().flatten().unwrap_or_default();
     let binding = app.binding(&keys);
     let steps =
         ManualStep::ALL.map(|step| ConfirmedStep::new(binding.as_ref(), step, &state, &item));

@@ -63,8 +63,6 @@ pub struct Row {
     arrives: bool,
     /// What is needed beside the binary.
     pub needs: &'static [&'static str],
-    /// Words that must stand on stderr.
-    note: Option<&'static str>,
 }
 
 impl Row {
@@ -84,7 +82,6 @@ impl Row {
             exit: 4,
             arrives: false,
             needs: &[],
-            note: None,
         }
     }
 
@@ -109,10 +106,6 @@ impl Row {
 
     pub fn needs(self, needs: &'static [&'static str]) -> Row {
         Row { needs, ..self }
-    }
-
-    pub fn says(self, note: &'static str) -> Row {
-        Row { note: Some(note), ..self }
     }
 
     /// Stages the fault, asks, and looks at what came of it.
@@ -174,9 +167,6 @@ impl Row {
             format!("from outside it took {:?}", output.took),
         );
         expect(no_key_is_called_bad(&report), format!("a key is called bad: {report}"));
-        if let Some(note) = self.note {
-            expect(output.stderr.contains(note), format!("no {note:?} in {:?}", output.stderr));
-        }
         if let Some(words) = scene.sent_too_often(whom, self.arrives) {
             expect(false, words);
         }

@@ -254,7 +254,7 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     }
     home.config("[profiles.default");
     let text = home.cs(&["report"]).run().expect_code(0).stdout;
-    assert!(text.contains("configuration can't be used: config_invalid"), "{text}");
+    assert!(text.contains("configuration error: config_invalid"), "{text}");
     for line in [
         "sources: the configuration: config_invalid\n",
         "keychain: not used (--store none)\n",

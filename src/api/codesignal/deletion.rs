@@ -75,7 +75,6 @@ mod tests {
             html: false,
             coded: false,
             retry_after: None,
-            clock: None,
             edge: None,
             sandbox: false,
             body: body.as_bytes().to_vec(),

@@ -25,7 +25,7 @@ pub(super) fn computer(broken: Option<&str>) -> Result<Section> {
         ("set variables", system_info::variables().join(", ")),
         ("state folder", system_info::short(&platform::state_folder()?)),
         ("configuration folder", or_none(config)),
-        ("configuration can't be used", broken.unwrap_or("no").to_owned()),
+        ("configuration error", broken.unwrap_or("none").to_owned()),
     ];
     Ok(section("computer", facts))
 }

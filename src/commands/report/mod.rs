@@ -70,10 +70,11 @@ pub(crate) async fn run(
     let file = file.filter(|path| path.as_os_str() != "-");
     let file = file.map(|path| std::path::absolute(&path).unwrap_or(path));
     refuse_keys(&sections, file.as_deref(), &keys, report)?;
-    report.data = Some(json!({ "file": file, "report": document(&sections) }));
+    let mut data = json!({ "report": document(&sections) });
     match file {
         None => report.verbatim = Some(text(&sections)),
         Some(path) => {
+            data["file"] = json!(path.to_string_lossy());
             write(&path, &text(&sections), args.force)?;
             report.say(format!(
                 "Written: {}\nKeys known here that were searched for, and aren't in it: {}.\nNow read the file, then send it to whoever helps you. Nothing was sent anywhere.",
@@ -82,6 +83,7 @@ pub(crate) async fn run(
             ));
         }
     }
+    report.data = Some(data);
     Ok(Exit::Pass)
 }
 

@@ -33,7 +33,6 @@ fn reply(data: &[u8]) -> Option<HttpReply> {
         status: STATUSES[usize::from(*status) % STATUSES.len()],
         html: *rest == b'h',
         coded: *rest == b'c',
-        clock: None,
         edge: None,
         retry_after: (*rest == b'r').then_some(Duration::from_secs(7)),
         sandbox: false,

@@ -3,6 +3,8 @@
 //! Sources: the guide "CodeSignal <> Ashby Integration"; developer.codesignal.com (GraphQL and
 //! webhooks, revision of 2026-05-26); developers.ashbyhq.com (authentication, apiKey.info).
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) const CODESIGNAL_URL: &str = "https://app.codesignal.com/graphql";
 pub(crate) const ASHBY_URL: &str = "https://api.ashbyhq.com";
 /// Where CodeSignal's webhook has to deliver (guide, "Endpoint").
@@ -27,7 +29,8 @@ pub(crate) const KEY_DESCRIPTION: &str = "Ashby Integration";
 pub(crate) const CODESIGNAL_SUPPORT: &str = "support@codesignal.com";
 
 /// One of the two API keys that the integration needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum KeyName {
     Codesignal,
     /// Made at Ashby (the "Ashby API Key" drop-down of the CodeSignal integration).
@@ -43,10 +46,6 @@ impl KeyName {
             KeyName::Codesignal => "codesignal",
             KeyName::Ashby => "ashby",
         }
-    }
-
-    pub(crate) fn parse(word: &str) -> Option<KeyName> {
-        KeyName::ALL.into_iter().find(|name| name.as_str() == word)
     }
 
     pub(crate) fn other(self) -> KeyName {
@@ -206,7 +205,8 @@ impl Event {
 }
 
 /// A step that only a person can do and no API shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ManualStep {
     AshbySettings,
     /// The webhook stands at CodeSignal with the form's values.

@@ -8,7 +8,7 @@ use super::status::last_result;
 use crate::app::App;
 use crate::cli::ProfilesRemoveArgs;
 use crate::config::{Config, Sources};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;

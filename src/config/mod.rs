@@ -5,7 +5,7 @@ mod error;
 pub mod parse;
 
 use self::error::ConfigError;
-use crate::credentials::configured::Configured;
+use crate::credentials::source::Configured;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;

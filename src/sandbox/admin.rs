@@ -31,7 +31,7 @@ impl Admin {
             .collect();
         let mut state = self.shared.state();
         let made = state.ashby.add_key("CodeSignal integration".to_owned(), scopes)?;
-        Secret::parse(KeyName::Ashby, &made.key).map(|(key, _)| key)
+        Secret::parse(KeyName::Ashby, &made.key)
     }
 
     /// Creates a key under Integrations > API Keys, with these permissions selected.
@@ -43,7 +43,7 @@ impl Admin {
             .collect();
         let mut state = self.shared.state();
         let made = state.codesignal.add_key(KEY_DESCRIPTION.to_owned(), selected)?;
-        Secret::parse(KeyName::Codesignal, &made.key).map(|(key, _)| key)
+        Secret::parse(KeyName::Codesignal, &made.key)
     }
 
     /// Fills in the CodeSignal API key and the drop-down of Ashby's CodeSignal settings, and saves.

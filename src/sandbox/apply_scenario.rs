@@ -23,7 +23,7 @@ pub(super) fn apply(
         Scenario::CodesignalKeyRotated => {
             let all = Permission::ALL.map(Permission::name).to_vec();
             let made = codesignal.add_key(KEY_DESCRIPTION.to_owned(), all)?;
-            stored.codesignal = Secret::parse(KeyName::Codesignal, &made.key)?.0;
+            stored.codesignal = Secret::parse(KeyName::Codesignal, &made.key)?;
             let old = attested.codesignal.expose();
             codesignal.keys.retain(|it| it.key != old);
         }
@@ -35,7 +35,7 @@ pub(super) fn apply(
             // The old one stays active: Ashby goes on to accept what CodeSignal still sends.
             let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
             let made = ashby.add_key("CodeSignal integration (new)".to_owned(), scopes)?;
-            stored.ashby = Secret::parse(KeyName::Ashby, &made.key)?.0;
+            stored.ashby = Secret::parse(KeyName::Ashby, &made.key)?;
         }
         Scenario::AshbyKeyRevoked => ashby.keys.iter_mut().for_each(|it| it.active = false),
         Scenario::AshbyKeyLimited => {

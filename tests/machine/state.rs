@@ -18,7 +18,7 @@ fn shelf(folder: &Path) -> StateStore {
 }
 
 fn secret(name: KeyName, text: &str) -> Secret {
-    Secret::parse(name, text).expect("a key").0
+    Secret::parse(name, text).expect("a key")
 }
 
 /// The steps that are confirmed for these keys.

@@ -93,8 +93,6 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.enter(IN_FORM);
     browser.fill("Email", "assessment-webhooks@ashbyhq.com");
     person.enter(IN_FORM);
-    person.answers("Your email address", "admin@acme.example");
-    person.enter(IN_FORM);
     browser.fill("Another email", "admin@acme.example");
     browser.fill("Header key", "X-Ashby-Api-Kye");
     browser.fill("Header value", &ashby);

@@ -55,14 +55,14 @@ impl ActiveRotation {
                 locations: state.locations(it.name, old, new),
             });
         }
-        let rotation = state.rotation().filter(|_| !keys.rotation.known)?;
-        let name = rotation.key()?;
+        let rotation = state.rotation.as_ref().filter(|_| !keys.rotation.known)?;
+        let name = rotation.key;
         let replaced = rotation.replaces(&state.fingerprint(keys.get(name)?));
         let locations = Location::of_key(name).map(|it| (it, rotation.seen(it)));
         replaced.then(|| ActiveRotation {
             name,
             in_use: KeyGeneration::Old,
-            since: rotation.since(),
+            since: rotation.since,
             locations: locations.collect(),
         })
     }

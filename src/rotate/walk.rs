@@ -3,13 +3,14 @@
 use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, SettingsKey, settings_key};
-use crate::credentials::key_set::KeySet;
+use crate::checks::{CheckRun, settings_key};
+use crate::credentials::key_set::{KeyGeneration, KeySet};
 use crate::dialog::{Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform::screen::Mark;
 use crate::prompt::{Leave, Shortcut};
+use crate::state::ObservedKey;
 
 const LEAVE: [Shortcut; 1] = [Shortcut::Quit];
 
@@ -102,20 +103,20 @@ async fn change_settings(
         }
         *checked = rotation.session.check(keys).await;
         rotation.note_shown(checked)?;
-        let problem = match settings_key(&checked.answers) {
-            SettingsKey::InUse => {
+        let problem = match settings_key(&checked.answers, KeyGeneration::New) {
+            Some(ObservedKey::New) => {
                 end_step(rotation, top, "Ashby accepts the new key");
                 return Ok(());
             }
-            SettingsKey::Unknown => {
+            None => {
                 rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
                 end_step(rotation, top, "Ashby's settings confirmed");
                 return Ok(());
             }
-            SettingsKey::Counterpart => {
+            Some(ObservedKey::Old) => {
                 "Ashby still has the old key. Check that the page says it was saved."
             }
-            SettingsKey::Neither => {
+            Some(ObservedKey::Unknown) => {
                 "Ashby has neither the old nor the new key. Enter the new key again."
             }
         };

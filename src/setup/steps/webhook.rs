@@ -76,10 +76,9 @@ async fn show_what_is_there(ctx: &mut WizardContext<'_, '_>) -> Result<(), Leave
 
 fn all_fields(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
     let endpoint = ctx.session.app.settings.addresses.webhook.text();
-    let events = Event::ALL.map(Event::name).to_vec();
     let [secret, header, header_value] = key_fields();
     on_page([
-        Field::select("Event types", events),
+        Field::select("Event types", Event::names()),
         Field::text("Endpoint", endpoint),
         secret,
         Field { hint: Some(text::HINT_EMAIL), ..Field::text("Email", WEBHOOK_EMAIL) },

@@ -1,7 +1,7 @@
 //! Root in another account's home: nothing is made there that its owner could not change.
 
 use crate::support::missing::left_out;
-use crate::support::run::Run;
+use crate::support::run::{Run, is_root};
 use crate::support::*;
 use std::os::unix::fs::chown;
 
@@ -15,7 +15,7 @@ fn run(home: &Home, vendors: &Vendors, args: &[&str]) -> Run {
 
 #[test]
 fn sudo_with_home_kept_makes_nothing_there() {
-    if !rustix::process::geteuid().is_root() {
+    if !is_root() {
         return left_out("only root can give a home away");
     }
     for (what, variable) in [("sudo", "SUDO_UID"), ("pkexec", "PKEXEC_UID")] {
@@ -34,7 +34,7 @@ fn sudo_with_home_kept_makes_nothing_there() {
 
 #[test]
 fn root_of_a_container_uses_a_mounted_home() {
-    if !rustix::process::geteuid().is_root() {
+    if !is_root() {
         return left_out("only root can give a home away");
     }
     let (home, vendors) = (Home::new(), Vendors::working());

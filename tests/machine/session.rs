@@ -9,12 +9,12 @@ use std::time::Duration;
 
 /// Runs it in a shell that first does this.
 fn after(run: Run, first: &str) -> Run {
-    run.through("sh", &["-c", &format!("{first}; exec \"$@\""), "sh"])
+    run.in_shell(&format!("{first}; exec \"$@\""))
 }
 
 /// Runs it with its streams turned like this.
 fn turned(run: Run, streams: &str) -> Run {
-    run.through("sh", &["-c", &format!("exec \"$@\" {streams}"), "sh"])
+    run.in_shell(&format!("exec \"$@\" {streams}"))
 }
 
 #[test]
@@ -79,14 +79,13 @@ fn however_few_threads_there_are_it_ends_in_order() {
     let key = home.file("ashby.key", ASHBY_KEY);
     let verify = ["verify", "--ashby-key-file", key.to_str().unwrap()];
     // An account that runs nothing else: root has no limit, and the threads of all its programs count.
-    let account = (700_000 + std::process::id()).to_string();
-    let words = ["--reuid", &account, "--regid", &account, "--clear-groups"];
+    let account = 700_000 + std::process::id();
     let mut told = Vec::new();
     for threads in 0..14 {
         let run = home
             .ask(&vendors, &verify)
             .through("prlimit", &[&format!("--nproc={threads}")])
-            .through("setpriv", &words);
+            .as_account(account, account);
         let output = run.run();
         if output.stderr.contains("setpriv") {
             return missing::left_out("this account may not become another one");
@@ -158,11 +157,7 @@ fn an_account_that_may_only_read_can_look() {
         let chmod = std::process::Command::new("chmod").args(["-R", mode, root]).status();
         assert!(chmod.unwrap().success());
     };
-    let somebody = |words: &[&str]| {
-        let run = home.ask(&vendors, words);
-        let words = ["--reuid", "12345", "--regid", "12345", "--clear-groups"];
-        run.through("setpriv", &words).run()
-    };
+    let somebody = |words: &[&str]| home.ask(&vendors, words).as_account(12345, 12345).run();
     open("go=rX");
     let output = somebody(&["verify"]);
     if output.stderr.contains("setpriv") {

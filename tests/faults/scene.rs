@@ -46,10 +46,7 @@ impl Ground {
 
     pub fn scene(&self) -> Scene {
         let home = Home::new();
-        std::fs::create_dir(home.state_dir()).unwrap();
-        for file in tree::files(&self.made.state_dir()) {
-            std::fs::copy(&file, home.state_dir().join(file.file_name().unwrap())).unwrap();
-        }
+        home.copy_state(&self.made);
         Scene {
             home,
             vendors: Vendors::working(),

@@ -5,6 +5,7 @@ use rustix::process::{Pid, Signal};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard};
@@ -58,6 +59,14 @@ impl Home {
     /// The file of the attestations.
     pub fn state(&self, profile: &str) -> PathBuf {
         self.state_dir().join(format!("profile-{profile}.json"))
+    }
+
+    /// Begins with the state of another one.
+    pub fn copy_state(&self, from: &Home) {
+        std::fs::DirBuilder::new().mode(0o700).create(self.state_dir()).unwrap();
+        for entry in std::fs::read_dir(from.state_dir()).unwrap().flatten() {
+            std::fs::copy(entry.path(), self.state_dir().join(entry.file_name())).unwrap();
+        }
     }
 
     /// A file with this content beside the home folder.

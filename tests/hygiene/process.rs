@@ -58,7 +58,7 @@ impl Place {
     fn run(&self, script: &str, args: &[&str]) -> Run {
         let run = self.home.cs(args).of_program(self.binary.to_str().unwrap()).at(&self.vendors);
         let run = run.keys(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY).in_shell(script);
-        if is_root() { run.as_account(NOBODY, NOBODY) } else { run }
+        if is_root() { run.by_account(NOBODY, NOBODY) } else { run }
     }
 
     /// `verify` as it waits for its vendors, with the keys in its memory.

@@ -73,7 +73,7 @@ fn a_file_server_without_locks_is_explained() {
 /// A run as another account, with this group, after a step of its own.
 fn as_somebody(home: &Home, vendors: &Vendors, group: u32, first: &str, words: &[&str]) -> Run {
     let run = home.ask(vendors, words).in_shell(&format!("{first}; exec \"$@\""));
-    run.as_account(SOMEBODY, group)
+    run.by_account(SOMEBODY, group)
 }
 
 /// Whether root can run the binary as another account; says so where not.
@@ -82,7 +82,7 @@ pub fn can_be_somebody() -> bool {
     mode(home.root(), 0o755);
     let can = is_root()
         && missing::have(&["setpriv"])
-        && home.cs(&["--version"]).as_account(SOMEBODY, SOMEBODY).run().code == 0;
+        && home.cs(&["--version"]).by_account(SOMEBODY, SOMEBODY).run().code == 0;
     if !can {
         left_out("only root can run it as another account");
     }

@@ -86,7 +86,7 @@ fn however_few_threads_there_are_it_ends_in_order() {
         let run = home
             .ask(&vendors, &verify)
             .through("prlimit", &[&format!("--nproc={threads}")])
-            .as_account(account, account);
+            .by_account(account, account);
         let output = run.run();
         assert!(!output.stderr.contains("cs-ashby crashed"), "{threads} threads: {output:#?}");
         if output.code == 5 {
@@ -155,7 +155,7 @@ fn an_account_that_may_only_read_can_look() {
         let chmod = std::process::Command::new("chmod").args(["-R", mode, root]).status();
         assert!(chmod.unwrap().success());
     };
-    let somebody = |words: &[&str]| home.ask(&vendors, words).as_account(SOMEBODY, SOMEBODY).run();
+    let somebody = |words: &[&str]| home.ask(&vendors, words).by_account(SOMEBODY, SOMEBODY).run();
     open("go=rX");
     somebody(&["verify"]).report(0);
     let denied = |report: Report| {

@@ -201,7 +201,7 @@ impl Run {
     }
 
     /// Run by root as another account, in this group alone.
-    pub fn as_account(self, account: u32, group: u32) -> Run {
+    pub fn by_account(self, account: u32, group: u32) -> Run {
         let (account, group) = (account.to_string(), group.to_string());
         self.through("setpriv", &["--reuid", &account, "--regid", &group, "--clear-groups"])
     }

@@ -58,11 +58,11 @@ pub(crate) async fn run(
     // Built by the commands that need it, when they wait for it.
     let app = app(&command, &settings, &options, sandbox);
     match &command {
-        Command::Guide(args) => Ok(guide::run(args, &settings.addresses, report)),
-        Command::Completions(args) => Ok(shell::completions(args, report)),
-        Command::Man(args) => shell::man(args, report),
+        Command::Guide { topic } => Ok(guide::run(*topic, &settings.addresses, report)),
+        Command::Completions { shell } => Ok(shell::completions(*shell, report)),
+        Command::Man { command } => shell::man(command, report),
         Command::Schedule(command) => schedule::run(command, &settings, &ui, report),
-        Command::Sandbox(args) => sandbox::run(args, &ui, report).await,
+        Command::Sandbox { scenario } => sandbox::run(*scenario, &ui, report).await,
         Command::Profiles(ProfilesCommand::List) => profiles::list(report),
         Command::Report(args) => report::run(&global, &settings, &options, args, report).await,
         Command::Verify(args) if args.all_profiles => {
@@ -74,9 +74,9 @@ pub(crate) async fn run(
         Command::Status => status::run(&app.await?, report).await,
         Command::Keys(KeysCommand::Set(args)) => keys::set(&app.await?, args, report).await,
         Command::Keys(KeysCommand::List(args)) => keys::list(&app.await?, args, report).await,
-        Command::Keys(KeysCommand::Remove(args)) => keys::remove(&app.await?, args, report).await,
-        Command::Profiles(ProfilesCommand::Remove(args)) => {
-            profiles::remove(&app.await?, args, report).await
+        Command::Keys(KeysCommand::Remove { yes }) => keys::remove(&app.await?, *yes, report).await,
+        Command::Profiles(ProfilesCommand::Remove { yes, .. }) => {
+            profiles::remove(&app.await?, *yes, report).await
         }
         Command::Webhook(WebhookCommand::Show(args)) => {
             webhook::show(&app.await?, args, report).await
@@ -141,9 +141,9 @@ fn profile(global: &Global, command: &Command) -> Result<String> {
         Command::Verify(args) if args.all_profiles && global.profile.is_some() => {
             Err(clash("--all-profiles"))
         }
-        Command::Profiles(ProfilesCommand::Remove(args)) => match &global.profile {
-            Some(name) if *name != args.name => Err(clash("NAME")),
-            _ => settings::sound_profile(args.name.clone(), "NAME"),
+        Command::Profiles(ProfilesCommand::Remove { name: removed, .. }) => match &global.profile {
+            Some(name) if name != removed => Err(clash("NAME")),
+            _ => settings::sound_profile(removed.clone(), "NAME"),
         },
         _ => settings::profile(global),
     }

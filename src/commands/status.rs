@@ -61,7 +61,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.push(String::new());
     lines.push(last_lines(last.as_ref(), has_keys));
     report.say(lines.join("\n"));
-    unreadable.map_or(Ok(Exit::Pass), Err)
+    unreadable.map_or(Ok(Exit::Pass), |error| Err(error.into()))
 }
 
 fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> Option<String> {

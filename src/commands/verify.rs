@@ -76,7 +76,7 @@ async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Durat
     let start = Instant::now();
     let found = match app.store.read(&app.settings.profile).await {
         Ok(_) => Keystore::Readable,
-        Err(error) => Keystore::Unusable(error),
+        Err(error) => Keystore::Unusable(error.into()),
     };
     (found, start.elapsed())
 }
@@ -172,7 +172,7 @@ impl VerifyRun<'_> {
 
     /// With --reuse-control: when both controls were last refused for these keys and this endpoint, within a day.
     fn earlier_control(&self, history: &KeyHistory) -> Option<jiff::Timestamp> {
-        if !self.args.control.reuse_control || self.args.control.fresh_control {
+        if !self.args.reuse_control || self.args.fresh_control {
             return None;
         }
         history.control(&self.app.binding(self.keys)?, platform::now())

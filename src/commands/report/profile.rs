@@ -8,7 +8,8 @@ use crate::commands::status::last_result;
 use crate::config::Config;
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::{self, KeySources, Source};
+use crate::credentials::source::Source;
+use crate::credentials::sources::{self, KeySources};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::{Store, StoredCredentials};
@@ -45,7 +46,7 @@ pub(super) async fn read(
         Ok(Some(item)) => format!("works; {} keys stored", item.secrets().count()),
         Err(error) => {
             unread.push(format!("{profile}: the keychain"));
-            format!("{}: {}", error.code, error.message)
+            format!("{}: {error}", error.code())
         }
     };
     facts.push(("keychain".to_owned(), keychain));
@@ -54,7 +55,7 @@ pub(super) async fn read(
     let mut current = KeySet::default();
     let (codesignal, ashby) = key_sources(&args.keys);
     for (name, sources) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-        let configured = config.profile(&profile).and_then(|it| it.get(name)).cloned();
+        let configured = config.profiles.get(&profile).and_then(|it| it.get(name)).cloned();
         let mut found = sources::every(name, &KeySources { configured, ..sources }).await;
         found.extend(item.get(name).map(|it| (Source::Keystore, Ok(it.secret.clone()))));
         let words: Vec<String> =

@@ -15,6 +15,7 @@ mod issuer;
 pub(crate) mod keyed;
 pub(crate) mod network;
 mod no_proxy;
+pub mod obstacle;
 pub(crate) mod proxy;
 pub(crate) mod rate_limit;
 pub(crate) mod reachability;

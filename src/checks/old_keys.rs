@@ -45,8 +45,7 @@ impl<'a> Prober<'a> {
         match client.ask().await {
             KeyInfoAnswer::Refused(_) => (KeyStatus::Revoked, None),
             KeyInfoAnswer::Accepted(info) => (KeyStatus::Active, info.title),
-            KeyInfoAnswer::AcceptedWithoutInfo => (KeyStatus::Active, None),
-            _ => (KeyStatus::Unknown, None),
+            KeyInfoAnswer::Obstacle(_) => (KeyStatus::Unknown, None),
         }
     }
 }

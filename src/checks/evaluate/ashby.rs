@@ -1,6 +1,6 @@
 //! Ashby: access, and the key.
 
-use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
+use super::{EvalContext, no_key, obstacle, swapped};
 use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
@@ -10,12 +10,10 @@ use jiff::Timestamp;
 pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby wasn't asked."),
-        Some(
-            KeyInfoAnswer::Accepted(_)
-            | KeyInfoAnswer::AcceptedWithoutInfo
-            | KeyInfoAnswer::Refused(_),
-        ) => Finding::pass(Evidence::Proven, "Its API responds."),
-        Some(answer) => unanswered(ctx, answer),
+        Some(KeyInfoAnswer::Accepted(_) | KeyInfoAnswer::Refused(_)) => {
+            Finding::pass(Evidence::Proven, "Its API responds.")
+        }
+        Some(KeyInfoAnswer::Obstacle(why)) => obstacle("Ashby", &ctx.addresses.ashby, why),
     }
 }
 
@@ -30,9 +28,8 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby wasn't asked."),
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
-        Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
-        Some(answer) => unanswered(ctx, answer),
+        Some(KeyInfoAnswer::Obstacle(why)) => obstacle("Ashby", &ctx.addresses.ashby, why),
     }
 }
 
@@ -65,20 +62,4 @@ fn refused(words: &str) -> Finding {
     .impact("It was deactivated or isn't an Ashby key. Results can't arrive with it.")
     .fix("In Ashby, open the assessments admin page, then the CodeSignal integration, and create or select a key with the \"Ashby API Key\" drop-down. Run `cs-ashby keys set ashby`, then `cs-ashby setup`.")
     .link(ASHBY_SITE)
-}
-
-fn unanswered(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
-    let found = match answer {
-        KeyInfoAnswer::Limited(wait) => Obstacle::Limited(*wait),
-        KeyInfoAnswer::Down(words) => Obstacle::Down(words),
-        KeyInfoAnswer::Blocked(words) => Obstacle::Blocked(words),
-        KeyInfoAnswer::NotUnderstood(words) => Obstacle::NotUnderstood(words),
-        KeyInfoAnswer::NoReply(error) => Obstacle::NoReply(error),
-        KeyInfoAnswer::Accepted(_)
-        | KeyInfoAnswer::AcceptedWithoutInfo
-        | KeyInfoAnswer::Refused(_) => {
-            return Finding::unknown("Ashby's answer doesn't show this.");
-        }
-    };
-    obstacle("Ashby", &ctx.addresses.ashby, &found)
 }

@@ -1,8 +1,9 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
 use super::deliveries::{Control, answered_promptly, controls, verdict};
-use super::{EvalContext, Obstacle, obstacle};
+use super::{EvalContext, obstacle};
 use crate::api::address::Address;
+use crate::api::obstacle::Obstacle;
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::{Controls, Deliveries};
@@ -102,7 +103,7 @@ fn not_accepted(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
         Delivery::Limited(_, wait) => obstacle(ENDPOINT, address, &Obstacle::Limited(*wait)),
         Delivery::Blocked(status, by) => blocked(*status, by),
         Delivery::Missed(limit) => missed(*limit, answered_promptly(ctx.answers)),
-        Delivery::NoReply(error) => obstacle(ENDPOINT, address, &Obstacle::NoReply(error)),
+        Delivery::NoReply(error) => obstacle(ENDPOINT, address, &Obstacle::NoReply(error.clone())),
     }
 }
 
@@ -121,7 +122,7 @@ fn refused(address: &Address, status: u16) -> Finding {
             "Compare the Endpoint in CodeSignal's webhook with the one in `cs-ashby webhook show`, and check that the CodeSignal integration still exists in Ashby. Then run `cs-ashby webhook test`.",
         ),
         500.. => {
-            return obstacle(ENDPOINT, address, &Obstacle::Down(&format!("HTTP {status}")))
+            return obstacle(ENDPOINT, address, &Obstacle::Down(format!("HTTP {status}")))
                 .detail("http_status", status);
         }
         _ => (

@@ -11,7 +11,6 @@ mod diagnose;
 pub(crate) mod edge;
 pub(crate) mod error;
 pub(crate) mod http;
-mod issuer;
 pub(crate) mod keyed;
 pub(crate) mod network;
 mod no_proxy;

@@ -61,10 +61,6 @@ impl Proxy {
         &self.url
     }
 
-    pub(super) fn is_https(&self) -> bool {
-        self.url.scheme() == "https"
-    }
-
     pub(crate) fn has_login(&self) -> bool {
         !self.url.username().is_empty() || self.url.password().is_some()
     }

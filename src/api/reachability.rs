@@ -61,7 +61,6 @@ async fn ask(
         purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
         address,
         caller: None,
-        secrets: &[],
         deadline,
     };
     http.read(context, request).await

@@ -16,7 +16,6 @@ pub struct HttpReply {
     /// Whether it is a web page and not an answer of an API.
     pub html: bool,
     pub retry_after: Option<Duration>,
-    pub clock: Option<Timestamp>,
     /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
     pub edge: Option<String>,
     /// Whether it says that it comes from a sandbox.
@@ -31,7 +30,6 @@ impl HttpReply {
             status,
             html: is_html(headers, &body),
             retry_after: retry_after(headers),
-            clock: clock_of(headers),
             edge: edge::block(status, headers, &body),
             sandbox: headers.contains_key(SANDBOX_HEADER),
             body,

@@ -83,7 +83,6 @@ impl WebhookClient<'_> {
             purpose: RequestPurpose { vendor: "Ashby's endpoint", what },
             address: self.address,
             caller: None,
-            secrets: &[self.secret, self.header],
             deadline: self.deadline,
         };
         match self.http.deliver(context, request, limit).await {

@@ -89,7 +89,7 @@ impl Deep<'_> {
             return Ok(None);
         };
         let client = self.prober.keyed(KeyName::Codesignal, key);
-        let client = CodesignalClient(KeyedClient { again: false, ..client });
+        let client = CodesignalClient(KeyedClient { retry: false, ..client });
         let test = match kind {
             ResourceKind::LiveInterview => None,
             ResourceKind::TestSession => match first_test(&client).await {

@@ -38,7 +38,7 @@ impl Prober<'_> {
     pub(crate) async fn extra_permissions(&self) -> Option<Vec<&'static str>> {
         let key = self.keys.get(KeyName::Codesignal)?;
         let client = self.keyed(KeyName::Codesignal, key);
-        CodesignalClient(KeyedClient { again: false, ..client }).ask_beyond().await
+        CodesignalClient(KeyedClient { retry: false, ..client }).ask_beyond().await
     }
 }
 

@@ -18,7 +18,7 @@ pub fn rows() -> Vec<Row> {
             scene.knows_names("127.0.0.1 localhost\n");
             scene.stands_at(whom, "https://vendor.example");
         })
-        .needs(&["unshare"]),
+        .needs_own_system(),
         Row::new(GROUP, "the connection is refused", ALL, |scene, whom| {
             scene.stands_at(whom, &format!("http://{}", nobody()));
         }),

@@ -1,17 +1,11 @@
-//! Secure connections that are not to be trusted, and this computer's clock.
+//! Secure connections that are not to be trusted.
 
-use super::row::{ALL, BOTH, Row};
-use crate::support::http::Reply;
+use super::row::{ALL, Row};
 use crate::support::raw::Raw;
 use crate::support::tls::{Authority, Shown};
-use serde_json::json;
-use std::time::SystemTime;
 
-const GROUP: &str = "The secure connection, and the clock";
+const GROUP: &str = "The secure connection";
 const HERE: &[&str] = &["127.0.0.1"];
-/// A day and a little, as libfaketime writes it.
-const TOMORROW: &str = "+25h";
-const YESTERDAY: &str = "-25h";
 
 pub fn rows() -> Vec<Row> {
     vec![
@@ -25,30 +19,6 @@ pub fn rows() -> Vec<Row> {
             let shown = scene.authority.shown(HERE, -24, 48);
             scene.behind_tls(whom, &shown);
         }),
-        Row::new(GROUP, "this computer's clock is a day ahead", BOTH, |scene, whom| {
-            scene.trusts_the_company();
-            let shown = scene.authority.shown(HERE, 12, 12);
-            scene.behind_tls(whom, &shown);
-            scene.clock(TOMORROW);
-        })
-        .needs(&["libfaketime"]),
-        Row::new(GROUP, "this computer's clock is a day behind", BOTH, |scene, whom| {
-            scene.trusts_the_company();
-            let shown = scene.authority.shown(HERE, 12, 12);
-            scene.behind_tls(whom, &shown);
-            scene.clock(YESTERDAY);
-        })
-        .needs(&["libfaketime"]),
-        clock(
-            "the clock is a day ahead, and the certificate is still valid",
-            TOMORROW,
-            "this computer's clock is 25 hours ahead of ",
-        ),
-        clock(
-            "the clock is a day behind, and the certificate is still valid",
-            YESTERDAY,
-            "this computer's clock is 24 hours behind ",
-        ),
         Row::new(GROUP, "the certificate is self-signed", ALL, |scene, whom| {
             scene.behind_tls(whom, &Shown::self_signed(HERE));
         }),
@@ -92,25 +62,4 @@ pub fn rows() -> Vec<Row> {
             scene.raw(whom, "https", Raw::resetting());
         }),
     ]
-}
-
-/// The vendors say what time it is, and so does the run.
-fn clock(name: &'static str, offset: &'static str, says: &'static str) -> Row {
-    Row::new(GROUP, name, BOTH, move |scene, whom| {
-        scene.clock(offset);
-        scene.answers(whom, |_| {
-            let whole = json!({
-                "success": true, "results": {"title": "t"},
-                "data": {
-                    "company": {"id": crate::support::graphql::REAL_ID, "name": "Acme Rockets"}, "hasAccess": true, "hasAccessList": [],
-                    "companyTests": {"totalCount": 0}, "liveInterviews": [],
-                }
-            });
-            let now = httpdate::fmt_http_date(SystemTime::now());
-            Some(Reply::json(200, &whole).with("Date", &now))
-        });
-    })
-    .passes()
-    .says(says)
-    .needs(&["libfaketime"])
 }

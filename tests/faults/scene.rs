@@ -11,42 +11,32 @@ use serde_json::json;
 use std::any::Any;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Where Debian has the library that changes a program's clock.
-const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
 /// What all rows share.
 pub struct Ground {
     made: Home,
     authority: Arc<Authority>,
-    lacks: Vec<&'static str>,
+    has_own_system: bool,
 }
 
 impl Ground {
     /// `made` is the home of a finished integration.
     pub fn of(made: Home) -> Ground {
-        let mut lacks = Vec::new();
-        if !Path::new(FAKETIME).exists() {
-            lacks.push("libfaketime");
+        let has_own_system = may_have_own_system();
+        if !has_own_system {
+            missing::left_out("rows of the faults, for want of unshare");
         }
-        if !may_have_own_system() {
-            lacks.push("unshare");
-        }
-        for need in &lacks {
-            missing::left_out(&format!("rows of the faults, for want of {need}"));
-        }
-        Ground { made, authority: Arc::new(Authority::named("Acme Inspection CA")), lacks }
+        Ground { made, authority: Arc::new(Authority::named("Acme Inspection CA")), has_own_system }
     }
 
     pub fn can(&self, row: &Row) -> bool {
-        row.needs.iter().all(|need| !self.lacks.contains(need))
+        self.has_own_system || !row.own_system
     }
 
     pub fn is_whole(&self) -> bool {
-        self.lacks.is_empty()
+        self.has_own_system
     }
 
     pub fn scene(&self) -> Scene {
@@ -150,13 +140,6 @@ impl Scene {
     pub fn trusts_the_company(&mut self) {
         let path = self.home.file("company.pem", &self.authority.pem);
         self.set("SSL_CERT_FILE", path.to_str().unwrap());
-    }
-
-    /// The clock of the program is this far off, as libfaketime writes it.
-    pub fn clock(&mut self, offset: &str) {
-        self.set("LD_PRELOAD", FAKETIME);
-        self.set("FAKETIME", offset);
-        self.set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
     /// The program knows no names but these.

@@ -53,21 +53,13 @@ impl World {
 fn the_system_s_store_is_trusted() {
     let Some(world) = world() else { return };
     world.ask(&[&world.public, &world.company]).run().report(0);
-    // Without the company's: the public one still holds, the others are not trusted, and it is said whose they are.
+    // Without the company's: the public one still holds, the others are not trusted.
     let output = world.ask(&[&world.public]).run();
     let report = output.json();
     assert_eq!(output.code, 4, "{output:#?}");
     report.expect_status("codesignal.access", "pass");
     let said = report.check("ashby.access")["summary"].as_str().unwrap();
-    assert!(
-        said.contains("issued by \"Acme Inspection CA\", which this computer doesn't trust"),
-        "{said}"
-    );
-    assert!(
-        output.stderr.contains("certificate issued by Acme Inspection CA; NOT trusted: "),
-        "{output:#?}"
-    );
-    assert!(output.stderr.contains("certificate issued by Public Root; trusted"), "{output:#?}");
+    assert!(said.contains("its certificate isn't one that this computer trusts"), "{said}");
 }
 
 #[test]

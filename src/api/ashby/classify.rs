@@ -35,7 +35,7 @@ pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
     match serde_json::from_slice(&reply.body) {
         Ok(body @ Value::Object(_)) => from_body(&body, reply, secrets),
         Ok(Value::String(text)) => from_text(&text, reply, secrets),
-        _ => from_text(&String::from_utf8_lossy(&reply.body), reply, secrets),
+        _ => from_text(std::str::from_utf8(&reply.body).unwrap_or_default(), reply, secrets),
     }
 }
 

@@ -53,7 +53,8 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
             answer(&[TROUBLE, REFUSALS], reply, &[text], String::new())
         }
         _ => {
-            let text = ErrorText::of_text(&String::from_utf8_lossy(&reply.body), secrets);
+            let text = std::str::from_utf8(&reply.body).unwrap_or_default();
+            let text = ErrorText::of_text(text, secrets);
             let otherwise = not_graphql(status, &text.shown);
             answer(&[TROUBLE], reply, &[text], otherwise)
         }

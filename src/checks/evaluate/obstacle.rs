@@ -96,8 +96,8 @@ fn no_reply_fix(vendor: &str, address: &Address, error: &TransportError) -> Stri
         TransportError::Name(_)
             | TransportError::Connect(_)
             | TransportError::NotHttp
-            | TransportError::Tls(TlsError::NotTls | TlsError::OtherName(_))
-            | TransportError::TimedOut(_, Stage::LookingUp | Stage::Connecting | Stage::Securing)
+            | TransportError::Tls(TlsError::NotTls | TlsError::OtherName)
+            | TransportError::TimedOut(_, Stage::LookingUp | Stage::Connecting)
     );
     match wrong_address(address, vendor) {
         Some(fix) if may_be_wrong => fix,

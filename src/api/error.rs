@@ -35,11 +35,11 @@ pub enum TransportError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ThisError)]
 pub enum TlsError {
-    #[error("its certificate has expired, or isn't valid yet by this computer's clock")]
+    #[error("by this computer's clock, its certificate has expired or isn't valid yet")]
     Expired,
     #[error("its certificate is for another name")]
     OtherName,
-    #[error("its certificate isn't one that this computer trusts")]
+    #[error("this computer doesn't trust its certificate")]
     Untrusted,
     #[error("the server doesn't speak TLS")]
     NotTls,

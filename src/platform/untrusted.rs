@@ -15,8 +15,6 @@ pub enum Untrusted {
     NotRoots { place: PathBuf, owner: u32 },
     #[error("other accounts can change {}", .0.display())]
     Writable(PathBuf),
-    #[error("other accounts can change {} (its access control list says so)", .0.display())]
-    Listed(PathBuf),
     /// Only root can change that (the root of a volume).
     #[error("other accounts can change {}", .0.display())]
     WritableForever(PathBuf),
@@ -44,9 +42,6 @@ impl Untrusted {
                 look_at(place),
                 quoted(place)
             ),
-            Untrusted::Listed(place) => {
-                format!("{}, then remove the list: `setfacl -b {}`", look_at(place), quoted(place))
-            }
             Untrusted::WritableForever(place) => {
                 format!("Use a sub-folder of it, for example {}", place.join("cs-ashby").display())
             }

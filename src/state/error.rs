@@ -3,7 +3,7 @@
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
 use crate::integration::ManualStep;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::trusted_file::Untrusted;
 use jiff::Timestamp;
 use std::io;
@@ -78,22 +78,17 @@ impl StateError {
             )
             .into(),
             StateError::Newer(_) => "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
-            StateError::Unusable { source, .. } => match io_error::remedy(source) {
-                Some(Remedy::Session(step)) => format!("{step}, then run the command again.").into(),
-                Some(Remedy::Disk(step)) => elsewhere(step),
-                None => elsewhere("Give your account read and write access to that folder"),
-            },
+            StateError::Unusable { source, .. } => format!(
+                "{}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
+                io_error::remedy(source).unwrap_or("Give your account read and write access to that folder")
+            )
+            .into(),
             StateError::BundleUnreadable(_) => "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.".into(),
             StateError::BundleFirstFormat => "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.".into(),
             StateError::BundleInTheFuture(_) => "Set the clocks of both computers, confirm the step again there, and export it again.".into(),
             StateError::BundleChanged(_) => "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.".into(),
         }
     }
-}
-
-fn elsewhere(step: &str) -> Hint {
-    format!("{step}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
-        .into()
 }
 
 impl From<StateError> for Error {

@@ -192,32 +192,6 @@ fn what_another_account_noted_counts_for_nothing() {
     assert_eq!(mode & 0o777, 0o600);
 }
 
-/// A file that a person names is written where they named it: what a link there leads to is not theirs to lose.
-#[test]
-fn a_file_that_was_named_is_never_one_behind_a_link() {
-    use cs_ashby::platform::{files, io_error};
-    let home = Home::new();
-    let other = home.file("other.txt", "theirs");
-    for (what, to) in [("a file", other.as_path()), ("nothing", Path::new("gone"))] {
-        let link = home.root().join(what);
-        symlink(to, &link).unwrap();
-        let refused = files::replace_itself(&link, b"new").unwrap_err();
-        assert_eq!(refused.kind(), std::io::ErrorKind::InvalidInput, "{what}");
-        assert_eq!(io_error::words(&refused), "it is a link", "{what}");
-        let refused = files::create_new(&link, b"new").unwrap_err();
-        assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists, "{what}");
-        assert_eq!(fs::read_link(&link).unwrap(), to);
-    }
-    assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
-    assert!(!home.root().join("gone").exists());
-    // Without a link it is replaced, or made.
-    let named = home.file("report.txt", "old");
-    files::replace_itself(&named, b"new").unwrap();
-    assert_eq!(fs::read_to_string(&named).unwrap(), "new");
-    let kind = files::replace_itself(home.root(), b"new").unwrap_err();
-    assert_eq!(io_error::words(&kind), "it is a folder");
-}
-
 /// A bare name lies in the current folder, there as everywhere.
 #[test]
 fn a_bare_name_can_be_written_with_force() {
@@ -349,53 +323,4 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
     let outside = fix(as_them());
     assert!(!outside.contains("chown"), "{outside}");
     assert!(outside.contains("ask whoever looks after this computer"), "{outside}");
-}
-
-/// Who may rename a folder on the way can swap all that lies below, between a look and a read. So what is judged is
-/// the file that is open.
-#[test]
-fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
-    use cs_ashby::platform::trusted_file::{Own, read_own};
-    let home = Home::new();
-    let (ours, theirs) = (home.root().join("ours"), home.root().join("theirs"));
-    for (folder, words) in [(&ours, "ours"), (&theirs, "theirs")] {
-        fs::create_dir(folder).unwrap();
-        fs::write(folder.join("file"), words).unwrap();
-    }
-    if std::os::unix::fs::chown(theirs.join("file"), Some(65534), None).is_err() {
-        missing::left_out("a file of another account: only root can make one");
-        return;
-    }
-    let stop = std::sync::atomic::AtomicBool::new(false);
-    /// Ends the swapping also where the test fails: a scope waits for its threads.
-    struct Stop<'a>(&'a std::sync::atomic::AtomicBool);
-    impl Drop for Stop<'_> {
-        fn drop(&mut self) {
-            self.0.store(true, std::sync::atomic::Ordering::Relaxed);
-        }
-    }
-    let path = ours.join("file");
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
-                let (from, to) = (&ours, &theirs);
-                let flags = rustix::fs::RenameFlags::EXCHANGE;
-                rustix::fs::renameat_with(rustix::fs::CWD, from, rustix::fs::CWD, to, flags)
-                    .unwrap();
-            }
-        });
-        let _stop = Stop(&stop);
-        let mut seen = [0, 0];
-        for _ in 0..20_000 {
-            match read_own(&path, 100) {
-                Ok(Own::Bytes(bytes)) => {
-                    assert_eq!(bytes, b"ours");
-                    seen[0] += 1;
-                }
-                Ok(Own::Untrusted(_)) => seen[1] += 1,
-                other => assert!(other.is_ok(), "{:?}", other.err()),
-            }
-        }
-        assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
-    });
 }

@@ -23,10 +23,6 @@ pub(crate) enum Note {
         before: Option<String>,
         since: Timestamp,
     },
-    ScopesAdded {
-        scopes: Vec<String>,
-        since: Timestamp,
-    },
     /// A confirmation is older than allowed.
     ConfirmedLongAgo {
         step: ManualStep,

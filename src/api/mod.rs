@@ -3,7 +3,7 @@
 pub mod address;
 mod advice;
 pub mod ashby;
-mod certificates;
+pub(crate) mod certificates;
 mod client;
 pub mod codesignal;
 pub(crate) mod deadline;

@@ -4,7 +4,7 @@
 use super::answers::Answers;
 use super::probe::Prober;
 use super::run::CheckRun;
-use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
+use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::CodesignalClient;
 use crate::api::keyed::KeyedClient;
 use crate::check_id::CheckId;
@@ -50,18 +50,6 @@ pub(crate) fn company_of(
     let company = answers.codesignal.as_ref()?.answer.data()?;
     let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
     company.is_object().then(|| (text("id"), text("name")))
-}
-
-/// What the Ashby key may do; `None` where Ashby doesn't say.
-pub(crate) fn scopes_of(answers: &Answers) -> Option<&[String]> {
-    info_of(answers).map(|info| info.scopes.as_slice())
-}
-
-fn info_of(answers: &Answers) -> Option<&KeyInfo> {
-    match answers.ashby.as_ref().map(|timed| &timed.answer) {
-        Some(KeyInfoAnswer::Accepted(info)) => Some(info),
-        _ => None,
-    }
 }
 
 impl Drift<'_> {
@@ -112,27 +100,15 @@ impl Drift<'_> {
         let key = KeyName::Ashby;
         let since = self.since(key);
         self.detail_age(check, since);
-        let info = info_of(answers);
-        match info.and_then(|info| info.created_at) {
-            Some(created) => {
-                if let Some(days) = self.too_old(Some(created)) {
-                    check.warn(Note::KeyCreated { key, days });
-                }
-            }
-            None => {
-                if let Some(days) = self.too_old(since) {
-                    check.warn(Note::KeyInUse { key, days });
-                }
-            }
-        }
-        if let (Some(before), Some(info)) = (&self.state.identity.scopes, info) {
-            let now = info.scopes.iter();
-            let scopes: Vec<String> =
-                now.filter(|scope| !before.names.contains(scope)).cloned().collect();
-            check.details.insert("scopes_added".into(), json!(scopes));
-            if !scopes.is_empty() {
-                check.warn(Note::ScopesAdded { scopes, since: before.at });
-            }
+        let created = answers.ashby.as_ref().and_then(|timed| match &timed.answer {
+            KeyInfoAnswer::Accepted(info) => info.created_at,
+            _ => None,
+        });
+        if let Some(days) = self.too_old(created.or(since)) {
+            check.warn(match created {
+                Some(_) => Note::KeyCreated { key, days },
+                None => Note::KeyInUse { key, days },
+            });
         }
         if check.status == Status::Warn {
             check.link = Some(ASHBY_SITE);

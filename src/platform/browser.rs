@@ -65,24 +65,8 @@ fn launch(mut command: Command) -> bool {
 }
 
 /// Browsers that would take over the terminal.
-const TEXT_BROWSERS: [&str; 16] = [
-    "amfora",
-    "browsh",
-    "carbonyl",
-    "cha",
-    "chawan",
-    "edbrowse",
-    "elinks",
-    "felinks",
-    "links",
-    "links2",
-    "lynx",
-    "netrik",
-    "retawq",
-    "w3m",
-    "w3mmee",
-    "www-browser",
-];
+const TEXT_BROWSERS: [&str; 7] =
+    ["elinks", "links", "links2", "lynx", "w3m", "browsh", "www-browser"];
 
 /// What xdg-open tries where there is no BROWSER, less the text browsers at its end.
 const GRAPHICAL_BROWSERS: &str =

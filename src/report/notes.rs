@@ -43,11 +43,6 @@ fn text(note: &Note) -> String {
             short_date(*since),
             before.as_deref().unwrap_or("a company without a name")
         ),
-        Note::ScopesAdded { scopes, since } => format!(
-            "It has more rights than at setup on {}: {}.",
-            short_date(*since),
-            scopes.join(", ")
-        ),
         Note::ConfirmedLongAgo { days, .. } => format!(
             "That's {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, so please check again."
         ),
@@ -100,7 +95,6 @@ fn fix(note: &Note) -> Option<String> {
             "In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."
         ),
         Note::OtherCompany { .. } => "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.".into(),
-        Note::ScopesAdded { .. } => "In Ashby, check this API key's permissions and remove what nobody needs. If they're right, run `cs-ashby setup` to accept them.".into(),
         Note::ConfirmedLongAgo { step: ManualStep::Webhook, .. } => "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.".into(),
         Note::ConfirmedLongAgo { step: ManualStep::AshbySettings, .. } => "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`.".into(),
         Note::NotDeleted { created, .. } => delete_by_hand(created),

@@ -80,7 +80,7 @@ impl StateError {
             StateError::Newer(_) => "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
             StateError::Unusable { source, .. } => format!(
                 "{}, or name another folder with the environment variable CS_ASHBY_STATE_DIR.",
-                io_error::remedy(source).unwrap_or("Give your account read and write access to that folder")
+                io_error::remedy(source).unwrap_or("Make sure that your account can write to that folder and that its disk works")
             )
             .into(),
             StateError::BundleUnreadable(_) => "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.".into(),

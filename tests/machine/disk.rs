@@ -11,11 +11,11 @@ use std::fs;
 /// What the system says, the words for it, and how the next step begins.
 const ERRORS: [(&str, &str, &str); 4] = [
     ("ENOSPC", "the disk is full", "Free up space on that disk"),
-    ("EDQUOT", "your share of the disk (quota) is used up", "Delete files of yours on that disk"),
+    ("EDQUOT", "your share of the disk (quota) is used up", "Free up space on that disk"),
     (
         "EIO",
-        "the disk reports an error",
-        "Ask whoever looks after this computer to check that disk",
+        "Input/output error",
+        "Make sure that your account can write to that folder and that its disk works",
     ),
     ("EROFS", "the disk is read-only", "Make that disk writable"),
 ];

@@ -6,7 +6,7 @@ use crate::api::reply::HttpReply;
 use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS, TROUBLE};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{clean, leaks_key};
+use crate::credentials::sanitize::clean;
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -109,24 +109,7 @@ fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
     KeyInfo {
         title: results["title"].as_str().map(|title| clean(title, secrets)),
         created_at: results["createdAt"].as_str().and_then(|text| text.parse::<Timestamp>().ok()),
-        scopes: scopes(&results["scopes"], secrets),
     }
-}
-
-/// The scopes that look like one, for example `candidates:read`. Together they must not spell a key either.
-fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
-    let sound = |scope: &&str| {
-        scope.len() <= 60
-            && scope.bytes().all(|byte| {
-                byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'_' | b'-')
-            })
-    };
-    let listed = listed.as_array().into_iter().flatten();
-    let scopes: Vec<&str> = listed.filter_map(Value::as_str).filter(sound).take(50).collect();
-    if leaks_key(&scopes.concat(), secrets) {
-        return Vec::new();
-    }
-    scopes.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -50,7 +50,6 @@ fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
         .detail("title", info.title.clone())
         .detail("created_at", info.created_at.map(|at| at.to_string()))
         .detail("age_days", age)
-        .detail("scopes", info.scopes.clone())
 }
 
 fn refused(words: &str) -> Finding {

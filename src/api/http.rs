@@ -13,7 +13,7 @@ use super::error::TransportError;
 use super::network::Network;
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
 use super::reply::HttpReply;
-use super::trace::{RequestPurpose, RequestTrace, Stage, reached};
+use super::trace::{RequestTrace, Stage, reached};
 use super::worker::Worker;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
@@ -44,7 +44,10 @@ pub(crate) struct Http {
 /// What a request is about, where it goes, for which key, until when.
 #[derive(Clone, Copy)]
 pub(crate) struct RequestContext<'a> {
-    pub(crate) purpose: RequestPurpose<'a>,
+    /// "CodeSignal".
+    pub(crate) vendor: &'a str,
+    /// The field, the endpoint.
+    pub(crate) what: &'a str,
     pub(crate) address: &'a Address,
     /// Whose rate limit counts; `None` where no key is sent.
     pub(crate) caller: Option<Caller<'a>>,
@@ -101,8 +104,8 @@ impl Http {
             }
             tracing::info!(
                 "{}, {}: asking again in {} ms (attempt {} of at most {MOST_ATTEMPTS})",
-                context.purpose.vendor,
-                context.purpose.what,
+                context.vendor,
+                context.what,
                 pause.as_millis(),
                 attempt + 1
             );
@@ -157,7 +160,10 @@ impl Http {
         };
         if tracing::enabled!(tracing::Level::INFO) {
             let problem = result.as_ref().err().map(ToString::to_string);
-            for line in trace.lines(context.purpose, context.address, proxy, problem) {
+            let RequestContext { vendor, what, address, .. } = context;
+            let asked =
+                format!("{vendor}, {what}: {}://{}", address.url().scheme(), address.host());
+            for line in trace.lines(asked, proxy, problem) {
                 tracing::info!("{line}");
             }
         }

@@ -4,7 +4,6 @@ use super::address::Address;
 use super::deadline::Deadline;
 use super::http::{Http, Reply, RequestContext};
 use super::rate_limit::Caller;
-use super::trace::RequestPurpose;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 use reqwest::Request;
@@ -32,7 +31,8 @@ impl KeyedClient<'_> {
         request: Request,
     ) -> Reply {
         let context = RequestContext {
-            purpose: RequestPurpose { vendor: self.name.vendor(), what: field },
+            vendor: self.name.vendor(),
+            what: field,
             address,
             caller: Some(Caller { vendor: self.name, key: self.key, field }),
             deadline: self.deadline,

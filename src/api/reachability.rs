@@ -5,7 +5,6 @@ use super::codesignal::COMPANY;
 use super::deadline::Deadline;
 use super::http::{Http, Reply, RequestContext, post};
 use super::obstacle::{Obstacle, foreign};
-use super::trace::RequestPurpose;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
@@ -58,7 +57,8 @@ async fn ask(
     let mut request = post(address, body.to_string());
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
     let context = RequestContext {
-        purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
+        vendor,
+        what: "whether it can be reached, without a key",
         address,
         caller: None,
         deadline,

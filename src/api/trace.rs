@@ -1,7 +1,6 @@
 //! What happened to one request, for `-v` and for telling how far it came. The resolver and the connector layer
 //! record into the trace of the task they run in, so requests side by side don't mix.
 
-use super::address::Address;
 use super::proxy::Proxy;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -21,15 +20,6 @@ pub enum Stage {
     /// The request was sent, or could have been.
     Waiting,
     Reading,
-}
-
-/// What a request is about, for a person.
-#[derive(Clone, Copy)]
-pub(crate) struct RequestPurpose<'a> {
-    /// "CodeSignal".
-    pub(crate) vendor: &'a str,
-    /// The field, the endpoint.
-    pub(crate) what: &'a str,
 }
 
 #[derive(Clone)]
@@ -72,21 +62,16 @@ impl RequestTrace {
     /// The lines of `-v`: what was asked, each hop, and why there was no answer if there was none.
     pub(super) fn lines(
         &self,
-        purpose: RequestPurpose<'_>,
-        address: &Address,
+        asked: String,
         proxy: Option<&Proxy>,
         problem: Option<String>,
     ) -> Vec<String> {
-        let to = format!("{}://{}", address.url().scheme(), address.host());
         let route = match proxy {
             Some(proxy) if proxy.has_login() => format!("through the proxy {proxy}, with a login"),
             Some(proxy) => format!("through the proxy {proxy}"),
             None => "direct, no proxy".to_owned(),
         };
-        let mut lines = vec![
-            format!("{}, {}: {to}", purpose.vendor, purpose.what),
-            format!("  route       {route}"),
-        ];
+        let mut lines = vec![asked, format!("  route       {route}")];
         let mut before = self.start;
         let mut add = |name: &str, words: &str, at: Instant| {
             let took = at.saturating_duration_since(before).as_millis();

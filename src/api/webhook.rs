@@ -8,7 +8,7 @@ use super::keyed::sensitive;
 use super::reply::HttpReply;
 use super::rules::ErrorText;
 use super::signature::sign;
-use super::trace::{RequestPurpose, Stage};
+use super::trace::Stage;
 use crate::credentials::Secret;
 use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
 use std::time::Duration;
@@ -80,7 +80,8 @@ impl WebhookClient<'_> {
         headers.insert(ASHBY_KEY_HEADER, sensitive(self.header.expose()));
         let limit = self.limit().min(self.deadline.left());
         let context = RequestContext {
-            purpose: RequestPurpose { vendor: "Ashby's endpoint", what },
+            vendor: "Ashby's endpoint",
+            what,
             address: self.address,
             caller: None,
             deadline: self.deadline,

@@ -169,7 +169,7 @@ impl Dialog<'_> {
                 self.say(&format!("\n  {address}\n  This page is on the computer you're logged in to. To open it on yours, run there:\n  ssh -L {port}:127.0.0.1:{port} HOST"));
             }
             NoBrowser::Ssh => self.say(&format!("\n  Open this on your own computer: {address}")),
-            NoBrowser::Container | NoBrowser::Nowhere => {
+            NoBrowser::Nowhere => {
                 self.say(&format!("\n  Open this in your browser: {address}"));
             }
         }

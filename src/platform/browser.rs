@@ -10,9 +10,7 @@ const WATCHED: Duration = Duration::from_millis(1500);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoBrowser {
     Ssh,
-    /// This is a container: it has no screen of its own.
-    Container,
-    /// No desktop, or no program that opens pages.
+    /// No desktop (a container has none), or no program that opens pages.
     Nowhere,
 }
 
@@ -28,13 +26,7 @@ pub(crate) fn can_open() -> Result<(), NoBrowser> {
     if super::is_over_ssh() {
         return Err(NoBrowser::Ssh);
     }
-    if is_container() {
-        return Err(NoBrowser::Container);
-    }
-    if !has_desktop() {
-        return Err(NoBrowser::Nowhere);
-    }
-    Ok(())
+    if has_desktop() { Ok(()) } else { Err(NoBrowser::Nowhere) }
 }
 
 /// Starts a program that opens pages; whether it did, or is still at it.
@@ -87,20 +79,13 @@ fn graphical(browsers: Option<&str>) -> String {
     if left.is_empty() { GRAPHICAL_BROWSERS.to_owned() } else { left.join(":") }
 }
 
-/// Podman, systemd-nspawn and others set this variable. Docker sets none, and has no desktop unless
-/// somebody lends it one: then a page can be opened there.
-fn is_container() -> bool {
-    matches!(super::variable("container"), Ok(Some(_)))
-}
-
-/// Without a desktop a text browser could be found, which would take the terminal over.
+/// Without a desktop a text browser could be found, which would take the terminal over. Podman, systemd-nspawn and
+/// others set `container`.
 fn has_desktop() -> bool {
-    if cfg!(any(windows, target_os = "macos")) {
-        return true;
-    }
-    ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"]
-        .into_iter()
-        .any(|name| matches!(super::variable(name), Ok(Some(_))))
+    let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
+    cfg!(any(windows, target_os = "macos"))
+        || !is_set("container")
+            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set)
 }
 
 #[cfg(test)]

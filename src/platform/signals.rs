@@ -6,9 +6,15 @@ use crate::error::Exit;
 /// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
 pub(crate) async fn asked_to_stop() -> Exit {
     tokio::select! {
+        exit = signalled() => exit,
+        () = terminal_again() => Exit::Terminated,
+    }
+}
+
+async fn signalled() -> Exit {
+    tokio::select! {
         () = interrupt() => Exit::Interrupted,
         () = terminate() => Exit::Terminated,
-        () = terminal_again() => Exit::Terminated,
     }
 }
 
@@ -20,12 +26,7 @@ pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
         // Without one it is as it was: only a kill -9 ends such a run.
         if let Ok(runtime) = runtime {
-            let exit = runtime.block_on(async {
-                tokio::select! {
-                    () = interrupt() => Exit::Interrupted,
-                    () = terminate() => Exit::Terminated,
-                }
-            });
+            let exit = runtime.block_on(signalled());
             std::thread::sleep(GRACE);
             end(exit);
         }

@@ -26,20 +26,18 @@ impl Untrusted {
         let quoted = |place: &Path| shell_words::quote(&place.to_string_lossy()).into_owned();
         match self {
             Untrusted::Foreign(place) if is_at_home(place) => format!(
-                "{}, then make it yours: `sudo chown \"$(id -un)\" {}`",
-                look_at(place),
+                "Check what's in it, then make it yours: `sudo chown \"$(id -un)\" {}`",
                 quoted(place)
             ),
-            Untrusted::Foreign(place) => {
-                format!("{} and ask whoever looks after this computer", look_at(place))
+            Untrusted::Foreign(_) => {
+                "Check what's in it and ask whoever looks after this computer".to_owned()
             }
             Untrusted::NotRoots { place, owner } => format!(
                 "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
                 place.display()
             ),
             Untrusted::Writable(place) => format!(
-                "{}, then remove their write access: `chmod go-w {}`",
-                look_at(place),
+                "Check what's in it, then remove their write access: `chmod go-w {}`",
                 quoted(place)
             ),
             Untrusted::WritableForever(place) => {
@@ -47,10 +45,6 @@ impl Untrusted {
             }
         }
     }
-}
-
-fn look_at(place: &Path) -> &'static str {
-    if place.is_dir() { "Check what's in it" } else { "Check what it says" }
 }
 
 fn is_at_home(place: &Path) -> bool {

@@ -26,7 +26,7 @@ impl Prober<'_> {
         [("CodeSignal", &addresses.codesignal, codesignal), ("Ashby", &addresses.ashby, ashby)]
             .into_iter()
             .filter_map(|(vendor, address, reached)| {
-                Some(name_address(obstacle(vendor, address, &reached.err()?), address))
+                Some(name_address(obstacle(vendor, &reached.err()?), address))
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 use crate::cli::SandboxArgs;
 use crate::error::{Error, Exit, Result};
 use crate::report::{Report, Ui};
-use crate::sandbox::{InitialState, Sandbox, Scenario};
+use crate::sandbox::{InitialState, Sandbox, Scenario, page_paths};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -83,9 +83,9 @@ fn assignments(variables: &[(&str, String)]) -> String {
 /// The pages of the guide, each with a name for scripts.
 fn pages(sandbox: &Sandbox) -> [(&'static str, String); 4] {
     [
-        ("codesignal_api_keys", sandbox.codesignal_keys_page()),
-        ("codesignal_webhooks", sandbox.webhooks_page()),
-        ("ashby_assessments", sandbox.ashby_page()),
-        ("ashby_api_keys", sandbox.ashby_keys_page()),
+        ("codesignal_api_keys", sandbox.codesignal_site() + page_paths::API_KEYS),
+        ("codesignal_webhooks", sandbox.codesignal_site() + page_paths::WEBHOOKS),
+        ("ashby_assessments", sandbox.ashby_url() + page_paths::ASSESSMENTS),
+        ("ashby_api_keys", sandbox.ashby_url() + page_paths::ASHBY_API_KEYS),
     ]
 }

@@ -7,26 +7,20 @@ use std::time::{Duration, Instant};
 /// How long a program that opens pages is watched for a failure; after that it counts as at work.
 const WATCHED: Duration = Duration::from_millis(1500);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoBrowser {
-    Ssh,
-    /// No desktop (a container has none), or no program that opens pages.
-    Nowhere,
+/// Opens a page in the person's browser, and says whether it could. Waits for no browser, and lets none write to the
+/// terminal.
+pub(crate) fn open(page: &str) -> bool {
+    can_open() && open::commands(page).into_iter().any(launch)
 }
 
-/// Opens a page in the person's browser. Waits for no browser, and lets none write to the terminal.
-pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
-    can_open()?;
-    let opened = open::commands(page).into_iter().any(launch);
-    opened.then_some(()).ok_or(NoBrowser::Nowhere)
-}
-
-/// Whether there is a desktop on which a page could be opened.
-pub(crate) fn can_open() -> Result<(), NoBrowser> {
-    if super::is_over_ssh() {
-        return Err(NoBrowser::Ssh);
-    }
-    if has_desktop() { Ok(()) } else { Err(NoBrowser::Nowhere) }
+/// Whether there is a desktop on which a page could be opened: without one a text browser could be found, which would
+/// take the terminal over. Podman, systemd-nspawn and others set `container`.
+pub(crate) fn can_open() -> bool {
+    let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
+    let has_desktop = cfg!(any(windows, target_os = "macos"))
+        || !is_set("container")
+            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set);
+    has_desktop && !super::is_over_ssh()
 }
 
 /// Starts a program that opens pages; whether it did, or is still at it.
@@ -77,15 +71,6 @@ fn graphical(browsers: Option<&str>) -> String {
     let left: Vec<&str> =
         entries.filter(|entry| !entry.trim().is_empty() && !is_text(entry)).collect();
     if left.is_empty() { GRAPHICAL_BROWSERS.to_owned() } else { left.join(":") }
-}
-
-/// Without a desktop a text browser could be found, which would take the terminal over. Podman, systemd-nspawn and
-/// others set `container`.
-fn has_desktop() -> bool {
-    let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
-    cfg!(any(windows, target_os = "macos"))
-        || !is_set("container")
-            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set)
 }
 
 #[cfg(test)]

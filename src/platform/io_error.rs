@@ -39,16 +39,16 @@ fn lacks_locks(_: &io::Error) -> bool {
     false
 }
 
-/// What helps where a file can't be written though the account may: words that another step may follow.
+/// What helps where a file can't be written though the account may: a sentence.
 pub(crate) fn remedy(error: &io::Error) -> Option<&'static str> {
     match error.kind() {
         _ if lacks_locks(error) => Some(
-            "Use a folder on a local disk: ask whoever runs the file server to start its lock service",
+            "Use a folder on a local disk, or ask whoever runs the file server to start its lock service.",
         ),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Some("Free up space on that disk")
+            Some("Free up space on that disk.")
         }
-        io::ErrorKind::ReadOnlyFilesystem => Some("Make that disk writable"),
+        io::ErrorKind::ReadOnlyFilesystem => Some("Make that disk writable."),
         _ => None,
     }
 }

@@ -53,8 +53,8 @@ pub struct Row {
     exit: i32,
     /// Whether every delivery has to have come: then each is counted, and each came once.
     arrives: bool,
-    /// What is needed beside the binary.
-    pub needs: Option<&'static str>,
+    /// Whether the program needs names of its own (unshare).
+    pub own_names: bool,
 }
 
 impl Row {
@@ -72,7 +72,7 @@ impl Row {
             status: "unknown",
             exit: 4,
             arrives: false,
-            needs: None,
+            own_names: false,
         }
     }
 
@@ -109,8 +109,8 @@ impl Row {
         Row { arrives: true, ..self }
     }
 
-    pub fn needs(self, what: &'static str) -> Row {
-        Row { needs: Some(what), ..self }
+    pub fn needs_own_names(self) -> Row {
+        Row { own_names: true, ..self }
     }
 
     /// Stages the fault, asks, and looks at what came of it.

@@ -1,13 +1,10 @@
-//! Secure connections that are not to be trusted, and this computer's clock.
+//! Secure connections that are not to be trusted.
 
-use super::row::{ALL, BOTH, Row, Whom};
+use super::row::{ALL, Row, Whom};
 use crate::support::raw::Raw;
 use crate::support::tls::{Authority, Shown};
 
 const HERE: &[&str] = &["127.0.0.1"];
-/// A day and a little, as libfaketime writes it.
-const TOMORROW: &str = "+25h";
-const YESTERDAY: &str = "-25h";
 
 /// The vendor shows this certificate to a program that trusts the company's authority.
 fn shows(name: &str, whom: &'static [Whom], shown: fn(&Authority) -> Shown) -> Row {
@@ -18,23 +15,10 @@ fn shows(name: &str, whom: &'static [Whom], shown: fn(&Authority) -> Shown) -> R
     })
 }
 
-/// The same on a computer whose clock is off.
-fn clock_off(name: &str, offset: &'static str) -> Row {
-    Row::new(name, BOTH, move |scene, whom| {
-        scene.trusts_the_company();
-        let shown = scene.authority.shown(HERE, 12, 12);
-        scene.behind_tls(whom, &shown);
-        scene.clock(offset);
-    })
-    .needs("libfaketime")
-}
-
 pub fn rows() -> Vec<Row> {
     vec![
         shows("the certificate has expired", ALL, |company| company.shown(HERE, 48, -24)),
         shows("the certificate is not valid yet", ALL, |company| company.shown(HERE, -24, 48)),
-        clock_off("this computer's clock is a day ahead", TOMORROW),
-        clock_off("this computer's clock is a day behind", YESTERDAY),
         Row::new("the certificate is self-signed", ALL, |scene, whom| {
             scene.behind_tls(whom, &Shown::self_signed(HERE));
         }),

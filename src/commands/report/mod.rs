@@ -151,7 +151,7 @@ fn refuse_keys(
 
 /// Writes the report, whole or not at all.
 fn write(path: &Path, text: &str, force: bool) -> Result<()> {
-    let write = if force { files::replace_itself } else { files::create_new };
+    let write = if force { files::replace } else { files::create_new };
     write(path, text.as_bytes()).map_err(|error| {
         let path = clean(&path.to_string_lossy(), &[]);
         if error.kind() == io::ErrorKind::AlreadyExists {

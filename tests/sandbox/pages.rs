@@ -96,13 +96,13 @@ fn the_guide_is_walked_with_the_keyboard_alone() {
     go("SAVE");
     // Tab chooses all that stands in a line: the key is copied at once.
     browser.tab_to("API key Ashby Integration");
-    browser.copy();
+    browser.control("c");
     let codesignal = browser.value("API key Ashby Integration");
 
     browser.open(&practice.ashby_page);
     go("Settings of CodeSignal");
     browser.tab_to("CodeSignal API Key");
-    browser.paste();
+    browser.control("v");
     assert_eq!(browser.value("CodeSignal API Key"), codesignal);
     go("Save");
 
@@ -178,12 +178,12 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     browser.open(&practice.keys_page);
     assert!(browser.described("API key Ashby Integration").contains("Ctrl+A, then Ctrl+C"));
     browser.click("API key Ashby Integration");
-    browser.choose_all();
-    browser.copy();
+    browser.control("a");
+    browser.control("c");
     browser.open(&practice.ashby_page);
     browser.press("Settings of CodeSignal");
     browser.click("CodeSignal API Key");
-    browser.paste();
+    browser.control("v");
     assert_eq!(browser.value("CodeSignal API Key"), codesignal);
 
     // The wrong key in Ashby is saved like any other.

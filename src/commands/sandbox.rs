@@ -1,14 +1,12 @@
 //! `sandbox`: a local CodeSignal and Ashby for another terminal.
 
-use crate::cli::SandboxArgs;
 use crate::error::{Error, Exit, Result};
 use crate::report::{Report, Ui};
 use crate::sandbox::{InitialState, Sandbox, Scenario, page_paths};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-pub(crate) async fn run(args: &SandboxArgs, ui: &Ui, report: &mut Report) -> Result<Exit> {
-    let scenario = args.scenario.unwrap_or_default();
+pub(crate) async fn run(scenario: Scenario, ui: &Ui, report: &mut Report) -> Result<Exit> {
     let sandbox = Sandbox::start(scenario, InitialState::Finished).await?;
     report.sandbox = true;
     announce(&sandbox, scenario, report)?;

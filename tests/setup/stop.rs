@@ -1,5 +1,6 @@
 //! Whatever ends the walk: the terminal is as it was, what was proven is kept, the next run goes on.
 
+use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::*;
 use std::process::Command;
@@ -24,29 +25,26 @@ fn at(kind: &str, home: &Home, vendors: &Vendors) -> Person {
         }
         _ => {
             let mut person = Person::sits_down(&run.both_keys());
-            person.enter(FORM_OPEN).asked("Press Enter when they're selected:");
+            person.enter(FORM_OPEN).asked(SELECTED);
             person
         }
     }
 }
 
-fn signal(name: &str, pid: u32) {
-    let pid = pid.to_string();
-    let sent = Command::new("kill").args([name, &pid]).status().unwrap();
-    assert!(sent.success());
-}
-
 #[test]
-fn ctrl_c_and_esc_and_the_end_of_the_input() {
+fn whatever_ends_a_prompt_leaves_the_terminal_as_it_was() {
     for kind in PROMPTS {
-        for (keys, code) in [("\u{3}", 130), ("\u{1b}", 3), ("\u{4}", 3)] {
-            if kind == "menu" && keys == "\u{4}" {
-                // A menu reads keys, and the end of the input is none.
+        for (end, code) in [("\u{3}", 130), ("\u{1b}", 3), ("\u{4}", 3), ("-TERM", 143)] {
+            // A menu reads keys, and the end of the input is none.
+            if (kind, end) == ("menu", "\u{4}") {
                 continue;
             }
             let (home, vendors) = (Home::new(), Vendors::working());
             let mut person = at(kind, &home, &vendors);
-            person.pty.send(keys);
+            match end {
+                "-TERM" => signal(end, person.pty.pid()),
+                keys => drop(person.pty.send(keys)),
+            }
             person.leaves_with(code);
             if code == 3 {
                 person.sees("Stopped");
@@ -56,21 +54,27 @@ fn ctrl_c_and_esc_and_the_end_of_the_input() {
 }
 
 #[test]
-fn quit_says_where_it_stands() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let mut person = at("hidden", &home, &vendors);
-    person.answers("Ashby API key", "quit");
-    person.sees("Stopped at step 1 of 5. Your progress is saved, but not your keys. Run `cs-ashby setup` to continue.");
-    person.leaves_with(3);
-}
-
-#[test]
-fn a_signal_ends_it_in_order() {
-    for kind in PROMPTS {
-        let (home, vendors) = (Home::new(), Vendors::working());
-        let mut person = at(kind, &home, &vendors);
-        signal("-TERM", person.pty.pid());
-        person.leaves_with(143);
+fn a_script_that_waits_ends_at_once_and_keeps_what_was_confirmed() {
+    for (command, name, code) in [("verify", "-INT", 130), ("setup", "-TERM", 143)] {
+        let (home, vendors) = scene::finished();
+        let before = std::fs::read(home.state("default")).unwrap();
+        vendors.codesignal.own(|_| Some(Reply::hang()));
+        vendors.ashby.own(|_| Some(Reply::hang()));
+        let run = home.ask(&vendors, &[command, "--non-interactive"]);
+        let (child, started) = (run.spawn(), Instant::now());
+        while vendors.count() == 0 {
+            assert!(started.elapsed() < Duration::from_secs(10), "nothing was sent");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let started = Instant::now();
+        signal(name, child.id());
+        let output = run.finish(child, started).expect_code(code);
+        assert!(output.took < Duration::from_secs(2), "{name}: {:?}", output.took);
+        // Nothing, or one whole document: never half of one.
+        if !output.stdout.is_empty() {
+            assert_eq!(output.json().0["exit_code"], code);
+        }
+        assert_eq!(std::fs::read(home.state("default")).unwrap(), before);
     }
 }
 
@@ -219,7 +223,6 @@ fn after_any_end_the_next_run_goes_on() {
         person.sees("Ashby API key accepted").picks("Yes");
         person.pastes("CodeSignal", CODESIGNAL_KEY);
         person.sees("Step 4 of 5");
-        person.enter(FORM_OPEN).answers("Press Enter when they're selected:", "quit");
-        person.leaves_with(3);
+        person.enter(FORM_OPEN).answers(SELECTED, "quit").leaves_with(3);
     }
 }

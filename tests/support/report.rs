@@ -121,7 +121,7 @@ fn assert_check(check: &Value) {
 
 /// What the project's own schema says against it. `None` too while there is no schema: a test of
 /// its own asks for the file.
-fn against_schema(report: &Value) -> Option<String> {
+pub fn against_schema(report: &Value) -> Option<String> {
     let path = project().join("docs/report.schema.json");
     let schema = serde_json::from_slice(&std::fs::read(path).ok()?).expect("the schema is JSON");
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());

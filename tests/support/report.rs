@@ -16,10 +16,6 @@ impl Report {
         self.check(id)["status"].as_str().unwrap()
     }
 
-    pub fn evidence(&self, id: &str) -> &str {
-        self.check(id)["evidence"].as_str().unwrap()
-    }
-
     pub fn details(&self, id: &str) -> &Value {
         &self.check(id)["details"]
     }

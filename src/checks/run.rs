@@ -10,6 +10,7 @@ use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
 use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
+use crate::platform;
 use crate::settings::Addresses;
 use crate::state::{AttestationStatus, Binding, ProfileState};
 use jiff::Timestamp;
@@ -62,6 +63,7 @@ pub(crate) async fn run(
         Some(binding) => state.attestation_status(step, binding),
         None => AttestationStatus::Never,
     };
+    let account = platform::account();
     let ctx = EvalContext {
         keys: prober.keys,
         settings: attested(ManualStep::AshbySettings),
@@ -71,6 +73,7 @@ pub(crate) async fn run(
         addresses: prober.addresses,
         answers: &answers,
         now,
+        account: account.as_deref(),
     };
     let mut results = evaluate_rows(&ctx, scope);
     if let Some(keystore) = results.iter_mut().find(|it| it.id == CheckId::Keystore) {
@@ -111,9 +114,9 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!("Not checked: needs {} ({}).", id.mentioned(), id.as_str()),
+        format!("Not checked: needs {} ({}).", id.mentioned(), id),
     )
-    .detail("rests_on", id.as_str())
+    .detail("rests_on", id.to_string())
 }
 
 /// What keeps a check from being evaluated: a key that isn't there, swapped keys, or a check that did not pass.

@@ -13,9 +13,7 @@ mod webhook;
 pub(crate) use attest::{AttestCommand, AttestImportArgs, AttestListArgs};
 pub(crate) use diagnostics::ReportArgs;
 pub(crate) use global::{ColorChoice, Global, OutputFormat, StoreChoice};
-pub(crate) use keys::{
-    KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs,
-};
+pub(crate) use keys::{KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 pub(crate) use more::{
     CompletionsArgs, GuideArgs, GuideTopic, ManArgs, ProfilesCommand, ProfilesRemoveArgs,
     SandboxArgs,

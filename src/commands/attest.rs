@@ -123,8 +123,11 @@ impl<'a> ConfirmedStep<'a> {
         let Some(given) = self.attestation else {
             return "not confirmed yet".into();
         };
-        let confirmed =
-            format!("confirmed {} ({})", given.confirmation().by_and_when(), ago(given.at));
+        let confirmed = format!(
+            "confirmed {} ({})",
+            given.confirmation().by_and_when(platform::now(), platform::account().as_deref()),
+            ago(given.at, platform::now())
+        );
         match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
                 format!("{confirmed} for the new key")

@@ -39,7 +39,7 @@ fn setup(addresses: &Addresses) -> String {
     let webhooks =
         if addresses.are_published() { WEBHOOKS_PAGE } else { "Integrations > Webhooks." };
     let permissions = list(&Permission::ALL.map(Permission::name));
-    let events = list(&Event::ALL.map(Event::name));
+    let events = list(&Event::names());
     format!(
         "SET UP THE INTEGRATION
 

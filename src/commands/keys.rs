@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::check_result::exit_of;
-use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+use crate::cli::{KeysListArgs, KeysRemoveArgs, KeysSetArgs};
 use crate::config::Sources;
 use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
@@ -26,7 +26,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     let wanted = wanted(args.key);
     let mut keys = app.given_now(&args.keys).await?;
     keys.keep_only(&wanted);
-    if let Some(name) = args.key.map(KeyArg::name) {
+    if let Some(name) = args.key {
         session.forbid_during_rotation(&[name])?;
     }
     ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
@@ -56,10 +56,10 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     Ok(exit_of(&report.checks))
 }
 
-fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
+fn wanted(key: Option<KeyName>) -> Vec<KeyName> {
     match key {
         None => KeyName::ALL.to_vec(),
-        Some(key) => vec![key.name()],
+        Some(key) => vec![key],
     }
 }
 
@@ -173,7 +173,8 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> 
     let fingerprint = state.fingerprint(&held.secret);
     let origin = match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
-            let when = stored.stored_at.map_or("at an unknown time".into(), ago);
+            let when =
+                stored.stored_at.map_or("at an unknown time".into(), |at| ago(at, platform::now()));
             let proven = if stored.proven { "" } else { ", not checked yet: run `cs-ashby setup`" };
             format!("in the keychain, saved {when}{proven}")
         }

@@ -25,11 +25,11 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     }
     // A rotation that started before the configuration named the key can still be aborted or finished.
     let begins = !args.abort && !args.finish;
-    if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
-        return Err(kept_elsewhere(args.key.name(), configured));
+    if let (Some(configured), true) = (app.configured.get(args.key), begins) {
+        return Err(kept_elsewhere(args.key, configured));
     }
     let session = Session::open(app, report).await?;
-    let mut rotation = Rotate::open(session, args.key.name()).await?;
+    let mut rotation = Rotate::open(session, args.key).await?;
     let done = go(&mut rotation, args, report).await;
     let (checked, phase, left) =
         done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;

@@ -4,7 +4,7 @@ use super::drift;
 use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::CheckRun;
-use crate::cli::{KeyArg, SetupArgs};
+use crate::cli::SetupArgs;
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
 use crate::error::{Error, Exit, Result};
@@ -22,7 +22,7 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     if args.plan {
         return plan(app, args, report).await;
     }
-    let handed_off = args.handoff.map(KeyArg::name);
+    let handed_off = args.handoff;
     if let Some(vendor) = handed_off {
         // Printed first, so that it can be sent while the wizard waits, even if the keychain can't be used.
         app.ui.page(&setup::page_for(app, vendor), report);
@@ -72,7 +72,7 @@ async fn with_person(
     args: &SetupArgs,
     keys: &mut KeySet,
 ) -> Result<(CheckRun, Option<WizardEnd>)> {
-    let handoff = args.handoff.map(KeyArg::name);
+    let handoff = args.handoff;
     let options = WizardOptions {
         // The sandbox starts from nothing, so it can't start at a later step.
         from: args.from.filter(|_| session.app.sandbox.is_none()),

@@ -78,7 +78,8 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
     }
     let scope = Scope {
         events: Event::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|event| args.all_events || args.event.contains(event))
             .collect(),
         ..Scope::of(vec![CheckId::WebhookHandshake])

@@ -66,8 +66,6 @@ pub(crate) struct Counterpart {
 /// The keys on their way in or out beside those in use.
 #[derive(Default)]
 pub(crate) struct RotationKeys {
-    /// Whether the keychain was read.
-    pub(crate) known: bool,
     /// The other key of a rotation under way.
     pub(crate) counterpart: Option<Counterpart>,
     /// Old keys that may still work.
@@ -103,7 +101,6 @@ impl RotationKeys {
             |it: &&RotatingKey| in_use(it.name).is_some_and(|key| key.same_as(&it.key.secret));
         let retired = item.retired.iter().filter(|it| !is_in_use(it)).cloned();
         RotationKeys {
-            known: true,
             counterpart,
             retired: retired.collect(),
             also_redact: Vec::new(),

@@ -3,12 +3,13 @@
 use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, SettingsKey, settings_key};
-use crate::credentials::key_set::KeySet;
+use crate::checks::{CheckRun, settings_key};
+use crate::credentials::key_set::{KeyGeneration, KeySet};
 use crate::dialog::{Choice, Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
 use crate::prompt::{Input, Shortcut};
+use crate::state::ObservedKey;
 
 /// Checks with the new key, saves what is confirmed, walks the person through the rest, and promotes.
 pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> Result<CheckRun> {
@@ -118,23 +119,23 @@ async fn change_settings(
             }
             *checked = rotation.session.check(keys).await;
             rotation.note_shown(checked)?;
-            let seen = settings_key(&checked.answers);
-            if matches!(seen, SettingsKey::InUse | SettingsKey::Unknown) {
+            let seen = settings_key(&checked.answers, KeyGeneration::New);
+            if matches!(seen, Some(ObservedKey::New) | None) {
                 rotation.dialog.clear_from(top);
             }
             rotation.dialog.clear_clipboard();
             match seen {
-                SettingsKey::InUse => {
+                Some(ObservedKey::New) => {
                     rotation.dialog.done("Ashby accepts the new key");
                     return Ok(true);
                 }
-                SettingsKey::Counterpart => rotation
+                Some(ObservedKey::Old) => rotation
                     .dialog
                     .failed("Ashby still has the old key. Check that the page says it was saved."),
-                SettingsKey::Neither => rotation
+                Some(ObservedKey::Unknown) => rotation
                     .dialog
                     .failed("Ashby has neither the old nor the new key. Enter the new key again."),
-                SettingsKey::Unknown => {
+                None => {
                     rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
                     rotation.dialog.done("Ashby's settings confirmed");
                     return Ok(true);

@@ -69,7 +69,7 @@ impl Admin {
     /// sends the connectivity test, and anything but 200 within 10 s means that nothing is saved.
     pub(crate) async fn register_webhook(&self, codesignal: &Secret, ashby: &Secret) -> Result<()> {
         let form = WebhookForm {
-            events: Event::ALL.map(|event| event.name().to_owned()).to_vec(),
+            events: Event::names().into_iter().map(str::to_owned).collect(),
             url: self.shared.webhook_url.clone(),
             secret: codesignal.expose().to_owned(),
             emails: [WEBHOOK_EMAIL.to_owned(), String::new()],
@@ -106,8 +106,7 @@ impl Admin {
             ];
         };
         let has = |name: &str| form.events.iter().any(|event| event == name);
-        let unselected: Vec<&str> =
-            Event::ALL.map(Event::name).into_iter().filter(|name| !has(name)).collect();
+        let unselected: Vec<&str> = Event::names().into_iter().filter(|name| !has(name)).collect();
         let mut faults = Vec::new();
         if !unselected.is_empty() {
             faults.push(format!(

@@ -161,7 +161,7 @@ fn receive(
     if body.is_empty() {
         return Ok(());
     }
-    let Some(known) = event.and_then(Event::from_name) else {
+    let Some(known) = event.and_then(|name| name.parse::<Event>().ok()) else {
         return refused(StatusCode::BAD_REQUEST, "The event is not known");
     };
     if triggered_on.is_none() {

@@ -180,6 +180,6 @@ your CodeSignal account. They take about ten minutes.
    - Click the test button. After the success message click the create
      button, and say that it's created. If there's an error, send it back.",
         permissions = list(&Permission::ALL.map(Permission::name)),
-        events = list(&Event::ALL.map(Event::name)),
+        events = list(&Event::names()),
     )
 }

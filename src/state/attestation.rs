@@ -52,10 +52,10 @@ pub struct Confirmation {
 
 impl Confirmation {
     /// `by anna on Nov 25`.
-    pub(crate) fn by_and_when(&self) -> String {
-        let date = short_date(self.at);
+    pub(crate) fn by_and_when(&self, now: Timestamp, account: Option<&str>) -> String {
+        let date = short_date(self.at, now);
         match &self.by {
-            Some(by) if platform::account().as_ref() == Some(by) => format!("by you on {date}"),
+            Some(by) if account == Some(by) => format!("by you on {date}"),
             Some(by) => format!("by {} on {date}", by.split('@').next().unwrap_or(by)),
             None => format!("on {date}"),
         }

@@ -2,9 +2,9 @@
 
 use super::rotation::{Observation, ObservedKey, Rotation};
 use super::{Attestation, AttestationStatus, Binding, Identity};
+use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location, Salt, Secret};
 use crate::error::Result;
-use crate::evidence::Evidence;
 use crate::integration::{KeyName, ManualStep};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,8 @@
 //! Which key is current is written in the keychain alone. This may be one write behind it, so it counts
 //! only for the two fingerprints it names.
 
+use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location};
-use crate::evidence::Evidence;
 use crate::integration::KeyName;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -79,15 +79,6 @@ impl Rotation {
     /// Which key is being replaced; none where a later version named one that is not known here.
     pub(crate) fn key(&self) -> Option<KeyName> {
         KeyName::parse(&self.key)
-    }
-
-    pub(crate) fn since(&self) -> Timestamp {
-        self.since
-    }
-
-    /// Whether it replaces a key with this fingerprint.
-    pub fn replaces(&self, key: &Fingerprint) -> bool {
-        self.old == *key
     }
 
     pub(super) fn is_of(&self, key: KeyName, old: &Fingerprint, new: &Fingerprint) -> bool {

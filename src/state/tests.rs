@@ -113,7 +113,7 @@ fn a_rotation_knows_where_each_key_is() {
     state.attest(ManualStep::Webhook, &binding(&old, &ashby), START);
     assert!(state.begin_rotation(KeyName::Codesignal, &old, &new, START));
     assert!(!state.begin_rotation(KeyName::Codesignal, &old, &new, START + DAY));
-    let proven = Observation::new(ObservedKey::New, crate::evidence::Evidence::Proven, START);
+    let proven = Observation::new(ObservedKey::New, crate::check_result::Evidence::Proven, START);
     assert!(state.note_locations(ManualStep::AshbySettings, proven));
     assert!(!state.note_locations(ManualStep::AshbySettings, proven));
     let locations = |state: &ProfileState, old, new| {

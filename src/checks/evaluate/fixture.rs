@@ -70,6 +70,7 @@ impl Fixture {
             addresses: &self.addresses,
             answers: &self.answers,
             now: Timestamp::UNIX_EPOCH,
+            account: None,
         })
     }
 }

@@ -42,7 +42,7 @@ fn card(ashby: &AshbyState, key: &AshbyKey) -> Markup {
         section .card aria-labelledby={ "card-" (key.id) } {
             h2 id={ "card-" (key.id) } { (key.title) }
             dl {
-                dt { "Created" } dd { (short_date(key.created)) }
+                dt { "Created" } dd { (short_date(key.created, crate::platform::now())) }
                 dt { "Status" } dd { (if key.active { "Active" } else { "Deactivated" }) }
                 @if selected && key.active { dt { "Used by" } dd { "CodeSignal" } }
             }

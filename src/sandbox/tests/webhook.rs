@@ -26,7 +26,7 @@ async fn a_webhook_is_created_only_on_200_in_time() {
 fn form(sandbox: &Sandbox, change: impl FnOnce(&mut WebhookForm)) -> WebhookForm {
     let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let mut form = WebhookForm {
-        events: Event::ALL.map(|event| event.name().to_owned()).to_vec(),
+        events: Event::names().into_iter().map(str::to_owned).collect(),
         url: sandbox.webhook_url(),
         secret: codesignal.expose().to_owned(),
         emails: ["a@b.example".to_owned(), String::new()],

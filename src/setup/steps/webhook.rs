@@ -154,7 +154,7 @@ async fn before(ctx: &mut WizardContext<'_, '_>) -> Result<Option<StepResult>> {
 fn all_fields(ctx: &WizardContext<'_, '_>) -> Vec<Field> {
     let endpoint = ctx.session.app.settings.addresses.webhook.text();
     let fields = vec![
-        Field::select("Event types", Event::ALL.map(Event::name).to_vec()),
+        Field::select("Event types", Event::names()),
         Field::text("Endpoint", endpoint),
         Field::key("Secret Key", KeyName::Codesignal).hint(text::HINT_SECRET),
         Field::text("Email", WEBHOOK_EMAIL),

@@ -79,9 +79,13 @@ const CASES: [(&str, &str); 5] = [
     ("cs-ashby webhook test --all", "--all-events"),
 ];
 
-/// The line after Tab: typed and completed are told apart by the rest of the word.
-fn completed(typed: &str, wanted: &str) -> String {
-    format!("{}{wanted}", &typed[..typed.rfind(' ').unwrap() + 1])
+/// Types it at the shell's prompt, then Tab. Typed and completed are told apart by the rest of the word.
+fn completes(shell: &mut Pty, typed: &str, wanted: &str) {
+    shell.send(typed);
+    shell.wait_for(typed);
+    std::thread::sleep(Duration::from_millis(100));
+    shell.send("\t");
+    shell.wait_for(&format!("{}{wanted}", &typed[..typed.rfind(' ').unwrap() + 1]));
 }
 
 #[test]
@@ -181,11 +185,7 @@ fn zsh_completes() {
         );
         zsh.send(&load);
         zsh.wait_until("a clean screen", |zsh| zsh.screen().trim() == "ready>");
-        zsh.send(typed);
-        zsh.wait_for(typed);
-        std::thread::sleep(Duration::from_millis(100));
-        zsh.send("\t");
-        zsh.wait_for(&completed(typed, wanted));
+        completes(&mut zsh, typed, wanted);
     }
 }
 
@@ -204,10 +204,7 @@ fn elvish_completes() {
         let run = home.cs(&[]).through("sh", &["-c", "exec elvish -rc \"$0\"", &start]);
         let mut elvish = Pty::spawn(&run, 120, 30);
         elvish.wait_for("ready>");
-        elvish.send(typed);
-        elvish.wait_for(typed);
-        elvish.send("\t");
-        elvish.wait_for(&completed(typed, wanted));
+        completes(&mut elvish, typed, wanted);
     }
 }
 

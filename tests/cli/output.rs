@@ -183,16 +183,3 @@ fn logs_go_to_stderr_and_quiet_is_quiet() {
     assert_eq!(run(&["-q"]).stderr, "");
     assert_eq!(run(&[]).stderr, "", "no progress where there is no terminal");
 }
-
-#[test]
-fn the_text_names_every_check_that_did_not_pass_and_the_next_step() {
-    let (home, vendors) = finished();
-    vendors.codesignal.deny(&["companyTest.company.read"]);
-    let report = home.ask(&vendors, &["verify"]).run().report(1);
-    let output = home.cs(&["verify"]).at(&vendors).both_keys().env("COLUMNS", "400").run();
-    assert_eq!(output.code, 1);
-    assert!(output.stdout.contains("companyTest.company.read"), "{}", output.stdout);
-    let fix = report.check(TEST_READ)["fix"].as_str().unwrap();
-    let text = on_one_line(&output.stdout);
-    assert!(text.contains(&on_one_line(fix)), "{fix:?} in {text}");
-}

@@ -200,11 +200,3 @@ fn the_plan_of_setup_counts_a_key_that_the_configuration_names() {
     assert_ne!(plan(&home), before, "the plan still asks for the keys");
     assert_eq!(vendors.count(), 0);
 }
-
-#[test]
-fn the_sandbox_looks_at_none_of_it() {
-    let home = Home::new();
-    home.config("damaged [");
-    let output = home.cs(&["verify", "--sandbox"]).run().expect_code(0);
-    assert!(output.stderr.contains("ignored: the configuration"), "{output:#?}");
-}

@@ -108,13 +108,6 @@ fn remove_needs_a_yes() {
 }
 
 #[test]
-fn without_a_store_there_is_nowhere_to_set() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let output = home.ask(&vendors, &["keys", "set"]).run();
-    assert!([2, 5].contains(&output.code), "--store none can't store: {output:#?}");
-}
-
-#[test]
 fn status_shows_what_it_can_where_the_keychain_cannot_be_read() {
     let home = Home::new();
     let run = home.cs(&["status"]).on_bus("unix:path=/nonexistent/bus");

@@ -33,6 +33,9 @@ fn every_other_source_and_address_is_ignored_and_that_is_said() {
         let quiet = home.cs(command).json_output().run().expect_code(0);
         assert!(!quiet.stderr.contains("ignore"), "{:?}", quiet.stderr);
     }
+    home.config("damaged [");
+    let output = home.cs(&["verify", "--sandbox"]).run().expect_code(0);
+    assert!(output.stderr.contains("ignored: the configuration"), "{output:#?}");
 }
 
 #[test]

@@ -166,18 +166,6 @@ fn a_key_that_was_typed_is_refused() {
 }
 
 #[test]
-fn no_key_stands_in_an_entry_and_nothing_is_written() {
-    let home = Home::new();
-    let before = tree::files(home.root());
-    for scheduler in SCHEDULERS {
-        let run = home.cs(&["schedule", "print", "--every", "1h", "--for", scheduler]).both_keys();
-        // The run itself looks for the keys in what is printed.
-        run.run().expect_code(0);
-    }
-    assert_eq!(tree::files(home.root()), before);
-}
-
-#[test]
 fn all_profiles_of_this_computer_are_one_entry() {
     let home = Home::new();
     let print = |args: &[&str]| {
@@ -189,48 +177,6 @@ fn all_profiles_of_this_computer_are_one_entry() {
     print(&["--for", "github"]).expect_code(2);
     print(&["--for", "cron", "--profile", "acme"]).expect_code(2);
     print(&["--for", "cron", "--ashby-key-file", "/k"]).expect_code(2);
-}
-
-#[test]
-fn the_folders_of_this_run_go_with_an_entry_of_this_computer() {
-    let home = Home::new();
-    let (state, config) = ("/srv/cs ashby/100% $a", "/etc/cs-ashby");
-    let print = |args: &[&str]| {
-        let run = home.cs(&["schedule", "print", "--every", "1h"]).args(args).json_output();
-        let run = run.env("CS_ASHBY_STATE_DIR", state).env("CS_ASHBY_CONFIG_DIR", config);
-        run.run().report(0).0["data"].clone()
-    };
-    let unit = print(&["--for", "systemd"]);
-    let lines: Vec<&str> = content(&unit, 0).lines().collect();
-    assert!(
-        lines.contains(&"Environment=\"CS_ASHBY_STATE_DIR=/srv/cs ashby/100%% $a\""),
-        "{lines:#?}"
-    );
-    assert!(lines.contains(&"Environment=CS_ASHBY_CONFIG_DIR=/etc/cs-ashby"));
-
-    let show = home.file("show", "#!/bin/sh\necho \"$CS_ASHBY_STATE_DIR\"\nexit 1\n");
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
-    fs::set_permissions(&show, mode).unwrap();
-    let line = print(&["--for", "cron", "--program", show.to_str().unwrap()]);
-    let line = content(&line, 0).lines().last().unwrap().to_owned();
-    let command = line.splitn(6, ' ').nth(5).unwrap().replace("\\%", "%");
-    let output = Command::new("sh").args(["-c", &command]).output().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), state);
-
-    let list = print(&["--for", "launchd"]);
-    if let Some(list) = property_list(&list) {
-        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_STATE_DIR"], state);
-        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_CONFIG_DIR"], config);
-    }
-    let task = print(&["--for", "windows"]);
-    assert_eq!(
-        task["steps"][1],
-        "[Environment]::SetEnvironmentVariable('CS_ASHBY_CONFIG_DIR', '/etc/cs-ashby', 'User')"
-    );
-    assert!(!print(&["--for", "kubernetes"]).to_string().contains(state));
-    let run = home.cs(&["schedule", "print", "--every", "1h", "--for", "cron"]);
-    let relative = run.env("CS_ASHBY_STATE_DIR", "here").json_output().run();
-    assert_eq!(relative.report(2).error_code(), "path_not_absolute");
 }
 
 /// A reference to a password manager has ids in it.

@@ -3,7 +3,6 @@
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::*;
-use serde_json::json;
 use std::time::Duration;
 
 fn pasted(text: &str) -> String {
@@ -84,22 +83,6 @@ fn one_vendor_can_t_print_the_other_one_s_key() {
     on(&["keys", "set", "ashby"]).both_keys().run().expect_code(0);
     // The run itself looks for the keys in what it prints.
     on(&["keys", "set", "codesignal"]).both_keys().run().expect_code(0);
-}
-
-#[test]
-fn pieces_of_a_key_in_many_titles_are_seen_together() {
-    let (home, vendors) = scene::finished();
-    vendors.codesignal.own(|asked| {
-        let pieces = CODESIGNAL_KEY.as_bytes().chunks(11);
-        let titles = pieces.map(|piece| json!({"title": String::from_utf8_lossy(piece)}));
-        let titles: Vec<_> =
-            titles.chain((0..8000).map(|n| json!({"title": format!("T{n}")}))).collect();
-        let found = json!({"data": {"companyTests": {"totalCount": 9000, "tests": titles}}});
-        asked.has("companyTests").then(|| Reply::json(200, &found))
-    });
-    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("and 9000 more");
-    person.finishes();
 }
 
 #[test]

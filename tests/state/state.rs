@@ -44,3 +44,14 @@ fn without_the_variable_the_platform_s_folder_is_used() {
         assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
 }
+
+/// What counts as damaged is in `machine::state`.
+#[test]
+fn a_damaged_state_is_set_aside_and_that_is_said() {
+    let (home, vendors) = finished();
+    fs::write(home.state("default"), "{\"half\": ").unwrap();
+    let run = home.ask(&vendors, &["setup", "--non-interactive", "--attest", "webhook"]);
+    let said = run.run().expect_code(0).stderr;
+    assert!(said.contains("It was moved to"), "{said}");
+    home.ask(&vendors, &["verify"]).run().report(0);
+}

@@ -29,9 +29,13 @@ pub(crate) enum KeysCommand {
     /// Check keys and store them
     Set(KeysSetArgs),
     /// Show each key's name, source, age and fingerprint, never the key
-    List(KeysListArgs),
+    List(KeySourceArgs),
     /// Remove both keys of this profile from your keychain
-    Remove(KeysRemoveArgs),
+    Remove {
+        /// Don't ask
+        #[arg(long, short)]
+        yes: bool,
+    },
 }
 
 #[derive(Args)]
@@ -44,17 +48,4 @@ pub(crate) struct KeysSetArgs {
     /// Store without checking, marked as unproven
     #[arg(long)]
     pub(crate) unproven: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct KeysListArgs {
-    #[command(flatten)]
-    pub(crate) keys: KeySourceArgs,
-}
-
-#[derive(Args)]
-pub(crate) struct KeysRemoveArgs {
-    /// Don't ask
-    #[arg(long, short)]
-    pub(crate) yes: bool,
 }

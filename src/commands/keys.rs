@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::check_result::exit_of;
-use crate::cli::{KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+use crate::cli::{KeySourceArgs, KeysSetArgs};
 use crate::config::Sources;
 use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
@@ -85,9 +85,9 @@ pub(super) async fn ask_for(
 }
 
 /// Shows each key's name, source, age and fingerprint.
-pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn list(app: &App, sources: &KeySourceArgs, report: &mut Report) -> Result<Exit> {
     let state = app.state_for_show()?;
-    let keys = app.keys(&args.keys).await?;
+    let keys = app.keys(sources).await?;
     report.data = Some(json!({ "keys": key_list(&keys, &state, &app.configured) }));
     let mut lines = vec![key_lines(&keys, &state, &app.configured)];
     lines.extend(beside_lines(&keys));
@@ -204,7 +204,7 @@ pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
 }
 
 /// Removes this profile's keys from the keychain.
-pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
         return Err(crate::keystore::no_store());
     }
@@ -212,7 +212,7 @@ pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report
     let lock = app.state_store.lock()?;
     note_more_than_two(app).await?;
     let question = format!("Remove both keys of profile {profile} from your keychain?");
-    if !removal_confirmed(app, args.yes, &question, report).await? {
+    if !removal_confirmed(app, yes, &question, report).await? {
         return Ok(Exit::Pass);
     }
     let removed = app.store.remove(profile).await?;

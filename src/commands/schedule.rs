@@ -190,7 +190,7 @@ fn absolute(option: &'static str, what: &'static str, path: &Path) -> Result<()>
 }
 
 fn path_word(option: &'static str, path: &Path) -> Result<String> {
-    one_line(option, path.to_str().ok_or(ScheduleError::NotText)?)
+    one_line(option, path.to_str().ok_or(ScheduleError::NotOneLine(option))?)
 }
 
 /// Refuses what no format can write: control characters, and what YAML or XML reads as a line end or not at all.

@@ -7,6 +7,7 @@ use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KeyName, WEBHOOKS_PAGE};
 use crate::prompt::{Input, Shortcut};
+use crate::sandbox::page_paths;
 
 #[derive(Clone, Copy)]
 enum CopyPage {
@@ -41,7 +42,7 @@ pub(crate) fn page_for(app: &App, vendor: KeyName) -> String {
         KeyName::Codesignal => {
             let addresses = &app.settings.addresses;
             let link = match &app.sandbox {
-                Some(sandbox) => Some(sandbox.webhooks_page()),
+                Some(sandbox) => Some(sandbox.codesignal_site() + page_paths::WEBHOOKS),
                 None => addresses.are_published().then(|| WEBHOOKS_PAGE.to_owned()),
             };
             let page = link.unwrap_or_else(|| "Integrations > Webhooks in CodeSignal".to_owned());

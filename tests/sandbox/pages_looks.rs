@@ -78,7 +78,7 @@ fn every_page_of_ashby_passes_axe_and_a_webhook_that_works() {
     let practice = Practice::start(Scenario::WebhookUnchecked);
     browser.open(&practice.ashby_page.replace("/admin/assessments", "/"));
     look(&browser, "ashby-start");
-    press(&browser, "Assessments admin page", "assessments-none");
+    press(&browser, "Assessments", "assessments-none");
     press(&browser, "Add Integration", "assessments-add");
     press(&browser, "CodeSignal", "panel-empty");
     press(&browser, "Create key", "panel-wrong");

@@ -3,6 +3,7 @@
 use crate::support::client::{exchange, post};
 use crate::support::run::Run;
 use crate::support::*;
+use rustix::process::Signal;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout};
@@ -48,8 +49,8 @@ impl Sandbox {
         &found.unwrap_or_else(|| panic!("{name} is not in the environment")).1
     }
 
-    fn end(&mut self, name: &str) -> Option<i32> {
-        signal(name, self.child.id());
+    fn end(&mut self, kind: Signal) -> Option<i32> {
+        signal(self.child.id(), kind);
         let until = Instant::now() + Duration::from_secs(5);
         while Instant::now() < until {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -60,7 +61,7 @@ impl Sandbox {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        panic!("the sandbox still runs 5 s after {name}");
+        panic!("the sandbox still runs 5 s after {kind:?}");
     }
 }
 
@@ -145,6 +146,6 @@ fn every_reply_says_that_it_is_practice() {
 #[test]
 fn it_ends_as_told() {
     let home = Home::new();
-    assert_eq!(Sandbox::start(&home, &[]).end("-TERM"), Some(143));
-    assert_eq!(Sandbox::start(&home, &[]).end("-INT"), Some(130));
+    assert_eq!(Sandbox::start(&home, &[]).end(Signal::TERM), Some(143));
+    assert_eq!(Sandbox::start(&home, &[]).end(Signal::INT), Some(130));
 }

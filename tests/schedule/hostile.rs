@@ -88,7 +88,7 @@ fn every_word_arrives_or_is_refused() {
             let expected = match scheduler {
                 // Their own folders, and no password in a repository or a cluster.
                 "github" | "kubernetes" => &[][..],
-                "windows" => &variables[..2],
+                "windows" => &variables[..3],
                 _ => &variables,
             };
             assert_eq!(found.cloned().collect::<Vec<_>>(), expected, "{place}");

@@ -58,7 +58,7 @@ pub(super) fn fill_webhook(person: &mut Person, browser: &Browser, entered: &Ent
     browser.open(&page(person, "/webhooks"));
     browser.press("ADD A WEBHOOK");
     EVENTS.iter().for_each(|event| browser.tick(event));
-    person.enter(SELECTED);
+    person.enter(SELECTED).sees("Field 2 of 7");
     browser.fill("Endpoint", &page(person, "/api/codesignal_webhook"));
     person.enter(IN_FORM);
     if let Some(secret) = entered.secret {

@@ -3,6 +3,7 @@
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::*;
+use rustix::process::Signal;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -34,7 +35,7 @@ fn at(kind: &str, home: &Home, vendors: &Vendors) -> Person {
 #[test]
 fn whatever_ends_a_prompt_leaves_the_terminal_as_it_was() {
     for kind in PROMPTS {
-        for (end, code) in [("\u{3}", 130), ("\u{1b}", 3), ("\u{4}", 3), ("-TERM", 143)] {
+        for (end, code) in [("\u{3}", 130), ("\u{1b}", 3), ("\u{4}", 3), ("term", 143)] {
             // A menu reads keys, and the end of the input is none.
             if (kind, end) == ("menu", "\u{4}") {
                 continue;
@@ -42,7 +43,7 @@ fn whatever_ends_a_prompt_leaves_the_terminal_as_it_was() {
             let (home, vendors) = (Home::new(), Vendors::working());
             let mut person = at(kind, &home, &vendors);
             match end {
-                "-TERM" => signal(end, person.pty.pid()),
+                "term" => signal(person.pty.pid(), Signal::TERM),
                 keys => drop(person.pty.send(keys)),
             }
             person.leaves_with(code);
@@ -55,7 +56,7 @@ fn whatever_ends_a_prompt_leaves_the_terminal_as_it_was() {
 
 #[test]
 fn a_script_that_waits_ends_at_once_and_keeps_what_was_confirmed() {
-    for (command, name, code) in [("verify", "-INT", 130), ("setup", "-TERM", 143)] {
+    for (command, kind, code) in [("verify", Signal::INT, 130), ("setup", Signal::TERM, 143)] {
         let (home, vendors) = scene::finished();
         let before = std::fs::read(home.state("default")).unwrap();
         vendors.codesignal.own(|_| Some(Reply::hang()));
@@ -67,9 +68,9 @@ fn a_script_that_waits_ends_at_once_and_keeps_what_was_confirmed() {
             std::thread::sleep(Duration::from_millis(10));
         }
         let started = Instant::now();
-        signal(name, child.id());
+        signal(child.id(), kind);
         let output = run.finish(child, started).expect_code(code);
-        assert!(output.took < Duration::from_secs(2), "{name}: {:?}", output.took);
+        assert!(output.took < Duration::from_secs(2), "{kind:?}: {:?}", output.took);
         // Nothing, or one whole document: never half of one.
         if !output.stdout.is_empty() {
             assert_eq!(output.json().0["exit_code"], code);
@@ -122,7 +123,7 @@ fn a_terminal_that_is_stopped_is_left_sane_too() {
     person.picks("Yes").asked("Ashby API key");
     assert!(!person.pty.echoes() && !person.pty.is_canonical());
     person.pty.stop_output();
-    signal("-TERM", inner(&person).expect("it runs"));
+    signal(inner(&person).expect("it runs"), Signal::TERM);
     // It ends two seconds later; the shell holds the terminal for eight.
     let until = Instant::now() + Duration::from_secs(6);
     while inner(&person).is_some() {
@@ -196,7 +197,7 @@ fn after_any_end_the_next_run_goes_on() {
         match end {
             "ctrl-c" => drop(person.pty.send("\u{3}")),
             "esc" => drop(person.pty.send("\u{1b}")),
-            "term" => signal("-TERM", person.pty.pid()),
+            "term" => signal(person.pty.pid(), Signal::TERM),
             "closed" => close(&mut person, &home),
             _ => person.pty.kill(),
         }

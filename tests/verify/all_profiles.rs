@@ -218,7 +218,7 @@ fn stopped_it_tells_what_was_done() {
         assert!(started.elapsed() < Duration::from_secs(20));
         std::thread::sleep(Duration::from_millis(5));
     }
-    signal("-INT", child.id());
+    signal(child.id(), rustix::process::Signal::INT);
     let report = run.finish(child, started).report(130);
     assert_eq!(ends(&report), [("org-0000", 0), ("org-0001", 0)]);
 }

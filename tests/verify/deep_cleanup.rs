@@ -4,6 +4,7 @@ use super::deep::{TEST, ledger, making};
 use crate::support::http::{Manner, Reply};
 use crate::support::run::Lock;
 use crate::support::*;
+use rustix::process::Signal;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -122,7 +123,7 @@ fn killed_after(home: &Home, vendors: &Vendors, wait: Duration) -> bool {
 
 #[test]
 fn stopped_before_the_id_was_known_it_is_found_all_the_same() {
-    for (name, code) in [("-KILL", 137), ("-INT", 130)] {
+    for (kind, code) in [(Signal::KILL, 137), (Signal::INT, 130)] {
         let (home, vendors, held) = making();
         held.lock_now().after_making = Some(Reply::hang());
         let run = home.ask(&vendors, &["verify", "--deep"]);
@@ -131,7 +132,7 @@ fn stopped_before_the_id_was_known_it_is_found_all_the_same() {
             assert!(started.elapsed() < Duration::from_secs(10), "nothing was made");
             std::thread::sleep(Duration::from_millis(10));
         }
-        signal(name, child.id());
+        signal(child.id(), kind);
         run.finish(child, started).expect_code(code);
         held.lock_now().after_making = None;
         let report = home.ask(&vendors, &["verify"]).run().report(0);

@@ -95,6 +95,9 @@ fn only_the_events_that_were_asked_for() {
     assert_eq!(sent(&[], 0), [""; 4]);
     let both = sent(&["--event", EVENTS[4], "--event", EVENTS[0]], 0);
     assert_eq!(both[4..], [EVENTS[0], EVENTS[4]]);
+    // One that is named twice is sent once, and all means all.
+    assert_eq!(sent(&["--event", EVENTS[0], "--event", EVENTS[0]], 0)[4..], [EVENTS[0]]);
+    assert_eq!(sent(&["--event", EVENTS[0], "--all-events"], 0)[4..].len(), EVENTS.len());
     for name in ["liveInterviewFinished", "companytestsessionstarted", ""] {
         assert_eq!(sent(&["--event", name], 2), [""; 0]);
     }

@@ -113,7 +113,7 @@ pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     json!({
         "state": place(state),
         "configuration": config.path.as_deref().map(place),
-        "configuration names profiles": config.config.names().count(),
+        "configuration names profiles": config.config.profiles.len(),
         "configuration can't be used": config.error.as_ref().map_or("no".to_owned(), |error| error.code.to_owned()),
     })
 }

@@ -58,7 +58,7 @@ impl ProfileKeys {
         };
         let store_failed = item.is_err();
         let item = item.ok().flatten();
-        let configured = config.profile(&profile).cloned().unwrap_or_default();
+        let configured = config.profiles.get(&profile).cloned().unwrap_or_default();
         let (codesignal, ashby) = key_sources(&args.keys);
         let mut found = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {

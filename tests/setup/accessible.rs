@@ -121,7 +121,7 @@ fn another_size_of_the_window_in_the_middle() {
     person.sees("CodeSignal integration").sees("Paste your CodeSignal API key:");
     person.pty.resize(120, 400);
     person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
-    person.enter(FORM_OPEN).sees("Field 1 of 7").answers(SELECTED, "quit");
+    person.enter(FORM_OPEN).sees("Field 1 of 6").answers(SELECTED, "quit");
     person.leaves_with(3);
 }
 

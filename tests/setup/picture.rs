@@ -51,7 +51,7 @@ fn the_picture_of_the_readme_is_what_the_terminal_shows() {
     save_in_ashby(&person, &browser, &codesignal);
     person.enter(SAVED);
     let header = ["X-Ashby-Api-Key", &ashby];
-    let entered = Entered { secret: Some(&codesignal), email: "", header };
+    let entered = Entered { secret: Some(&codesignal), header };
     fill_webhook(&mut person, &browser, &entered);
     browser.press("Test");
     person.picks("A success message");

@@ -29,12 +29,11 @@ fn begin(run: &run::Run) -> Person {
 /// The fields of the webhook form, each confirmed with Enter. `is_asked`: whether a key may be sent through
 /// the terminal is asked here for the first time.
 pub fn fill_in(person: &mut Person, is_asked: bool) {
-    person.enter(FORM_OPEN).enter(SELECTED).enter(IN_FORM).sees("Field 3 of 7: Secret Key");
+    person.enter(FORM_OPEN).enter(SELECTED).enter(IN_FORM).sees("Field 3 of 6: Secret Key");
     if is_asked {
         person.keeps_keys_off_the_terminal();
     }
-    person.enter(IN_FORM).enter(IN_FORM).enter("Your email address");
-    person.enter(IN_FORM).enter(IN_FORM);
+    person.enter(IN_FORM).enter(IN_FORM).enter(IN_FORM).enter(IN_FORM);
 }
 
 #[test]
@@ -132,7 +131,7 @@ fn what_ashby_refuses_is_looked_for_in_its_settings() {
     person.picks("Go back and fix Ashby's settings");
     saved_in_ashby(&vendors);
     person.enter(SAVED);
-    person.enter(FORM_OPEN).sees("Field 1 of 7").answers(SELECTED, "quit").leaves_with(3);
+    person.enter(FORM_OPEN).sees("Field 1 of 6").answers(SELECTED, "quit").leaves_with(3);
 }
 
 #[test]

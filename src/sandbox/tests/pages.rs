@@ -117,7 +117,7 @@ async fn a_new_ashby_key_is_shown_to_the_first_who_looks_and_to_no_other() {
     let key = key.split('"').next().unwrap().to_owned();
     assert!(!get(&panel).await.2.contains(&key));
     // The scenario is Ashby's answer, not a mistake of the person.
-    let (key, _) = Secret::parse(KeyName::Ashby, &key).unwrap();
+    let key = Secret::parse(KeyName::Ashby, &key).unwrap();
     assert_eq!(info(&sandbox, &key).await.body["errorInfo"]["code"], "missing_endpoint_permission");
 }
 

@@ -4,6 +4,7 @@
 //! webhooks, revision of 2026-05-26); developers.ashbyhq.com (authentication, apiKey.info).
 
 use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 pub(crate) const CODESIGNAL_URL: &str = "https://app.codesignal.com/graphql";
@@ -30,8 +31,21 @@ pub(crate) const KEY_DESCRIPTION: &str = "Ashby Integration";
 pub(crate) const CODESIGNAL_SUPPORT: &str = "support@codesignal.com";
 
 /// One of the two API keys that the integration needs, or the vendor that creates it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, ValueEnum)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+)]
 #[strum(serialize_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum KeyName {
     /// CodeSignal, and the CodeSignal API key
     Codesignal,
@@ -45,10 +59,6 @@ impl KeyName {
     /// The word in JSON and in option names.
     pub fn as_str(self) -> &'static str {
         self.into()
-    }
-
-    pub(crate) fn parse(word: &str) -> Option<KeyName> {
-        KeyName::ALL.into_iter().find(|name| name.as_str() == word)
     }
 
     pub(crate) fn other(self) -> KeyName {
@@ -182,8 +192,21 @@ impl Event {
 }
 
 /// A step that only a person can do and no API shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, ValueEnum)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ManualStep {
     AshbySettings,
     // The webhook stands at CodeSignal with the form's values.

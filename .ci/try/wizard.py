@@ -74,7 +74,7 @@ def key_in(page):
 def copied_fields(until):
     """Confirms each field of a form."""
     while True:
-        which = sees(until, "(y/N)", "Press Enter when", "Your email address")
+        which = sees(until, "(y/N)", "Press Enter when")
         if which == 0:
             return
         answer()

@@ -171,7 +171,7 @@ mod tests {
     use crate::checks::evaluate::fixture::{Fixture, timed};
     use crate::credentials::Secret;
     use crate::credentials::key_set::ResolvedKey;
-    use crate::credentials::sources::Source;
+    use crate::credentials::source::Source;
 
     /// Each status by its first letter, in the order of the table.
     fn statuses(fixture: Fixture) -> String {
@@ -199,7 +199,7 @@ mod tests {
         let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
         let hex = "0123456789abcdef".repeat(4);
         for (name, text) in [(KeyName::Codesignal, hex.as_str()), (KeyName::Ashby, base64)] {
-            let secret = Secret::parse(name, text).unwrap().0;
+            let secret = Secret::parse(name, text).unwrap();
             swapped.keys.set(name, ResolvedKey::new(secret, Source::Prompt));
         }
         assert_eq!(statuses(swapped), "ssfsssssfsss");

@@ -213,10 +213,8 @@ async fn import(app: &App, file: &Path, report: &mut Report) -> Result<Exit> {
     if done.iter().any(|(_, outcome)| *outcome == ImportOutcome::New) {
         app.state_store.save(&lock, &state)?;
     }
-    let values: Vec<Value> = done
-        .iter()
-        .map(|(step, outcome)| json!({"step": step, "result": outcome.as_str()}))
-        .collect();
+    let values: Vec<Value> =
+        done.iter().map(|(step, outcome)| json!({"step": step, "result": outcome})).collect();
     report.data = Some(json!({ "attestations": values }));
     let mut lines: Vec<String> = done.iter().map(imported_line).collect();
     lines.push(if lines.is_empty() {
@@ -228,9 +226,7 @@ async fn import(app: &App, file: &Path, report: &mut Report) -> Result<Exit> {
     Ok(Exit::Pass)
 }
 
-fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
-    let known = ManualStep::ALL.into_iter().find(|it| it.as_str() == step);
-    let title = known.map_or("A step that this version doesn't know", ManualStep::title);
+fn imported_line((step, outcome): &(ManualStep, ImportOutcome)) -> String {
     let what = match outcome {
         ImportOutcome::New => "imported",
         ImportOutcome::Same => "already here",
@@ -238,9 +234,8 @@ fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
         ImportOutcome::Kept => {
             "not imported; there's one here that is valid or may be. To replace it, run the command where the keys are available"
         }
-        ImportOutcome::UnknownStep => "not imported. Update cs-ashby on this computer",
     };
-    format!("{title}: {what}.")
+    format!("{}: {what}.", step.title())
 }
 
 async fn read(path: &Path) -> Result<Vec<u8>> {

@@ -4,15 +4,17 @@ use crate::app::App;
 use crate::check_result::exit_of;
 use crate::cli::{KeySourceArgs, KeysSetArgs};
 use crate::config::Sources;
-use crate::credentials::configured::Configured;
+use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Configured;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
+use crate::keystore::StoreError;
 use crate::platform;
 use crate::platform::date::ago;
 use crate::platform::rfc3339;
-use crate::prompt::Input;
+use crate::prompt::{Leave, Shortcut};
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
@@ -20,7 +22,7 @@ use serde_json::{Value, json};
 
 pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(crate::keystore::no_store());
+        return Err(StoreError::NoStore.into());
     }
     let mut session = Session::open(app, report).await?;
     let wanted = wanted(args.key);
@@ -75,9 +77,15 @@ pub(super) async fn ask_for(
         return Ok(());
     }
     for name in wanted {
-        if keys.get(*name).is_none()
-            && let Some(secret) = app.prompter.key(*name).await?
-        {
+        if keys.get(*name).is_some() {
+            continue;
+        }
+        let typed = match app.prompter.hidden(*name, &[Shortcut::Skip]).await {
+            Err(Leave::Shortcut(Shortcut::Skip)) => continue,
+            typed => typed?,
+        };
+        if !typed.trim().is_empty() {
+            let secret = Secret::parse(*name, &typed)?;
             keys.set(*name, ResolvedKey::new(secret, Source::Prompt));
         }
     }
@@ -192,7 +200,7 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> 
 /// run here.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
-        Err(error) if crate::keystore::concerns_all(&error) => Err(error),
+        Err(error) if error.concerns_all() => Err(error.into()),
         Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
             app.ui.note(
                 "Note: a key of this profile is being rotated; its old and its new key are both removed.",
@@ -206,7 +214,7 @@ pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
 /// Removes this profile's keys from the keychain.
 pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(crate::keystore::no_store());
+        return Err(StoreError::NoStore.into());
     }
     let profile = &app.settings.profile;
     let lock = app.state_store.lock()?;
@@ -253,7 +261,7 @@ pub(super) async fn removal_confirmed(
             "Add --yes to remove it without being asked.",
         ));
     }
-    let agreed = app.prompter.confirm(question, false).await? == Input::Value(true);
+    let agreed = app.prompter.agrees(question, false).await?;
     if !agreed {
         report.data = Some(json!({ "removed": false }));
         report.say("Nothing was removed.");

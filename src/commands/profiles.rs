@@ -7,7 +7,7 @@ use super::keys::{note_more_than_two, removal_confirmed};
 use super::status::last_result;
 use crate::app::App;
 use crate::config::{Config, Sources};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;

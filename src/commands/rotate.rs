@@ -5,9 +5,8 @@ use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::RotateArgs;
 use crate::credentials::Location;
-use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Configured;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::report::Report;
@@ -76,11 +75,7 @@ async fn take_keys(
 ) -> Result<Option<ResolvedKey>> {
     let mut given: KeySet = rotation.session.app.given(&args.keys).await?;
     let (name, other) = (rotation.name, rotation.name.other());
-    let stored = rotation.session.credentials.get(other).map(|stored| ResolvedKey {
-        secret: stored.secret.clone(),
-        source: Source::Keystore,
-        stored: Some(stored.clone()),
-    });
+    let stored = rotation.session.credentials.get(other).map(ResolvedKey::stored);
     rotation.other = given.take(other).or(stored);
     if rotation.other.is_none() {
         return Err(report.needs_keys(&[other]));

@@ -169,8 +169,7 @@ fn typed(option: &'static str, text: &str) -> Result<String> {
 /// Refuses an entry with a key of this shell's environment, whatever its shape.
 fn refuse_known_keys(entry: &ScheduleEntry) -> Result<()> {
     for name in KeyName::ALL {
-        let Some(Ok((key, _))) =
-            platform::variable(name.variable())?.map(|it| Secret::parse(name, &it))
+        let Some(Ok(key)) = platform::variable(name.variable())?.map(|it| Secret::parse(name, &it))
         else {
             continue;
         };

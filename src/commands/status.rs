@@ -59,7 +59,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.push(String::new());
     lines.push(last_lines(last.as_ref(), has_keys));
     report.say(lines.join("\n"));
-    unreadable.map_or(Ok(Exit::Pass), Err)
+    unreadable.map_or(Ok(Exit::Pass), |error| Err(error.into()))
 }
 
 /// `None` where setup may have verified the step, and stopped before its result was saved.

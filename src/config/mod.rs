@@ -3,7 +3,7 @@
 
 pub mod parse;
 
-use crate::credentials::configured::Configured;
+use crate::credentials::source::Configured;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;

@@ -9,7 +9,7 @@
 
 use super::Sources;
 use crate::credentials::command_words;
-use crate::credentials::configured::{CREDENTIALS, Configured, ConfiguredSource};
+use crate::credentials::source::{CREDENTIALS, Configured, ConfiguredSource};
 use crate::error::{Error, Result};
 use crate::settings::{PROFILE_NAME, is_profile_name};
 use serde::Deserialize;

@@ -14,12 +14,12 @@ pub(super) fn new_id() -> String {
 /// A key as CodeSignal's are: base64, with everything in it that is easily lost on the way.
 pub(super) fn codesignal_key() -> Result<Secret> {
     let form = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
-    Secret::random_like(&Secret::parse(KeyName::Codesignal, form)?.0)
+    Secret::random_like(&Secret::parse(KeyName::Codesignal, form)?)
 }
 
 /// A key as Ashby's are: 64 hex digits.
 pub(super) fn ashby_key() -> Result<Secret> {
     let random = Secret::random(40)?;
     let digits = hmac_sha256_hex(random.expose().as_bytes(), b"");
-    Ok(Secret::parse(KeyName::Ashby, &digits)?.0)
+    Secret::parse(KeyName::Ashby, &digits)
 }

@@ -2,7 +2,7 @@
 
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::{Error, Result};
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;

@@ -62,7 +62,7 @@ fn prepare(folder: &Path, profiles: usize, endpoint: &str) {
             std::fs::write(&file, key).expect("a file");
             writeln!(config, "{}_key.file = {file:?}", name.as_str()).expect("text");
         }
-        let secret = |name, key| Secret::parse(name, key).expect("a key").0;
+        let secret = |name, key| Secret::parse(name, key).expect("a key");
         let mut record = ProfileState::new().expect("randomness");
         let binding = Binding {
             codesignal: &secret(KeyName::Codesignal, &keys[0]),

@@ -3,6 +3,7 @@
 use super::ReadConfig;
 use super::keys::ProfileKeys;
 use crate::api::address::Address;
+use crate::api::certificates;
 use crate::api::proxy::ProxySettings;
 use crate::cli::Global;
 use crate::credentials::fields;
@@ -27,8 +28,8 @@ pub(crate) fn machine() -> Value {
         "locale": system_info::locale(),
         "locale can show all letters": platform::locale_is_utf8(),
         "files that may be open": platform::most_open_files(),
-        "certificates": system_info::certificates().iter().map(|path| {
-            format!("{} ({})", system_info::short(path), system_info::standing(path))
+        "certificates": certificates::sources().iter().map(|path| {
+            format!("{} ({})", system_info::short(path), system_info::describe(path))
         }).collect::<Vec<_>>(),
     })
 }
@@ -108,7 +109,7 @@ fn shown(address: &Address, own: &str) -> String {
 
 pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     let place = |path: &std::path::Path| {
-        format!("{} ({})", system_info::short(path), system_info::standing(path))
+        format!("{} ({})", system_info::short(path), system_info::describe(path))
     };
     json!({
         "state": place(state),
@@ -131,10 +132,7 @@ pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
         "keys": KeyName::ALL.map(|name| keys(name, known, state.as_ref(), last.as_ref())),
         "record": rotation_json,
         "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, state.as_ref())),
-        "replacing a key": state.as_ref().and_then(ProfileState::rotation).map_or_else(
-            || "no".to_owned(),
-            |it| it.key().map_or("a key unknown to this version", KeyName::as_str).to_owned(),
-        ),
+        "replacing a key": state.as_ref().and_then(|it| it.rotation.as_ref()).map_or("no", |it| it.key.as_str()),
         "left at CodeSignal by verify --deep": state_store.has_journal(),
         "last result": last.as_ref().map_or(Value::from("none yet"), last_result),
     })

@@ -3,7 +3,7 @@
 use super::{absolute, one_line};
 use crate::cli::SchedulePrintArgs;
 use crate::config::Config;
-use crate::credentials::configured::ConfiguredSource;
+use crate::credentials::source::ConfiguredSource;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;

@@ -4,6 +4,7 @@ mod ashby;
 mod graphql;
 mod limits;
 mod pages;
+mod scenarios;
 mod webhook;
 
 use super::forms::WebhookForm;

@@ -2,24 +2,14 @@
 
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::Step;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::sandbox;
 
-#[derive(Clone, Copy)]
-enum Again {
-    RunAgain,
-}
-
-impl Choice for Again {
-    const MENU: &'static [(&'static str, Again)] = &[("Run it again", Again::RunAgain)];
-}
-
 /// Asks only where the test doesn't succeed though everything before it is done.
-pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult, Leave> {
     if ctx.keys.both().is_none() {
         return Ok(StepResult::NothingToAsk);
     }
@@ -39,12 +29,10 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             ctx.show_check(CheckId::WebhookHandshake);
         }
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-        let answer = ctx.dialog.select("What now?", &leave).await?;
+        let answer = ctx.dialog.prompter.select("What now?", &[("Run it again", ())], &leave).await;
         ctx.dialog.clear_from(above);
-        match answer {
-            Input::Value(Again::RunAgain) => ctx.recheck_integration().await,
-            Input::Shortcut(shortcut) => return Ok(StepResult::of(shortcut)),
-        }
+        answer?;
+        ctx.recheck_integration().await;
     }
 }
 

@@ -103,7 +103,7 @@ fn aside(file: &Path) -> PathBuf {
 
 /// Whatever was read can be asked, changed, written and read again.
 fn go_on(shelf: &StateStore, mut record: ProfileState) {
-    let key = |name, text| Secret::parse(name, text).expect("a key").0;
+    let key = |name, text| Secret::parse(name, text).expect("a key");
     let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
     let ashby = key(KeyName::Ashby, "second-key-0123456789");
     let now = Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24 * 20_000);

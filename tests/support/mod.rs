@@ -42,9 +42,9 @@ pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
-pub use person::{FORM_OPEN, IN_FORM, Person, SAVED};
+pub use person::{FORM_OPEN, IN_FORM, Person, SAVED, SELECTED};
 pub use report::Report;
-pub use run::{Home, Output};
+pub use run::{Home, Output, on_one_line, signal};
 pub use vendors::Vendors;
 
 /// The ids of the checks in the order of the contract, without the asked-for events.

@@ -69,7 +69,7 @@ fn the_bundle_is_what_was_shown() {
     let name = file.file_name().unwrap().to_string_lossy();
     assert!(name.starts_with("cs-ashby-report-20") && name.ends_with(".txt"), "{name}");
     assert_eq!(fs::metadata(file).unwrap().mode() & 0o777, 0o600);
-    let said = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = on_one_line(&output.stdout);
     assert!(said.contains(file.to_str().unwrap()), "{said}");
     assert!(said.contains("read the file, then send it"), "{said}");
     assert!(said.contains("aren't in it: 2."), "{said}");
@@ -96,10 +96,8 @@ fn a_file_that_is_there_is_left_alone() {
     symlink(&kept, &link).unwrap();
     symlink(home.home().join("nowhere"), home.home().join("dangling.txt")).unwrap();
     let refused = |args: &[&str], code: &str, words: &str| {
-        let run = home.cs(&["report", "--bundle"]).args(args).json_output();
-        let output = run.run();
-        let code_of_exit = output.code;
-        let report = output.report(code_of_exit);
+        let output = home.cs(&["report", "--bundle"]).args(args).json_output().run();
+        let report = output.json();
         assert_eq!(report.error_code(), code, "{args:?}");
         let error = report.0["error"].to_string();
         assert!(error.contains(words), "{args:?} {error}");
@@ -115,8 +113,7 @@ fn a_file_that_is_there_is_left_alone() {
     refused(&["no-such-folder/report.txt"], "bundle_unwritten", "does not exist");
     home.cs(&["report", "--bundle", "kept.txt", "--force"]).run().expect_code(0);
     assert!(fs::read_to_string(&kept).unwrap().starts_with("cs-ashby report"));
-    let names: Vec<PathBuf> = bundles(&home);
-    assert_eq!(names, [kept], "something else was left");
+    assert_eq!(bundles(&home), [kept], "something else was left");
     home.cs(&["report", "--force"]).run().expect_code(2);
 }
 
@@ -129,7 +126,7 @@ fn a_bundle_for_standard_output_makes_no_file() {
     assert!(bundles(&home).is_empty());
 }
 
-/// The whole path is printed, so it is searched too: the folder of the run may be named like a key.
+/// The whole path is printed, so it is searched too: a file or the folder of the run may be named like a key.
 #[test]
 fn the_path_that_is_printed_is_searched() {
     let home = Home::new();
@@ -138,9 +135,11 @@ fn the_path_that_is_printed_is_searched() {
     let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
     let run = run.through("sh", &["-c", "cd 7c1fa5b19c*; exec \"$@\"", "sh"]);
     let output = run.run().expect_code(5);
-    let said = output.stderr.split_whitespace().collect::<Vec<_>>();
-    assert!(said.join(" ").contains("the name of the file"), "{said:?}");
+    let said = on_one_line(&output.stderr);
+    assert!(said.contains("the name of the file"), "{said}");
     assert!(tree::files(&folder).is_empty());
+    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY]).run().expect_code(5);
+    assert!(bundles(&home).is_empty());
 }
 
 /// A password with letters that end an address early: what stands before them is no host.
@@ -170,28 +169,21 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
 
 #[test]
 fn it_refuses_where_a_key_stands_in_it() {
-    let (home, _vendors) = fresh();
-    let hex = |key: &str| hash::hex(key.as_bytes());
-    let coded = |key: &str| hash::base64(format!(":{key}").as_bytes()).replace(['+', '/', '='], "");
+    let home = Home::new();
+    let hex = hash::hex(ASHBY_KEY.as_bytes());
+    let coded = hash::base64(format!(":{ASHBY_KEY}").as_bytes()).replace(['+', '/', '='], "");
+    let (key, upper) = (ASHBY_KEY, ASHBY_KEY.to_uppercase());
     for (variable, value, part) in [
-        ("CS_ASHBY_ASHBY_URL", format!("http://127.0.0.1:1/{ASHBY_KEY}"), "Ashby's address"),
-        ("CS_ASHBY_ASHBY_URL", format!("http://127.0.0.1:1/{}", hex(ASHBY_KEY)), "Ashby's address"),
-        (
-            "CS_ASHBY_WEBHOOK_URL",
-            format!("http://127.0.0.1:1/x/{}", coded(ASHBY_KEY)),
-            "webhook's address",
-        ),
-        (
-            "CS_ASHBY_WEBHOOK_URL",
-            format!("http://127.0.0.1:1/x/{}", ASHBY_KEY.to_uppercase()),
-            "webhook's address",
-        ),
-        ("CS_ASHBY_STATE_DIR", format!("/nowhere/{ASHBY_KEY}"), "state folder"),
-        ("CS_ASHBY_CONFIG_DIR", format!("/nowhere/{ASHBY_KEY}"), "configuration folder"),
-        ("CS_ASHBY_PROFILE", ASHBY_KEY.to_owned(), "profile"),
-        ("HTTPS_PROXY", format!("http://{ASHBY_KEY}:1"), "CodeSignal's address"),
-        ("TERM", ASHBY_KEY.to_owned(), "terminal"),
-        ("LC_ALL", ASHBY_KEY.to_owned(), "locale"),
+        ("CS_ASHBY_ASHBY_URL", format!("http://[::1]:1/{key}"), "Ashby's address"),
+        ("CS_ASHBY_ASHBY_URL", format!("http://[::1]:1/{hex}"), "Ashby's address"),
+        ("CS_ASHBY_WEBHOOK_URL", format!("http://[::1]:1/{coded}"), "webhook's address"),
+        ("CS_ASHBY_WEBHOOK_URL", format!("http://[::1]:1/{upper}"), "webhook's address"),
+        ("CS_ASHBY_STATE_DIR", format!("/nowhere/{key}"), "state folder"),
+        ("CS_ASHBY_CONFIG_DIR", format!("/nowhere/{key}"), "configuration folder"),
+        ("CS_ASHBY_PROFILE", key.to_owned(), "profile"),
+        ("HTTPS_PROXY", format!("http://{key}:1"), "CodeSignal's address"),
+        ("TERM", key.to_owned(), "terminal"),
+        ("LC_ALL", key.to_owned(), "locale"),
     ] {
         for args in [&["report"][..], &["report", "--bundle"]] {
             let run = with_key(&home, ASHBY_KEY, args).env(variable, &value);
@@ -206,7 +198,7 @@ fn it_refuses_where_a_key_stands_in_it() {
     }
     assert!(bundles(&home).is_empty(), "something was written");
     // The control: with another key all of these are told.
-    let url = format!("http://127.0.0.1:1/{}", &ASHBY_KEY[..30]);
+    let url = format!("http://[::1]:1/{}", &ASHBY_KEY[..30]);
     let run = with_key(&home, ODD_ASHBY_KEY, &["report"]).env("CS_ASHBY_ASHBY_URL", url);
     let output = run.through("sh", &["-c", "\"$@\" >told", "sh"]).run();
     assert_eq!(output.code, 0, "{output:#?}");
@@ -226,13 +218,6 @@ fn words_that_stand_in_every_report_are_no_key() {
         let run = run.arg("--codesignal-key-file").arg(file);
         run.run().expect_code(0);
     }
-}
-
-#[test]
-fn a_key_as_the_name_of_the_file_makes_no_file() {
-    let home = Home::new();
-    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY]).run().expect_code(5);
-    assert!(bundles(&home).is_empty());
 }
 
 #[test]
@@ -323,11 +308,10 @@ fn the_last_result_says_why() {
     assert_eq!(reason("codesignal.key: pass (proven)").unwrap(), "");
     // A note of an earlier version has no reasons.
     let note = home.state_dir().join("last-default.json");
-    let mut old: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(&note).unwrap()).unwrap();
-    for check in old["checks"].as_array_mut().unwrap() {
-        check.as_object_mut().unwrap().remove("summary");
-    }
-    fs::write(&note, old.to_string()).unwrap();
+    attested::edit(&note, |old| {
+        for check in old["checks"].as_array_mut().unwrap() {
+            check.as_object_mut().unwrap().remove("summary");
+        }
+    });
     assert!(text().contains("ashby.key: fail (proven)\n"));
 }

@@ -95,22 +95,7 @@ pub(crate) fn command_words(line: &str) -> Option<Vec<String>> {
 
 /// The same where a backslash parts the folders of a path: it stands for itself.
 fn windows_words(line: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for letter in line.chars() {
-        match (quote, letter) {
-            (Some(open), _) if letter == open => quote = None,
-            (None, '"' | '\'') => {
-                quote = Some(letter);
-                word.get_or_insert_default();
-            }
-            (None, _) if letter.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(letter),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
+    shell_words::split(&line.replace('\\', r"\\")).ok()
 }
 
 #[cfg(test)]

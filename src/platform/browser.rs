@@ -7,34 +7,14 @@ use std::time::{Duration, Instant};
 /// How long a program that opens pages is watched for a failure; after that it counts as at work.
 const WATCHED: Duration = Duration::from_millis(1500);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoBrowser {
-    Ssh,
-    /// This is a container: it has no screen of its own.
-    Container,
-    /// No desktop, or no program that opens pages.
-    Nowhere,
-}
-
 /// Opens a page in the person's browser. Waits for no browser, and lets none write to the terminal.
-pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
-    can_open()?;
-    let opened = open::commands(page).into_iter().any(launch);
-    opened.then_some(()).ok_or(NoBrowser::Nowhere)
+pub(crate) fn open(page: &str) -> bool {
+    can_open() && open::commands(page).into_iter().any(launch)
 }
 
-/// Whether there is a desktop on which a page could be opened.
-pub(crate) fn can_open() -> Result<(), NoBrowser> {
-    if super::is_over_ssh() {
-        return Err(NoBrowser::Ssh);
-    }
-    if is_container() {
-        return Err(NoBrowser::Container);
-    }
-    if !has_desktop() {
-        return Err(NoBrowser::Nowhere);
-    }
-    Ok(())
+/// Whether there is a desktop of the person's on which a page could be opened.
+pub(crate) fn can_open() -> bool {
+    !super::is_over_ssh() && !is_container() && has_desktop()
 }
 
 /// Starts a program that opens pages; whether it did, or is still at it.

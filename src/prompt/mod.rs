@@ -84,10 +84,11 @@ impl Prompter {
                 .chain(shortcuts.iter().map(|word| word.label()))
                 .map(str::to_owned)
                 .collect(),
-            shortcuts: shortcuts.to_vec(),
             selected,
         };
-        let place = ask(move || menu::select(&menu, theme)).await??;
+        let Some(place) = ask(move || menu::select(&menu, theme)).await? else {
+            return Err(Shortcut::Quit.into());
+        };
         match choices.get(place) {
             Some((_, value)) => Ok(*value),
             None => Err(shortcuts[place - choices.len()].into()),

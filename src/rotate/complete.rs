@@ -3,14 +3,12 @@
 use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::checks::CheckRun;
-use crate::credentials::Location;
 use crate::credentials::key_set::KeyStatus;
 use crate::dialog::Page;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::prompt::{Leave, Shortcut};
 use crate::session::Change;
-use crate::state::Observation;
 
 /// Whether a person wants to revoke the old key in the same run.
 pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
@@ -65,10 +63,7 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     match rotation.phase() {
         Phase::Open => return Err(RotateError::NotPromoted(rotation.name).into()),
         Phase::Promoted => {}
-        _ => {
-            let keys = rotation.pair();
-            return Ok((rotation.session.check(&keys).await, Phase::None));
-        }
+        _ => return Ok((rotation.check_current().await, Phase::None)),
     }
     if let (Some(sandbox), false) =
         (&rotation.session.app.sandbox, rotation.session.app.prompter.is_person())
@@ -100,31 +95,26 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     Ok((checked, Phase::Finished))
 }
 
-/// Goes back to the old key. Gives the checks with it, and which key each location has as far as is known.
-pub(crate) async fn abort(
-    rotation: &mut Rotate<'_>,
-) -> Result<(CheckRun, Phase, Vec<(Location, Observation)>)> {
-    let places = match (
-        rotation.session.credentials.candidate(rotation.name),
-        rotation.session.credentials.get(rotation.name),
-    ) {
-        (Some(new), Some(old)) => {
-            rotation.session.state.locations(rotation.name, &old.secret, &new.key.secret)
-        }
-        _ => Vec::new(),
-    };
+/// Goes back to the old key. Gives the checks with it.
+pub(crate) async fn abort(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
+    let (name, session) = (rotation.name, &mut rotation.session);
+    if let (Some(new), Some(old)) =
+        (session.credentials.candidate(name), session.credentials.get(name))
+    {
+        rotation.left = session.state.locations(name, &old.secret, &new.key.secret);
+    }
     let phase = match rotation.phase() {
-        Phase::Promoted => return Err(RotateError::Promoted(rotation.name).into()),
+        Phase::Promoted => return Err(RotateError::Promoted(name).into()),
         Phase::Open => {
+            let session = &mut rotation.session;
             // The item first: it alone says that there is a new key.
-            rotation.session.update_credentials(|item| item.candidate = None).await?;
-            rotation.session.changes.push(Change::NewKeyForgotten(rotation.name));
-            rotation.session.state.end_rotation();
-            rotation.session.save()?;
+            session.update_credentials(|item| item.candidate = None).await?;
+            session.changes.push(Change::NewKeyForgotten(name));
+            session.state.end_rotation();
+            session.save()?;
             Phase::Aborted
         }
         _ => Phase::None,
     };
-    let keys = rotation.pair();
-    Ok((rotation.session.check(&keys).await, phase, places))
+    Ok((rotation.check_current().await, phase))
 }

@@ -151,8 +151,9 @@ impl StateStore {
             files::remove(&path)
         } else {
             let form = JournalJson { version: VERSION, created: created.to_vec() };
-            serde_json::to_vec_pretty(&form).map_err(std::io::Error::other).and_then(|bytes| {
-                files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+            serde_json::to_vec_pretty(&form).map_err(std::io::Error::from).and_then(|bytes| {
+                files::create_folder(folder)?;
+                files::replace(&path, &bytes)
             })
         };
         kept.map_err(|error| unusable("written", &path, error))

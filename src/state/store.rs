@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::platform::files;
 use crate::platform::io_error;
 use crate::platform::trusted_file::{self, Own, Untrusted};
-use serde_json::Value;
+use serde::Deserialize;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,13 +30,6 @@ pub struct LoadedState {
     pub stored: bool,
     /// What was said about a damaged record that was set aside.
     pub notice: Option<String>,
-}
-
-enum Found {
-    Nothing,
-    ProfileState(Box<ProfileState>),
-    Newer,
-    Damaged,
 }
 
 impl StateStore {
@@ -83,21 +76,23 @@ impl StateStore {
 
     /// The record, a new one where there is none, or nothing where it is damaged.
     pub(super) fn read(&self) -> Result<Option<LoadedState>> {
-        let found = match self {
-            StateStore::Memory(state) => {
-                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
-                Found::ProfileState(Box::new(state.clone()))
-            }
-            StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
-        };
-        match found {
-            Found::ProfileState(state) => {
-                Ok(Some(LoadedState { state: *state, stored: true, notice: None }))
-            }
-            Found::Nothing => fresh(None).map(Some),
-            Found::Damaged => Ok(None),
-            Found::Newer => Err(StateError::Newer(self.file("profile", "json")).into()),
+        #[derive(Deserialize)]
+        struct Version {
+            version: u64,
         }
+        let stored = |state| Some(LoadedState { state, stored: true, notice: None });
+        if let StateStore::Memory(state) = self {
+            return Ok(stored(state.lock().unwrap_or_else(PoisonError::into_inner).clone()));
+        }
+        let path = self.file("profile", "json");
+        let Some(bytes) = read_own(&path)? else {
+            return fresh(None).map(Some);
+        };
+        if serde_json::from_slice(&bytes).is_ok_and(|it: Version| it.version > VERSION) {
+            return Err(StateError::Newer(path).into());
+        }
+        let state = serde_json::from_slice::<ProfileState>(&bytes).ok();
+        Ok(state.and_then(|state| stored(state.without_unbound())))
     }
 
     /// Replaces the record: whole or not at all.
@@ -109,9 +104,8 @@ impl StateStore {
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
-                let bytes =
-                    serde_json::to_vec_pretty(&state.with_version()).map_err(io::Error::from);
-                bytes
+                serde_json::to_vec_pretty(&state.with_version())
+                    .map_err(io::Error::from)
                     .and_then(|bytes| {
                         files::create_folder(path)?;
                         files::replace(&file, &bytes)
@@ -181,22 +175,6 @@ impl StateStore {
 
 fn fresh(notice: Option<String>) -> Result<LoadedState> {
     Ok(LoadedState { state: ProfileState::new()?, stored: false, notice })
-}
-
-fn find(path: &Path) -> Result<Found> {
-    let Some(bytes) = read_own(path)? else {
-        return Ok(Found::Nothing);
-    };
-    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
-        return Ok(Found::Damaged);
-    };
-    if value["version"].as_u64().is_some_and(|version| version > VERSION) {
-        return Ok(Found::Newer);
-    }
-    Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(state) => Found::ProfileState(Box::new(state.without_unbound())),
-        Err(_) => Found::Damaged,
-    })
 }
 
 /// Reads a file of the state. What lies here counts as evidence, so what another account could have written is

@@ -7,10 +7,10 @@ use crate::credentials::Secret;
 use crate::credentials::source::Source;
 use crate::credentials::sources::{self, KeySources};
 use crate::integration::KeyName;
-use crate::keystore::{AccessPolicy, Store, StoreError, StoredCredentials};
+use crate::keystore::{AccessPolicy, LostKeyring, Store, StoredCredentials};
 use crate::platform::rfc3339;
 use crate::settings::Settings;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A report never opens a window.
@@ -43,10 +43,10 @@ impl ProfileKeys {
         settings: &Settings,
         args: &ReportArgs,
         config: &Config,
-        failed: &Arc<Mutex<Option<StoreError>>>,
+        lost: &LostKeyring,
     ) -> ProfileKeys {
         let store = match settings.store {
-            StoreChoice::Keyring => Store::Shared(ACCESS, Arc::clone(failed)),
+            StoreChoice::Keyring => Store::Keyring(ACCESS, Arc::clone(lost)),
             StoreChoice::None => Store::None,
         };
         let item = store.read(&profile).await;

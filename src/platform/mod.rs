@@ -61,12 +61,11 @@ pub(crate) fn account() -> Option<String> {
         let letters = text.chars();
         letters.filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(64).collect()
     };
-    match (account.map(plain), computer.map(plain)) {
-        (Some(account), Some(computer)) => Some(format!("{account}@{computer}")),
-        (Some(account), None) => Some(account),
-        (None, Some(computer)) => Some(format!("someone@{computer}")),
-        (None, None) => None,
-    }
+    let account = account.map(plain)?;
+    Some(match computer.map(plain) {
+        Some(computer) => format!("{account}@{computer}"),
+        None => account,
+    })
 }
 
 /// Whether this run has a terminal of its own, wherever its input and output go.
@@ -242,14 +241,6 @@ pub(crate) fn config_folder() -> Result<Option<PathBuf>> {
     }
     let strategy = etcetera::base_strategy::choose_native_strategy().ok();
     Ok(strategy.map(|strategy| strategy.config_dir().join("cs-ashby")))
-}
-
-/// How many files and connections this process may have open at a time, where the system tells.
-pub(crate) fn most_open_files() -> Option<u64> {
-    #[cfg(unix)]
-    return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
-    #[cfg(not(unix))]
-    None
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

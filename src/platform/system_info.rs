@@ -1,10 +1,10 @@
 //! What the machine around a run is like, for whoever has to help from afar: names and kinds, no values
 //! that a person might have put a key into.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Other variables that change what a run does; only their names are told.
-pub(crate) const TELLING: [&str; 17] = [
+const TELLING: [&str; 17] = [
     "ACCESSIBLE",
     "CI",
     "CLICOLOR_FORCE",
@@ -22,13 +22,6 @@ pub(crate) const TELLING: [&str; 17] = [
     "XDG_RUNTIME_DIR",
     "container",
     "no_proxy",
-];
-/// Where Linux distributions keep the certificates that the system trusts.
-const CERTIFICATES: [&str; 4] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
 ];
 
 /// The system: its kind, version and processor, and for what this program was built.
@@ -68,28 +61,6 @@ pub(crate) fn locale() -> Option<String> {
     ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| super::variable(name).ok().flatten())
 }
 
-/// Columns and rows of the terminal behind standard error.
-pub(crate) fn terminal_size() -> Option<(u16, u16)> {
-    console::Term::stderr().size_checked().map(|(rows, columns)| (columns, rows))
-}
-
-/// The files that certificates are taken from: those that the environment names, and those of a Linux system
-/// that are there. Elsewhere the system keeps them in a store of its own.
-pub(crate) fn certificates() -> Vec<PathBuf> {
-    let named = ["SSL_CERT_FILE", "SSL_CERT_DIR"]
-        .into_iter()
-        .filter_map(|name| super::variable(name).ok().flatten())
-        .map(PathBuf::from);
-    let system = CERTIFICATES.map(PathBuf::from).into_iter();
-    let mut found: Vec<PathBuf> = named.collect();
-    for path in system {
-        if path.exists() && !found.contains(&path) {
-            found.push(path);
-        }
-    }
-    found
-}
-
 /// A path with the home folder as `~`: it mostly holds the person's name.
 pub(crate) fn short(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
@@ -98,29 +69,4 @@ pub(crate) fn short(path: &Path) -> String {
         Some(below) => Path::new("~").join(below).display().to_string(),
         None => path.display().to_string(),
     }
-}
-
-/// Whether a file or folder is there, with its mode and whose it is where the system has such.
-pub(crate) fn standing(path: &Path) -> String {
-    let Ok(meta) = std::fs::symlink_metadata(path) else {
-        return "not there".to_owned();
-    };
-    let kind = match meta.file_type() {
-        kind if kind.is_dir() => "a folder",
-        kind if kind.is_file() => "a file",
-        kind if kind.is_symlink() => "a link",
-        _ => "neither file nor folder",
-    };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let owner = if meta.uid() == rustix::process::geteuid().as_raw() {
-            "yours"
-        } else {
-            "another account's"
-        };
-        format!("{kind}, {owner}, mode {:04o}", meta.mode() & 0o7777)
-    }
-    #[cfg(not(unix))]
-    kind.to_owned()
 }

@@ -1,12 +1,13 @@
 //! What can be wrong with the state on this computer.
 
 use crate::error::Error;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::trusted_file::Untrusted;
 use std::io;
 use std::path::Path;
 
-const ELSEWHERE: &str = "name another folder with the environment variable CS_ASHBY_STATE_DIR.";
+const OR_ELSEWHERE: &str =
+    "Or name another folder with the environment variable CS_ASHBY_STATE_DIR.";
 
 pub(super) fn other_home(owner: u32) -> Error {
     Error::local(
@@ -31,7 +32,7 @@ pub(super) fn open_to_others(path: &Path, why: &Untrusted) -> Error {
             "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
             path.parent().unwrap_or(path).display()
         ),
-        format!("{}. Or {ELSEWHERE}", why.fix()),
+        format!("{}. {OR_ELSEWHERE}", why.fix()),
     )
 }
 
@@ -47,12 +48,9 @@ pub(super) fn newer(path: &Path) -> Error {
 }
 
 pub(super) fn unusable(what: &str, path: &Path, source: &io::Error) -> Error {
-    let fix = match io_error::remedy(source) {
-        Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
-        Some(Remedy::Disk(step)) => format!("{step}, or {ELSEWHERE}"),
-        None => format!("Give your account read and write access to that folder, or {ELSEWHERE}"),
-    };
+    let step = io_error::remedy(source)
+        .unwrap_or("Make sure that your account can write to that folder and that its disk works.");
     let why = io_error::words(source);
     let message = format!("The state can't be {what}: {} ({why}).", path.display());
-    Error::local("state_unusable", message, fix)
+    Error::local("state_unusable", message, format!("{step} {OR_ELSEWHERE}"))
 }

@@ -111,7 +111,6 @@ impl StateStore {
                         files::replace(&file, &bytes)
                     })
                     .map_err(|error| unusable("written", &file, &error))?;
-                files::sweep(path);
                 Ok(())
             }
         }

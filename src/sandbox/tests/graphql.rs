@@ -98,17 +98,6 @@ async fn a_denied_field_nulls_all_of_data_and_hides_the_others() {
 }
 
 #[tokio::test]
-async fn a_probe_on_an_unknown_id_is_told_that_it_is_not_found() {
-    let sandbox = finished(Scenario::Working).await;
-    for (query, _) in [PROBES[1], PROBES[3]] {
-        let reply = ask(&sandbox, query).await;
-        let error = &reply.body["errors"][0];
-        assert_eq!(error["extensions"]["code"], "NOT_FOUND", "{}", reply.text);
-        assert_eq!(reply.body.get("data"), Some(&Value::Null));
-    }
-}
-
-#[tokio::test]
 async fn sessions_and_interviews_are_made_edited_and_deleted() {
     let sandbox = finished(Scenario::Working).await;
     let all = ask(&sandbox, "{ companyTests(first: 1) { tests { id } } }").await;
@@ -149,7 +138,7 @@ async fn sessions_and_interviews_are_made_edited_and_deleted() {
 }
 
 #[tokio::test]
-async fn has_access_can_be_refused_without_the_permissions_being_gone() {
+async fn has_access_is_answered_for_each_query() {
     let list = "{ hasAccessList(accessQueries: [{ type: interview_read }, { type: billing_any_write, resourceId: \"x\" }]) { type hasAccess resourceId } }";
     let sandbox = finished(Scenario::Working).await;
     let answers = &ask(&sandbox, list).await.body["data"]["hasAccessList"];
@@ -160,13 +149,4 @@ async fn has_access_can_be_refused_without_the_permissions_being_gone() {
             { "type": "billing_any_write", "hasAccess": false, "resourceId": "x" }
         ])
     );
-    let sandbox = finished(Scenario::HasAccessRefused).await;
-    for query in [list, "{ hasAccess(type: interview_read) }"] {
-        let reply = ask(&sandbox, query).await;
-        assert_eq!(reply.status, 200);
-        assert_eq!(reply.body["errors"][0]["message"], "Access Denied");
-        assert_ne!(reply.body["data"], Value::Null);
-    }
-    let key = sandbox.stored().unwrap().codesignal;
-    assert_eq!(denied(&sandbox, &key).await, []);
 }

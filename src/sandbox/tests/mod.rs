@@ -85,33 +85,6 @@ async fn handshakes(sandbox: &Sandbox) -> [u16; 3] {
     ]
 }
 
-const PROBES: [(&str, Permission); 4] = [
-    ("{ companyTests(first: 1) { totalCount } }", Permission::CompanyTestRead),
-    (
-        r#"mutation { resendCompanyTestSession(id: "aaaaaaaaaaaaaaaaa") { id } }"#,
-        Permission::CompanyTestSessionWrite,
-    ),
-    ("{ liveInterviews(first: 1) { id } }", Permission::LiveInterviewRead),
-    (
-        r#"mutation { deleteLiveInterview(id: "aaaaaaaaaaaaaaaaa") }"#,
-        Permission::LiveInterviewWrite,
-    ),
-];
-
-async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
-    let mut denied = Vec::new();
-    for (query, permission) in PROBES {
-        let reply = ask_with(sandbox, key, json!({ "query": query })).await;
-        assert_eq!(reply.status, 200, "{}", reply.text);
-        if reply.body["errors"][0]["message"] == "Access Denied" {
-            assert_eq!(reply.body["data"], Value::Null);
-            assert!(reply.body.get("data").is_some());
-            denied.push(permission);
-        }
-    }
-    denied
-}
-
 fn keys_page(sandbox: &Sandbox) -> String {
     sandbox.codesignal_site() + page_paths::API_KEYS
 }

@@ -138,6 +138,8 @@ async fn the_webhook_form_says_what_the_endpoint_did() {
         assert!(text.contains(said), "{}: {text}", scenario.name());
         assert_eq!(webhook_count(&sandbox), 0);
     }
+    assert_eq!(Delays::PUBLISHED.patience, Duration::from_secs(10));
+    assert_eq!(Delays::PUBLISHED.slow, Duration::from_secs(11));
     let sandbox = nothing(Scenario::WebhookUnchecked).await;
     let address = format!("{}/add", webhooks_page(&sandbox));
     let fields = webhook_fields(&sandbox);

@@ -3,25 +3,6 @@
 use super::super::webhooks::{self, SaveError};
 use super::*;
 
-#[tokio::test]
-async fn a_webhook_is_created_only_on_200_in_time() {
-    for (scenario, reason) in [
-        (Scenario::SlowEndpoint, "didn't answer within 2 seconds"),
-        (Scenario::EndpointBroken, "answered 500"),
-        (Scenario::SettingsNotSaved, "answered 401"),
-        (Scenario::WrongAshbyKeySelected, "answered 401"),
-        (Scenario::AshbyDown, "answered 503"),
-    ] {
-        let sandbox = nothing(scenario).await;
-        let refused = finish(&sandbox.admin()).await.err().unwrap();
-        assert_eq!(refused.code, "sandbox_refused");
-        assert!(refused.message.contains(reason), "{}", refused.message);
-        assert_eq!(webhook_count(&sandbox), 0, "{}", scenario.name());
-    }
-    assert_eq!(Delays::PUBLISHED.patience, Duration::from_secs(10));
-    assert_eq!(Delays::PUBLISHED.slow, Duration::from_secs(11));
-}
-
 /// A form as the guide has it, changed.
 fn form(sandbox: &Sandbox, change: impl FnOnce(&mut WebhookForm)) -> WebhookForm {
     let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();

@@ -83,7 +83,7 @@ impl App {
             path: platform::state_folder()?,
             profile: settings.profile.clone(),
         };
-        let configured = config.profile(&settings.profile).cloned();
+        let configured = config.profiles.get(&settings.profile).cloned();
         let mut app = App::new(http, settings, ui, store, state_store, None);
         app.configured = configured.unwrap_or_default();
         Ok(app)

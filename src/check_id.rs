@@ -2,6 +2,7 @@
 
 use crate::integration::{Event, KeyName, Permission};
 use serde::{Serialize, Serializer};
+use std::fmt;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CheckId {
@@ -18,32 +19,6 @@ pub(crate) enum CheckId {
 }
 
 impl CheckId {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            CheckId::Keystore => "keystore",
-            CheckId::CodesignalAccess => "codesignal.access",
-            CheckId::CodesignalKey => "codesignal.key",
-            CheckId::Permission(Permission::CompanyTestRead) => {
-                "codesignal.permission.companyTest.company.read"
-            }
-            CheckId::Permission(Permission::CompanyTestSessionWrite) => {
-                "codesignal.permission.companyTestSession.company.write"
-            }
-            CheckId::Permission(Permission::LiveInterviewRead) => {
-                "codesignal.permission.liveInterview.company.read"
-            }
-            CheckId::Permission(Permission::LiveInterviewWrite) => {
-                "codesignal.permission.liveInterview.company.write"
-            }
-            CheckId::AshbyAccess => "ashby.access",
-            CheckId::AshbyKey => "ashby.key",
-            CheckId::AshbySettings => "ashby.settings",
-            CheckId::WebhookRegistration => "webhook.registration",
-            CheckId::WebhookHandshake => "webhook.handshake",
-            CheckId::WebhookEvent(event) => event.check_id(),
-        }
-    }
-
     pub(crate) fn title(self) -> String {
         match self {
             CheckId::Keystore => "Keychain".into(),
@@ -99,25 +74,27 @@ impl CheckId {
     }
 }
 
-impl Serialize for CheckId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+/// The stable id, as scripts read it.
+impl fmt::Display for CheckId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = match self {
+            CheckId::Keystore => "keystore",
+            CheckId::CodesignalAccess => "codesignal.access",
+            CheckId::CodesignalKey => "codesignal.key",
+            CheckId::Permission(it) => return write!(f, "codesignal.permission.{}", it.name()),
+            CheckId::AshbyAccess => "ashby.access",
+            CheckId::AshbyKey => "ashby.key",
+            CheckId::AshbySettings => "ashby.settings",
+            CheckId::WebhookRegistration => "webhook.registration",
+            CheckId::WebhookHandshake => "webhook.handshake",
+            CheckId::WebhookEvent(it) => return write!(f, "webhook.event.{}", it.name()),
+        };
+        f.write_str(id)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_contain_the_names_of_permissions_and_events() {
-        for permission in Permission::ALL {
-            let id = format!("codesignal.permission.{}", permission.name());
-            assert_eq!(CheckId::Permission(permission).as_str(), id);
-        }
-        for event in Event::ALL {
-            let id = format!("webhook.event.{}", event.name());
-            assert_eq!(CheckId::WebhookEvent(event).as_str(), id);
-        }
+impl Serialize for CheckId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

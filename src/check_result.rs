@@ -1,22 +1,21 @@
 //! What was found: a status, how it was established, and words for the person.
 
-pub(crate) use crate::evidence::Evidence;
-
 use crate::check_id::CheckId;
 use crate::credentials::{Location, ids};
 use crate::error::Exit;
 use crate::hint::Hint;
-use crate::note::Note;
 use crate::platform::rfc3339;
 use jiff::Timestamp;
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
+use strum::{IntoStaticStr, VariantArray};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum Status {
     Pass,
     /// Passes, but needs attention.
@@ -30,19 +29,31 @@ pub(crate) enum Status {
 
 impl Status {
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Status::Pass => "pass",
-            Status::Warn => "warn",
-            Status::Fail => "fail",
-            Status::Todo => "todo",
-            Status::Unknown => "unknown",
-            Status::Skip => "skip",
-        }
+        self.into()
     }
 
     /// Whether a check that depends on this one can be evaluated.
     pub(crate) fn allows_dependents(self) -> bool {
         matches!(self, Status::Pass | Status::Warn)
+    }
+}
+
+/// How a result was established.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub(crate) enum Evidence {
+    Proven,
+    Reported,
+    Inferred,
+    /// A person confirmed it, for these keys.
+    Attested,
+    None,
+}
+
+impl Evidence {
+    pub(crate) fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -57,7 +68,6 @@ pub(crate) struct Finding {
     pub(crate) fix: Option<Hint>,
     pub(crate) link: Option<&'static str>,
     pub(crate) confirmed: Option<Confirmed>,
-    pub(crate) notes: Vec<Note>,
     pub(crate) details: Map<String, Value>,
 }
 
@@ -79,7 +89,6 @@ impl Finding {
             fix: None,
             link: None,
             confirmed: None,
-            notes: Vec::new(),
             details: Map::new(),
         }
     }
@@ -98,8 +107,8 @@ impl Finding {
         self
     }
 
-    pub(crate) fn note(mut self, note: Note) -> Finding {
-        self.notes.push(note);
+    pub(crate) fn note(mut self, sentence: &str) -> Finding {
+        self.add_note(sentence);
         self
     }
 
@@ -122,58 +131,31 @@ impl Finding {
         self.details.insert(name.to_owned(), value.into());
         self
     }
-}
 
-/// A check with what was found, as it appears in a report.
-#[derive(Clone, Debug)]
-pub(crate) struct CheckResult {
-    pub(crate) id: CheckId,
-    pub(crate) title: String,
-    pub(crate) status: Status,
-    pub(crate) evidence: Evidence,
-    pub(crate) summary: String,
-    pub(crate) impact: Option<String>,
-    pub(crate) fix: Option<Hint>,
-    pub(crate) link: Option<&'static str>,
-    /// How long its calls took.
-    pub(crate) took: Duration,
-    pub(crate) confirmed: Option<Confirmed>,
-    /// What `report` adds to the summary and to the fix.
-    pub(crate) notes: Vec<Note>,
-    pub(crate) details: Map<String, Value>,
-}
-
-impl CheckResult {
-    pub(crate) fn new(id: CheckId, finding: Finding, took: Duration) -> CheckResult {
-        let mut details = finding.details;
-        if let Some(confirmed) = &finding.confirmed {
-            details.insert("attested_at".into(), rfc3339(confirmed.at).into());
-            if !confirmed.stale.is_empty() && !details.contains_key("stale") {
-                details.insert("stale".into(), ids(&confirmed.stale).into());
-            }
+    /// Adds a sentence to the summary.
+    pub(crate) fn add_note(&mut self, sentence: &str) {
+        if !self.summary.ends_with(['.', '!', '?', ':']) {
+            self.summary.push('.');
         }
-        CheckResult {
-            id,
-            title: id.title(),
-            status: finding.status,
-            evidence: finding.evidence,
-            summary: finding.summary,
-            impact: finding.impact,
-            fix: finding.fix,
-            link: finding.link,
-            took,
-            confirmed: finding.confirmed,
-            notes: finding.notes,
-            details,
-        }
+        self.summary.push(' ');
+        self.summary.push_str(sentence);
     }
 
-    /// The summary without the id of the check that a skipped one depends on: scripts need it, people don't.
-    pub(crate) fn plain_summary(&self) -> Cow<'_, str> {
-        match self.details.get("rests_on").and_then(Value::as_str) {
-            Some(id) => self.summary.replace(&format!(" ({id})"), "").into(),
-            None => self.summary.as_str().into(),
+    /// Adds what to do, behind what is there already.
+    pub(crate) fn add_fix(&mut self, next: impl Into<Hint>) {
+        self.fix = Some(match self.fix.take() {
+            Some(fix) => fix.then(next),
+            None => next.into(),
+        });
+    }
+
+    /// Adds a warning; a check that doesn't pass keeps its status.
+    pub(crate) fn warn(&mut self, sentence: &str, fix: impl Into<Hint>) {
+        if self.status == Status::Pass {
+            self.status = Status::Warn;
         }
+        self.add_note(sentence);
+        self.add_fix(fix);
     }
 
     /// The summary with what the problem breaks: one text for JSON and the other exports.
@@ -184,29 +166,65 @@ impl CheckResult {
         }
     }
 
-    /// Adds a warning; a check that doesn't pass keeps its status.
-    pub(crate) fn warn(&mut self, note: Note) {
-        if self.status == Status::Pass {
-            self.status = Status::Warn;
+    /// The summary without the id of the check that a skipped one depends on: scripts need it, people don't.
+    pub(crate) fn plain_summary(&self) -> Cow<'_, str> {
+        match self.details.get("rests_on").and_then(Value::as_str) {
+            Some(id) => self.summary.replace(&format!(" ({id})"), "").into(),
+            None => self.summary.as_str().into(),
         }
-        self.notes.push(note);
+    }
+}
+
+/// A check with what was found, as it appears in a report.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckResult {
+    pub(crate) id: CheckId,
+    /// How long its calls took.
+    pub(crate) took: Duration,
+    finding: Finding,
+}
+
+impl CheckResult {
+    pub(crate) fn new(id: CheckId, mut finding: Finding, took: Duration) -> CheckResult {
+        if let Some(confirmed) = &finding.confirmed {
+            let details = &mut finding.details;
+            details.insert("attested_at".into(), rfc3339(confirmed.at).into());
+            if !confirmed.stale.is_empty() && !details.contains_key("stale") {
+                details.insert("stale".into(), ids(&confirmed.stale).into());
+            }
+        }
+        CheckResult { id, took, finding }
+    }
+}
+
+impl Deref for CheckResult {
+    type Target = Finding;
+
+    fn deref(&self) -> &Finding {
+        &self.finding
+    }
+}
+
+impl DerefMut for CheckResult {
+    fn deref_mut(&mut self) -> &mut Finding {
+        &mut self.finding
     }
 }
 
 impl Serialize for CheckResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("CheckResult", 9)?;
-        fields.serialize_field("id", &self.id)?;
-        fields.serialize_field("title", &self.title)?;
-        fields.serialize_field("status", &self.status)?;
-        fields.serialize_field("evidence", &self.evidence)?;
-        fields.serialize_field("summary", &self.description())?;
-        fields.serialize_field("fix", &self.fix)?;
-        fields.serialize_field("link", &self.link)?;
-        let milliseconds = u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX);
-        fields.serialize_field("duration_ms", &milliseconds)?;
-        fields.serialize_field("details", &self.details)?;
-        fields.end()
+        let fields = json!({
+            "id": self.id,
+            "title": self.id.title(),
+            "status": self.status,
+            "evidence": self.evidence,
+            "summary": self.description(),
+            "fix": self.fix,
+            "link": self.link,
+            "duration_ms": u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
+            "details": self.details,
+        });
+        fields.serialize(serializer)
     }
 }
 

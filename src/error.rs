@@ -48,7 +48,7 @@ pub struct Error {
 }
 
 /// The result of everything that can fail here.
-pub(crate) type Result<T> = std::result::Result<T, Error>;
+pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// What the errors of a module become.

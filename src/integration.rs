@@ -3,6 +3,10 @@
 //! Sources: the guide "CodeSignal <> Ashby Integration"; developer.codesignal.com (GraphQL and
 //! webhooks, revision of 2026-05-26); developers.ashbyhq.com (authentication, apiKey.info).
 
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 pub(crate) const CODESIGNAL_URL: &str = "https://app.codesignal.com/graphql";
 pub(crate) const ASHBY_URL: &str = "https://api.ashbyhq.com";
 /// Where CodeSignal's webhook has to deliver (guide, "Endpoint").
@@ -26,11 +30,26 @@ pub(crate) const KEY_DESCRIPTION: &str = "Ashby Integration";
 /// Whom to ask when "Webhooks" and "API Keys" are not shown in CodeSignal.
 pub(crate) const CODESIGNAL_SUPPORT: &str = "support@codesignal.com";
 
-/// One of the two API keys that the integration needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// One of the two API keys that the integration needs, or the vendor that creates it.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+)]
+#[strum(serialize_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum KeyName {
+    /// CodeSignal, and the CodeSignal API key
     Codesignal,
-    /// Made at Ashby (the "Ashby API Key" drop-down of the CodeSignal integration).
+    /// Ashby, and the Ashby API key
     Ashby,
 }
 
@@ -39,14 +58,7 @@ impl KeyName {
 
     /// The word in JSON and in option names.
     pub fn as_str(self) -> &'static str {
-        match self {
-            KeyName::Codesignal => "codesignal",
-            KeyName::Ashby => "ashby",
-        }
-    }
-
-    pub(crate) fn parse(word: &str) -> Option<KeyName> {
-        KeyName::ALL.into_iter().find(|name| name.as_str() == word)
+        self.into()
     }
 
     pub(crate) fn other(self) -> KeyName {
@@ -108,11 +120,15 @@ impl KeyName {
 }
 
 /// One of the four permissions the guide selects for the CodeSignal key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub(crate) enum Permission {
+    #[strum(serialize = "companyTest.company.read")]
     CompanyTestRead,
+    #[strum(serialize = "companyTestSession.company.write")]
     CompanyTestSessionWrite,
+    #[strum(serialize = "liveInterview.company.read")]
     LiveInterviewRead,
+    #[strum(serialize = "liveInterview.company.write")]
     LiveInterviewWrite,
 }
 
@@ -127,12 +143,7 @@ impl Permission {
 
     /// The name beside the tick box at CodeSignal.
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            Permission::CompanyTestRead => "companyTest.company.read",
-            Permission::CompanyTestSessionWrite => "companyTestSession.company.write",
-            Permission::LiveInterviewRead => "liveInterview.company.read",
-            Permission::LiveInterviewWrite => "liveInterview.company.write",
-        }
+        self.into()
     }
 
     pub(crate) fn purpose(self) -> &'static str {
@@ -145,71 +156,60 @@ impl Permission {
     }
 }
 
-/// One of the eight event types the guide selects for the webhook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One of the eight event types the guide selects for the webhook, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 pub(crate) enum Event {
+    #[strum(serialize = "companyTestSessionStarted")]
     Started,
+    #[strum(serialize = "companyTestSessionFinished")]
     Finished,
+    #[strum(serialize = "preScreenResultShared")]
     ResultShared,
+    #[strum(serialize = "preScreenResultVerified")]
     ResultVerified,
+    #[strum(serialize = "preScreenExpired")]
     Expired,
+    #[strum(serialize = "preScreenCandidateDeclined")]
     CandidateDeclined,
+    #[strum(serialize = "preScreenResultNotVerified")]
     ResultNotVerified,
+    #[strum(serialize = "preScreenResultVerificationPending")]
     VerificationPending,
 }
 
 impl Event {
-    /// All eight, in the order of the guide.
-    pub(crate) const ALL: [Event; 8] = [
-        Event::Started,
-        Event::Finished,
-        Event::ResultShared,
-        Event::ResultVerified,
-        Event::Expired,
-        Event::CandidateDeclined,
-        Event::ResultNotVerified,
-        Event::VerificationPending,
-    ];
+    pub(crate) const ALL: &'static [Event] = Event::VARIANTS;
 
     /// The name in the webhook form and in a delivery.
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            Event::Started => "companyTestSessionStarted",
-            Event::Finished => "companyTestSessionFinished",
-            Event::ResultShared => "preScreenResultShared",
-            Event::ResultVerified => "preScreenResultVerified",
-            Event::Expired => "preScreenExpired",
-            Event::CandidateDeclined => "preScreenCandidateDeclined",
-            Event::ResultNotVerified => "preScreenResultNotVerified",
-            Event::VerificationPending => "preScreenResultVerificationPending",
-        }
+        self.into()
     }
 
-    /// The id of the check that sends it as a sample.
-    pub(crate) fn check_id(self) -> &'static str {
-        match self {
-            Event::Started => "webhook.event.companyTestSessionStarted",
-            Event::Finished => "webhook.event.companyTestSessionFinished",
-            Event::ResultShared => "webhook.event.preScreenResultShared",
-            Event::ResultVerified => "webhook.event.preScreenResultVerified",
-            Event::Expired => "webhook.event.preScreenExpired",
-            Event::CandidateDeclined => "webhook.event.preScreenCandidateDeclined",
-            Event::ResultNotVerified => "webhook.event.preScreenResultNotVerified",
-            Event::VerificationPending => "webhook.event.preScreenResultVerificationPending",
-        }
-    }
-
-    /// The event of that name, if it is one of the eight.
-    pub(crate) fn from_name(name: &str) -> Option<Event> {
-        Event::ALL.into_iter().find(|event| event.name() == name)
+    /// The names of all eight.
+    pub(crate) fn names() -> Vec<&'static str> {
+        Event::VARIANTS.iter().map(|event| event.name()).collect()
     }
 }
 
 /// A step that only a person can do and no API shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    IntoStaticStr,
+    ValueEnum,
+    Serialize,
+    Deserialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ManualStep {
     AshbySettings,
-    /// The webhook stands at CodeSignal with the form's values.
+    // The webhook stands at CodeSignal with the form's values.
     Webhook,
 }
 
@@ -227,53 +227,38 @@ impl ManualStep {
 
     /// The word after `--attest` and in the state.
     pub fn as_str(self) -> &'static str {
-        match self {
-            ManualStep::AshbySettings => "ashby-settings",
-            ManualStep::Webhook => "webhook",
-        }
+        self.into()
     }
 }
 
 /// A step of the walk through the guide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, ValueEnum)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum Step {
-    /// What has to be there before: this computer, both vendors, access to CodeSignal's API.
+    /// Before you start
     Before,
+    /// Ashby API key
     AshbyKey,
-    /// The key in CodeSignal, with the four permissions.
+    /// CodeSignal API key
     CodesignalKey,
+    /// Ashby's settings
     AshbySettings,
+    /// Webhook
     Webhook,
+    /// Connectivity test
     Test,
+    /// What's next
     Next,
 }
 
 impl Step {
-    /// All that a person may begin at, in the order of the guide.
-    pub(crate) const ALL: [Step; 7] = [
-        Step::Before,
-        Step::AshbyKey,
-        Step::CodesignalKey,
-        Step::AshbySettings,
-        Step::Webhook,
-        Step::Test,
-        Step::Next,
-    ];
     /// Those with a number, from 1.
     pub(crate) const NUMBERED: [Step; 5] =
         [Step::AshbyKey, Step::CodesignalKey, Step::AshbySettings, Step::Webhook, Step::Test];
 
     /// The word after `--from`.
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Step::Before => "before",
-            Step::AshbyKey => "ashby-key",
-            Step::CodesignalKey => "codesignal-key",
-            Step::AshbySettings => "ashby-settings",
-            Step::Webhook => "webhook",
-            Step::Test => "test",
-            Step::Next => "next",
-        }
+        self.into()
     }
 
     pub(crate) fn title(self) -> &'static str {

@@ -57,7 +57,7 @@ def address(path):
 def post(url, *fields):
     body = urllib.parse.urlencode(fields).encode()
     with urllib.request.urlopen(url, body) as reply:
-        return reply.url, reply.read().decode()
+        return reply.read().decode()
 
 
 def pick(entry):
@@ -74,7 +74,7 @@ def key_in(page):
 def copied_fields(until):
     """Confirms each field of a form."""
     while True:
-        which = sees(until, "(y/N)", "Press Enter when", "Your email address")
+        which = sees(until, "(y/N)", "Press Enter when")
         if which == 0:
             return
         answer()
@@ -91,8 +91,9 @@ skips_browser("Paste your Ashby API key:")
 ashby_page = address("/admin/assessments")
 post(ashby_page + "/add")
 panel = ashby_page + "/codesignal"
-made, page = post(panel, ("press", "create"), ("title", "CodeSignal integration"))
+page = post(panel, ("press", "create"), ("title", "CodeSignal integration"))
 ashby = key_in(page)
+ashby_id = re.search(r'<option value="([^"]+)" selected', page)[1]
 answer(ashby)
 # Typed ahead while the key is checked, where that takes long enough to be shown.
 if sees("Asking whether the key is accepted", "Step 2 of 5") == 0:
@@ -100,20 +101,20 @@ if sees("Asking whether the key is accepted", "Step 2 of 5") == 0:
     sees("Step 2 of 5")
 skips_browser("Paste your CodeSignal API key:")
 keys_page = address(r"/client-dashboard/integrations/api-keys")
-_, page = post(keys_page, ("description", "Ashby Integration"), *(("permissions", name) for name in PERMISSIONS))
+page = post(keys_page, ("description", "Ashby Integration"), *((name, "on") for name in PERMISSIONS))
 codesignal = key_in(page)
 answer(codesignal)
 sees("Step 3 of 5")
 skips_browser("Topmost box")
 copied_fields("Press Enter when you've clicked Save")
-post(panel, ("press", "save"), ("codesignal-key", codesignal), ("ashby-key", re.search(r"made=([^&#]+)", made)[1]))
+post(panel, ("press", "save"), ("codesignal-key", codesignal), ("ashby-key", ashby_id))
 answer()
 sees("Step 4 of 5")
 skips_browser("Press Enter when the form is open")
 answer()
 copied_fields("What does CodeSignal say?")
 webhook = [
-    *(("events", name) for name in EVENTS),
+    *((name, "on") for name in EVENTS),
     ("url", address("/api/codesignal_webhook")), ("secret", codesignal), ("email", "assessment-webhooks@ashbyhq.com"),
     ("header-name", "X-Ashby-Api-Key"), ("header-value", ashby),
 ]

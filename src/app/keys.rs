@@ -2,9 +2,9 @@
 
 use super::App;
 use crate::cli::KeySourceArgs;
-use crate::credentials::key_set::{KeySet, ResolvedKey};
+use crate::credentials::key_set::KeySet;
 use crate::credentials::misplaced;
-use crate::credentials::sources::{self, KeySources, ReadKey};
+use crate::credentials::sources::{self, KeySources};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
@@ -31,14 +31,7 @@ impl App {
             self.say_ignored(&codesignal, &ashby)?;
             return Ok(KeySet::default());
         }
-        let (first, second) = sources::read_both(&codesignal, &ashby).await?;
-        let mut keys = KeySet::default();
-        for (name, given) in [(KeyName::Codesignal, first), (KeyName::Ashby, second)] {
-            if let Some(given) = given {
-                self.say_notices(name, &given);
-                keys.set(name, ResolvedKey::new(given.secret, given.source));
-            }
-        }
+        let keys = sources::read_both(&codesignal, &ashby).await?;
         misplaced::none_in_settings(&keys, &self.settings)?;
         Ok(keys)
     }
@@ -75,12 +68,6 @@ impl App {
             keys.complete_from(&item);
         }
         misplaced::none_in_settings(keys, &self.settings)
-    }
-
-    fn say_notices(&self, name: KeyName, given: &ReadKey) {
-        for notice in &given.notices {
-            self.ui.note(format!("Note: removed from the {}: {}.", name.title(), notice.words()));
-        }
     }
 
     fn say_ignored(&self, codesignal: &KeySources, ashby: &KeySources) -> Result<()> {

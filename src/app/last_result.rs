@@ -4,7 +4,7 @@ use super::App;
 use crate::check_result::Status;
 use crate::credentials::sanitize::clean;
 use crate::error::Exit;
-use crate::report::{Report, summary};
+use crate::report::Report;
 use crate::state::{KeyHistory, LastCheck, LastResult};
 
 impl App {
@@ -31,13 +31,13 @@ impl App {
                 .checks
                 .iter()
                 .map(|check| LastCheck {
-                    id: check.id.as_str().to_owned(),
-                    title: check.title.clone(),
+                    id: check.id.to_string(),
+                    title: check.id.title(),
                     status: check.status.as_str().to_owned(),
                     evidence: check.evidence.as_str().to_owned(),
                     summary: match check.status {
                         Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&summary(check), &[])),
+                        _ => Some(clean(&check.summary, &[])),
                     },
                 })
                 .collect(),

@@ -11,8 +11,8 @@ use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Confirmed, Status};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
-use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KeyName, ManualStep};
-use crate::note::Note;
+use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, ManualStep};
+use crate::platform::date::short_date;
 use crate::platform::rfc3339;
 use crate::state::ProfileState;
 use jiff::Timestamp;
@@ -69,8 +69,12 @@ impl Drift<'_> {
         let CheckRun { results, answers } = checked;
         for check in results {
             match check.id {
-                CheckId::CodesignalKey => self.codesignal_key(check, answers, secrets),
-                CheckId::AshbyKey => self.ashby_key(check, answers),
+                CheckId::CodesignalKey if check.status.allows_dependents() => {
+                    self.codesignal_key(check, answers, secrets);
+                }
+                CheckId::AshbyKey if check.status.allows_dependents() => {
+                    self.ashby_key(check, answers);
+                }
                 CheckId::AshbySettings => self.step(check, ManualStep::AshbySettings),
                 CheckId::WebhookRegistration => self.step(check, ManualStep::Webhook),
                 _ => {}
@@ -79,26 +83,27 @@ impl Drift<'_> {
     }
 
     fn codesignal_key(&self, check: &mut CheckResult, answers: &Answers, secrets: &[&Secret]) {
-        if !check.status.allows_dependents() {
-            return;
-        }
-        let key = KeyName::Codesignal;
-        let since = self.since(key);
-        self.detail_age(check, since);
+        self.age_of_key(check, KeyName::Codesignal, None);
         if let (Some(then), Some((id, name))) =
             (&self.state.identity.company, company_of(answers, secrets))
         {
             check.details.insert("company_at_setup".into(), json!(then.name));
             if !then.is(id.as_deref(), name.as_deref()) {
-                check.warn(Note::OtherCompany { before: then.name.clone(), since: then.at });
+                let sentence = format!(
+                    "At setup on {} the key belonged to another company: {}. Candidates would be invited in the wrong company's name.",
+                    self.date(then.at),
+                    then.name.as_deref().unwrap_or("a company without a name")
+                );
+                check.warn(&sentence, "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.");
             }
-        }
-        if let Some(days) = self.too_old(since) {
-            check.warn(Note::KeyInUse { key, days });
         }
         check.details.insert("beyond".into(), json!(self.extra_permissions));
         if let Some(extra) = self.extra_permissions.as_ref().filter(|it| !it.is_empty()) {
-            check.warn(Note::ExtraPermissions(extra.clone()));
+            let sentence = format!(
+                "It can do more than the integration needs: {}. So could anyone who gets hold of it.",
+                extra.join(", ")
+            );
+            check.warn(&sentence, format!("In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."));
         }
         if check.status == Status::Warn {
             check.link = Some(CODESIGNAL_SITE);
@@ -106,36 +111,42 @@ impl Drift<'_> {
     }
 
     fn ashby_key(&self, check: &mut CheckResult, answers: &Answers) {
-        if !check.status.allows_dependents() {
-            return;
-        }
-        let key = KeyName::Ashby;
-        let since = self.since(key);
-        self.detail_age(check, since);
         let info = info_of(answers);
-        match info.and_then(|info| info.created_at) {
-            Some(created) => {
-                if let Some(days) = self.too_old(Some(created)) {
-                    check.warn(Note::KeyCreated { key, days });
-                }
-            }
-            None => {
-                if let Some(days) = self.too_old(since) {
-                    check.warn(Note::KeyInUse { key, days });
-                }
-            }
-        }
+        self.age_of_key(check, KeyName::Ashby, info.and_then(|info| info.created_at));
         if let (Some(before), Some(info)) = (&self.state.identity.scopes, info) {
             let now = info.scopes.iter();
-            let scopes: Vec<String> =
-                now.filter(|scope| !before.names.contains(scope)).cloned().collect();
-            check.details.insert("scopes_added".into(), json!(scopes));
-            if !scopes.is_empty() {
-                check.warn(Note::ScopesAdded { scopes, since: before.at });
+            let added: Vec<&str> =
+                now.filter(|it| !before.names.contains(it)).map(String::as_str).collect();
+            check.details.insert("scopes_added".into(), json!(added));
+            if !added.is_empty() {
+                let sentence = format!(
+                    "It has more rights than at setup on {}: {}.",
+                    self.date(before.at),
+                    added.join(", ")
+                );
+                check.warn(&sentence, "In Ashby, check this API key's permissions and remove what nobody needs. If they're right, run `cs-ashby setup` to accept them.");
             }
         }
         if check.status == Status::Warn {
             check.link = Some(ASHBY_SITE);
+        }
+    }
+
+    /// How long a key is known here, and whether it's older than allowed. When its vendor created it says more.
+    fn age_of_key(&self, check: &mut CheckResult, key: KeyName, created: Option<Timestamp>) {
+        let since = self.since(key);
+        check.details.insert("known_since".into(), json!(since.map(rfc3339)));
+        check.details.insert("known_days".into(), json!(since.map(|at| self.days(at))));
+        let (Some(max_age), Some(since)) = (self.max_age, created.or(since)) else {
+            return;
+        };
+        let days = self.days(since);
+        if days > max_age {
+            let sentence = match created {
+                Some(_) => format!("It's {days} days old."),
+                None => format!("This key has been in use here for {days} days."),
+            };
+            check.warn(&sentence, format!("Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.", key.as_str()));
         }
     }
 
@@ -151,7 +162,13 @@ impl Drift<'_> {
         if check.status == Status::Todo {
             self.stale(check, &confirmed);
         } else if check.status.allows_dependents() && days > self.max_attestation_age {
-            check.warn(Note::ConfirmedLongAgo { step, days });
+            let sentence = format!(
+                "That's {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, so please check again."
+            );
+            check.warn(&sentence, match step {
+                ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.",
+                ManualStep::AshbySettings => "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`.",
+            });
         }
     }
 
@@ -166,7 +183,11 @@ impl Drift<'_> {
             let since = self.since(key).filter(|since| *since > confirmed.at);
             since_by_location.insert(location.id().into(), json!(since.map(rfc3339)));
             if let Some(since) = since {
-                check.notes.push(Note::OutOfDateSince { location: *location, since });
+                check.add_note(&format!(
+                    "{} since {} at the latest.",
+                    location.field(),
+                    self.date(since)
+                ));
             }
         }
         if !since_by_location.is_empty() {
@@ -181,18 +202,11 @@ impl Drift<'_> {
         }
     }
 
-    fn detail_age(&self, check: &mut CheckResult, since: Option<Timestamp>) {
-        let details = &mut check.details;
-        details.insert("known_since".into(), json!(since.map(rfc3339)));
-        details.insert("known_days".into(), json!(since.map(|at| self.days(at))));
-    }
-
-    fn too_old(&self, since: Option<Timestamp>) -> Option<i64> {
-        let days = self.days(since?);
-        (days > self.max_age?).then_some(days)
-    }
-
     fn days(&self, at: Timestamp) -> i64 {
         crate::platform::age_days(self.now, at)
+    }
+
+    fn date(&self, at: Timestamp) -> String {
+        short_date(at, self.now)
     }
 }

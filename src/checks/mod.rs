@@ -13,6 +13,6 @@ mod scope;
 mod table;
 
 pub(crate) use evaluate::deliveries::{Control, Verdict, agreed, controls};
-pub(crate) use evaluate::{Keystore, SettingsKey, settings_key};
+pub(crate) use evaluate::{Keystore, settings_key};
 pub(crate) use run::{CheckRun, failed_keystore, run};
 pub(crate) use scope::Scope;

@@ -10,6 +10,7 @@ use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Finding, Status};
 use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
+use crate::platform;
 use crate::settings::Addresses;
 use crate::state::{AttestationStatus, Binding, ProfileState};
 use jiff::Timestamp;
@@ -62,6 +63,7 @@ pub(crate) async fn run(
         Some(binding) => state.attestation_status(step, binding),
         None => AttestationStatus::Never,
     };
+    let account = platform::account();
     let ctx = EvalContext {
         keys: prober.keys,
         settings: attested(ManualStep::AshbySettings),
@@ -71,6 +73,7 @@ pub(crate) async fn run(
         addresses: prober.addresses,
         answers: &answers,
         now,
+        account: account.as_deref(),
     };
     let mut results = evaluate_rows(&ctx, scope);
     if let Some(keystore) = results.iter_mut().find(|it| it.id == CheckId::Keystore) {
@@ -111,9 +114,9 @@ fn skipped(id: CheckId) -> Finding {
     Finding::new(
         Status::Skip,
         Evidence::None,
-        format!("Not checked: needs {} ({}).", id.mentioned(), id.as_str()),
+        format!("Not checked: needs {} ({}).", id.mentioned(), id),
     )
-    .detail("rests_on", id.as_str())
+    .detail("rests_on", id.to_string())
 }
 
 /// What keeps a check from being evaluated: a key that isn't there, swapped keys, or a check that did not pass.
@@ -168,7 +171,7 @@ mod tests {
     use crate::checks::evaluate::fixture::{Fixture, timed};
     use crate::credentials::Secret;
     use crate::credentials::key_set::ResolvedKey;
-    use crate::credentials::sources::Source;
+    use crate::credentials::source::Source;
 
     /// Each status by its first letter, in the order of the table.
     fn statuses(fixture: Fixture) -> String {
@@ -196,7 +199,7 @@ mod tests {
         let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
         let hex = "0123456789abcdef".repeat(4);
         for (name, text) in [(KeyName::Codesignal, hex.as_str()), (KeyName::Ashby, base64)] {
-            let secret = Secret::parse(name, text).unwrap().0;
+            let secret = Secret::parse(name, text).unwrap();
             swapped.keys.set(name, ResolvedKey::new(secret, Source::Prompt));
         }
         assert_eq!(statuses(swapped), "ssfsssssfsss");

@@ -62,8 +62,8 @@ mod tests {
     fn rows_are_in_the_order_of_the_contract_and_depend_on_earlier_ones() {
         let rows = CHECKLIST.iter().map(|row| {
             let keys: Vec<&str> = row.keys.iter().map(|key| key.as_str()).collect();
-            let depends_on = row.depends_on.map_or("-", CheckId::as_str);
-            format!("{} {} {depends_on}", row.id.as_str(), keys.join("+"))
+            let depends_on = row.depends_on.map_or("-".to_owned(), |id| id.to_string());
+            format!("{} {} {depends_on}", row.id, keys.join("+"))
         });
         let wanted = "\
 keystore  -

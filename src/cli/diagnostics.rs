@@ -20,9 +20,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, requires = "bundle")]
     pub(crate) force: bool,
     /// Report every profile on this computer
-    #[arg(long, conflicts_with_all = [
-        "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command",
-    ])]
+    #[arg(long, conflicts_with = "KeySourceArgs")]
     pub(crate) all_profiles: bool,
     #[command(flatten)]
     pub(crate) keys: KeySourceArgs,

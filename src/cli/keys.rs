@@ -1,7 +1,7 @@
 //! `keys ...`, and where keys come from.
 
 use crate::integration::KeyName;
-use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueHint};
 use std::path::PathBuf;
 
 /// For each key the first source that is given.
@@ -29,50 +29,23 @@ pub(crate) enum KeysCommand {
     /// Check keys and store them
     Set(KeysSetArgs),
     /// Show each key's name, source, age and fingerprint, never the key
-    List(KeysListArgs),
+    List(KeySourceArgs),
     /// Remove both keys of this profile from your keychain
-    Remove(KeysRemoveArgs),
+    Remove {
+        /// Don't ask
+        #[arg(long, short)]
+        yes: bool,
+    },
 }
 
 #[derive(Args)]
 pub(crate) struct KeysSetArgs {
     /// Which key [default: those that are given; on a terminal both]
     #[arg(value_enum, value_name = "KEY")]
-    pub(crate) key: Option<KeyArg>,
+    pub(crate) key: Option<KeyName>,
     #[command(flatten)]
     pub(crate) keys: KeySourceArgs,
     /// Store without checking, marked as unproven
     #[arg(long)]
     pub(crate) unproven: bool,
-}
-
-/// A key, or the vendor that creates it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KeyArg {
-    /// CodeSignal, and the CodeSignal API key
-    Codesignal,
-    /// Ashby, and the Ashby API key
-    Ashby,
-}
-
-impl KeyArg {
-    pub(crate) fn name(self) -> KeyName {
-        match self {
-            KeyArg::Codesignal => KeyName::Codesignal,
-            KeyArg::Ashby => KeyName::Ashby,
-        }
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct KeysListArgs {
-    #[command(flatten)]
-    pub(crate) keys: KeySourceArgs,
-}
-
-#[derive(Args)]
-pub(crate) struct KeysRemoveArgs {
-    /// Don't ask
-    #[arg(long, short)]
-    pub(crate) yes: bool,
 }

@@ -4,28 +4,25 @@ mod attest;
 mod diagnostics;
 mod global;
 mod keys;
-mod more;
+mod profiles;
 mod schedule;
 mod setup;
 mod verify;
 mod webhook;
 
-pub(crate) use attest::{AttestCommand, AttestImportArgs, AttestListArgs};
+pub(crate) use attest::AttestCommand;
 pub(crate) use diagnostics::ReportArgs;
 pub(crate) use global::{ColorChoice, Global, OutputFormat, StoreChoice};
-pub(crate) use keys::{
-    KeyArg, KeySourceArgs, KeysCommand, KeysListArgs, KeysRemoveArgs, KeysSetArgs,
-};
-pub(crate) use more::{
-    CompletionsArgs, GuideArgs, GuideTopic, ManArgs, ProfilesCommand, ProfilesRemoveArgs,
-    SandboxArgs,
-};
+pub(crate) use keys::{KeySourceArgs, KeysCommand, KeysSetArgs};
+pub(crate) use profiles::ProfilesCommand;
 pub(crate) use schedule::{ScheduleCommand, SchedulePrintArgs};
 pub(crate) use setup::{RotateArgs, SandboxChoice, SetupArgs};
 pub(crate) use verify::{AgeArgs, VerifyArgs};
 pub(crate) use webhook::{WebhookCommand, WebhookShowArgs, WebhookTestArgs};
 
-use clap::{Parser, Subcommand};
+use crate::sandbox::Scenario;
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
 const ABOUT: &str = "Connect CodeSignal to Ashby, and check the connection at any time";
 
@@ -133,13 +130,39 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Schedule(ScheduleCommand),
     /// Run a practice CodeSignal and Ashby on this computer
-    Sandbox(SandboxArgs),
+    Sandbox {
+        /// The situation to practice
+        #[arg(long, value_name = "NAME", default_value = "working", hide_default_value = true)]
+        scenario: Scenario,
+    },
     /// Print the steps of the setup guide, offline
-    Guide(GuideArgs),
+    Guide {
+        /// Which part [default: all]
+        #[arg(value_name = "TOPIC")]
+        topic: Option<GuideTopic>,
+    },
     /// Print a shell completion script
-    Completions(CompletionsArgs),
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
     /// Print a man page
-    Man(ManArgs),
+    Man {
+        /// The page of one command, for example `setup` or `keys set` [default: the main page]
+        #[arg(value_name = "COMMAND", value_hint = ValueHint::Other)]
+        command: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GuideTopic {
+    /// Set up the integration
+    Setup,
+    /// Send a CodeSignal assessment from Ashby
+    SendAssessment,
+    /// Create a CodeSignal interview from Ashby
+    CreateInterview,
 }
 
 #[cfg(test)]

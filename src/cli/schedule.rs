@@ -26,9 +26,7 @@ pub(crate) struct SchedulePrintArgs {
     #[arg(long = "for", value_name = "SCHEDULER", value_enum)]
     pub(crate) scheduler: Option<Scheduler>,
     /// Check every profile on this computer; for a scheduler on this computer
-    #[arg(long, conflicts_with_all = [
-        "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command",
-    ])]
+    #[arg(long, conflicts_with = "KeySourceArgs")]
     pub(crate) all_profiles: bool,
     /// Where cs-ashby is installed there [default: where it is here, or its name]
     #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]

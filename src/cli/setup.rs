@@ -1,10 +1,9 @@
 //! `setup` and `rotate`, which change things.
 
-use super::{KeyArg, KeySourceArgs};
-use crate::integration::{ManualStep, Step};
+use super::KeySourceArgs;
+use crate::integration::{KeyName, ManualStep, Step};
 use crate::sandbox::Scenario;
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 pub(super) const SETUP: &str = "Connect your accounts, step by step.\n\n\
     It checks what's there, asks for both API keys, and walks you through Ashby's settings and CodeSignal's \
@@ -26,7 +25,7 @@ pub(crate) struct SetupArgs {
     pub(crate) plan: bool,
     /// A colleague manages this vendor: print a page to send them (no keys), and continue when they're done
     #[arg(long, value_name = "VENDOR", value_enum, conflicts_with = "plan")]
-    pub(crate) handoff: Option<KeyArg>,
+    pub(crate) handoff: Option<KeyName>,
     #[command(flatten)]
     pub(crate) sandbox: SandboxChoice,
 }
@@ -62,7 +61,7 @@ pub(super) const ROTATE: &str = "Replace one key everywhere it's used. The old k
 pub(crate) struct RotateArgs {
     /// Which key
     #[arg(value_enum, value_name = "KEY")]
-    pub(crate) key: KeyArg,
+    pub(crate) key: KeyName,
     #[command(flatten)]
     pub(crate) keys: KeySourceArgs,
     /// Confirm that you pasted the new key there (repeatable)
@@ -76,24 +75,4 @@ pub(crate) struct RotateArgs {
     pub(crate) abort: bool,
     #[command(flatten)]
     pub(crate) sandbox: SandboxChoice,
-}
-
-impl ValueEnum for ManualStep {
-    fn value_variants<'a>() -> &'a [Self] {
-        &ManualStep::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.as_str()))
-    }
-}
-
-impl ValueEnum for Step {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Step::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.as_str()).help(self.title()))
-    }
 }

@@ -14,21 +14,25 @@ const DEEP: &str = "Check the write permissions too, by creating a test session 
     is labeled cs-ashby. If a run is killed, the next `cs-ashby verify` deletes what's left. CodeSignal may count \
     the test session towards your plan. Such a run takes at most three times as long.";
 
+const CONTROLS: &str = "Connectivity test";
+
 #[derive(Args)]
 pub(crate) struct VerifyArgs {
     #[command(flatten)]
     pub(crate) keys: KeySourceArgs,
     #[command(flatten)]
     pub(crate) ages: AgeArgs,
-    #[command(flatten)]
-    pub(crate) control: ControlArgs,
+    /// For schedulers: send the fake keys once a day only, and reuse that result in between
+    #[arg(long, help_heading = CONTROLS)]
+    pub(crate) reuse_control: bool,
+    /// Send the fake keys this time too, even with --reuse-control
+    #[arg(long, help_heading = CONTROLS)]
+    pub(crate) fresh_control: bool,
     /// Check the write permissions too, by creating a test session and a live interview and deleting both
     #[arg(long, help_heading = "Deep check", long_help = DEEP)]
     pub(crate) deep: bool,
     /// Check every profile on this computer (`cs-ashby profiles list`) in one report
-    #[arg(long, help_heading = "Many profiles", conflicts_with_all = [
-        "codesignal_key_file", "codesignal_key_command", "ashby_key_file", "ashby_key_command", "sandbox",
-    ])]
+    #[arg(long, help_heading = "Many profiles", conflicts_with_all = ["KeySourceArgs", "sandbox"])]
     pub(crate) all_profiles: bool,
     /// How many profiles to check at a time, 1 to 32 [default: 8]
     #[arg(
@@ -49,17 +53,6 @@ pub(crate) struct AgeArgs {
     /// Warn when a confirmation is older than this many days
     #[arg(long, value_name = "DAYS", default_value = "90", value_parser = days(), value_hint = ValueHint::Other)]
     pub(crate) max_attestation_age: i64,
-}
-
-#[derive(Args, Clone, Copy)]
-#[command(next_help_heading = "Connectivity test")]
-pub(crate) struct ControlArgs {
-    /// For schedulers: send the fake keys once a day only, and reuse that result in between
-    #[arg(long)]
-    pub(crate) reuse_control: bool,
-    /// Send the fake keys this time too, even with --reuse-control
-    #[arg(long)]
-    pub(crate) fresh_control: bool,
 }
 
 /// From one day to a hundred years.

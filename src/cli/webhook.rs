@@ -2,8 +2,8 @@
 
 use super::{KeySourceArgs, SandboxChoice};
 use crate::integration::Event;
-use clap::builder::PossibleValue;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 
 #[derive(Subcommand)]
 pub(crate) enum WebhookCommand {
@@ -35,7 +35,7 @@ pub(crate) struct WebhookTestArgs {
     #[command(flatten)]
     pub(crate) keys: KeySourceArgs,
     /// Also send a signed sample of this event (repeatable)
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = event())]
     pub(crate) event: Vec<Event>,
     /// Also send a signed sample of each of the eight events
     #[arg(long)]
@@ -44,12 +44,6 @@ pub(crate) struct WebhookTestArgs {
     pub(crate) sandbox: SandboxChoice,
 }
 
-impl ValueEnum for Event {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Event::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+fn event() -> impl TypedValueParser<Value = Event> {
+    PossibleValuesParser::new(Event::names()).try_map(|name| name.parse::<Event>())
 }

@@ -1,7 +1,7 @@
 //! `attest list`, `attest export`, `attest import`: what a person confirmed, also on another computer.
 
 use crate::app::App;
-use crate::cli::{AttestCommand, AttestImportArgs, AttestListArgs, KeySourceArgs};
+use crate::cli::{AttestCommand, KeySourceArgs};
 use crate::credentials::key_set::KeySet;
 use crate::credentials::sanitize::clean;
 use crate::credentials::{fields, ids};
@@ -24,15 +24,22 @@ const LARGEST: u64 = 64 * 1024;
 
 pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) -> Result<Exit> {
     match command {
-        AttestCommand::List(args) => list(app, &args, report).await,
+        AttestCommand::List { keys, max_attestation_age } => {
+            list(app, &keys, max_attestation_age, report).await
+        }
         AttestCommand::Export => export(app, report),
-        AttestCommand::Import(args) => import(app, &args, report).await,
+        AttestCommand::Import { file } => import(app, &file, report).await,
     }
 }
 
-async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<Exit> {
+async fn list(
+    app: &App,
+    sources: &KeySourceArgs,
+    max_age: i64,
+    report: &mut Report,
+) -> Result<Exit> {
     let mut state = app.state_for_show()?;
-    let (keys, credentials) = match app.keys(&args.keys).await {
+    let (keys, credentials) = match app.keys(sources).await {
         // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(format!("Note: {}", error.message));
@@ -45,7 +52,6 @@ async fn list(app: &App, args: &AttestListArgs, report: &mut Report) -> Result<E
     let credentials = credentials.unwrap_or_default();
     let steps =
         ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &credentials));
-    let max_age = args.max_attestation_age;
     let values: Vec<Value> = steps.iter().map(|it| it.value(max_age)).collect();
     let lines: Vec<String> = steps.iter().map(|it| it.line(max_age)).collect();
     report.data = Some(json!({ "attestations": values }));
@@ -123,8 +129,11 @@ impl<'a> ConfirmedStep<'a> {
         let Some(given) = self.attestation else {
             return "not confirmed yet".into();
         };
-        let confirmed =
-            format!("confirmed {} ({})", given.confirmation().by_and_when(), ago(given.at));
+        let confirmed = format!(
+            "confirmed {} ({})",
+            given.confirmation().by_and_when(platform::now(), platform::account().as_deref()),
+            ago(given.at, platform::now())
+        );
         match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
                 format!("{confirmed} for the new key")
@@ -183,8 +192,8 @@ fn export(app: &App, report: &mut Report) -> Result<Exit> {
     Ok(Exit::Pass)
 }
 
-async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Result<Exit> {
-    let bytes = read(&args.file).await?;
+async fn import(app: &App, file: &Path, report: &mut Report) -> Result<Exit> {
+    let bytes = read(file).await?;
     let bundle = AttestationBundle::read(&bytes, platform::now())?;
     let keys = match app.keys(&KeySourceArgs::default()).await {
         Err(error) if error.exit == Exit::Local => KeySet::default(),
@@ -204,10 +213,8 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     if done.iter().any(|(_, outcome)| *outcome == ImportOutcome::New) {
         app.state_store.save(&lock, &state)?;
     }
-    let values: Vec<Value> = done
-        .iter()
-        .map(|(step, outcome)| json!({"step": step, "result": outcome.as_str()}))
-        .collect();
+    let values: Vec<Value> =
+        done.iter().map(|(step, outcome)| json!({"step": step, "result": outcome})).collect();
     report.data = Some(json!({ "attestations": values }));
     let mut lines: Vec<String> = done.iter().map(imported_line).collect();
     lines.push(if lines.is_empty() {
@@ -219,9 +226,7 @@ async fn import(app: &App, args: &AttestImportArgs, report: &mut Report) -> Resu
     Ok(Exit::Pass)
 }
 
-fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
-    let known = ManualStep::ALL.into_iter().find(|it| it.as_str() == step);
-    let title = known.map_or("A step that this version doesn't know", ManualStep::title);
+fn imported_line((step, outcome): &(ManualStep, ImportOutcome)) -> String {
     let what = match outcome {
         ImportOutcome::New => "imported",
         ImportOutcome::Same => "already here",
@@ -229,9 +234,8 @@ fn imported_line((step, outcome): &(String, ImportOutcome)) -> String {
         ImportOutcome::Kept => {
             "not imported; there's one here that is valid or may be. To replace it, run the command where the keys are available"
         }
-        ImportOutcome::UnknownStep => "not imported. Update cs-ashby on this computer",
     };
-    format!("{title}: {what}.")
+    format!("{}: {what}.", step.title())
 }
 
 async fn read(path: &Path) -> Result<Vec<u8>> {

@@ -53,7 +53,7 @@ pub(crate) async fn prove(
         let later = || app.deadline_from(Instant::now());
         left.extend(deep(&prober, journal).prove(checked, later).await?);
     }
-    show_uncleaned(checked, &left);
+    show_uncleaned(checked, &left, platform::now());
     Ok(())
 }
 

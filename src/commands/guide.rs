@@ -1,6 +1,6 @@
 //! `guide`: the steps of the getting-started guide, offline. Numbered as in `setup`.
 
-use crate::cli::{GuideArgs, GuideTopic};
+use crate::cli::GuideTopic;
 use crate::error::Exit;
 use crate::integration::{
     ASHBY_KEY_HEADER, CODESIGNAL_SUPPORT, Event, KEY_DESCRIPTION, Permission, WEBHOOK_EMAIL,
@@ -11,8 +11,8 @@ use crate::settings::Addresses;
 use serde_json::json;
 
 /// Shows one part of the guide, or all.
-pub(crate) fn run(args: &GuideArgs, addresses: &Addresses, report: &mut Report) -> Exit {
-    let topics = match args.topic {
+pub(crate) fn run(topic: Option<GuideTopic>, addresses: &Addresses, report: &mut Report) -> Exit {
+    let topics = match topic {
         Some(topic) => vec![topic],
         None => vec![GuideTopic::Setup, GuideTopic::SendAssessment, GuideTopic::CreateInterview],
     };
@@ -39,7 +39,7 @@ fn setup(addresses: &Addresses) -> String {
     let webhooks =
         if addresses.are_published() { WEBHOOKS_PAGE } else { "Integrations > Webhooks." };
     let permissions = list(&Permission::ALL.map(Permission::name));
-    let events = list(&Event::ALL.map(Event::name));
+    let events = list(&Event::names());
     format!(
         "SET UP THE INTEGRATION
 

@@ -2,17 +2,19 @@
 
 use crate::app::App;
 use crate::check_result::exit_of;
-use crate::cli::{KeyArg, KeysListArgs, KeysRemoveArgs, KeysSetArgs};
+use crate::cli::{KeySourceArgs, KeysSetArgs};
 use crate::config::Sources;
-use crate::credentials::configured::Configured;
+use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Configured;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
+use crate::keystore::StoreError;
 use crate::platform;
 use crate::platform::date::ago;
 use crate::platform::rfc3339;
-use crate::prompt::Input;
+use crate::prompt::{Leave, Shortcut};
 use crate::report::Report;
 use crate::session::{Change, Session};
 use crate::state::ProfileState;
@@ -20,13 +22,13 @@ use serde_json::{Value, json};
 
 pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(crate::keystore::no_store());
+        return Err(StoreError::NoStore.into());
     }
     let mut session = Session::open(app, report).await?;
     let wanted = wanted(args.key);
     let mut keys = app.given_now(&args.keys).await?;
     keys.keep_only(&wanted);
-    if let Some(name) = args.key.map(KeyArg::name) {
+    if let Some(name) = args.key {
         session.forbid_during_rotation(&[name])?;
     }
     ask_for(app, &wanted, &mut keys, args.key.is_some()).await?;
@@ -56,10 +58,10 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     Ok(exit_of(&report.checks))
 }
 
-fn wanted(key: Option<KeyArg>) -> Vec<KeyName> {
+fn wanted(key: Option<KeyName>) -> Vec<KeyName> {
     match key {
         None => KeyName::ALL.to_vec(),
-        Some(key) => vec![key.name()],
+        Some(key) => vec![key],
     }
 }
 
@@ -75,9 +77,15 @@ pub(super) async fn ask_for(
         return Ok(());
     }
     for name in wanted {
-        if keys.get(*name).is_none()
-            && let Some(secret) = app.prompter.key(*name).await?
-        {
+        if keys.get(*name).is_some() {
+            continue;
+        }
+        let typed = match app.prompter.hidden(*name, &[Shortcut::Skip]).await {
+            Err(Leave::Shortcut(Shortcut::Skip)) => continue,
+            typed => typed?,
+        };
+        if !typed.trim().is_empty() {
+            let secret = Secret::parse(*name, &typed)?;
             keys.set(*name, ResolvedKey::new(secret, Source::Prompt));
         }
     }
@@ -85,9 +93,9 @@ pub(super) async fn ask_for(
 }
 
 /// Shows each key's name, source, age and fingerprint.
-pub(crate) async fn list(app: &App, args: &KeysListArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn list(app: &App, sources: &KeySourceArgs, report: &mut Report) -> Result<Exit> {
     let state = app.state_for_show()?;
-    let keys = app.keys(&args.keys).await?;
+    let keys = app.keys(sources).await?;
     report.data = Some(json!({ "keys": key_list(&keys, &state, &app.configured) }));
     let mut lines = vec![key_lines(&keys, &state, &app.configured)];
     lines.extend(beside_lines(&keys));
@@ -173,7 +181,8 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> 
     let fingerprint = state.fingerprint(&held.secret);
     let origin = match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
-            let when = stored.stored_at.map_or("at an unknown time".into(), ago);
+            let when =
+                stored.stored_at.map_or("at an unknown time".into(), |at| ago(at, platform::now()));
             let proven = if stored.proven { "" } else { ", not checked yet: run `cs-ashby setup`" };
             format!("in the keychain, saved {when}{proven}")
         }
@@ -191,7 +200,7 @@ fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> 
 /// run here.
 pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
     match app.store.read(&app.settings.profile).await {
-        Err(error) if crate::keystore::concerns_all(&error) => Err(error),
+        Err(error) if error.concerns_all() => Err(error.into()),
         Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
             app.ui.note(
                 "Note: a key of this profile is being rotated; its old and its new key are both removed.",
@@ -203,15 +212,15 @@ pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
 }
 
 /// Removes this profile's keys from the keychain.
-pub(crate) async fn remove(app: &App, args: &KeysRemoveArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
-        return Err(crate::keystore::no_store());
+        return Err(StoreError::NoStore.into());
     }
     let profile = &app.settings.profile;
     let lock = app.state_store.lock()?;
     note_more_than_two(app).await?;
     let question = format!("Remove both keys of profile {profile} from your keychain?");
-    if !removal_confirmed(app, args.yes, &question, report).await? {
+    if !removal_confirmed(app, yes, &question, report).await? {
         return Ok(Exit::Pass);
     }
     let removed = app.store.remove(profile).await?;
@@ -252,7 +261,7 @@ pub(super) async fn removal_confirmed(
             "Add --yes to remove it without being asked.",
         ));
     }
-    let agreed = app.prompter.confirm(question, false).await? == Input::Value(true);
+    let agreed = app.prompter.agrees(question, false).await?;
     if !agreed {
         report.data = Some(json!({ "removed": false }));
         report.say("Nothing was removed.");

@@ -58,11 +58,11 @@ pub(crate) async fn run(
     let ui = Ui::new(options.clone());
     let start = |settings, ui| Start { settings, ui, sandbox };
     match command {
-        Command::Guide(args) => Ok(guide::run(&args, &settings.addresses, report)),
-        Command::Completions(args) => Ok(shell::completions(&args, report)),
-        Command::Man(args) => shell::man(&args, report),
+        Command::Guide { topic } => Ok(guide::run(topic, &settings.addresses, report)),
+        Command::Completions { shell } => Ok(shell::completions(shell, report)),
+        Command::Man { command } => shell::man(&command, report),
         Command::Schedule(command) => schedule::run(&command, &settings, &ui, report),
-        Command::Sandbox(args) => sandbox::run(&args, &ui, report).await,
+        Command::Sandbox { scenario } => sandbox::run(scenario, &ui, report).await,
         Command::Profiles(ProfilesCommand::List) => profiles::list(report),
         Command::Report(args) => report::run(&global, &settings, &options, &args, report).await,
         Command::Verify(args) if args.all_profiles => {
@@ -86,14 +86,14 @@ pub(crate) async fn run(
         Command::Keys(KeysCommand::Set(args)) => {
             keys::set(&start(settings, ui).attended().await?, &args, report).await
         }
-        Command::Keys(KeysCommand::List(args)) => {
-            keys::list(&start(settings, ui).offline(true)?, &args, report).await
+        Command::Keys(KeysCommand::List(sources)) => {
+            keys::list(&start(settings, ui).offline(true)?, &sources, report).await
         }
-        Command::Keys(KeysCommand::Remove(args)) => {
-            keys::remove(&start(settings, ui).offline(true)?, &args, report).await
+        Command::Keys(KeysCommand::Remove { yes }) => {
+            keys::remove(&start(settings, ui).offline(true)?, yes, report).await
         }
-        Command::Profiles(ProfilesCommand::Remove(args)) => {
-            profiles::remove(&start(settings, ui).offline(false)?, &args, report).await
+        Command::Profiles(ProfilesCommand::Remove { yes, .. }) => {
+            profiles::remove(&start(settings, ui).offline(false)?, yes, report).await
         }
         Command::Webhook(WebhookCommand::Show(args)) => {
             webhook::show(&start(settings, ui).offline(false)?, &args, report).await
@@ -127,9 +127,9 @@ fn profile(global: &Global, command: &Command) -> Result<String> {
         Command::Verify(args) if args.all_profiles && global.profile.is_some() => {
             Err(clash("--all-profiles"))
         }
-        Command::Profiles(ProfilesCommand::Remove(args)) => match &global.profile {
-            Some(name) if *name != args.name => Err(clash("NAME")),
-            _ => settings::sound_profile(args.name.clone(), "NAME"),
+        Command::Profiles(ProfilesCommand::Remove { name: removed, .. }) => match &global.profile {
+            Some(name) if name != removed => Err(clash("NAME")),
+            _ => settings::sound_profile(removed.clone(), "NAME"),
         },
         _ => settings::profile(global),
     }

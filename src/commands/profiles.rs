@@ -6,9 +6,8 @@
 use super::keys::{note_more_than_two, removal_confirmed};
 use super::status::last_result;
 use crate::app::App;
-use crate::cli::ProfilesRemoveArgs;
 use crate::config::{Config, Sources};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::platform;
@@ -29,7 +28,7 @@ pub(super) fn known(config: &Config) -> Result<Vec<KnownProfile>> {
     for name in state::profiles_in(&platform::state_folder()?)? {
         found.entry(name).or_default().0 = true;
     }
-    for name in config.names() {
+    for name in config.profiles.keys() {
         found.entry(name.to_owned()).or_default().1 = true;
     }
     let known = |(name, (in_state, in_config))| KnownProfile { name, in_state, in_config };
@@ -45,7 +44,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     let mut values = Vec::new();
     for one in &known {
         let state_store = StateStore::Folder { path: folder.clone(), profile: one.name.clone() };
-        let (sources, last) = (config.profile(&one.name), state_store.last());
+        let (sources, last) = (config.profiles.get(&one.name), state_store.last());
         lines.push(line(one, sources, last.as_ref()));
         values.push(value(one, sources, last.as_ref()));
     }
@@ -57,7 +56,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     }
     lines.push(String::new());
     lines.push(format!("State: {}", folder.display()));
-    if let Some(path) = config.path() {
+    if let Some(path) = &config.path {
         let none = if path.exists() { "" } else { " (there is none)" };
         lines.push(format!("Configuration: {}{none}", path.display()));
     }
@@ -65,7 +64,7 @@ pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     report.data = Some(json!({
         "profiles": values,
         "state": folder.to_string_lossy(),
-        "configuration": config.path().map(|path| path.to_string_lossy()),
+        "configuration": config.path.as_ref().map(|path| path.to_string_lossy()),
     }));
     Ok(Exit::Pass)
 }
@@ -109,14 +108,10 @@ fn line(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>
 }
 
 /// Removes a profile's keys from the keychain, then its state.
-pub(crate) async fn remove(
-    app: &App,
-    args: &ProfilesRemoveArgs,
-    report: &mut Report,
-) -> Result<Exit> {
+pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<Exit> {
     let name = &app.settings.profile;
     let config = Config::read()?;
-    if let Some(sources) = config.profile(name) {
+    if let Some(sources) = config.profiles.get(name) {
         return Err(still_named(name, &config, sources));
     }
     if app.state_store.has_journal() {
@@ -126,7 +121,7 @@ pub(crate) async fn remove(
     note_more_than_two(app).await?;
     let question =
         format!("Remove profile {name}, its keys in your keychain and its confirmations?");
-    if !removal_confirmed(app, args.yes, &question, report).await? {
+    if !removal_confirmed(app, yes, &question, report).await? {
         return Ok(Exit::Pass);
     }
     // The keys first: while there's state, the profile is listed and can be removed again.
@@ -168,7 +163,7 @@ fn still_named(name: &str, config: &Config, sources: &Sources) -> Error {
         ),
         format!(
             "Delete profiles.{name} in {} (from line {}), then run this command again.",
-            config.path().unwrap_or(Path::new(crate::config::FILE)).display(),
+            config.path.as_deref().unwrap_or(Path::new(crate::config::FILE)).display(),
             sources.line
         ),
     )

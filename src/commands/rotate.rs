@@ -5,9 +5,8 @@ use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::RotateArgs;
 use crate::credentials::Location;
-use crate::credentials::configured::Configured;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Configured;
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::report::Report;
@@ -25,11 +24,11 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     }
     // A rotation that started before the configuration named the key can still be aborted or finished.
     let begins = !args.abort && !args.finish;
-    if let (Some(configured), true) = (app.configured.get(args.key.name()), begins) {
-        return Err(kept_elsewhere(args.key.name(), configured));
+    if let (Some(configured), true) = (app.configured.get(args.key), begins) {
+        return Err(kept_elsewhere(args.key, configured));
     }
     let session = Session::open(app, report).await?;
-    let mut rotation = Rotate::open(session, args.key.name()).await?;
+    let mut rotation = Rotate::open(session, args.key).await?;
     let done = go(&mut rotation, args, report).await;
     let (checked, phase, left) =
         done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
@@ -76,11 +75,7 @@ async fn take_keys(
 ) -> Result<Option<ResolvedKey>> {
     let mut given: KeySet = rotation.session.app.given(&args.keys).await?;
     let (name, other) = (rotation.name, rotation.name.other());
-    let stored = rotation.session.credentials.get(other).map(|stored| ResolvedKey {
-        secret: stored.secret.clone(),
-        source: Source::Keystore,
-        stored: Some(stored.clone()),
-    });
+    let stored = rotation.session.credentials.get(other).map(ResolvedKey::stored);
     rotation.other = given.take(other).or(stored);
     if rotation.other.is_none() {
         return Err(report.needs_keys(&[other]));

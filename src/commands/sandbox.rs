@@ -1,14 +1,12 @@
 //! `sandbox`: a local CodeSignal and Ashby for another terminal.
 
-use crate::cli::SandboxArgs;
 use crate::error::{Error, Exit, Result};
 use crate::report::{Report, Ui};
-use crate::sandbox::{InitialState, Sandbox, Scenario};
+use crate::sandbox::{InitialState, Sandbox, Scenario, page_paths};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-pub(crate) async fn run(args: &SandboxArgs, ui: &Ui, report: &mut Report) -> Result<Exit> {
-    let scenario = args.scenario.unwrap_or_default();
+pub(crate) async fn run(scenario: Scenario, ui: &Ui, report: &mut Report) -> Result<Exit> {
     let sandbox = Sandbox::start(scenario, InitialState::Finished).await?;
     report.sandbox = true;
     announce(&sandbox, scenario, report)?;
@@ -83,9 +81,9 @@ fn assignments(variables: &[(&str, String)]) -> String {
 /// The pages of the guide, each with a name for scripts.
 fn pages(sandbox: &Sandbox) -> [(&'static str, String); 4] {
     [
-        ("codesignal_api_keys", sandbox.codesignal_keys_page()),
-        ("codesignal_webhooks", sandbox.webhooks_page()),
-        ("ashby_assessments", sandbox.ashby_page()),
-        ("ashby_api_keys", sandbox.ashby_keys_page()),
+        ("codesignal_api_keys", sandbox.codesignal_site() + page_paths::API_KEYS),
+        ("codesignal_webhooks", sandbox.codesignal_site() + page_paths::WEBHOOKS),
+        ("ashby_assessments", sandbox.ashby_url() + page_paths::ASSESSMENTS),
+        ("ashby_api_keys", sandbox.ashby_url() + page_paths::ASHBY_API_KEYS),
     ]
 }

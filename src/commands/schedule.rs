@@ -169,8 +169,7 @@ fn typed(option: &'static str, text: &str) -> Result<String> {
 /// Refuses an entry with a key of this shell's environment, whatever its shape.
 fn refuse_known_keys(entry: &ScheduleEntry) -> Result<()> {
     for name in KeyName::ALL {
-        let Some(Ok((key, _))) =
-            platform::variable(name.variable())?.map(|it| Secret::parse(name, &it))
+        let Some(Ok(key)) = platform::variable(name.variable())?.map(|it| Secret::parse(name, &it))
         else {
             continue;
         };
@@ -190,7 +189,7 @@ fn absolute(option: &'static str, what: &'static str, path: &Path) -> Result<()>
 }
 
 fn path_word(option: &'static str, path: &Path) -> Result<String> {
-    one_line(option, path.to_str().ok_or(ScheduleError::NotText)?)
+    one_line(option, path.to_str().ok_or(ScheduleError::NotOneLine(option))?)
 }
 
 /// Refuses what no format can write: control characters, and what YAML or XML reads as a line end or not at all.

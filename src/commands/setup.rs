@@ -4,9 +4,8 @@ use super::drift;
 use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::CheckRun;
-use crate::cli::{KeyArg, SetupArgs};
+use crate::cli::SetupArgs;
 use crate::credentials::key_set::KeySet;
-use crate::dialog::{Dialog, Pages};
 use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, Step};
 use crate::keystore::{Store, StoredCredentials};
@@ -22,7 +21,7 @@ pub(crate) async fn run(app: &mut App, args: &SetupArgs, report: &mut Report) ->
     if args.plan {
         return plan(app, args, report).await;
     }
-    let handed_off = args.handoff.map(KeyArg::name);
+    let handed_off = args.handoff;
     if let Some(vendor) = handed_off {
         // Printed first, so that it can be sent while the wizard waits, even if the keychain can't be used.
         app.ui.page(&setup::page_for(app, vendor), report);
@@ -72,18 +71,18 @@ async fn with_person(
     args: &SetupArgs,
     keys: &mut KeySet,
 ) -> Result<(CheckRun, Option<WizardEnd>)> {
-    let handoff = args.handoff.map(KeyArg::name);
-    let options = WizardOptions {
+    let handoff = args.handoff;
+    let mut options = WizardOptions {
         // The sandbox starts from nothing, so it can't start at a later step.
         from: args.from.filter(|_| session.app.sandbox.is_none()),
         attest: args.attest.clone(),
-        handoff: handoff.or(session.state.handoff()),
+        handoff: handoff.or(session.state.handoff),
         handoff_from_command_line: handoff.is_some(),
     };
     // From here on the terminal shows typed or pasted text only at a prompt.
     platform::terminal::prepare_prompt();
     platform::terminal::prompt_ended();
-    setup::review_given_keys(session.app, keys).await?;
+    setup::review_given_keys(session.app, keys, &mut options.attest).await?;
     let mut ctx = WizardContext::begin(session, keys, options).await?;
     let ended = setup::walk(&mut ctx).await?;
     Ok((ctx.checked, Some(ended)))
@@ -107,15 +106,13 @@ async fn open_keychain(
     }
     let how = "You can continue: your keys are used now, and not saved.";
     app.ui.note(format!("\n! {}\n  {how}", error.message));
-    let dialog = Dialog::new(app, Pages::Unknown);
-    if !dialog.agrees("Continue without saving your keys?").await? {
+    if !app.prompter.agrees("Continue without saving your keys?", false).await? {
         if app.ui.reports_to_person() {
             // The question came with what's wrong.
             report.checks.clear();
         }
         return Err(Error { message: "Stopped: your keys can't be saved.".into(), ..error });
     }
-    drop(dialog);
     report.checks.clear();
     app.store = Store::None;
     Ok((StoredCredentials::default(), Duration::ZERO))
@@ -149,8 +146,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
     let item = match app.store.read(&app.settings.profile).await {
         Ok(item) => item,
         Err(error) => {
-            app.ui
-                .note(format!("Note: {} The plan below is for an empty keychain.", error.message));
+            app.ui.note(format!("Note: {error} The plan below is for an empty keychain."));
             None
         }
     };

@@ -1,19 +1,19 @@
 //! `completions` and `man`: generated from the command line's own definition.
 
-use crate::cli::{Cli, CompletionsArgs, ManArgs};
+use crate::cli::Cli;
 use crate::error::{Error, Exit, Result};
 use crate::report::Report;
 use clap::{CommandFactory, ValueHint};
 use clap_complete::Shell;
 use serde_json::json;
 
-pub(crate) fn completions(args: &CompletionsArgs, report: &mut Report) -> Exit {
+pub(crate) fn completions(shell: Shell, report: &mut Report) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "cs-ashby", &mut script);
+    clap_complete::generate(shell, &mut Cli::command(), "cs-ashby", &mut script);
     // clap_complete's bash generator takes the dash of our name for a level of commands in one of two
     // places, and no option of a command would complete (seen in a real bash with clap_complete 4.6).
     let mut script = String::from_utf8_lossy(&script).replace("cs__subcmd__ashby", "cs__ashby");
-    if args.shell == Shell::Fish {
+    if shell == Shell::Fish {
         script = fish(&script);
     }
     verbatim(report, script, "script");
@@ -54,11 +54,11 @@ fn fish_positionals(command: &clap::Command, using: &str) -> String {
 }
 
 /// Prints the man page, of the whole or of one command.
-pub(crate) fn man(args: &ManArgs, report: &mut Report) -> Result<Exit> {
+pub(crate) fn man(names: &[String], report: &mut Report) -> Result<Exit> {
     let mut command = Cli::command();
     command.build();
-    for word in &args.command {
-        command = command.find_subcommand(word).cloned().ok_or_else(|| {
+    for name in names {
+        command = command.find_subcommand(name).cloned().ok_or_else(|| {
             Error::usage(
                 "no_such_command",
                 "There is no such command, so it has no man page.",

@@ -7,8 +7,8 @@ use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
-use crate::platform::date::ago;
 use crate::platform::rfc3339;
+use crate::platform::{self, date::ago};
 use crate::report::Report;
 use crate::rotate;
 use crate::state::LastResult;
@@ -59,7 +59,7 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     lines.push(String::new());
     lines.push(last_lines(last.as_ref(), has_keys));
     report.say(lines.join("\n"));
-    unreadable.map_or(Ok(Exit::Pass), Err)
+    unreadable.map_or(Ok(Exit::Pass), |error| Err(error.into()))
 }
 
 /// `None` where setup may have verified the step, and stopped before its result was saved.
@@ -100,6 +100,6 @@ fn last_lines(last: Option<&LastResult>, has_keys: bool) -> String {
 
 /// `pass (verify, 3 days ago)`.
 pub(super) fn last_result(last: &LastResult) -> String {
-    let when = last.at.parse().map_or(last.at.clone(), ago);
+    let when = last.at.parse().map_or(last.at.clone(), |at| ago(at, platform::now()));
     format!("{} ({}, {when})", last.outcome, last.command)
 }

@@ -86,7 +86,7 @@ async fn keystore(app: &App, read_already: Option<Duration>) -> (Keystore, Durat
     let start = Instant::now();
     let found = match app.store.read(&app.settings.profile).await {
         Ok(_) => Keystore::Readable,
-        Err(error) => Keystore::Unusable(error),
+        Err(error) => Keystore::Unusable(error.into()),
     };
     (found, start.elapsed())
 }

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
-use crate::keystore::Store;
+use crate::keystore::{Store, StoreError};
 use crate::platform;
 use crate::report::model::ProfilePart;
 use crate::report::{OutputOptions, Report, Ui};
@@ -34,7 +34,7 @@ struct ProfileRunner<'a> {
     form: OutputOptions,
     args: &'a VerifyArgs,
     /// The keychain's error, once one profile had it: the others don't try again.
-    store_error: Arc<Mutex<Option<Error>>>,
+    store_error: Arc<Mutex<Option<StoreError>>>,
 }
 
 /// A profile that can't be checked doesn't stop the others.

@@ -72,7 +72,7 @@ impl<'a> VerifySession<'a> {
 
     /// With --reuse-control: when both controls were last refused for these keys and this endpoint, within a day.
     fn earlier_control(&self, keys: &KeySet) -> Option<jiff::Timestamp> {
-        if !self.args.control.reuse_control || self.args.control.fresh_control {
+        if !self.args.reuse_control || self.args.fresh_control {
             return None;
         }
         let (codesignal, ashby) = keys.both()?;

@@ -8,7 +8,7 @@ use crate::check_result::exit_of;
 use crate::checks::{self, Keystore, Scope};
 use crate::cli::{WebhookShowArgs, WebhookTestArgs};
 use crate::credentials::key_set::{KeyGeneration, KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{Event, KeyName, WEBHOOKS_PAGE};
 use crate::report::Report;
@@ -78,7 +78,8 @@ pub(crate) async fn test(app: &App, args: &WebhookTestArgs, report: &mut Report)
     }
     let scope = Scope {
         events: Event::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|event| args.all_events || args.event.contains(event))
             .collect(),
         ..Scope::of(vec![CheckId::WebhookHandshake])

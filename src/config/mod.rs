@@ -1,16 +1,14 @@
 //! The configuration: where the keys of each profile are kept when that is not the keychain. A person writes
 //! it; this program only reads it. Its form is in `parse`; docs/key-sources.md has examples.
 
-mod error;
 pub mod parse;
 
-use self::error::ConfigError;
-use crate::credentials::configured::Configured;
-use crate::error::Result;
+use crate::credentials::source::Configured;
+use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::io_error;
-use crate::platform::trusted_file::{Own, read_commands};
+use crate::platform::trusted_file::{Own, Untrusted, read_commands};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -21,8 +19,9 @@ const LARGEST: u64 = 1024 * 1024;
 
 #[derive(Default)]
 pub(crate) struct Config {
-    path: Option<PathBuf>,
-    profiles: BTreeMap<String, Sources>,
+    /// Where it lies, or would lie; `None` on a machine without a home folder.
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) profiles: BTreeMap<String, Sources>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,31 +49,41 @@ impl Config {
             return Ok(Config::default());
         };
         let path = folder.join(FILE);
-        let unreadable = |why: String| ConfigError::Unreadable { path: path.clone(), why };
         let found = read_commands(&path, LARGEST);
-        let bytes = match found.map_err(|error| unreadable(io_error::words(&error)))? {
+        let bytes = match found.map_err(|error| unreadable(&path, &io_error::words(&error)))? {
             Own::Absent => return Ok(Config { path: Some(path), ..Config::default() }),
-            Own::Untrusted(why) => return Err(ConfigError::OpenToOthers { path, why }.into()),
+            Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
-                return Err(unreadable("it's larger than 1 MiB".into()).into());
+                return Err(unreadable(&path, "it's larger than 1 MiB"));
             }
             Own::Bytes(bytes) => bytes,
         };
-        let text = platform::text::decode(bytes).map_err(|why| unreadable(why.into()))?;
+        let text = platform::text::decode(bytes).map_err(|why| unreadable(&path, why))?;
         Ok(Config { profiles: parse::profiles(&text, &path)?, path: Some(path) })
     }
+}
 
-    /// Where it lies, or would lie; `None` on a machine without a home folder.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
-    }
+fn unreadable(path: &Path, why: &str) -> Error {
+    Error::local(
+        "config_unreadable",
+        format!(
+            "The configuration {} can't be read: {why}. It says where your keys are kept.",
+            path.display()
+        ),
+        "Give your account read access to that file and its folder, or move the file away to use no configuration.",
+    )
+}
 
-    /// The profiles it names, in order of their names.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.profiles.keys().map(String::as_str)
-    }
-
-    pub(crate) fn profile(&self, name: &str) -> Option<&Sources> {
-        self.profiles.get(name)
-    }
+fn open_to_others(path: &Path, why: &Untrusted) -> Error {
+    Error::local(
+        "config_open_to_others",
+        format!(
+            "The configuration {} wasn't used: {why}. Its commands would run as you.",
+            path.display()
+        ),
+        format!(
+            "{}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR.",
+            why.fix()
+        ),
+    )
 }

@@ -1,7 +1,7 @@
 //! The current keys: those that were given, the others from the keychain.
 
-use crate::credentials::sources::Source;
-use crate::credentials::{KeyShape, Secret};
+use crate::credentials::source::Source;
+use crate::credentials::{Secret, vendor_by_shape};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
 use jiff::Timestamp;
@@ -19,12 +19,17 @@ impl ResolvedKey {
     pub fn new(secret: Secret, source: Source) -> ResolvedKey {
         ResolvedKey { secret, source, stored: None }
     }
+
+    pub(crate) fn stored(key: &StoredKey) -> ResolvedKey {
+        let (secret, source) = (key.secret.clone(), Source::Keystore);
+        ResolvedKey { secret, source, stored: Some(key.clone()) }
+    }
 }
 
 #[derive(Default)]
 pub(crate) struct KeySet {
-    pub(crate) codesignal: Option<ResolvedKey>,
-    pub(crate) ashby: Option<ResolvedKey>,
+    /// By `KeyName`.
+    keys: [Option<ResolvedKey>; 2],
     /// The keys on their way in or out beside them.
     pub(crate) rotation_keys: RotationKeys,
 }
@@ -66,8 +71,6 @@ pub(crate) struct Counterpart {
 /// The keys on their way in or out beside those in use.
 #[derive(Default)]
 pub(crate) struct RotationKeys {
-    /// Whether the keychain was read.
-    pub(crate) known: bool,
     /// The other key of a rotation under way.
     pub(crate) counterpart: Option<Counterpart>,
     /// Old keys that may still work.
@@ -103,7 +106,6 @@ impl RotationKeys {
             |it: &&RotatingKey| in_use(it.name).is_some_and(|key| key.same_as(&it.key.secret));
         let retired = item.retired.iter().filter(|it| !is_in_use(it)).cloned();
         RotationKeys {
-            known: true,
             counterpart,
             retired: retired.collect(),
             also_redact: Vec::new(),
@@ -122,8 +124,8 @@ impl RotationKeys {
 /// The keys that checks are made with.
 #[derive(Clone, Copy)]
 pub(crate) struct CheckKeys<'a> {
-    codesignal: Option<&'a Secret>,
-    ashby: Option<&'a Secret>,
+    /// By `KeyName`.
+    keys: [Option<&'a Secret>; 2],
     /// Whether both keys clearly have each other's shape: then none is here, and nothing is sent.
     pub(crate) swapped: bool,
     pub(crate) rotation: &'a RotationKeys,
@@ -131,34 +133,25 @@ pub(crate) struct CheckKeys<'a> {
 
 impl<'a> CheckKeys<'a> {
     pub(crate) fn get(&self, name: KeyName) -> Option<&'a Secret> {
-        match name {
-            KeyName::Codesignal => self.codesignal,
-            KeyName::Ashby => self.ashby,
-        }
+        self.keys[name as usize]
     }
 
     /// The CodeSignal key and the Ashby key, where both are there.
     pub(crate) fn both(&self) -> Option<(&'a Secret, &'a Secret)> {
-        self.codesignal.zip(self.ashby)
+        self.get(KeyName::Codesignal).zip(self.get(KeyName::Ashby))
     }
 
     /// Every key that this run knows: no text of a vendor may repeat one.
     pub(crate) fn secrets(&self) -> Vec<&'a Secret> {
-        let in_use = self.codesignal.into_iter().chain(self.ashby);
-        in_use.chain(self.rotation.secrets()).collect()
+        self.keys.into_iter().flatten().chain(self.rotation.secrets()).collect()
     }
 }
 
 impl KeySet {
     pub(crate) fn to_check(&self) -> CheckKeys<'_> {
         let swapped = self.are_swapped();
-        let key = |name| self.secret(name).filter(|_| !swapped);
-        CheckKeys {
-            codesignal: key(KeyName::Codesignal),
-            ashby: key(KeyName::Ashby),
-            swapped,
-            rotation: &self.rotation_keys,
-        }
+        let keys = KeyName::ALL.map(|name| self.secret(name).filter(|_| !swapped));
+        CheckKeys { keys, swapped, rotation: &self.rotation_keys }
     }
 
     /// The CodeSignal key and the Ashby key, where both are there.
@@ -167,39 +160,20 @@ impl KeySet {
     }
 
     pub(crate) fn get(&self, name: KeyName) -> Option<&ResolvedKey> {
-        match name {
-            KeyName::Codesignal => self.codesignal.as_ref(),
-            KeyName::Ashby => self.ashby.as_ref(),
-        }
+        self.keys[name as usize].as_ref()
     }
 
-    pub(crate) fn set(&mut self, name: KeyName, held: ResolvedKey) {
-        match name {
-            KeyName::Codesignal => self.codesignal = Some(held),
-            KeyName::Ashby => self.ashby = Some(held),
-        }
-    }
-
-    /// Takes over the key of that name from others.
-    pub(crate) fn adopt(&mut self, name: KeyName, mut others: KeySet) {
-        if let Some(held) = others.take(name) {
-            self.set(name, held);
-        }
+    pub(crate) fn set(&mut self, name: KeyName, key: ResolvedKey) {
+        self.keys[name as usize] = Some(key);
     }
 
     pub(crate) fn take(&mut self, name: KeyName) -> Option<ResolvedKey> {
-        match name {
-            KeyName::Codesignal => self.codesignal.take(),
-            KeyName::Ashby => self.ashby.take(),
-        }
+        self.keys[name as usize].take()
     }
 
     pub(crate) fn keep_only(&mut self, wanted: &[KeyName]) {
-        if !wanted.contains(&KeyName::Codesignal) {
-            self.codesignal = None;
-        }
-        if !wanted.contains(&KeyName::Ashby) {
-            self.ashby = None;
+        for name in KeyName::ALL.into_iter().filter(|name| !wanted.contains(name)) {
+            self.take(name);
         }
     }
 
@@ -209,9 +183,9 @@ impl KeySet {
 
     /// Whether both keys clearly have each other's shape.
     pub(crate) fn are_swapped(&self) -> bool {
-        let shape = |name| self.secret(name).and_then(KeyShape::of);
-        shape(KeyName::Codesignal) == Some(KeyShape::Ashby)
-            && shape(KeyName::Ashby) == Some(KeyShape::Codesignal)
+        KeyName::ALL
+            .into_iter()
+            .all(|name| self.secret(name).and_then(vendor_by_shape) == Some(name.other()))
     }
 
     pub(crate) fn missing(&self) -> Vec<KeyName> {
@@ -222,12 +196,7 @@ impl KeySet {
     pub fn complete_from(&mut self, item: &StoredCredentials) {
         for name in KeyName::ALL {
             if let (None, Some(stored)) = (self.get(name), item.get(name)) {
-                let held = ResolvedKey {
-                    secret: stored.secret.clone(),
-                    source: Source::Keystore,
-                    stored: Some(stored.clone()),
-                };
-                self.set(name, held);
+                self.set(name, ResolvedKey::stored(stored));
             }
         }
         self.rotation_keys = RotationKeys::of(item, |name| self.secret(name).cloned());

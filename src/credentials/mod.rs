@@ -1,7 +1,6 @@
 //! Keys: their type, where they come from, and where they are pasted.
 
 mod command;
-pub mod configured;
 mod error;
 mod fingerprint;
 pub(crate) mod key_set;
@@ -12,6 +11,7 @@ mod redact;
 pub mod sanitize;
 mod secret;
 mod shape;
+pub mod source;
 pub(crate) mod sources;
 
 pub(crate) use command::command_words;
@@ -19,6 +19,5 @@ pub(crate) use fingerprint::hmac_sha256_hex;
 pub use fingerprint::{Fingerprint, KeyMac, Salt};
 pub use locations::Location;
 pub(crate) use locations::{fields, ids};
-pub use pasted::Notice;
 pub use secret::Secret;
-pub(crate) use shape::{KeyShape, has_key_shape};
+pub(crate) use shape::{has_key_shape, has_letters_of, lengths, vendor_by_shape};

@@ -83,7 +83,7 @@ mod tests {
     const KEY: &str = "T1JHOkNBTkFSWTAwQXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
 
     fn secret(text: &str) -> Secret {
-        Secret::parse(KeyName::Codesignal, text).unwrap().0
+        Secret::parse(KeyName::Codesignal, text).unwrap()
     }
 
     fn each(form: impl Fn(u8) -> String) -> String {

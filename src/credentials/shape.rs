@@ -1,42 +1,46 @@
 //! Whose key a text looks like. As far as public examples show: a hint, and never a reason to refuse one key.
 
 use super::Secret;
+use crate::integration::KeyName;
+use std::ops::RangeInclusive;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KeyShape {
-    /// Base64 of 60 to 80 characters that isn't hex.
-    Codesignal,
-    /// 64 hex digits.
-    Ashby,
+/// How many characters a vendor's keys have.
+pub(crate) fn lengths(name: KeyName) -> RangeInclusive<usize> {
+    match name {
+        KeyName::Codesignal => 60..=80,
+        KeyName::Ashby => 64..=64,
+    }
 }
 
-impl KeyShape {
-    /// The vendor whose keys look like this; `None` for any other text.
-    pub(crate) fn of(key: &Secret) -> Option<KeyShape> {
-        KeyShape::of_text(key.expose())
+/// Whether a key has the letters of this vendor's: hex digits, or base64 that isn't hex.
+pub(crate) fn has_letters_of(name: KeyName, text: &str) -> bool {
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let digits = text.trim_end_matches('=');
+    let is_base64 = text.len() - digits.len() <= 2
+        && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/".contains(&byte));
+    match name {
+        KeyName::Codesignal => is_base64 && !is_hex,
+        KeyName::Ashby => is_hex,
     }
+}
 
-    fn of_text(text: &str) -> Option<KeyShape> {
-        let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if is_hex {
-            return (text.len() == 64).then_some(KeyShape::Ashby);
-        }
-        let digits = text.trim_end_matches('=');
-        let is_base64 = text.len() - digits.len() <= 2
-            && digits
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
-        (is_base64 && (60..=80).contains(&text.len())).then_some(KeyShape::Codesignal)
-    }
+/// The vendor whose keys look like this; `None` for any other text.
+pub(crate) fn vendor_by_shape(key: &Secret) -> Option<KeyName> {
+    vendor_of_text(key.expose())
+}
+
+fn vendor_of_text(text: &str) -> Option<KeyName> {
+    let fits = |name: &KeyName| has_letters_of(*name, text) && lengths(*name).contains(&text.len());
+    KeyName::ALL.into_iter().find(fits)
 }
 
 /// Whether a word in a text has the shape of a key: also beside a name, as in `--key=...` or `X-Key: ...`. A path of
 /// that length rarely has letters of both cases and digits; a key always has.
 pub(crate) fn has_key_shape(text: &str) -> bool {
     let is_apart = |c: char| !c.is_ascii_alphanumeric() && !"+/=".contains(c);
-    let is_key = |word: &str| match KeyShape::of_text(word) {
-        Some(KeyShape::Ashby) => true,
-        Some(KeyShape::Codesignal) => {
+    let is_key = |word: &str| match vendor_of_text(word) {
+        Some(KeyName::Ashby) => true,
+        Some(KeyName::Codesignal) => {
             let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
             has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit)
         }
@@ -52,23 +56,22 @@ pub(crate) fn has_key_shape(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::integration::KeyName;
 
     #[test]
     fn a_shape_is_only_what_is_clearly_one() {
         let hex = "0123456789abcdef".repeat(4);
         let base64 = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
         let rows = [
-            (hex.clone(), Some(KeyShape::Ashby)),
-            (hex.to_uppercase(), Some(KeyShape::Ashby)),
+            (hex.clone(), Some(KeyName::Ashby)),
+            (hex.to_uppercase(), Some(KeyName::Ashby)),
             (hex[1..].to_owned(), None),
             (format!("{hex}0"), None),
             ("0123456789abcdef".repeat(5)[..68].to_owned(), None),
-            (base64.to_owned(), Some(KeyShape::Codesignal)),
-            (base64.trim_end_matches('=').to_owned(), Some(KeyShape::Codesignal)),
-            ("aZ9+".repeat(15), Some(KeyShape::Codesignal)),
-            ("aZ9+".repeat(20), Some(KeyShape::Codesignal)),
-            (format!("{}g", &hex[1..]), Some(KeyShape::Codesignal)),
+            (base64.to_owned(), Some(KeyName::Codesignal)),
+            (base64.trim_end_matches('=').to_owned(), Some(KeyName::Codesignal)),
+            ("aZ9+".repeat(15), Some(KeyName::Codesignal)),
+            ("aZ9+".repeat(20), Some(KeyName::Codesignal)),
+            (format!("{}g", &hex[1..]), Some(KeyName::Codesignal)),
             ("aZ9+".repeat(21), None),
             ("aZ9+".repeat(14), None),
             (format!("{}===", "aZ9+".repeat(16)), None),
@@ -77,8 +80,8 @@ mod tests {
             ("sandbox-ashby-abcdefghijkmnopqrstuvwx".to_owned(), None),
         ];
         for (text, shape) in rows {
-            let key = Secret::parse(KeyName::Ashby, &text).unwrap().0;
-            assert_eq!(KeyShape::of(&key), shape, "{text}");
+            let key = Secret::parse(KeyName::Ashby, &text).unwrap();
+            assert_eq!(vendor_by_shape(&key), shape, "{text}");
         }
     }
 

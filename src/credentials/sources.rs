@@ -2,63 +2,16 @@
 //! the configuration names. The first that is given counts; one that is given but can't be used is an
 //! error, never a reason to try the next.
 
+use super::Secret;
 use super::command::{LARGEST, as_text, from_command};
-use super::configured::{CREDENTIALS, Configured, ConfiguredSource};
 use super::error::{KeyError, SOURCE_LIMIT};
-use super::{Notice, Secret};
+use super::key_set::{KeySet, ResolvedKey};
+use super::source::{CREDENTIALS, Configured, ConfiguredSource, Source};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
-    File,
-    Command,
-    Environment,
-    ConfigFile,
-    /// The standard output of a command that the configuration names.
-    ConfigCommand,
-    Keystore,
-    Prompt,
-    Sandbox,
-}
-
-impl From<&Configured> for Source {
-    fn from(configured: &Configured) -> Source {
-        match configured.from {
-            ConfiguredSource::Command(_) => Source::ConfigCommand,
-            ConfiguredSource::File(_) => Source::ConfigFile,
-        }
-    }
-}
-
-impl Source {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Source::File => "file",
-            Source::Command => "command",
-            Source::Environment => "environment",
-            Source::ConfigFile => "config_file",
-            Source::ConfigCommand => "config_command",
-            Source::Keystore => "keyring",
-            Source::Prompt => "prompt",
-            Source::Sandbox => "sandbox",
-        }
-    }
-
-    /// Whether the configuration names it: such a key stays where it is kept, and is stored nowhere else.
-    pub(crate) fn is_configured(self) -> bool {
-        matches!(self, Source::ConfigFile | Source::ConfigCommand)
-    }
-}
-
-pub(crate) struct ReadKey {
-    pub(crate) secret: Secret,
-    pub(crate) source: Source,
-    pub(crate) notices: Vec<Notice>,
-}
 
 /// What the command line and the configuration say about one key.
 #[derive(Clone, Default)]
@@ -70,92 +23,96 @@ pub(crate) struct KeySources {
     pub(crate) configured: Option<Configured>,
 }
 
+/// A source that is given.
+enum Given<'a> {
+    File(&'a Path),
+    Command(&'a str),
+    Variable(Result<Option<String>>),
+}
+
 impl KeySources {
     fn is_stdin(&self) -> bool {
         self.file.as_deref() == Some(Path::new("-"))
     }
+
+    /// The sources that are given, the one that counts first; each with the option, variable or field that says so.
+    fn given(&self, name: KeyName) -> Vec<(Source, &str, Given<'_>)> {
+        let mut given = Vec::new();
+        if let Some(path) = &self.file {
+            given.push((Source::File, name.file_option(), Given::File(path)));
+        }
+        if let Some(command) = &self.command {
+            given.push((Source::Command, name.command_option(), Given::Command(command)));
+        }
+        let variable = platform::variable(name.variable());
+        if !matches!(variable, Ok(None)) {
+            given.push((Source::Environment, name.variable(), Given::Variable(variable)));
+        }
+        if let Some(configured) = &self.configured {
+            let from = match &configured.from {
+                ConfiguredSource::Command(command) => Given::Command(command),
+                ConfiguredSource::File(path) => Given::File(path),
+            };
+            given.push((Source::from(configured), &configured.place, from));
+        }
+        given
+    }
 }
 
 /// Reads both keys from the sources that are given; the two commands run side by side.
-pub(crate) async fn read_both(
-    codesignal: &KeySources,
-    ashby: &KeySources,
-) -> Result<(Option<ReadKey>, Option<ReadKey>)> {
+pub(crate) async fn read_both(codesignal: &KeySources, ashby: &KeySources) -> Result<KeySet> {
     if codesignal.is_stdin() && ashby.is_stdin() {
         return Err(KeyError::StdinTwice.into());
     }
     let (first, second) =
         tokio::join!(read(KeyName::Codesignal, codesignal), read(KeyName::Ashby, ashby));
-    Ok((first?, second?))
+    let mut keys = KeySet::default();
+    for (name, key) in [(KeyName::Codesignal, first?), (KeyName::Ashby, second?)] {
+        if let Some(key) = key {
+            keys.set(name, key);
+        }
+    }
+    Ok(keys)
 }
 
-/// Reads one key from the first source that is given.
-pub(crate) async fn read(name: KeyName, choice: &KeySources) -> Result<Option<ReadKey>> {
-    let (text, source, origin) = if let Some(path) = &choice.file {
-        let option = name.file_option();
-        (from_file(name, path, option).await?, Source::File, option)
-    } else if let Some(command) = &choice.command {
-        let option = name.command_option();
-        let text = from_command(name, command, option).await?;
-        (text, Source::Command, option)
-    } else if let Some(value) = platform::variable(name.variable())? {
-        let value = Zeroizing::new(value);
-        (value, Source::Environment, name.variable())
-    } else if let Some(configured) = &choice.configured {
-        let text = from_configured(name, configured).await?;
-        (text, Source::from(configured), configured.place.as_str())
-    } else {
+async fn read(name: KeyName, sources: &KeySources) -> Result<Option<ResolvedKey>> {
+    let Some((source, place, given)) = sources.given(name).into_iter().next() else {
         return Ok(None);
     };
-    let (secret, notices) = Secret::parse(name, &text).map_err(|error| Error {
-        message: format!("{} (It came from {origin}.)", error.message),
-        ..error
-    })?;
-    Ok(Some(ReadKey { secret, source, notices }))
+    let secret = read_one(name, place, given).await?;
+    Ok(Some(ResolvedKey::new(secret, source)))
 }
 
 /// Reads a key from every source that is given, the one that counts first, whether or not it can be used.
-pub async fn every(name: KeyName, choice: &KeySources) -> Vec<(Source, Result<Secret>)> {
+pub async fn every(name: KeyName, sources: &KeySources) -> Vec<(Source, Result<Secret>)> {
     let mut found = Vec::new();
-    let alone = |file: &Option<PathBuf>, command: &Option<String>| KeySources {
-        file: file.clone(),
-        command: command.clone(),
-        configured: None,
-    };
-    let mut given = Vec::new();
-    if choice.file.is_some() {
-        given.push((Source::File, alone(&choice.file, &None)));
-    }
-    if choice.command.is_some() {
-        given.push((Source::Command, alone(&None, &choice.command)));
-    }
-    given.push((Source::Environment, KeySources::default()));
-    for (source, choice) in given {
-        if let Some(read) = read(name, &choice).await.transpose() {
-            found.push((source, read.map(|given| given.secret)));
-        }
-    }
-    if let Some(configured) = &choice.configured {
-        let text = from_configured(name, configured).await;
-        let secret = text.and_then(|text| Secret::parse(name, &text));
-        found.push((Source::from(configured), secret.map(|(secret, _)| secret)));
+    for (source, place, given) in sources.given(name) {
+        found.push((source, read_one(name, place, given).await));
     }
     found
 }
 
-async fn from_configured(name: KeyName, configured: &Configured) -> Result<Zeroizing<String>> {
-    let place = &configured.place;
-    let path = match &configured.from {
-        ConfiguredSource::Command(command) => return from_command(name, command, place).await,
-        ConfiguredSource::File(path) => path,
+async fn read_one(name: KeyName, place: &str, given: Given<'_>) -> Result<Secret> {
+    let text = match given {
+        Given::File(path) => from_file(name, &whole(name, path, place)?, place).await?,
+        Given::Command(command) => from_command(name, command, place).await?,
+        Given::Variable(value) => Zeroizing::new(value?.unwrap_or_default()),
     };
+    Secret::parse(name, &text).map_err(|error| Error {
+        message: format!("{} (It came from {place}.)", error.message),
+        ..error
+    })
+}
+
+/// The path of a credential of a systemd service, as a whole.
+fn whole(name: KeyName, path: &Path, place: &str) -> Result<PathBuf> {
     let Ok(below) = path.strip_prefix(CREDENTIALS) else {
-        return from_file(name, path, place).await;
+        return Ok(path.to_owned());
     };
     let folder = platform::variable(&CREDENTIALS[1..])?;
     let folder =
-        folder.ok_or_else(|| KeyError::NoCredentials { key: name, place: place.clone() })?;
-    from_file(name, &PathBuf::from(folder).join(below), place).await
+        folder.ok_or_else(|| KeyError::NoCredentials { key: name, place: place.to_owned() })?;
+    Ok(PathBuf::from(folder).join(below))
 }
 
 /// `place` is the option, or the field of the configuration, that names the file.

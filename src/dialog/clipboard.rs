@@ -2,7 +2,7 @@
 
 use crate::check_result::Status;
 use crate::credentials::Secret;
-use crate::platform::clipboard::{Cleared, Clipboard, Copied, Multiplexer};
+use crate::platform::clipboard::{Cleared, Clipboard, Copied};
 use crate::platform::clipboard_manager;
 use crate::report::Ui;
 
@@ -12,9 +12,16 @@ pub(super) struct ClipboardSession {
     clipboard: Option<Clipboard>,
     key: Option<Secret>,
     /// Whether a key may be copied; nobody was asked where it is `None`.
-    may_send_key: Option<bool>,
-    /// Whether the person knows that a terminal doesn't tell whether it copied.
-    explained: bool,
+    pub(super) may_send_key: Option<bool>,
+}
+
+/// How it went, in a sentence that begins with what was copied.
+pub(super) fn words(copied: Copied, what: &str) -> String {
+    match copied {
+        Copied::Yes => format!("{what} is on your clipboard."),
+        Copied::Asked => format!("{what} was sent to your terminal's clipboard."),
+        Copied::No => format!("{what} couldn't be copied."),
+    }
 }
 
 impl ClipboardSession {
@@ -35,37 +42,6 @@ impl ClipboardSession {
                 format!("Copy the key? Your clipboard manager ({name}) could keep it.")
             }),
             Clipboard::None => None,
-        }
-    }
-
-    /// Notes the answer to that question.
-    pub(super) fn answer_for_key(&mut self, yes: bool) {
-        self.may_send_key = Some(yes);
-    }
-
-    /// How it went, in a sentence that begins with what was copied. `otherwise` is how to get it where pasting
-    /// brings something else.
-    pub(super) fn words(&mut self, copied: Copied, what: &str, otherwise: &str) -> String {
-        let multiplexer = match (copied, &self.clipboard) {
-            (Copied::Yes, _) => return format!("{what} is on your clipboard."),
-            (Copied::No, _) => return format!("{what} couldn't be copied."),
-            (Copied::Asked, Some(Clipboard::Terminal(multiplexer))) => *multiplexer,
-            (Copied::Asked, _) => Multiplexer::None,
-        };
-        let explained = std::mem::replace(&mut self.explained, true);
-        match multiplexer {
-            Multiplexer::Tmux => format!(
-                "{what} was sent to tmux, which may keep it. If pasting brings something else, run `tmux set -g set-clipboard on`, or {otherwise}."
-            ),
-            Multiplexer::Screen => format!(
-                "{what} was sent to screen, which may keep it. If pasting brings something else, {otherwise}."
-            ),
-            Multiplexer::None if explained => {
-                format!("{what} was sent to your terminal's clipboard.")
-            }
-            Multiplexer::None => format!(
-                "{what} was sent to your terminal's clipboard. If pasting brings something else, {otherwise}."
-            ),
         }
     }
 

@@ -1,11 +1,12 @@
 //! A form of a dashboard, a field at a time. The clipboard always has the value of the field that is shown.
 
+use super::clipboard::words;
 use super::{Dialog, Page};
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform::clipboard::Copied;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
@@ -22,12 +23,10 @@ pub(crate) enum Value {
     Select(Vec<&'static str>),
     Text(String),
     Key(KeyName),
-    /// The person's own email address, where they want one.
-    OwnEmail,
 }
 
 impl Field {
-    pub(crate) fn new(name: &'static str, value: Value) -> Field {
+    fn new(name: &'static str, value: Value) -> Field {
         Field { name, value, hint: None, when: "it's in the form", page: None }
     }
 
@@ -47,195 +46,97 @@ impl Field {
     pub(crate) fn to_share(key: KeyName) -> Field {
         Field { when: "you've shared it", ..Field::key("To share", key) }
     }
-
-    pub(crate) fn hint(mut self, hint: &'static str) -> Field {
-        self.hint = Some(hint);
-        self
-    }
-
-    pub(crate) fn when(mut self, when: &'static str) -> Field {
-        self.when = when;
-        self
-    }
-
-    pub(crate) fn on(mut self, page: Page) -> Field {
-        self.page = Some(page);
-        self
-    }
-
-    /// What can be typed instead of an answer.
-    fn words(&self) -> Vec<Shortcut> {
-        WORDS.into_iter().chain(self.page.map(|_| Shortcut::Open)).collect()
-    }
 }
 
-const WORDS: [Shortcut; 3] = [Shortcut::Back, Shortcut::Again, Shortcut::Skip];
-
 impl Dialog<'_> {
-    /// Walks these fields from the one at `at`. `Back` where the person goes back from the first one.
+    /// Walks these fields from the one at `at`; going back from the first one leaves them.
     pub(crate) async fn fill(
         &mut self,
         keys: &KeySet,
         fields: &[Field],
         mut at: usize,
-    ) -> Result<Input<()>> {
+    ) -> Result<(), Leave> {
         let top = self.mark();
-        let first = at;
         while let Some(field) = fields.get(at) {
-            // One line for those that are filled in, wherever the screen can be cleared.
-            if self.clear_from(top) && at > first {
-                self.done(&match (first + 1, at) {
-                    (one, last) if one == last => format!("Field {one} is filled in"),
-                    (one, last) => format!("Fields {one} to {last} are filled in"),
-                });
+            self.clear_from(top);
+            match fields.len() {
+                1 => self.say(&format!("\n{}", field.name)),
+                of => self.say(&format!("\nField {} of {of}: {}", at + 1, field.name)),
             }
-            let place = match fields.len() {
-                1 => String::new(),
-                of => format!("Field {} of {of}: ", at + 1),
-            };
-            match field.value {
-                Value::Key(key) if fields.len() == 1 => {
-                    self.say(&format!("\n{}: your {}", field.name, key.title()));
-                }
-                _ => self.say(&format!("\n{place}{}", field.name)),
-            }
-            match self.fill_one(keys, field, fields.len() == 1).await? {
-                Input::Value(()) => at += 1,
-                Input::Shortcut(Shortcut::Back) if at > 0 => at -= 1,
-                left => return Ok(left),
+            match self.fill_one(keys, field).await {
+                Ok(()) => at += 1,
+                Err(Leave::Shortcut(Shortcut::Back)) if at > 0 => at -= 1,
+                left => return left,
             }
         }
         self.clear_from(top);
-        Ok(Input::Value(()))
+        Ok(())
     }
 
-    async fn fill_one(&mut self, keys: &KeySet, field: &Field, alone: bool) -> Result<Input<()>> {
+    async fn fill_one(&mut self, keys: &KeySet, field: &Field) -> Result<(), Leave> {
         match &field.value {
             Value::Select(entries) => self.say(&self.app.ui.in_columns(entries, "  ")),
             Value::Text(text) => self.say(&format!("  {text}")),
-            // Beside the name.
-            Value::Key(_) if alone => {}
             Value::Key(name) => self.say(&format!("  your {}", name.title())),
-            Value::OwnEmail => {}
         }
         if let Some(hint) = field.hint {
             self.say(&format!("  {hint}"));
         }
-        match &field.value {
-            Value::Select(_) => self.wait(keys, field).await,
-            Value::OwnEmail => self.own_email(keys, field).await,
-            Value::Text(_) => {
-                self.copy_value(keys, field);
-                self.wait(keys, field).await
-            }
-            Value::Key(name) => {
-                if let Input::Shortcut(word) = self.ask_for_consent(*name).await? {
-                    return Ok(Input::Shortcut(word));
-                }
-                self.copy_value(keys, field);
-                self.wait(keys, field).await
-            }
+        if let Value::Key(name) = field.value {
+            self.ask_for_consent(name).await?;
         }
+        self.copy_value(keys, field);
+        self.wait(keys, field).await
     }
 
     fn copy_value(&mut self, keys: &KeySet, field: &Field) {
-        let (copied, what, otherwise) = match &field.value {
-            Value::Select(_) | Value::OwnEmail => return,
-            Value::Text(text) => (self.clipboard.text(text), "It", super::BY_HAND),
+        let (copied, what) = match &field.value {
+            Value::Select(_) => return,
+            Value::Text(text) => (self.clipboard.text(text), "It"),
             Value::Key(name) => {
-                let copied = match keys.secret(*name) {
-                    Some(key) => self.clipboard.key(key),
-                    None => Copied::No,
-                };
-                (copied, "The key", "type s to see it")
+                let copied = keys.secret(*name).map_or(Copied::No, |key| self.clipboard.key(key));
+                (copied, "The key")
             }
         };
         if copied != Copied::No {
-            let words = self.clipboard.words(copied, what, otherwise);
-            self.say(&format!("  {words}"));
+            self.say(&format!("  {}", words(copied, what)));
         }
     }
 
     /// Waits for Enter.
-    async fn wait(&mut self, keys: &KeySet, field: &Field) -> Result<Input<()>> {
+    async fn wait(&mut self, keys: &KeySet, field: &Field) -> Result<(), Leave> {
         let key = match &field.value {
             Value::Key(name) => keys.secret(*name).map(|key| (key, name.title())),
             _ => None,
         };
         let or_show = if key.is_some() { ", or type s to see the key" } else { "" };
         let question = format!("Press Enter when {}{or_show}:", field.when);
-        let mut words = field.words();
-        words.extend(key.map(|_| Shortcut::Show));
+        let mut shortcuts = vec![Shortcut::Back, Shortcut::Again, Shortcut::Skip];
+        shortcuts.extend(field.page.map(|_| Shortcut::Open));
+        shortcuts.extend(key.map(|_| Shortcut::Show));
         loop {
-            match (self.app.prompter.enter(&question, &words).await?, key) {
-                (Input::Shortcut(Shortcut::Again), _) => self.copy_value(keys, field),
-                (Input::Shortcut(Shortcut::Open), _) => self.open_field_page(field).await,
-                (Input::Shortcut(Shortcut::Show), Some((key, title))) => {
+            match (self.prompter.enter(&question, &shortcuts).await, field.page, key) {
+                (Err(Leave::Shortcut(Shortcut::Again)), ..) => self.copy_value(keys, field),
+                (Err(Leave::Shortcut(Shortcut::Open)), Some(page), _) => self.open_page(page).await,
+                (Err(Leave::Shortcut(Shortcut::Show)), _, Some((key, title))) => {
                     self.reveal(key, title).await?;
                 }
-                (answer, _) => return Ok(answer),
-            }
-        }
-    }
-
-    async fn open_field_page(&self, field: &Field) {
-        if let Some(page) = field.page {
-            self.open_page(page).await;
-        }
-    }
-
-    /// Asks for the person's own address and copies it; Enter alone is none.
-    async fn own_email(&mut self, keys: &KeySet, email: &Field) -> Result<Input<()>> {
-        let question = "Your email address (Enter for none):";
-        loop {
-            let typed = match self.app.prompter.input(question, &email.words()).await? {
-                Input::Shortcut(Shortcut::Again) => continue,
-                Input::Shortcut(Shortcut::Open) => {
-                    self.open_field_page(email).await;
-                    continue;
-                }
-                Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
-                Input::Value(typed) => typed,
-            };
-            let address = typed.trim();
-            if address.is_empty() {
-                return Ok(Input::Value(()));
-            }
-            if !is_address(address) {
-                self.say("That isn't an email address. One looks like name@company.com.");
-                continue;
-            }
-            self.say("  Add a second email in the form.");
-            let field = Field { page: email.page, ..Field::text("Email", address) };
-            self.copy_value(keys, &field);
-            match self.wait(keys, &field).await? {
-                Input::Shortcut(Shortcut::Back) => {}
-                other => return Ok(other),
+                (answer, ..) => return answer,
             }
         }
     }
 
     /// Over SSH the clipboard is reached through the terminal, and through every program in between.
-    async fn ask_for_consent(&mut self, name: KeyName) -> Result<Input<()>> {
+    async fn ask_for_consent(&mut self, name: KeyName) -> Result<(), Leave> {
         let Some(question) = self.clipboard.question_before_key() else {
-            return Ok(Input::Value(()));
+            return Ok(());
         };
-        let answer = self.ask(&question, false).await?;
-        if answer == Input::Value(false) {
-            self.say(&format!(
-                "  Copy it from {}'s page, or type s to show it here.",
-                name.vendor()
-            ));
+        let agreed = self.prompter.confirm(&question, false).await?;
+        if !agreed {
+            let vendor = name.vendor();
+            self.say(&format!("  Copy it from {vendor}'s page, or type s to show it here."));
         }
-        Ok(answer.map(|yes| self.clipboard.answer_for_key(yes)))
+        self.clipboard.may_send_key = Some(agreed);
+        Ok(())
     }
-}
-
-fn is_address(text: &str) -> bool {
-    let clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    let parts = text.split_once('@');
-    clean
-        && parts.is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.contains('@')
-        })
 }

@@ -1,7 +1,7 @@
 //! A pasted key, looked at before anything is sent.
 
 use super::Dialog;
-use crate::credentials::{KeyShape, Secret};
+use crate::credentials::{Secret, has_letters_of, lengths, vendor_by_shape};
 use crate::error::Result;
 use crate::integration::KeyName;
 
@@ -18,43 +18,25 @@ impl Dialog<'_> {
         not_this: Option<(&Secret, &str)>,
         other: Option<&Secret>,
     ) -> Result<Option<Secret>> {
-        let mut text = pasted.trim();
-        if let Some(rest) = text.strip_suffix(':').filter(|rest| !rest.is_empty()) {
-            self.say("Removed the colon at the end of the key.");
-            text = rest;
-        }
-        let secret = match Secret::parse(name, text) {
-            Ok((secret, notices)) => {
-                for notice in notices {
-                    self.say(&format!("Removed from the key: {}.", notice.words()));
-                }
-                secret
-            }
+        let secret = match Secret::parse(name, pasted) {
+            Ok(secret) => secret,
             Err(error) => {
                 self.failed(&error.message);
                 return Ok(None);
             }
         };
-        if secret.is_shorter_than(SHORTEST) {
+        if secret.expose().len() < SHORTEST {
             self.failed("That's too short for a key. It wasn't sent.");
-            return Ok(None);
-        }
-        if let Some((_, why)) = not_this.filter(|(known, _)| known.same_as(&secret)) {
+        } else if let Some((_, why)) = not_this.filter(|(known, _)| known.same_as(&secret)) {
             self.failed(why);
-            return Ok(None);
-        }
-        if other.is_some_and(|other| other.same_as(&secret)) {
-            self.failed(&format!(
-                "That's your {} again. Paste the {}.",
-                name.other().title(),
-                name.title()
-            ));
-            return Ok(None);
-        }
-        if self.may_be_sent(name, &secret).await? {
+        } else if other.is_some_and(|other| other.same_as(&secret)) {
+            let (others, title) = (name.other().title(), name.title());
+            self.failed(&format!("That's your {others} again. Paste the {title}."));
+        } else if self.may_be_sent(name, &secret).await? {
             return Ok(Some(secret));
+        } else {
+            self.say("Not sent.");
         }
-        self.say("Not sent.");
         Ok(None)
     }
 
@@ -63,40 +45,26 @@ impl Dialog<'_> {
         let Some(doubt) = doubt(name, secret) else {
             return Ok(true);
         };
-        self.agrees(&format!("{doubt} Send it to {} anyway?", name.vendor())).await
+        let question = format!("{doubt} Send it to {} anyway?", name.vendor());
+        self.prompter.agrees(&question, false).await
     }
 }
 
 /// Why a key doesn't look like one of this vendor's.
 fn doubt(name: KeyName, secret: &Secret) -> Option<String> {
-    let (own, others) = match name {
-        KeyName::Codesignal => (KeyShape::Codesignal, KeyShape::Ashby),
-        KeyName::Ashby => (KeyShape::Ashby, KeyShape::Codesignal),
-    };
-    let shape = KeyShape::of(secret);
-    if shape == Some(own) {
-        return None;
+    match vendor_by_shape(secret) {
+        Some(vendor) if vendor == name => return None,
+        Some(other) => return Some(format!("That looks like your {}.", other.title())),
+        None => {}
     }
-    if shape == Some(others) {
-        return Some(format!("That looks like your {}.", name.other().title()));
-    }
-    let text = secret.expose().as_bytes();
-    let (has_its_letters, expected) = match name {
-        KeyName::Ashby => (text.iter().all(u8::is_ascii_hexdigit), 64..=64),
-        KeyName::Codesignal => {
-            let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
-            (text.iter().all(is_base64), 60..=80)
-        }
-    };
-    let length = text.len();
-    if !has_its_letters || expected.contains(&length) {
-        return None;
-    }
-    Some(if length < *expected.start() {
-        format!("That's only part of a key: {length} characters of {}.", expected.start())
+    let (length, expected) = (secret.expose().len(), lengths(name));
+    if !has_letters_of(name, secret.expose()) {
+        None
+    } else if length < *expected.start() {
+        Some(format!("That's only part of a key: {length} characters of {}.", expected.start()))
     } else {
-        format!("That's more than a key: {length} characters, not {}.", expected.end())
-    })
+        Some(format!("That's more than a key: {length} characters, not {}.", expected.end()))
+    }
 }
 
 #[cfg(test)]
@@ -121,7 +89,7 @@ mod tests {
             (KeyName::Ashby, "an-unknown-shape-of-key", None),
             (KeyName::Codesignal, "an-unknown-shape-of-key", None),
         ] {
-            let (secret, _) = Secret::parse(name, pasted).unwrap();
+            let secret = Secret::parse(name, pasted).unwrap();
             let said = doubt(name, &secret);
             match words {
                 Some(words) => assert!(said.is_some_and(|it| it.contains(words)), "{words}"),

@@ -7,20 +7,16 @@ mod key_input;
 mod pages;
 mod reveal;
 
-pub(crate) use fields::{Field, Value};
+pub(crate) use fields::Field;
 pub(crate) use pages::{Page, Pages};
 
 use crate::app::App;
 use crate::check_result::{CheckResult, Status};
-use crate::error::Result;
 use crate::platform::clipboard::Copied;
 use crate::platform::screen::{self, Mark};
 use crate::platform::{files, io_error};
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::Prompter;
 use clipboard::ClipboardSession;
-
-/// How to get a text that is on the screen.
-const BY_HAND: &str = "copy it by hand";
 
 /// A step of the instructions, with what to select there.
 pub(crate) struct Instruction {
@@ -40,20 +36,16 @@ impl<T: Into<String>> From<T> for Instruction {
     }
 }
 
-/// An enum whose variants are the entries of a menu.
-pub(crate) trait Choice: Copy + 'static {
-    const MENU: &'static [(&'static str, Self)];
-}
-
 pub(crate) struct Dialog<'a> {
-    pub(crate) app: &'a App,
+    app: &'a App,
+    pub(crate) prompter: Prompter,
     pub(crate) pages: Pages,
     clipboard: ClipboardSession,
 }
 
 impl<'a> Dialog<'a> {
     pub(crate) fn new(app: &'a App, pages: Pages) -> Dialog<'a> {
-        Dialog { app, pages, clipboard: ClipboardSession::default() }
+        Dialog { app, prompter: app.prompter, pages, clipboard: ClipboardSession::default() }
     }
 
     /// What is said stays on the screen until a prompt below it was answered.
@@ -112,54 +104,12 @@ impl<'a> Dialog<'a> {
         self.app.ui.check(entry);
     }
 
-    /// Asks for an entry of a menu; the first one is marked. `leave` is offered below the entries.
-    pub(crate) async fn select<T: Choice>(
-        &self,
-        question: &str,
-        leave: &[Shortcut],
-    ) -> Result<Input<T>> {
-        let prompter = self.app.prompter;
-        prompter.select(question, T::MENU, &labels(leave)).await
-    }
-
-    /// The same where an answer confirms something: none is marked, so that Enter alone confirms nothing.
-    pub(crate) async fn select_deliberately<T: Choice>(
-        &self,
-        question: &str,
-        leave: &[Shortcut],
-    ) -> Result<Input<T>> {
-        let prompter = self.app.prompter;
-        prompter.select_deliberately(question, T::MENU, &labels(leave)).await
-    }
-
-    /// Asks yes or no; Enter alone is `default`.
-    pub(crate) async fn ask(&self, question: &str, default: bool) -> Result<Input<bool>> {
-        self.app.prompter.confirm(question, default).await
-    }
-
-    /// The same where leaving the question is a no.
-    pub(crate) async fn agrees(&self, question: &str) -> Result<bool> {
-        Ok(self.ask(question, false).await? == Input::Value(true))
-    }
-
-    /// The same where Enter alone is a yes.
-    pub(crate) async fn agrees_by_default(&self, question: &str) -> Result<bool> {
-        Ok(self.ask(question, true).await? == Input::Value(true))
-    }
-
-    /// Waits for Enter.
-    pub(crate) async fn enter(&self, question: &str) -> Result<Input<()>> {
-        self.app.prompter.enter(question, &[]).await
-    }
-
     /// Copies a text that is no key, and says so.
     pub(crate) fn copy(&mut self, text: &str, what: &str) {
         let copied = self.clipboard.text(text);
-        let words = self.clipboard.words(copied, what, BY_HAND);
-        match copied {
-            Copied::No => self.attention(&words),
-            _ => self.done(&words),
-        }
+        let words = clipboard::words(copied, what);
+        let status = if copied == Copied::No { Status::Warn } else { Status::Pass };
+        self.app.ui.result(status, &words);
     }
 
     /// Saves a file in the current folder, under a name that nothing there has yet, and says where.
@@ -184,14 +134,4 @@ impl<'a> Dialog<'a> {
     pub(crate) fn clear_clipboard(&mut self) {
         self.clipboard.tidy(&self.app.ui);
     }
-}
-
-fn labels(leave: &[Shortcut]) -> Vec<(Shortcut, &'static str)> {
-    let label = |word: Shortcut| match word {
-        Shortcut::Back => "Go back",
-        Shortcut::Skip => "Skip for now",
-        Shortcut::Quit => "Stop here",
-        other => other.text(),
-    };
-    leave.iter().map(|word| (*word, label(*word))).collect()
 }

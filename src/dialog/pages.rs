@@ -6,9 +6,9 @@ use crate::api::address::Address;
 use crate::api::reachability;
 use crate::app::App;
 use crate::error::Result;
-use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, WEBHOOKS_PAGE};
-use crate::platform::browser::{self, NoBrowser};
-use crate::prompt::{Input, Shortcut};
+use crate::integration::{ASHBY_SITE, CODESIGNAL_SITE, KeyName, WEBHOOKS_PAGE};
+use crate::platform::browser;
+use crate::prompt::{Leave, Shortcut};
 use crate::sandbox::page_paths;
 use std::time::Instant;
 
@@ -21,28 +21,22 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    fn site(self) -> &'static str {
-        match self {
-            Page::AshbyAssessments | Page::AshbyKeys => "Ashby",
-            Page::CodesignalKeys | Page::CodesignalWebhooks => "CodeSignal",
+    /// Where a key is made.
+    pub(crate) fn of_key(name: KeyName) -> Page {
+        match name {
+            KeyName::Ashby => Page::AshbyAssessments,
+            KeyName::Codesignal => Page::CodesignalKeys,
         }
     }
 
-    /// Only the webhooks page has a published address; elsewhere the site is opened, and the clicks are said.
-    fn published(self) -> &'static str {
+    /// Whose it is, its address, and its path in the sandbox. Only the webhooks page has a published address;
+    /// elsewhere the site is opened, and the clicks are said.
+    fn place(self) -> (KeyName, &'static str, &'static str) {
         match self {
-            Page::AshbyAssessments | Page::AshbyKeys => ASHBY_SITE,
-            Page::CodesignalKeys => CODESIGNAL_SITE,
-            Page::CodesignalWebhooks => WEBHOOKS_PAGE,
-        }
-    }
-
-    fn sandbox_path(self) -> &'static str {
-        match self {
-            Page::AshbyAssessments => page_paths::ASSESSMENTS,
-            Page::AshbyKeys => page_paths::ASHBY_API_KEYS,
-            Page::CodesignalKeys => page_paths::API_KEYS,
-            Page::CodesignalWebhooks => page_paths::WEBHOOKS,
+            Page::AshbyAssessments => (KeyName::Ashby, ASHBY_SITE, page_paths::ASSESSMENTS),
+            Page::AshbyKeys => (KeyName::Ashby, ASHBY_SITE, page_paths::ASHBY_API_KEYS),
+            Page::CodesignalKeys => (KeyName::Codesignal, CODESIGNAL_SITE, page_paths::API_KEYS),
+            Page::CodesignalWebhooks => (KeyName::Codesignal, WEBHOOKS_PAGE, page_paths::WEBHOOKS),
         }
     }
 }
@@ -90,48 +84,44 @@ impl Pages {
     }
 
     pub(crate) fn address(&self, page: Page) -> Option<String> {
-        match self {
-            Pages::Published => Some(page.published().to_owned()),
-            Pages::Sandbox { codesignal, ashby } => {
-                let site = match page {
-                    Page::AshbyAssessments | Page::AshbyKeys => ashby,
-                    Page::CodesignalKeys | Page::CodesignalWebhooks => codesignal,
-                };
-                Some(format!("{}{}", site.trim_end_matches('/'), page.sandbox_path()))
+        let (vendor, published, path) = page.place();
+        match (self, vendor) {
+            (Pages::Published, _) => Some(published.to_owned()),
+            (Pages::Sandbox { codesignal: site, .. }, KeyName::Codesignal)
+            | (Pages::Sandbox { ashby: site, .. }, KeyName::Ashby) => {
+                Some(format!("{}{path}", site.trim_end_matches('/')))
             }
-            Pages::Unknown => None,
+            (Pages::Unknown, _) => None,
         }
     }
 }
 
 impl Dialog<'_> {
     /// Offers to open a page; where no browser can be opened, its address is shown.
-    pub(crate) async fn offer_page(&self, page: Page) -> Result<Input<()>> {
+    pub(crate) async fn offer_page(&self, page: Page) -> Result<(), Leave> {
         let Some(address) = self.pages.address(page) else {
-            return Ok(Input::Value(()));
+            return Ok(());
         };
-        if let Err(why) = browser::can_open() {
-            self.show_address(&address, why);
-            return Ok(Input::Value(()));
+        if browser::can_open().is_err() {
+            self.show_address(&address);
+            return Ok(());
         }
-        let question = format!("Open {} in your browser?", page.site());
-        match self.ask(&question, true).await? {
-            Input::Value(true) => {
-                self.open(&address).await;
-            }
-            Input::Value(false) => self.say(&format!("  {address}")),
-            Input::Shortcut(word) => return Ok(Input::Shortcut(word)),
+        let question = format!("Open {} in your browser?", page.place().0.vendor());
+        if self.prompter.confirm(&question, true).await? {
+            self.open(&address).await;
+        } else {
+            self.say(&format!("  {address}"));
         }
-        Ok(Input::Value(()))
+        Ok(())
     }
 
     /// Waits until the page is open, so that what was said about it and its address stay until then.
-    pub(crate) async fn wait_for_page(&self, page: Page, question: &str) -> Result<Input<()>> {
+    pub(crate) async fn wait_for_page(&self, page: Page, question: &str) -> Result<(), Leave> {
         let words = [Shortcut::Open, Shortcut::Back, Shortcut::Skip];
         loop {
-            match self.app.prompter.enter(question, &words).await? {
-                Input::Shortcut(Shortcut::Open) => self.open_page(page).await,
-                answer => return Ok(answer),
+            match self.prompter.enter(question, &words).await {
+                Err(Leave::Shortcut(Shortcut::Open)) => self.open_page(page).await,
+                answer => return answer,
             }
         }
     }
@@ -143,35 +133,15 @@ impl Dialog<'_> {
         }
     }
 
-    pub(crate) async fn open(&self, address: &str) -> bool {
+    pub(crate) async fn open(&self, address: &str) {
         let link = address.to_owned();
         let opened = tokio::task::spawn_blocking(move || browser::open(&link)).await;
-        match opened {
-            Ok(Ok(())) => true,
-            Ok(Err(why)) => {
-                self.show_address(address, why);
-                false
-            }
-            Err(_) => {
-                self.show_address(address, NoBrowser::Nowhere);
-                false
-            }
+        if !matches!(opened, Ok(Ok(()))) {
+            self.show_address(address);
         }
     }
 
-    fn show_address(&self, address: &str, why: NoBrowser) {
-        match why {
-            NoBrowser::Ssh if self.pages.are_practice() => {
-                let port = address
-                    .split([':', '/'])
-                    .find(|part| part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_digit()))
-                    .unwrap_or("PORT");
-                self.say(&format!("\n  {address}\n  This page is on the computer you're logged in to. To open it on yours, run there:\n  ssh -L {port}:127.0.0.1:{port} HOST"));
-            }
-            NoBrowser::Ssh => self.say(&format!("\n  Open this on your own computer: {address}")),
-            NoBrowser::Container | NoBrowser::Nowhere => {
-                self.say(&format!("\n  Open this in your browser: {address}"));
-            }
-        }
+    fn show_address(&self, address: &str) {
+        self.say(&format!("\n  Open this in your browser: {address}"));
     }
 }

@@ -5,7 +5,7 @@ use super::Dialog;
 use crate::credentials::Secret;
 use crate::error::Result;
 use crate::platform::{self, screen};
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use console::Term;
 use zeroize::Zeroizing;
 
@@ -22,14 +22,14 @@ impl Drop for AlternateScreen {
 }
 
 impl Dialog<'_> {
-    pub(super) async fn reveal(&self, key: &Secret, title: &str) -> Result<()> {
+    pub(super) async fn reveal(&self, key: &Secret, title: &str) -> Result<(), Leave> {
         if self.app.ui.is_accessible() || platform::terminal_is_dumb() {
             return self.reveal_as_line(key, title).await;
         }
         let warning = format!(
             "Show the {title} here until you press Enter? Session recorders could capture it."
         );
-        if !self.agrees(&warning).await? {
+        if !self.prompter.agrees(&warning, false).await? {
             return Ok(());
         }
         let screen = AlternateScreen(Term::stderr());
@@ -37,23 +37,23 @@ impl Dialog<'_> {
             "{ENTER_ALTERNATE}{title}, to copy:\r\n\r\n{}\r\n\r\n",
             key.expose()
         ));
-        let written = screen.0.write_str(&shown);
-        if written.is_ok() {
-            let question = "Press Enter to hide it:";
-            screen::aside(self.app.prompter.enter(question, &[])).await?;
+        if screen.0.write_str(&shown).is_ok() {
+            screen::aside(self.prompter.enter("Press Enter to hide it:", &[])).await?;
         }
         Ok(())
     }
 
-    async fn reveal_as_line(&self, key: &Secret, title: &str) -> Result<()> {
+    async fn reveal_as_line(&self, key: &Secret, title: &str) -> Result<(), Leave> {
         self.say(&format!(
             "The {title} will stay on your screen, and session recorders could capture it."
         ));
         let question = "Type s again to show it, or press Enter:";
-        let answer = self.app.prompter.enter(question, &[Shortcut::Show]).await?;
-        if answer == Input::Shortcut(Shortcut::Show) {
-            let _ = screen::write_line(&Zeroizing::new(key.expose().to_owned()));
+        match self.prompter.enter(question, &[Shortcut::Show]).await {
+            Err(Leave::Shortcut(Shortcut::Show)) => {
+                let _ = screen::write_line(&Zeroizing::new(key.expose().to_owned()));
+                Ok(())
+            }
+            other => other,
         }
-        Ok(())
     }
 }

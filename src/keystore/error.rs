@@ -13,8 +13,8 @@ const NAME: &str = if cfg!(target_os = "macos") {
 };
 
 #[allow(dead_code, reason = "no platform can have all of these troubles")]
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum StoreError {
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StoreError {
     #[error("{NAME} is locked.")]
     Locked,
     #[error("{NAME} is locked, and there's no display for the window that asks for its password.")]
@@ -48,19 +48,21 @@ pub(crate) enum StoreError {
     #[error("{NAME} returned an error that cs-ashby doesn't know{0}.")]
     Unknown(String),
     #[error("The keys couldn't be prepared for saving.")]
-    Unwritable(#[from] serde_json::Error),
+    Unwritable,
     #[error("The item \"cs-ashby\" in your keychain can't be used: {0}. It wasn't changed.")]
-    Damaged(String),
+    Damaged(&'static str),
     #[error(
         "The item \"cs-ashby\" of profile {0} in your keychain was written by a newer version of cs-ashby. It wasn't changed."
     )]
     Newer(String),
+    #[error("With --store none there's no keychain to change.")]
+    NoStore,
 }
 
 /// Why no store answers.
 #[allow(dead_code, reason = "no platform can have all of these troubles")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Unreachable {
+pub enum Unreachable {
     #[error("this session has no message bus (D-Bus).")]
     NoBus,
     #[error("DBUS_SESSION_BUS_ADDRESS isn't an address that can be used.")]
@@ -88,78 +90,103 @@ const WITHOUT: &str = "Or use no keychain: add --store none and pass the keys wi
     CS_ASHBY_ASHBY_KEY.";
 
 impl StoreError {
-    pub(super) fn code(&self) -> &'static str {
+    pub(crate) fn code(&self) -> &'static str {
+        self.code_and_fix().0
+    }
+
+    fn code_and_fix(&self) -> (&'static str, &'static str) {
         match self {
-            StoreError::Locked | StoreError::NoDisplay | StoreError::Dismissed => "keystore_locked",
-            StoreError::ItemLocked => "keystore_item_locked",
-            StoreError::DeletionAsks | StoreError::Denied => "keystore_denied",
-            StoreError::NoCollection => "keystore_no_default",
-            StoreError::Ambiguous(_) => "keystore_ambiguous",
-            StoreError::TooLong { .. } => "keystore_too_long",
-            StoreError::Silent(_) => "keystore_silent",
-            StoreError::Forgetful => "keystore_forgetful",
-            StoreError::Unreachable(Unreachable::NoThread) => "no_threads",
-            StoreError::Unreachable(_) | StoreError::Unknown(_) => "keystore_unavailable",
-            StoreError::Unwritable(_) => "keystore_unwritable",
-            StoreError::Damaged(_) => "keystore_item_damaged",
-            StoreError::Newer(_) => "keystore_item_newer",
+            StoreError::Locked => (
+                "keystore_locked",
+                "Run `cs-ashby keys list` in a terminal on your desktop and enter the password in the window that opens, then run the command again.",
+            ),
+            StoreError::NoDisplay => (
+                "keystore_locked",
+                "Unlock it on the desktop of this computer, or run the command in a terminal there.",
+            ),
+            StoreError::Dismissed => (
+                "keystore_locked",
+                "Run the command again in a terminal on your desktop and enter the password in the window that opens.",
+            ),
+            StoreError::ItemLocked => (
+                "keystore_item_locked",
+                "In KeePassXC, open Tools > Settings > Secret Service Integration and clear \"Confirm when passwords are retrieved by clients\", then run the command again.",
+            ),
+            StoreError::DeletionAsks => (
+                "keystore_denied",
+                "Run the command in a terminal on your desktop and confirm in the window that opens. (KeePassXC: Tools > Settings > Secret Service Integration, \"Confirm when clients request entry deletion\".)",
+            ),
+            StoreError::Denied => (
+                "keystore_denied",
+                "Allow cs-ashby in your password manager's settings, then run the command again.",
+            ),
+            StoreError::NoCollection => (
+                "keystore_no_default",
+                "In your password manager (on GNOME: Passwords and Keys), create a keyring and set it as default, then run the command again.",
+            ),
+            StoreError::Ambiguous(_) => (
+                "keystore_ambiguous",
+                "In your password manager (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again.",
+            ),
+            StoreError::TooLong { .. } => {
+                ("keystore_too_long", "Check that you pasted only the keys.")
+            }
+            StoreError::Silent(_) => (
+                "keystore_silent",
+                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal on your desktop, which waits a minute for it. Then run the command again.",
+            ),
+            StoreError::Forgetful => {
+                ("keystore_forgetful", "Check it with your password manager's own program.")
+            }
+            StoreError::Unreachable(why @ Unreachable::NoThread) => ("no_threads", why.fix()),
+            StoreError::Unreachable(why) => ("keystore_unavailable", why.fix()),
+            StoreError::Unknown(_) => (
+                "keystore_unavailable",
+                "Run the command again with -v to see the cause, and check it with your password manager's own program.",
+            ),
+            StoreError::Unwritable => {
+                ("keystore_unwritable", "Report this message; it's a mistake in cs-ashby.")
+            }
+            StoreError::Damaged(_) => (
+                "keystore_item_damaged",
+                "Remove it with `cs-ashby keys remove`, then save the keys again with `cs-ashby keys set`.",
+            ),
+            StoreError::Newer(_) => (
+                "keystore_item_newer",
+                "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
+            ),
+            StoreError::NoStore => (
+                "no_store",
+                "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
+            ),
         }
     }
 
-    fn fix(&self) -> &'static str {
-        match self {
-            StoreError::Locked => {
-                "Run `cs-ashby keys list` in a terminal on your desktop and enter the password in the window that opens, then run the command again."
-            }
-            StoreError::NoDisplay => {
-                "Unlock it on the desktop of this computer, or run the command in a terminal there."
-            }
-            StoreError::Dismissed => {
-                "Run the command again in a terminal on your desktop and enter the password in the window that opens."
-            }
-            StoreError::ItemLocked => {
-                "In KeePassXC, open Tools > Settings > Secret Service Integration and clear \"Confirm when passwords are retrieved by clients\", then run the command again."
-            }
-            StoreError::DeletionAsks => {
-                "Run the command in a terminal on your desktop and confirm in the window that opens. (KeePassXC: Tools > Settings > Secret Service Integration, \"Confirm when clients request entry deletion\".)"
-            }
-            StoreError::Denied => {
-                "Allow cs-ashby in your password manager's settings, then run the command again."
-            }
-            StoreError::NoCollection => {
-                "In your password manager (on GNOME: Passwords and Keys), create a keyring and set it as default, then run the command again."
-            }
-            StoreError::Ambiguous(_) => {
-                "In your password manager (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again."
-            }
-            StoreError::TooLong { .. } => "Check that you pasted only the keys.",
-            StoreError::Silent(_) => {
-                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal on your desktop, which waits a minute for it. Then run the command again."
-            }
-            StoreError::Forgetful => "Check it with your password manager's own program.",
-            StoreError::Unreachable(why) => why.fix(),
-            StoreError::Unknown(_) => {
-                "Run the command again with -v to see the cause, and check it with your password manager's own program."
-            }
-            StoreError::Unwritable(_) => "Report this message; it's a mistake in cs-ashby.",
-            StoreError::Damaged(_) => {
-                "Remove it with `cs-ashby keys remove`, then save the keys again with `cs-ashby keys set`."
-            }
-            StoreError::Newer(_) => {
-                "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME."
-            }
-        }
+    /// Whether it concerns the store as a whole, and not one item of it.
+    pub(crate) fn concerns_all(&self) -> bool {
+        matches!(
+            self,
+            StoreError::Locked
+                | StoreError::NoDisplay
+                | StoreError::Dismissed
+                | StoreError::DeletionAsks
+                | StoreError::Denied
+                | StoreError::Silent(_)
+                | StoreError::Unreachable(_)
+                | StoreError::Unknown(_)
+        )
     }
 
     /// Whether giving the keys another way would help.
-    fn concerns_store(&self) -> bool {
+    fn is_avoidable(&self) -> bool {
         !matches!(
             self,
             StoreError::Ambiguous(_)
                 | StoreError::DeletionAsks
-                | StoreError::Unwritable(_)
+                | StoreError::Unwritable
                 | StoreError::Damaged(_)
                 | StoreError::Newer(_)
+                | StoreError::NoStore
         )
     }
 }
@@ -196,28 +223,11 @@ impl Unreachable {
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Error {
-        let fix = if error.concerns_store() {
-            format!("{} {WITHOUT}", error.fix())
-        } else {
-            error.fix().to_owned()
-        };
-        Error::local(error.code(), error.to_string(), fix)
+        let (code, fix) = error.code_and_fix();
+        if matches!(error, StoreError::NoStore) {
+            return Error::usage(code, error.to_string(), fix);
+        }
+        let fix = if error.is_avoidable() { format!("{fix} {WITHOUT}") } else { fix.to_owned() };
+        Error::local(code, error.to_string(), fix)
     }
-}
-
-/// Whether an error concerns the store as a whole, and not one item of it.
-pub(crate) fn concerns_all(error: &Error) -> bool {
-    matches!(
-        error.code,
-        "keystore_locked" | "keystore_denied" | "keystore_unavailable" | "keystore_silent"
-    )
-}
-
-/// The error for a command that needs a place to save a key.
-pub(crate) fn no_store() -> Error {
-    Error::usage(
-        "no_store",
-        "With --store none there's no keychain to change.",
-        "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
-    )
 }

@@ -49,7 +49,7 @@ pub(super) async fn get(
     let found = call(policy, user, move |user| platform::get(service, user, may_ask)).await?;
     let text =
         found.map(|bytes| std::str::from_utf8(&bytes).map(|text| Zeroizing::new(text.into())));
-    text.transpose().map_err(|_| StoreError::Damaged("it isn't text".into()))
+    text.transpose().map_err(|_| StoreError::Damaged("it isn't text"))
 }
 
 pub(super) async fn set(

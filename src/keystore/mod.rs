@@ -11,14 +11,14 @@ mod native;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod secret_service;
 
-use error::StoreError;
-pub(crate) use error::{concerns_all, no_store};
+pub use error::StoreError;
 pub(crate) use keyring::AccessPolicy;
 pub use stored::{RotatingKey, StoredCredentials, StoredKey};
 
-use crate::error::{Error, Result};
 use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
+
+type Result<T> = std::result::Result<T, StoreError>;
 
 pub(crate) const SERVICE: &str = "cs-ashby";
 /// The service name of the item that a self-test writes, reads and deletes.
@@ -29,7 +29,7 @@ pub(crate) enum Store {
     /// This process's memory: for the sandbox.
     Memory(memory::Memory),
     /// The same, shared by many profiles: once it can't be used for one, it is not tried for the others.
-    Shared(AccessPolicy, Arc<Mutex<Option<Error>>>),
+    Shared(AccessPolicy, Arc<Mutex<Option<StoreError>>>),
     /// Nowhere (`--store none`).
     None,
 }
@@ -72,7 +72,7 @@ impl Store {
         };
         match back {
             Some(back) if back.as_str() == text.as_str() => Ok(()),
-            _ => Err(StoreError::Forgetful.into()),
+            _ => Err(StoreError::Forgetful),
         }
     }
 
@@ -88,7 +88,7 @@ impl Store {
     pub(crate) async fn remove(&self, profile: &str) -> Result<bool> {
         match self {
             Store::Keyring(policy) | Store::Shared(policy, _) => {
-                Ok(keyring::delete(*policy, SERVICE, profile).await?)
+                keyring::delete(*policy, SERVICE, profile).await
             }
             Store::Memory(memory) => Ok(memory.delete(SERVICE, profile)),
             Store::None => Ok(false),
@@ -112,23 +112,22 @@ impl Store {
             Ok(true) => Ok(()),
             // Nobody should have to confirm this: it stays for the next test.
             Err(StoreError::DeletionAsks) => Ok(()),
-            Ok(false) => Err(StoreError::Forgetful.into()),
-            Err(error) => Err(error.into()),
+            Ok(false) => Err(StoreError::Forgetful),
+            Err(error) => Err(error),
         }
     }
 
     async fn get(&self, service: &'static str, user: &str) -> Result<Option<Zeroizing<String>>> {
         match self {
-            Store::Keyring(policy) => Ok(keyring::get(*policy, service, user).await?),
+            Store::Keyring(policy) => keyring::get(*policy, service, user).await,
             Store::Shared(policy, lost) => {
                 let known = lost.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 if let Some(error) = known {
                     return Err(error);
                 }
                 let found = keyring::get(*policy, service, user).await;
-                let found = found.map_err(Error::from);
                 if let Err(error) = &found
-                    && concerns_all(error)
+                    && error.concerns_all()
                 {
                     *lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.clone());
                 }
@@ -142,13 +141,13 @@ impl Store {
     async fn set(&self, service: &'static str, user: &str, text: &Zeroizing<String>) -> Result<()> {
         match self {
             Store::Keyring(policy) | Store::Shared(policy, _) => {
-                Ok(keyring::set(*policy, service, user, text.clone()).await?)
+                keyring::set(*policy, service, user, text.clone()).await
             }
             Store::Memory(memory) => {
                 memory.set(service, user, text.clone());
                 Ok(())
             }
-            Store::None => Err(no_store()),
+            Store::None => Err(StoreError::NoStore),
         }
     }
 }

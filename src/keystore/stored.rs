@@ -19,22 +19,25 @@ use crate::credentials::Secret;
 use crate::integration::KeyName;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 const VERSION: u64 = 2;
 /// The version of an item without a candidate and without retired keys.
 const PLAIN_VERSION: u64 = 1;
 
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct StoredKey {
+    #[serde(rename = "key", with = "exposed")]
     pub secret: Secret,
     /// When it was stored; unknown when another program wrote the item.
+    #[serde(default)]
     pub stored_at: Option<Timestamp>,
+    #[serde(default)]
     pub proven: bool,
 }
 
 /// A new or old key beside the current one.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct RotatingKey {
     /// Which key it is to be, or was.
     pub name: KeyName,
@@ -42,13 +45,17 @@ pub struct RotatingKey {
     pub key: StoredKey,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct StoredCredentials {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) codesignal: Option<StoredKey>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ashby: Option<StoredKey>,
     /// The new key of a rotation in progress, already checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidate: Option<RotatingKey>,
     /// Old keys until they are known to be revoked: at most one of each name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) retired: Vec<RotatingKey>,
 }
 
@@ -96,110 +103,56 @@ impl StoredCredentials {
         self.set(name, key);
     }
 
-    pub fn to_text(&self) -> crate::error::Result<Zeroizing<String>> {
+    pub fn to_text(&self) -> Result<Zeroizing<String>, StoreError> {
+        #[derive(Serialize)]
+        struct Versioned<'a> {
+            version: u64,
+            #[serde(flatten)]
+            keys: &'a StoredCredentials,
+        }
         let plain = self.candidate.is_none() && self.retired.is_empty();
-        let form = ItemJson {
-            version: if plain { PLAIN_VERSION } else { VERSION },
-            codesignal: self.codesignal.as_ref().map(KeyForm::from),
-            ashby: self.ashby.as_ref().map(KeyForm::from),
-            candidate: self.candidate.as_ref().map(RotatingForm::from),
-            retired: self.retired.iter().map(RotatingForm::from).collect(),
-        };
-        let text = serde_json::to_string(&form).map_err(StoreError::from)?;
-        Ok(Zeroizing::new(text))
+        let version = if plain { PLAIN_VERSION } else { VERSION };
+        let text = serde_json::to_string(&Versioned { version, keys: self });
+        text.map(Zeroizing::new).map_err(|_| StoreError::Unwritable)
     }
 
-    pub fn from_text(text: &str, profile: &str) -> crate::error::Result<StoredCredentials> {
+    pub fn from_text(text: &str, profile: &str) -> Result<StoredCredentials, StoreError> {
         #[derive(Deserialize)]
         struct Version {
             version: u64,
         }
-        let Ok(Version { version }) = serde_json::from_str(text) else {
-            return Err(damaged("cs-ashby didn't write it").into());
-        };
-        if version > VERSION {
-            return Err(StoreError::Newer(profile.to_owned()).into());
-        }
-        let form: ItemJson =
-            serde_json::from_str(text).map_err(|_| damaged("a part of it is missing"))?;
-        let rotating = |form: RotatingForm| {
-            let name =
-                KeyName::parse(&form.name).ok_or_else(|| damaged("it names an unknown key"))?;
-            Ok(RotatingKey { name, since: form.since, key: read_key(name, &form.key)? })
-        };
-        let read = |name, form: Option<KeyForm>| form.map(|form| read_key(name, &form)).transpose();
-        Ok(StoredCredentials {
-            codesignal: read(KeyName::Codesignal, form.codesignal)?,
-            ashby: read(KeyName::Ashby, form.ashby)?,
-            candidate: form.candidate.map(rotating).transpose()?,
-            retired: form.retired.into_iter().map(rotating).collect::<Result<_, StoreError>>()?,
-        })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct ItemJson {
-    version: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    codesignal: Option<KeyForm>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    ashby: Option<KeyForm>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    candidate: Option<RotatingForm>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    retired: Vec<RotatingForm>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RotatingForm {
-    name: String,
-    since: Timestamp,
-    key: KeyForm,
-}
-
-impl From<&RotatingKey> for RotatingForm {
-    fn from(rotating: &RotatingKey) -> RotatingForm {
-        RotatingForm {
-            name: rotating.name.as_str().to_owned(),
-            since: rotating.since,
-            key: KeyForm::from(&rotating.key),
+        match serde_json::from_str(text) {
+            Ok(Version { version }) if version > VERSION => {
+                Err(StoreError::Newer(profile.to_owned()))
+            }
+            Ok(_) => serde_json::from_str(text)
+                .map_err(|_| StoreError::Damaged("a part of it is missing or damaged")),
+            Err(_) => Err(StoreError::Damaged("cs-ashby didn't write it")),
         }
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct KeyForm {
-    key: String,
-    #[serde(default)]
-    stored_at: Option<Timestamp>,
-    #[serde(default)]
-    proven: bool,
-}
+/// A key in the item: the only place where one is written as it is.
+mod exposed {
+    use crate::credentials::Secret;
+    use crate::integration::KeyName;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use zeroize::Zeroizing;
 
-impl Drop for KeyForm {
-    fn drop(&mut self) {
-        self.key.zeroize();
+    pub(super) fn serialize<S: Serializer>(
+        secret: &Secret,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(secret.expose())
     }
-}
 
-impl From<&StoredKey> for KeyForm {
-    fn from(stored: &StoredKey) -> KeyForm {
-        KeyForm {
-            key: stored.secret.expose().to_owned(),
-            stored_at: stored.stored_at,
-            proven: stored.proven,
-        }
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Secret, D::Error> {
+        let text = Zeroizing::new(String::deserialize(deserializer)?);
+        // The name is for the message, which isn't shown: it could repeat a part of the item.
+        Secret::parse(KeyName::Codesignal, &text).map_err(|_| D::Error::custom("not a key"))
     }
-}
-
-fn read_key(name: KeyName, form: &KeyForm) -> Result<StoredKey, StoreError> {
-    let (secret, _) = Secret::parse(name, &form.key)
-        .map_err(|_| damaged(&format!("its {} is damaged", name.title())))?;
-    Ok(StoredKey { secret, stored_at: form.stored_at, proven: form.proven })
-}
-
-fn damaged(why: &str) -> StoreError {
-    StoreError::Damaged(why.to_owned())
 }
 
 #[cfg(test)]
@@ -207,7 +160,7 @@ mod tests {
     use super::*;
 
     fn stored(text: &str) -> StoredKey {
-        let secret = Secret::parse(KeyName::Ashby, text).unwrap().0;
+        let secret = Secret::parse(KeyName::Ashby, text).unwrap();
         StoredKey { secret, stored_at: Some(Timestamp::UNIX_EPOCH), proven: true }
     }
 
@@ -237,6 +190,6 @@ mod tests {
         item.set(name, stored("old-key"));
         assert_eq!(read_back(&item), (false, ["old-key", "ashby-key"].map(String::from).into()));
         let newer = StoredCredentials::from_text(r#"{"version":3}"#, "default");
-        assert_eq!(newer.err().map(|error| error.code), Some("keystore_item_newer"));
+        assert_eq!(newer.err().map(|error| error.code()), Some("keystore_item_newer"));
     }
 }

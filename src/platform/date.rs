@@ -1,12 +1,11 @@
 //! Dates for people: local and short. Reports in JSON have RFC 3339.
 
-use super::now;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 /// `Nov 25`, with the year when it isn't this one.
-pub(crate) fn short_date(at: Timestamp) -> String {
-    short_date_in(at, now(), &TimeZone::system())
+pub(crate) fn short_date(at: Timestamp, now: Timestamp) -> String {
+    short_date_in(at, now, &TimeZone::system())
 }
 
 /// `2026-11-25`, for the name of a file.
@@ -21,8 +20,8 @@ fn short_date_in(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
 }
 
 /// `just now`, `5 minutes ago`, `yesterday`, `3 days ago`.
-pub(crate) fn ago(at: Timestamp) -> String {
-    let age = now().duration_since(at);
+pub(crate) fn ago(at: Timestamp, now: Timestamp) -> String {
+    let age = now.duration_since(at);
     match (age.as_hours() / 24, age.as_hours(), age.as_mins()) {
         (days @ 2.., _, _) => format!("{days} days ago"),
         (1, _, _) => "yesterday".into(),

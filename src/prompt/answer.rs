@@ -1,4 +1,7 @@
-//! What a person can answer.
+//! What a person can type instead of an answer, and why a question has none.
+
+use super::ask::stopped;
+use crate::error::Error;
 
 /// A word that a person can type instead of an answer, wherever it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +37,47 @@ impl Shortcut {
         }
     }
 
+    /// As the entry of a menu.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Shortcut::Back => "Go back",
+            Shortcut::Skip => "Skip for now",
+            Shortcut::Quit => "Stop here",
+            other => other.text(),
+        }
+    }
+
     pub(super) fn of(typed: &str) -> Option<Shortcut> {
         let typed = typed.trim();
         Shortcut::ALL.into_iter().find(|word| typed.eq_ignore_ascii_case(word.text()))
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Input<T> {
-    Value(T),
+/// Why a question has no answer: the person left it with a word, or nobody can be asked.
+#[derive(Debug)]
+pub(crate) enum Leave {
     Shortcut(Shortcut),
+    Error(Error),
 }
 
-impl<T> Input<T> {
-    pub(crate) fn map<U>(self, value: impl FnOnce(T) -> U) -> Input<U> {
-        match self {
-            Input::Value(given) => Input::Value(value(given)),
-            Input::Shortcut(word) => Input::Shortcut(word),
+impl From<Shortcut> for Leave {
+    fn from(shortcut: Shortcut) -> Leave {
+        Leave::Shortcut(shortcut)
+    }
+}
+
+impl From<Error> for Leave {
+    fn from(error: Error) -> Leave {
+        Leave::Error(error)
+    }
+}
+
+/// Outside of a walk from step to step, leaving a question ends the run.
+impl From<Leave> for Error {
+    fn from(leave: Leave) -> Error {
+        match leave {
+            Leave::Shortcut(_) => stopped(),
+            Leave::Error(error) => error,
         }
     }
 }

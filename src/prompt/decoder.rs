@@ -4,7 +4,6 @@
 //! reports, function keys. Those must never become part of a key, so each sequence is read to its end and
 //! dropped as a class, known or not.
 
-use super::utf8::Utf8;
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -43,8 +42,6 @@ enum State {
     Csi(String),
     /// `ESC O`.
     Ss3,
-    /// A sequence that ends with the next letter: `ESC (`, or the Linux console's `ESC [ [`.
-    LastLetter,
     /// The text of an OSC, DCS, APC, PM or SOS.
     Text,
     /// The bytes that are left of an X10 mouse report; they can have any value from 32.
@@ -55,7 +52,8 @@ enum State {
 pub(super) struct Decoder {
     state: State,
     in_paste: bool,
-    utf8: Utf8,
+    /// The bytes of a letter that isn't whole yet.
+    bytes: Vec<u8>,
 }
 
 impl Decoder {
@@ -66,7 +64,7 @@ impl Decoder {
             _ if self.in_paste => Some(LULL),
             State::Escape { .. } | State::Mouse(_) => Some(ESCAPE),
             // An unfinished sequence waits: its rest must not be taken for letters.
-            State::Ground | State::Csi(_) | State::Ss3 | State::LastLetter => None,
+            State::Ground | State::Csi(_) | State::Ss3 => None,
         }
     }
 
@@ -91,8 +89,22 @@ impl Decoder {
             }
             return;
         }
-        for letter in self.utf8.push(byte).into_iter().flatten() {
-            self.letter(letter, out);
+        self.bytes.push(byte);
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => {
+                let letters: Vec<char> = text.chars().collect();
+                self.bytes.clear();
+                letters.into_iter().for_each(|letter| self.letter(letter, out));
+            }
+            Err(error) if error.error_len().is_none() => {}
+            Err(_) => {
+                let cut_short = self.bytes.len() > 1;
+                self.bytes.clear();
+                self.letter(char::REPLACEMENT_CHARACTER, out);
+                if cut_short {
+                    self.push(byte, out);
+                }
+            }
         }
     }
 
@@ -106,7 +118,7 @@ impl Decoder {
                 self.state = State::Escape { cut: false };
             }
             // A control character ends an unfinished sequence, and does what it does.
-            State::Csi(_) | State::Ss3 | State::LastLetter if letter.is_control() => {
+            State::Csi(_) | State::Ss3 if letter.is_control() => {
                 self.unknown(out);
                 self.ground(letter, out);
             }
@@ -118,25 +130,15 @@ impl Decoder {
                 'M' => self.known(KeyEvent::Enter, out),
                 _ => self.unknown(out),
             },
-            State::LastLetter => match letter {
-                ' '..='/' => self.state = State::LastLetter,
-                _ => self.unknown(out),
-            },
         }
     }
 
     fn ground(&mut self, letter: char, out: &mut VecDeque<KeyEvent>) {
-        self.state = match letter {
-            ESC => State::Escape { cut: false },
-            // The one-byte forms of ESC [, ESC O and of those that begin a string.
-            '\u{9b}' => State::Csi(String::new()),
-            '\u{8f}' => State::Ss3,
-            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => State::Text,
-            _ => {
-                out.push_back(if self.in_paste { KeyEvent::Pasted(letter) } else { typed(letter) });
-                State::Ground
-            }
-        };
+        if letter == ESC {
+            self.state = State::Escape { cut: false };
+        } else {
+            out.push_back(if self.in_paste { KeyEvent::Pasted(letter) } else { typed(letter) });
+        }
     }
 
     fn after_escape(&mut self, cut: bool, letter: char, out: &mut VecDeque<KeyEvent>) {
@@ -151,7 +153,6 @@ impl Decoder {
             '[' => self.state = State::Csi(String::new()),
             'O' => self.state = State::Ss3,
             ']' | 'P' | '_' | '^' | 'X' => self.state = State::Text,
-            ' '..='/' => self.state = State::LastLetter,
             '\\' if cut => {}
             _ if letter.is_control() => {
                 self.known(KeyEvent::Escape, out);
@@ -174,20 +175,20 @@ impl Decoder {
 
     fn csi(&mut self, mut parameters: String, letter: char, out: &mut VecDeque<KeyEvent>) {
         match (letter, parameters.as_str()) {
-            (' '..='?', _) => {
+            // The Linux console's function keys are `ESC [ [` and a letter.
+            (' '..='?' | '[', _) => {
                 if parameters.len() < MOST_PARAMETERS {
                     parameters.push(letter);
                 }
                 self.state = State::Csi(parameters);
             }
-            ('[', "") => self.state = State::LastLetter,
+            (_, "[") => self.unknown(out),
             ('M', "") => self.state = State::Mouse(3),
             ('~', "200") => self.in_paste = true,
             ('~', "201") => self.in_paste = false,
             ('A' | 'Z', _) => self.known(KeyEvent::Up, out),
             ('B', _) => self.known(KeyEvent::Down, out),
-            ('u', _) => self.known(kitty(&parameters), out),
-            ('~', _) => self.known(modify_other_keys(&parameters), out),
+            ('u' | '~', _) => self.known(encoded(&parameters, letter), out),
             _ => self.unknown(out),
         }
     }
@@ -216,50 +217,26 @@ fn typed(letter: char) -> KeyEvent {
     }
 }
 
-/// `CSI code[:shifted] ; modifiers[:event] u`, of Kitty's keyboard protocol.
-fn kitty(parameters: &str) -> KeyEvent {
-    let mut fields = parameters.split(';');
-    let mut codes = fields.next().unwrap_or_default().split(':');
-    let code = codes.next().and_then(number);
-    let shifted = codes.next().and_then(number);
-    let mut modifiers = fields.next().unwrap_or_default().split(':');
-    let modifier = modifiers.next().and_then(number).unwrap_or(1);
-    let is_release = modifiers.next() == Some("3");
-    match code {
-        Some(code) if !is_release => modified(code, shifted, modifier),
-        _ => KeyEvent::Other,
-    }
-}
-
-/// `CSI 27 ; modifiers ; code ~`, of xterm's modifyOtherKeys.
-fn modify_other_keys(parameters: &str) -> KeyEvent {
-    let fields: Vec<_> = parameters.split(';').map(number).collect();
-    match fields.as_slice() {
-        [Some(27), Some(modifier), Some(code)] => modified(*code, None, *modifier),
-        _ => KeyEvent::Other,
-    }
-}
-
-fn number(text: &str) -> Option<u32> {
-    text.parse().ok()
-}
-
-fn modified(code: u32, shifted: Option<u32>, modifier: u32) -> KeyEvent {
-    const SHIFT: u32 = 1;
+/// A key with its modifiers, as Kitty's protocol (`CSI code ; modifiers u`) and xterm's modifyOtherKeys
+/// (`CSI 27 ; modifiers ; code ~`) send it: those that have no letter.
+fn encoded(parameters: &str, last: char) -> KeyEvent {
     const CONTROL: u32 = 4;
-    // Caps Lock and Num Lock count as modifiers too, and change nothing here.
-    let held = modifier.saturating_sub(1) & 0b11_1111;
-    match (held, char::from_u32(code)) {
-        (0 | SHIFT, Some(ESC)) => KeyEvent::Escape,
-        (SHIFT, Some('\t')) => KeyEvent::Up,
-        // Keys without a letter have codes of a private range.
-        (_, Some('\u{e000}'..='\u{f8ff}')) => KeyEvent::Other,
-        (SHIFT, Some(letter)) => typed(shifted.and_then(char::from_u32).unwrap_or(letter)),
-        (0, Some(letter)) => typed(letter),
-        (CONTROL, Some('[')) => KeyEvent::Escape,
-        (held, Some(letter @ ('a'..='z' | 'A'..='Z'))) if held & !SHIFT == CONTROL => {
-            typed(char::from(letter as u8 & 0x1f))
-        }
+    let is_release = parameters.ends_with(":3");
+    let number = |field: &str| field.split(':').next()?.parse().ok();
+    let fields: Vec<u32> = parameters.split(';').map_while(number).collect();
+    let (code, modifiers) = match (last, fields.as_slice()) {
+        ('u', [code]) if !is_release => (*code, 1),
+        ('u', [code, modifiers]) if !is_release => (*code, *modifiers),
+        ('~', [27, modifiers, code]) => (*code, *modifiers),
+        _ => return KeyEvent::Other,
+    };
+    // Shift, Caps Lock and Num Lock count as modifiers too, and change nothing here.
+    let control = modifiers.saturating_sub(1) & 0b11_1110 == CONTROL;
+    match char::from_u32(code) {
+        Some(ESC) => KeyEvent::Escape,
+        Some('[') if control => KeyEvent::Escape,
+        Some(letter @ ('a'..='z' | 'A'..='Z')) if control => typed(char::from(letter as u8 & 0x1f)),
+        Some(letter @ ('\r' | '\t' | '\u{7f}')) => typed(letter),
         _ => KeyEvent::Other,
     }
 }

@@ -3,18 +3,20 @@
 //! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
 //! last entry) and a paste for keys, so the keys are read here.
 
-use super::answer::{Input, Shortcut};
+use super::answer::Shortcut;
 use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
-use super::line::{self, Accepts, LineEnd, LineQuestion, wrapped};
+use super::line::{self, Accepts, LineQuestion};
 use super::short::ShortAnswer;
-use super::theme::{PromptTheme, rendered};
+use super::theme::{PromptTheme, columns, rendered, wrapped};
 use crate::platform::{screen, terminal};
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use std::io;
 
-#[derive(Clone, Debug)]
+/// The place of the entry that was chosen, or the word that was typed instead.
+type Choice = Result<usize, Shortcut>;
+
 pub(super) struct MenuQuestion {
     pub(super) text: String,
     /// The choices, then what each shortcut does.
@@ -32,12 +34,12 @@ impl MenuQuestion {
         numbers.chain(words.map(|word| word.text().to_owned())).collect()
     }
 
-    fn answer(&self, typed: &str) -> Option<Input<usize>> {
+    fn choice(&self, typed: &str) -> Option<Choice> {
         if let Some(word) = Shortcut::of(typed) {
-            return Some(Input::Shortcut(word));
+            return Some(Err(word));
         }
         let number: usize = typed.parse().ok()?;
-        Some(Input::Value(number.checked_sub(1)?))
+        Some(Ok(number.checked_sub(1)?))
     }
 
     fn numbered(&self) -> impl Iterator<Item = String> {
@@ -47,38 +49,32 @@ impl MenuQuestion {
 }
 
 /// Asks with the arrow keys where that can be drawn, else by number.
-pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
-    let columns = columns();
-    let fits = menu.numbered().all(|entry| measure_text_width(&entry) + 4 <= columns);
+pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choice> {
+    let fits = menu.numbered().all(|entry| measure_text_width(&entry) + 4 <= columns());
     if theme.plain || !fits {
         return by_number(menu, theme);
     }
-    let question = wrapped(theme, &menu.text, columns);
-    screen::write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
-    let mut drawn =
-        Menu { menu, theme, at: menu.selected, short: ShortAnswer::of(menu.answers()), hint: None };
+    let question = wrapped(theme, &menu.text);
+    screen::write_line(&rendered(|f| theme.format_prompt(f, &question)))?;
+    let mut drawn = Menu { menu, theme, at: menu.selected, short: ShortAnswer::of(menu.answers()) };
     Term::stderr().hide_cursor()?;
-    let answer = drawn.run();
+    let choice = drawn.run();
     Term::stderr().show_cursor()?;
-    let answer = answer?;
-    let chosen = match &answer {
-        Input::Value(place) => &menu.entries[*place],
-        Input::Shortcut(word) => word.text(),
+    let choice = choice?;
+    let chosen = match choice {
+        Ok(place) => &menu.entries[place],
+        Err(word) => word.text(),
     };
     // The menu is gone; the question and what was chosen stay on the screen.
     let together = rendered(|f| theme.format_select_prompt_selection(f, &question, chosen));
-    if together.lines().count() == 1 && measure_text_width(&together) <= columns {
+    if together.lines().count() == 1 && measure_text_width(&together) <= columns() {
         screen::clear_rows(1)?;
         screen::write_line(&together)?;
     } else {
         let item = rendered(|f| theme.format_select_prompt_item(f, chosen, true));
         screen::write_line(&item)?;
     }
-    Ok(answer)
-}
-
-fn columns() -> usize {
-    usize::from(Term::stderr().size().1).clamp(20, 100)
+    Ok(choice)
 }
 
 struct Menu<'a> {
@@ -86,31 +82,29 @@ struct Menu<'a> {
     theme: PromptTheme,
     at: Option<usize>,
     short: ShortAnswer,
-    hint: Option<&'static str>,
 }
 
 impl Menu<'_> {
-    fn run(&mut self) -> io::Result<Input<usize>> {
+    fn run(&mut self) -> io::Result<Choice> {
         let mut keyboard = Keyboard::default();
         self.draw()?;
         loop {
             let event = keyboard.next()?;
-            let answer = self.take(event)?;
+            let choice = self.take(event)?;
             screen::clear_rows(self.menu.entries.len() + 1)?;
-            if let Some(answer) = answer {
-                return Ok(answer);
+            if let Some(choice) = choice {
+                return Ok(choice);
             }
             self.draw()?;
         }
     }
 
     /// What is pasted is no answer: it was meant for another place.
-    fn take(&mut self, event: KeyEvent) -> io::Result<Option<Input<usize>>> {
-        self.hint = None;
+    fn take(&mut self, event: KeyEvent) -> io::Result<Option<Choice>> {
         match event {
             KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
-            KeyEvent::Escape => return Ok(Some(Input::Shortcut(Shortcut::Quit))),
-            KeyEvent::Enter => return Ok(self.answer()),
+            KeyEvent::Escape => return Ok(Some(Err(Shortcut::Quit))),
+            KeyEvent::Enter => return Ok(self.entered()),
             KeyEvent::Up => self.step(-1),
             KeyEvent::Down => self.step(1),
             KeyEvent::Suspend => {
@@ -136,16 +130,9 @@ impl Menu<'_> {
     }
 
     /// What Enter says: the word or number that was typed, else the entry that is marked.
-    fn answer(&mut self) -> Option<Input<usize>> {
-        match self.short.take() {
-            None => self.hint = Some("There's no such entry."),
-            Some(typed) if typed.is_empty() => {
-                self.hint = Some("Nothing is chosen yet.");
-                return self.at.map(Input::Value);
-            }
-            Some(typed) => return self.menu.answer(&typed),
-        }
-        None
+    fn entered(&mut self) -> Option<Choice> {
+        let typed = self.short.take()?;
+        if typed.is_empty() { self.at.map(Ok) } else { self.menu.choice(&typed) }
     }
 
     fn draw(&self) -> io::Result<()> {
@@ -155,9 +142,6 @@ impl Menu<'_> {
             screen::write_line(&item)?;
         }
         let mut help = "Arrow keys or a number, then Enter".to_owned();
-        if let Some(hint) = self.hint {
-            help = format!("{hint} {help}");
-        }
         let typed = self.short.text();
         if !typed.is_empty() {
             help = format!("{help}: {typed}");
@@ -168,17 +152,13 @@ impl Menu<'_> {
     }
 }
 
-fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>> {
+fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choice> {
     let hint = format!("Type a number from 1 to {}, then press Enter.", menu.entries.len());
-    let number = LineQuestion {
-        text: "Number:".to_owned(),
-        accepts: Accepts::Answers(menu.answers()),
-        confirm: None,
-        hint: hint.clone(),
-    };
+    let accepts = Accepts::Answers { answers: menu.answers(), hint: hint.clone() };
+    let number = LineQuestion { text: "Number:".to_owned(), accepts };
     loop {
-        let question = wrapped(theme, &menu.text, columns());
-        screen::write_line(&rendered(|f| theme.format_select_prompt(f, &question)))?;
+        let question = wrapped(theme, &menu.text);
+        screen::write_line(&rendered(|f| theme.format_prompt(f, &question)))?;
         for entry in menu.numbered() {
             let options =
                 textwrap::Options::new(columns()).initial_indent("  ").subsequent_indent("     ");
@@ -188,12 +168,11 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Input<usize>
         }
         // The question has its mark already.
         let plain = PromptTheme { plain: true, ..theme };
-        let typed = match line::read(&number, plain)? {
-            LineEnd::Escape | LineEnd::End => return Ok(Input::Shortcut(Shortcut::Quit)),
-            LineEnd::Line(typed) => typed,
+        let Some(typed) = line::read(&number, plain)? else {
+            return Ok(Err(Shortcut::Quit));
         };
-        match menu.answer(&typed) {
-            Some(answer) => return Ok(answer),
+        match menu.choice(&typed) {
+            Some(choice) => return Ok(choice),
             None => line::say(theme, &hint)?,
         }
     }

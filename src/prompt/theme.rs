@@ -1,6 +1,6 @@
 //! How prompts look: one theme for dialoguer's trait, with colours, symbols and their ASCII twins.
 
-use console::Style;
+use console::{Style, Term};
 use dialoguer::theme::Theme;
 use std::fmt::{Result, Write};
 
@@ -49,29 +49,6 @@ impl Theme for PromptTheme {
         write!(f, "{} {error}", self.style().yellow().apply_to("!"))
     }
 
-    fn format_confirm_prompt(
-        &self,
-        f: &mut dyn Write,
-        prompt: &str,
-        default: Option<bool>,
-    ) -> Result {
-        self.format_prompt(f, prompt)?;
-        let answers = match default {
-            Some(true) => "(Y/n)",
-            Some(false) => "(y/N)",
-            None => "(y/n)",
-        };
-        write!(f, " {}", self.hint(answers))
-    }
-
-    fn format_input_prompt(&self, f: &mut dyn Write, prompt: &str, _: Option<&str>) -> Result {
-        self.format_prompt(f, prompt)
-    }
-
-    fn format_password_prompt(&self, f: &mut dyn Write, prompt: &str) -> Result {
-        self.format_prompt(f, prompt)
-    }
-
     fn format_select_prompt_item(&self, f: &mut dyn Write, text: &str, active: bool) -> Result {
         if active {
             let marker = self.symbol("❯", ">");
@@ -97,4 +74,16 @@ pub(super) fn rendered(write: impl FnOnce(&mut String) -> Result) -> String {
     let mut text = String::new();
     let _ = write(&mut text);
     text
+}
+
+/// How wide what is asked may be.
+pub(super) fn columns() -> usize {
+    usize::from(Term::stderr().size().1).clamp(20, 100)
+}
+
+/// With room for the symbol before the first line.
+pub(super) fn wrapped(theme: PromptTheme, text: &str) -> String {
+    let indent = if theme.plain { "" } else { "  " };
+    let options = textwrap::Options::new(columns() - 3).subsequent_indent(indent);
+    textwrap::wrap(text.trim_end(), options).join("\n")
 }

@@ -26,7 +26,7 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
             }
         } else if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
             let summary = format!("The same as {} above.", same.id.mentioned());
-            problem_line(out, check.status, &check.title, &summary, "", look);
+            problem_line(out, check.status, &check.id.title(), &summary, "", look);
         } else if !is_permission(check) || grouped.is_none() {
             result_line(out, check, "", look);
             below(out, &without_repeats(check, &shown, &lacking), "", look);
@@ -51,7 +51,7 @@ fn without_repeats(
         check.fix = is_last.then(|| Hint::grant(lacking));
         check.link = check.link.filter(|_| is_last);
     } else if let Some(same) = shown.iter().find(|it| has_same_fix(it, &check)) {
-        check.fix = Some(format!("The same as for {} above.", same.title).into());
+        check.fix = Some(format!("The same as for {} above.", same.id.title()).into());
         check.link = None;
     }
     check
@@ -125,15 +125,15 @@ fn result_line(out: &mut String, check: &CheckResult, margin: &str, look: Look) 
         _ => None,
     };
     if let Some(words) = granted.filter(|_| is_permission(check) && !look.evidence) {
-        let line = format!("{}{}{words}", look.symbol(check.status), check.title);
+        let line = format!("{}{}{words}", look.symbol(check.status), check.id.title());
         return paragraph(out, &line, margin, &format!("{margin}  "), look.width);
     }
     let plain = check.plain_summary();
     let summary = format!("{}{evidence}", glance(check, look).unwrap_or(&plain));
     if matches!(check.status, Status::Pass | Status::Warn | Status::Skip) {
-        row(out, check.status, &check.title, &summary, margin, look);
+        row(out, check.status, &check.id.title(), &summary, margin, look);
     } else {
-        problem_line(out, check.status, &check.title, &summary, margin, look);
+        problem_line(out, check.status, &check.id.title(), &summary, margin, look);
     }
 }
 

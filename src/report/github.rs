@@ -48,7 +48,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
                 out,
                 "{} {}: {} ({})",
                 check.status.as_str(),
-                check.id.as_str(),
+                check.id,
                 plain(&check.description()),
                 check.evidence.as_str()
             );
@@ -62,7 +62,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
     if let Some(link) = check.link {
         let _ = write!(words, "\nPage: {link}");
     }
-    let title = format!("{} ({})", check.title, view.profile);
+    let title = format!("{} ({})", check.id.title(), view.profile);
     let _ = writeln!(out, "::{command} title={}::{}", property(&title), message(&words));
 }
 

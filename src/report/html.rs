@@ -87,7 +87,7 @@ fn row(check: &CheckResult) -> Markup {
     html! {
         tr class=(check.status.as_str()) {
             td { (status(check.status)) }
-            th scope="row" { (check.title) }
+            th scope="row" { (check.id.title()) }
             td {
                 (check.description())
                 @if let Some(fix) = &check.fix { br; "Fix: " (fix.to_string()) }
@@ -134,7 +134,7 @@ fn confirmations(checks: &[CheckResult]) -> Markup {
         @if !confirmed.is_empty() {
             h3 { "Confirmed by a person" }
             ul { @for check in confirmed { li {
-                (check.title)
+                (check.id.title())
                 @if let Some(by) = detail(check, "attested_by") { ", by " (by) }
                 @if let Some(at) = detail(check, "attested_at") { ", at " (at) }
             } } }

@@ -2,7 +2,7 @@
 
 use super::model::Report;
 use super::ui::Ui;
-use super::{checklist, html, links, notes, text, wrap};
+use super::{checklist, html, links, text, wrap};
 use crate::check_result::{CheckResult, Status};
 use crate::hint::Hint;
 use crate::platform::screen::{self, Mark};
@@ -12,7 +12,6 @@ impl Ui {
     /// Shows the result of a check, as the report does, on stderr.
     pub(crate) fn check(&self, check: &CheckResult) {
         let mut check = check.clone();
-        notes::render(&mut check);
         if let Some(fix) = &mut check.fix {
             fix.name_profile(&self.profile);
         }

@@ -49,7 +49,7 @@ fn case(check: &CheckResult) -> TestCase {
         Status::Fail | Status::Todo => TestCaseStatus::non_success(NonSuccessKind::Failure),
         Status::Unknown => TestCaseStatus::non_success(NonSuccessKind::Error),
     };
-    let mut case = TestCase::new(check.id.as_str(), status);
+    let mut case = TestCase::new(check.id.to_string(), status);
     case.set_time(check.took);
     let next = next_step(check);
     match check.status {

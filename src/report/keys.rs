@@ -54,7 +54,7 @@ impl Registration {
             revealed: None,
         };
         Registration {
-            events: Event::ALL.map(Event::name).to_vec(),
+            events: Event::names(),
             endpoint: endpoint.to_owned(),
             secret: field(KeyName::Codesignal, codesignal),
             email: WEBHOOK_EMAIL,

@@ -1,7 +1,6 @@
 //! The report of a run, as the contract names its parts.
 
 use super::keys::{Registration, UsedKey};
-use super::notes;
 use crate::check_result::CheckResult;
 use crate::error::{Error, Exit, Result};
 use crate::hint::Hint;
@@ -224,7 +223,6 @@ impl Report {
 
     /// Sets outcome and duration, and names the profile in each hint.
     pub(crate) fn close(&mut self, exit: Exit) {
-        self.checks.iter_mut().for_each(notes::render);
         self.name_profile();
         self.exit = exit;
         self.outcome = exit.outcome();

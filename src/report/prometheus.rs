@@ -8,9 +8,7 @@ use crate::check_result::{CheckResult, Status};
 use jiff::Timestamp;
 use serde_json::Value;
 use std::fmt::Write;
-
-const STATUSES: [Status; 6] =
-    [Status::Pass, Status::Warn, Status::Fail, Status::Todo, Status::Unknown, Status::Skip];
+use strum::VariantArray;
 
 /// All metrics of a run: each family once, with a sample a profile.
 pub(super) fn document(report: &Report) -> String {
@@ -80,10 +78,11 @@ fn checks(out: &mut String, views: &[View<'_>]) {
     let name = "cs_ashby_check_status";
     family(out, name, "Status of a check: 1 for the status it has, 0 for the others.");
     for (profile, check) in all(views) {
-        for status in STATUSES {
+        let id = check.id.to_string();
+        for status in Status::VARIANTS {
             let labels =
-                [("profile", profile), ("check", check.id.as_str()), ("status", status.as_str())];
-            sample(out, name, &labels, f64::from(u8::from(check.status == status)));
+                [("profile", profile), ("check", id.as_str()), ("status", status.as_str())];
+            sample(out, name, &labels, f64::from(u8::from(check.status == *status)));
         }
     }
 }
@@ -104,7 +103,7 @@ fn moments(
     }
     family(out, name, help);
     for (profile, check, value) in found {
-        let labels = [("profile", profile), ("check", check.id.as_str())];
+        let labels = [("profile", profile), ("check", &check.id.to_string())];
         sample(out, name, &labels, value);
     }
 }

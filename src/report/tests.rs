@@ -4,31 +4,12 @@ use super::model::Report;
 use super::style::Look;
 use super::text;
 use crate::check_id::CheckId;
-use crate::check_result::{CheckResult, Evidence, Status};
+use crate::check_result::{CheckResult, Evidence, Finding, Status};
 use crate::error::Exit;
 use crate::integration::{Event, Permission};
-use serde_json::Map;
 
 fn check(id: CheckId, status: Status, evidence: Evidence, summary: &str) -> CheckResult {
-    CheckResult {
-        id,
-        title: match id {
-            CheckId::CodesignalKey => "CodeSignal API key".to_owned(),
-            CheckId::WebhookRegistration => "Webhook".to_owned(),
-            CheckId::Permission(permission) => format!("Permission {}", permission.name()),
-            _ => id.as_str().to_owned(),
-        },
-        status,
-        evidence,
-        summary: summary.to_owned(),
-        impact: None,
-        fix: None,
-        link: None,
-        took: std::time::Duration::ZERO,
-        notes: Vec::new(),
-        confirmed: None,
-        details: Map::new(),
-    }
+    CheckResult::new(id, Finding::new(status, evidence, summary), std::time::Duration::ZERO)
 }
 
 /// A working integration: key, permissions, a warning for the webhook.
@@ -147,7 +128,7 @@ fn evidence_is_there_when_asked_for() {
         screen.contains("companyTest.company.read: present (reported by the vendor)"),
         "{screen}"
     );
-    assert!(screen.contains("codesignal.access         Its API answers. (verified)"), "{screen}");
+    assert!(screen.contains("CodeSignal API            Its API answers. (verified)"), "{screen}");
 }
 
 #[test]

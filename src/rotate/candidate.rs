@@ -7,12 +7,12 @@ use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::dialog::Page;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredKey};
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use crate::report::Report;
 use crate::session::Change;
 use crate::{error::Exit, platform};
@@ -80,31 +80,30 @@ async fn ask_for_key(rotation: &mut Rotate<'_>, old: &StoredKey) -> Result<Candi
     dialog.say(text::start(rotation.session.app.sandbox.is_some()));
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
-    if let Input::Shortcut(_) = dialog.offer_page(page_of(name)).await? {
-        return Err(RotateError::NoNewKey(name).into());
-    }
+    let no_key = |leave| match leave {
+        Leave::Shortcut(_) => RotateError::NoNewKey(name).into(),
+        Leave::Error(error) => error,
+    };
+    dialog.offer_page(Page::of_key(name)).await.map_err(no_key)?;
     let below = dialog.mark();
     let mut refused = None;
     loop {
-        let prompter = rotation.session.app.prompter;
-        let typed = prompter.hidden(name, &[Shortcut::Skip, Shortcut::Open]).await?;
+        let prompter = rotation.dialog.prompter;
+        let typed = prompter.hidden(name, &[Shortcut::Skip, Shortcut::Open]).await;
         rotation.dialog.clear_from(below);
-        let typed = match typed {
-            Input::Shortcut(Shortcut::Open) => {
-                rotation.dialog.open_page(page_of(name)).await;
+        if let Err(Leave::Shortcut(Shortcut::Open)) = typed {
+            rotation.dialog.open_page(Page::of_key(name)).await;
+            continue;
+        }
+        let mut typed = typed.map_err(no_key)?;
+        if typed.trim().is_empty() {
+            let Some(earlier) = refused.take() else {
+                let hint = "No key entered. Paste it and press Enter, or type skip.";
+                rotation.dialog.say(hint);
                 continue;
-            }
-            Input::Shortcut(_) => return Err(RotateError::NoNewKey(name).into()),
-            Input::Value(typed) if typed.trim().is_empty() => match refused.take() {
-                Some(earlier) => earlier,
-                None => {
-                    let hint = "No key entered. Paste it and press Enter, or type skip.";
-                    rotation.dialog.say(hint);
-                    continue;
-                }
-            },
-            Input::Value(typed) => typed,
-        };
+            };
+            typed = earlier;
+        }
         match take_pasted(rotation, &typed, old).await? {
             Some(CandidateOutcome::Refused(checked)) => {
                 if exit_of(&checked.results) != Exit::Fail {
@@ -156,13 +155,6 @@ async fn take_pasted(
     }
     keep(rotation, &new, old).await?;
     Ok(Some(CandidateOutcome::Candidate))
-}
-
-fn page_of(name: KeyName) -> Page {
-    match name {
-        KeyName::Codesignal => Page::CodesignalKeys,
-        KeyName::Ashby => Page::AshbyAssessments,
-    }
 }
 
 /// A new key is neither the current one nor the other vendor's.

@@ -5,23 +5,12 @@ use super::{Phase, Rotate, sandbox, text};
 use crate::checks::CheckRun;
 use crate::credentials::Location;
 use crate::credentials::key_set::KeyStatus;
-use crate::dialog::{Choice, Page};
+use crate::dialog::Page;
 use crate::error::Result;
 use crate::integration::KeyName;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use crate::session::Change;
 use crate::state::Observation;
-
-#[derive(Clone, Copy)]
-enum Revoked {
-    Yes,
-    Later,
-}
-
-impl Choice for Revoked {
-    const MENU: &'static [(&'static str, Revoked)] =
-        &[("Yes, check it", Revoked::Yes), ("Later", Revoked::Later)];
-}
 
 /// Whether a person wants to revoke the old key in the same run.
 pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
@@ -32,19 +21,7 @@ pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
     dialog.done("The new key works everywhere and is now the current key");
     let (revoke, _) = text::verb_to_revoke(rotation.name);
     let question = format!("Ready to {revoke} the old key in {}?", rotation.name.vendor());
-    let answer = dialog.ask(&question, true).await?;
-    Ok(answer == Input::Value(true))
-}
-
-async fn show_old_key(rotation: &Rotate<'_>, checked: &CheckRun) -> Result<Input<()>> {
-    let dialog = &rotation.dialog;
-    dialog.step(text::STEPS, text::STEPS, "Old key");
-    dialog.instructions(&text::old_key(rotation.name, titles(rotation.name, checked)));
-    let page = match rotation.name {
-        KeyName::Codesignal => Page::CodesignalKeys,
-        KeyName::Ashby => Page::AshbyKeys,
-    };
-    dialog.offer_page(page).await
+    dialog.prompter.agrees(&question, true).await
 }
 
 /// What the old and the new key are called at their vendor, where that tells them apart.
@@ -52,6 +29,34 @@ fn titles(name: KeyName, checked: &CheckRun) -> Option<(&str, &str)> {
     let old = checked.answers.old_key(name)?.title.as_deref()?;
     let new = checked.answers.ashby_title()?;
     (name == KeyName::Ashby && old != new).then_some((old, new))
+}
+
+async fn wait_until_revoked(
+    rotation: &Rotate<'_>,
+    checked: &CheckRun,
+    shown: bool,
+) -> Result<(), Leave> {
+    let (name, dialog) = (rotation.name, &rotation.dialog);
+    if shown {
+        dialog.failed("The old key still works.");
+        let fix = text::still_works(name, titles(name, checked));
+        dialog.say(&format!("  Fix: {fix}"));
+    } else {
+        dialog.step(text::STEPS, text::STEPS, "Old key");
+        dialog.instructions(&text::old_key(name, titles(name, checked)));
+        let page = match name {
+            KeyName::Codesignal => Page::CodesignalKeys,
+            KeyName::Ashby => Page::AshbyKeys,
+        };
+        dialog.offer_page(page).await?;
+    }
+    let question = format!("Have you {} it?", text::verb_to_revoke(name).1);
+    let entries = [("Yes, check it", true), ("Later", false)];
+    if dialog.prompter.select_deliberately(&question, &entries, &[Shortcut::Quit]).await? {
+        Ok(())
+    } else {
+        Err(Shortcut::Skip.into())
+    }
 }
 
 /// Removes the old key once its vendor refuses it; a person may revoke it meanwhile. Gives the checks with
@@ -79,20 +84,12 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     };
     let mut shown = false;
     while is(&checked, KeyStatus::Active) && rotation.is_person() {
-        if shown {
-            rotation.dialog.failed("The old key still works.");
-            let fix = text::still_works(name, titles(name, &checked));
-            rotation.dialog.say(&format!("  Fix: {fix}"));
-        } else if let Input::Shortcut(_) = show_old_key(rotation, &checked).await? {
-            break;
+        match wait_until_revoked(rotation, &checked, shown).await {
+            Ok(()) => {}
+            Err(Leave::Shortcut(_)) => break,
+            Err(Leave::Error(error)) => return Err(error),
         }
         shown = true;
-        let dialog = &rotation.dialog;
-        let question = format!("Have you {} it?", text::verb_to_revoke(name).1);
-        match dialog.select_deliberately(&question, &[Shortcut::Quit]).await? {
-            Input::Value(Revoked::Yes) => {}
-            Input::Value(Revoked::Later) | Input::Shortcut(_) => break,
-        }
         checked = rotation.session.check(&keys).await;
     }
     if !is(&checked, KeyStatus::Revoked) {

@@ -3,7 +3,7 @@
 
 use super::Rotate;
 use crate::check_result::Evidence;
-use crate::checks::{CheckRun, SettingsKey, settings_key};
+use crate::checks::{CheckRun, settings_key};
 use crate::credentials::key_set::{KeyGeneration, KeySet};
 use crate::error::Result;
 use crate::integration::ManualStep;
@@ -31,8 +31,7 @@ impl Rotate<'_> {
 
     /// Notes what the connectivity test shows of Ashby's settings.
     pub(super) fn note_shown(&mut self, checked: &CheckRun) -> Result<()> {
-        let shown = settings_key(&checked.answers);
-        let Some(key) = shown.observed(KeyGeneration::New) else {
+        let Some(key) = settings_key(&checked.answers, KeyGeneration::New) else {
             return Ok(());
         };
         let now = platform::now_to_the_second();
@@ -54,10 +53,8 @@ impl Rotate<'_> {
         let Some(binding) = self.session.app.binding(keys) else {
             return Ok(());
         };
-        let refuted = matches!(
-            settings_key(&checked.answers),
-            SettingsKey::Counterpart | SettingsKey::Neither
-        );
+        let shown = settings_key(&checked.answers, KeyGeneration::New);
+        let refuted = shown.is_some_and(|key| key != ObservedKey::New);
         for step in steps {
             if *step == ManualStep::AshbySettings && refuted {
                 self.session.app.ui.note(format!(

@@ -28,11 +28,9 @@ pub(crate) use walk::walk;
 use crate::checks::CheckRun;
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey, RotationKeys};
-use crate::credentials::sources::Source;
 use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
 use crate::integration::KeyName;
-use crate::keystore::StoredKey;
 use crate::platform;
 use crate::report::Registration;
 use crate::session::{Change, Session};
@@ -115,7 +113,7 @@ impl<'a> Rotate<'a> {
         let candidate = credentials.candidate(self.name).map(|it| &it.key);
         let mut keys = KeySet::default();
         if let Some(key) = candidate.or(credentials.get(self.name)) {
-            keys.set(self.name, resolved(key));
+            keys.set(self.name, ResolvedKey::stored(key));
         }
         if let Some(other) = &self.other {
             let other_key = ResolvedKey::new(other.secret.clone(), other.source);
@@ -146,8 +144,4 @@ impl<'a> Rotate<'a> {
         session.state.end_rotation();
         session.save()
     }
-}
-
-fn resolved(key: &StoredKey) -> ResolvedKey {
-    ResolvedKey { secret: key.secret.clone(), source: Source::Keystore, stored: Some(key.clone()) }
 }

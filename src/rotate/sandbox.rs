@@ -3,7 +3,7 @@
 use super::Rotate;
 use crate::check_result::Evidence;
 use crate::credentials::key_set::ResolvedKey;
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Permission};
 use crate::platform;

@@ -6,7 +6,6 @@ use crate::check_result::{Evidence, Status};
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
-use crate::note::Note;
 use crate::platform::{rfc3339, utc_date};
 use crate::report::Report;
 use crate::session::Change;
@@ -182,10 +181,8 @@ fn promoted(rotation: &Rotate<'_>, report: &Report) -> String {
         lines.push(format!("The new {} is now the current key.", name.title()));
     }
     let key = report.checks.iter().find(|it| it.id == CheckId::of_key(name));
-    let is_said = key.is_some_and(|key| {
-        let old_key = |note: &Note| matches!(note, Note::OldKey { .. });
-        key.status == Status::Todo || key.notes.iter().any(old_key)
-    });
+    let is_said =
+        key.is_some_and(|key| key.status == Status::Todo || key.details.contains_key("retired"));
     if !is_said {
         lines.push(format!(
             "Next: {} Then run `cs-ashby rotate {} --finish`.",

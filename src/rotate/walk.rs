@@ -3,12 +3,16 @@
 use super::{Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::checks::{CheckRun, SettingsKey, settings_key};
-use crate::credentials::key_set::KeySet;
-use crate::dialog::{Choice, Field, Page};
+use crate::checks::{CheckRun, settings_key};
+use crate::credentials::key_set::{KeyGeneration, KeySet};
+use crate::dialog::{Field, Page};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
-use crate::prompt::{Input, Shortcut};
+use crate::platform::screen::Mark;
+use crate::prompt::{Leave, Shortcut};
+use crate::state::ObservedKey;
+
+const LEAVE: [Shortcut; 1] = [Shortcut::Quit];
 
 /// Checks with the new key, saves what is confirmed, walks the person through the rest, and promotes.
 pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> Result<CheckRun> {
@@ -22,7 +26,11 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
     if !keys_fail(&checked) {
         rotation.attest(attested, &keys, &checked)?;
         if rotation.session.app.prompter.is_person() {
-            walk_with_person(rotation, attested, &keys, &mut checked).await?;
+            // Leaving it with a word ends the walk, and not the run.
+            let walked = walk_with_person(rotation, attested, &keys, &mut checked).await;
+            if let Err(Leave::Error(error)) = walked {
+                return Err(error);
+            }
         }
     }
     if rotation.session.changes.len() > before {
@@ -56,141 +64,105 @@ async fn walk_with_person(
     attested: &[ManualStep],
     keys: &KeySet,
     checked: &mut CheckRun,
-) -> Result<()> {
-    let settings = attested.contains(&ManualStep::AshbySettings);
-    if settings || change_settings(rotation, keys, checked).await? {
-        let webhook = attested.contains(&ManualStep::Webhook)
-            || checked.status(CheckId::WebhookRegistration) != Some(Status::Todo);
-        if !webhook {
-            change_webhook(rotation, keys, checked).await?;
-        }
+) -> Result<(), Leave> {
+    if !attested.contains(&ManualStep::AshbySettings)
+        && checked.status(CheckId::AshbySettings) != Some(Status::Pass)
+    {
+        change_settings(rotation, keys, checked).await?;
+    }
+    if !attested.contains(&ManualStep::Webhook)
+        && checked.status(CheckId::WebhookRegistration) == Some(Status::Todo)
+    {
+        change_webhook(rotation, keys, checked).await?;
     }
     Ok(())
 }
 
-#[derive(Clone, Copy)]
-enum Saved {
-    Yes,
-    ShowAgain,
-}
-
-impl Choice for Saved {
-    const MENU: &'static [(&'static str, Saved)] =
-        &[("Yes, check it", Saved::Yes), ("Show the step again", Saved::ShowAgain)];
-}
-
-#[derive(Clone, Copy)]
-enum WebhookSaved {
-    Yes,
-    TestFailed,
-}
-
-impl Choice for WebhookSaved {
-    const MENU: &'static [(&'static str, WebhookSaved)] = &[
-        ("Yes, and its test succeeded", WebhookSaved::Yes),
-        ("The test failed", WebhookSaved::TestFailed),
-    ];
-}
-
-const LEAVE: [Shortcut; 1] = [Shortcut::Quit];
-
-/// Says whether Ashby's settings have the new key, as far as that can be seen or is confirmed.
+/// Until Ashby's settings have the new key, as far as that can be seen or is confirmed.
 async fn change_settings(
     rotation: &mut Rotate<'_>,
     keys: &KeySet,
     checked: &mut CheckRun,
-) -> Result<bool> {
-    if checked.status(CheckId::AshbySettings) == Some(Status::Pass) {
-        return Ok(true);
-    }
+) -> Result<(), Leave> {
     let top = rotation.dialog.mark();
     rotation.dialog.step(2, text::STEPS, "Ashby's settings");
+    let mut show = true;
     loop {
-        if show_settings(rotation, keys).await? == Input::Shortcut(Shortcut::Quit) {
-            return Ok(false);
-        }
-        loop {
-            let dialog = &rotation.dialog;
-            match dialog.select_deliberately("Saved in Ashby?", &LEAVE).await? {
-                Input::Value(Saved::Yes) => {}
-                Input::Value(Saved::ShowAgain) => break,
-                Input::Shortcut(_) => return Ok(false),
-            }
-            *checked = rotation.session.check(keys).await;
-            rotation.note_shown(checked)?;
-            let seen = settings_key(&checked.answers);
-            if matches!(seen, SettingsKey::InUse | SettingsKey::Unknown) {
-                rotation.dialog.clear_from(top);
-            }
-            rotation.dialog.clear_clipboard();
-            match seen {
-                SettingsKey::InUse => {
-                    rotation.dialog.done("Ashby accepts the new key");
-                    return Ok(true);
-                }
-                SettingsKey::Counterpart => rotation
-                    .dialog
-                    .failed("Ashby still has the old key. Check that the page says it was saved."),
-                SettingsKey::Neither => rotation
-                    .dialog
-                    .failed("Ashby has neither the old nor the new key. Enter the new key again."),
-                SettingsKey::Unknown => {
-                    rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
-                    rotation.dialog.done("Ashby's settings confirmed");
-                    return Ok(true);
-                }
+        if show {
+            rotation.dialog.instructions(&text::ashby_settings(rotation.name));
+            rotation.dialog.offer_page(Page::AshbyAssessments).await?;
+            if rotation.name == KeyName::Codesignal {
+                fill(rotation, keys, Field::key("Topmost box", KeyName::Codesignal)).await?;
             }
         }
+        let entries = [("Yes, check it", false), ("Show the step again", true)];
+        let prompter = rotation.dialog.prompter;
+        show = prompter.select_deliberately("Saved in Ashby?", &entries, &LEAVE).await?;
+        if show {
+            continue;
+        }
+        *checked = rotation.session.check(keys).await;
+        rotation.note_shown(checked)?;
+        let problem = match settings_key(&checked.answers, KeyGeneration::New) {
+            Some(ObservedKey::New) => {
+                end_step(rotation, top, "Ashby accepts the new key");
+                return Ok(());
+            }
+            None => {
+                rotation.attest(&[ManualStep::AshbySettings], keys, checked)?;
+                end_step(rotation, top, "Ashby's settings confirmed");
+                return Ok(());
+            }
+            Some(ObservedKey::Old) => {
+                "Ashby still has the old key. Check that the page says it was saved."
+            }
+            Some(ObservedKey::Unknown) => {
+                "Ashby has neither the old nor the new key. Enter the new key again."
+            }
+        };
+        rotation.dialog.clear_clipboard();
+        rotation.dialog.failed(problem);
     }
-}
-
-async fn show_settings(rotation: &mut Rotate<'_>, keys: &KeySet) -> Result<Input<()>> {
-    let dialog = &mut rotation.dialog;
-    dialog.instructions(&text::ashby_settings(rotation.name));
-    if let Input::Shortcut(word) = dialog.offer_page(Page::AshbyAssessments).await? {
-        return Ok(Input::Shortcut(word));
-    }
-    if rotation.name == KeyName::Codesignal {
-        let field = [Field::key("Topmost box", KeyName::Codesignal)];
-        return dialog.fill(keys, &field, 0).await;
-    }
-    Ok(Input::Value(()))
 }
 
 async fn change_webhook(
     rotation: &mut Rotate<'_>,
     keys: &KeySet,
     checked: &CheckRun,
-) -> Result<()> {
-    let field = match rotation.name {
-        KeyName::Codesignal => Field::key("Secret Key", KeyName::Codesignal),
-        KeyName::Ashby => Field::key("Custom headers, value", KeyName::Ashby),
-    };
-    let fields = [field];
+) -> Result<(), Leave> {
     let top = rotation.dialog.mark();
     rotation.dialog.step(3, text::STEPS, "Webhook");
     loop {
-        let dialog = &mut rotation.dialog;
-        dialog.instructions(&text::webhook(rotation.name));
-        if let Input::Shortcut(_) = dialog.offer_page(Page::CodesignalWebhooks).await? {
+        rotation.dialog.instructions(&text::webhook(rotation.name));
+        rotation.dialog.offer_page(Page::CodesignalWebhooks).await?;
+        let field = match rotation.name {
+            KeyName::Codesignal => "Secret Key",
+            KeyName::Ashby => "Custom headers, value",
+        };
+        fill(rotation, keys, Field::key(field, rotation.name)).await?;
+        let entries = [("Yes, and its test succeeded", true), ("The test failed", false)];
+        let prompter = rotation.dialog.prompter;
+        if prompter.select_deliberately("Saved in CodeSignal?", &entries, &LEAVE).await? {
+            rotation.attest(&[ManualStep::Webhook], keys, checked)?;
+            end_step(rotation, top, "Webhook confirmed");
             return Ok(());
         }
-        if dialog.fill(keys, &fields, 0).await? == Input::Shortcut(Shortcut::Quit) {
-            return Ok(());
-        }
-        let question = "Saved in CodeSignal?";
-        match dialog.select_deliberately(question, &LEAVE).await? {
-            Input::Value(WebhookSaved::Yes) => {
-                rotation.attest(&[ManualStep::Webhook], keys, checked)?;
-                rotation.dialog.clear_from(top);
-                rotation.dialog.done("Webhook confirmed");
-                rotation.dialog.clear_clipboard();
-                return Ok(());
-            }
-            Input::Value(WebhookSaved::TestFailed) => rotation
-                .dialog
-                .failed("Ashby didn't accept what CodeSignal sent. Enter the new key again."),
-            Input::Shortcut(_) => return Ok(()),
-        }
+        rotation
+            .dialog
+            .failed("Ashby didn't accept what CodeSignal sent. Enter the new key again.");
     }
+}
+
+/// The new key, to paste. There's no step to go to, so only `quit` leaves.
+async fn fill(rotation: &mut Rotate<'_>, keys: &KeySet, field: Field) -> Result<(), Leave> {
+    match rotation.dialog.fill(keys, &[field], 0).await {
+        Err(Leave::Shortcut(word)) if word != Shortcut::Quit => Ok(()),
+        answer => answer,
+    }
+}
+
+fn end_step(rotation: &mut Rotate<'_>, top: Option<Mark>, words: &str) {
+    rotation.dialog.clear_from(top);
+    rotation.dialog.clear_clipboard();
+    rotation.dialog.done(words);
 }

@@ -2,64 +2,45 @@
 
 use super::SandboxKeys;
 use super::scenario::Scenario;
-use super::state::{API_KEYS_READ, ASHBY_SCOPES, SandboxState};
-use crate::credentials::Secret;
+use super::state::State;
 use crate::error::Result;
-use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
+use crate::integration::{KEY_DESCRIPTION, Permission};
 
 /// Returns the keys that are in the admin's keychain from now on, and those that a person confirmed.
 pub(super) fn apply(
-    sandbox: &SandboxState,
+    state: &mut State,
     scenario: Scenario,
     keys: SandboxKeys,
 ) -> Result<(SandboxKeys, SandboxKeys)> {
-    let mut state = sandbox.state();
-    let state = &mut *state;
-    let attested = keys.clone();
+    let State { codesignal, ashby, .. } = state;
+    let mut attested = keys.clone();
     let mut stored = keys;
-    let codesignal = &mut state.codesignal;
-    let ashby = &mut state.ashby;
     match scenario {
         Scenario::CodesignalKeyRotated => {
+            codesignal.keys.clear();
             let all = Permission::ALL.map(Permission::name).to_vec();
-            let made = codesignal.add_key(KEY_DESCRIPTION.to_owned(), all)?;
-            stored.codesignal = Secret::parse(KeyName::Codesignal, &made.key)?.0;
-            let old = attested.codesignal.expose();
-            codesignal.keys.retain(|it| it.key != old);
+            stored.codesignal = codesignal.add_key(KEY_DESCRIPTION, all)?;
         }
-        Scenario::CodesignalKeyRevoked => {
-            let own = stored.codesignal.expose();
-            codesignal.keys.retain(|it| it.key != own);
-        }
+        Scenario::CodesignalKeyRevoked => codesignal.keys.clear(),
+        // The old one stays active: Ashby goes on to accept what CodeSignal still sends.
         Scenario::AshbyKeyRotated => {
-            // The old one stays active: Ashby goes on to accept what CodeSignal still sends.
-            let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
-            let made = ashby.add_key("CodeSignal integration (new)".to_owned(), scopes)?;
-            stored.ashby = Secret::parse(KeyName::Ashby, &made.key)?.0;
+            stored.ashby = ashby.add_key("CodeSignal integration (new)", false)?.key.clone();
         }
         Scenario::AshbyKeyRevoked => ashby.keys.iter_mut().for_each(|it| it.active = false),
-        Scenario::AshbyKeyLimited => {
-            for key in &mut ashby.keys {
-                key.scopes.retain(|scope| scope != API_KEYS_READ);
-            }
-        }
+        Scenario::AshbyKeyLimited => ashby.keys.iter_mut().for_each(|it| it.limited = true),
         Scenario::KeysSwapped => {
             // They were swapped from the start: who vouched for the steps had them stored so.
             std::mem::swap(&mut stored.codesignal, &mut stored.ashby);
-            state.scenario = scenario;
-            return Ok((stored.clone(), stored));
+            attested = stored.clone();
         }
         Scenario::SettingsNotSaved => ashby.settings.codesignal_key = None,
         Scenario::WrongAshbyKeySelected => {
-            let scopes = ASHBY_SCOPES.map(str::to_owned).to_vec();
-            let other = ashby.add_key("Reporting".to_owned(), scopes)?.id.clone();
-            ashby.settings.ashby_key_id = Some(other);
+            ashby.settings.ashby_key_id = Some(ashby.add_key("Reporting", false)?.id.clone());
         }
         other => {
+            let missing = other.missing();
             for key in &mut codesignal.keys {
-                let missing = other.missing().iter();
-                let missing: Vec<&str> = missing.map(|it| it.name()).collect();
-                key.permissions.retain(|name| !missing.contains(name));
+                key.permissions.retain(|name| missing.iter().all(|it| it.name() != *name));
             }
         }
     }

@@ -1,26 +1,25 @@
 //! Ashby's API: `apiKey.info`, and the address that CodeSignal's webhook delivers to.
 
-use super::basic::user_of;
+use super::company::misfit;
 use super::guard::guarded;
 use super::pages;
-use super::payload::misfit;
-use super::reply::{Body, LARGEST_BODY, Vendor, outage, refusal, reply};
+use super::reply::{Reply, Vendor, outage};
 use super::scenario::Scenario;
-use super::state::{API_KEYS_READ, SandboxState};
+use super::state::SandboxState;
 use super::values::new_id;
 use crate::api::signature::sign;
 use crate::integration::{ASHBY_KEY_HEADER, Event, SIGNATURE_HEADER};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::body::Bytes;
+use axum::extract::{Json, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::sync::Arc;
-
-/// As many events as are remembered; the oldest go first.
-const MOST_EVENTS: usize = 1000;
 
 pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
     let own = sandbox.ashby;
@@ -28,93 +27,70 @@ pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
         .merge(pages::ashby())
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(sandbox);
     guarded(routes, own)
 }
 
-async fn api_key_info(
-    State(sandbox): State<Arc<SandboxState>>,
-    headers: HeaderMap,
-    body: Body,
-) -> Response {
-    if let Some(response) = outage(sandbox.scenario(), Vendor::Ashby) {
-        return response;
-    }
-    let given = headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
-    let Some(user) = given.and_then(user_of) else {
-        return failure(
-            StatusCode::UNAUTHORIZED,
-            "missing_api_key",
-            "No API key was given as the user name of HTTP Basic",
-        );
-    };
-    let state = sandbox.state();
-    let known = state.ashby.keys.iter().find(|it| it.key == user);
-    let Some(key) = known.filter(|it| it.active) else {
-        return failure(
-            StatusCode::FORBIDDEN,
-            "invalid_api_key",
-            "The API key is not valid or was deactivated",
-        );
-    };
-    if !key.scopes.iter().any(|scope| scope == API_KEYS_READ) {
-        return failure(
-            StatusCode::FORBIDDEN,
-            "missing_endpoint_permission",
-            "The API key lacks the permission apiKeysRead",
-        );
-    }
-    let sound = body.is_ok_and(|body| {
-        body.is_empty() || serde_json::from_slice::<Value>(&body).is_ok_and(|it| it.is_object())
-    });
-    if !sound {
-        return failure(StatusCode::BAD_REQUEST, "invalid_input", "The body must be a JSON object");
-    }
-    reply(
-        StatusCode::OK,
-        &json!({
-            "success": true,
-            "results": {
-                "title": key.title,
-                "createdAt": key.created,
-                "scopes": key.scopes
-            }
-        }),
-    )
+async fn api_key_info(State(sandbox): State<Arc<SandboxState>>, headers: HeaderMap) -> Response {
+    outage(sandbox.scenario(), Vendor::Ashby)
+        .unwrap_or_else(|| key_info(&sandbox, &headers).into_response())
 }
 
-fn failure(status: StatusCode, code: &str, message: &str) -> Response {
-    // The id is a courtesy; without randomness it stays empty.
-    let request_id = new_id().unwrap_or_default();
-    reply(
-        status,
-        &json!({
-            "success": false,
-            "errors": [code],
-            "errorInfo": { "code": code, "message": message, "requestId": request_id }
-        }),
-    )
+fn key_info(sandbox: &SandboxState, headers: &HeaderMap) -> Reply {
+    let Some(given) = headers.get(AUTHORIZATION) else {
+        let why = "No API key was given as the user name of HTTP Basic";
+        return failure(StatusCode::UNAUTHORIZED, "missing_api_key", why);
+    };
+    let state = sandbox.state();
+    let basic = |key: &str| format!("Basic {}", STANDARD.encode(format!("{key}:")));
+    let active = state.ashby.keys.iter().filter(|it| it.active);
+    let Some(key) = active.clone().find(|it| *given == basic(it.key.expose())) else {
+        let why = "The API key is not valid or was deactivated";
+        return failure(StatusCode::FORBIDDEN, "invalid_api_key", why);
+    };
+    if key.limited {
+        let why = "The API key lacks the permission apiKeysRead";
+        return failure(StatusCode::FORBIDDEN, "missing_endpoint_permission", why);
+    }
+    let scopes = [
+        "apiKeys:read",
+        "assessments:read",
+        "assessments:write",
+        "candidates:read",
+        "candidates:write",
+    ];
+    let results = json!({ "title": key.title, "createdAt": key.created, "scopes": scopes });
+    (StatusCode::OK, Json(json!({ "success": true, "results": results })))
+}
+
+fn failure(status: StatusCode, code: &str, message: &str) -> Reply {
+    let info = json!({ "code": code, "message": message, "requestId": new_id() });
+    (status, Json(json!({ "success": false, "errors": [code], "errorInfo": info })))
 }
 
 async fn webhook(
     State(sandbox): State<Arc<SandboxState>>,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
     let scenario = sandbox.scenario();
     if scenario == Scenario::SlowEndpoint {
         tokio::time::sleep(sandbox.delays.slow).await;
     }
-    if scenario == Scenario::EndpointBroken {
-        return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong");
-    }
-    if let Some(response) = outage(scenario, Vendor::Ashby) {
-        return response;
-    }
-    match receive(&sandbox, &headers, body) {
-        Ok(()) => reply(StatusCode::OK, &json!({ "success": true })),
-        Err((status, message)) => refusal(status, message),
+    let received = match scenario {
+        Scenario::EndpointBroken => {
+            Err((StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong".to_owned()))
+        }
+        _ => match outage(scenario, Vendor::Ashby) {
+            Some(response) => return response,
+            None => receive(&sandbox, &headers, &body),
+        },
+    };
+    match received {
+        Ok(()) => Json(json!({ "success": true })).into_response(),
+        Err((status, message)) => {
+            (status, Json(json!({ "error": { "message": message } }))).into_response()
+        }
     }
 }
 
@@ -122,65 +98,46 @@ async fn webhook(
 fn receive(
     sandbox: &SandboxState,
     headers: &HeaderMap,
-    body: Body,
+    body: &[u8],
 ) -> Result<(), (StatusCode, String)> {
-    let refused = |status: StatusCode, message: &str| Err((status, message.to_owned()));
-    let mut state = sandbox.state();
-    let unchecked = state.scenario == Scenario::WebhookUnchecked;
-    let header_checked = !unchecked && state.scenario != Scenario::HeaderUnchecked;
-    let signature_checked = !unchecked && state.scenario != Scenario::SignatureUnchecked;
-    let given = |name: &str| {
-        let value = headers.get(name).and_then(|it| it.to_str().ok());
-        value.unwrap_or_default().to_owned()
-    };
-    if header_checked {
-        let selected = state.ashby.selected();
-        if !selected.is_some_and(|key| same(&key.key, &given(ASHBY_KEY_HEADER))) {
-            let message =
-                format!("{ASHBY_KEY_HEADER} is not the key that is selected in the settings");
-            return refused(StatusCode::UNAUTHORIZED, &message);
-        }
+    let forged = |message: String| Err((StatusCode::UNAUTHORIZED, message));
+    let wrong = |message: String| Err((StatusCode::BAD_REQUEST, message));
+    let state = &mut *sandbox.state();
+    let (scenario, ashby) = (state.scenario, &mut state.ashby);
+    let unchecked = |by: Scenario| [Scenario::WebhookUnchecked, by].contains(&scenario);
+    let is = |name: &str, expected: &str| headers.get(name).is_some_and(|it| it == expected);
+
+    let has_key = ashby.selected().is_some_and(|it| is(ASHBY_KEY_HEADER, it.key.expose()));
+    if !has_key && !unchecked(Scenario::HeaderUnchecked) {
+        return forged(format!(
+            "{ASHBY_KEY_HEADER} is not the key that is selected in the settings"
+        ));
     }
-    let body = body.map_err(|rejection| (rejection.status(), rejection.body_text()))?;
-    let Ok(Value::Object(body)) = serde_json::from_slice(&body) else {
-        return refused(StatusCode::BAD_REQUEST, "The body must be a JSON object");
+    let Ok(Value::Object(body)) = serde_json::from_slice(body) else {
+        return wrong("The body must be a JSON object".to_owned());
     };
     let event = body.get("event").and_then(Value::as_str);
     let triggered_on = body.get("triggeredOn").and_then(Value::as_i64);
-    if signature_checked {
-        let secret = state.ashby.settings.codesignal_key.as_ref();
-        let expected = secret.map(|secret| {
-            let address = &sandbox.webhook_url;
-            sign(secret.as_bytes(), address, event.unwrap_or_default(), triggered_on)
-        });
-        if !expected.is_some_and(|expected| same(&expected, &given(SIGNATURE_HEADER))) {
-            let message = format!("{SIGNATURE_HEADER} was not made with the saved CodeSignal key");
-            return refused(StatusCode::UNAUTHORIZED, &message);
-        }
+    let is_signed = ashby.settings.codesignal_key.as_ref().is_some_and(|secret| {
+        let url = sandbox.webhook_url();
+        let event = event.unwrap_or_default();
+        is(SIGNATURE_HEADER, &sign(secret.as_bytes(), &url, event, triggered_on))
+    });
+    if !is_signed && !unchecked(Scenario::SignatureUnchecked) {
+        return forged(format!("{SIGNATURE_HEADER} was not made with the saved CodeSignal key"));
     }
     if body.is_empty() {
         return Ok(());
     }
-    let Some(known) = event.and_then(Event::from_name) else {
-        return refused(StatusCode::BAD_REQUEST, "The event is not known");
+    let Some(known) = event.and_then(|name| name.parse::<Event>().ok()) else {
+        return wrong("The event is not known".to_owned());
     };
     if triggered_on.is_none() {
-        return refused(StatusCode::BAD_REQUEST, "triggeredOn must be milliseconds");
+        return wrong("triggeredOn must be milliseconds".to_owned());
     }
     if let Some(field) = misfit(known, body.get("payload").unwrap_or(&Value::Null)) {
-        let message = format!("The payload lacks {field}");
-        return refused(StatusCode::BAD_REQUEST, &message);
+        return wrong(format!("The payload lacks {field}"));
     }
-    let events = &mut state.ashby.events;
-    if events.len() >= MOST_EVENTS {
-        events.remove(0);
-    }
-    events.push(Value::Object(body));
+    ashby.events.push(Value::Object(body));
     Ok(())
-}
-
-/// Takes as long for a near miss as for a far one.
-fn same(one: &str, other: &str) -> bool {
-    let differing = one.bytes().zip(other.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
-    one.len() == other.len() && differing == 0
 }

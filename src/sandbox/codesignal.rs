@@ -1,17 +1,18 @@
 //! CodeSignal's API: the GraphQL endpoint.
 
-use super::graphql::{answer, problem};
+use super::graphql::{self, problem};
 use super::guard::guarded;
 use super::pages;
-use super::reply::{Body, LARGEST_BODY, Vendor, outage, reply, too_many};
+use super::reply::{Reply, Vendor, outage};
+use super::resolve::Root;
 use super::state::SandboxState;
 use super::test_session;
-use crate::integration::Permission;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Json, State};
+use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::json;
 use std::sync::Arc;
@@ -20,9 +21,8 @@ pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
     let own = sandbox.codesignal;
     let routes = Router::new()
         .route("/graphql", post(graphql))
-        .merge(test_session::routes())
+        .route("/sandbox/test-sessions", post(test_session::answer))
         .merge(pages::codesignal())
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(sandbox);
     guarded(routes, own)
 }
@@ -30,55 +30,39 @@ pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
 async fn graphql(
     State(sandbox): State<Arc<SandboxState>>,
     headers: HeaderMap,
-    body: Body,
+    body: Result<Json<graphql::Request>, JsonRejection>,
 ) -> Response {
     if let Some(response) = outage(sandbox.scenario(), Vendor::Codesignal) {
         return response;
     }
-    let Some((key, permissions)) = known_key(&sandbox, &headers) else {
-        return refused(
-            StatusCode::UNAUTHORIZED,
-            "UNAUTHENTICATED",
-            "Unauthorized: the API key is missing or not valid",
-        );
+    let Some(permissions) = permissions(&sandbox, &headers) else {
+        let why = "Unauthorized: the API key is missing or not valid";
+        return refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", why).into_response();
     };
-    if !is_json(&headers) {
-        return refused(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "BAD_REQUEST",
-            "The content type must be application/json",
-        );
-    }
-    if !sandbox.state().codesignal.limits.admit(&key) {
-        return too_many(1);
-    }
-    match body {
-        Ok(body) => match answer(&sandbox, &key, &permissions, &body) {
-            (StatusCode::TOO_MANY_REQUESTS, _) => too_many(1),
-            (status, answer) => reply(status, &answer),
-        },
-        Err(rejection) => refused(rejection.status(), "BAD_REQUEST", &rejection.body_text()),
+    let request = match body {
+        Ok(Json(request)) => request,
+        Err(wrong) => {
+            return refused(wrong.status(), "BAD_REQUEST", &wrong.body_text()).into_response();
+        }
+    };
+    // On a thread of its own: nested queries take more stack than Windows' main thread has.
+    let answered = tokio::task::spawn_blocking(move || {
+        graphql::answer(&Root { sandbox: &sandbox, permissions: &permissions }, request)
+    });
+    match answered.await {
+        Ok((status, answer)) => (status, Json(answer)).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// The key of this request and what it may do; `None` if CodeSignal does not know it.
-fn known_key(sandbox: &SandboxState, headers: &HeaderMap) -> Option<(String, Vec<Permission>)> {
-    let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, key) = value.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("bearer") {
-        return None;
-    }
+/// What the key of this request may do; `None` if CodeSignal does not know it.
+fn permissions(sandbox: &SandboxState, headers: &HeaderMap) -> Option<Vec<&'static str>> {
+    let key = headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
     let state = sandbox.state();
-    let known = state.codesignal.keys.iter().find(|it| it.key == key)?;
-    Some((key.to_owned(), known.needed()))
+    let known = state.codesignal.keys.iter().find(|it| it.key.expose() == key)?;
+    Some(known.permissions.clone())
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
-    let media = value.and_then(|it| it.split(';').next());
-    media.is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"))
-}
-
-fn refused(status: StatusCode, code: &str, message: &str) -> Response {
-    reply(status, &json!({ "errors": [problem(code, message)] }))
+fn refused(status: StatusCode, code: &str, message: &str) -> Reply {
+    (status, Json(json!({ "errors": [problem(code, message)] })))
 }

@@ -7,13 +7,9 @@ use url::{Host, Url};
 /// What a form says beside a field.
 pub(super) struct FieldError {
     /// The field's id and name in the page.
-    pub(crate) id: &'static str,
-    pub(crate) label: &'static str,
-    pub(crate) message: String,
-}
-
-fn error(id: &'static str, label: &'static str, message: impl Into<String>) -> FieldError {
-    FieldError { id, label, message: message.into() }
+    pub(super) id: &'static str,
+    pub(super) label: &'static str,
+    pub(super) message: String,
 }
 
 /// The permissions that the dashboard offers. The guide's four are published; the others are made
@@ -41,33 +37,6 @@ pub(super) const PERMISSIONS: [&str; 20] = [
     "user.company.write",
 ];
 
-/// The form of an API key, as it was filled in.
-#[derive(Default)]
-pub(super) struct KeyForm {
-    pub(crate) description: String,
-    pub(crate) permissions: Vec<String>,
-}
-
-impl KeyForm {
-    /// The description, and the ticked permissions, each once.
-    pub(crate) fn check(&self) -> Result<(String, Vec<&'static str>), Vec<FieldError>> {
-        let mut wrong = Vec::new();
-        let description = self.description.trim();
-        if description.is_empty() {
-            let message = "Enter a description, so that you can recognize the key.";
-            wrong.push(error("description", "Key Description", message));
-        }
-        if let Some(name) = self.permissions.iter().find(|it| !PERMISSIONS.contains(&it.as_str())) {
-            wrong.push(error("permissions", "Permissions", format!("There is no \"{name}\".")));
-        }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let ticked = |name: &&str| self.permissions.iter().any(|it| it == name);
-        Ok((description.to_owned(), PERMISSIONS.into_iter().filter(ticked).collect()))
-    }
-}
-
 /// The 14 event types that the dashboard offers: the eight of the guide among the other six.
 pub(super) const EVENT_TYPES: [&str; 14] = [
     "assessmentCreated",
@@ -91,82 +60,74 @@ const RESERVED_HEADERS: [&str; 6] =
 
 #[derive(Clone, Default)]
 pub(super) struct WebhookForm {
-    pub(crate) events: Vec<String>,
-    pub(crate) url: String,
+    pub(super) events: Vec<&'static str>,
+    pub(super) url: String,
     /// Empty: deliveries are not signed.
-    pub(crate) secret: String,
+    pub(super) secret: String,
     /// The second may be empty.
-    pub(crate) emails: [String; 2],
+    pub(super) emails: [String; 2],
     /// Name and value of the custom header; both are empty if there is none.
-    pub(crate) header: (String, String),
+    pub(super) header: (String, String),
 }
 
 impl WebhookForm {
     /// Everything that is wrong, from top to bottom.
-    pub(crate) fn check(&self) -> Vec<FieldError> {
-        let events = self.check_events().map(|it| error("events", "Event types", it));
-        let url = check_url(&self.url).map(|it| error("url", "Endpoint", it));
+    pub(super) fn check(&self) -> Vec<FieldError> {
         let [first, second] = &self.emails;
-        let message = "Enter an email address, like name@example.com.";
-        let first = (!well_formed(first)).then(|| error("email", "Email", message));
-        let second = (!second.is_empty() && !well_formed(second))
-            .then(|| error("email-2", "Another email", message));
-        [events, url, first, second, self.check_header()].into_iter().flatten().collect()
-    }
-
-    fn check_events(&self) -> Option<String> {
-        if self.events.is_empty() {
-            return Some("Select at least one event type.".to_owned());
-        }
-        self.events.iter().enumerate().find_map(|(place, event)| {
-            if !EVENT_TYPES.contains(&event.as_str()) {
-                Some(format!("There is no \"{event}\"."))
-            } else if self.events[..place].contains(event) {
-                Some(format!("\"{event}\" is selected twice."))
-            } else {
-                None
-            }
-        })
-    }
-
-    fn check_header(&self) -> Option<FieldError> {
         let (name, value) = &self.header;
-        let wrong_name = |message: &str| Some(error("header-name", "Header key", message));
-        if name.is_empty() && value.is_empty() {
-            return None;
-        } else if name.is_empty() {
-            return wrong_name("Enter the key of this header, or remove its value.");
-        }
-        match HeaderName::from_bytes(name.as_bytes()) {
-            Err(_) => wrong_name("Use only letters, digits and hyphens."),
-            Ok(_) if RESERVED_HEADERS.iter().any(|it| it.eq_ignore_ascii_case(name)) => {
-                wrong_name(&format!("{name} is set by CodeSignal itself."))
-            }
-            Ok(_) if HeaderValue::from_str(value).is_err() => {
-                let message = "This value has a character that can't be sent in a header.";
-                Some(error("header-value", "Header value", message))
-            }
-            Ok(_) => None,
-        }
+        let no_email =
+            |it: &str| (!is_email(it)).then_some("Enter an email address, like name@example.com.");
+        let none = self.events.is_empty().then_some("Select at least one event type.");
+        let unsendable = HeaderValue::from_str(value)
+            .is_err()
+            .then_some("This value has a character that can't be sent in a header.");
+        [
+            ("events", "Event types", none),
+            ("url", "Endpoint", check_url(&self.url)),
+            ("email", "Email", no_email(first)),
+            (
+                "email-2",
+                "Another email",
+                Some(second).filter(|it| !it.is_empty()).and_then(|it| no_email(it)),
+            ),
+            ("header-name", "Header key", check_header_name(name, value)),
+            ("header-value", "Header value", unsendable),
+        ]
+        .into_iter()
+        .filter_map(|(id, label, message)| {
+            Some(FieldError { id, label, message: message?.to_owned() })
+        })
+        .collect()
     }
 }
 
-fn well_formed(email: &str) -> bool {
-    email.split_once('@').is_some_and(|(name, host)| {
+fn check_header_name(name: &str, value: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        let why = "Enter the key of this header, or remove its value.";
+        return (!value.is_empty()).then_some(why);
+    }
+    if HeaderName::from_bytes(name.as_bytes()).is_err() {
+        return Some("Use only letters, digits and hyphens.");
+    }
+    let is_reserved = RESERVED_HEADERS.iter().any(|it| it.eq_ignore_ascii_case(name));
+    is_reserved.then_some("CodeSignal sets this header itself.")
+}
+
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty()
             && host.contains('.')
             && !host.contains('@')
-            && !email.chars().any(|c| c.is_whitespace() || c.is_control())
+            && !text.chars().any(char::is_whitespace)
     })
 }
 
-fn check_url(url: &str) -> Option<String> {
+fn check_url(url: &str) -> Option<&'static str> {
     if url.is_empty() {
-        return Some("Enter the address that events are sent to.".to_owned());
+        return Some("Enter the address that events are sent to.");
     }
-    let parsed = match Url::parse(url) {
-        Ok(parsed) => parsed,
-        Err(error) => return Some(format!("That's not a web address: {error}.")),
+    let Ok(parsed) = Url::parse(url) else {
+        return Some("That's not a web address.");
     };
     let here = match parsed.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -179,37 +140,8 @@ fn check_url(url: &str) -> Option<String> {
         // A real form would take it. The sandbox never speaks to anyone outside this machine.
         ("https", false) => Some(
             "The practice CodeSignal only sends events to this computer. Use the endpoint that \
-             cs-ashby shows you."
-                .to_owned(),
+             cs-ashby shows you.",
         ),
-        _ => Some("Use an address that starts with https://.".to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::integration::{Event, Permission};
-
-    #[test]
-    fn the_events_of_the_guide_are_among_those_offered() {
-        for event in Event::ALL {
-            let offered = EVENT_TYPES.iter().filter(|it| **it == event.name());
-            assert_eq!(offered.count(), 1, "{}", event.name());
-        }
-    }
-
-    #[test]
-    fn the_guide_s_four_permissions_are_offered_and_what_is_not_is_refused() {
-        let check = |names: &[&str]| {
-            let permissions = names.iter().map(|it| (*it).to_owned()).collect();
-            let form = KeyForm { description: " a ".to_owned(), permissions };
-            form.check().map_err(|wrong| wrong.iter().map(|it| it.id).collect::<Vec<_>>())
-        };
-        for permission in Permission::ALL.map(Permission::name) {
-            assert_eq!(check(&[permission, permission]), Ok(("a".to_owned(), vec![permission])));
-        }
-        assert_eq!(check(&[]), Ok(("a".to_owned(), vec![])));
-        assert_eq!(check(&["companyTest.company.reed"]), Err(vec!["permissions"]));
+        _ => Some("Use an address that starts with https://."),
     }
 }

@@ -6,24 +6,19 @@
 //! - Ashby: `/apiKey.info`, `/api/codesignal_webhook`, and its admin pages under `/admin/`.
 //!
 //! Every reply has the header `x-cs-ashby-sandbox`, so that the wizard of another run can tell it from a real
-//! vendor. CodeSignal's limits of requests are as published; events are delivered once, in order. An
-//! outage concerns the vendors' APIs; their dashboards stay up, so that practice can go on. What a person
-//! does on the pages is what was done: a scenario that is a mistake of the admin is made by `Admin` only.
+//! vendor. Events are delivered once, in order. An outage concerns the vendors' APIs; their dashboards stay up, so
+//! that practice can go on. What a person does on the pages is what was done: a scenario that is a mistake of the
+//! admin is made by `Admin` only.
 
 mod admin;
 mod apply_scenario;
 mod ashby;
-mod basic;
 mod codesignal;
-mod codesignal_data;
-mod delivery;
+mod company;
 mod forms;
 mod graphql;
 mod guard;
-mod limits;
 mod pages;
-mod payload;
-mod published;
 mod reply;
 mod resolve;
 mod scenario;
@@ -34,23 +29,19 @@ mod tests;
 mod values;
 mod webhooks;
 
-pub(crate) use admin::Admin;
-
 /// The paths of the dashboards' pages.
-pub(crate) mod page_paths {
-    pub(crate) const API_KEYS: &str = super::pages::API_KEYS;
-    pub(crate) const ASHBY_API_KEYS: &str = super::pages::ASHBY_API_KEYS;
-    pub(crate) const ASSESSMENTS: &str = super::pages::ASSESSMENTS;
-    pub(crate) const WEBHOOKS: &str = super::pages::WEBHOOKS;
+pub mod page_paths {
+    pub use super::pages::{API_KEYS, ASHBY_API_KEYS, ASSESSMENTS, WEBHOOKS};
 }
 
+pub(crate) use admin::Admin;
 pub use scenario::Scenario;
 
 use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
 use axum::Router;
-use state::{Delays, SandboxState, webhook_url_at};
+use state::{Delays, SandboxState};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -72,8 +63,6 @@ pub(crate) struct SandboxKeys {
 
 /// The two servers. They run until it is dropped; what is being answered then is still answered.
 pub struct Sandbox {
-    codesignal: SocketAddr,
-    ashby: SocketAddr,
     shared: Arc<SandboxState>,
     /// What the admin gets wrong: nothing once the integration was finished.
     mistake: Scenario,
@@ -94,25 +83,13 @@ impl Sandbox {
     async fn start_at(delays: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let shared = Arc::new(SandboxState::new(
-            delays,
-            graphql::schema()?,
-            delivery::client()?,
-            codesignal,
-            ashby,
-        )?);
+        let client = webhooks::client()?;
+        let shared = Arc::new(SandboxState::new(delays, client, codesignal, ashby));
         let (open, closed) = watch::channel(());
         serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
         serve(ashby_listener, ashby::routes(shared.clone()), closed);
-        let mut sandbox = Sandbox {
-            codesignal,
-            ashby,
-            shared,
-            mistake: Scenario::Working,
-            scenario,
-            keys: None,
-            _open: open,
-        };
+        let mistake = Scenario::Working;
+        let mut sandbox = Sandbox { shared, mistake, scenario, keys: None, _open: open };
         match start {
             InitialState::Nothing => {
                 sandbox.shared.state().scenario = scenario;
@@ -120,54 +97,35 @@ impl Sandbox {
             }
             InitialState::Finished => {
                 let made = finish(&sandbox.admin()).await?;
-                sandbox.keys = Some(apply_scenario::apply(&sandbox.shared, scenario, made)?);
+                let keys = apply_scenario::apply(&mut sandbox.shared.state(), scenario, made)?;
+                sandbox.keys = Some(keys);
             }
         }
         Ok(sandbox)
     }
 
     pub fn codesignal_url(&self) -> String {
-        format!("http://{}/graphql", self.codesignal)
+        format!("{}/graphql", self.codesignal_site())
     }
 
     pub fn ashby_url(&self) -> String {
-        format!("http://{}", self.ashby)
+        format!("http://{}", self.shared.ashby)
     }
 
     pub fn webhook_url(&self) -> String {
-        webhook_url_at(self.ashby)
+        self.shared.webhook_url()
     }
 
     /// Where the candidate of the practice takes a test.
     pub(crate) fn test_sessions_url(&self) -> String {
-        format!("http://{}/sandbox/test-sessions", self.codesignal)
+        format!("{}/sandbox/test-sessions", self.codesignal_site())
     }
 
-    /// CodeSignal's page Integrations > API Keys, for a browser on this machine.
-    pub(crate) fn codesignal_site(&self) -> String {
-        format!("http://{}", self.codesignal)
+    pub fn codesignal_site(&self) -> String {
+        format!("http://{}", self.shared.codesignal)
     }
 
-    pub fn codesignal_keys_page(&self) -> String {
-        format!("http://{}{}", self.codesignal, pages::API_KEYS)
-    }
-
-    /// CodeSignal's page Integrations > Webhooks, for a browser on this machine.
-    pub fn webhooks_page(&self) -> String {
-        format!("http://{}{}", self.codesignal, pages::WEBHOOKS)
-    }
-
-    /// Ashby's assessments admin page, for a browser on this machine.
-    pub fn ashby_page(&self) -> String {
-        format!("http://{}{}", self.ashby, pages::ASSESSMENTS)
-    }
-
-    /// Ashby's page API Keys, for a browser on this machine.
-    pub fn ashby_keys_page(&self) -> String {
-        format!("http://{}{}", self.ashby, pages::ASHBY_API_KEYS)
-    }
-
-    pub fn scenario(&self) -> Scenario {
+    pub(crate) fn scenario(&self) -> Scenario {
         self.scenario
     }
 

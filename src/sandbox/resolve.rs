@@ -1,23 +1,22 @@
 //! What the practice CodeSignal answers to the fields of a query, and does for those of a mutation.
 
-use super::codesignal_data::{Interview, Session};
-use super::published::{company, company_test, company_test_session, live_interview};
+use super::company::{company_test_session, live_interview};
 use super::scenario::Scenario;
 use super::state::{CodesignalState, SandboxState};
-use super::values::{new_id, now};
 use crate::integration::Permission;
 use serde_json::{Value, json};
 
 /// The root of a query or a mutation, as one key sees it.
 pub(super) struct Root<'w> {
-    pub(crate) sandbox: &'w SandboxState,
-    pub(crate) permissions: &'w [Permission],
+    pub(super) sandbox: &'w SandboxState,
+    /// By name.
+    pub(super) permissions: &'w [&'static str],
 }
 
 /// What is wrong with a field, and the code that servers commonly give.
 pub(super) struct ResolveError {
-    pub(crate) code: &'static str,
-    pub(crate) message: String,
+    pub(super) code: &'static str,
+    pub(super) message: String,
 }
 
 type Resolved = Result<Value, ResolveError>;
@@ -26,7 +25,7 @@ impl Root<'_> {
     /// `arguments` are an object, valid for this field.
     pub(super) fn resolve(&self, field: &str, arguments: &Value) -> Resolved {
         // Asked before any id is looked up, so that a denial tells nothing about what exists.
-        if needed(field).is_some_and(|it| !self.permissions.contains(&it)) {
+        if needed(field).is_some_and(|it| !self.may(it)) {
             return Err(denied());
         }
         let mut state = self.sandbox.state();
@@ -37,69 +36,67 @@ impl Root<'_> {
             "hasAccess" => Ok(self.has_access(&arguments["type"]).into()),
             "hasAccessList" => Ok(self.access_list(arguments)),
             "company" => {
-                let asked = &arguments["id"];
-                let own = asked.is_null() || *asked == codesignal.company_id;
-                Ok(if own { company(codesignal) } else { Value::Null })
+                let company = &codesignal.company;
+                let is_asked = arguments["id"].is_null() || arguments["id"] == company["id"];
+                Ok(if is_asked { company.clone() } else { Value::Null })
             }
             "companyTests" => Ok(company_tests(codesignal, arguments)),
-            "companyTest" => {
-                let test = codesignal.tests.iter().find(|it| arguments["id"] == it.id);
-                found(test.map(|it| company_test(codesignal, it)), "Test")
-            }
+            "companyTest" => found(&codesignal.tests, &arguments["id"], TEST)
+                .map(|at| codesignal.tests[at].clone()),
             "companyTestSession" | "resendCompanyTestSession" => {
-                let session = codesignal.sessions.iter().find(|it| arguments["id"] == it.id);
-                found(session.map(|it| company_test_session(codesignal, it)), SESSION)
+                let sessions = &codesignal.sessions;
+                found(sessions, &arguments["id"], SESSION).map(|at| sessions[at].clone())
             }
             "companyTestSessions" => {
                 let sessions = codesignal.sessions.iter();
                 let chosen = sessions
-                    .filter(|it| arguments["companyTestId"] == it.test_id)
-                    .filter(|it| is_among(&arguments["ids"], &it.id))
-                    .map(|it| company_test_session(codesignal, it));
+                    .filter(|it| it["test"]["id"] == arguments["companyTestId"])
+                    .filter(|it| is_among(&arguments["ids"], it));
                 Ok(page(arguments, chosen))
             }
             "liveInterviews" => {
                 let email = &arguments["candidateEmail"];
                 let interviews = codesignal.interviews.iter();
-                let chosen = interviews
-                    .filter(|it| email.is_null() || json!(it.candidate_email) == *email)
-                    .map(|it| live_interview(codesignal, it));
+                let chosen =
+                    interviews.filter(|it| email.is_null() || it["candidateEmail"] == *email);
                 Ok(page(arguments, chosen))
             }
             "liveInterview" => {
-                let id = &arguments["liveInterviewId"];
-                let interview = codesignal.interviews.iter().find(|it| *id == it.id);
-                found(interview.map(|it| live_interview(codesignal, it)), INTERVIEW)
+                let interviews = &codesignal.interviews;
+                found(interviews, &arguments["liveInterviewId"], INTERVIEW)
+                    .map(|at| interviews[at].clone())
             }
             _ => change(codesignal, field, arguments),
         }
     }
 
+    fn may(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission.name())
+    }
+
     fn has_access(&self, asked: &Value) -> bool {
-        let permission = match asked.as_str() {
-            Some("company_test_read") => Permission::CompanyTestRead,
+        match asked.as_str() {
+            Some("company_test_read") => self.may(Permission::CompanyTestRead),
             Some("company_test_session_create" | "company_test_session_create_for_company") => {
-                Permission::CompanyTestSessionWrite
+                self.may(Permission::CompanyTestSessionWrite)
             }
-            Some("interview_read") => Permission::LiveInterviewRead,
-            Some("live_interview_write") => Permission::LiveInterviewWrite,
-            _ => return false,
-        };
-        self.permissions.contains(&permission)
+            Some("interview_read") => self.may(Permission::LiveInterviewRead),
+            Some("live_interview_write") => self.may(Permission::LiveInterviewWrite),
+            _ => false,
+        }
     }
 
     /// What was asked, each with the answer to it.
     fn access_list(&self, arguments: &Value) -> Value {
         let mut queries = arguments["accessQueries"].clone();
         for query in queries.as_array_mut().into_iter().flatten() {
-            if query.is_object() {
-                query["hasAccess"] = self.has_access(&query["type"]).into();
-            }
+            query["hasAccess"] = self.has_access(&query["type"]).into();
         }
         queries
     }
 }
 
+const TEST: &str = "Test";
 const SESSION: &str = "Test session";
 const INTERVIEW: &str = "Live interview";
 
@@ -124,55 +121,59 @@ fn denied() -> ResolveError {
     ResolveError { code: "FORBIDDEN", message: "Access Denied".to_owned() }
 }
 
-fn failed(message: String) -> ResolveError {
-    ResolveError { code: "INTERNAL_SERVER_ERROR", message }
-}
-
-fn found(value: Option<Value>, what: &str) -> Resolved {
-    value.ok_or_else(|| ResolveError { code: "NOT_FOUND", message: format!("{what} not found") })
+/// The place of the one with this id.
+fn found(list: &[Value], id: &Value, what: &str) -> Result<usize, ResolveError> {
+    let place = list.iter().position(|it| it["id"] == *id);
+    place.ok_or_else(|| ResolveError { code: "NOT_FOUND", message: format!("{what} not found") })
 }
 
 fn company_tests(codesignal: &CodesignalState, arguments: &Value) -> Value {
     let words = arguments["titleSearchText"].as_str().unwrap_or_default().to_lowercase();
+    let has_words =
+        |it: &Value| it["title"].as_str().is_some_and(|it| it.to_lowercase().contains(&words));
     let tests = codesignal.tests.iter();
-    let chosen: Vec<_> = tests
-        .filter(|it| is_among(&arguments["ids"], &it.id))
-        .filter(|it| it.title.to_lowercase().contains(&words))
-        .map(|it| company_test(codesignal, it))
-        .collect();
-    let total = chosen.len();
+    let chosen = tests.filter(|it| is_among(&arguments["ids"], it) && has_words(it));
+    let total = chosen.clone().count();
     let more = number(&arguments["offset"], 0).saturating_add(number(&arguments["first"], total));
     json!({
         "totalCount": total,
-        "tests": page(arguments, chosen.into_iter()),
+        "tests": page(arguments, chosen),
         "pageInfo": { "hasNextPage": more < total }
     })
 }
 
 /// The fields of a mutation.
 fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> Resolved {
+    let CodesignalState { company, tests, sessions, interviews, .. } = codesignal;
     match field {
-        "createCompanyTestSession" => create_session(codesignal, &arguments["sessionFields"]),
+        "createCompanyTestSession" => {
+            let given = &arguments["sessionFields"];
+            let test = &tests[found(tests, &given["testId"], TEST)?];
+            let taker = json!({
+                "email": given["candidateEmail"],
+                "firstName": given["candidateFirstName"],
+                "lastName": given["candidateLastName"]
+            });
+            let made = company_test_session(test, &taker);
+            sessions.push(made.clone());
+            Ok(made)
+        }
         "deleteCompanyTestSession" => {
-            let gone = take(&mut codesignal.sessions, |it| arguments["id"] == it.id);
-            found(gone.map(|it| it.id.into()), SESSION)
+            let at = found(sessions, &arguments["id"], SESSION)?;
+            Ok(sessions.remove(at)["id"].take())
         }
         "createLiveInterview" => {
-            let id = new_id().map_err(|error| failed(error.message))?;
-            let made = Interview { id, candidate_email: None, candidate_name: None };
-            codesignal.interviews.push(made);
-            edit_interview(codesignal, codesignal.interviews.len() - 1, arguments)
+            let made = edit_interview(&mut live_interview(company), arguments);
+            interviews.push(made.clone());
+            Ok(made)
         }
         "editLiveInterview" => {
-            let mut interviews = codesignal.interviews.iter();
-            match interviews.position(|it| arguments["id"] == it.id) {
-                Some(place) => edit_interview(codesignal, place, arguments),
-                None => found(None, INTERVIEW),
-            }
+            let at = found(interviews, &arguments["id"], INTERVIEW)?;
+            Ok(edit_interview(&mut interviews[at], arguments))
         }
         "deleteLiveInterview" => {
-            let gone = take(&mut codesignal.interviews, |it| arguments["id"] == it.id);
-            found(gone.map(|it| it.id.into()), INTERVIEW)
+            let at = found(interviews, &arguments["id"], INTERVIEW)?;
+            Ok(interviews.remove(at)["id"].take())
         }
         _ => {
             let message = "Not available in the sandbox".to_owned();
@@ -181,57 +182,28 @@ fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> R
     }
 }
 
-fn create_session(codesignal: &mut CodesignalState, fields: &Value) -> Resolved {
-    let Some(test) = codesignal.tests.iter().find(|it| fields["testId"] == it.id) else {
-        return found(None, "Test");
-    };
-    let text = |name: &str| fields[name].as_str().map(str::to_owned);
-    let session = Session {
-        id: new_id().map_err(|error| failed(error.message))?,
-        test_id: test.id.clone(),
-        first_name: text("candidateFirstName").unwrap_or_default(),
-        last_name: text("candidateLastName").unwrap_or_default(),
-        email: text("candidateEmail").unwrap_or_default(),
-        external_id: text("externalId"),
-        created: now(),
-        started: None,
-        finished: None,
-    };
-    let answer = company_test_session(codesignal, &session);
-    codesignal.sessions.push(session);
-    Ok(answer)
-}
-
-/// `place` is one that an interview has.
-fn edit_interview(codesignal: &mut CodesignalState, place: usize, arguments: &Value) -> Resolved {
-    let interview = &mut codesignal.interviews[place];
-    let fields = &arguments["interviewFields"];
-    if let Some(email) = fields["candidateEmail"].as_str() {
-        interview.candidate_email = Some(email.to_owned());
+fn edit_interview(interview: &mut Value, arguments: &Value) -> Value {
+    for name in ["candidateEmail", "candidateName"] {
+        if let given @ Value::String(_) = &arguments["interviewFields"][name] {
+            interview[name] = given.clone();
+        }
     }
-    if let Some(name) = fields["candidateName"].as_str() {
-        interview.candidate_name = Some(name.to_owned());
-    }
-    Ok(live_interview(codesignal, &codesignal.interviews[place]))
-}
-
-fn take<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool) -> Option<T> {
-    let place = list.iter().position(is)?;
-    Some(list.remove(place))
+    interview.clone()
 }
 
 /// Every id is, where none are given.
-fn is_among(ids: &Value, id: &str) -> bool {
-    ids.as_array().is_none_or(|ids| ids.iter().any(|it| it == id))
+fn is_among(ids: &Value, item: &Value) -> bool {
+    ids.as_array().is_none_or(|ids| ids.contains(&item["id"]))
 }
 
 fn number(given: &Value, default: usize) -> usize {
     given.as_i64().map_or(default, |it| usize::try_from(it).unwrap_or(0))
 }
 
-fn page(arguments: &Value, items: impl Iterator<Item = Value>) -> Value {
+fn page<'v>(arguments: &Value, items: impl Iterator<Item = &'v Value>) -> Value {
     items
         .skip(number(&arguments["offset"], 0))
         .take(number(&arguments["first"], usize::MAX))
+        .cloned()
         .collect()
 }

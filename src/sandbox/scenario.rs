@@ -117,19 +117,3 @@ impl Scenario {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_scenario_has_a_name_and_a_sentence() {
-        for scenario in Scenario::value_variants() {
-            assert!(!scenario.name().is_empty());
-            assert!(scenario.about().ends_with('.'), "{}", scenario.name());
-        }
-        assert_eq!(Scenario::default().name(), "working");
-        let read = Scenario::MissingCompanyTestRead;
-        assert_eq!(read.name(), "missing-company-test-read");
-    }
-}

@@ -1,239 +1,174 @@
-//! What the two practice vendors remember. Practice keys are plain text here: they open nothing
-//! outside this process. Nothing in this file derives `Debug`, so that none is logged all the same.
+//! What the two practice vendors remember.
 
-use super::codesignal_data::{Assessment, Interview, Session, assessments};
+use super::company::{company, company_tests};
 use super::forms::WebhookForm;
-use super::graphql::Schema;
-use super::limits::Limits;
 use super::scenario::Scenario;
 use super::values::{ashby_key, codesignal_key, new_id, now};
+use crate::credentials::Secret;
 use crate::error::Result;
-use crate::integration::Permission;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// The scope of an Ashby key that `apiKey.info` asks for.
-pub(super) const API_KEYS_READ: &str = "apiKeys:read";
-
-/// What a new Ashby key may do unless less is asked for.
-pub(super) const ASHBY_SCOPES: [&str; 5] =
-    [API_KEYS_READ, "assessments:read", "assessments:write", "candidates:read", "candidates:write"];
-
 /// The times that tests need shorter than life.
 #[derive(Clone, Copy)]
 pub(super) struct Delays {
     /// How long CodeSignal waits for a webhook's answer.
-    pub(crate) patience: Duration,
-    pub(crate) slow: Duration,
-    /// The time within which CodeSignal counts a key's requests.
-    pub(crate) counted: Duration,
+    pub(super) patience: Duration,
+    pub(super) slow: Duration,
 }
 
 impl Delays {
     /// As published, and one second more than that.
-    pub(crate) const PUBLISHED: Delays = Delays {
-        patience: Duration::from_secs(10),
-        slow: Duration::from_secs(11),
-        counted: Duration::from_secs(1),
-    };
+    pub(super) const PUBLISHED: Delays =
+        Delays { patience: Duration::from_secs(10), slow: Duration::from_secs(11) };
 }
 
 pub(super) struct SandboxState {
-    pub(crate) delays: Delays,
-    pub(crate) schema: &'static Schema,
-    pub(crate) client: reqwest::Client,
-    /// The one address that Ashby's endpoint verifies signatures for.
-    pub(crate) webhook_url: String,
-    pub(crate) codesignal: SocketAddr,
-    pub(crate) ashby: SocketAddr,
-    /// One event is delivered at a time, so that they arrive in order.
-    pub(crate) delivering: tokio::sync::Mutex<()>,
+    pub(super) delays: Delays,
+    pub(super) client: reqwest::Client,
+    pub(super) codesignal: SocketAddr,
+    pub(super) ashby: SocketAddr,
     state: Mutex<State>,
 }
 
 pub(super) struct State {
-    pub(crate) scenario: Scenario,
-    pub(crate) codesignal: CodesignalState,
-    pub(crate) ashby: AshbyState,
+    pub(super) scenario: Scenario,
+    pub(super) codesignal: CodesignalState,
+    pub(super) ashby: AshbyState,
 }
 
 pub(super) struct CodesignalState {
-    pub(crate) company_id: String,
-    pub(crate) keys: Vec<CodesignalKey>,
-    pub(crate) webhooks: Vec<RegisteredWebhook>,
-    pub(crate) tests: Vec<Assessment>,
-    pub(crate) sessions: Vec<Session>,
-    pub(crate) interviews: Vec<Interview>,
-    pub(crate) limits: Limits,
+    pub(super) company: Value,
+    pub(super) keys: Vec<CodesignalKey>,
+    pub(super) webhooks: Vec<RegisteredWebhook>,
+    pub(super) tests: Vec<Value>,
+    pub(super) sessions: Vec<Value>,
+    pub(super) interviews: Vec<Value>,
 }
 
 pub(super) struct CodesignalKey {
-    pub(crate) id: String,
-    pub(crate) description: String,
-    pub(crate) key: String,
-    pub(crate) permissions: Vec<&'static str>,
-}
-
-impl CodesignalKey {
-    /// Those of its permissions that the integration needs.
-    pub(crate) fn needed(&self) -> Vec<Permission> {
-        let all = Permission::ALL.into_iter();
-        all.filter(|it| self.permissions.contains(&it.name())).collect()
-    }
+    pub(super) id: String,
+    pub(super) description: String,
+    pub(super) key: Secret,
+    pub(super) permissions: Vec<&'static str>,
 }
 
 pub(super) struct RegisteredWebhook {
-    pub(crate) id: String,
-    pub(crate) form: WebhookForm,
+    pub(super) id: String,
+    pub(super) form: WebhookForm,
     /// What came of the last delivery, where it was not accepted.
-    pub(crate) failure: Option<String>,
+    pub(super) failure: Option<String>,
 }
 
 #[derive(Default)]
 pub(super) struct AshbyState {
-    pub(crate) keys: Vec<AshbyKey>,
-    pub(crate) added: bool,
-    pub(crate) settings: AshbySettings,
+    pub(super) keys: Vec<AshbyKey>,
+    pub(super) added: bool,
+    pub(super) settings: AshbySettings,
     /// A key that the panel has not shown yet.
-    pub(crate) fresh: Option<NewKey>,
-    pub(crate) events: Vec<Value>,
+    pub(super) fresh: Option<NewKey>,
+    pub(super) events: Vec<Value>,
 }
 
 pub(super) struct AshbyKey {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) key: String,
-    pub(crate) created: Timestamp,
-    pub(crate) scopes: Vec<String>,
-    pub(crate) active: bool,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) key: Secret,
+    pub(super) created: Timestamp,
+    /// It lacks the permission apiKeysRead.
+    pub(super) limited: bool,
+    pub(super) active: bool,
 }
 
 /// The panel of the CodeSignal integration on the assessments admin page.
 #[derive(Default)]
 pub(super) struct AshbySettings {
-    pub(crate) codesignal_key: Option<String>,
-    pub(crate) ashby_key_id: Option<String>,
+    pub(super) codesignal_key: Option<String>,
+    pub(super) ashby_key_id: Option<String>,
 }
 
 /// What the panel shows once, after a key was made from it.
 pub(super) struct NewKey {
-    pub(crate) key_id: String,
+    pub(super) key_id: String,
     /// What stood in the topmost box then: not saved, and not lost.
-    pub(crate) typed: String,
+    pub(super) typed: String,
 }
 
 impl SandboxState {
-    pub(crate) fn new(
+    pub(super) fn new(
         delays: Delays,
-        schema: &'static Schema,
         client: reqwest::Client,
         codesignal: SocketAddr,
         ashby: SocketAddr,
-    ) -> Result<SandboxState> {
-        Ok(SandboxState {
-            delays,
-            schema,
-            client,
-            webhook_url: webhook_url_at(ashby),
-            codesignal,
-            ashby,
-            delivering: tokio::sync::Mutex::default(),
-            state: Mutex::new(State {
-                scenario: Scenario::Working,
-                codesignal: CodesignalState {
-                    company_id: new_id()?,
-                    keys: Vec::new(),
-                    webhooks: Vec::new(),
-                    tests: assessments()?,
-                    sessions: Vec::new(),
-                    interviews: Vec::new(),
-                    limits: Limits::within(delays.counted),
-                },
-                ashby: AshbyState::default(),
-            }),
-        })
+    ) -> SandboxState {
+        let company = company();
+        let state = State {
+            scenario: Scenario::Working,
+            codesignal: CodesignalState {
+                keys: Vec::new(),
+                webhooks: Vec::new(),
+                tests: company_tests(&company),
+                sessions: Vec::new(),
+                interviews: Vec::new(),
+                company,
+            },
+            ashby: AshbyState::default(),
+        };
+        SandboxState { delays, client, codesignal, ashby, state: Mutex::new(state) }
     }
 
     /// The state, for a moment: never held while something is waited for.
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         // A handler that panicked leaves whole values behind: every change is one assignment.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn scenario(&self) -> Scenario {
+    pub(super) fn scenario(&self) -> Scenario {
         self.state().scenario
+    }
+
+    /// The one address that Ashby's endpoint verifies signatures for.
+    pub(super) fn webhook_url(&self) -> String {
+        format!("http://{}/api/codesignal_webhook", self.ashby)
     }
 }
 
 impl CodesignalState {
-    /// A new key; it is shown this once.
-    pub(crate) fn add_key(
+    pub(super) fn add_key(
         &mut self,
-        description: String,
+        description: &str,
         permissions: Vec<&'static str>,
-    ) -> Result<&CodesignalKey> {
-        let made =
-            CodesignalKey { id: new_id()?, description, key: codesignal_key()?, permissions };
-        Ok(push(&mut self.keys, made))
-    }
-
-    pub(crate) fn delete_key(&mut self, id: &str) -> bool {
-        let before = self.keys.len();
-        self.keys.retain(|it| it.id != id);
-        self.keys.len() < before
+    ) -> Result<Secret> {
+        let key = codesignal_key()?;
+        self.keys.push(CodesignalKey {
+            id: new_id(),
+            description: description.to_owned(),
+            key: key.clone(),
+            permissions,
+        });
+        Ok(key)
     }
 }
 
 impl AshbyState {
-    /// A new key; it is shown this once.
-    pub(crate) fn add_key(&mut self, title: String, scopes: Vec<String>) -> Result<&AshbyKey> {
-        let made = AshbyKey {
-            id: new_id()?,
-            title,
+    pub(super) fn add_key(&mut self, title: &str, limited: bool) -> Result<&AshbyKey> {
+        self.keys.push(AshbyKey {
+            id: new_id(),
+            title: title.to_owned(),
             key: ashby_key()?,
             created: now(),
-            scopes,
+            limited,
             active: true,
-        };
-        Ok(push(&mut self.keys, made))
-    }
-
-    /// The Save button of the panel. Ashby does not ask CodeSignal whether the key is good: none is
-    /// published to. `ashby_key_id` is the choice in the drop-down, an id of an active key.
-    pub(crate) fn save(
-        &mut self,
-        codesignal_key: Option<&str>,
-        ashby_key_id: Option<&str>,
-    ) -> std::result::Result<(), &'static str> {
-        let there = |id: &str| self.keys.iter().any(|it| it.id == id && it.active);
-        if ashby_key_id.is_some_and(|id| !there(id)) {
-            return Err("The drop-down has no such key.");
-        }
-        let typed = codesignal_key.map(str::trim).filter(|key| !key.is_empty());
-        self.added = true;
-        self.settings = AshbySettings {
-            codesignal_key: typed.map(str::to_owned),
-            ashby_key_id: ashby_key_id.map(str::to_owned),
-        };
-        Ok(())
+        });
+        Ok(&self.keys[self.keys.len() - 1]) // The line above pushed one.
     }
 
     /// The key that the drop-down names, if it is still active.
-    pub(crate) fn selected(&self) -> Option<&AshbyKey> {
+    pub(super) fn selected(&self) -> Option<&AshbyKey> {
         let id = self.settings.ashby_key_id.as_ref()?;
         self.keys.iter().find(|key| &key.id == id && key.active)
     }
-}
-
-pub(super) fn webhook_url_at(ashby: SocketAddr) -> String {
-    format!("http://{ashby}/api/codesignal_webhook")
-}
-
-fn push<T>(list: &mut Vec<T>, item: T) -> &T {
-    let place = list.len();
-    list.push(item);
-    &list[place] // There is one at `place`: the line above put it there.
 }

@@ -1,47 +1,28 @@
 //! Ids, keys and times as the vendors write them.
 
-use crate::credentials::Secret;
-use crate::error::{Error, Result};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::credentials::{Secret, hmac_sha256_hex};
+use crate::error::Result;
+use crate::integration::KeyName;
 use jiff::Timestamp;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// An id as CodeSignal makes them: 17 characters.
-pub(super) fn new_id() -> Result<String> {
-    Ok(Secret::random(17)?.expose().to_owned())
-}
-
-/// What CodeSignal's webhook form puts into "Secret Key" by itself.
-pub(super) fn new_secret() -> Result<String> {
-    Ok(Secret::random(40)?.expose().to_owned())
+/// An id as long as CodeSignal's: 17 characters.
+pub(super) fn new_id() -> String {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    format!("sandbox{:010}", LAST.fetch_add(1, Ordering::Relaxed))
 }
 
 /// A key as CodeSignal's are: base64, with everything in it that is easily lost on the way.
-pub(super) fn codesignal_key() -> Result<String> {
-    loop {
-        let key = STANDARD.encode(random_bytes::<50>()?);
-        if key.contains('+') && key.contains('/') {
-            return Ok(key);
-        }
-    }
+pub(super) fn codesignal_key() -> Result<Secret> {
+    let form = "T1JHOlVYTE00TU1tWWR0QXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
+    Secret::random_like(&Secret::parse(KeyName::Codesignal, form)?)
 }
 
 /// A key as Ashby's are: 64 hex digits.
-pub(super) fn ashby_key() -> Result<String> {
-    let bytes = random_bytes::<32>()?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn random_bytes<const N: usize>() -> Result<[u8; N]> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| {
-        Error::local(
-            "no_randomness",
-            "The system gives no random numbers, so no key can be made.",
-            "Try again; if it stays, check the machine.",
-        )
-    })?;
-    Ok(bytes)
+pub(super) fn ashby_key() -> Result<Secret> {
+    let random = Secret::random(40)?;
+    let digits = hmac_sha256_hex(random.expose().as_bytes(), b"");
+    Secret::parse(KeyName::Ashby, &digits)
 }
 
 pub(super) fn now() -> Timestamp {

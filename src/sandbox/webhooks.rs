@@ -1,63 +1,98 @@
-//! What CodeSignal's Webhooks page does: test, create, save, delete.
+//! CodeSignal's webhooks: what the page's Test, Create and Save do, and deliveries, signed as published.
 
-use super::delivery::{DeliveryOutcome, handshake};
 use super::forms::{FieldError, WebhookForm};
 use super::state::{RegisteredWebhook, SandboxState};
 use super::values::new_id;
-
-use crate::error::Error;
+use crate::api::signature::sign;
+use crate::error::{Error, Result};
+use crate::integration::SIGNATURE_HEADER;
+use reqwest::header::CONTENT_TYPE;
+use reqwest::redirect::Policy;
+use serde_json::{Value, json};
 
 pub(super) enum SaveError {
     /// The form is not well made. Never empty.
-    FieldError(Vec<FieldError>),
-    /// The endpoint did not answer the handshake with 200 in time.
-    Answered(DeliveryOutcome),
+    Form(Vec<FieldError>),
+    /// The endpoint did not answer the empty payload with 200 in time.
+    Test(String),
     Gone,
-    Failed(Error),
 }
 
-pub(super) async fn try_out(sandbox: &SandboxState, form: &WebhookForm) -> Result<(), SaveError> {
+/// The Test button: the empty payload, signed over the address alone.
+pub(super) async fn test(
+    sandbox: &SandboxState,
+    form: &WebhookForm,
+) -> std::result::Result<(), SaveError> {
     let wrong = form.check();
     if !wrong.is_empty() {
-        return Err(SaveError::FieldError(wrong));
+        return Err(SaveError::Form(wrong));
     }
-    let answer = handshake(sandbox, form).await;
-    if answer.accepted() { Ok(()) } else { Err(SaveError::Answered(answer)) }
+    deliver(sandbox, form, "", None, json!({})).await.map_err(SaveError::Test)
 }
 
-/// The Create button.
-pub(super) async fn create(sandbox: &SandboxState, form: WebhookForm) -> Result<(), SaveError> {
-    try_out(sandbox, &form).await?;
-    let id = new_id().map_err(SaveError::Failed)?;
-    sandbox.state().codesignal.webhooks.push(RegisteredWebhook { id, form, failure: None });
-    Ok(())
-}
-
-/// The Save button of a webhook that exists.
+/// The Create button, and with an id the Save button of a webhook that exists.
 pub(super) async fn save(
     sandbox: &SandboxState,
-    id: &str,
+    id: Option<&str>,
     form: WebhookForm,
-) -> Result<(), SaveError> {
-    try_out(sandbox, &form).await?;
-    let mut state = sandbox.state();
-    let found = state.codesignal.webhooks.iter_mut().find(|it| it.id == id);
-    let webhook = found.ok_or(SaveError::Gone)?;
-    webhook.form = form;
-    webhook.failure = None;
+) -> std::result::Result<(), SaveError> {
+    test(sandbox, &form).await?;
+    let webhooks = &mut sandbox.state().codesignal.webhooks;
+    let Some(id) = id else {
+        webhooks.push(RegisteredWebhook { id: new_id(), form, failure: None });
+        return Ok(());
+    };
+    let webhook = webhooks.iter_mut().find(|it| it.id == id).ok_or(SaveError::Gone)?;
+    (webhook.form, webhook.failure) = (form, None);
     Ok(())
 }
 
-/// What the webhook holds, if there is one of that id.
-pub(super) fn form_of(sandbox: &SandboxState, id: &str) -> Option<WebhookForm> {
-    let state = sandbox.state();
-    let found = state.codesignal.webhooks.iter().find(|it| it.id == id)?;
-    Some(found.form.clone())
+/// Sends a body once. Exactly 200 counts; otherwise says what the endpoint did.
+pub(super) async fn deliver(
+    sandbox: &SandboxState,
+    form: &WebhookForm,
+    event: &str,
+    triggered_on: Option<i64>,
+    body: Value,
+) -> std::result::Result<(), String> {
+    let mut request = sandbox
+        .client
+        .post(&form.url)
+        .header(CONTENT_TYPE, "application/json")
+        .body(body.to_string());
+    let (name, value) = &form.header;
+    if !name.is_empty() {
+        request = request.header(name, value);
+    }
+    if !form.secret.is_empty() {
+        let signature = sign(form.secret.as_bytes(), &form.url, event, triggered_on);
+        request = request.header(SIGNATURE_HEADER, signature);
+    }
+    let patience = sandbox.delays.patience;
+    match tokio::time::timeout(patience, request.send()).await {
+        Ok(Ok(response)) if response.status() == 200 => Ok(()),
+        Ok(Ok(response)) => Err(format!("The endpoint answered {}", response.status().as_u16())),
+        Ok(Err(_)) => Err("The endpoint couldn't be reached".to_owned()),
+        Err(_) => Err(format!("The endpoint didn't answer within {} seconds", patience.as_secs())),
+    }
 }
 
-pub(super) fn delete(sandbox: &SandboxState, id: &str) -> bool {
-    let webhooks = &mut sandbox.state().codesignal.webhooks;
-    let before = webhooks.len();
-    webhooks.retain(|it| it.id != id);
-    webhooks.len() < before
+/// A client for loopback: no proxy, no redirect, no second try, and no certificate authority to
+/// look for, so that a machine without any can still practise.
+pub(super) fn client() -> Result<reqwest::Client> {
+    // An error means that one is installed already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+        .no_proxy()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .tls_certs_only([])
+        .build()
+        .map_err(|error| {
+            Error::local(
+                "sandbox_client",
+                format!("The sandbox can't make HTTP requests on this computer: {error}"),
+                "Run the command again. If it keeps failing, report this message.",
+            )
+        })
 }

@@ -51,44 +51,50 @@ fn steps(scheduler: Scheduler) -> &'static [&'static str] {
     }
 }
 
-pub(super) fn entry(plan: &Plan, scheduler: Scheduler) -> Result<ScheduleEntry> {
-    let name = plan.name();
-    let of_profile = match plan.profile.as_str() {
-        "default" => String::new(),
-        profile => format!(" --profile {profile}"),
-    };
-    let cron_fields = match scheduler {
-        Scheduler::Cron | Scheduler::Github | Scheduler::Kubernetes => plan.cron_fields()?,
-        _ => String::new(),
-    };
-    let names = [("name", name.as_str()), ("of_profile", &of_profile)];
-    let mut all_steps = first_steps(plan, scheduler, &name);
-    all_steps.extend(steps(scheduler).iter().map(|step| fill(step, &names)));
-    let before: String = all_steps.iter().map(|step| format!("# Run: {step}\n")).collect();
-    let minutes = plan.every.minutes();
-    let values = [
-        ("name", name.as_str()),
-        ("profile", &plan.profile),
-        ("of_profile", &of_profile),
-        ("before", &before),
-        ("fields", &cron_fields),
-        ("every", &plan.every.to_string()),
-        ("minutes", &minutes.to_string()),
-        ("seconds", &(minutes * 60).to_string()),
-        ("delay", &(minutes * 60 / 10).min(300).to_string()),
-        ("today", &plan.today),
-        ("minute", &format!("{:02}", plan.spread(60))),
-        ("image", &quote::yaml(&plan.image)),
-        ("program", &quote::xml(&plan.program)),
-        ("command", &command(plan, scheduler)?),
-        ("import", &yaml_list(&import(plan))),
-        ("environment", &environment(plan, scheduler)),
-    ];
-    let files = files(scheduler).iter().map(|(path, template)| File {
-        path: fill(path, &names),
-        content: fill(template, &values),
-    });
-    Ok(ScheduleEntry { files: files.collect(), steps: all_steps })
+impl Plan {
+    pub fn entry(&self, scheduler: Scheduler) -> Result<ScheduleEntry> {
+        let name = self.name();
+        let of_profile = match self.profile.as_str() {
+            "default" => String::new(),
+            profile => format!(" --profile {profile}"),
+        };
+        let cron_fields = match scheduler {
+            Scheduler::Cron | Scheduler::Github | Scheduler::Kubernetes => self.cron_fields()?,
+            _ => String::new(),
+        };
+        let names = [("name", name.as_str()), ("of_profile", &of_profile)];
+        let mut all_steps = first_steps(self, scheduler, &name);
+        all_steps.extend(steps(scheduler).iter().map(|step| fill(step, &names)));
+        let before: String = all_steps.iter().map(|step| format!("# Run: {step}\n")).collect();
+        let minutes = self.every.minutes();
+        // What brings the confirmations into a new container's volume.
+        let (confirmed, profile) = ("/confirmed/attestations.json", self.profile.as_str());
+        let import =
+            yaml_list(&[&*self.program, "attest", "import", confirmed, "--profile", profile]);
+        let values = [
+            ("name", name.as_str()),
+            ("profile", &self.profile),
+            ("of_profile", &of_profile),
+            ("before", &before),
+            ("fields", &cron_fields),
+            ("every", &self.every.to_string()),
+            ("minutes", &minutes.to_string()),
+            ("seconds", &(minutes * 60).to_string()),
+            ("delay", &(minutes * 60 / 10).min(300).to_string()),
+            ("today", &self.today),
+            ("minute", &format!("{:02}", self.spread(60))),
+            ("image", &quote::yaml(&self.image)),
+            ("program", &quote::xml(&self.program)),
+            ("command", &command(self, scheduler)?),
+            ("import", &import),
+            ("environment", &environment(self, scheduler)),
+        ];
+        let files = files(scheduler).iter().map(|(path, template)| File {
+            path: fill(path, &names),
+            content: fill(template, &values),
+        });
+        Ok(ScheduleEntry { files: files.collect(), steps: all_steps })
+    }
 }
 
 /// Steps that depend on the plan: variables of the account, and secrets with the keys.
@@ -154,7 +160,7 @@ fn command(plan: &Plan, scheduler: Scheduler) -> Result<String> {
             let values = plan.environment.iter().map(|(_, value)| value);
             let mut texts = plan.words.iter().chain([&plan.program]).chain(values);
             if texts.any(|text| text.contains("${{")) {
-                return Err(ScheduleError::Expression.into());
+                return Err(ScheduleError::CannotWrite("GitHub would replace the ${{ in it").into());
             }
             let words = plan.command(&["--output", "github"].map(str::to_owned));
             quote::yaml(&shell_words::join(words))
@@ -200,14 +206,7 @@ fn windows_replaces(text: &str) -> bool {
     parts.iter().take(inner).skip(1).any(|part| is_name(part)) || text.contains("$(Arg")
 }
 
-/// What brings the confirmations into a new container's volume.
-fn import(plan: &Plan) -> [String; 6] {
-    let words = ["attest", "import", "/confirmed/attestations.json", "--profile", &plan.profile];
-    let [attest, import, file, option, profile] = words.map(str::to_owned);
-    [plan.program.clone(), attest, import, file, option, profile]
-}
-
-fn yaml_list(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| quote::kubernetes(word)).collect();
+fn yaml_list<T: AsRef<str>>(words: &[T]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quote::kubernetes(word.as_ref())).collect();
     format!("[{}]", words.join(", "))
 }

@@ -7,17 +7,13 @@ use crate::error::Error;
 pub(crate) enum ScheduleError {
     #[error("This command can't be written for this scheduler: {0}.")]
     CannotWrite(&'static str),
-    #[error("A path, command or variable contains ${{{{, which GitHub would replace.")]
-    Expression,
     #[error(
         "A crontab can't say \"every {0}\": it starts over every hour and every day, so the last interval would be shorter than the others."
     )]
     UnevenInterval(Interval),
     #[error("{0} must name {1} by its full path: a scheduler runs in another folder.")]
     NotAbsolute(&'static str, &'static str),
-    #[error("A path isn't valid text, so it can't be written in an entry.")]
-    NotText,
-    #[error("{0} contains a line end or a control character, which no scheduler's entry can have.")]
+    #[error("{0} contains a character that no scheduler's entry can have, such as a line end.")]
     NotOneLine(&'static str),
     #[error(
         "--all-profiles means the profiles of this computer, and a workflow or a cluster has none of them."
@@ -35,10 +31,8 @@ impl ScheduleError {
     fn code(&self) -> &'static str {
         match self {
             ScheduleError::CannotWrite(_) => "not_for_this_scheduler",
-            ScheduleError::Expression => "expression_in_word",
             ScheduleError::UnevenInterval(_) => "interval_not_even",
             ScheduleError::NotAbsolute(..) => "path_not_absolute",
-            ScheduleError::NotText => "path_not_text",
             ScheduleError::NotOneLine(_) => "word_not_one_line",
             ScheduleError::ProfilesElsewhere => "profiles_elsewhere",
             ScheduleError::ProfileTwice => "profile_twice",
@@ -51,17 +45,15 @@ impl ScheduleError {
             ScheduleError::CannotWrite(_) => {
                 "Put the command into a script with a plain path, and name it with --program."
             }
-            ScheduleError::Expression => {
-                "Put the command into a script on the runner, and name that script."
-            }
             ScheduleError::UnevenInterval(_) => {
                 "Use 5m, 6m, 10m, 12m, 15m, 20m, 30m, 1h, 2h, 3h, 4h, 6h, 8h, 12h, 1d or 7d with --every; or another scheduler with --for."
             }
             ScheduleError::NotAbsolute(..) => {
                 "Give the full path, for example /opt/cs-ashby/cs-ashby."
             }
-            ScheduleError::NotText => "Move the file to a path of plain letters.",
-            ScheduleError::NotOneLine(_) => "Put the command into a script, and name that script.",
+            ScheduleError::NotOneLine(_) => {
+                "Use a path of plain letters, or put the command into a script and name that script."
+            }
             ScheduleError::ProfilesElsewhere => {
                 "Print an entry for each profile with --profile NAME, or use a scheduler on this computer."
             }

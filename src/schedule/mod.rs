@@ -11,7 +11,6 @@ mod template;
 pub(crate) use error::ScheduleError;
 pub use interval::Interval;
 
-use crate::error::Result;
 use crate::integration::KeyName;
 use clap::ValueEnum;
 use serde::Serialize;
@@ -80,10 +79,6 @@ pub struct ScheduleEntry {
 }
 
 impl Plan {
-    pub fn entry(&self, scheduler: Scheduler) -> Result<ScheduleEntry> {
-        entry::entry(self, scheduler)
-    }
-
     /// The program and its words, with more words after them.
     fn command(&self, more: &[String]) -> Vec<String> {
         [std::slice::from_ref(&self.program), &self.words, more].concat()

@@ -3,12 +3,10 @@
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::checks::{CheckRun, Scope};
-use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Permission, Step};
-use crate::prompt::Shortcut;
 use crate::session::Session;
 
 /// What the person asked for on the command line, and who does a vendor's part.
@@ -22,24 +20,12 @@ pub(crate) struct WizardOptions {
     pub(crate) handoff_from_command_line: bool,
 }
 
+/// How a step ended that nobody left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StepResult {
-    Next,
-    Back,
+    Done,
     /// Nothing was asked: on in the same direction.
     NothingToAsk,
-    Quit,
-}
-
-impl StepResult {
-    /// What a shortcut means for the walk, where it has no other meaning.
-    pub(crate) fn of(shortcut: Shortcut) -> StepResult {
-        match shortcut {
-            Shortcut::Back => StepResult::Back,
-            Shortcut::Quit => StepResult::Quit,
-            _ => StepResult::Next,
-        }
-    }
 }
 
 const INTEGRATION: [CheckId; 3] =
@@ -57,8 +43,6 @@ pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) unanswered: bool,
     /// Whether the connectivity test of a sandbox ended with a candidate's result.
     pub(crate) practice_result_arrived: bool,
-    /// The keys when the run began: codesignal, ashby.
-    first_keys: [Option<Secret>; 2],
 }
 
 impl<'s, 'a> WizardContext<'s, 'a> {
@@ -68,7 +52,6 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         keys: &'s mut KeySet,
         options: WizardOptions,
     ) -> Result<WizardContext<'s, 'a>> {
-        let first_keys = KeyName::ALL.map(|name| keys.secret(name).cloned());
         let pages = Pages::find(session.app).await;
         let checked = session.check(keys).await;
         session.store_accepted(keys, &checked).await?;
@@ -81,7 +64,6 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             open: Vec::new(),
             unanswered: false,
             practice_result_arrived: false,
-            first_keys,
         };
         ctx.attest_from_options().await?;
         let open = Step::NUMBERED.into_iter().filter(|step| !ctx.is_done(*step));
@@ -168,12 +150,25 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     /// After a vendor was asked about a key: an accepted one is stored, and the checks that need both keys run.
     pub(crate) async fn key_was_checked(&mut self) -> Result<()> {
         self.session.store_accepted(self.keys, &self.checked).await?;
-        let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
-        if both {
+        if KeyName::ALL.iter().all(|name| self.is_accepted(*name)) {
             self.recheck_integration().await;
             self.attest_from_options().await?;
         }
         Ok(())
+    }
+
+    /// Takes the key of that name from others. What `--attest` confirms is for the one that it replaces.
+    pub(crate) fn adopt(&mut self, name: KeyName, mut others: KeySet) {
+        let Some(new) = others.take(name) else {
+            return;
+        };
+        let replaces = self.keys.secret(name).is_some_and(|old| !old.same_as(&new.secret));
+        if replaces && !self.options.attest.is_empty() {
+            self.options.attest.clear();
+            self.dialog
+                .attention("--attest was for the key that you replaced, so this step is asked.");
+        }
+        self.keys.set(name, new);
     }
 
     /// Runs the connectivity test again, and what follows from it.
@@ -185,45 +180,31 @@ impl<'s, 'a> WizardContext<'s, 'a> {
     }
 
     /// Saves at once that a person confirms a step.
-    pub(crate) async fn attest(&mut self, step: ManualStep) -> Result<bool> {
-        let counts = self.session.attest(&[step], self.keys, &self.checked)?;
-        if step == ManualStep::Webhook {
-            self.recheck_webhook_attestation().await;
-        } else {
-            self.recheck_integration().await;
-        }
-        Ok(counts)
+    pub(crate) async fn attest(&mut self, step: ManualStep) -> Result<()> {
+        self.session.attest(&[step], self.keys, &self.checked)?;
+        self.recheck_attested(step).await;
+        Ok(())
     }
 
-    /// Nobody is asked for this one.
-    async fn recheck_webhook_attestation(&mut self) {
+    async fn recheck_attested(&mut self, step: ManualStep) {
+        if step == ManualStep::AshbySettings && !self.passes(CheckId::AshbySettings) {
+            return self.recheck_integration().await;
+        }
+        // Nobody is asked for this one.
         let scope = Scope::of(vec![CheckId::WebhookRegistration]);
         let checked = self.session.check_some(self.keys, &scope, "Saving").await;
         self.checked.update(checked);
     }
 
-    /// What `--attest` confirms is for the keys of the command line: not for one that replaced them.
+    /// Saves what `--attest` confirms once both keys are accepted.
     async fn attest_from_options(&mut self) -> Result<()> {
-        let both = KeyName::ALL.iter().all(|name| self.is_accepted(*name));
-        if !both || self.options.attest.is_empty() {
+        if !KeyName::ALL.iter().all(|name| self.is_accepted(*name)) {
             return Ok(());
         }
         let steps = std::mem::take(&mut self.options.attest);
-        let mut pairs = KeyName::ALL.iter().zip(&self.first_keys);
-        let replaced = pairs.any(|(name, first)| {
-            let now = self.keys.secret(*name);
-            matches!((first, now), (Some(first), Some(now)) if !first.same_as(now))
-        });
-        if replaced {
-            self.dialog
-                .attention("--attest was for the key that you replaced, so this step is asked.");
-            return Ok(());
-        }
         self.session.attest(&steps, self.keys, &self.checked)?;
-        if steps.contains(&ManualStep::AshbySettings) && !self.passes(CheckId::AshbySettings) {
-            self.recheck_integration().await;
-        } else {
-            self.recheck_webhook_attestation().await;
+        for step in steps {
+            self.recheck_attested(step).await;
         }
         Ok(())
     }

@@ -7,12 +7,11 @@ use crate::report::Report;
 
 /// Offers to save the report as a page. The setup is complete: whatever happens here changes nothing about it.
 pub(crate) async fn offer(app: &App, report: &Report) {
-    let dialog = Dialog::new(app, Pages::Unknown);
-    if !dialog.agrees("Save a report?").await.unwrap_or(false) {
+    if !app.prompter.agrees("Save a report?", false).await.unwrap_or(false) {
         return;
     }
     let page = app.ui.html(report);
     let stem = format!("cs-ashby-report-{}", date::file_date(platform::now()));
     let otherwise = "Get it with `cs-ashby verify --output html --output-file PATH`.";
-    dialog.save((&stem, "html"), page.as_bytes(), otherwise);
+    Dialog::new(app, Pages::Unknown).save((&stem, "html"), page.as_bytes(), otherwise);
 }

@@ -4,11 +4,15 @@ use crate::app::App;
 use crate::credentials::key_set::KeySet;
 use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
-use crate::integration::KeyName;
+use crate::integration::{KeyName, ManualStep};
 
 /// Leaves out a key that looks like the other vendor's, or like a part of one, unless the person wants it sent.
-/// Keys that are each in the other's place can be swapped.
-pub(crate) async fn review(app: &App, keys: &mut KeySet) -> Result<()> {
+/// Keys that are each in the other's place can be swapped. What `--attest` confirms isn't for a key that is left out.
+pub(crate) async fn review(
+    app: &App,
+    keys: &mut KeySet,
+    attest: &mut Vec<ManualStep>,
+) -> Result<()> {
     let dialog = Dialog::new(app, Pages::Unknown);
     if keys.are_swapped() {
         let is_configured = |name| keys.get(name).is_some_and(|key| key.source.is_configured());
@@ -18,12 +22,14 @@ pub(crate) async fn review(app: &App, keys: &mut KeySet) -> Result<()> {
         }
         dialog.failed("Your two keys are swapped. Nothing was sent.");
         let (codesignal, ashby) = (keys.take(KeyName::Codesignal), keys.take(KeyName::Ashby));
-        if dialog.agrees_by_default("Use each in the other's place?").await? {
+        if dialog.prompter.agrees("Use each in the other's place?", true).await? {
             for (name, key) in [(KeyName::Codesignal, ashby), (KeyName::Ashby, codesignal)] {
                 if let Some(key) = key {
                     keys.set(name, key);
                 }
             }
+        } else {
+            attest.clear();
         }
         return Ok(());
     }
@@ -37,6 +43,7 @@ pub(crate) async fn review(app: &App, keys: &mut KeySet) -> Result<()> {
         }
         dialog.say(&format!("Left out the {} you gave.", name.title()));
         keys.take(name);
+        attest.clear();
     }
     Ok(())
 }

@@ -1,38 +1,12 @@
 //! CodeSignal and Ashby often belong to different people: a page for the other person, without a key in it.
 
-use super::context::{StepResult, WizardContext};
+use super::context::WizardContext;
 use super::text;
 use crate::app::App;
-use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KeyName, WEBHOOKS_PAGE};
-use crate::prompt::{Input, Shortcut};
-
-#[derive(Clone, Copy)]
-enum CopyPage {
-    Copy,
-    Continue,
-}
-
-impl Choice for CopyPage {
-    const MENU: &'static [(&'static str, CopyPage)] =
-        &[("Copy the page", CopyPage::Copy), ("Continue", CopyPage::Continue)];
-}
-
-#[derive(Clone, Copy)]
-enum StillHandedOff {
-    Yes,
-    ShowPage,
-    No,
-}
-
-impl Choice for StillHandedOff {
-    const MENU: &'static [(&'static str, StillHandedOff)] = &[
-        ("Yes, continue with my part", StillHandedOff::Yes),
-        ("Show the page for them again", StillHandedOff::ShowPage),
-        ("No, I'll do it myself", StillHandedOff::No),
-    ];
-}
+use crate::prompt::{Leave, Shortcut};
+use crate::sandbox::page_paths;
 
 /// The page for whoever manages this vendor.
 pub(crate) fn page_for(app: &App, vendor: KeyName) -> String {
@@ -41,7 +15,7 @@ pub(crate) fn page_for(app: &App, vendor: KeyName) -> String {
         KeyName::Codesignal => {
             let addresses = &app.settings.addresses;
             let link = match &app.sandbox {
-                Some(sandbox) => Some(sandbox.webhooks_page()),
+                Some(sandbox) => Some(sandbox.codesignal_site() + page_paths::WEBHOOKS),
                 None => addresses.are_published().then(|| WEBHOOKS_PAGE.to_owned()),
             };
             let page = link.unwrap_or_else(|| "Integrations > Webhooks in CodeSignal".to_owned());
@@ -56,29 +30,36 @@ pub(crate) fn page_for(app: &App, vendor: KeyName) -> String {
 }
 
 /// A run that begins with a hand-off: from the command line, where the page was shown already, or remembered.
-pub(super) async fn begin(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
-    if ctx.session.state.handoff() != Some(vendor) {
+pub(super) async fn begin(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<(), Leave> {
+    if ctx.session.state.handoff != Some(vendor) || ctx.options.handoff_from_command_line {
         remember(ctx, Some(vendor))?;
         return offer_copy(ctx, vendor).await;
     }
-    if ctx.options.handoff_from_command_line {
-        return offer_copy(ctx, vendor).await;
+    #[derive(Clone, Copy)]
+    enum Answer {
+        Yes,
+        ShowPage,
+        No,
     }
     let question = format!("Is someone else still doing the {} part?", vendor.vendor());
-    match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
-        Input::Value(StillHandedOff::Yes) => Ok(StepResult::Next),
-        Input::Value(StillHandedOff::ShowPage) => start(ctx, vendor).await,
-        Input::Value(StillHandedOff::No) => {
+    let entries = [
+        ("Yes, continue with my part", Answer::Yes),
+        ("Show the page for them again", Answer::ShowPage),
+        ("No, I'll do it myself", Answer::No),
+    ];
+    match ctx.dialog.prompter.select(&question, &entries, &[Shortcut::Quit]).await? {
+        Answer::Yes => {}
+        Answer::ShowPage => start(ctx, vendor).await?,
+        Answer::No => {
             ctx.options.handoff = None;
             remember(ctx, None)?;
-            Ok(StepResult::Next)
         }
-        Input::Shortcut(word) => Ok(StepResult::of(word)),
     }
+    Ok(())
 }
 
 /// Shows the page and remembers that another person does this vendor's part.
-pub(super) async fn start(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
+pub(super) async fn start(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<(), Leave> {
     ctx.options.handoff = Some(vendor);
     remember(ctx, Some(vendor))?;
     ctx.dialog.say(&format!("\n{}", page_for(ctx.session.app, vendor)));
@@ -86,29 +67,25 @@ pub(super) async fn start(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> R
 }
 
 pub(super) fn remember(ctx: &mut WizardContext<'_, '_>, vendor: Option<KeyName>) -> Result<()> {
-    if ctx.session.state.set_handoff(vendor) {
-        ctx.session.save()?;
+    if ctx.session.state.handoff == vendor {
+        return Ok(());
     }
-    Ok(())
+    ctx.session.state.handoff = vendor;
+    ctx.session.save()
 }
 
-async fn offer_copy(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<StepResult> {
+async fn offer_copy(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> Result<(), Leave> {
     ctx.dialog.say(" ");
     let question = format!("Send this page to the person who manages {}.", vendor.vendor());
     if ctx.dialog.can_copy() {
-        match ctx.dialog.select(&question, &[Shortcut::Quit]).await? {
-            Input::Value(CopyPage::Copy) => {
-                let page = page_for(ctx.session.app, vendor);
-                ctx.dialog.copy(&page, "The page");
-            }
-            Input::Value(CopyPage::Continue) => return Ok(StepResult::Next),
-            Input::Shortcut(word) => return Ok(StepResult::of(word)),
+        let entries = [("Copy the page", true), ("Continue", false)];
+        if !ctx.dialog.prompter.select(&question, &entries, &[Shortcut::Quit]).await? {
+            return Ok(());
         }
+        let page = page_for(ctx.session.app, vendor);
+        ctx.dialog.copy(&page, "The page");
     } else {
         ctx.dialog.say(&format!("  {question}"));
     }
-    Ok(match ctx.dialog.enter("Press Enter when you've sent it:").await? {
-        Input::Value(()) => StepResult::Next,
-        Input::Shortcut(word) => StepResult::of(word),
-    })
+    ctx.dialog.prompter.enter("Press Enter when you've sent it:", &[]).await
 }

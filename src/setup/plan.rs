@@ -5,6 +5,7 @@ use crate::credentials::fields;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::keystore::StoredCredentials;
 use crate::state::{AttestationStatus, Binding, ProfileState};
+use clap::ValueEnum;
 use serde_json::{Value, json};
 
 pub(crate) struct PlanInput<'a> {
@@ -28,9 +29,9 @@ pub(crate) struct PlannedStep {
 }
 
 pub(crate) fn plan(known: &PlanInput<'_>) -> Vec<PlannedStep> {
-    Step::ALL
-        .into_iter()
-        .map(|step| match step {
+    Step::value_variants()
+        .iter()
+        .map(|&step| match step {
             Step::Before => before(known),
             Step::AshbyKey => key(known, step, KeyName::Ashby),
             Step::CodesignalKey => key(known, step, KeyName::Codesignal),

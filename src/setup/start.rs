@@ -1,43 +1,17 @@
 //! How the wizard begins: what it needs, what is done already, and whether both vendors can be reached.
 
-use super::context::{StepResult, WizardContext};
+use super::context::WizardContext;
 use super::{handoff, summary, support_mail, text};
 use crate::check_result::{Finding, Status};
-use crate::dialog::{Choice, Page};
+use crate::dialog::Page;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Step};
 use crate::platform::screen::Mark;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use std::time::Instant;
 
 /// How many minutes each step takes the first time, by the number of the step.
 const MINUTES: [usize; 5] = [2, 2, 1, 4, 1];
-
-#[derive(Clone, Copy)]
-enum Unreachable {
-    TryAgain,
-    Continue,
-}
-
-impl Choice for Unreachable {
-    const MENU: &'static [(&'static str, Unreachable)] =
-        &[("Try again", Unreachable::TryAgain), ("Continue anyway", Unreachable::Continue)];
-}
-
-#[derive(Clone, Copy)]
-enum Access {
-    Yes,
-    Missing,
-    SomeoneElse,
-}
-
-impl Choice for Access {
-    const MENU: &'static [(&'static str, Access)] = &[
-        ("Yes", Access::Yes),
-        ("No, they're missing", Access::Missing),
-        ("Someone else manages CodeSignal", Access::SomeoneElse),
-    ];
-}
 
 /// What is found out at the start. It stays on the screen when the rest has gone.
 #[derive(Default)]
@@ -61,38 +35,32 @@ impl Found {
     }
 }
 
-pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
-    if let Some(vendor) = ctx.options.handoff
-        && handoff::begin(ctx, vendor).await? == StepResult::Quit
-    {
-        return Ok(StepResult::Quit);
+pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<(), Leave> {
+    if let Some(vendor) = ctx.options.handoff {
+        handoff::begin(ctx, vendor).await?;
     }
     if ctx.is_complete() && ctx.options.from.is_none() {
         ctx.dialog.say("Everything is set up. Running the connectivity test again.");
-        return Ok(StepResult::Next);
+        return Ok(());
     }
     ctx.dialog.title("Connect CodeSignal to Ashby", &time_left(ctx));
     let top = ctx.dialog.mark();
     let mut found = Found::default();
     welcome(ctx, &mut found);
-    let result = look_around(ctx, &mut found, top).await?;
-    if result != StepResult::Quit {
-        found.collapse(ctx, top);
-    }
-    Ok(result)
+    look_around(ctx, &mut found, top).await?;
+    found.collapse(ctx, top);
+    Ok(())
 }
 
 async fn look_around(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
     top: Option<Mark>,
-) -> Result<StepResult> {
+) -> Result<(), Leave> {
     if ctx.is_complete() {
-        return Ok(StepResult::Next);
+        return Ok(());
     }
-    if reach_vendors(ctx, found).await? == StepResult::Quit {
-        return Ok(StepResult::Quit);
-    }
+    reach_vendors(ctx, found).await?;
     show_where_keys_go(ctx, found);
     // Who made the key or the webhook has seen the pages where they are made.
     let has_access = ctx.is_accepted(KeyName::Codesignal)
@@ -100,10 +68,7 @@ async fn look_around(
         || ctx.session.state.attested_at(ManualStep::Webhook).is_some()
         || ctx.options.handoff == Some(KeyName::Codesignal)
         || ctx.options.from.is_some_and(|step| step != Step::Before);
-    if has_access {
-        return Ok(StepResult::Next);
-    }
-    ask_about_access(ctx, found, top).await
+    if has_access { Ok(()) } else { ask_about_access(ctx, found, top).await }
 }
 
 fn time_left(ctx: &WizardContext<'_, '_>) -> String {
@@ -143,13 +108,13 @@ fn show_where_keys_go(ctx: &WizardContext<'_, '_>, found: &mut Found) {
     }
 }
 
-async fn reach_vendors(ctx: &mut WizardContext<'_, '_>, found: &mut Found) -> Result<StepResult> {
+async fn reach_vendors(ctx: &mut WizardContext<'_, '_>, found: &mut Found) -> Result<(), Leave> {
     let above = ctx.dialog.mark();
     loop {
         let obstacles = obstacles(ctx).await;
         if obstacles.is_empty() {
             found.show(ctx, Status::Pass, "Ashby and CodeSignal are reachable");
-            return Ok(StepResult::Next);
+            return Ok(());
         }
         for obstacle in &obstacles {
             ctx.dialog.failed(&obstacle.summary);
@@ -157,15 +122,12 @@ async fn reach_vendors(ctx: &mut WizardContext<'_, '_>, found: &mut Found) -> Re
                 ctx.dialog.say(&format!("  Fix: {fix}"));
             }
         }
-        let answer = ctx.dialog.select("What now?", &[Shortcut::Quit]).await?;
-        match answer {
-            Input::Value(Unreachable::TryAgain) => ctx.dialog.clear_from(above),
-            Input::Value(Unreachable::Continue) => {
-                found.0.extend(obstacles.into_iter().map(|it| (Status::Warn, it.summary)));
-                return Ok(StepResult::Next);
-            }
-            Input::Shortcut(word) => return Ok(StepResult::of(word)),
-        };
+        let entries = [("Try again", true), ("Continue anyway", false)];
+        if !ctx.dialog.prompter.select("What now?", &entries, &[Shortcut::Quit]).await? {
+            found.0.extend(obstacles.into_iter().map(|it| (Status::Warn, it.summary)));
+            return Ok(());
+        }
+        ctx.dialog.clear_from(above);
     }
 }
 
@@ -181,19 +143,29 @@ async fn ask_about_access(
     ctx: &mut WizardContext<'_, '_>,
     found: &mut Found,
     top: Option<Mark>,
-) -> Result<StepResult> {
+) -> Result<(), Leave> {
+    #[derive(Clone, Copy)]
+    enum Access {
+        Yes,
+        Missing,
+        SomeoneElse,
+    }
     ctx.dialog.say(text::ACCESS);
     if let Some(address) = ctx.dialog.pages.address(Page::CodesignalWebhooks) {
         ctx.dialog.say(&format!("  {address}"));
     }
     let question = "Do you see Webhooks and API Keys there?";
-    match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
-        Input::Value(Access::Yes) => Ok(StepResult::Next),
-        Input::Value(Access::Missing) => {
+    let entries = [
+        ("Yes", Access::Yes),
+        ("No, they're missing", Access::Missing),
+        ("Someone else manages CodeSignal", Access::SomeoneElse),
+    ];
+    match ctx.dialog.prompter.select(question, &entries, &[Shortcut::Quit]).await? {
+        Access::Yes => Ok(()),
+        Access::Missing => {
             found.collapse(ctx, top);
             support_mail::offer(ctx).await
         }
-        Input::Value(Access::SomeoneElse) => handoff::start(ctx, KeyName::Codesignal).await,
-        Input::Shortcut(word) => Ok(StepResult::of(word)),
+        Access::SomeoneElse => handoff::start(ctx, KeyName::Codesignal).await,
     }
 }

@@ -1,15 +1,11 @@
 //! The mail to CodeSignal's support, for a company without API access.
 
-use super::context::{StepResult, WizardContext};
+use super::context::WizardContext;
 use super::text;
-use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::CODESIGNAL_SUPPORT;
 use crate::platform::browser;
-use crate::prompt::{Input, Shortcut};
-use url::Url;
-
-const FILE: (&str, &str) = ("codesignal-api-access", "eml");
+use crate::prompt::{Leave, Shortcut};
 
 #[derive(Clone, Copy)]
 enum Send {
@@ -18,28 +14,7 @@ enum Send {
     Continue,
 }
 
-impl Choice for Send {
-    const MENU: &'static [(&'static str, Send)] = &[
-        ("Open it in your mail program", Send::Mail),
-        ("Save it as a file", Send::File),
-        ("I see both now, continue", Send::Continue),
-    ];
-}
-
-#[derive(Clone, Copy)]
-enum SendElsewhere {
-    File,
-    Continue,
-}
-
-impl Choice for SendElsewhere {
-    const MENU: &'static [(&'static str, SendElsewhere)] = &[
-        ("Save it as a file", SendElsewhere::File),
-        ("I see both now, continue", SendElsewhere::Continue),
-    ];
-}
-
-pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<(), Leave> {
     ctx.dialog.say(text::NO_ACCESS);
     ctx.dialog.say(&format!(
         "\n  To: {CODESIGNAL_SUPPORT}\n  Subject: {}\n\n  {}",
@@ -48,49 +23,31 @@ pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult>
     ));
     if ctx.session.app.sandbox.is_some() {
         ctx.dialog.say("\n  This is practice, so there's nothing to send.");
-        let answer = ctx.dialog.enter("Press Enter to continue:").await?;
-        return Ok(match answer {
-            Input::Value(()) => StepResult::Next,
-            Input::Shortcut(word) => StepResult::of(word),
-        });
+        return ctx.dialog.prompter.enter("Press Enter to continue:", &[]).await;
     }
+    let entries = [
+        ("Open it in your mail program", Send::Mail),
+        ("Save it as a file", Send::File),
+        ("I see both now, continue", Send::Continue),
+    ];
+    let possible = if browser::can_open().is_ok() { &entries[..] } else { &entries[1..] };
     let question = "How do you want to send it?";
-    let choice = if browser::can_open().is_ok() {
-        ctx.dialog.select(question, &[Shortcut::Quit]).await?
-    } else {
-        match ctx.dialog.select(question, &[Shortcut::Quit]).await? {
-            Input::Value(SendElsewhere::File) => Input::Value(Send::File),
-            Input::Value(SendElsewhere::Continue) => Input::Value(Send::Continue),
-            Input::Shortcut(word) => Input::Shortcut(word),
-        }
-    };
-    match choice {
-        Input::Value(Send::Mail) => {
-            ctx.dialog.open(&mailto()).await;
-        }
-        Input::Value(Send::File) => save(ctx),
-        Input::Value(Send::Continue) => return Ok(StepResult::Next),
-        Input::Shortcut(word) => return Ok(StepResult::of(word)),
+    match ctx.dialog.prompter.select(question, possible, &[Shortcut::Quit]).await? {
+        Send::Mail => ctx.dialog.open(&mailto()).await,
+        Send::File => save(ctx),
+        Send::Continue => return Ok(()),
     }
     ctx.dialog.say(text::AFTER_MAIL);
-    Ok(StepResult::Quit)
+    Err(Shortcut::Quit.into())
 }
 
 fn mailto() -> String {
-    match Url::parse(&format!("mailto:{CODESIGNAL_SUPPORT}")) {
-        Ok(mut url) => {
-            let encode = |text: &str| -> String {
-                url::form_urlencoded::byte_serialize(text.as_bytes())
-                    .collect::<String>()
-                    .replace('+', "%20")
-            };
-            let query =
-                format!("subject={}&body={}", encode(text::MAIL_SUBJECT), encode(text::MAIL_BODY));
-            url.set_query(Some(&query));
-            url.to_string()
-        }
-        Err(_) => format!("mailto:{CODESIGNAL_SUPPORT}"),
-    }
+    let encoded = |text: &str| -> String {
+        let bytes = url::form_urlencoded::byte_serialize(text.as_bytes());
+        bytes.collect::<String>().replace('+', "%20")
+    };
+    let (subject, body) = (encoded(text::MAIL_SUBJECT), encoded(text::MAIL_BODY));
+    format!("mailto:{CODESIGNAL_SUPPORT}?subject={subject}&body={body}")
 }
 
 /// A draft that a mail program opens.
@@ -100,5 +57,6 @@ fn save(ctx: &WizardContext<'_, '_>) {
         text::MAIL_SUBJECT,
         text::MAIL_BODY.replace('\n', "\r\n")
     );
-    ctx.dialog.save(FILE, draft.as_bytes(), "Copy the text above instead.");
+    let file = ("codesignal-api-access", "eml");
+    ctx.dialog.save(file, draft.as_bytes(), "Copy the text above instead.");
 }

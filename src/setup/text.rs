@@ -99,7 +99,8 @@ pub(super) const FIELDS: &str = "
   Fill in the form one field at a time. Each value is copied for you. Type back for the previous field, again to copy again, open for the page, or skip.";
 
 pub(super) const HINT_SECRET: &str = "Replace what's in the box. Don't click the refresh button.";
-pub(super) const HINT_OWN_EMAIL: &str = "Optional. CodeSignal writes to it when deliveries fail.";
+pub(super) const HINT_EMAIL: &str =
+    "You can add your own email too: CodeSignal writes to it when deliveries fail.";
 
 pub(super) const CLICK_TEST: &str = "Click the test button in CodeSignal.";
 pub(super) const CLICK_CREATE: &str =
@@ -180,6 +181,6 @@ your CodeSignal account. They take about ten minutes.
    - Click the test button. After the success message click the create
      button, and say that it's created. If there's an error, send it back.",
         permissions = list(&Permission::ALL.map(Permission::name)),
-        events = list(&Event::ALL.map(Event::name)),
+        events = list(&Event::names()),
     )
 }

@@ -4,6 +4,7 @@ use super::context::{StepResult, WizardContext};
 use super::{handoff, next, start, steps, summary};
 use crate::error::Result;
 use crate::integration::{KeyName, Step};
+use crate::prompt::{Leave, Shortcut};
 
 pub(crate) enum WizardEnd {
     /// With what's next, and whether any step was walked.
@@ -16,8 +17,10 @@ pub(crate) enum WizardEnd {
 
 /// Walks to the end, or to where the person stops.
 pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
-    if start::run(ctx).await? == StepResult::Quit {
-        return Ok(WizardEnd::Stopped(Step::Before));
+    match start::run(ctx).await {
+        Ok(()) => {}
+        Err(Leave::Shortcut(_)) => return Ok(WizardEnd::Stopped(Step::Before)),
+        Err(Leave::Error(error)) => return Err(error),
     }
     let from = ctx.options.from.and_then(Step::number);
     let mut at = from.map_or(0, |number| number - 1);
@@ -39,15 +42,15 @@ pub(crate) async fn walk(ctx: &mut WizardContext<'_, '_>) -> Result<WizardEnd> {
             continue;
         }
         ctx.open.retain(|open| *open != step);
-        let result = run_step(ctx, step, asked_for).await?;
-        forward = match result {
-            StepResult::Quit => {
+        forward = match run_step(ctx, step, asked_for).await {
+            Ok(StepResult::NothingToAsk) => forward || at == 0,
+            Err(Leave::Shortcut(Shortcut::Back)) => false,
+            Err(Leave::Shortcut(Shortcut::Quit)) => {
                 ctx.dialog.clear_clipboard();
                 return Ok(WizardEnd::Stopped(step));
             }
-            StepResult::Next => true,
-            StepResult::Back => false,
-            StepResult::NothingToAsk => forward || at == 0,
+            Err(Leave::Error(error)) => return Err(error),
+            Ok(StepResult::Done) | Err(Leave::Shortcut(_)) => true,
         };
         asked_for = !forward;
         let next = if forward { at + 1 } else { at.saturating_sub(1) };
@@ -71,7 +74,7 @@ async fn run_step(
     ctx: &mut WizardContext<'_, '_>,
     step: Step,
     revisited: bool,
-) -> Result<StepResult> {
+) -> Result<StepResult, Leave> {
     match step {
         Step::AshbyKey => steps::key::run(ctx, KeyName::Ashby, revisited).await,
         Step::CodesignalKey => steps::key::run(ctx, KeyName::Codesignal, revisited).await,

@@ -2,9 +2,9 @@
 
 use super::rotation::{Observation, ObservedKey, Rotation};
 use super::{Attestation, AttestationStatus, Binding, Identity};
+use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location, Salt, Secret};
 use crate::error::Result;
-use crate::evidence::Evidence;
 use crate::integration::{KeyName, ManualStep};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,17 +20,17 @@ const FIRST_FORMAT_ROTATING: u64 = 2;
 pub struct ProfileState {
     version: u64,
     pub(super) salt: Salt,
-    /// By the step's id; a step of a later version is kept as it is.
     #[serde(default)]
-    pub(super) attestations: BTreeMap<String, Attestation>,
+    pub(super) attestations: BTreeMap<ManualStep, Attestation>,
     /// What the vendors said when `setup` took the keys.
     #[serde(default)]
     pub(crate) identity: Identity,
+    /// The rotation under way, as far as is known here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    rotation: Option<Rotation>,
+    pub(crate) rotation: Option<Rotation>,
     /// The vendor whose part of the setup another person does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    handoff: Option<String>,
+    pub(crate) handoff: Option<KeyName>,
 }
 
 impl ProfileState {
@@ -43,25 +43,6 @@ impl ProfileState {
             rotation: None,
             handoff: None,
         })
-    }
-
-    /// The vendor whose part of the setup another person does.
-    pub(crate) fn handoff(&self) -> Option<KeyName> {
-        KeyName::parse(self.handoff.as_deref()?)
-    }
-
-    /// Says whether that is new.
-    pub(crate) fn set_handoff(&mut self, vendor: Option<KeyName>) -> bool {
-        let vendor = vendor.map(|vendor| vendor.as_str().to_owned());
-        let changed = self.handoff != vendor;
-        self.handoff = vendor;
-        changed
-    }
-
-    /// Whether its parts are what `new` and `attest` make.
-    pub(super) fn is_valid(&self) -> bool {
-        let salts = self.attestations.values().filter_map(|it| it.salt.as_ref());
-        std::iter::once(&self.salt).chain(salts).all(Salt::is_valid)
     }
 
     /// Drops what no program wrote: since version 3 every attestation has a MAC.
@@ -87,7 +68,7 @@ impl ProfileState {
 
     /// What was confirmed for this step, whatever has changed since.
     pub fn attestation(&self, step: ManualStep) -> Option<&Attestation> {
-        self.attestations.get(step.as_str())
+        self.attestations.get(&step)
     }
 
     /// The fingerprint of a key in this profile.
@@ -129,28 +110,20 @@ impl ProfileState {
             return false;
         }
         let attestation = Attestation::new(step, binding, at, &self.salt);
-        self.attestations.insert(step.as_str().to_owned(), attestation);
+        self.attestations.insert(step, attestation);
         true
     }
 
     /// Binds attestations of the first format that are for these keys; says which.
     pub fn rebind(&mut self, binding: &Binding<'_>) -> Vec<ManualStep> {
         let mut bound = Vec::new();
-        for step in ManualStep::ALL {
-            if let Some(found) = self.attestations.get_mut(step.as_str())
-                && found.mac.is_none()
-                && found.is_for_both(binding, &self.salt)
-            {
-                found.bind(step, binding, &self.salt);
-                bound.push(step);
+        for (step, found) in &mut self.attestations {
+            if found.mac.is_none() && found.is_for_both(binding, &self.salt) {
+                found.bind(*step, binding, &self.salt);
+                bound.push(*step);
             }
         }
         bound
-    }
-
-    /// The rotation under way, as far as is known here.
-    pub(crate) fn rotation(&self) -> Option<&Rotation> {
-        self.rotation.as_ref()
     }
 
     /// Which of the two keys of a rotation each location has: by what was noted in it, else by what was
@@ -223,9 +196,9 @@ impl ProfileState {
         let Some(rotation) = &mut self.rotation else {
             return false;
         };
-        let key = rotation.key();
+        let key = rotation.key;
         let mut changed = false;
-        for location in Location::of_step(step).filter(|it| key.is_some() && it.key() == key) {
+        for location in Location::of_step(step).filter(|it| it.key() == Some(key)) {
             changed |= rotation.note(location, seen);
         }
         changed

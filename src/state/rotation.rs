@@ -3,8 +3,8 @@
 //! Which key is current is written in the keychain alone. This may be one write behind it, so it counts
 //! only for the two fingerprints it names.
 
+use crate::check_result::Evidence;
 use crate::credentials::{Fingerprint, Location};
-use crate::evidence::Evidence;
 use crate::integration::KeyName;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -57,8 +57,8 @@ impl Observation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rotation {
     /// Which key is being replaced.
-    key: String,
-    since: Timestamp,
+    pub(crate) key: KeyName,
+    pub(crate) since: Timestamp,
     old: Fingerprint,
     new: Fingerprint,
     /// By location; `places` in the file.
@@ -73,25 +73,11 @@ impl Rotation {
         new: Fingerprint,
         since: Timestamp,
     ) -> Rotation {
-        Rotation { key: key.as_str().to_owned(), since, old, new, locations: BTreeMap::new() }
-    }
-
-    /// Which key is being replaced; none where a later version named one that is not known here.
-    pub(crate) fn key(&self) -> Option<KeyName> {
-        KeyName::parse(&self.key)
-    }
-
-    pub(crate) fn since(&self) -> Timestamp {
-        self.since
-    }
-
-    /// Whether it replaces a key with this fingerprint.
-    pub fn replaces(&self, key: &Fingerprint) -> bool {
-        self.old == *key
+        Rotation { key, since, old, new, locations: BTreeMap::new() }
     }
 
     pub(super) fn is_of(&self, key: KeyName, old: &Fingerprint, new: &Fingerprint) -> bool {
-        self.key() == Some(key) && self.old == *old && self.new == *new
+        self.key == key && self.old == *old && self.new == *new
     }
 
     pub(crate) fn seen(&self, location: Location) -> Observation {

@@ -194,8 +194,8 @@ fn find(path: &Path) -> Result<Found> {
         return Ok(Found::Newer);
     }
     Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(state) if state.is_valid() => Found::ProfileState(Box::new(state.without_unbound())),
-        _ => Found::Damaged,
+        Ok(state) => Found::ProfileState(Box::new(state.without_unbound())),
+        Err(_) => Found::Damaged,
     })
 }
 

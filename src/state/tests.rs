@@ -8,7 +8,7 @@ const START: Timestamp = Timestamp::UNIX_EPOCH;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 fn secret(text: &str) -> Secret {
-    Secret::parse(KeyName::Ashby, text).unwrap().0
+    Secret::parse(KeyName::Ashby, text).unwrap()
 }
 
 fn keys() -> [Secret; 3] {
@@ -31,7 +31,7 @@ fn a_state_is_read_as_it_was_written_and_a_newer_one_is_left_alone() {
     let [codesignal, ashby, _] = keys();
     let mut state = store.load().unwrap().state;
     state.attest(ManualStep::Webhook, &binding(&codesignal, &ashby), START);
-    state.set_handoff(Some(KeyName::Ashby));
+    state.handoff = Some(KeyName::Ashby);
     store.save(&store.lock().unwrap(), &state).unwrap();
     let loaded = store.load().unwrap();
     assert!(loaded.stored && loaded.state == state);
@@ -113,7 +113,7 @@ fn a_rotation_knows_where_each_key_is() {
     state.attest(ManualStep::Webhook, &binding(&old, &ashby), START);
     assert!(state.begin_rotation(KeyName::Codesignal, &old, &new, START));
     assert!(!state.begin_rotation(KeyName::Codesignal, &old, &new, START + DAY));
-    let proven = Observation::new(ObservedKey::New, crate::evidence::Evidence::Proven, START);
+    let proven = Observation::new(ObservedKey::New, crate::check_result::Evidence::Proven, START);
     assert!(state.note_locations(ManualStep::AshbySettings, proven));
     assert!(!state.note_locations(ManualStep::AshbySettings, proven));
     let locations = |state: &ProfileState, old, new| {
@@ -158,7 +158,7 @@ fn an_import_never_displaces_a_valid_attestation() {
         let mut state = with(own);
         let incoming = bundle(incoming.0, incoming.1);
         let done = state.import(incoming, known.then_some(&here)).unwrap();
-        assert_eq!(done, [("webhook".to_owned(), wanted)]);
+        assert_eq!(done, [(step, wanted)]);
     }
 }
 

@@ -1,87 +1,64 @@
 //! The figures: ratios measured side by side in one run, against `curl`. `cargo bench --profile dist` prints them and
 //! fails when one is beyond its limit.
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, dead_code, missing_docs)]
 
 mod fleet;
-mod others;
-mod sequence;
+#[path = "../support/hash.rs"]
+mod hash;
+#[path = "../support/http.rs"]
+mod http;
+#[path = "../support/raw.rs"]
+mod raw;
 mod vendors;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use vendors::{Vendors, ashby_key, codesignal_key};
 
 const CS_ASHBY: &str = env!("CARGO_BIN_EXE_cs-ashby");
 /// How often each pair is measured, in turns; the medians are compared.
 const ROUNDS: usize = 21;
+/// A vendor that is far away.
+const FAR: Duration = Duration::from_millis(100);
 
 fn main() {
-    let near = vendors::start(Duration::ZERO);
-    let far = vendors::start(Duration::from_millis(100));
     let mut good = true;
-    good &= ratio(
-        "verify, every vendor 100 ms away / one curl request",
-        || verify(&far),
-        || curl(&far),
-        Some(1.1),
-    );
-    let across = vendors::start_across(Duration::from_millis(100), 2);
-    good &= ratio(
-        "the same where a new connection costs two round trips more (TCP, TLS)",
-        || verify(&across),
-        || curl(&across),
-        Some(1.1),
-    );
-    good &= ratio(
-        "verify, vendors at no distance / one curl request",
-        || verify(&near),
-        || curl(&near),
-        None,
-    );
-    good &= sequence::figures(&far);
-    good &= others::figures();
-    let size = std::fs::metadata(CS_ASHBY).map_or(0, |meta| meta.len());
-    good &= figure("size of the binary, sandbox included", mib(size), 9.0);
-    good &= figure("peak memory of verify", mib(peak_memory(&near)), 24.0);
+    for (name, pause, handshakes, limit) in [
+        ("verify, every vendor 100 ms away / one curl request", FAR, 0, 1.1),
+        ("the same where a new connection costs two round trips more (TCP, TLS)", FAR, 2, 1.1),
+        ("verify, vendors at no distance / one curl request", Duration::ZERO, 0, f64::INFINITY),
+    ] {
+        let vendors = vendors::start(pause, handshakes);
+        let (mut ours, mut curls) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            ours.push(verify(&vendors));
+            curls.push(curl(&vendors));
+        }
+        good &= figure(name, median(ours) / median(curls), "", limit);
+    }
+    let near = vendors::start(Duration::ZERO, 0);
+    let size = std::fs::metadata(CS_ASHBY).expect("the binary").len();
+    good &= figure("size of the binary, sandbox included", mib(size), "MiB", 9.0);
+    good &= figure("peak memory of verify", mib(peak_memory(&near)), "MiB", 24.0);
     good &= fleet::figures();
     assert!(good, "a figure is beyond its limit");
 }
 
-/// Measures two things in turns, and compares their medians.
-fn ratio(
-    name: &str,
-    ours: impl Fn() -> Duration,
-    theirs: impl Fn() -> Duration,
-    limit: Option<f64>,
-) -> bool {
-    let (mut a, mut b) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        a.push(ours());
-        b.push(theirs());
-    }
-    let (a, b) = (median(a), median(b));
-    let ratio = a.as_secs_f64() / b.as_secs_f64();
-    let within = limit.map_or(String::new(), |limit| format!("; at most {limit}"));
-    println!(
-        "{name}: {ratio:.2} ({:.2} ms / {:.2} ms{within})",
-        a.as_secs_f64() * 1e3,
-        b.as_secs_f64() * 1e3
-    );
-    limit.is_none_or(|limit| ratio <= limit)
-}
-
-fn figure(name: &str, mib: f64, limit: f64) -> bool {
-    println!("{name}: {mib:.1} MiB (at most {limit})");
-    mib > 0.0 && mib <= limit
+/// Prints it, and says whether it is within its limit.
+fn figure(name: &str, value: f64, unit: &str, limit: f64) -> bool {
+    println!("{name}: {value:.2} {unit} (at most {limit})");
+    value > 0.0 && value <= limit
 }
 
 fn mib(bytes: u64) -> f64 {
     bytes as f64 / 1024.0 / 1024.0
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// In seconds.
+fn median(mut times: Vec<Duration>) -> f64 {
     times.sort();
-    times[times.len() / 2]
+    times[times.len() / 2].as_secs_f64()
 }
 
 fn timed(command: &mut Command) -> Duration {
@@ -92,33 +69,29 @@ fn timed(command: &mut Command) -> Duration {
     took
 }
 
-fn command(vendors: &vendors::Vendors, state: &Path) -> Command {
+fn command(vendors: &Vendors, state: &Path) -> Command {
     let mut command = Command::new(CS_ASHBY);
     command
         .args(["--store", "none", "-q"])
         .env("CS_ASHBY_STATE_DIR", state)
-        .envs(vendors.environment())
+        .envs(vendors.addresses())
+        .env("CS_ASHBY_CODESIGNAL_KEY", codesignal_key(0))
+        .env("CS_ASHBY_ASHBY_KEY", ashby_key(0))
         .stdin(Stdio::null());
     command
 }
 
-/// The state after a setup: what `verify` is run on.
-fn finished(vendors: &vendors::Vendors) -> tempfile::TempDir {
+/// After a setup, as a person runs it.
+fn verify(vendors: &Vendors) -> Duration {
     let state = tempfile::tempdir().expect("a temporary folder");
-    let setup = command(vendors, state.path()).args(["setup", "--attest", "webhook"]).output();
-    assert!(setup.is_ok_and(|output| output.status.success()), "setup");
-    state
-}
-
-fn verify(vendors: &vendors::Vendors) -> Duration {
-    let state = finished(vendors);
+    timed(command(vendors, state.path()).args(["setup", "--attest", "webhook"]));
     timed(command(vendors, state.path()).arg("verify"))
 }
 
-fn curl(vendors: &vendors::Vendors) -> Duration {
+fn curl(vendors: &Vendors) -> Duration {
     timed(Command::new("curl").args(["--silent", "--fail", "--noproxy", "*"]).args([
         "--header",
-        &format!("Authorization: Bearer {}", vendors::CODESIGNAL_KEY),
+        &format!("Authorization: Bearer {}", codesignal_key(0)),
         "--header",
         "Content-Type: application/json",
         "--data",
@@ -127,15 +100,11 @@ fn curl(vendors: &vendors::Vendors) -> Duration {
     ]))
 }
 
-fn peak_memory(vendors: &vendors::Vendors) -> u64 {
+fn peak_memory(vendors: &Vendors) -> u64 {
     let state = tempfile::tempdir().expect("a temporary folder");
-    let mut child = command(vendors, state.path())
-        .arg("verify")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("cs-ashby runs");
-    peak_memory_of(&mut child)
+    let mut run = command(vendors, state.path());
+    run.arg("verify").stdout(Stdio::null()).stderr(Stdio::null());
+    peak_memory_of(&mut run.spawn().expect("cs-ashby runs"))
 }
 
 /// The highest VmHWM that was seen until its end. (Linux tells it nowhere after the end.)

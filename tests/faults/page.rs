@@ -21,7 +21,7 @@ are named, each says the same of itself.
 
 /// Compares the page with the one that is kept.
 #[track_caller]
-pub fn is_kept(outcomes: &[Outcome]) {
+pub fn is_kept(outcomes: &[Outcome<'_>]) {
     let path = project().join("docs/faults.md");
     let page = page(outcomes);
     if std::env::var("CS_ASHBY_RECORD").is_ok_and(|it| it == "1") {
@@ -32,20 +32,15 @@ pub fn is_kept(outcomes: &[Outcome]) {
     assert!(page == kept, "docs/faults.md differs; see tests/faults/mod.rs\n{differs:#?}");
 }
 
-fn page(outcomes: &[Outcome]) -> String {
+fn page(outcomes: &[Outcome<'_>]) -> String {
     let mut page = HEAD.to_owned();
     let mut group = "";
-    let mut rest = outcomes;
-    while let Some((outcome, others)) = rest.split_first() {
+    for same in outcomes.chunk_by(|a, b| a.row.name == b.row.name && said(a) == said(b)) {
         // One line for those of whom the same is said.
-        let same = others
-            .iter()
-            .take_while(|other| outcome.name == other.name && said(other) == said(outcome));
-        let same: Vec<&str> =
-            std::iter::once(outcome).chain(same).map(|it| it.whom.name()).collect();
-        rest = &rest[same.len()..];
-        if outcome.group != group {
-            group = outcome.group;
+        let whom: Vec<_> = same.iter().map(|it| format!("{:?}", it.whom)).collect();
+        let outcome = &same[0];
+        if outcome.row.group != group {
+            group = outcome.row.group;
             let _ = write!(
                 page,
                 "\n## {group}\n\n| what is in the way | of | check | result | exit code | what you see |\n|---|---|---|---|---|---|\n"
@@ -58,8 +53,8 @@ fn page(outcomes: &[Outcome]) -> String {
         let _ = writeln!(
             page,
             "| {} | {} | `{}` | {}{evidence} | {} | {} |",
-            outcome.name,
-            same.join(", "),
+            outcome.row.name,
+            whom.join(", "),
             outcome.check,
             outcome.status,
             outcome.exit,
@@ -70,7 +65,7 @@ fn page(outcomes: &[Outcome]) -> String {
 }
 
 /// What is said, whoever it is said of.
-fn said(outcome: &Outcome) -> (String, &str, &str, i32) {
+fn said<'a>(outcome: &'a Outcome<'_>) -> (String, &'a str, &'a str, i32) {
     let words = lasting(&outcome.words).replace(outcome.whom.title(), "THE VENDOR");
     let mut words = words.replace("GraphQL", "one of THE VENDOR's API");
     for own in ["CODESIGNAL_URL", "ASHBY_URL", "WEBHOOK_URL", "/graphql", "/api/codesignal_webhook"]
@@ -82,52 +77,21 @@ fn said(outcome: &Outcome) -> (String, &str, &str, i32) {
 
 /// The words without what differs from run to run.
 fn lasting(words: &str) -> String {
-    let mut out = String::new();
-    let mut rest = words;
-    while let Some(letter) = rest.chars().next() {
-        let held = [
-            ("dddd-dd-dd dd:dd", "DATE TIME"),
-            ("dddd-dd-dd", "DATE"),
-            ("127.0.0.1:", "127.0.0.1:PORT"),
-            ("localhost:", "localhost:PORT"),
-        ];
-        let found = held.iter().find(|(form, _)| begins(rest, form));
-        if let Some((form, shown)) = found {
-            out += shown;
-            rest = &rest[form.len()..];
-            if form.ends_with(':') {
-                rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            }
-        } else {
-            out.push(letter);
-            rest = &rest[letter.len_utf8()..];
+    words.split_inclusive(' ').map(lasting_word).collect()
+}
+
+fn lasting_word(word: &str) -> String {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let bare = word.trim_end_matches([' ', ';', '.']);
+    match bare.replace(is_digit, "d").as_str() {
+        "dddd-dd-dd" => return word.replace(bare, "DATE"),
+        "dd:dd" => return word.replace(bare, "TIME"),
+        _ => {}
+    }
+    for host in ["127.0.0.1:", "localhost:"] {
+        if let Some((before, rest)) = word.split_once(host) {
+            return format!("{before}{host}PORT{}", rest.trim_start_matches(is_digit));
         }
     }
-    out
-}
-
-/// Whether a text begins like this, a `d` being any digit.
-fn begins(text: &str, form: &str) -> bool {
-    text.len() >= form.len()
-        && text.bytes().zip(form.bytes()).all(|(byte, wanted)| match wanted {
-            b'd' => byte.is_ascii_digit(),
-            wanted => byte == wanted,
-        })
-}
-
-/// Writes how long each took, with its bound.
-pub fn write_times(outcomes: &[Outcome]) {
-    let mut text = "| fault | of | took | at most | holds |\n|---|---|---|---|---|\n".to_owned();
-    for outcome in outcomes {
-        let _ = writeln!(
-            text,
-            "| {} | {} | {:.2} s | {} s | {} |",
-            outcome.name,
-            outcome.whom.name(),
-            outcome.took.as_secs_f64(),
-            outcome.bound.as_secs(),
-            if outcome.holds() { "yes" } else { "NO" },
-        );
-    }
-    std::fs::write(project().join("target/faults.md"), text).unwrap();
+    word.to_owned()
 }

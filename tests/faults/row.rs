@@ -1,7 +1,7 @@
 //! A row: one fault, where it happens, and what has to come of it.
 
 use super::scene::{Ground, Scene};
-use crate::support::Report;
+use crate::support::http::Reply;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -13,36 +13,28 @@ pub enum Whom {
     Webhook,
 }
 
-use Whom::{Ashby, CodeSignal, Webhook};
-
-pub const ALL: &[Whom] = &[CodeSignal, Ashby, Webhook];
-pub const BOTH: &[Whom] = &[CodeSignal, Ashby];
-pub const ONE: &[Whom] = &[CodeSignal];
-pub const HOOK: &[Whom] = &[Webhook];
+pub const ALL: &[Whom] = &[Whom::CodeSignal, Whom::Ashby, Whom::Webhook];
+pub const BOTH: &[Whom] = &[Whom::CodeSignal, Whom::Ashby];
+pub const CODESIGNAL: &[Whom] = &[Whom::CodeSignal];
+pub const ASHBY: &[Whom] = &[Whom::Ashby];
+pub const HOOK: &[Whom] = &[Whom::Webhook];
 
 impl Whom {
-    pub fn name(self) -> &'static str {
-        match self {
-            CodeSignal => "CodeSignal",
-            Ashby => "Ashby",
-            Webhook => "Webhook",
-        }
-    }
-
     /// As the words name it.
     pub fn title(self) -> &'static str {
         match self {
-            CodeSignal | Ashby => self.name(),
-            Webhook => "Ashby's endpoint",
+            Whom::CodeSignal => "CodeSignal",
+            Whom::Ashby => "Ashby",
+            Whom::Webhook => "Ashby's endpoint",
         }
     }
 
     /// The checks that tell of it, the most telling first.
     fn checks(self) -> &'static [&'static str] {
         match self {
-            CodeSignal => &["codesignal.access", "codesignal.key", crate::support::TEST_READ],
-            Ashby => &["ashby.access", "ashby.key"],
-            Webhook => &["webhook.handshake"],
+            Whom::CodeSignal => &["codesignal.access", "codesignal.key", crate::support::TEST_READ],
+            Whom::Ashby => &["ashby.access", "ashby.key"],
+            Whom::Webhook => &["webhook.handshake"],
         }
     }
 }
@@ -52,7 +44,7 @@ type Stage = dyn Fn(&mut Scene, Whom) + Send + Sync;
 /// One fault.
 pub struct Row {
     pub group: &'static str,
-    pub name: &'static str,
+    pub name: String,
     pub whom: &'static [Whom],
     stage: Box<Stage>,
     /// `--timeout`, in seconds: short where the fault is that nothing comes.
@@ -62,30 +54,43 @@ pub struct Row {
     /// Whether every delivery has to have come: then each is counted, and each came once.
     arrives: bool,
     /// What is needed beside the binary.
-    pub needs: &'static [&'static str],
+    pub needs: Option<&'static str>,
     /// Words that must stand on stderr.
     note: Option<&'static str>,
 }
 
 impl Row {
     pub fn new(
-        group: &'static str,
-        name: &'static str,
+        name: impl Into<String>,
         whom: &'static [Whom],
         stage: impl Fn(&mut Scene, Whom) + Send + Sync + 'static,
     ) -> Row {
         Row {
-            group,
-            name,
+            group: "",
+            name: name.into(),
             whom,
             stage: Box::new(stage),
-            timeout: 4,
+            timeout: 10,
             status: "unknown",
             exit: 4,
             arrives: false,
-            needs: &[],
+            needs: None,
             note: None,
         }
+    }
+
+    /// The vendor always answers like this.
+    pub fn answers(name: impl Into<String>, whom: &'static [Whom], reply: Reply) -> Row {
+        Row::replies(name, whom, move |_| Some(reply.clone()))
+    }
+
+    /// The vendor answers a question like this the first, second and third time; `None` is as usual.
+    pub fn replies(
+        name: impl Into<String>,
+        whom: &'static [Whom],
+        reply: impl Fn(usize) -> Option<Reply> + Clone + Send + Sync + 'static,
+    ) -> Row {
+        Row::new(name, whom, move |scene, whom| scene.answers(whom, reply.clone()))
     }
 
     /// Nothing comes, so the time has to be over soon.
@@ -107,8 +112,8 @@ impl Row {
         Row { arrives: true, ..self }
     }
 
-    pub fn needs(self, needs: &'static [&'static str]) -> Row {
-        Row { needs, ..self }
+    pub fn needs(self, what: &'static str) -> Row {
+        Row { needs: Some(what), ..self }
     }
 
     pub fn says(self, note: &'static str) -> Row {
@@ -116,43 +121,21 @@ impl Row {
     }
 
     /// Stages the fault, asks, and looks at what came of it.
-    pub fn try_on(&self, ground: &Ground, whom: Whom) -> Outcome {
-        let mut outcome = Outcome {
-            group: self.group,
-            name: self.name,
-            whom,
-            check: "",
-            status: String::new(),
-            evidence: String::new(),
-            exit: 0,
-            words: String::new(),
-            took: Duration::ZERO,
-            bound: Duration::from_secs(u64::from(self.timeout) * 2 + 2),
-            wrong: None,
-        };
-        let tried = catch_unwind(AssertUnwindSafe(|| self.ask(ground, whom, &mut outcome)));
-        outcome.wrong = tried.unwrap_or_else(|why| Some(words_of(&*why)));
-        outcome
+    pub fn try_on(&self, ground: &Ground, whom: Whom) -> Outcome<'_> {
+        let tried = catch_unwind(AssertUnwindSafe(|| self.ask(ground, whom)));
+        tried.unwrap_or_else(|_| panic!("{} ({whom:?}): it panicked, see above", self.name))
     }
 
-    fn ask(&self, ground: &Ground, whom: Whom, outcome: &mut Outcome) -> Option<String> {
+    fn ask(&self, ground: &Ground, whom: Whom) -> Outcome<'_> {
         let mut scene = ground.scene();
         (self.stage)(&mut scene, whom);
         let output = scene.verify(self.timeout);
         let report = output.json();
-        outcome.exit = output.code;
-        outcome.took = Duration::from_millis(report.0["duration_ms"].as_u64().unwrap());
-        let fits = |id: &&&str| report.status(id) != "pass";
         let checks = whom.checks();
-        outcome.check = checks.iter().find(fits).unwrap_or(&checks[0]);
-        let check = report.check(outcome.check);
+        let id = checks.iter().find(|id| report.status(id) != "pass").unwrap_or(&checks[0]);
+        let check = report.check(id);
         let text = |name: &str| check[name].as_str().unwrap_or_default().to_owned();
-        outcome.status = text("status");
-        outcome.evidence = text("evidence");
-        outcome.words = text("summary");
-        if !check["fix"].is_null() {
-            outcome.words += &format!(" Next: {}", text("fix"));
-        }
+        let next = check["fix"].as_str().map(|fix| format!(" Next: {fix}")).unwrap_or_default();
         let mut wrong = Vec::new();
         let mut expect = |holds: bool, words: String| {
             if !holds {
@@ -160,67 +143,53 @@ impl Row {
             }
         };
         expect(
-            (outcome.status.as_str(), outcome.exit) == (self.status, self.exit),
+            (report.status(id), output.code) == (self.status, self.exit),
             format!("it is not {} with exit {}: {report}", self.status, self.exit),
         );
-        // The answers are there half a second before; a debug build that shares two cores with all the other
-        // tests may need more than that for the rest.
-        let busy = Duration::from_millis(500);
-        expect(outcome.took <= outcome.bound + busy, format!("it took {:?}", outcome.took));
-        // Starting a debug build on a busy machine is no part of the bound.
-        let slack = Duration::from_secs(3);
-        expect(
-            output.took <= outcome.bound + slack,
-            format!("from outside it took {:?}", output.took),
-        );
-        expect(no_key_is_called_bad(&report), format!("a key is called bad: {report}"));
-        if let Some(note) = self.note {
-            expect(output.stderr.contains(note), format!("no {note:?} in {:?}", output.stderr));
+        // The deadline, and what a debug build takes that shares two cores with all the other tests;
+        // `verify::deadline` is stricter, with one run.
+        let most = Duration::from_secs(u64::from(self.timeout) * 2 + 2 + 3);
+        expect(output.took <= most, format!("it took {:?}", output.took));
+        let keys = ["codesignal.key", "ashby.key"];
+        let bad = keys.iter().chain(&crate::support::PERMISSIONS);
+        let bad: Vec<_> = bad.filter(|id| report.status(id) == "fail").collect();
+        expect(bad.is_empty(), format!("a key is called bad: {bad:?} {report}"));
+        let note = self.note.unwrap_or_default();
+        expect(output.stderr.contains(note), format!("no {note:?} in {:?}", output.stderr));
+        let sent = scene.sent_too_often(whom, self.arrives);
+        expect(sent.is_none(), sent.unwrap_or_default());
+        let elsewhere = scene.requests_elsewhere();
+        expect(elsewhere == 0, format!("{elsewhere} requests went elsewhere"));
+        Outcome {
+            row: self,
+            whom,
+            check: id,
+            status: text("status"),
+            evidence: text("evidence"),
+            exit: output.code,
+            words: text("summary") + &next,
+            wrong,
         }
-        if let Some(words) = scene.sent_too_often(whom, self.arrives) {
-            expect(false, words);
-        }
-        let elsewhere = scene.keys_elsewhere();
-        expect(elsewhere == 0, format!("{elsewhere} keys went elsewhere"));
-        (!wrong.is_empty()).then(|| wrong.join("\n"))
     }
 }
 
-fn no_key_is_called_bad(report: &Report) -> bool {
-    let keys = ["codesignal.key", "ashby.key"];
-    let permissions = crate::support::PERMISSIONS;
-    keys.iter().chain(&permissions).all(|id| report.status(id) != "fail")
-}
-
-fn words_of(why: &(dyn std::any::Any + Send)) -> String {
-    let text = why.downcast_ref::<String>().cloned();
-    text.or_else(|| why.downcast_ref::<&str>().map(ToString::to_string))
-        .unwrap_or_else(|| "it panicked".into())
-}
-
 /// What came of a row.
-pub struct Outcome {
-    pub group: &'static str,
-    pub name: &'static str,
+pub struct Outcome<'a> {
+    pub row: &'a Row,
     pub whom: Whom,
     pub check: &'static str,
     pub status: String,
     pub evidence: String,
     pub exit: i32,
     pub words: String,
-    pub took: Duration,
-    pub bound: Duration,
-    wrong: Option<String>,
+    wrong: Vec<String>,
 }
 
-impl Outcome {
+impl Outcome<'_> {
     /// What does not hold, in words.
     pub fn wrong(&self) -> Option<String> {
-        let why = self.wrong.as_ref()?;
-        Some(format!("{} ({}): {why}", self.name, self.whom.name()))
-    }
-
-    pub fn holds(&self) -> bool {
-        self.wrong.is_none()
+        let words = self.wrong.join("\n");
+        let what = format!("{} ({:?}): {words}", self.row.name, self.whom);
+        (!self.wrong.is_empty()).then_some(what)
     }
 }

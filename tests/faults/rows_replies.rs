@@ -1,21 +1,15 @@
 //! Answers that are none, and something else that answers.
 
-use super::row::{BOTH, HOOK, ONE, Row, Whom};
+use super::row::{ASHBY, BOTH, CODESIGNAL, HOOK, Row, Whom};
+use crate::support::graphql::REAL_ID;
 use crate::support::http::{Manner, Reply};
 use serde_json::{Value, json};
+use std::io::Write;
+use std::net::SocketAddr;
+use std::process::{Command, Stdio};
 
-const GROUP: &str = "What answers";
-
-/// A JSON document of more than the usual depth.
-fn deep() -> String {
-    "[".repeat(100_000) + &"]".repeat(100_000)
-}
-
-/// What gzip makes of ten million spaces behind a JSON document: ten kilobytes. Made by the program itself,
-/// where there is one.
+/// What gzip makes of ten million spaces behind a JSON document: ten kilobytes.
 fn bomb() -> Vec<u8> {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
     let mut gzip = Command::new("gzip")
         .arg("-9c")
         .stdin(Stdio::piped())
@@ -30,106 +24,141 @@ fn bomb() -> Vec<u8> {
     gzip.wait_with_output().unwrap().stdout
 }
 
-fn answers(name: &'static str, whom: &'static [Whom], reply: Reply) -> Row {
-    Row::new(GROUP, name, whom, move |scene, whom| {
-        let reply = reply.clone();
-        scene.answers(whom, move |_| Some(reply.clone()));
-    })
+fn says(name: &str, whom: &'static [Whom], body: Value) -> Row {
+    Row::answers(name, whom, Reply::json(200, &body))
 }
 
-fn says(name: &'static str, whom: &'static [Whom], body: Value) -> Row {
-    answers(name, whom, Reply::json(200, &body))
-}
-
-const ASHBY: &[Whom] = &[Whom::Ashby];
-
-fn redirect(name: &'static str, status: u16, to: fn(std::net::SocketAddr) -> String) -> Vec<Row> {
-    let staged = move |whom: &'static [Whom]| {
-        Row::new(GROUP, name, whom, move |scene, whom| {
-            let to = to(scene.elsewhere());
-            scene.answers(whom, move |_| Some(Reply::redirect(status, &to)));
+fn redirects(name: &str, status: u16, to: fn(SocketAddr) -> String) -> [Row; 2] {
+    let row = |whom: &'static [Whom]| {
+        Row::new(name, whom, move |scene, whom| {
+            let reply = Reply::redirect(status, &to(scene.elsewhere()));
+            scene.answers(whom, move |_| Some(reply.clone()));
         })
     };
-    vec![staged(BOTH), staged(HOOK).ends("fail", 1).arrives()]
+    [row(BOTH), row(HOOK).ends("fail", 1).arrives()]
+}
+
+fn to_another_host(addr: SocketAddr) -> String {
+    format!("http://localhost:{}/graphql", addr.port())
 }
 
 pub fn rows() -> Vec<Row> {
-    let internal = json!({"errors": [{"message": "Internal server error"}], "data": null});
-    let coded = |reply: Reply| reply.with("Content-Encoding", "gzip");
-    let json_of = |body: Vec<u8>| Reply::new(200, "application/json", body);
-    let mut rows = vec![
-        answers("a login page of this network (HTML with 200)", BOTH, Reply::html(200)),
-        answers("a login page with 401", BOTH, Reply::html(401)),
-        answers("a page of a firewall with 403", BOTH, Reply::html(403)),
-        answers(
-            "a refusal that a proxy words (401)",
-            BOTH,
-            Reply::new(401, "text/plain", "proxy login required"),
-        ),
-        answers(
-            "a refusal that a firewall words (403)",
-            BOTH,
-            Reply::json(403, &json!({"message": "Forbidden"})),
-        ),
-        answers(
-            "there is nothing at this address (404)",
-            BOTH,
-            Reply::json(404, &json!({"error": "no route"})),
-        ),
-    ];
-    let elsewhere =
-        |addr: std::net::SocketAddr| format!("http://localhost:{}/graphql", addr.port());
-    for (name, status) in [
-        ("a redirect to another host (301)", 301),
-        ("a redirect to another host (302)", 302),
-        ("a redirect to another host (303)", 303),
-        ("a redirect to another host that keeps the method (307)", 307),
-        ("a redirect to another host that keeps the method (308)", 308),
-    ] {
-        rows.extend(redirect(name, status, elsewhere));
+    let mut rows = foreign();
+    for status in [301, 302, 303] {
+        let name = format!("a redirect to another host ({status})");
+        rows.extend(redirects(&name, status, to_another_host));
     }
-    rows.extend(redirect("a redirect to another port (307)", 307, |addr| {
+    for status in [307, 308] {
+        let name = format!("a redirect to another host that keeps the method ({status})");
+        rows.extend(redirects(&name, status, to_another_host));
+    }
+    rows.extend(redirects("a redirect to another port (307)", 307, |addr| {
         format!("http://{addr}/graphql")
     }));
-    rows.extend(redirect("a redirect to another scheme (307)", 307, |addr| {
+    rows.extend(redirects("a redirect to another scheme (307)", 307, |addr| {
         format!("https://{addr}/graphql")
     }));
-    rows.extend([
-        answers("a body of 100 MB", BOTH, json_of(Vec::new()).manner(Manner::Large(100 * 1024 * 1024))),
-        answers("a body without an end", BOTH, Reply::html(200).manner(Manner::Endless)),
-        answers("a compressed answer that nobody asked for (gzip)", BOTH, coded(json_of(bomb()[..200].to_vec()))),
-        answers("a compressed answer of 10 MB in 10 kB (gzip bomb)", BOTH, coded(json_of(bomb()))),
-        answers("a compressed refusal (gzip with 401)", BOTH, coded(Reply::new(401, "application/json", Vec::new()))),
-        answers("letters that are no UTF-8", BOTH, json_of(b"{\"data\": {\"company\": \"\xff\xfe\"}}".to_vec())),
-        answers("half of a JSON document", BOTH, json_of(b"{\"success\": true, \"data\": {\"comp".to_vec())),
-        answers("JSON a hundred thousand levels deep", BOTH, json_of(deep().into_bytes())),
-        answers("nothing at all (200 without a body)", BOTH, json_of(Vec::new())),
-        says("a list in place of an object", BOTH, json!([true])),
-        says("an empty object", BOTH, json!({})),
-        says("a number in place of the data", ONE, json!({"data": 5})),
-        says("a text in place of the company", ONE, json!({"data": {"company": "Acme"}})),
-        says("`data: null` and no reason", ONE, json!({"data": null})),
-        says("`company: null` and no reason", ONE, json!({"data": {"company": null}})),
-        says("an internal error with 200", ONE, internal.clone()),
-        Row::new(GROUP, "some of the data, errors for the rest", ONE, move |scene, whom| {
-            scene.answers(whom, move |_| {
-                let trouble = json!({"message": "Service unavailable", "path": ["companyTests"]});
-                let company = json!({"id": crate::support::graphql::REAL_ID, "name": "Acme Rockets"});
-                let partial = json!({"data": {"company": company, "companyTests": null}, "errors": [trouble]});
-                Some(Reply::json(200, &partial))
-            });
-        }),
-        says("`success` is absent", ASHBY, json!({"results": {"title": "t", "scopes": []}})),
-        says("`success` is a text", ASHBY, json!({"success": "true", "results": {"title": "t"}})),
-        says("`success: true` and nothing else", ASHBY, json!({"success": true})),
-        says("`success: true`, and a number for the results", ASHBY, json!({"success": true, "results": 7})),
-        says("`success: false` with 200, for a reason that is not known", ASHBY, json!({"success": false, "errors": ["something_unheard_of"]})),
-        says("`success: false` with 200 and no reason", ASHBY, json!({"success": false})),
-        says("`success: false` with 200, for trouble of its own", ASHBY, json!({"success": false, "errors": ["internal"]})),
-        answers("the endpoint answers with a page (HTML with 404)", HOOK, Reply::html(404)).ends("fail", 1).arrives(),
-        answers("the endpoint answers everything with a login page (HTML with 200)", HOOK, Reply::html(200)).ends("pass", 3).arrives(),
-        answers("the endpoint's answer is compressed (gzip bomb)", HOOK, coded(json_of(bomb()))).ends("pass", 3).arrives(),
-        answers("the endpoint's answer has no end", HOOK, Reply::html(200).manner(Manner::Endless)).ends("pass", 3).arrives(),
-    ]);
+    rows.extend(bodies());
+    rows.extend(objects());
+    rows.extend(endpoint());
     rows
+}
+
+/// Somebody else answers.
+fn foreign() -> Vec<Row> {
+    let forbidden = json!({"message": "Forbidden"});
+    [
+        ("a login page of this network (HTML with 200)", Reply::html(200)),
+        ("a login page with 401", Reply::html(401)),
+        ("a page of a firewall with 403", Reply::html(403)),
+        (
+            "a refusal that a proxy words (401)",
+            Reply::new(401, "text/plain", "proxy login required"),
+        ),
+        ("a refusal that a firewall words (403)", Reply::json(403, &forbidden)),
+        ("there is nothing at this address (404)", Reply::json(404, &json!({"error": "no route"}))),
+    ]
+    .map(|(name, reply)| Row::answers(name, BOTH, reply))
+    .into()
+}
+
+fn json_of(body: impl Into<Vec<u8>>) -> Reply {
+    Reply::new(200, "application/json", body)
+}
+
+fn coded(reply: Reply) -> Reply {
+    reply.with("Content-Encoding", "gzip")
+}
+
+/// Bodies that can't be read.
+fn bodies() -> Vec<Row> {
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let refusal = Reply::new(401, "application/json", "");
+    [
+        ("a body of 100 MB", json_of("").manner(Manner::Large(100 * 1024 * 1024))),
+        ("a body without an end", Reply::html(200).manner(Manner::Endless)),
+        ("a compressed answer that nobody asked for (gzip)", coded(json_of(&bomb()[..200]))),
+        ("a compressed answer of 10 MB in 10 kB (gzip bomb)", coded(json_of(bomb()))),
+        ("a compressed refusal (gzip with 401)", coded(refusal)),
+        (
+            "letters that are no UTF-8",
+            json_of(b"{\"data\": {\"company\": \"\xff\xfe\"}}".as_slice()),
+        ),
+        ("half of a JSON document", json_of("{\"success\": true, \"data\": {\"comp")),
+        ("JSON a hundred thousand levels deep", json_of(deep)),
+        ("nothing at all (200 without a body)", json_of("")),
+        ("a list in place of an object", json_of("[true]")),
+        ("an empty object", json_of("{}")),
+    ]
+    .map(|(name, reply)| Row::answers(name, BOTH, reply))
+    .into()
+}
+
+/// Objects that are no answer.
+fn objects() -> Vec<Row> {
+    let trouble = json!({"message": "Service unavailable", "path": ["companyTests"]});
+    let company = json!({"id": REAL_ID, "name": "Acme Rockets"});
+    let partial = json!({"data": {"company": company, "companyTests": null}, "errors": [trouble]});
+    let internal = json!({"errors": [{"message": "Internal server error"}], "data": null});
+    let codesignal = [
+        ("a number in place of the data", json!({"data": 5})),
+        ("a text in place of the company", json!({"data": {"company": "Acme"}})),
+        ("`data: null` and no reason", json!({"data": null})),
+        ("`company: null` and no reason", json!({"data": {"company": null}})),
+        ("an internal error with 200", internal),
+        ("some of the data, errors for the rest", partial),
+    ];
+    let refused = |reason: &str| json!({"success": false, "errors": [reason]});
+    let ashby = [
+        ("`success` is absent", json!({"results": {"title": "t", "scopes": []}})),
+        ("`success` is a text", json!({"success": "true", "results": {"title": "t"}})),
+        ("`success: true` and nothing else", json!({"success": true})),
+        ("`success: true`, and a number for the results", json!({"success": true, "results": 7})),
+        (
+            "`success: false` with 200, for a reason that is not known",
+            refused("something_unheard_of"),
+        ),
+        ("`success: false` with 200 and no reason", json!({"success": false})),
+        ("`success: false` with 200, for trouble of its own", refused("internal")),
+    ];
+    let codesignal = codesignal.map(|(name, body)| says(name, CODESIGNAL, body));
+    let ashby = ashby.map(|(name, body)| says(name, ASHBY, body));
+    codesignal.into_iter().chain(ashby).collect()
+}
+
+fn endpoint() -> [Row; 4] {
+    let answers = |name, reply| Row::answers(name, HOOK, reply).arrives();
+    [
+        answers("the endpoint answers with a page (HTML with 404)", Reply::html(404))
+            .ends("fail", 1),
+        answers(
+            "the endpoint answers everything with a login page (HTML with 200)",
+            Reply::html(200),
+        )
+        .ends("pass", 3),
+        answers("the endpoint's answer is compressed (gzip bomb)", coded(json_of(bomb())))
+            .ends("pass", 3),
+        answers("the endpoint's answer has no end", Reply::html(200).manner(Manner::Endless))
+            .ends("pass", 3),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use super::row::{Row, Whom};
 use crate::support::http::{Reply, Server};
-use crate::support::proxy::{OWN_SYSTEM, may_have_own_system, own_names};
+use crate::support::outside::may_have_own_system;
 use crate::support::raw::Raw;
 use crate::support::tls::{Authority, Front, Shown};
 use crate::support::*;
@@ -12,49 +12,41 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// Where Debian has the library that changes a program's clock.
 const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
 /// What all rows share.
 pub struct Ground {
+    /// The home of a finished integration: each row begins with a copy of it.
     made: Home,
     authority: Arc<Authority>,
-    lacks: Vec<&'static str>,
+    pub lacks: Vec<&'static str>,
 }
 
 impl Ground {
-    /// `made` is the home of a finished integration.
-    pub fn of(made: Home) -> Ground {
+    pub fn start() -> Ground {
         let mut lacks = Vec::new();
         if !Path::new(FAKETIME).exists() {
+            missing::left_out("rows of the faults, for want of libfaketime");
             lacks.push("libfaketime");
         }
         if !may_have_own_system() {
             lacks.push("unshare");
         }
-        for need in &lacks {
-            missing::left_out(&format!("rows of the faults, for want of {need}"));
-        }
+        let (made, _) = scene::finished();
         Ground { made, authority: Arc::new(Authority::named("Acme Inspection CA")), lacks }
     }
 
     pub fn can(&self, row: &Row) -> bool {
-        row.needs.iter().all(|need| !self.lacks.contains(need))
-    }
-
-    pub fn is_whole(&self) -> bool {
-        self.lacks.is_empty()
+        row.needs.is_none_or(|need| !self.lacks.contains(&need))
     }
 
     pub fn scene(&self) -> Scene {
         let home = Home::new();
-        std::fs::create_dir(home.state_dir()).unwrap();
-        for entry in std::fs::read_dir(self.made.state_dir()).unwrap().flatten() {
-            std::fs::copy(entry.path(), home.state_dir().join(entry.file_name())).unwrap();
-        }
+        home.copy_state(&self.made);
         Scene {
             home,
             vendors: Vendors::working(),
@@ -77,7 +69,7 @@ pub struct Scene {
     own_names: bool,
     connections: Option<Arc<AtomicUsize>>,
     held: Vec<Box<dyn Any + Send>>,
-    elsewhere: Option<Arc<Server>>,
+    elsewhere: Option<Server>,
 }
 
 impl Scene {
@@ -88,22 +80,20 @@ impl Scene {
         reply: impl Fn(usize) -> Option<Reply> + Send + Sync + 'static,
     ) {
         // By the question: of several at CodeSignal each has its own first and second time.
-        let asked: std::sync::Mutex<HashMap<String, usize>> = Default::default();
-        let count = move |question: String| {
+        let asked: Mutex<HashMap<String, usize>> = Mutex::default();
+        let reply = move |question: String| {
             let mut asked = asked.lock().unwrap();
-            let number = asked.entry(question).or_default();
-            *number += 1;
-            *number
+            let time = asked.entry(question).or_default();
+            *time += 1;
+            reply(*time)
         };
+        let Vendors { codesignal, ashby, webhook } = &self.vendors;
         match whom {
-            Whom::CodeSignal => {
-                self.vendors.codesignal.own(move |asked| reply(count(format!("{:?}", asked.roots))))
+            Whom::CodeSignal => codesignal.own(move |asked| reply(format!("{:?}", asked.roots))),
+            Whom::Ashby => ashby.own(move |_| reply(String::new())),
+            Whom::Webhook => {
+                webhook.own(move |it| reply(format!("{:?}{:?}", it.header, it.signature)))
             }
-            Whom::Ashby => self.vendors.ashby.own(move |_| reply(count(String::new()))),
-            Whom::Webhook => self
-                .vendors
-                .webhook
-                .own(move |it| reply(count(format!("{:?} {:?}", it.header, it.signature)))),
         }
     }
 
@@ -126,23 +116,24 @@ impl Scene {
 
     /// TLS before the working vendor, with this certificate.
     pub fn behind_tls(&mut self, whom: Whom, shown: &Shown) {
-        self.behind_tls_at(whom, "127.0.0.1", shown, 0);
+        self.behind_tls_after(whom, shown, 0);
     }
 
-    pub fn behind_tls_at(&mut self, whom: Whom, host: &str, shown: &Shown, goaway: usize) {
-        let front = Front::hanging_up(self.vendor_addr(whom), shown, goaway);
+    /// The same, where so many connections are hung up before.
+    pub fn behind_tls_after(&mut self, whom: Whom, shown: &Shown, goaway: usize) {
+        let front = Front::hanging_up(self.server(whom).addr, shown, goaway);
         self.connections = Some(Arc::clone(&front.came));
-        self.stands_at(whom, &front.url(host, ""));
-        let url = front.url(host, "/api/codesignal_webhook");
+        self.stands_at(whom, &front.url("127.0.0.1", ""));
+        let url = front.url("127.0.0.1", "/api/codesignal_webhook");
         self.vendors.webhook.set(|now| now.seen_at = Some(url).filter(|_| whom == Whom::Webhook));
         self.hold(front);
     }
 
-    fn vendor_addr(&self, whom: Whom) -> SocketAddr {
+    fn server(&self, whom: Whom) -> &Server {
         match whom {
-            Whom::CodeSignal => self.vendors.codesignal.server.addr,
-            Whom::Ashby => self.vendors.ashby.server.addr,
-            Whom::Webhook => self.vendors.webhook.server.addr,
+            Whom::CodeSignal => &self.vendors.codesignal.server,
+            Whom::Ashby => &self.vendors.ashby.server,
+            Whom::Webhook => &self.vendors.webhook.server,
         }
     }
 
@@ -159,11 +150,8 @@ impl Scene {
         self.set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
-    /// The program knows no names but these.
-    pub fn knows_names(&mut self, hosts: &str) {
-        let (hosts, switch) = own_names(&self.home, hosts);
-        self.set("HOSTS", hosts.to_str().unwrap());
-        self.set("SWITCH", switch.to_str().unwrap());
+    /// The program knows no name but localhost.
+    pub fn knows_no_names(&mut self) {
         self.own_names = true;
     }
 
@@ -177,61 +165,47 @@ impl Scene {
 
     /// A second origin that nothing has any business with.
     pub fn elsewhere(&mut self) -> SocketAddr {
-        let server = Arc::new(Server::start(|_| Reply::json(200, &json!({"success": true}))));
-        let addr = server.addr;
-        self.elsewhere = Some(server);
-        addr
+        let server = Server::start(|_| Reply::json(200, &json!({"success": true})));
+        self.elsewhere.insert(server).addr
     }
 
     /// How many requests came to the second origin, with a key or without.
-    pub fn keys_elsewhere(&self) -> usize {
+    pub fn requests_elsewhere(&self) -> usize {
         self.elsewhere.as_ref().map_or(0, |server| server.requests().len())
     }
 
     pub fn verify(&self, timeout: u32) -> Output {
-        self.confirm_webhook();
+        // The webhook is confirmed for the endpoint of this row.
+        let given = self.env.iter().rfind(|(name, _)| *name == "CS_ASHBY_WEBHOOK_URL");
+        let endpoint = given.map_or_else(|| self.vendors.webhook.url(), |(_, url)| url.clone());
+        let now = cs_ashby::platform::now_to_the_second();
+        attested::confirmed_at(&self.home, &endpoint, ManualStep::Webhook, now);
         let timeout = timeout.to_string();
         let mut run = self.home.ask(&self.vendors, &["verify", "--timeout", &timeout]);
         for (name, value) in &self.env {
             run = run.env(name, value);
         }
-        match self.own_names {
-            true => run.through("unshare", &["-m", "sh", "-c", OWN_SYSTEM, "sh"]).run(),
-            false => run.run(),
+        if self.own_names {
+            run = run.on_own_system(&self.home, "127.0.0.1 localhost\n", None);
         }
-    }
-
-    /// The webhook is confirmed for the endpoint of this row.
-    fn confirm_webhook(&self) {
-        let given = self.env.iter().rfind(|(name, _)| *name == "CS_ASHBY_WEBHOOK_URL");
-        let endpoint = given.map_or_else(|| self.vendors.webhook.url(), |(_, url)| url.clone());
-        let now = cs_ashby::platform::now_to_the_second();
-        attested::confirmed_at(&self.home, &endpoint, ManualStep::Webhook, now);
+        run.run()
     }
 
     /// A read is sent three times at the most, a control once, and the good delivery twice.
     pub fn sent_too_often(&self, whom: Whom, arrives: bool) -> Option<String> {
-        let server = match whom {
-            Whom::CodeSignal => &self.vendors.codesignal.server,
-            Whom::Ashby => &self.vendors.ashby.server,
-            Whom::Webhook => &self.vendors.webhook.server,
-        };
         let mut questions: HashMap<String, usize> = HashMap::new();
-        for request in server.requests() {
+        for request in self.server(whom).requests() {
             *questions.entry(request.everything()).or_default() += 1;
         }
-        let most = if whom == Whom::Webhook { 2 } else { 3 };
+        // Six questions to CodeSignal; the good delivery and both controls.
+        let (kinds, most) = match whom {
+            Whom::CodeSignal => (6, 3),
+            Whom::Ashby => (1, 3),
+            Whom::Webhook => (3, 2),
+        };
         if let Some((question, times)) = questions.iter().find(|(_, times)| **times > most) {
             return Some(format!("sent {times} times: {question}"));
         }
-        // The good delivery and both controls, or the six questions to CodeSignal.
-        let kinds = if whom == Whom::CodeSignal {
-            6
-        } else if whom == Whom::Ashby {
-            1
-        } else {
-            3
-        };
         let connections = self.connections.as_ref().map_or(0, |count| count.load(Ordering::SeqCst));
         if connections > kinds * most {
             return Some(format!("{connections} connections for {kinds} questions"));

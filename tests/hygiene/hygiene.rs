@@ -32,9 +32,12 @@ const FOR_MACHINES: [&[&str]; 3] = [
     &["-vv", "--output", "prometheus"],
 ];
 
-/// What the vendors do.
+pub const ADDRESSES: [&str; 3] =
+    ["CS_ASHBY_CODESIGNAL_URL", "CS_ASHBY_ASHBY_URL", "CS_ASHBY_WEBHOOK_URL"];
+
+/// What the vendors do; where they are gone, nothing listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Situation {
+pub enum Situation {
     Good,
     Refused,
     Hostile,
@@ -42,7 +45,7 @@ enum Situation {
 }
 
 /// Vendors that know the odd keys.
-fn vendors(situation: Situation) -> Vendors {
+pub fn vendors(situation: Situation) -> Vendors {
     let vendors = Vendors::working();
     if situation != Situation::Refused {
         vendors.know(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY);
@@ -103,7 +106,7 @@ fn give_back(vendors: &Vendors, said: &[String]) {
     });
 }
 
-fn told(run: Run, vendors: &Vendors, situation: Situation) -> Run {
+pub fn told(run: Run, vendors: &Vendors, situation: Situation) -> Run {
     let run = run
         .at(vendors)
         .keys(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY)
@@ -113,11 +116,7 @@ fn told(run: Run, vendors: &Vendors, situation: Situation) -> Run {
     if situation != Situation::Gone {
         return run;
     }
-    // Nothing listens there.
-    let nobody = "http://127.0.0.1:9";
-    run.env("CS_ASHBY_CODESIGNAL_URL", nobody)
-        .env("CS_ASHBY_ASHBY_URL", nobody)
-        .env("CS_ASHBY_WEBHOOK_URL", nobody)
+    ADDRESSES.iter().fold(run, |run, variable| run.env(variable, "http://127.0.0.1:9"))
 }
 
 /// Every way of every command, in one situation.
@@ -193,22 +192,6 @@ fn no_command_shows_a_key_where_nobody_answers() {
     every_command(Situation::Gone);
 }
 
-/// One form at a time, in every place that is shown.
-#[test]
-fn no_form_of_a_key_comes_back_from_a_vendor() {
-    let home = Home::new();
-    let vendors = vendors(Situation::Good);
-    let run = |voice: &[&str]| {
-        let run = told(home.cs(&["verify"]), &vendors, Situation::Hostile);
-        run.args(voice).run();
-    };
-    for said in all_forms() {
-        give_back(&vendors, &[said]);
-        run(&["-vv"]);
-        run(&["--output", "json"]);
-    }
-}
-
 /// Also where the run has no use for the key: none is stored that it could replace.
 #[test]
 fn a_vendor_gives_back_no_key_that_rotate_was_given() {
@@ -234,81 +217,6 @@ fn what_is_no_key_is_shown() {
     let text = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Zoë & Söhne GmbH 1895") || text.contains("Zo? & S?hne"), "{text}");
     assert!(text.contains("550e8400-e29b-41d4-a716-446655440000"), "{text}");
-}
-
-/// A key as a value that no argument takes, of any command, known to the run or not.
-#[test]
-fn a_key_that_no_argument_takes_is_not_repeated() {
-    let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    let mut runs = 0;
-    for (words, _) in commands::all() {
-        let name = words.join(" ");
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        for key in [ODD_ASHBY_KEY, ASHBY_KEY] {
-            for known in [true, false] {
-                let mut run = home.cs(&words).at(&vendors).args(commands::ways(&name)[0]);
-                // Where a command takes a name, this is one too many.
-                run = run.arg(key).arg(key);
-                if known {
-                    run = run.keys(ODD_CODESIGNAL_KEY, key);
-                }
-                let output = run.canary(ODD_ASHBY_KEY).canary(ODD_CODESIGNAL_KEY).run();
-                assert_eq!(output.code, 2, "{name}: {output:#?}");
-                runs += 1;
-            }
-        }
-    }
-    assert!(runs > 60, "{runs} runs");
-    assert_eq!(vendors.count(), 0);
-}
-
-#[test]
-fn a_key_in_the_variable_of_an_address_is_not_repeated() {
-    let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    for variable in ["CS_ASHBY_CODESIGNAL_URL", "CS_ASHBY_ASHBY_URL", "CS_ASHBY_WEBHOOK_URL"] {
-        for args in [&["verify"][..], &["report"], &["webhook", "show"]] {
-            for value in [
-                ODD_ASHBY_KEY.to_owned(),
-                format!("https://127.0.0.1:1/{ODD_ASHBY_KEY}"),
-                format!("/nowhere/{ODD_ASHBY_KEY}"),
-            ] {
-                let run = told(home.cs(args), &vendors, Situation::Good);
-                let run = run.env(variable, value);
-                assert_eq!(run.run().code, 2, "{variable} {args:?}");
-            }
-        }
-    }
-}
-
-/// What was not repeated may have been a key, and then it has to go.
-#[test]
-fn a_key_as_an_argument_is_said_to_be_lost() {
-    let home = Home::new();
-    for args in [&["verify"][..], &["keys", "set", "codesignal"]] {
-        let output = home.cs(args).arg(ASHBY_KEY).run().expect_code(2);
-        let said = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(said.contains("[not repeated]"), "{said}");
-        let words = "If that was a key, delete it at its vendor and create a new one";
-        assert!(said.contains(words), "{said}");
-    }
-    let output = home.cs(&["verify", "x"]).run().expect_code(2);
-    assert!(!output.stderr.contains("a key"), "{output:#?}");
-}
-
-/// Keys from a file, and an address or a profile that repeats one: known only once the file is read.
-#[test]
-fn a_key_in_an_address_is_refused_before_anything_is_sent() {
-    let (home, vendors) = (Home::new(), vendors(Situation::Good));
-    let file = home.file("ashby.key", ASHBY_KEY);
-    for option in ["--codesignal-url", "--ashby-url", "--webhook-url"] {
-        for args in [&["verify"][..], &["webhook", "test"], &["webhook", "show"]] {
-            let run = home.cs(args).at(&vendors).args(&["--ashby-key-file"]).arg(&file);
-            let run = run.args(&[option]).arg(vendors.webhook.server.url(&format!("/{ASHBY_KEY}")));
-            let report = run.json_output().run().report(2);
-            assert_eq!(report.error_code(), "key_astray");
-        }
-    }
-    assert_eq!(vendors.count(), 0);
 }
 
 /// With its salt, a fingerprint of a weak key could be tried out; the salts stay in the state.

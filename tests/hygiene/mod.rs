@@ -1,3 +1,4 @@
+mod arguments;
 mod hygiene;
 mod process;
 mod properties;

@@ -3,92 +3,76 @@
 
 use crate::support::keys::{ODD_ASHBY_KEY, ODD_CODESIGNAL_KEY};
 use crate::support::missing::{have, left_out, say};
-use crate::support::run::{BINARY, Run};
+use crate::support::run::{BINARY, Run, is_root, signal};
 use crate::support::*;
+use rustix::process::Signal;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The account without rights.
 const NOBODY: u32 = 65534;
 
-fn is_root() -> bool {
-    fs::metadata("/proc/self").unwrap().uid() == 0
-}
-
-/// Words to put before a program, so that it runs as an account without rights.
-fn as_nobody() -> Vec<String> {
-    match is_root() {
-        true => ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-            .map(str::to_owned)
-            .to_vec(),
-        false => vec!["env".to_owned()],
-    }
-}
-
+/// A program of the account without rights.
 fn nobody(program: &str, args: &[&str]) -> Command {
-    let words = as_nobody();
-    let mut command = Command::new(&words[0]);
+    let by_root = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+    let words = if is_root() { &by_root[..] } else { &["env"] };
+    let mut command = Command::new(words[0]);
     command.args(&words[1..]).arg(program).args(args);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-/// A home that the account without rights owns, with a copy of the binary that it can run.
-fn home_of_nobody() -> (Home, PathBuf) {
-    let home = Home::new();
-    let binary = home.root().join("cs-ashby");
-    // By a program of its own: a file that this process writes can't be run while another test's program, about to
-    // start, has a copy of the descriptor.
-    assert!(
-        Command::new("cp").args([BINARY.as_ref(), binary.as_os_str()]).status().unwrap().success()
-    );
-    fs::set_permissions(&binary, PermissionsExt::from_mode(0o755)).unwrap();
+/// Gives a file or a folder to the account without rights.
+fn give(path: &Path) {
     if is_root() {
-        for path in tree::all(home.root()).iter().map(PathBuf::as_path).chain([home.root()]) {
-            chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+    }
+}
+
+/// A home that the account without rights owns, with a copy of the binary that it can run.
+struct Place {
+    home: Home,
+    binary: PathBuf,
+    vendors: Vendors,
+}
+
+impl Place {
+    fn new() -> Place {
+        let home = Home::new();
+        let binary = home.root().join("cs-ashby");
+        // By a program of its own: a file that this process writes can't be run while another test's program, about to
+        // start, has a copy of the descriptor.
+        let copied = Command::new("cp").args([BINARY.as_ref(), binary.as_os_str()]).status();
+        assert!(copied.unwrap().success());
+        fs::set_permissions(&binary, PermissionsExt::from_mode(0o755)).unwrap();
+        give(home.root());
+        tree::all(home.root()).iter().for_each(|path| give(path));
+        Place { home, binary, vendors: Vendors::working() }
+    }
+
+    /// A run of it, with both keys in its environment, by a shell with this script.
+    fn run(&self, script: &str, args: &[&str]) -> Run {
+        let run = self.home.cs(args).of_program(self.binary.to_str().unwrap()).at(&self.vendors);
+        let run = run.keys(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY).in_shell(script);
+        if is_root() { run.by_account(NOBODY, NOBODY) } else { run }
+    }
+
+    /// `verify` as it waits for its vendors, with the keys in its memory.
+    fn waiting(&self, script: &str) -> Child {
+        self.vendors.codesignal.set(|now| now.delay = Duration::from_secs(20));
+        self.vendors.ashby.set(|now| now.delay = Duration::from_secs(20));
+        let child = self.run(script, &["verify"]).spawn();
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.vendors.count() < 2 {
+            assert!(Instant::now() < until, "it asks nobody");
+            std::thread::sleep(Duration::from_millis(20));
         }
+        child
     }
-    (home, binary)
-}
-
-/// A run of it, with both keys in its environment, started by the program of these words.
-fn run_of_nobody(
-    (home, binary): &(Home, PathBuf),
-    vendors: &Vendors,
-    by: &[&str],
-    args: &[&str],
-) -> Run {
-    let mut words = as_nobody();
-    let program = words.remove(0);
-    let binary = binary.to_str().unwrap();
-    let rest = by.iter().chain([&binary]).chain(args);
-    words.extend(rest.map(|it| (*it).to_owned()));
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let run = home.cs(&[]).of_program(&program).words(&words);
-    run.at(vendors).keys(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY)
-}
-
-/// A run that waits for its vendors, with the keys in its memory.
-fn waiting(vendors: &Vendors, run: &Run) -> Child {
-    vendors.codesignal.set(|now| now.delay = Duration::from_secs(20));
-    vendors.ashby.set(|now| now.delay = Duration::from_secs(20));
-    vendors.forget();
-    let child = run.spawn();
-    let until = Instant::now() + Duration::from_secs(20);
-    while vendors.count() < 2 {
-        assert!(Instant::now() < until, "it asks nobody");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    child
-}
-
-fn end(mut child: Child) {
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 /// Something else with a key in its environment: what could be seen, if it were not for the protection.
@@ -103,43 +87,39 @@ fn control() -> Child {
     child
 }
 
+/// What the account without rights sees of a process of its own.
+fn looks(pid: u32) -> [(&'static str, bool); 4] {
+    let environ = nobody("cat", &[&format!("/proc/{pid}/environ")]).output().unwrap();
+    let opens = |file: &str| {
+        let file = format!("if=/proc/{pid}/{file}");
+        nobody("dd", &[&file, "count=0"]).output().unwrap().status.success()
+    };
+    let attach = nobody("timeout", &["2", "strace", "-p", &pid.to_string()]).output().unwrap();
+    [
+        ("its environment", leaks::leak(&environ.stdout, ODD_ASHBY_KEY).is_some()),
+        ("its memory", opens("mem")),
+        ("its map", opens("maps")),
+        ("ptrace", String::from_utf8_lossy(&attach.stderr).contains("attached")),
+    ]
+}
+
 #[test]
 fn nobody_of_the_same_account_looks_into_the_process() {
     if cfg!(not(target_os = "linux")) || !have(&["strace", "setpriv"]) {
         return;
     }
-    let place = home_of_nobody();
-    let vendors = Vendors::working();
-    let (child, control) =
-        (waiting(&vendors, &run_of_nobody(&place, &vendors, &[], &["verify"])), control());
-    let looks = |pid: u32| -> Vec<(&'static str, bool)> {
-        let cat = |file: &str| {
-            let output = nobody("cat", &[&format!("/proc/{pid}/{file}")]).output().unwrap();
-            leaks::leak(&output.stdout, ODD_ASHBY_KEY).is_some()
-        };
-        // One page of its memory, from where its program lies: the first line of its map names it.
-        let opens = |file: &str| {
-            let dd = ["if=".to_owned() + &format!("/proc/{pid}/{file}"), "count=0".into()];
-            let dd: Vec<&str> = dd.iter().map(String::as_str).collect();
-            nobody("dd", &dd).output().unwrap().status.success()
-        };
-        let attach = nobody("timeout", &["2", "strace", "-p", &pid.to_string()]).output().unwrap();
-        let attached = String::from_utf8_lossy(&attach.stderr).contains("attached");
-        vec![
-            ("its environment", cat("environ")),
-            ("its memory", opens("mem")),
-            ("its map", opens("maps")),
-            ("ptrace", attached),
-        ]
-    };
-    let (seen, could) = (looks(child.id()), looks(control.id()));
-    assert_eq!(fs::metadata(format!("/proc/{}/environ", child.id())).unwrap().uid(), 0);
-    let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
-    let core = limits.lines().find(|line| line.starts_with("Max core file size"));
-    let core: Vec<&str> = core.unwrap().split_whitespace().skip(4).collect();
-    end(child);
-    end(control);
-    assert_eq!(core, ["0", "0", "bytes"]);
+    let place = Place::new();
+    let mut children = [place.waiting("exec \"$@\""), control()];
+    let [seen, could] = [looks(children[0].id()), looks(children[1].id())];
+    let proc = |file: &str| format!("/proc/{}/{file}", children[0].id());
+    assert_eq!(fs::metadata(proc("environ")).unwrap().uid(), 0);
+    let limits = fs::read_to_string(proc("limits")).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).collect::<Vec<_>>(), ["0", "0", "bytes"]);
+    for child in &mut children {
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
     for ((what, seen), (_, could)) in seen.into_iter().zip(could) {
         assert!(!seen, "{what} can be seen");
         if !could {
@@ -155,43 +135,31 @@ fn nobody_of_the_same_account_looks_into_the_process() {
 
 #[test]
 fn a_run_that_is_killed_leaves_no_picture_of_its_memory() {
-    let vendors = Vendors::working();
-    for signal in ["ABRT", "SEGV", "QUIT"] {
-        let place = home_of_nobody();
-        let home = &place.0;
-        let shell = ["-c", "ulimit -c unlimited; exec \"$@\"", "sh"];
-        let run = run_of_nobody(&place, &vendors, &[], &["verify"]).through("sh", &shell);
-        let mut child = waiting(&vendors, &run);
-        let kill = |pid: u32| {
-            let kill =
-                Command::new("kill").args([&format!("-{signal}"), &pid.to_string()]).status();
-            assert!(kill.unwrap().success());
-        };
+    const UNLIMITED: &str = "ulimit -c unlimited; exec \"$@\"";
+    for kind in [Signal::ABORT, Signal::SEGV, Signal::QUIT] {
+        let place = Place::new();
+        let mut child = place.waiting(UNLIMITED);
         // Rust's own handler takes the first SEGV, which no faulty access came with, for none.
         let status = loop {
-            kill(child.id());
+            signal(&child, kind);
             std::thread::sleep(Duration::from_millis(100));
             if let Some(status) = child.try_wait().unwrap() {
                 break status;
             }
         };
-        assert!(status.signal().is_some(), "{signal}: {status:?}");
-        assert!(!status.core_dumped(), "{signal} leaves a core dump");
-        for path in tree::files(home.root()) {
+        assert!(status.signal().is_some(), "{kind:?}: {status:?}");
+        assert!(!status.core_dumped(), "{kind:?} leaves a core dump");
+        for path in tree::files(place.home.root()) {
             let name = path.file_name().unwrap().to_string_lossy();
             assert!(!name.starts_with("core"), "{}", path.display());
         }
         // The control: any other program leaves one.
-        let words = as_nobody();
-        let mut other = Command::new("sh")
-            .args(shell)
-            .args(&words)
-            .args(["sleep", "60"])
-            .current_dir(home.home())
+        let mut other = nobody("sh", &["-c", UNLIMITED, "sh", "sleep", "60"])
+            .current_dir(place.home.home())
             .spawn()
             .unwrap();
         std::thread::sleep(Duration::from_millis(300));
-        kill(other.id());
+        signal(&other, kind);
         if !other.wait().unwrap().core_dumped() {
             left_out("this machine writes no core dumps at all");
         }
@@ -201,23 +169,17 @@ fn a_run_that_is_killed_leaves_no_picture_of_its_memory() {
 /// What has to work all the same: standard input and open files by their names below /proc.
 #[test]
 fn a_protected_process_still_reads_its_own_files() {
-    let place = home_of_nobody();
-    let vendors = Vendors::working();
-    let key = place.0.file("ashby.key", ASHBY_KEY);
-    if is_root() {
-        chown(&key, Some(NOBODY), Some(NOBODY)).unwrap();
-    }
+    let place = Place::new();
+    let key = place.home.file("ashby.key", ASHBY_KEY);
+    give(&key);
     for (file, script) in [
         ("/dev/stdin", "exec \"$@\" <\"$KEY\""),
         ("/proc/self/fd/0", "cat \"$KEY\" | \"$@\""),
         ("/dev/fd/7", "exec \"$@\" 7<\"$KEY\""),
         ("-", "exec \"$@\" <\"$KEY\""),
     ] {
-        let args = ["keys", "list", "--ashby-key-file", file];
-        let run = run_of_nobody(&place, &vendors, &["sh", "-c", script, "sh"], &args)
-            .without("CS_ASHBY_ASHBY_KEY")
-            .env("KEY", &key);
-        let output = run.run().expect_code(0);
+        let run = place.run(script, &["keys", "list", "--ashby-key-file", file]);
+        let output = run.without("CS_ASHBY_ASHBY_KEY").env("KEY", &key).run().expect_code(0);
         assert!(output.stdout.contains("from --ashby-key-file"), "{file}: {output:#?}");
     }
 }

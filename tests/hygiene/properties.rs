@@ -9,7 +9,6 @@ use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, TestCaseError, TestRunner};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::process::Command;
 
 /// Random inputs of each kind. More are tried with PROPTEST_CASES.
 const CASES: u32 = 200;
@@ -112,68 +111,9 @@ fn tricky() -> impl Strategy<Value = String> {
 
 #[test]
 fn tricky_text_holds() {
-    for name in ["cleaning", "key", "address", "command", "retry_after", "config", "item"] {
+    for name in ["cleaning", "key", "address", "retry_after", "config", "item"] {
         hold(name, tricky().prop_map(String::into_bytes));
     }
-}
-
-#[test]
-fn an_address_that_looks_right_holds() {
-    let part = |words: &[&str]| {
-        prop::sample::select(words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
-    };
-    let scheme = part(&[
-        "https://",
-        "http://",
-        "HTTPS://",
-        "https:/",
-        "https:\\\\",
-        "ftp://",
-        "https:///",
-        "http:\\/",
-    ]);
-    let user = part(&["", "", "", "user@", "a:b@", "app.codesignal.com@", "%40", "@"]);
-    let host = part(&[
-        "app.codesignal.com",
-        "127.0.0.1",
-        "localhost",
-        "LOCALHOST",
-        "localhost.",
-        "0x7f.1",
-        "2130706433",
-        "[::1]",
-        "[::ffff:127.0.0.1]",
-        "127.1",
-        "0",
-        "0.0.0.0",
-        "①②⑦.0.0.1",
-        "127.0.0.1.example.com",
-        "xn--e1afmkfd.com",
-        "example。com",
-        "ex\u{ad}ample.com",
-        "%6cocalhost",
-        "exa%00mple.com",
-        "-",
-        "",
-    ]);
-    let end = part(&[
-        "",
-        ":443",
-        ":0",
-        ":99999",
-        ":",
-        "/",
-        "/a/../b",
-        "/a?b=c",
-        "/#x",
-        "?x",
-        "\\@evil.example",
-        "/\u{202e}x",
-        "/%2e%2e/",
-    ]);
-    let whole =
-        (scheme, user, host, end).prop_map(|(a, b, c, d)| format!("{a}{b}{c}{d}").into_bytes());
-    hold("address", whole);
 }
 
 #[test]
@@ -220,31 +160,16 @@ fn answer() -> impl Strategy<Value = serde_json::Value> {
         "candidates:read",
         "2026-11-24T10:00:00Z",
     ];
-    let fields = [
-        "data",
-        "errors",
-        "error",
-        "errorInfo",
-        "message",
-        "code",
-        "extensions",
-        "path",
-        "company",
-        "success",
-        "results",
-        "title",
-        "createdAt",
-        "scopes",
-        "name",
-    ];
+    const FIELDS: &str = "data errors error errorInfo message code extensions path company success results title createdAt scopes name";
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         prop::sample::select(words.to_vec()).prop_map(Value::from),
     ];
-    leaf.prop_recursive(4, 40, 5, move |inner| {
-        let name = prop::sample::select(fields.to_vec()).prop_map(str::to_owned);
+    leaf.prop_recursive(4, 40, 5, |inner| {
+        let names: Vec<&str> = FIELDS.split(' ').collect();
+        let name = prop::sample::select(names).prop_map(str::to_owned);
         prop_oneof![
             1 => prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
             3 => prop::collection::vec((name, inner), 0..5)
@@ -264,27 +189,4 @@ fn an_answer_of_any_shape_holds() {
             }),
         );
     }
-}
-
-/// A real shell reads the words of a key command as this program does.
-#[test]
-fn a_shell_splits_a_command_the_same() {
-    let word = proptest::string::string_regex("[ -~éü]{0,12}").unwrap();
-    let words = prop::collection::vec(word, 1..6);
-    let mut runner = TestRunner::new(ProptestConfig {
-        cases: 40,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(REGRESSIONS))),
-        ..ProptestConfig::default()
-    });
-    let result = runner.run(&words, |words| {
-        let line = shell_words::join(&words);
-        prop_assert_eq!(shell_words::split(&line).ok(), Some(words.clone()));
-        let script = format!("printf '%s\\0' {line}");
-        let output = Command::new("sh").args(["-c", &script]).output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        let read: Vec<&str> = text.split_terminator('\0').collect();
-        prop_assert_eq!(read, words);
-        Ok(())
-    });
-    result.unwrap_or_else(|error| panic!("{error}"));
 }

@@ -84,15 +84,12 @@ fn assert_bad_input(name: &str, run: &Run, vendors: &Vendors) {
 }
 
 #[test]
-fn what_a_paste_brings_along_goes_and_is_said() {
+fn what_a_paste_brings_along_goes() {
     let (home, vendors) = fresh();
     let given = format!("\u{201c}Bearer {CODESIGNAL_KEY}\u{201d}\r\n");
     let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_CODESIGNAL_KEY", given);
-    let output = run.run().expect_code(3);
+    run.run().expect_code(3);
     assert_eq!(asked_with(&vendors), CODESIGNAL_KEY);
-    for word in ["quotes", "Bearer"] {
-        assert!(output.stderr.contains(word), "{:?}", output.stderr);
-    }
 }
 
 #[test]

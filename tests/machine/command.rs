@@ -1,21 +1,21 @@
-//! A key command that hangs, with processes of its own, and a terminal that nobody reads.
+//! A key command that hangs, with processes of its own; a run that nobody feeds, reads or looks at.
 
 use crate::support::pty::Pty;
+use crate::support::run::signal;
 use crate::support::*;
+use rustix::process::Signal;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Whether a process with this word in its command line runs.
-fn runs(word: &str) -> bool {
-    Command::new("pgrep").args(["-f", word]).output().unwrap().status.success()
-}
-
-fn gone(word: &str) -> bool {
-    let until = Instant::now() + Duration::from_secs(3);
-    while runs(word) && Instant::now() < until {
-        std::thread::sleep(Duration::from_millis(50));
+/// Waits until a process with this word in its command line runs, or none does.
+#[track_caller]
+fn wait_until_runs(word: &str, wanted: bool) {
+    let until = Instant::now() + Duration::from_secs(10);
+    let runs = || Command::new("pgrep").args(["-f", word]).output().unwrap().status.success();
+    while runs() != wanted {
+        assert!(Instant::now() < until, "{word:?} runs: {}", !wanted);
+        std::thread::sleep(Duration::from_millis(20));
     }
-    !runs(word)
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn what_a_hanging_command_started_ends_with_it() {
         return;
     }
     let (home, vendors) = (Home::new(), Vendors::working());
-    for (number, end) in [(1, "limit"), (2, "signal")] {
+    for (number, ends_by, code) in [(1, None, 2), (2, Some(Signal::TERM), 143)] {
         // Of this very run: no sleep of another test is meant, or of an earlier run.
         let seconds = format!("4321.{}{number}", std::process::id());
         let script = format!("sh -c 'sleep {seconds} & sleep {seconds}; echo no'");
@@ -32,22 +32,11 @@ fn what_a_hanging_command_started_ends_with_it() {
         // Without a terminal, as a scheduler starts it.
         let run = run.json_output().through("setsid", &["--wait"]);
         let (child, started) = (run.spawn(), Instant::now());
-        let word = format!("sleep {seconds}");
-        while !runs(&word) {
-            assert!(started.elapsed() < Duration::from_secs(10), "the command did not start");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        if end == "signal" {
-            let of = [
-                "-TERM",
-                "-f",
-                &format!("cs-ashby verify --codesignal-key-command sh -c .sleep {seconds}"),
-            ];
-            Command::new("pkill").args(of).status().unwrap();
-        }
-        let output = run.finish(child, started);
-        assert_eq!(output.code, if end == "limit" { 2 } else { 143 }, "{output:#?}");
-        assert!(gone(&word), "{end}: it goes on without anybody");
+        let word = format!("^sleep {seconds}");
+        wait_until_runs(&word, true);
+        ends_by.into_iter().for_each(|it| signal(&child, it));
+        run.finish(child, started).expect_code(code);
+        wait_until_runs(&word, false);
     }
 }
 
@@ -65,33 +54,36 @@ fn a_command_may_ask_on_the_terminal() {
     assert!(pty.screen().contains("--ashby-key-command"), "{}", pty.screen());
 }
 
-/// A terminal whose window hangs: it takes a few thousand letters and then no more.
 #[test]
-fn a_run_that_nobody_reads_can_be_stopped() {
-    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
-    let home = Home::new();
-    for (signal, code) in [("-TERM", 143), ("-INT", 130)] {
-        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
-        let mut command = CommandBuilder::new(run::BINARY);
-        command.args(["completions", "bash"]);
-        command.env_clear();
-        home.env().iter().for_each(|(name, value)| command.env(name, value));
-        let mut child = pair.slave.spawn_command(command).unwrap();
-        std::thread::sleep(Duration::from_millis(700));
-        assert!(child.try_wait().unwrap().is_none(), "it was to wait for a reader");
-        let id = child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
-        let asked = Instant::now();
-        let status = loop {
-            if let Some(status) = child.try_wait().unwrap() {
-                break status;
+fn a_run_that_nobody_feeds_or_reads_can_be_stopped() {
+    let (home, vendors) = scene::fresh();
+    // More than a pipe takes.
+    let unread = home.cs(&["completions", "bash"]);
+    let unfed = home.cs(&["verify", "--codesignal-key-file", "-"]).at(&vendors).stdin_text("");
+    for run in [unread, unfed] {
+        for (kind, code) in [(Signal::TERM, 143), (Signal::INT, 130)] {
+            let mut child = run.spawn();
+            std::thread::sleep(Duration::from_millis(700));
+            assert!(child.try_wait().unwrap().is_none(), "it was to wait");
+            signal(&child, kind);
+            let asked = Instant::now();
+            while child.try_wait().unwrap().is_none() {
+                assert!(asked.elapsed() < Duration::from_secs(6), "{kind:?} is not heard");
+                std::thread::sleep(Duration::from_millis(20));
             }
-            if asked.elapsed() > Duration::from_secs(6) {
-                let _ = child.kill();
-                panic!("{signal} is not heard");
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        };
-        assert_eq!(status.exit_code(), code, "{signal}");
+            run.finish(child, asked).expect_code(code);
+        }
     }
+}
+
+#[test]
+fn a_run_in_the_background_of_a_shell_is_not_stopped() {
+    let (home, vendors) = scene::finished();
+    let script = "set -m; \"$@\" > out 2>&1 & wait $!; echo done-$?";
+    let run = home
+        .ask(&vendors, &["verify", "--non-interactive"])
+        .through("bash", &["-c", script, "bash"]);
+    let mut pty = Pty::spawn(&run, 80, 24);
+    pty.wait_for("done-0");
+    pty.exit_code();
 }

@@ -1,9 +1,9 @@
 mod command;
+mod crash;
 mod disk;
 mod hang;
 mod home;
 mod keystore;
-mod kill;
 mod links;
 mod session;
 mod state;

@@ -1,5 +1,6 @@
 //! The session around a run: its limits, its standard streams, its folder, its home, its account.
 
+use super::home::{SOMEBODY, can_be_somebody};
 use crate::support::run::Run;
 use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
@@ -9,12 +10,12 @@ use std::time::Duration;
 
 /// Runs it in a shell that first does this.
 fn after(run: Run, first: &str) -> Run {
-    run.through("sh", &["-c", &format!("{first}; exec \"$@\""), "sh"])
+    run.in_shell(&format!("{first}; exec \"$@\""))
 }
 
 /// Runs it with its streams turned like this.
 fn turned(run: Run, streams: &str) -> Run {
-    run.through("sh", &["-c", &format!("exec \"$@\" {streams}"), "sh"])
+    run.in_shell(&format!("exec \"$@\" {streams}"))
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn however_few_files_may_be_open_it_ends_in_order() {
 /// However few programs the account may run, it is told, and no mistake of the program's own.
 #[test]
 fn however_few_threads_there_are_it_ends_in_order() {
-    if !missing::have(&["setpriv", "prlimit"]) {
+    if !can_be_somebody() {
         return;
     }
     let (home, vendors) = (Home::new(), Vendors::working());
@@ -79,18 +80,14 @@ fn however_few_threads_there_are_it_ends_in_order() {
     let key = home.file("ashby.key", ASHBY_KEY);
     let verify = ["verify", "--ashby-key-file", key.to_str().unwrap()];
     // An account that runs nothing else: root has no limit, and the threads of all its programs count.
-    let account = (700_000 + std::process::id()).to_string();
-    let words = ["--reuid", &account, "--regid", &account, "--clear-groups"];
+    let account = 700_000 + std::process::id();
     let mut told = Vec::new();
     for threads in 0..14 {
         let run = home
             .ask(&vendors, &verify)
             .through("prlimit", &[&format!("--nproc={threads}")])
-            .through("setpriv", &words);
+            .by_account(account, account);
         let output = run.run();
-        if output.stderr.contains("setpriv") {
-            return missing::left_out("this account may not become another one");
-        }
         assert!(!output.stderr.contains("cs-ashby crashed"), "{threads} threads: {output:#?}");
         if output.code == 5 {
             let report = output.json();
@@ -149,36 +146,24 @@ fn without_a_home_a_folder_or_a_place_for_drafts() {
 
 #[test]
 fn an_account_that_may_only_read_can_look() {
-    let (home, vendors) = scene::finished();
-    if !missing::have(&["setpriv"]) {
+    if !can_be_somebody() {
         return;
     }
+    let (home, vendors) = scene::finished();
     let open = |mode: &str| {
         let root = home.root().to_str().unwrap();
         let chmod = std::process::Command::new("chmod").args(["-R", mode, root]).status();
         assert!(chmod.unwrap().success());
     };
-    let somebody = |words: &[&str]| {
-        let run = home.ask(&vendors, words);
-        let words = ["--reuid", "12345", "--regid", "12345", "--clear-groups"];
-        run.through("setpriv", &words).run()
-    };
+    let somebody = |words: &[&str]| home.ask(&vendors, words).by_account(SOMEBODY, SOMEBODY).run();
     open("go=rX");
-    let output = somebody(&["verify"]);
-    if output.stderr.contains("setpriv") {
-        return missing::left_out(
-            "this account may not become another one, or run the binary as it",
-        );
-    }
-    output.report(0);
-    let report = somebody(&["setup", "--attest", "ashby-settings"]).report(5);
-    let said = report.0["error"]["message"].as_str().unwrap();
-    assert!(said.contains("permission denied"), "{said}");
+    somebody(&["verify"]).report(0);
+    let denied = |report: Report| {
+        let said = report.0["error"]["message"].as_str().unwrap();
+        assert!(said.contains("permission denied"), "{said}");
+    };
+    denied(somebody(&["setup", "--attest", "ashby-settings"]).report(5));
     // Where it may not even look, that is said, and no state is taken for none.
     open("go=");
-    let report = somebody(&["verify"]).report(5);
-    assert!(
-        report.0["error"]["message"].as_str().unwrap().contains("permission denied"),
-        "{report}"
-    );
+    denied(somebody(&["verify"]).report(5));
 }

@@ -6,7 +6,7 @@ use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY, WRONG_KEY};
 use crate::support::run::Run;
 use crate::support::*;
 use serde_json::Value;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// How often each pair runs.
 const TIMES: usize = 5;
@@ -53,7 +53,7 @@ impl Scene {
 fn at_once(first: &Run, second: &Run, round: usize) -> (Output, Output) {
     let started = Instant::now();
     let one = first.spawn();
-    std::thread::sleep(std::time::Duration::from_millis(15 * round as u64));
+    std::thread::sleep(Duration::from_millis(15 * round as u64));
     let two = second.spawn();
     let one = first.finish(one, started);
     (one, second.finish(two, started))
@@ -168,4 +168,23 @@ fn rotate_and_setup_and_remove() {
         }
         scene.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
     }
+}
+
+/// A run that stores a key after another one has stored the other keeps both.
+#[test]
+fn a_key_stored_meanwhile_is_not_lost() {
+    let Some(scene) = Scene::start() else { return };
+    // CodeSignal is slow: its key is stored after Ashby's, by a run that began before.
+    scene.vendors.codesignal.set(|now| now.delay = Duration::from_millis(1500));
+    let slow = scene.run(&["keys", "set", "codesignal"]).both_keys();
+    let (child, started) = (slow.spawn(), Instant::now());
+    std::thread::sleep(Duration::from_millis(500));
+    // Another state folder, so that the lock is another one too.
+    let elsewhere = scene.home.root().join("elsewhere");
+    let other = scene.run(&["keys", "set", "ashby"]).both_keys();
+    other.env("CS_ASHBY_STATE_DIR", elsewhere).run().report(0);
+    slow.finish(child, started).report(0);
+    let item = scene.item();
+    let keys = ["codesignal", "ashby"].map(|name| item[name]["key"].as_str().unwrap());
+    assert_eq!(keys, [CODESIGNAL_KEY, ASHBY_KEY]);
 }

@@ -1,5 +1,6 @@
 //! `verify -v`: what was tried, hop by hop, to read and to send on.
 
+use crate::support::outside::may_have_own_system;
 use crate::support::scene::finished;
 use crate::support::tls::{Authority, Front};
 
@@ -50,4 +51,22 @@ fn without_v_nothing_of_it_is_said() {
     let (home, vendors) = finished();
     let output = home.cs(&["verify"]).at(&vendors).both_keys().run().expect_code(0);
     assert_eq!(output.stderr, "");
+}
+
+#[test]
+fn localhost_is_this_computer_whatever_a_file_says() {
+    if !may_have_own_system() {
+        return;
+    }
+    let (home, vendors) = finished();
+    let port = vendors.codesignal.server.addr.port();
+    // An address for documentation: nothing is there.
+    let output = home
+        .ask(&vendors, &["verify", "-v", "--timeout", "2"])
+        .env("CS_ASHBY_CODESIGNAL_URL", format!("http://localhost:{port}/graphql"))
+        .on_own_system(&home, "192.0.2.1 localhost\n", None)
+        .run();
+    assert!(output.stderr.contains("localhost is 127.0.0.1, ::1"), "{output:#?}");
+    assert!(!output.stderr.contains("192.0.2.1"), "{output:#?}");
+    output.report(0);
 }

@@ -132,25 +132,6 @@ fn no_output_gives_a_terminal_an_order() {
 }
 
 #[test]
-fn a_certificate_s_issuer_gives_none_either() {
-    for text in texts().iter().filter(|text| text.len() < 1000) {
-        let (home, vendors) = finished();
-        let front = Front::of(
-            vendors.ashby.server.addr,
-            &Authority::named(text).shown(&["127.0.0.1"], 1, 24),
-        );
-        let output = home
-            .ask(&vendors, &["verify", "-vv"])
-            .env("CS_ASHBY_ASHBY_URL", front.url("127.0.0.1", ""))
-            .env("LC_ALL", "C.UTF-8")
-            .run();
-        assert!(output.stderr.contains("NOT trusted"), "{output:#?}");
-        assert_harmless("stderr", &output.stderr);
-        assert_harmless_in("json", &output.json().0);
-    }
-}
-
-#[test]
 fn a_certificate_gives_no_key_back() {
     // Shorter than what is left out in any case as a word that looks like a key.
     const KEY: &str = "Qw3eRt7yUi1oPa5sDf2gHj8k";

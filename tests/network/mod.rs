@@ -1,6 +1,4 @@
 mod certificates;
 mod hops;
-mod hostile;
 mod hostile_text;
-mod origins;
 mod proxies;

@@ -1,137 +1,81 @@
-//! Proxies that work: a real one with a login, exceptions, SOCKS. Those that don't are in `faults`.
+//! Proxies that work: with a login, exceptions, SOCKS. Those that don't are in `faults`.
 
-use crate::support::outside::{NAMES, Outside};
-use crate::support::proxy::{Ear, OWN_SYSTEM, Tinyproxy, may_have_own_system, own_names, socks};
+use crate::support::outside::{NAMES, Outside, may_have_own_system};
+use crate::support::proxy::Proxy;
 use crate::support::raw::nobody;
+use crate::support::run::Run;
 use crate::support::scene::fresh;
 use crate::support::tls::Authority;
 use crate::support::*;
-use leaks::leak;
 
 const USER: &str = "recruiting";
 const PASSWORD: &str = "Proxy-Pa55word-42";
 
-/// The vendors outside, known to a proxy alone, and the company's certificate in a file.
-fn outside() -> Option<(Home, Outside, String)> {
-    if !missing::have(&["tinyproxy", "unshare"]) {
-        return None;
-    }
-    if !may_have_own_system() {
-        missing::left_out("this account may not give a program names of its own (unshare -m)");
-        return None;
-    }
-    let authority = Authority::named("Acme Inspection CA");
-    let home = Home::new();
-    let path = home.file("company.pem", &authority.pem);
-    let outside = Outside::certified_by([&authority; 3]);
-    Some((home, outside, path.to_str().unwrap().to_owned()))
+/// `setup` where the vendors are outside and their certificates in a file that is named.
+fn setup(home: &Home, outside: &Outside) -> Run {
+    let run = outside.ask(home, &["setup", "--attest", "webhook", "-vv"]);
+    run.env("SSL_CERT_FILE", home.root().join("company.pem")).canary(PASSWORD)
 }
 
-/// A proxy is told the names of the vendors and its own login, and sees no byte of a key.
-fn assert_only_connects(ear: &Ear, names: &[&str]) {
-    let lines = ear.first_lines();
+fn outside() -> (Home, Outside) {
+    let authority = Authority::named("Acme Inspection CA");
+    let home = Home::new();
+    home.file("company.pem", &authority.pem);
+    (home, Outside::certified_by([&authority; 3]))
+}
+
+/// A proxy is told the names of these vendors, and sees no byte of a key.
+fn assert_only_connects(proxy: &Proxy, names: &[&str]) {
+    let heads = proxy.asked();
+    let connects = |head: &str, name: &str| head.starts_with(&format!("CONNECT {name}:"));
     for name in names {
-        let start = format!("CONNECT {name}:");
-        assert!(lines.iter().any(|line| line.starts_with(&start)), "{name}: {lines:?}");
+        assert!(heads.iter().any(|head| connects(head, name)), "{name}: {heads:?}");
     }
-    for (line, said) in lines.iter().zip(ear.heard()) {
-        let known = names.iter().any(|name| line.starts_with(&format!("CONNECT {name}:")));
-        assert!(known, "{line}");
-        for key in [CODESIGNAL_KEY, ASHBY_KEY] {
-            assert_eq!(leak(&said, key), None, "{line}");
-        }
+    for head in heads {
+        assert!(names.iter().any(|name| connects(&head, name)), "{head}");
+        leaks::assert_none("what a proxy is told", head.as_bytes(), &[]);
     }
 }
 
 #[test]
 fn everything_goes_through_a_proxy_with_a_login() {
-    let Some((home, outside, certificates)) = outside() else {
-        return;
-    };
-    let proxy = Tinyproxy::start(Some((USER, PASSWORD)), &Outside::hosts());
-    for variable in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
-        let ear = Ear::before(proxy.addr);
-        let run = outside
-            .ask(&home, &["setup", "--attest", "webhook", "-vv"])
-            .env("SSL_CERT_FILE", &certificates)
-            .env(variable, format!("http://{USER}:{PASSWORD}@{}", ear.addr()))
-            .canary(PASSWORD);
-        let output = run.run();
-        output.json();
-        assert_eq!(output.code, 0, "{variable} {output:#?}");
-        assert_only_connects(&ear, &NAMES);
-        let way = format!("through the proxy {} (from {variable}), with a login", ear.addr());
-        assert!(output.stderr.contains(&way), "{output:#?}");
-    }
-}
-
-#[test]
-fn a_proxy_says_what_is_wrong_with_the_login() {
-    let Some((home, outside, certificates)) = outside() else {
-        return;
-    };
-    let proxy = Tinyproxy::start(Some((USER, PASSWORD)), &Outside::hosts());
-    for (login, said) in [
-        ("", "requires a login (407)"),
-        (
-            "recruiting:Another-Pa55word-43@",
-            // tinyproxy answers it with 401.
-            "refused the connection (HTTP 401)",
-        ),
-    ] {
-        let run = outside
-            .ask(&home, &["verify", "-vv"])
-            .env("SSL_CERT_FILE", &certificates)
-            .env("HTTPS_PROXY", format!("http://{login}{}", proxy.addr))
-            .canary("Another-Pa55word-43");
-        let report = run.run().report(4);
-        for id in ["codesignal.access", "ashby.access", "webhook.handshake"] {
-            let check = report.check(id);
-            assert!(check["summary"].as_str().unwrap().contains(said), "{check:#}");
-            assert!(check["fix"].as_str().unwrap().contains("http://user:password@host:port"));
-        }
-    }
-    assert_eq!(outside.vendors.count(), 0);
+    let (home, outside) = outside();
+    let proxy = Proxy::http(Some(&format!("{USER}:{PASSWORD}")));
+    let run = setup(&home, &outside)
+        .env("HTTPS_PROXY", format!("http://{USER}:{PASSWORD}@{}", proxy.addr()));
+    let output = run.run();
+    let way = format!("through the proxy {} (from HTTPS_PROXY), with a login", proxy.addr());
+    assert!(output.stderr.contains(&way), "{output:#?}");
+    output.report(0);
+    assert_only_connects(&proxy, &NAMES);
 }
 
 #[test]
 fn no_proxy_names_exceptions() {
-    let Some((home, outside, certificates)) = outside() else {
+    if !may_have_own_system() {
         return;
-    };
-    let proxy = Tinyproxy::start(None, &Outside::hosts());
-    let ear = Ear::before(proxy.addr);
-    let (hosts, switch) = own_names(&home, &Outside::hosts());
-    let run = outside
-        .ask(&home, &["setup", "--attest", "webhook", "-v"])
-        .env("SSL_CERT_FILE", &certificates)
-        .env("HTTPS_PROXY", format!("http://{}", ear.addr()))
+    }
+    let (home, outside) = outside();
+    let proxy = Proxy::http(None);
+    let output = setup(&home, &outside)
+        .env("HTTPS_PROXY", format!("http://{}", proxy.addr()))
         .env("NO_PROXY", "localhost, codesignal.test")
-        .env("HOSTS", hosts)
-        .env("SWITCH", switch)
-        .through("unshare", &["-m", "sh", "-c", OWN_SYSTEM, "sh"]);
-    let output = run.run();
-    output.json();
-    assert_eq!(output.code, 0, "{output:#?}");
-    assert_only_connects(&ear, &NAMES[1..]);
+        .on_own_system(&home, &Outside::hosts(), None)
+        .run();
+    assert_only_connects(&proxy, &NAMES[1..]);
     let direct =
         format!("CodeSignal, company: https://{}\n  route       direct, no proxy\n", NAMES[0]);
     assert!(output.stderr.contains(&direct), "{output:#?}");
+    output.report(0);
 }
 
 #[test]
 fn a_socks_proxy_looks_the_names_up_itself() {
-    let Some((home, outside, certificates)) = outside() else {
-        return;
-    };
-    let (proxy, names) = socks(USER, PASSWORD);
-    let run = outside
-        .ask(&home, &["setup", "--attest", "webhook", "-v"])
-        .env("SSL_CERT_FILE", &certificates)
-        .env("ALL_PROXY", format!("socks5h://{USER}:{PASSWORD}@{}", proxy.addr))
-        .canary(PASSWORD);
-    run.run().report(0);
-    let names = run::Lock::lock_now(&*names).clone();
+    let (home, outside) = outside();
+    let proxy = Proxy::socks(USER, PASSWORD);
+    let address = format!("socks5h://{USER}:{PASSWORD}@{}", proxy.addr());
+    setup(&home, &outside).env("ALL_PROXY", address).run().report(0);
+    let names = proxy.asked();
     assert!(NAMES.iter().all(|name| names.iter().any(|it| it == name)), "{names:?}");
 }
 
@@ -196,25 +140,13 @@ fn variables_are_read_as_curl_reads_them() {
 #[test]
 fn what_names_no_proxy_is_refused_before_anything_is_sent() {
     let (home, vendors) = fresh();
-    for value in [
-        "u:Proxy-Pa55#word@proxy.acme.example:3128",
-        "http://proxy.acme.example:3128/path?Proxy-Pa55word",
-        "http://u:Proxy-Pa55#word@proxy.acme.example:3128",
-        "ftp://u:Proxy-Pa55word@proxy.acme.example:3128",
-        "http://",
-        "http://u:Proxy-Pa55word@proxy acme:3128",
-        "://",
-        "http://u:Proxy-Pa55word@proxy.acme.example:port",
-    ] {
-        for variable in ["HTTPS_PROXY", "all_proxy"] {
-            let run = home.ask(&vendors, &["verify"]).env(variable, value);
-            let output = run.run();
-            assert_eq!(output.code, 2, "{value} {output:#?}");
-            let report = output.json();
-            assert_eq!(report.error_code(), "proxy_unusable");
-            assert!(report.to_string().contains(variable));
-            assert!(!output.stdout.contains("Pa55") && !output.stderr.contains("Pa55"));
-        }
+    for variable in ["HTTPS_PROXY", "all_proxy"] {
+        let value = "http://u:Proxy-Pa55#word@proxy.acme.example:3128";
+        let output = home.ask(&vendors, &["verify"]).env(variable, value).run();
+        assert!(!output.stdout.contains("Pa55") && !output.stderr.contains("Pa55"));
+        let report = output.report(2);
+        assert_eq!(report.error_code(), "proxy_unusable");
+        assert!(report.to_string().contains(variable));
     }
     assert_eq!(vendors.count(), 0, "something was sent");
 }

@@ -2,6 +2,5 @@ mod architecture;
 mod dependencies;
 mod hints;
 mod imports;
-mod phrases;
 mod readme;
 mod security;

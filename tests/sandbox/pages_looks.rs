@@ -82,7 +82,7 @@ fn every_page_of_ashby_passes_axe_and_a_webhook_that_works() {
     let practice = Practice::start(Scenario::WebhookUnchecked);
     browser.open(&practice.ashby_page.replace("/admin/assessments", "/"));
     look(&browser, "ashby-start");
-    browser.press("Assessments admin page");
+    browser.press("Assessments");
     look(&browser, "assessments-none");
     browser.press("Add Integration");
     look(&browser, "assessments-add");

@@ -38,7 +38,7 @@ fn narrow_terminals_are_walked_too() {
         person.sees("CodeSignal integration").sees("Paste your CodeSignal API key:");
         person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
         person.sees("Press Enter when the form is open:").pty.send("\r");
-        person.sees("Field 1 of 7").sees("Press Enter when they're selected:");
+        person.sees("Field 1 of 6").sees("Press Enter when they're selected:");
         person.pty.send("quit\r");
         person.leaves_with(3);
         leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
@@ -50,7 +50,7 @@ fn a_dumb_terminal_gets_letters_and_nothing_else() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = start(&home, &vendors, &[]).env("TERM", "dumb").both_keys();
     let mut person = Person::sits_down(&run);
-    person.enter(FORM_OPEN).sees("Field 1 of 7").enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).sees("Field 1 of 6").enter("Press Enter when they're selected:");
     // No clipboard can be reached through it either.
     person.enter(IN_FORM);
     person.answers(IN_FORM, "quit").leaves_with(3);
@@ -139,7 +139,7 @@ fn another_size_of_the_window_in_the_middle() {
     person.pty.send(&format!("{CODESIGNAL_KEY}\r"));
     person
         .enter(FORM_OPEN)
-        .sees("Field 1 of 7")
+        .sees("Field 1 of 6")
         .answers("Press Enter when they're selected:", "quit");
     person.leaves_with(3);
 }

@@ -63,6 +63,17 @@ fn an_odd_key_that_was_given_is_asked_about_before_it_is_sent() {
 }
 
 #[test]
+fn attest_is_not_for_a_key_pasted_in_place_of_one_that_was_left_out() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    let half = &ASHBY_KEY[..31];
+    let run = home.cs(&["setup", "--attest", "webhook"]).at(&vendors);
+    let mut person = Person::sits_down(&run.keys(CODESIGNAL_KEY, half));
+    person.answers("That's only part of a key", "n");
+    person.pastes("Ashby", ASHBY_KEY).sees("Step 4 of 5");
+    person.answers(FORM_OPEN, "quit").leaves_with(3);
+}
+
+#[test]
 fn without_a_keychain_a_person_can_continue() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let run = home.cs(&["setup"]).at(&vendors).on_bus("unix:path=/nonexistent/bus");

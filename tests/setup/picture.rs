@@ -30,7 +30,6 @@ fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashb
     person.enter(IN_FORM);
     browser.fill("Email", "assessment-webhooks@ashbyhq.com");
     person.enter(IN_FORM);
-    person.enter("Your email address");
     browser.fill("Header key", "X-Ashby-Api-Key");
     person.enter(IN_FORM);
     browser.fill("Header value", ashby);

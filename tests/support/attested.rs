@@ -25,7 +25,7 @@ pub fn confirmed_at(home: &Home, endpoint: &str, step: ManualStep, at: Timestamp
     let store = StateStore::Folder { path: home.state_dir(), profile: "default".into() };
     let lock = store.lock().unwrap();
     let mut state = store.load_locked(&lock).unwrap().state;
-    let secret = |name, text| Secret::parse(name, text).unwrap().0;
+    let secret = |name, text| Secret::parse(name, text).unwrap();
     let binding = Binding {
         codesignal: &secret(KeyName::Codesignal, CODESIGNAL_KEY),
         ashby: &secret(KeyName::Ashby, ASHBY_KEY),

@@ -6,6 +6,7 @@
 use super::dbus::Between;
 use super::missing;
 use super::run::{Output, Run};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -34,23 +35,20 @@ impl Call {
 
     fn injecting(&self, run: &Run, what: &str, log: &Path) -> Run {
         let inject = format!("inject={}:{what}:when={}", self.name, self.number);
-        let words = [&watching(&self.name, log)[..], &["-e".to_owned(), inject]].concat();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        run.clone().through("strace", &words)
+        watched(run, &self.name, log, &["-e", &inject])
     }
 }
 
-/// What strace is told to watch these calls of one thread, and to write them into `log`.
-fn watching(calls: &str, log: &Path) -> Vec<String> {
-    let (log, trace) = (log.to_str().unwrap(), format!("trace={calls}"));
-    ["-qq", "-y", "-e", "signal=none", "-o", log, "-e", &trace].map(str::to_owned).into()
+/// The same run, of whose main thread strace writes these calls into `log`.
+fn watched(run: &Run, calls: &str, log: &Path, more: &[&str]) -> Run {
+    let trace = format!("trace={calls}");
+    let words = ["-qq", "-y", "-e", "signal=none", "-o", log.to_str().unwrap(), "-e", &trace];
+    run.clone().through("strace", &[&words, more].concat())
 }
 
 /// Runs it and gives the calls of these kinds that its main thread made.
 pub fn of(run: &Run, kinds: &str, log: &Path) -> (Output, Vec<Call>) {
-    let words = watching(kinds, log);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let output = run.clone().through("strace", &words).run();
+    let output = watched(run, kinds, log, &[]).run();
     let (mut calls, mut numbers) = (Vec::new(), BTreeMap::<String, usize>::new());
     for line in std::fs::read_to_string(log).unwrap().lines() {
         let name = line.split('(').next().unwrap_or_default();
@@ -120,9 +118,14 @@ fn killed_before(run: &Run, between: &Between) -> Output {
     run.finish(child, started)
 }
 
-/// Without the moments, which differ from run to run, and the MACs that cover them.
-pub fn timeless(value: &mut serde_json::Value) {
-    use serde_json::Value;
+/// JSON without its moments, which differ from run to run, and the MACs that cover them; anything torn ends the test.
+pub fn parsed(text: &[u8], what: &str) -> Value {
+    let mut value = serde_json::from_slice(text).unwrap_or_else(|why| panic!("{what}: {why}"));
+    timeless(&mut value);
+    value
+}
+
+fn timeless(value: &mut Value) {
     match value {
         Value::Object(map) => {
             map.retain(|name, _| !["at", "since", "stored_at", "mac"].contains(&name.as_str()));
@@ -131,11 +134,4 @@ pub fn timeless(value: &mut serde_json::Value) {
         Value::Array(list) => list.iter_mut().for_each(timeless),
         _ => {}
     }
-}
-
-/// JSON without its moments; anything torn ends the test.
-pub fn parsed(text: &[u8], what: &str) -> serde_json::Value {
-    let mut value = serde_json::from_slice(text).unwrap_or_else(|why| panic!("{what}: {why}"));
-    timeless(&mut value);
-    value
 }

@@ -2,9 +2,9 @@
 //! to misbehave that a test asks for.
 
 use super::hash::from_base64;
+use super::raw::{self, Raw};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::net::{SocketAddr, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -129,33 +129,39 @@ impl Reply {
     }
 }
 
-type Handler = dyn Fn(&Request) -> Reply + Send + Sync;
-
 /// A server that runs until it is dropped.
 pub struct Server {
+    _raw: Raw,
     pub addr: SocketAddr,
     requests: Arc<Mutex<Vec<Request>>>,
-    stop: Arc<AtomicBool>,
 }
 
 impl Server {
     pub fn start(handler: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
-        let addr = listener.local_addr().unwrap();
-        let (requests, stop) = (Arc::default(), Arc::new(AtomicBool::new(false)));
-        let handler: Arc<Handler> = Arc::new(handler);
-        let (log, ended) = (Arc::clone(&requests), Arc::clone(&stop));
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                if ended.load(Ordering::Relaxed) {
+        Server::with_connections_after(Duration::ZERO, handler)
+    }
+
+    /// Each connection is served after this pause.
+    pub fn with_connections_after(
+        pause: Duration,
+        handler: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+    ) -> Server {
+        let requests: Arc<Mutex<Vec<Request>>> = Arc::default();
+        let log = Arc::clone(&requests);
+        let raw = Raw::start(move |stream| {
+            thread::sleep(pause);
+            let _ = stream.set_nodelay(true);
+            let mut reader = BufReader::new(&stream);
+            while let Some(request) = read(&mut reader) {
+                log.lock().unwrap().push(request.clone());
+                let reply = handler(&request);
+                thread::sleep(reply.delay);
+                if write(&stream, &reply).is_none() {
                     break;
                 }
-                let (handler, log, ended) =
-                    (Arc::clone(&handler), Arc::clone(&log), Arc::clone(&ended));
-                thread::spawn(move || serve(stream, &*handler, &log, &ended));
             }
         });
-        Server { addr, requests, stop }
+        Server { addr: raw.addr, _raw: raw, requests }
     }
 
     /// Every request so far.
@@ -173,33 +179,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-        // Wakes the accept loop.
-        let _ = TcpStream::connect(self.addr);
-    }
-}
-
-fn serve(stream: TcpStream, handler: &Handler, log: &Mutex<Vec<Request>>, ended: &AtomicBool) {
-    let _ = stream.set_nodelay(true);
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    while let Some(request) = read(&mut reader) {
-        log.lock().unwrap().push(request.clone());
-        let reply = handler(&request);
-        thread::sleep(reply.delay);
-        if write(&stream, &reply, ended).is_none() {
-            if matches!(reply.manner, Manner::Reset | Manner::CutReset) {
-                // A shutdown would say goodbye first.
-                return;
-            }
-            break;
-        }
-    }
-    let _ = stream.shutdown(std::net::Shutdown::Both);
-}
-
-fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
+fn read(reader: &mut impl BufRead) -> Option<Request> {
     let mut line = String::new();
     reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
     let mut words = line.split_whitespace().map(str::to_owned);
@@ -214,103 +194,62 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
         }
     }
     let mut request = Request { at: Instant::now(), method, path, headers, body: Vec::new() };
-    if request.header("transfer-encoding").is_some_and(|value| value.contains("chunked")) {
-        request.body = chunks(reader)?;
-    } else if let Some(length) = request.header("content-length") {
+    if let Some(length) = request.header("content-length") {
         request.body = vec![0; length.parse().ok()?];
         reader.read_exact(&mut request.body).ok()?;
     }
     Some(request)
 }
 
-fn chunks(reader: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
-    let mut body = Vec::new();
-    loop {
-        let mut line = String::new();
-        reader.read_line(&mut line).ok()?;
-        let length = usize::from_str_radix(line.trim(), 16).ok()?;
-        let mut chunk = vec![0; length + 2];
-        reader.read_exact(&mut chunk).ok()?;
-        if length == 0 {
-            return Some(body);
-        }
-        body.extend_from_slice(&chunk[..length]);
-    }
-}
-
 /// `None` when the connection is over with this reply.
-fn write(mut stream: &TcpStream, reply: &Reply, ended: &AtomicBool) -> Option<()> {
+fn write(mut stream: &TcpStream, reply: &Reply) -> Option<()> {
     let mut head = format!("HTTP/1.1 {} Status\r\n", reply.status);
     for (name, value) in &reply.headers {
         head += &format!("{name}: {value}\r\n");
     }
+    let sized = |length: usize, body: &[u8]| {
+        [format!("{head}Content-Length: {length}\r\n\r\n").as_bytes(), body].concat()
+    };
+    let (length, half) = (reply.body.len(), &reply.body[..reply.body.len() / 2]);
     match reply.manner {
-        Manner::Hang => {
-            // Until the other side closes, or the test is over.
-            let _ = stream.set_read_timeout(Some(Duration::from_millis(100)));
-            let mut byte = [0];
-            while !ended.load(Ordering::Relaxed) && !matches!(stream.read(&mut byte), Ok(0)) {}
-            None
+        // Without a body there is no length either.
+        Manner::Whole if reply.status == 204 => {
+            return stream.write_all((head + "\r\n").as_bytes()).ok();
         }
+        // In one piece: what came second would wait for the first to be acknowledged.
+        Manner::Whole => return stream.write_all(&sized(length, &reply.body)).ok(),
+        Manner::Hang => drop(std::io::copy(&mut stream, &mut std::io::sink())),
+        Manner::Cut => stream.write_all(&sized(length, half)).ok()?,
         Manner::Endless => {
             stream.write_all((head + "\r\n").as_bytes()).ok()?;
-            let filler = vec![b'x'; 1 << 16];
-            while !ended.load(Ordering::Relaxed) {
-                stream.write_all(&filler).ok()?;
-            }
-            None
+            std::io::copy(&mut std::io::repeat(b'x'), &mut stream).ok()?;
         }
         Manner::Large(length) => {
-            head += &format!("Content-Length: {length}\r\n\r\n");
-            stream.write_all(head.as_bytes()).ok()?;
-            let filler = vec![b' '; 1 << 16];
-            for _ in 0..length / filler.len() {
-                stream.write_all(&filler).ok()?;
-            }
-            None
+            stream.write_all(&sized(length, &[])).ok()?;
+            let filler = std::io::repeat(b' ').take(length.try_into().ok()?);
+            std::io::copy(&mut { filler }, &mut stream).ok()?;
         }
-        Manner::Trickle => trickle(stream, (head + "\r\n").as_bytes(), ended),
+        Manner::Trickle => trickle(stream, (head + "\r\n").as_bytes())?,
         Manner::TrickledBody => {
-            head += "Content-Length: 100000\r\n\r\n";
-            stream.write_all(head.as_bytes()).ok()?;
-            trickle(stream, &reply.body, ended)
+            stream.write_all(&sized(100_000, &[])).ok()?;
+            trickle(stream, &reply.body)?;
         }
-        Manner::Reset => reset(stream),
+        Manner::Reset => raw::reset(stream),
         Manner::CutReset => {
-            head += &format!("Content-Length: {}\r\n\r\n", reply.body.len());
-            stream.write_all(head.as_bytes()).ok()?;
-            stream.write_all(&reply.body[..reply.body.len() / 2]).ok()?;
+            stream.write_all(&sized(length, half)).ok()?;
             // What was sent is to be read before the reset throws it away.
             thread::sleep(Duration::from_millis(20));
-            reset(stream)
+            raw::reset(stream);
         }
-        Manner::Whole | Manner::Cut => {
-            if reply.status != 204 {
-                head += &format!("Content-Length: {}\r\n", reply.body.len());
-            }
-            let whole = reply.manner == Manner::Whole;
-            let body = if whole { &reply.body[..] } else { &reply.body[..reply.body.len() / 2] };
-            stream.write_all((head + "\r\n").as_bytes()).ok()?;
-            stream.write_all(body).ok()?;
-            whole.then_some(())
-        }
-    }
-}
-
-/// These bytes, and spaces behind them, one every 100 ms.
-fn trickle(mut stream: &TcpStream, bytes: &[u8], ended: &AtomicBool) -> Option<()> {
-    for byte in bytes.iter().chain(std::iter::repeat(&b' ')) {
-        if ended.load(Ordering::Relaxed) {
-            break;
-        }
-        stream.write_all(&[*byte]).ok()?;
-        thread::sleep(Duration::from_millis(100));
     }
     None
 }
 
-/// When the connection closes now, it is with a reset.
-pub fn reset(stream: &TcpStream) -> Option<()> {
-    let _ = socket2::SockRef::from(stream).set_linger(Some(Duration::ZERO));
+/// These bytes, and spaces behind them, one every 100 ms until the other side gives up.
+fn trickle(mut stream: &TcpStream, bytes: &[u8]) -> Option<()> {
+    for byte in bytes.iter().chain(std::iter::repeat(&b' ')) {
+        stream.write_all(&[*byte]).ok()?;
+        thread::sleep(Duration::from_millis(100));
+    }
     None
 }

@@ -1,8 +1,12 @@
-//! The vendors as they stand outside: by their names, with certificates, over TLS.
+//! The vendors as they stand outside: by their names, with certificates, over TLS. And a run on a system whose names
+//! and certificates are its own.
 
+use super::missing;
 use super::run::{Home, Run};
 use super::tls::{Authority, Front};
 use super::vendors::Vendors;
+use std::path::Path;
+use std::process::Command;
 
 /// Names of vendors that are nowhere but here.
 pub const NAMES: [&str; 3] = ["app.codesignal.test", "api.ashbyhq.test", "app.ashbyhq.test"];
@@ -47,5 +51,27 @@ impl Outside {
             .env("CS_ASHBY_CODESIGNAL_URL", self.url(0))
             .env("CS_ASHBY_ASHBY_URL", self.url(1))
             .env("CS_ASHBY_WEBHOOK_URL", self.url(2))
+    }
+}
+
+/// Whether this account may give a program names of its own; says so where not.
+pub fn may_have_own_system() -> bool {
+    let words = ["-m", "mount", "--bind", "/etc/hosts", "/etc/hosts"];
+    let tried = Command::new("unshare").args(words).output();
+    let may = tried.is_ok_and(|output| output.status.success());
+    if !may {
+        missing::left_out("this account may not give a program names of its own (unshare -m)");
+    }
+    may
+}
+
+impl Run {
+    /// On a system that knows these names alone and, where a folder is given, these certificates.
+    pub fn on_own_system(self, home: &Home, hosts: &str, certificates: Option<&Path>) -> Run {
+        const SCRIPT: &str = "mount --bind \"$HOSTS\" /etc/hosts && mount --bind \"$SWITCH\" /etc/nsswitch.conf && { [ -z \"$CERTS\" ] || mount --bind \"$CERTS\" /etc/ssl/certs; } && exec \"$@\"";
+        self.env("HOSTS", home.file("hosts", hosts))
+            .env("SWITCH", home.file("nsswitch.conf", "hosts: files\n"))
+            .env("CERTS", certificates.map_or("".as_ref(), Path::as_os_str))
+            .through("unshare", &["-m", "sh", "-c", SCRIPT, "sh"])
     }
 }

@@ -2,7 +2,7 @@
 //! and nobody has filled them in.
 
 use super::run::{Home, Run};
-use cs_ashby::sandbox::{InitialState, Sandbox, Scenario};
+use cs_ashby::sandbox::{InitialState, Sandbox, Scenario, page_paths};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
@@ -28,9 +28,9 @@ impl Practice {
             runtime.block_on(async {
                 let sandbox = Sandbox::start(scenario, InitialState::Nothing).await.unwrap();
                 tell.send([
-                    sandbox.codesignal_keys_page(),
-                    sandbox.webhooks_page(),
-                    sandbox.ashby_page(),
+                    sandbox.codesignal_site() + page_paths::API_KEYS,
+                    sandbox.codesignal_site() + page_paths::WEBHOOKS,
+                    sandbox.ashby_url() + page_paths::ASSESSMENTS,
                     sandbox.webhook_url(),
                     sandbox.codesignal_url(),
                     sandbox.ashby_url(),

@@ -1,5 +1,6 @@
 //! Servers that speak no HTTP: those that say something else, nothing, or don't even take the connection.
 
+use socket2::{Domain, Socket, Type};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -41,12 +42,18 @@ impl Raw {
         })
     }
 
-    /// Takes every connection and says nothing for a while.
+    /// Answers whatever comes first with plain HTTP, as a server does that gets TLS where it expects none.
+    pub fn plain() -> Raw {
+        Raw::start(|mut stream| {
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        })
+    }
+
+    /// Takes every connection and says nothing.
     pub fn silent() -> Raw {
         Raw::start(|mut stream| {
-            let _ = stream.set_read_timeout(Some(Duration::from_secs(20)));
-            let mut byte = [0; 4096];
-            while matches!(stream.read(&mut byte), Ok(length) if length > 0) {}
+            let _ = std::io::copy(&mut stream, &mut std::io::sink());
         })
     }
 
@@ -54,7 +61,7 @@ impl Raw {
     pub fn resetting() -> Raw {
         Raw::start(|mut stream| {
             let _ = stream.read(&mut [0; 4096]);
-            let _ = super::http::reset(&stream);
+            reset(&stream);
         })
     }
 }
@@ -64,6 +71,11 @@ impl Drop for Raw {
         self.stop.store(true, Ordering::SeqCst);
         let _ = TcpStream::connect(self.addr);
     }
+}
+
+/// When the connection closes now, it is with a reset (RST).
+pub fn reset(stream: &TcpStream) {
+    let _ = socket2::SockRef::from(stream).set_linger(Some(Duration::ZERO));
 }
 
 /// The head of a request, to its empty line.
@@ -79,44 +91,37 @@ pub fn head(stream: &mut TcpStream) -> String {
 /// An address that takes no connection and refuses none: its queue is full.
 pub struct BlackHole {
     pub addr: SocketAddr,
-    _listener: socket2::Socket,
-    _waiting: Vec<socket2::Socket>,
+    _listener: Socket,
+    _waiting: Vec<Socket>,
 }
 
 impl BlackHole {
     pub fn new() -> BlackHole {
-        use socket2::{Domain, Socket, Type};
-        let listener = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-        let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
-        listener.bind(&any.into()).unwrap();
+        let (listener, addr) = bound();
         listener.listen(0).unwrap();
-        let addr = listener.local_addr().unwrap().as_socket().unwrap();
         // One finds room; the others wait as everybody does who comes after them.
-        let waiting = (0..4)
-            .map(|_| {
-                let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-                socket.set_nonblocking(true).unwrap();
-                let _ = socket.connect(&addr.into());
-                socket
-            })
-            .collect();
-        BlackHole { addr, _listener: listener, _waiting: waiting }
+        let waiting = (0..4).map(|_| {
+            let (socket, _) = bound();
+            socket.set_nonblocking(true).unwrap();
+            let _ = socket.connect(&addr.into());
+            socket
+        });
+        BlackHole { addr, _waiting: waiting.collect(), _listener: listener }
     }
 }
 
 /// A port that nothing listens on, and that nobody else is given: it is bound and never listened on.
 pub fn nobody() -> SocketAddr {
-    use socket2::{Domain, Socket, Type};
-    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-    let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
-    socket.bind(&any.into()).unwrap();
-    let addr = socket.local_addr().unwrap().as_socket().unwrap();
+    let (socket, addr) = bound();
     // Held until the tests end: another test's server at this port would be taken for the one that is gone.
     std::mem::forget(socket);
     addr
 }
 
-/// A port that was free a moment ago, for a program that has to be told one.
-pub fn free() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+fn bound() -> (Socket, SocketAddr) {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
+    socket.bind(&any.into()).unwrap();
+    let addr = socket.local_addr().unwrap().as_socket().unwrap();
+    (socket, addr)
 }

@@ -1,9 +1,11 @@
 //! Runs the real binary in a home of its own and keeps watch over what it writes.
 
 use super::{ASHBY_KEY, CODESIGNAL_KEY, Report, Vendors, leaks};
+use rustix::process::{Pid, Signal};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard};
@@ -57,6 +59,14 @@ impl Home {
     /// The file of the attestations.
     pub fn state(&self, profile: &str) -> PathBuf {
         self.state_dir().join(format!("profile-{profile}.json"))
+    }
+
+    /// Begins with the state of another one.
+    pub fn copy_state(&self, from: &Home) {
+        std::fs::DirBuilder::new().mode(0o700).create(self.state_dir()).unwrap();
+        for entry in std::fs::read_dir(from.state_dir()).unwrap().flatten() {
+            std::fs::copy(entry.path(), self.state_dir().join(entry.file_name())).unwrap();
+        }
     }
 
     /// A file with this content beside the home folder.
@@ -185,6 +195,17 @@ impl Run {
         self
     }
 
+    /// Run by a shell whose script ends with `"$@"`, the program and its words.
+    pub fn in_shell(self, script: &str) -> Run {
+        self.through("sh", &["-c", script, "sh"])
+    }
+
+    /// Run by root as another account, in this group alone.
+    pub fn by_account(self, account: u32, group: u32) -> Run {
+        let (account, group) = (account.to_string(), group.to_string());
+        self.through("setpriv", &["--reuid", &account, "--regid", &group, "--clear-groups"])
+    }
+
     /// The same words and variables for another program.
     pub fn of_program(mut self, program: &str) -> Run {
         self.program = program.into();
@@ -257,6 +278,15 @@ impl Run {
         assert!(!output.stderr.contains("panicked at"), "{output:#?}");
         output
     }
+}
+
+pub fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+/// Sends a signal to a child that still runs.
+pub fn signal(child: &Child, signal: Signal) {
+    rustix::process::kill_process(Pid::from_child(child), signal).expect("it runs");
 }
 
 fn reader(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {

@@ -91,6 +91,11 @@ fn only_the_events_that_were_asked_for() {
     sent.sort();
     assert_eq!(sent, [EVENTS[0], EVENTS[4]]);
     report.expect_status(&format!("webhook.event.{}", EVENTS[0]), "pass");
+    // One that is named twice is sent once, and all means all.
+    for (second, checks) in [(["--event", EVENTS[0]].as_slice(), 2), (&["--all-events"], 9)] {
+        let run = home.ask(&vendors, &["webhook", "test", "--event", EVENTS[0]]).args(second);
+        assert_eq!(run.run().report(0).0["checks"].as_array().unwrap().len(), checks);
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@ use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
 use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
+use crate::platform::age_days;
+use crate::platform::date::ago;
 use jiff::Timestamp;
 
 /// `ashby.access`: it answers as Ashby's API does, or refuses the key.
@@ -15,7 +17,7 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
             | KeyInfoAnswer::AcceptedWithoutInfo
             | KeyInfoAnswer::Refused(_),
         ) => Finding::pass(Evidence::Proven, "Its API responds."),
-        Some(answer) => unanswered(ctx, answer),
+        Some(answer) => unanswered(answer),
     }
 }
 
@@ -32,17 +34,12 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
         Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
-        Some(answer) => unanswered(ctx, answer),
+        Some(answer) => unanswered(answer),
     }
 }
 
 fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
-    let age = info.created_at.map(|created| crate::platform::age_days(now, created));
-    let created = age.map(|days| match days {
-        0 => "created today".to_owned(),
-        1 => "created yesterday".to_owned(),
-        days => format!("created {days} days ago"),
-    });
+    let created = info.created_at.map(|at| format!("created {}", ago(at, now)));
     let shown: Vec<String> = info.title.clone().into_iter().chain(created).collect();
     let summary = if shown.is_empty() {
         "Accepted.".to_owned()
@@ -52,7 +49,7 @@ fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
     Finding::pass(Evidence::Proven, summary)
         .detail("title", info.title.clone())
         .detail("created_at", info.created_at.map(|at| at.to_string()))
-        .detail("age_days", age)
+        .detail("age_days", info.created_at.map(|at| age_days(now, at)))
         .detail("scopes", info.scopes.clone())
 }
 
@@ -67,7 +64,7 @@ fn refused(words: &str) -> Finding {
     .link(ASHBY_SITE)
 }
 
-fn unanswered(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
+fn unanswered(answer: &KeyInfoAnswer) -> Finding {
     let found = match answer {
         KeyInfoAnswer::Limited(wait) => Obstacle::Limited(*wait),
         KeyInfoAnswer::Down(words) => Obstacle::Down(words),
@@ -80,5 +77,5 @@ fn unanswered(ctx: &EvalContext<'_>, answer: &KeyInfoAnswer) -> Finding {
             return Finding::unknown("Ashby's answer doesn't show this.");
         }
     };
-    obstacle("Ashby", &ctx.addresses.ashby, &found)
+    obstacle("Ashby", &found)
 }

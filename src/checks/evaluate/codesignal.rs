@@ -26,7 +26,7 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     if is_graphql(first) || others.into_iter().any(|answers| answers) {
         return Finding::pass(Evidence::Proven, "Its API responds.");
     }
-    unanswered(ctx, first)
+    unanswered(first)
 }
 
 /// `codesignal.key`: `company` answers, or is refused.
@@ -55,37 +55,24 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
             .impact("It may be a key of another company.")
             .fix("In CodeSignal, open Integrations > API Keys, create a key with ADD A KEY and the four permissions, and run `cs-ashby setup`. If that key gets the same answer, write to support@codesignal.com.")
         }
-        Answer::Denied(words) | Answer::KeyRefused(words) => refused(ctx, words),
+        Answer::Denied(words) | Answer::KeyRefused(words) => refused(words),
         Answer::Data(_) | Answer::Partial(..) => {
             Finding::unknown("CodeSignal answered without a company and without a reason.")
                 .fix(AGAIN)
         }
-        other => unanswered(ctx, other),
+        other => unanswered(other),
     }
 }
 
-fn refused(ctx: &EvalContext<'_>, words: &str) -> Finding {
-    let (summary, fix) = if ctx
-        .keys
-        .both()
-        .is_some_and(|(codesignal, ashby)| codesignal.same_as(ashby))
-    {
-        (
-            format!("CodeSignal rejected this key ({words}). Both keys are the same text."),
-            "Copy each key again from its own page.",
-        )
-    } else {
-        (
-            format!("CodeSignal rejected this key ({words})."),
-            "In CodeSignal, open Integrations > API Keys. If the key is there, click it to copy it and run `cs-ashby keys set codesignal`. If it isn't, create one with ADD A KEY and run `cs-ashby setup`.",
-        )
-    };
-    Finding::new(Status::Fail, Evidence::Proven, summary)
-        .impact(
-            "It was deleted or isn't a CodeSignal key. Ashby can't invite candidates without it.",
-        )
-        .fix(fix)
-        .link(CODESIGNAL_SITE)
+fn refused(words: &str) -> Finding {
+    Finding::new(
+        Status::Fail,
+        Evidence::Proven,
+        format!("CodeSignal rejected this key ({words})."),
+    )
+    .impact("It was deleted or isn't a CodeSignal key. Ashby can't invite candidates without it.")
+    .fix("In CodeSignal, open Integrations > API Keys. If the key is there, click it to copy it and run `cs-ashby keys set codesignal`. If it isn't, create one with ADD A KEY and run `cs-ashby setup`.")
+    .link(CODESIGNAL_SITE)
 }
 
 /// `codesignal.permission.*`
@@ -100,45 +87,26 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
         Some(PermissionAnswer::Reported(false)) => {
             missing(permission, Evidence::Reported, "as CodeSignal reports")
         }
-        Some(PermissionAnswer::Read(answer)) => read(ctx, permission, answer),
-        Some(PermissionAnswer::Probe(answer)) => match answer {
-            Answer::NotFound(_) => Finding::pass(
-                Evidence::Inferred,
-                "Likely granted: CodeSignal looked for an ID that can't exist.",
-            ),
-            other => call_failed(ctx, permission, other),
-        },
-        Some(PermissionAnswer::NotAsked(answer)) => unanswered(ctx, answer),
-    }
-}
-
-/// Only data without any error shows that a key may read.
-fn read(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
-    match answer {
-        Answer::Data(value) if is_whole(permission, value) => {
+        // Only data without any error shows that a key may read.
+        Some(PermissionAnswer::Read(Answer::Data(value))) if is_whole(permission, value) => {
             Finding::pass(Evidence::Proven, "Granted: a call that needs it was answered.")
         }
-        Answer::Partial(_, error) => call_failed(ctx, permission, error),
-        other => call_failed(ctx, permission, other),
-    }
-}
-
-/// A call that needs the permission was not answered: denied, or for another reason.
-fn call_failed(ctx: &EvalContext<'_>, permission: Permission, answer: &Answer) -> Finding {
-    match answer {
-        Answer::Denied(words) => missing(
-            permission,
-            Evidence::Proven,
-            &format!("CodeSignal denied a call that needs it ({words})"),
+        Some(PermissionAnswer::Probe(Answer::NotFound(_))) => Finding::pass(
+            Evidence::Inferred,
+            "Likely granted: CodeSignal looked for an ID that can't exist.",
         ),
-        Answer::KeyRefused(words) => Finding::unknown(format!(
-            "CodeSignal rejected the key for this call, but not for another ({words})."
-        ))
-        .fix(AGAIN),
-        Answer::Data(_) | Answer::Partial(..) => {
-            Finding::unknown("CodeSignal's answer doesn't show whether the key has it.").fix(AGAIN)
+        Some(PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer)) => {
+            let error = if let Answer::Partial(_, error) = answer { error } else { answer };
+            match error {
+                Answer::Denied(words) => missing(
+                    permission,
+                    Evidence::Proven,
+                    &format!("CodeSignal denied a call that needs it ({words})"),
+                ),
+                other => unanswered(other),
+            }
         }
-        other => unanswered(ctx, other),
+        Some(PermissionAnswer::NotAsked(answer)) => unanswered(answer),
     }
 }
 
@@ -205,8 +173,7 @@ fn is_graphql(answer: &Answer) -> bool {
     )
 }
 
-fn unanswered(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
-    let address = &ctx.addresses.codesignal;
+fn unanswered(answer: &Answer) -> Finding {
     let found = match answer {
         Answer::Limited(wait) => Obstacle::Limited(*wait),
         Answer::Down(words) => Obstacle::Down(words),
@@ -224,12 +191,12 @@ fn unanswered(ctx: &EvalContext<'_>, answer: &Answer) -> Finding {
             ))
             .fix(AGAIN);
         }
-        Answer::Partial(_, error) => return unanswered(ctx, error),
+        Answer::Partial(_, error) => return unanswered(error),
         Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_) => {
             return Finding::unknown("CodeSignal's answer doesn't show this.").fix(AGAIN);
         }
     };
-    obstacle("CodeSignal", address, &found)
+    obstacle("CodeSignal", &found)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::api::webhook::Delivery;
 use crate::checks::answers::{Answers, Controls, Deliveries, Timed};
 use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
@@ -29,7 +29,7 @@ impl Fixture {
         for (name, text) in
             [(KeyName::Codesignal, "a-codesignal-key"), (KeyName::Ashby, "an-ashby-key")]
         {
-            let secret = Secret::parse(name, text).unwrap().0;
+            let secret = Secret::parse(name, text).unwrap();
             keys.set(name, ResolvedKey::new(secret, Source::Prompt));
         }
         Fixture {
@@ -70,6 +70,7 @@ impl Fixture {
             addresses: &self.addresses,
             answers: &self.answers,
             now: Timestamp::UNIX_EPOCH,
+            account: None,
         })
     }
 }

@@ -16,7 +16,7 @@ pub(crate) mod webhook;
 pub(crate) use during_rotation::during_rotation;
 pub(crate) use local::Keystore;
 pub(crate) use obstacle::{name_address, unreachable};
-pub(crate) use rotation::{ActiveRotation, SettingsKey, settings_key};
+pub(crate) use rotation::{ActiveRotation, settings_key};
 
 use super::answers::Answers;
 use crate::check_result::{Evidence, Finding, Status};
@@ -36,6 +36,8 @@ pub(crate) struct EvalContext<'a> {
     pub(crate) addresses: &'a Addresses,
     pub(crate) answers: &'a Answers,
     pub(crate) now: Timestamp,
+    /// Who runs this: `account@computer`.
+    pub(crate) account: Option<&'a str>,
 }
 
 /// The finding for a key that is neither given nor stored.

@@ -1,17 +1,11 @@
 //! Why a vendor gave no answer that says anything, and what a person does about it.
 
 use crate::api::address::Address;
-use crate::api::error::{TlsError, TransportError};
+use crate::api::error::TransportError;
 use crate::api::reachability::Reachability;
-use crate::api::trace::Stage;
 use crate::check_result::{Finding, Status};
 use crate::hint::Hint;
 use std::time::Duration;
-
-/// A wait is shown in seconds up to here, then in minutes, hours, days.
-const IN_SECONDS: u64 = 120;
-const IN_MINUTES: u64 = 7200;
-const IN_HOURS: u64 = 48 * 3600;
 
 /// Why a vendor gave no answer that says anything.
 pub(super) enum Obstacle<'a> {
@@ -36,19 +30,16 @@ pub(crate) fn unreachable(
         Reachability::NotUnderstood(words) => Obstacle::NotUnderstood(words),
         Reachability::NoReply(error) => Obstacle::NoReply(error),
     };
-    Some(name_address(obstacle(vendor, address, &found), address))
+    Some(name_address(obstacle(vendor, &found), address))
 }
 
 /// The finding for a vendor that gave no answer: unknown, and never a word against a key.
-pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>) -> Finding {
-    const KEYS: &str = "This says nothing about your keys.";
+pub(super) fn obstacle(vendor: &str, obstacle: &Obstacle<'_>) -> Finding {
     let owner = vendor.strip_suffix("'s endpoint").unwrap_or(vendor);
     let finding = match obstacle {
         Obstacle::Limited(wait) => limited(vendor, *wait),
         Obstacle::Down(words) => Finding::unknown(format!("{vendor} has an outage ({words})."))
-            .fix(format!(
-                "Check {owner}'s status page, then run the command again later."
-            )),
+            .fix(format!("Check {owner}'s status page, then run the command again later.")),
         Obstacle::Blocked(words) => Finding::unknown(format!(
             "The request was blocked before it reached {vendor} ({words})."
         ))
@@ -56,13 +47,12 @@ pub(super) fn obstacle(vendor: &str, address: &Address, obstacle: &Obstacle<'_>)
         Obstacle::NotUnderstood(words) => Finding::unknown(format!(
             "What answered isn't {vendor}'s API: {words}."
         ))
-        .fix(wrong_address(address, vendor).unwrap_or_else(|| "Open any web page to check if this network asks you to log in, and check your proxy settings. Then run the command again.".into())),
+        .fix("Open any web page to check if this network asks you to log in, and check your proxy settings. Then run the command again."),
         Obstacle::NoReply(error) => {
-            Finding::unknown(format!("{vendor} didn't respond: {error}."))
-                .fix(no_reply_fix(vendor, address, error))
+            Finding::unknown(format!("{vendor} didn't respond: {error}.")).fix(error.fix(vendor))
         }
     };
-    finding.impact(KEYS)
+    finding.impact("This says nothing about your keys.")
 }
 
 /// Names an address that is not the vendor's own: where it was set, and first of all to be checked.
@@ -82,21 +72,10 @@ pub(crate) fn name_address(finding: Finding, address: &Address) -> Finding {
         None => asked,
     });
     if matches!(finding.status, Status::Fail | Status::Unknown) {
-        let fix = finding.fix.take().unwrap_or_default();
-        let is_named = fix.to_string().contains(source);
         let first = Hint::from(format!("Check {source} first."));
-        finding.fix = Some(if is_named { fix } else { first.then(fix) });
+        finding.fix = Some(first.then(finding.fix.take().unwrap_or_default()));
     }
     finding
-}
-
-/// What to do where an address that was given may be wrong.
-fn wrong_address(address: &Address, vendor: &str) -> Option<String> {
-    let source = address.source()?;
-    Some(format!(
-        "Correct {source} ({}), or leave it out to use {vendor}'s default address. Then run the command again.",
-        address.text()
-    ))
 }
 
 fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
@@ -105,28 +84,10 @@ fn limited(vendor: &str, wait: Option<Duration>) -> Finding {
             .fix("Wait a minute, then run the command again.");
     };
     let shown = match wait.as_secs() {
-        0 => "a moment".to_owned(),
-        seconds @ ..=IN_SECONDS => format!("{seconds} s"),
-        seconds @ ..=IN_MINUTES => format!("{} minutes", seconds.div_ceil(60)),
-        seconds @ ..=IN_HOURS => format!("{} hours", seconds.div_ceil(3600)),
-        seconds => format!("{} days", seconds.div_ceil(24 * 3600)),
+        seconds @ ..=120 => format!("{seconds} s"),
+        seconds => format!("{} minutes", seconds.div_ceil(60)),
     };
     Finding::unknown(format!("{vendor} got too many requests and asks you to wait {shown}."))
         .fix(format!("Wait {shown}, then run the command again."))
         .detail("retry_after_s", wait.as_secs())
-}
-
-fn no_reply_fix(vendor: &str, address: &Address, error: &TransportError) -> String {
-    let may_be_wrong = matches!(
-        error,
-        TransportError::Name(_)
-            | TransportError::Connect(_)
-            | TransportError::NotHttp
-            | TransportError::Tls(TlsError::NotTls | TlsError::OtherName(_))
-            | TransportError::TimedOut(_, Stage::LookingUp | Stage::Connecting | Stage::Securing)
-    );
-    match wrong_address(address, vendor) {
-        Some(fix) if may_be_wrong => fix,
-        _ => error.fix(vendor),
-    }
 }

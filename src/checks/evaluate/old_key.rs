@@ -5,7 +5,7 @@ use super::EvalContext;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::credentials::key_set::KeyStatus;
 use crate::integration::KeyName;
-use crate::note::Note;
+use crate::platform::date::short_date;
 use crate::platform::{age_days, rfc3339};
 use serde_json::json;
 
@@ -17,29 +17,39 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
     };
     let status = ctx.answers.old_key(name).map_or(KeyStatus::Unknown, |it| it.status);
     let days = age_days(ctx.now, old.since);
-    let finding = finding.detail(
+    let mut finding = finding.detail(
         "retired",
         json!({ "state": status.as_str(), "since": rfc3339(old.since), "age_days": days }),
     );
     if !finding.status.allows_dependents() {
         return finding;
     }
+    let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());
     if ctx.keys.rotation.finishing == Some(name) {
-        return finishing(name, finding, status);
+        return finishing(name, finding, status, &finish);
     }
-    let mut finding = finding.note(Note::OldKey { key: name, status, since: old.since });
-    if status == KeyStatus::Active {
-        finding.status = Status::Warn;
+    let old_key = format!("The old key, replaced on {},", short_date(old.since, ctx.now));
+    match status {
+        KeyStatus::Active => {
+            let fix = format!("{} Then run {finish}.", name.how_to_delete());
+            finding.warn(&format!("{old_key} still works."), fix);
+        }
+        KeyStatus::Revoked => {
+            finding.add_note(&format!("{old_key} is revoked."));
+            finding.add_fix(format!("Run {finish} to remove the old key here."));
+        }
+        KeyStatus::Unknown => finding.add_note(&format!("{old_key} couldn't be checked.")),
     }
     finding
 }
 
 /// What `rotate --finish` says about it: it has to be revoked.
-fn finishing(name: KeyName, finding: Finding, status: KeyStatus) -> Finding {
-    let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());
+fn finishing(name: KeyName, finding: Finding, status: KeyStatus, finish: &str) -> Finding {
     let vendor = name.vendor();
     match status {
-        KeyStatus::Revoked => finding.note(Note::OldKeyRevoked(name)),
+        KeyStatus::Revoked => {
+            finding.note(&format!("The old key is revoked: {vendor} rejects it."))
+        }
         KeyStatus::Active => Finding {
             status: Status::Todo,
             evidence: Evidence::None,

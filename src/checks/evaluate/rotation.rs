@@ -1,4 +1,4 @@
-//! The rotation that the keys of a run are in, and what the connectivity test shows of it.
+//! The rotation that the keys of a run are in, and which key Ashby itself shows.
 
 use crate::api::webhook::Delivery;
 use crate::check_result::Evidence;
@@ -18,7 +18,7 @@ pub(crate) struct ActiveRotation {
     pub(crate) in_use: KeyGeneration,
     pub(crate) since: Timestamp,
     /// Which key each location has, as far as is known.
-    pub(crate) locations: Vec<(Location, Observation)>,
+    locations: Vec<(Location, Observation)>,
 }
 
 impl ActiveRotation {
@@ -29,53 +29,32 @@ impl ActiveRotation {
         answers: &Answers,
         now: Timestamp,
     ) -> Option<ActiveRotation> {
-        let mut rotation = ActiveRotation::noted(state, keys)?;
-        if let Some(key) = settings_key(answers).observed(rotation.in_use) {
-            for (location, seen) in &mut rotation.locations {
+        let other = keys.rotation.counterpart.as_ref()?;
+        let used = keys.get(other.name)?;
+        let (old, new) = match other.in_use {
+            KeyGeneration::Old => (used, &other.secret),
+            KeyGeneration::New => (&other.secret, used),
+        };
+        let mut locations = state.locations(other.name, old, new);
+        if let Some(key) = settings_key(answers, other.in_use) {
+            for (location, seen) in &mut locations {
                 if location.step() == ManualStep::AshbySettings {
                     *seen = Observation::new(key, Evidence::Proven, now);
                 }
             }
         }
-        Some(rotation)
-    }
-
-    /// By the keychain; where that was not read, by the state.
-    fn noted(state: &ProfileState, keys: &CheckKeys<'_>) -> Option<ActiveRotation> {
-        if let Some(it) = &keys.rotation.counterpart {
-            let used = keys.get(it.name)?;
-            let (old, new) = match it.in_use {
-                KeyGeneration::Old => (used, &it.secret),
-                KeyGeneration::New => (&it.secret, used),
-            };
-            return Some(ActiveRotation {
-                name: it.name,
-                in_use: it.in_use,
-                since: it.since,
-                locations: state.locations(it.name, old, new),
-            });
-        }
-        let rotation = state.rotation().filter(|_| !keys.rotation.known)?;
-        let name = rotation.key()?;
-        let replaced = rotation.replaces(&state.fingerprint(keys.get(name)?));
-        let locations = Location::of_key(name).map(|it| (it, rotation.seen(it)));
-        replaced.then(|| ActiveRotation {
-            name,
-            in_use: KeyGeneration::Old,
-            since: rotation.since(),
-            locations: locations.collect(),
+        Some(ActiveRotation {
+            name: other.name,
+            in_use: other.in_use,
+            since: other.since,
+            locations,
         })
     }
 
-    /// What is known of the location of a step.
+    /// What is known of the location that a step is about.
     pub(crate) fn seen(&self, step: ManualStep) -> Observation {
         let found = self.locations.iter().find(|(it, _)| it.step() == step);
         found.map_or(Observation::NOTHING, |(_, seen)| *seen)
-    }
-
-    /// The location that a step is about: each key is in one of them.
-    pub(super) fn location(&self, step: ManualStep) -> Option<Location> {
-        self.locations.iter().map(|(it, _)| *it).find(|it| it.step() == step)
     }
 
     pub(crate) fn command(&self) -> String {
@@ -96,52 +75,26 @@ impl ActiveRotation {
     }
 }
 
-/// Which key Ashby itself shows in its settings.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SettingsKey {
-    /// It takes the key in use and refuses the other one.
-    InUse,
-    /// It refuses the key in use and takes the other one.
-    Counterpart,
-    Neither,
-    /// It doesn't tell them apart, or didn't respond.
-    Unknown,
-}
-
-impl SettingsKey {
-    /// Which of the two keys that is; `None` where nothing was shown.
-    pub(crate) fn observed(self, in_use: KeyGeneration) -> Option<ObservedKey> {
-        match (self, in_use) {
-            (SettingsKey::InUse, KeyGeneration::New)
-            | (SettingsKey::Counterpart, KeyGeneration::Old) => Some(ObservedKey::New),
-            (SettingsKey::InUse, KeyGeneration::Old)
-            | (SettingsKey::Counterpart, KeyGeneration::New) => Some(ObservedKey::Old),
-            (SettingsKey::Neither, _) => Some(ObservedKey::Unknown),
-            (SettingsKey::Unknown, _) => None,
-        }
-    }
-}
-
 /// Which key is in Ashby's settings, by the connectivity test made with the key in use and with the other
-/// one of the rotation.
-pub(crate) fn settings_key(answers: &Answers) -> SettingsKey {
-    let Some(deliveries) = &answers.deliveries else {
-        return SettingsKey::Unknown;
-    };
-    let Some(other) = &deliveries.counterpart else {
-        return SettingsKey::Unknown;
-    };
+/// one of the rotation: `Unknown` if it's neither, `None` if Ashby doesn't tell them apart or didn't respond.
+pub(crate) fn settings_key(answers: &Answers, in_use: KeyGeneration) -> Option<ObservedKey> {
+    let deliveries = answers.deliveries.as_ref()?;
+    let other = deliveries.counterpart.as_ref()?;
     let refused = |it: &Delivery| matches!(it, Delivery::Status(401 | 403));
     let accepted = |it: &Delivery| *it == Delivery::Status(200);
     let good = || deliveries.good().map(|it| &it.answer);
+    let (used, counterpart) = match in_use {
+        KeyGeneration::Old => (ObservedKey::Old, ObservedKey::New),
+        KeyGeneration::New => (ObservedKey::New, ObservedKey::Old),
+    };
     if good().all(accepted) && refused(other) {
-        SettingsKey::InUse
+        Some(used)
     } else if good().all(refused) && accepted(other) {
-        SettingsKey::Counterpart
+        Some(counterpart)
     } else if good().all(refused) && refused(other) {
-        SettingsKey::Neither
+        Some(ObservedKey::Unknown)
     } else {
-        SettingsKey::Unknown
+        None
     }
 }
 
@@ -163,13 +116,11 @@ mod tests {
             (404, 401, None, None),
         ] {
             let mut fixture = Fixture::delivered([401, good, 401, good].map(Delivery::Status));
-            let alone = settings_key(&fixture.answers);
-            assert!(alone == SettingsKey::Unknown, "without the other key nothing is shown");
+            assert_eq!(settings_key(&fixture.answers, Old), None, "without the other key");
             let deliveries = fixture.answers.deliveries.as_mut().unwrap();
             deliveries.counterpart = Some(Delivery::Status(other));
-            let shown = settings_key(&fixture.answers);
-            let observed = (shown.observed(Old), shown.observed(New));
-            assert_eq!(observed, (with_old, with_new), "{good} {other}");
+            let shown = |in_use| settings_key(&fixture.answers, in_use);
+            assert_eq!((shown(Old), shown(New)), (with_old, with_new), "{good} {other}");
         }
     }
 }

@@ -113,7 +113,7 @@ pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     json!({
         "state": place(state),
         "configuration": config.path.as_deref().map(place),
-        "configuration names profiles": config.config.names().count(),
+        "configuration names profiles": config.config.profiles.len(),
         "configuration can't be used": config.error.as_ref().map_or("no".to_owned(), |error| error.code.to_owned()),
     })
 }
@@ -131,10 +131,7 @@ pub fn profile(known: &ProfileKeys, state_store: &StateStore) -> Value {
         "keys": KeyName::ALL.map(|name| keys(name, known, state.as_ref(), last.as_ref())),
         "record": rotation_json,
         "confirmed": ManualStep::ALL.map(|step| confirmed(step, known, state.as_ref())),
-        "replacing a key": state.as_ref().and_then(ProfileState::rotation).map_or_else(
-            || "no".to_owned(),
-            |it| it.key().map_or("a key unknown to this version", KeyName::as_str).to_owned(),
-        ),
+        "replacing a key": state.as_ref().and_then(|it| it.rotation.as_ref()).map_or("no", |it| it.key.as_str()),
         "left at CodeSignal by verify --deep": state_store.has_journal(),
         "last result": last.as_ref().map_or(Value::from("none yet"), last_result),
     })

@@ -4,10 +4,10 @@ use crate::app::key_sources;
 use crate::cli::{ReportArgs, StoreChoice};
 use crate::config::Config;
 use crate::credentials::Secret;
-use crate::credentials::sources::{self, KeySources, Source};
-use crate::error::Error;
+use crate::credentials::source::Source;
+use crate::credentials::sources::{self, KeySources};
 use crate::integration::KeyName;
-use crate::keystore::{AccessPolicy, Store, StoredCredentials};
+use crate::keystore::{AccessPolicy, Store, StoreError, StoredCredentials};
 use crate::platform::rfc3339;
 use crate::settings::Settings;
 use std::sync::{Arc, Mutex};
@@ -43,7 +43,7 @@ impl ProfileKeys {
         settings: &Settings,
         args: &ReportArgs,
         config: &Config,
-        failed: &Arc<Mutex<Option<Error>>>,
+        failed: &Arc<Mutex<Option<StoreError>>>,
     ) -> ProfileKeys {
         let store = match settings.store {
             StoreChoice::Keyring => Store::Shared(ACCESS, Arc::clone(failed)),
@@ -54,11 +54,11 @@ impl ProfileKeys {
             (_, StoreChoice::None) => "not used (--store none)".to_owned(),
             (Ok(None), _) => "works; nothing stored for this profile".to_owned(),
             (Ok(Some(item)), _) => format!("works; {} keys stored", item.secrets().count()),
-            (Err(error), _) => format!("{}: {}", error.code, error.message),
+            (Err(error), _) => format!("{}: {error}", error.code()),
         };
         let store_failed = item.is_err();
         let item = item.ok().flatten();
-        let configured = config.profile(&profile).cloned().unwrap_or_default();
+        let configured = config.profiles.get(&profile).cloned().unwrap_or_default();
         let (codesignal, ashby) = key_sources(&args.keys);
         let mut found = Vec::new();
         for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {

@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn names_the_fact_with_a_key() {
         let text = "7c1fA5hBy9Can4ry0eWq3ZrT8tVb5Nn2Mm6Xx4CcLl0Kk8Jj1Hh3Gg5Ff7Dd9Ss2";
-        let key = Secret::parse(KeyName::Ashby, text).unwrap().0;
+        let key = Secret::parse(KeyName::Ashby, text).unwrap();
         let keys = [(KeyName::Ashby, key)];
         let found = keys_in(&json!({"a": ["x", {"b": text}]}), &keys);
         assert_eq!(found, [("a 2 > b".to_owned(), KeyName::Ashby)]);

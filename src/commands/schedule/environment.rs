@@ -3,7 +3,7 @@
 use super::{absolute, one_line};
 use crate::cli::SchedulePrintArgs;
 use crate::config::Config;
-use crate::credentials::configured::ConfiguredSource;
+use crate::credentials::source::ConfiguredSource;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
@@ -67,7 +67,7 @@ fn needs_path(args: &SchedulePrintArgs, scheduler: Scheduler, profile: &str) -> 
     }
     // `verify` reports a configuration that can't be used.
     let Ok(config) = Config::read() else { return false };
-    let sources = config.profile(profile);
+    let sources = config.profiles.get(profile);
     KeyName::ALL.into_iter().any(|name| {
         let source = sources.and_then(|sources| sources.get(name));
         source.is_some_and(|it| matches!(it.from, ConfiguredSource::Command(_)))

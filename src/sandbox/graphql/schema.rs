@@ -3,42 +3,31 @@
 use graphql_parser::query;
 use graphql_parser::schema::{self, Definition, TypeDefinition};
 use serde_json::{Map, Value};
+use std::sync::LazyLock;
 
 pub(super) type Type = schema::Type<'static, String>;
 pub(super) type Literal = query::Value<'static, String>;
 pub(super) type InputValue = schema::InputValue<'static, String>;
 pub(super) type FieldDefinition = schema::Field<'static, String>;
-pub(super) type DirectiveDefinition = schema::DirectiveDefinition<'static, String>;
 
-/// What every schema has without saying so.
-const BUILT_IN: &str = "
-    directive @skip(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
-    directive @include(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT";
+/// Parsed once: it is 2400 lines long.
+pub(super) static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    let parsed = schema::parse_schema::<String>(include_str!("../codesignal.graphql"));
+    // The file is part of the program, and every test of this module reads it.
+    let definitions = parsed.expect("a valid schema").into_static().definitions;
+    let types = definitions.into_iter().filter_map(|it| match it {
+        Definition::TypeDefinition(it) => Some(it),
+        _ => None,
+    });
+    Schema(types.collect())
+});
 
-pub(in crate::sandbox) struct Schema {
-    types: Vec<TypeDefinition<'static, String>>,
-    directives: Vec<DirectiveDefinition>,
-}
+pub(super) struct Schema(Vec<TypeDefinition<'static, String>>);
 
 impl Schema {
-    pub(super) fn parse(text: &str) -> Option<Schema> {
-        let mut schema = Schema { types: Vec::new(), directives: Vec::new() };
-        for text in [BUILT_IN, text] {
-            let document = schema::parse_schema::<String>(text).ok()?.into_static();
-            for definition in document.definitions {
-                match definition {
-                    Definition::TypeDefinition(it) => schema.types.push(it),
-                    Definition::DirectiveDefinition(it) => schema.directives.push(it),
-                    Definition::SchemaDefinition(_) | Definition::TypeExtension(_) => {}
-                }
-            }
-        }
-        Some(schema)
-    }
-
-    /// `None` for a built-in scalar too.
+    /// `None` for a built-in scalar.
     pub(super) fn definition(&self, name: &str) -> Option<&TypeDefinition<'static, String>> {
-        self.types.iter().find(|it| match it {
+        self.0.iter().find(|it| match it {
             TypeDefinition::Scalar(it) => it.name == name,
             TypeDefinition::Object(it) => it.name == name,
             TypeDefinition::Interface(it) => it.name == name,
@@ -46,10 +35,6 @@ impl Schema {
             TypeDefinition::Enum(it) => it.name == name,
             TypeDefinition::InputObject(it) => it.name == name,
         })
-    }
-
-    pub(super) fn directive(&self, name: &str) -> Option<&DirectiveDefinition> {
-        self.directives.iter().find(|it| it.name == name)
     }
 
     /// The fields of an object or interface; `None` for a type without a selection.
@@ -61,13 +46,9 @@ impl Schema {
         }
     }
 
-    pub(super) fn field(&self, type_name: &str, name: &str) -> Option<&FieldDefinition> {
-        self.fields(type_name)?.iter().find(|it| it.name == name)
-    }
-
-    /// The object types that a value of this type can have: the type itself, or who implements it.
+    /// The object types that a value of this type can have: the type itself, or those that implement it.
     pub(super) fn objects_of(&self, type_name: &str) -> Vec<&str> {
-        let objects = self.types.iter().filter_map(|it| match it {
+        let objects = self.0.iter().filter_map(|it| match it {
             TypeDefinition::Object(it) => Some(it),
             _ => None,
         });
@@ -76,15 +57,6 @@ impl Schema {
             .filter(|it| it.name == type_name || implements(&it.implements_interfaces))
             .map(|it| it.name.as_str())
             .collect()
-    }
-
-    /// Whether a variable or an argument can have this type.
-    pub(super) fn is_input(&self, type_name: &str) -> bool {
-        match self.definition(type_name) {
-            Some(TypeDefinition::InputObject(_) | TypeDefinition::Enum(_)) => true,
-            Some(it) => matches!(it, TypeDefinition::Scalar(_)),
-            None => ["Int", "Float", "String", "Boolean", "ID"].contains(&type_name),
-        }
     }
 
     /// The value as an input type takes it, with its defaults filled in.
@@ -134,16 +106,27 @@ impl Schema {
         }
         let mut values = Map::new();
         for InputValue { name, value_type, default_value, .. } in definitions {
-            let default = || default_value.as_ref().and_then(|it| to_json(it, &Map::new()));
-            let value = match given.get(name).cloned().or_else(default) {
-                Some(value) => value,
-                None if is_non_null(value_type) => return Err(format!("\"{name}\" is required")),
-                None => continue,
-            };
-            let value = self.coerce(value_type, &value);
-            values.insert(name.clone(), value.map_err(|wrong| format!("{name}: {wrong}"))?);
+            let value = self.given_or_default(value_type, given.get(name), default_value.as_ref());
+            if let Some(value) = value.map_err(|wrong| format!("{name}: {wrong}"))? {
+                values.insert(name.clone(), value);
+            }
         }
         Ok(values)
+    }
+
+    /// `None` where nothing is given and nothing is needed.
+    pub(super) fn given_or_default(
+        &self,
+        ty: &Type,
+        given: Option<&Value>,
+        default: Option<&Literal>,
+    ) -> Result<Option<Value>, String> {
+        let default = || default.and_then(|it| to_json(it, &Map::new()));
+        match given.cloned().or_else(default) {
+            Some(value) => self.coerce(ty, &value).map(Some),
+            None if is_non_null(ty) => Err(format!("a value of {ty} is required")),
+            None => Ok(None),
+        }
     }
 }
 

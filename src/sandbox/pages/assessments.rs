@@ -1,18 +1,15 @@
 //! Ashby, the assessments admin page, and the panel of its CodeSignal integration.
 
-use super::fields::Fields;
-use super::form::{Line, Notes, key};
-use super::{ASSESSMENTS as ADDRESS, Page, on_to, start};
+use super::form::{drop_down, key, line, text};
+use super::{ASSESSMENTS as ADDRESS, Fields, Page, Shared, card};
 use crate::sandbox::forms::FieldError;
-use crate::sandbox::reply::{Body, Vendor};
+use crate::sandbox::reply::Vendor;
 use crate::sandbox::scenario::Scenario;
-use crate::sandbox::state::{
-    API_KEYS_READ, ASHBY_SCOPES, AshbySettings, AshbyState, NewKey, SandboxState,
-};
+use crate::sandbox::state::{AshbySettings, AshbyState, NewKey, SandboxState};
 use axum::Router;
-use axum::extract::{RawQuery, State};
-use axum::http::Method;
-use axum::response::Response;
+use axum::extract::{Form, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -30,83 +27,70 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
         .route(PANEL, get(panel).post(pressed))
 }
 
-fn page(title: &str) -> Page<'_> {
+fn page(title: &'static str) -> Page {
     Page::new(Vendor::Ashby, title, ADDRESS)
 }
 
-async fn list(State(sandbox): State<Arc<SandboxState>>) -> Response {
-    let state = sandbox.state();
-    let AshbySettings { codesignal_key, ashby_key_id } = &state.ashby.settings;
+async fn list(State(sandbox): Shared) -> Response {
+    let ashby = &sandbox.state().ashby;
+    let AshbySettings { codesignal_key, ashby_key_id } = &ashby.settings;
     let word = |there: bool| if there { "saved" } else { "not saved yet" };
+    let state = html! {
+        dl {
+            dt { "CodeSignal API Key" } dd { (word(codesignal_key.is_some())) }
+            dt { "Ashby API Key" } dd { (word(ashby_key_id.is_some())) }
+        }
+    };
     let content = html! {
         p { "The services your candidates' assessments come from." }
-        @if state.ashby.added {
-            section .card aria-labelledby="codesignal" {
-                h2 #codesignal { "CodeSignal" }
-                dl {
-                    dt { "CodeSignal API Key" } dd { (word(codesignal_key.is_some())) }
-                    dt { "Ashby API Key" } dd { (word(ashby_key_id.is_some())) }
-                }
-                div .buttons {
-                    a .button.quiet href=(PANEL) { "Settings" span .unseen { " of CodeSignal" } }
-                }
-            }
+        @if ashby.added {
+            (card("codesignal", "CodeSignal", &state, &[("Settings of", PANEL.to_owned())]))
         } @else {
             p .none { "No integrations yet." }
         }
     };
-    let add = html! { a .button href=(ADD) { "Add Integration" } };
-    page("Assessments").action(add).show(&content)
+    let action = Some(html! { a .button href=(ADD) { "Add Integration" } });
+    Page { action, ..page("Assessments") }.show(&content)
 }
 
-async fn choose(State(sandbox): State<Arc<SandboxState>>) -> Response {
+async fn choose(State(sandbox): Shared) -> Response {
     let content = html! {
         @if sandbox.state().ashby.added {
             p { "CodeSignal is already added. " a href=(PANEL) { "Open its settings" } "." }
         } @else {
             p { "Select the integration to add." }
-            form method="post" action=(ADD) { button { "CodeSignal" } }
+            form method="post" { button { "CodeSignal" } }
         }
         p { a href=(ADDRESS) { "Back to Assessments" } }
     };
     page("Add Integration").show(&content)
 }
 
-async fn add(State(sandbox): State<Arc<SandboxState>>) -> Response {
+async fn add(State(sandbox): Shared) -> Redirect {
     sandbox.state().ashby.added = true;
-    on_to(PANEL)
+    Redirect::to(PANEL)
 }
 
 /// What stands in the panel, saved or not.
+#[derive(Default)]
 struct Draft {
     codesignal_key: String,
     ashby_key_id: String,
     title: String,
 }
 
-async fn panel(
-    State(sandbox): State<Arc<SandboxState>>,
-    method: Method,
-    RawQuery(query): RawQuery,
-) -> Response {
-    let query = Fields::of_query(query.as_deref());
-    let mut state = sandbox.state();
-    let ashby = &mut state.ashby;
+async fn panel(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
+    let ashby = &mut sandbox.state().ashby;
     if !ashby.added {
-        return on_to(ADDRESS);
+        return Redirect::to(ADDRESS).into_response();
     }
-    let made = query.text("made");
     // Shown once: whoever loads the page again sees what is saved.
-    let fresh = match &ashby.fresh {
-        Some(fresh) if fresh.key_id == made && method == Method::GET => ashby.fresh.take(),
-        _ => None,
-    };
-    if let Some(NewKey { key_id, typed }) = fresh {
-        let key =
-            ashby.keys.iter().find(|it| it.id == key_id).map(|it| new_key(&it.title, &it.key));
+    if let Some(NewKey { key_id, typed }) = ashby.fresh.take() {
+        let key = ashby.keys.iter().find(|it| it.id == key_id);
+        let outcome = key.map(|it| new_key(&it.title, it.key.expose()));
         let draft = Draft { codesignal_key: typed, ashby_key_id: key_id, title: String::new() };
-        let content = html! { @if let Some(key) = key { (key) } (draw(ashby, &draft, &[])) };
-        return page(SETTINGS).news("Copy the new key").show(&content);
+        let news = Some("Copy the new key".to_owned());
+        return Page { news, outcome, ..page(SETTINGS) }.show(&draw(ashby, &draft, &[]));
     }
     let AshbySettings { codesignal_key, ashby_key_id } = &ashby.settings;
     let draft = Draft {
@@ -114,60 +98,47 @@ async fn panel(
         ashby_key_id: ashby_key_id.clone().unwrap_or_default(),
         title: String::new(),
     };
-    let saved = query.has("saved").then_some("The settings were saved.");
-    page(SETTINGS).done(saved).show(&draw(ashby, &draft, &[]))
+    let page = page(SETTINGS).done(&query, "The settings were", &["saved"]);
+    page.show(&draw(ashby, &draft, &[]))
 }
 
-async fn pressed(State(sandbox): State<Arc<SandboxState>>, body: Body) -> Response {
-    let fields = Fields::of_form(body);
+async fn pressed(State(sandbox): Shared, Form(fields): Form<Fields>) -> Response {
     let draft = Draft {
-        codesignal_key: fields.text("codesignal-key").to_owned(),
-        ashby_key_id: fields.text("ashby-key").to_owned(),
-        title: fields.text("title").trim().to_owned(),
+        codesignal_key: text(&fields, "codesignal-key").to_owned(),
+        ashby_key_id: text(&fields, "ashby-key").to_owned(),
+        title: text(&fields, "title").trim().to_owned(),
     };
-    let wanted = fields.text("press") == "create" || draft.ashby_key_id == NEW;
-    let mut state = sandbox.state();
-    let limited = state.scenario == Scenario::AshbyKeyLimited;
+    let state = &mut *sandbox.state();
     let ashby = &mut state.ashby;
-    if wanted || !draft.title.is_empty() {
-        return create(ashby, draft, limited);
+    let wants_key = text(&fields, "press") == "create" || draft.ashby_key_id == NEW;
+    if wants_key || !draft.title.is_empty() {
+        return create(ashby, draft, state.scenario == Scenario::AshbyKeyLimited);
     }
-    let chosen = Some(&draft.ashby_key_id).filter(|id| !id.is_empty());
-    let saved = ashby.save(Some(&draft.codesignal_key), chosen.map(String::as_str));
-    match saved {
-        Ok(()) => on_to(&format!("{PANEL}?saved")),
-        Err(wrong) => refused(ashby, &draft, "ashby-key", "Ashby API Key", wrong),
-    }
+    // Ashby does not ask CodeSignal whether the key is good: none is published to.
+    let typed = draft.codesignal_key.trim();
+    ashby.added = true;
+    ashby.settings = AshbySettings {
+        codesignal_key: Some(typed.to_owned()).filter(|it| !it.is_empty()),
+        ashby_key_id: Some(draft.ashby_key_id).filter(|it| !it.is_empty()),
+    };
+    Redirect::to(&format!("{PANEL}?saved")).into_response()
 }
 
 /// Makes a key with what an integration needs, or with less where the scenario says so.
 fn create(ashby: &mut AshbyState, draft: Draft, limited: bool) -> Response {
     if draft.title.is_empty() {
-        let wrong = "Enter a title for the new key.";
-        return refused(ashby, &draft, "title", "Title of the new key", wrong);
+        let message = "Enter a title for the new key.".to_owned();
+        let errors = [FieldError { id: "title", label: "Title of the new key", message }];
+        return page(SETTINGS).wrong(&errors).show(&draw(ashby, &draft, &errors));
     }
-    let scopes =
-        ASHBY_SCOPES.into_iter().filter(|it| !limited || *it != API_KEYS_READ).map(str::to_owned);
-    let made = ashby.add_key(draft.title, scopes.collect());
-    match made.map(|key| key.id.clone()) {
-        Ok(key_id) => {
-            let address = format!("{PANEL}?made={key_id}");
+    match ashby.add_key(&draft.title, limited) {
+        Ok(key) => {
+            let key_id = key.id.clone();
             ashby.fresh = Some(NewKey { key_id, typed: draft.codesignal_key });
-            on_to(&address)
+            Redirect::to(PANEL).into_response()
         }
-        Err(error) => start::failed(Vendor::Ashby, &error),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.message).into_response(),
     }
-}
-
-fn refused(
-    ashby: &AshbyState,
-    draft: &Draft,
-    id: &'static str,
-    label: &'static str,
-    message: &str,
-) -> Response {
-    let errors = [FieldError { id, label, message: message.to_owned() }];
-    page(SETTINGS).show_form(&draw(ashby, draft, &errors), &errors)
 }
 
 fn new_key(title: &str, value: &str) -> Markup {
@@ -184,43 +155,27 @@ fn new_key(title: &str, value: &str) -> Markup {
 }
 
 fn draw(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
+    let (key, hint) = (&draft.codesignal_key, "From CodeSignal, Integrations > API Keys.");
+    let active = ashby.keys.iter().filter(|it| it.active);
+    let choices: Vec<(&str, &str)> = std::iter::once(("", "Select a key"))
+        .chain(active.map(|it| (it.id.as_str(), it.title.as_str())))
+        .chain([(NEW, "Create a new key (title below)")])
+        .collect();
+    let (used, chosen) = ("CodeSignal sends this key with every event.", &draft.ashby_key_id);
     let create = html! { button .quiet name="press" value="create" { "Create key" } };
-    let line =
-        |id, label, hint, value, behind| Line { id, label, hint, value, errors, behind }.draw();
-    let hint = Some("From CodeSignal, Integrations > API Keys.");
     html! {
-        form method="post" action={ (PANEL) "#outcome" } novalidate {
+        form method="post" action="#outcome" novalidate {
             // Enter in a line presses the first button of a form.
             button .unseen name="press" value="save" tabindex="-1" aria-hidden="true" { "Save" }
-            (line("codesignal-key", "CodeSignal API Key", hint, &draft.codesignal_key, None))
-            (drop_down(ashby, draft, errors))
+            (line("codesignal-key", "CodeSignal API Key", hint, key, errors, &html! {}))
+            (drop_down("ashby-key", "Ashby API Key", used, &choices, chosen, errors))
             fieldset {
                 legend { "Create a new Ashby API key" }
-                (line("title", "Title of the new key", None, &draft.title, Some(create)))
+                (line("title", "Title of the new key", "", &draft.title, errors, &create))
             }
             div .buttons {
                 button name="press" value="save" { "Save" }
                 a href=(ADDRESS) { "Back to Assessments" }
-            }
-        }
-    }
-}
-
-fn drop_down(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
-    let id = "ashby-key";
-    let notes = Notes::of(id, Some("CodeSignal sends this key with every event."), errors);
-    let chosen = |id: &str| draft.ashby_key_id == id;
-    html! {
-        div .field .wrong[notes.wrong.is_some()] {
-            label for=(id) { "Ashby API Key" }
-            (notes.draw(id))
-            select id=(id) name=(id) aria-invalid=[notes.wrong.map(|_| "true")]
-                aria-describedby=[notes.ids(id)] {
-                option value="" { "Select a key" }
-                @for key in ashby.keys.iter().filter(|it| it.active) {
-                    option value=(key.id) selected[chosen(&key.id)] { (key.title) }
-                }
-                option value=(NEW) selected[chosen(NEW)] { "Create a new key (title below)" }
             }
         }
     }

@@ -1,60 +1,76 @@
 //! Parts of forms: fields with a label and what is wrong beside them.
 
+use super::Fields;
 use crate::sandbox::forms::FieldError;
 use maud::{Markup, html};
 
-/// What is said about a field under its label.
-pub(super) struct Notes<'n> {
-    pub(super) hint: Option<&'n str>,
-    pub(super) wrong: Option<&'n str>,
+/// The field's text; empty if there is none.
+pub(super) fn text<'f>(fields: &'f Fields, name: &str) -> &'f str {
+    fields.get(name).map_or("", String::as_str)
 }
 
-impl<'n> Notes<'n> {
-    pub(super) fn of(id: &str, hint: Option<&'n str>, errors: &'n [FieldError]) -> Notes<'n> {
-        let wrong = errors.iter().find(|it| it.id == id).map(|it| it.message.as_str());
-        Notes { hint, wrong }
-    }
+pub(super) fn ticked(fields: &Fields, choices: &[&'static str]) -> Vec<&'static str> {
+    choices.iter().copied().filter(|name| fields.contains_key(*name)).collect()
+}
 
-    pub(super) fn draw(&self, id: &str) -> Markup {
-        html! {
-            @if let Some(hint) = self.hint { p .hint id={ (id) "-hint" } { (hint) } }
-            @if let Some(wrong) = self.wrong { p .error id={ (id) "-wrong" } { "Error: " (wrong) } }
+fn is_wrong(id: &str, errors: &[FieldError]) -> bool {
+    errors.iter().any(|it| it.id == id)
+}
+
+/// What is said about a field under its label; the field is described by it.
+fn notes(id: &str, hint: &str, errors: &[FieldError]) -> Markup {
+    html! {
+        div id={ (id) "-notes" } {
+            @if !hint.is_empty() { p .hint { (hint) } }
+            @for error in errors.iter().filter(|it| it.id == id) {
+                p .error { "Error: " (error.message) }
+            }
         }
     }
+}
 
-    /// For `aria-describedby`.
-    pub(super) fn ids(&self, id: &str) -> Option<String> {
-        let hint = self.hint.map(|_| format!("{id}-hint"));
-        let wrong = self.wrong.map(|_| format!("{id}-wrong"));
-        let ids: Vec<String> = hint.into_iter().chain(wrong).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+/// A line to write in, with something behind it on the same row.
+pub(super) fn line(
+    id: &str,
+    label: &str,
+    hint: &str,
+    value: &str,
+    errors: &[FieldError],
+    behind: &Markup,
+) -> Markup {
+    let is_wrong = is_wrong(id, errors);
+    html! {
+        div .field .wrong[is_wrong] {
+            label for=(id) { (label) }
+            (notes(id, hint, errors))
+            div .row {
+                input type="text" id=(id) name=(id) value=(value)
+                    aria-describedby={ (id) "-notes" } aria-invalid=[is_wrong.then_some("true")]
+                    autocomplete="off" autocapitalize="none" spellcheck="false";
+                (behind)
+            }
+        }
     }
 }
 
-pub(super) struct Line<'l> {
-    pub(super) id: &'l str,
-    pub(super) label: &'l str,
-    pub(super) hint: Option<&'l str>,
-    pub(super) value: &'l str,
-    pub(super) errors: &'l [FieldError],
-    /// What is on the same row.
-    pub(super) behind: Option<Markup>,
-}
-
-impl Line<'_> {
-    pub(super) fn draw(&self) -> Markup {
-        let Line { id, label, value, behind, .. } = self;
-        let notes = Notes::of(id, self.hint, self.errors);
-        html! {
-            div .field .wrong[notes.wrong.is_some()] {
-                label for=(id) { (label) }
-                (notes.draw(id))
-                div .row {
-                    input type="text" id=(id) name=(id) value=(value)
-                        aria-describedby=[notes.ids(id)]
-                        aria-invalid=[notes.wrong.map(|_| "true")]
-                        autocomplete="off" autocapitalize="none" spellcheck="false";
-                    @if let Some(behind) = behind { (behind) }
+/// A choice among values, each with a title.
+pub(super) fn drop_down(
+    id: &str,
+    label: &str,
+    hint: &str,
+    choices: &[(&str, &str)],
+    chosen: &str,
+    errors: &[FieldError],
+) -> Markup {
+    let is_wrong = is_wrong(id, errors);
+    html! {
+        div .field .wrong[is_wrong] {
+            label for=(id) { (label) }
+            (notes(id, hint, errors))
+            select id=(id) name=(id)
+                aria-describedby={ (id) "-notes" } aria-invalid=[is_wrong.then_some("true")] {
+                @for (value, title) in choices {
+                    option value=(value) selected[*value == chosen] { (title) }
                 }
             }
         }
@@ -62,30 +78,23 @@ impl Line<'_> {
 }
 
 /// A group of boxes, with what is wrong above them; the first has the group's id.
-pub(super) struct Boxes<'b> {
-    pub(super) id: &'b str,
-    pub(super) legend: &'b str,
-    pub(super) hint: &'b str,
-    pub(super) choices: &'b [&'static str],
-    pub(super) ticked: &'b [String],
-    pub(super) errors: &'b [FieldError],
-}
-
-impl Boxes<'_> {
-    pub(super) fn draw(&self) -> Markup {
-        let name = self.id;
-        let notes = Notes::of(name, Some(self.hint), self.errors);
-        html! {
-            fieldset .wrong[notes.wrong.is_some()] aria-describedby=[notes.ids(name)] {
-                legend { (self.legend) }
-                (notes.draw(name))
-                @for (place, choice) in self.choices.iter().enumerate() {
-                    @let id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };
-                    div .choice {
-                        input type="checkbox" id=(id) name=(name) value=(choice)
-                            checked[self.ticked.iter().any(|it| it == choice)];
-                        label for=(id) { (choice) }
-                    }
+pub(super) fn boxes(
+    id: &str,
+    legend: &str,
+    hint: &str,
+    choices: &[&str],
+    ticked: &[&str],
+    errors: &[FieldError],
+) -> Markup {
+    html! {
+        fieldset .wrong[is_wrong(id, errors)] aria-describedby={ (id) "-notes" } {
+            legend { (legend) }
+            (notes(id, hint, errors))
+            @for (place, choice) in choices.iter().enumerate() {
+                @let id = if place == 0 { id } else { choice };
+                div .choice {
+                    input type="checkbox" id=(id) name=(choice) checked[ticked.contains(choice)];
+                    label for=(id) { (choice) }
                 }
             }
         }

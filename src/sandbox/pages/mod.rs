@@ -8,106 +8,127 @@
 mod api_keys;
 mod ashby_keys;
 mod assessments;
-mod fields;
 mod form;
-mod start;
 mod webhooks;
 
 use super::forms::FieldError;
 use super::reply::Vendor;
 use super::state::SandboxState;
 use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::{DOCTYPE, Markup, html};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(super) const API_KEYS: &str = "/client-dashboard/integrations/api-keys";
-pub(super) const WEBHOOKS: &str = "/client-dashboard/integrations/webhooks";
-pub(super) const ASHBY_API_KEYS: &str = "/admin/api-keys";
-pub(super) const ASSESSMENTS: &str = "/admin/assessments";
+pub const API_KEYS: &str = "/client-dashboard/integrations/api-keys";
+pub const WEBHOOKS: &str = "/client-dashboard/integrations/webhooks";
+pub const ASHBY_API_KEYS: &str = "/admin/api-keys";
+pub const ASSESSMENTS: &str = "/admin/assessments";
 
-/// Nothing is loaded but the stylesheet, and no form leads away.
-const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; \
-                      frame-ancestors 'none'; base-uri 'none'";
+type Shared = State<Arc<SandboxState>>;
+type Answer = Result<Response, NotFound>;
+/// What a form or the address says; a ticked box has a name of its own.
+type Fields = HashMap<String, String>;
 
 pub(super) fn codesignal() -> Router<Arc<SandboxState>> {
-    Router::new()
-        .route("/", get(start::codesignal))
-        .merge(api_keys::routes())
-        .merge(webhooks::routes())
-        .merge(everywhere(Vendor::Codesignal))
+    every_page(Vendor::Codesignal).merge(api_keys::routes()).merge(webhooks::routes())
 }
 
 pub(super) fn ashby() -> Router<Arc<SandboxState>> {
-    Router::new()
-        .route("/", get(start::ashby))
-        .merge(assessments::routes())
-        .merge(ashby_keys::routes())
-        .merge(everywhere(Vendor::Ashby))
+    every_page(Vendor::Ashby).merge(assessments::routes()).merge(ashby_keys::routes())
 }
 
-fn everywhere(site: Vendor) -> Router<Arc<SandboxState>> {
-    let stylesheet = || async {
-        let kind = (CONTENT_TYPE, "text/css; charset=utf-8");
-        let sniffed = (X_CONTENT_TYPE_OPTIONS, "nosniff");
-        ([kind, sniffed], include_str!("pages.css")).into_response()
+fn every_page(vendor: Vendor) -> Router<Arc<SandboxState>> {
+    let css = [(CONTENT_TYPE, "text/css; charset=utf-8"), (X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    Router::new()
+        .route("/", get(move |State(sandbox): Shared| async move { start(vendor, &sandbox) }))
+        .route("/pages.css", get((css, include_str!("pages.css"))))
+        .fallback(NotFound(vendor))
+}
+
+fn start(vendor: Vendor, sandbox: &SandboxState) -> Response {
+    let (work, other, address) = match vendor {
+        Vendor::Codesignal => {
+            ("creating the CodeSignal API key and the webhook", Vendor::Ashby, sandbox.ashby)
+        }
+        Vendor::Ashby => (
+            "adding the CodeSignal integration and creating the Ashby API key",
+            Vendor::Codesignal,
+            sandbox.codesignal,
+        ),
     };
-    Router::new()
-        .route("/pages.css", get(stylesheet))
-        .fallback(move || async move { start::nowhere(site) })
+    let content = html! {
+        p {
+            "Practise " (work) ". Nothing here touches your company's account, and mistakes fail \
+             as they would there."
+        }
+        p { a href={ "http://" (address) "/" } { "Practice " (other.name()) } }
+    };
+    Page::new(vendor, menu(vendor).0, "/").show(&content)
 }
 
-struct Page<'p> {
-    site: Vendor,
-    title: &'p str,
-    /// What happened, in a few words: it goes before the title in the browser's tab.
-    news: Option<&'p str>,
-    /// What went well, where the browser goes on reading.
-    done: Option<&'p str>,
+#[derive(Clone, Copy)]
+struct NotFound(Vendor);
+
+impl IntoResponse for NotFound {
+    fn into_response(self) -> Response {
+        let content = html! {
+            p { "There's nothing at this address. It may have been deleted." }
+            p { a href="/" { "Back to the start page" } }
+        };
+        let page = Page::new(self.0, "Page not found", "");
+        Page { status: StatusCode::NOT_FOUND, ..page }.show(&content)
+    }
+}
+
+struct Page {
+    vendor: Vendor,
+    title: &'static str,
     /// The entry of the menu that it belongs to, by its address.
-    menu: &'p str,
+    menu: &'static str,
+    status: StatusCode,
+    /// What happened, in a few words: it goes before the title in the browser's tab.
+    news: Option<String>,
+    /// What came of the last click, where the browser goes on reading.
+    outcome: Option<Markup>,
     /// A link or a button beside the heading.
     action: Option<Markup>,
 }
 
-impl<'p> Page<'p> {
-    fn new(site: Vendor, title: &'p str, menu: &'p str) -> Page<'p> {
-        Page { site, title, news: None, done: None, menu, action: None }
+impl Page {
+    fn new(vendor: Vendor, title: &'static str, menu: &'static str) -> Page {
+        let status = StatusCode::OK;
+        Page { vendor, title, menu, status, news: None, outcome: None, action: None }
     }
 
-    fn news(self, news: &'p str) -> Page<'p> {
-        Page { news: Some(news), ..self }
+    /// Says what the address says that was done: `?saved`, for example.
+    fn done(self, query: &Fields, what: &str, words: &[&str]) -> Page {
+        let Some(word) = words.iter().find(|word| query.contains_key(**word)) else {
+            return self;
+        };
+        let outcome = Some(good(&format!("{what} {word}.")));
+        Page { news: Some(format!("{what} {word}")), outcome, ..self }
     }
 
-    fn done(self, done: Option<&'p str>) -> Page<'p> {
-        Page { done, news: done, ..self }
-    }
-
-    fn action(self, action: Markup) -> Page<'p> {
-        Page { action: Some(action), ..self }
+    /// Says what is wrong with a form, if anything is.
+    fn wrong(self, errors: &[FieldError]) -> Page {
+        if errors.is_empty() {
+            return self;
+        }
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let outcome = Some(form::summary(errors));
+        Page { status, news: Some("Error".to_owned()), outcome, ..self }
     }
 
     fn show(self, content: &Markup) -> Response {
-        self.answer(StatusCode::OK, content)
-    }
-
-    /// A form, refused with what is wrong above it if there is anything.
-    fn show_form(self, form: &Markup, errors: &[FieldError]) -> Response {
-        if errors.is_empty() {
-            return self.show(form);
-        }
-        let content = html! { (form::summary(errors)) (form) };
-        self.news("Error").answer(StatusCode::UNPROCESSABLE_ENTITY, &content)
-    }
-
-    fn answer(self, status: StatusCode, content: &Markup) -> Response {
-        let vendor = name(self.site);
+        let vendor = self.vendor.name();
         let body = html! {
             (DOCTYPE)
             html lang="en" {
@@ -116,7 +137,7 @@ impl<'p> Page<'p> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     title {
-                        @if let Some(news) = self.news { (news.trim_end_matches('.')) ": " }
+                        @if let Some(news) = self.news { (news) ": " }
                         (self.title) " - Practice " (vendor)
                     }
                     link rel="stylesheet" href="/pages.css";
@@ -131,59 +152,54 @@ impl<'p> Page<'p> {
                         }
                     }
                     div .columns {
-                        (menu(self.site, self.menu))
+                        (navigation(self.vendor, self.menu))
                         main #main tabindex="-1" {
                             div .top {
                                 h1 { (self.title) }
                                 @if let Some(action) = self.action { (action) }
                             }
-                            @if let Some(done) = self.done { (good(done)) }
+                            @if let Some(outcome) = self.outcome { (outcome) }
                             (content)
                         }
                     }
                 }
             }
         };
-        let mut response = (status, body.into_string()).into_response();
-        let headers = response.headers_mut();
-        for (name, value) in [
+        let headers = [
             (CONTENT_TYPE, "text/html; charset=utf-8"),
-            (CONTENT_SECURITY_POLICY, POLICY),
+            // Nothing is loaded but the stylesheet, and no form leads away.
+            (
+                CONTENT_SECURITY_POLICY,
+                "default-src 'none'; style-src 'self'; form-action 'self'; \
+                 frame-ancestors 'none'; base-uri 'none'",
+            ),
             (X_FRAME_OPTIONS, "DENY"),
             (X_CONTENT_TYPE_OPTIONS, "nosniff"),
             (CACHE_CONTROL, "no-store"),
             // Not "no-referrer": browsers then send "Origin: null" with a form of our own page.
             (REFERRER_POLICY, "same-origin"),
-        ] {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-        response
+        ];
+        (self.status, headers, body.into_string()).into_response()
     }
 }
 
-fn name(site: Vendor) -> &'static str {
-    match site {
-        Vendor::Codesignal => "CodeSignal",
-        Vendor::Ashby => "Ashby",
+/// The menu's title, and its entries with their addresses.
+fn menu(vendor: Vendor) -> (&'static str, [(&'static str, &'static str); 2]) {
+    match vendor {
+        Vendor::Codesignal => ("Integrations", [("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)]),
+        Vendor::Ashby => ("Admin", [("Assessments", ASSESSMENTS), ("API Keys", ASHBY_API_KEYS)]),
     }
 }
 
-fn menu(site: Vendor, here: &str) -> Markup {
-    let (label, entries) = match site {
-        Vendor::Codesignal => {
-            ("Integrations", &[("API Keys", API_KEYS), ("Webhooks", WEBHOOKS)][..])
-        }
-        Vendor::Ashby => {
-            ("Admin", &[("Assessments", ASSESSMENTS), ("API Keys", ASHBY_API_KEYS)][..])
-        }
-    };
+fn navigation(vendor: Vendor, here: &str) -> Markup {
+    let (label, entries) = menu(vendor);
     html! {
         nav aria-labelledby="menu" {
             p #menu { (label) }
             ul {
                 @for (title, address) in entries {
                     li {
-                        a href=(address) aria-current=[(*address == here).then_some("page")] {
+                        a href=(address) aria-current=[(address == here).then_some("page")] {
                             (title)
                         }
                     }
@@ -193,47 +209,30 @@ fn menu(site: Vendor, here: &str) -> Markup {
     }
 }
 
-/// On to another page, by GET. The address is this server's own.
-fn on_to(address: &str) -> Response {
-    let Ok(address) = HeaderValue::from_str(address) else {
-        // Every address is made of constants and of ids that `new_id` made.
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
-}
-
 /// Something that went well, where the browser goes on reading.
 fn good(message: &str) -> Markup {
     html! { div #outcome .outcome.good role="status" tabindex="-1" { p { (message) } } }
 }
 
-/// What the address says that was done: `?saved`, for example.
-fn done(query: Option<&str>, what: &str, words: &[&str]) -> Option<String> {
-    let query = fields::Fields::of_query(query);
-    let word = words.iter().find(|word| query.has(word))?;
-    Some(format!("{what} was {word}."))
-}
-
-/// Something in a list, that can be edited and deleted at its own address.
-fn card(id: &str, title: &str, address: &str, content: &Markup) -> Markup {
+/// Something in a list, with links to what can be done with it.
+fn card(id: &str, title: &str, content: &Markup, links: &[(&str, String)]) -> Markup {
     html! {
         section .card aria-labelledby={ "card-" (id) } {
             h2 id={ "card-" (id) } { (title) }
             (content)
             div .buttons {
-                a .button.quiet href=(address) { "Edit" span .unseen { " " (title) } }
-                a .button.quiet href={ (address) "/delete" } {
-                    "Delete" span .unseen { " " (title) }
+                @for (name, address) in links {
+                    a .button.quiet href=(address) { (name) span .unseen { " " (title) } }
                 }
             }
         }
     }
 }
 
-fn confirm(page: Page<'_>, question: &str, address: &str, button: &str) -> Response {
+fn confirm(page: Page, question: &str, button: &str) -> Response {
     let content = html! {
         p { (question) }
-        form method="post" action=(address) .buttons {
+        form method="post" .buttons {
             button .danger { (button) }
             a href=(page.menu) { "Cancel" }
         }

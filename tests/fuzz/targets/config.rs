@@ -2,7 +2,7 @@
 
 use super::text::holds_piece;
 use cs_ashby::config::parse::profiles;
-use cs_ashby::credentials::configured::{CREDENTIALS, ConfiguredSource};
+use cs_ashby::credentials::source::{CREDENTIALS, ConfiguredSource};
 use cs_ashby::settings::is_profile_name;
 use std::path::Path;
 

@@ -24,15 +24,15 @@ pub fn check(data: &[u8]) {
             ];
             let fixed = known.iter().any(|known| {
                 let like = StoredCredentials::from_text(known, "default").err();
-                like.is_some_and(|like| like == error)
+                like.is_some_and(|like| like.to_string() == error.to_string())
             });
-            assert!(fixed, "{}", without_digits(&error.message));
+            assert!(fixed, "{}", without_digits(&error.to_string()));
             return;
         }
     };
     for secret in item.secrets() {
         let again = Secret::parse(KeyName::Ashby, secret.expose());
-        assert!(again.is_ok_and(|(it, notices)| it.same_as(secret) && notices.is_empty()));
+        assert!(again.is_ok_and(|it| it.same_as(secret)));
     }
     let written = item.to_text().expect("it can be written");
     let read =
@@ -41,7 +41,7 @@ pub fn check(data: &[u8]) {
     assert_eq!(read.secrets().count(), item.secrets().count(), "no key is lost");
     // A key that is set stands there, and no other is lost by it.
     let other = item.get(KeyName::Codesignal).map(|it| it.secret.clone());
-    let secret = Secret::parse(KeyName::Ashby, "another-key-0123456789").expect("a key").0;
+    let secret = Secret::parse(KeyName::Ashby, "another-key-0123456789").expect("a key");
     item.set(KeyName::Ashby, StoredKey { secret: secret.clone(), stored_at: None, proven: true });
     let old = item.get(KeyName::Codesignal).map(|it| &it.secret);
     assert!(match (&other, old) {

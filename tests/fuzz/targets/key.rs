@@ -11,24 +11,10 @@ pub fn check(data: &[u8]) {
         return;
     };
     match Secret::parse(KeyName::Ashby, raw) {
-        Ok((secret, _)) => taken(raw, &secret),
+        Ok(secret) => taken(raw, &secret),
         Err(error) => {
             let long = "x".repeat(9000);
-            let known = [
-                "",
-                "a b",
-                "a\u{7}b",
-                "a\u{200b}b",
-                "a:b",
-                "a:",
-                "a,",
-                "\"a",
-                "-u a",
-                "basic a",
-                "basic:a",
-                "authorization:a",
-                &long,
-            ];
+            let known = ["", "a b", "a\u{7}b", "a\u{200b}b", "a:b", "a:", "a,", "\"a", &long];
             let fixed = known.iter().any(|known| {
                 let like = Secret::parse(KeyName::Ashby, known).err().expect("refused");
                 without_digits(&like.message) == without_digits(&error.message)
@@ -46,11 +32,11 @@ fn taken(raw: &str, secret: &Secret) {
     let sendable = |c: char| !c.is_control() && !c.is_whitespace() && !is_hidden(c);
     assert!(text.chars().all(sendable), "{text:?}");
     assert!(HeaderValue::from_bytes(format!("Bearer {text}").as_bytes()).is_ok());
-    let (again, notices) = Secret::parse(KeyName::Ashby, text).expect("it is a key");
-    assert!(again.same_as(secret) && notices.is_empty(), "{text:?}");
+    let again = Secret::parse(KeyName::Ashby, text).expect("it is a key");
+    assert!(again.same_as(secret), "{text:?}");
     let like = Secret::random_like(secret).expect("randomness");
     assert!(!like.same_as(secret));
     assert!(Secret::parse(KeyName::Ashby, like.expose()).is_ok());
     let salt = Salt::random().expect("randomness");
-    assert!(Fingerprint::of(secret, &salt).is_valid());
+    assert_eq!(Fingerprint::of(secret, &salt).to_string().len(), 16);
 }

@@ -5,7 +5,6 @@
 pub mod address;
 pub mod attestations;
 pub mod cleaning;
-pub mod command;
 pub mod config;
 pub mod item;
 pub mod key;
@@ -20,13 +19,12 @@ pub mod text;
 pub type Target = fn(&[u8]);
 
 /// Every target under its name, which is also the name of its folder in `corpus`.
-pub const ALL: [(&str, Target); 13] = [
+pub const ALL: [(&str, Target); 12] = [
     ("address", address::check),
     ("ashby", replies::ashby),
     ("attestations", attestations::check),
     ("cleaning", cleaning::check),
     ("codesignal", replies::codesignal),
-    ("command", command::check),
     ("config", config::check),
     ("item", item::check),
     ("key", key::check),

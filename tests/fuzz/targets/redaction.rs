@@ -26,7 +26,7 @@ pub fn check(data: &[u8]) {
     if letters < 16 || key.len() > 200 || !key.bytes().all(|b| b.is_ascii_graphic()) {
         return;
     }
-    let Ok((secret, _)) = Secret::parse(KeyName::Ashby, key) else {
+    let Ok(secret) = Secret::parse(KeyName::Ashby, key) else {
         return;
     };
     let keys = [&secret];

@@ -22,7 +22,7 @@ const STATUSES: [u16; 16] =
 const LONGEST: usize = 203 + 60;
 
 fn secrets() -> [Secret; 2] {
-    KEYS.map(|(name, text)| Secret::parse(name, text).expect("a key").0)
+    KEYS.map(|(name, text)| Secret::parse(name, text).expect("a key"))
 }
 
 fn reply(data: &[u8]) -> Option<HttpReply> {

@@ -9,7 +9,6 @@ use url::{Host, Url};
 pub struct Address {
     text: String,
     url: Url,
-    loopback: bool,
     source: Option<&'static str>,
 }
 
@@ -43,10 +42,9 @@ impl Address {
         if url.fragment().is_some() {
             return Err(refuse("it has a part after #"));
         }
-        let loopback = is_loopback(&url);
         match url.scheme() {
             "https" => {}
-            "http" if loopback => {}
+            "http" if is_loopback(&url) => {}
             "http" => {
                 return Err(refuse(
                     "http sends keys in the clear, and is taken only for this computer (127.0.0.1, ::1, localhost)",
@@ -54,7 +52,7 @@ impl Address {
             }
             _ => return Err(refuse("it is neither https nor http on this computer")),
         }
-        Ok(Address { text: text.to_owned(), url, loopback, source: None })
+        Ok(Address { text: text.to_owned(), url, source: None })
     }
 
     /// For the webhook, whose signature covers the text: it has to be exactly what is requested.
@@ -93,7 +91,7 @@ impl Address {
     }
 
     pub fn is_loopback(&self) -> bool {
-        self.loopback
+        is_loopback(&self.url)
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -104,7 +102,7 @@ impl Address {
         let mut url = self.url.clone();
         let base = url.path().trim_end_matches('/').to_owned();
         url.set_path(&format!("{base}/{path}"));
-        Address { text: url.to_string(), url, loopback: self.loopback, source: self.source }
+        Address { text: url.to_string(), url, source: self.source }
     }
 }
 

@@ -4,7 +4,7 @@ use super::address::Address;
 use super::network::Network;
 use super::proxy::Proxy;
 use super::tls;
-use super::trace::{ConnectionEvent, record};
+use super::trace::{Stage, reached};
 use crate::error::Result;
 use reqwest::Client;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -81,12 +81,10 @@ fn build(config: rustls::ClientConfig, proxy: Option<&Proxy>) -> Result<Client> 
 async fn traced<T, E>(
     connecting: impl Future<Output = std::result::Result<T, E>>,
 ) -> std::result::Result<T, E> {
-    record(ConnectionEvent::Connecting);
-    let connection = connecting.await;
-    if connection.is_ok() {
-        record(ConnectionEvent::Connected);
-    }
-    connection
+    reached(Stage::Connecting, None);
+    let connection = connecting.await?;
+    reached(Stage::Waiting, Some(("connection", "made".to_owned())));
+    Ok(connection)
 }
 
 struct SystemResolver;
@@ -94,12 +92,13 @@ struct SystemResolver;
 impl Resolve for SystemResolver {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
-            record(ConnectionEvent::LookingUp);
-            let found = lookup(name.as_str()).await;
-            let mut shown: Vec<_> = found.iter().flatten().map(SocketAddr::ip).collect();
+            reached(Stage::LookingUp, None);
+            let found = lookup(name.as_str()).await?;
+            let mut shown: Vec<_> = found.iter().map(|it| it.ip().to_string()).collect();
             shown.dedup();
-            record(ConnectionEvent::LookedUp(name.as_str().to_owned(), shown));
-            let addresses: Addrs = Box::new(found?.into_iter());
+            let words = format!("{} is {}", name.as_str(), shown.join(", "));
+            reached(Stage::Connecting, Some(("lookup", words)));
+            let addresses: Addrs = Box::new(found.into_iter());
             Ok(addresses)
         })
     }

@@ -1,7 +1,6 @@
 //! Why the HTTP library gave no reply, found in the chain of its error.
 
 use super::error::{ProxyError, TlsError, TransportError};
-use super::issuer::Issuer;
 use super::proxy::Proxy;
 use std::error::Error;
 use std::io::ErrorKind;
@@ -9,14 +8,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use url::Url;
 
-/// `issuer` is who issued the last certificate that was shown.
 pub(super) async fn diagnose(
     error: &reqwest::Error,
-    issuer: Option<Issuer>,
     proxy: Option<&Proxy>,
     target: &Url,
 ) -> TransportError {
-    match classify(error, issuer, proxy, target) {
+    match classify(error, proxy, target) {
         TransportError::Proxy(proxy, ProxyError::Refused(None)) => {
             let problem = refusal(&proxy, target).await;
             TransportError::Proxy(proxy, problem)
@@ -25,12 +22,7 @@ pub(super) async fn diagnose(
     }
 }
 
-fn classify(
-    error: &reqwest::Error,
-    issuer: Option<Issuer>,
-    proxy: Option<&Proxy>,
-    target: &Url,
-) -> TransportError {
+fn classify(error: &reqwest::Error, proxy: Option<&Proxy>, target: &Url) -> TransportError {
     let mut chain: Vec<&(dyn Error + 'static)> = Vec::new();
     let mut next = error.source();
     while let Some(cause) = next {
@@ -38,11 +30,11 @@ fn classify(
         next = cause.source();
     }
     let tls = chain.iter().find_map(|cause| tls_error(*cause));
-    let tls = tls.map(|tls| TlsError::new(tls, issuer.as_ref()));
+    let tls = tls.map(TlsError::from);
     let io = chain.iter().find_map(|cause| cause.downcast_ref::<std::io::Error>());
     let text = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(": ");
     if let Some(proxy) = proxy
-        && let Some(problem) = proxy_error(&text, tls.clone(), error.is_dns(), io, proxy)
+        && let Some(problem) = proxy_error(&text, tls, error.is_dns(), io, proxy)
     {
         return TransportError::Proxy(proxy.clone(), problem);
     }
@@ -117,7 +109,7 @@ fn proxy_error(
     if has(&["failed to create underlying connection"]) {
         return Some(match tls {
             Some(tls) => ProxyError::Tls(tls),
-            None if dns => ProxyError::Name,
+            None if dns => ProxyError::Connect("its name can't be resolved"),
             None => {
                 let reason = io.and_then(|io| unreachable(io.kind()));
                 ProxyError::Connect(reason.unwrap_or(NO_CONNECTION))
@@ -128,10 +120,8 @@ fn proxy_error(
     if tls.is_some() {
         return None;
     }
-    Some(if has(&LOGIN) && proxy.has_login() {
-        ProxyError::LoginRejected
-    } else if has(&LOGIN) {
-        ProxyError::LoginRequired
+    Some(if has(&LOGIN) {
+        login(proxy)
     } else if has(&REFUSED) || text.contains("unreachable") {
         ProxyError::Refused(None)
     } else {
@@ -139,11 +129,14 @@ fn proxy_error(
     })
 }
 
+fn login(proxy: &Proxy) -> ProxyError {
+    if proxy.has_login() { ProxyError::LoginRejected } else { ProxyError::LoginRequired }
+}
+
 /// Asks an http proxy for the connection again, to see the status that the HTTP library keeps to itself.
 async fn refusal(proxy: &Proxy, target: &Url) -> ProxyError {
     match connect_status(proxy, target).await {
-        Some(407) if proxy.has_login() => ProxyError::LoginRejected,
-        Some(407) => ProxyError::LoginRequired,
+        Some(401 | 407) => login(proxy),
         Some(status @ 500..=599) => ProxyError::Unreachable(status),
         status => ProxyError::Refused(status.filter(|status| *status >= 300)),
     }

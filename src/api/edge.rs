@@ -62,21 +62,6 @@ const PAGES: [(&str, &str); 30] = [
     ("by firewall", "firewall"),
 ];
 
-/// Words of gateways in the realm of a login.
-const GATEWAYS: [&str; 12] = [
-    "zscaler",
-    "proxy",
-    "coat",
-    "forcepoint",
-    "netskope",
-    "forti",
-    "cisco",
-    "squid",
-    "firewall",
-    "gateway",
-    "vpn",
-    "web filter",
-];
 /// What the realm of the vendors' own Basic login may say. Any other names a gateway.
 const OWN_REALMS: [&str; 6] = ["ashby", "codesignal", "api", "graphql", "restricted", "protected"];
 
@@ -116,14 +101,14 @@ fn is_gateway_login(challenge: &str) -> bool {
     }) || is_gateway_realm(&challenge)
 }
 
+/// A password for anything but the vendor's own API.
 fn is_gateway_realm(challenge: &str) -> bool {
     let Some((_, realm)) = challenge.split_once("realm=") else {
         return false;
     };
-    let says = |words: &[&str]| words.iter().any(|word| realm.contains(word));
-    let password = challenge.starts_with("basic") || challenge.starts_with("digest");
-    let named = realm.chars().any(char::is_alphanumeric);
-    says(&GATEWAYS) || (password && named && !says(&OWN_REALMS))
+    (challenge.starts_with("basic") || challenge.starts_with("digest"))
+        && realm.chars().any(char::is_alphanumeric)
+        && !OWN_REALMS.iter().any(|own| realm.contains(own))
 }
 
 fn by_body(body: &[u8]) -> Option<String> {

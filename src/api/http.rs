@@ -13,14 +13,13 @@ use super::error::TransportError;
 use super::network::Network;
 use super::rate_limit::{Caller, KeyPermit, RateLimiter};
 use super::reply::HttpReply;
-use super::trace::{self, ConnectionEvent, RequestPurpose, RequestTrace};
+use super::trace::{RequestTrace, Stage, reached};
 use super::worker::Worker;
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{WITHHELD, leaks_key};
 use crate::integration::KeyName;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, Request, Response};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -40,29 +39,18 @@ pub(crate) struct Http {
     worker: Worker,
     rate_limiter: RateLimiter,
     timeout: Duration,
-    clock: Mutex<Option<ClockSkew>>,
 }
-
-/// How far this computer's clock is from a vendor's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ClockSkew {
-    /// Whose clock: "Ashby".
-    pub(crate) whose: String,
-    /// By how many seconds ours is ahead; behind where it is negative.
-    pub(crate) ahead_s: i64,
-}
-
-const CLOCKS_AGREE_S: i64 = 300;
 
 /// What a request is about, where it goes, for which key, until when.
 #[derive(Clone, Copy)]
 pub(crate) struct RequestContext<'a> {
-    pub(crate) purpose: RequestPurpose<'a>,
+    /// "CodeSignal".
+    pub(crate) vendor: &'a str,
+    /// The field, the endpoint.
+    pub(crate) what: &'a str,
     pub(crate) address: &'a Address,
     /// Whose rate limit counts; `None` where no key is sent.
     pub(crate) caller: Option<Caller<'a>>,
-    /// The keys that no text may repeat, wherever the other side puts them.
-    pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
 }
 
@@ -83,14 +71,7 @@ impl Http {
             worker: Worker::default(),
             rate_limiter: RateLimiter::default(),
             timeout,
-            clock: Mutex::default(),
         }
-    }
-
-    /// How far this computer's clock is from that of a vendor that answered, where that is far.
-    pub(crate) fn clock_off(&self) -> Option<ClockSkew> {
-        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-        clock.clone()
     }
 
     pub(crate) fn timeout(&self) -> Duration {
@@ -106,26 +87,25 @@ impl Http {
     /// Sends a request that only reads, again where that may help and the deadline allows.
     pub(crate) async fn read(&self, context: RequestContext<'_>, request: Request) -> Reply {
         let mut attempt = 1;
-        let mut longest = Duration::ZERO;
         loop {
-            // The last attempt has less time than the others, and is not what a person is told of.
-            longest = longest.max(self.timeout.min(context.deadline.left()));
-            let Some(again) = request.try_clone() else {
+            let Some(retry) = request.try_clone() else {
                 return self.read_once(context, request).await;
             };
-            let result = self.read_once(context, again).await;
-            let result = result.map_err(|problem| problem.with_limit(longest));
+            let result = self.read_once(context, retry).await;
             let Some(pause) = pause_before_next(&result, attempt) else {
                 return result;
             };
-            let fits = pause.saturating_add(SHORTEST_ATTEMPT) <= context.deadline.left();
+            // What took too long once is given as much time again, or none.
+            let timed_out = result.as_ref().err().is_some_and(TransportError::is_timeout);
+            let needed = if timed_out { self.timeout } else { SHORTEST_ATTEMPT };
+            let fits = pause.saturating_add(needed) <= context.deadline.left();
             if attempt == MOST_ATTEMPTS || !fits {
                 return result;
             }
             tracing::info!(
                 "{}, {}: asking again in {} ms (attempt {} of at most {MOST_ATTEMPTS})",
-                context.purpose.vendor,
-                context.purpose.what,
+                context.vendor,
+                context.what,
                 pause.as_millis(),
                 attempt + 1
             );
@@ -165,7 +145,7 @@ impl Http {
         let trace = RequestTrace::start();
         let clients = Arc::clone(&self.clients);
         let address = context.address.clone();
-        let exchange = exchange(clients, address, request, with_body, trace.clone());
+        let exchange = exchange(clients, address, request, with_body);
         // Ends the request where nobody waits for it any more.
         let mut work = JoinSet::new();
         work.spawn_on(trace.clone().follow(exchange), worker);
@@ -176,32 +156,18 @@ impl Http {
                 std::panic::resume_unwind(error.into_panic())
             }
             Ok(_) => Err(TransportError::Broken),
-            Err(_) => Err(TransportError::timed_out(limit, trace.stage(proxy), proxy)),
+            Err(_) => Err(TransportError::timed_out(limit, trace.stage(), proxy)),
         };
-        let result = result.map_err(|problem| problem.redacted(context.secrets));
-        if let Ok(reply) = &result {
-            self.compare_clocks(context.purpose.vendor, reply);
-        }
         if tracing::enabled!(tracing::Level::INFO) {
             let problem = result.as_ref().err().map(ToString::to_string);
-            for line in trace.lines(context.purpose, context.address, proxy, problem.as_deref()) {
-                let leaks = leaks_key(&line, context.secrets);
-                tracing::info!("{}", if leaks { WITHHELD } else { &line });
+            let RequestContext { vendor, what, address, .. } = context;
+            let asked =
+                format!("{vendor}, {what}: {}://{}", address.url().scheme(), address.host());
+            for line in trace.lines(asked, proxy, problem) {
+                tracing::info!("{line}");
             }
         }
         result
-    }
-
-    /// Notes a clock that is far from ours. What a page of something in between says does not count.
-    fn compare_clocks(&self, whose: &str, reply: &HttpReply) {
-        let Some(theirs) = reply.clock.filter(|_| !reply.html) else {
-            return;
-        };
-        let ahead_s = crate::platform::now().duration_since(theirs).as_secs();
-        if ahead_s.abs() > CLOCKS_AGREE_S {
-            let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-            *clock = Some(ClockSkew { whose: whose.to_owned(), ahead_s });
-        }
     }
 }
 
@@ -210,28 +176,20 @@ async fn exchange(
     address: Address,
     request: Request,
     with_body: bool,
-    trace: RequestTrace,
 ) -> Reply {
     let client = clients.get(&address).map_err(TransportError::Local)?;
-    trace::record(ConnectionEvent::Ready);
+    reached(Stage::Waiting, None);
     let failed = async |error: reqwest::Error| {
-        let proxy = clients.proxy_to(&address);
-        diagnose(&error, trace.issuer(), proxy, address.url()).await
+        diagnose(&error, clients.proxy_to(&address), address.url()).await
     };
     let mut response = match client.execute(request).await {
         Ok(response) => response,
         Err(error) => return Err(failed(error).await),
     };
-    trace::record(ConnectionEvent::Answered {
-        version: format!("{:?}", response.version()),
-        status: response.status().as_u16(),
-        peer: response.remote_addr(),
-    });
+    let (version, status) = (response.version(), response.status().as_u16());
+    reached(Stage::Reading, Some(("answer", format!("{version:?}, status {status}"))));
     if !with_body {
-        let body = match response.status().as_u16() {
-            400.. => read_start(&mut response).await,
-            _ => Vec::new(),
-        };
+        let body = if status >= 400 { read_start(&mut response).await } else { Vec::new() };
         return Ok(reply(&response, body));
     }
     let mut body = Vec::new();

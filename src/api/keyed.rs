@@ -4,7 +4,6 @@ use super::address::Address;
 use super::deadline::Deadline;
 use super::http::{Http, Reply, RequestContext};
 use super::rate_limit::Caller;
-use super::trace::RequestPurpose;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 use reqwest::Request;
@@ -19,8 +18,8 @@ pub(crate) struct KeyedClient<'a> {
     /// The keys that no text of the vendor may repeat.
     pub(crate) secrets: &'a [&'a Secret],
     pub(crate) deadline: Deadline,
-    /// Whether a call may be repeated where that may help.
-    pub(crate) again: bool,
+    /// Whether a call may be sent again where that may help.
+    pub(crate) retry: bool,
 }
 
 impl KeyedClient<'_> {
@@ -32,13 +31,13 @@ impl KeyedClient<'_> {
         request: Request,
     ) -> Reply {
         let context = RequestContext {
-            purpose: RequestPurpose { vendor: self.name.vendor(), what: field },
+            vendor: self.name.vendor(),
+            what: field,
             address,
             caller: Some(Caller { vendor: self.name, key: self.key, field }),
-            secrets: self.secrets,
             deadline: self.deadline,
         };
-        if self.again {
+        if self.retry {
             self.http.read(context, request).await
         } else {
             self.http.read_once(context, request).await

@@ -2,34 +2,25 @@
 
 use std::net::IpAddr;
 
+/// Its entries, in lower case.
 #[derive(Default)]
-pub(crate) enum NoProxy {
-    /// `*` alone.
-    All,
-    Entries(Vec<String>),
-    #[default]
-    None,
-}
+pub(crate) struct NoProxy(Vec<String>);
 
 impl NoProxy {
     pub(crate) fn parse(list: &str) -> NoProxy {
-        if list == "*" {
-            return NoProxy::All;
-        }
         let entries = list.split([',', ' ', '\t']).filter(|it| !it.is_empty());
-        NoProxy::Entries(entries.map(str::to_ascii_lowercase).collect())
+        let all = list == "*";
+        NoProxy(entries.filter(|it| all || *it != "*").map(str::to_ascii_lowercase).collect())
     }
 
     /// Whether `host` is reached directly. `host` is a name, an IPv4 address, or an IPv6 address in brackets.
     pub(crate) fn matches(&self, host: &str) -> bool {
-        match self {
-            NoProxy::All => true,
-            NoProxy::None => false,
-            NoProxy::Entries(entries) => match without_brackets(host).parse() {
-                Ok(address) => entries.iter().any(|entry| covers(entry, address)),
-                Err(_) => entries.iter().any(|entry| is_suffix(entry, host)),
-            },
-        }
+        let address = without_brackets(host).parse();
+        self.0.iter().any(|entry| match address {
+            _ if entry == "*" => true,
+            Ok(address) => covers(entry, address),
+            Err(_) => is_suffix(entry, host),
+        })
     }
 }
 

@@ -61,10 +61,6 @@ impl Proxy {
         &self.url
     }
 
-    pub(super) fn is_https(&self) -> bool {
-        self.url.scheme() == "https"
-    }
-
     pub(crate) fn has_login(&self) -> bool {
         !self.url.username().is_empty() || self.url.password().is_some()
     }
@@ -194,24 +190,13 @@ fn system_settings(_: Option<&str>) -> ProxySettings {
     ProxySettings::default()
 }
 
-/// `ProxyServer`: one `host:port` for everything, or `http=..;https=..;socks=..`.
+/// `ProxyServer`: one `host:port` for everything, or `http=..;https=..`.
 #[cfg(any(windows, test))]
 fn registry_proxy(server: &str) -> Option<Url> {
     if !server.contains('=') {
         return parse(server);
     }
-    let entries = || server.split([';', ' ']).filter_map(|it| it.split_once('='));
-    let named = |wanted: &str| {
-        entries().find_map(|(kind, place)| {
-            kind.trim().eq_ignore_ascii_case(wanted).then_some(place.trim())
-        })
-    };
-    match (named("https"), named("socks")) {
-        (Some(place), _) => parse(place),
-        (None, Some(place)) if place.contains("://") => parse(place),
-        (None, Some(place)) => parse(&format!("socks4://{place}")),
-        (None, None) => None,
-    }
+    server.split(';').find_map(|entry| parse(entry.trim().strip_prefix("https=")?))
 }
 
 /// `ProxyOverride` in the form of NO_PROXY: `*.acme.example;<local>` is `.acme.example,<local>`.
@@ -271,9 +256,7 @@ mod tests {
             ("proxy:3128", Some("proxy:3128")),
             ("http://proxy:3128", Some("proxy:3128")),
             ("http=a:1;https=b:2", Some("b:2")),
-            ("http=a:1; HTTPS=b:2;ftp=c:3", Some("b:2")),
-            ("http=a:1;https=http://b:2", Some("b:2")),
-            ("http=a:1;socks=c:3", Some("socks4://c:3")),
+            ("http=a:1; https=http://b:2;ftp=c:3", Some("b:2")),
             ("http=a:1", None),
             ("", None),
         ] {

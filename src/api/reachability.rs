@@ -3,31 +3,20 @@
 use super::address::Address;
 use super::codesignal::COMPANY;
 use super::deadline::Deadline;
-use super::error::TransportError;
 use super::http::{Http, Reply, RequestContext, post};
-use super::rules::{Foreign, foreign};
-use super::trace::RequestPurpose;
+use super::obstacle::{Obstacle, foreign};
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reachability {
-    /// Something that speaks as an API does, and most likely refused for want of a key.
-    Api,
-    Down(String),
-    /// A firewall, a CDN or a gateway answered.
-    Blocked(String),
-    /// Something else: a web page, a redirect.
-    NotUnderstood(String),
-    NoReply(TransportError),
+/// Whether something answers that speaks as an API does, and most likely refuses for want of a key.
+pub(crate) type Reachable = Result<(), Obstacle>;
+
+pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachable {
+    judge(ask_codesignal(http, address, deadline).await)
 }
 
-pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
-    kind(ask_codesignal(http, address, deadline).await)
-}
-
-pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachability {
-    kind(ask_ashby(http, address, deadline).await)
+pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachable {
+    judge(ask_ashby(http, address, deadline).await)
 }
 
 /// Whether sandboxes on this computer answer for both vendors.
@@ -68,31 +57,26 @@ async fn ask(
     let mut request = post(address, body.to_string());
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
     let context = RequestContext {
-        purpose: RequestPurpose { vendor, what: "whether it can be reached, without a key" },
+        vendor,
+        what: "whether it can be reached, without a key",
         address,
         caller: None,
-        secrets: &[],
         deadline,
     };
     http.read(context, request).await
 }
 
-fn kind(reply: Reply) -> Reachability {
-    let reply = match reply {
-        Ok(reply) => reply,
-        Err(problem) => return Reachability::NoReply(problem),
-    };
+fn judge(reply: Reply) -> Reachable {
+    let reply = reply.map_err(Obstacle::NoReply)?;
     match foreign(&reply) {
-        Some(Foreign::Blocked(words)) => return Reachability::Blocked(words),
         // It was asked without a key, so it may well refuse without a word.
-        Some(Foreign::NotUnderstood(words)) if reply.html || reply.coded || reply.status < 400 => {
-            return Reachability::NotUnderstood(words);
-        }
-        _ => {}
+        Some(Obstacle::NotUnderstood(_)) if reply.status >= 400 && !reply.html => {}
+        Some(obstacle) => return Err(obstacle),
+        None => {}
     }
     match reply.status {
-        500.. => Reachability::Down(reply.status_and_edge()),
-        404 => Reachability::NotUnderstood("there is no API at this address (HTTP 404)".into()),
-        _ => Reachability::Api,
+        500.. => Err(Obstacle::Down(reply.status_and_edge())),
+        404 => Err(Obstacle::NotUnderstood("there is no API at this address (HTTP 404)".into())),
+        _ => Ok(()),
     }
 }

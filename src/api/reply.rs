@@ -3,21 +3,19 @@
 use super::edge;
 use crate::integration::SANDBOX_HEADER;
 use jiff::Timestamp;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
 /// No vendor asks for more in earnest, and a moment can still be reckoned with it.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A reply whose status line arrived; the body, where it was asked for, is whole.
+#[derive(Default)]
 pub struct HttpReply {
     pub status: u16,
     /// Whether it is a web page and not an answer of an API.
     pub html: bool,
-    /// Whether the body is compressed, which was not asked for: it is not read then.
-    pub coded: bool,
     pub retry_after: Option<Duration>,
-    pub clock: Option<Timestamp>,
     /// Which CDN, firewall or gateway refused the request, where the reply says that one did.
     pub edge: Option<String>,
     /// Whether it says that it comes from a sandbox.
@@ -31,17 +29,11 @@ impl HttpReply {
         HttpReply {
             status,
             html: is_html(headers, &body),
-            coded: is_coded(headers),
             retry_after: retry_after(headers),
-            clock: clock_of(headers),
             edge: edge::block(status, headers, &body),
             sandbox: headers.contains_key(SANDBOX_HEADER),
             body,
         }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.body.trim_ascii().is_empty()
     }
 
     pub(super) fn status_and_edge(&self) -> String {
@@ -60,12 +52,6 @@ fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
     let typed = text(headers, CONTENT_TYPE.as_str())
         .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
     typed || body.trim_ascii_start().starts_with(b"<")
-}
-
-/// Whether the body is compressed or otherwise coded: no such form was asked for, so none is read.
-fn is_coded(headers: &HeaderMap) -> bool {
-    let mut coded = headers.get_all(CONTENT_ENCODING).iter();
-    coded.any(|value| !value.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 /// What the other side's clock says (Date, RFC 9110, 6.6.1).

@@ -3,6 +3,7 @@
 
 pub(super) mod tables;
 
+use super::obstacle::Obstacle;
 use super::reply::HttpReply;
 use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
@@ -25,69 +26,59 @@ pub(super) enum Outcome {
     KeyValid,
     PermissionDenied,
     NotFound,
-    /// The request was not accepted as a request.
-    Invalid,
+    /// An error of the vendor's that says nothing of this.
+    Other,
 }
 
-pub(super) struct Rule {
-    when: When,
-    outcome: Outcome,
-}
+pub(super) struct Rule(When, Outcome);
 
+/// Phrases are separated by `, `, and match at the start of a word: `throttl` is in "was throttled".
 enum When {
     Status(RangeInclusive<u16>),
-    /// A code in any spelling: `RATE_LIMITED` is `rateLimited` is `rate-limited`.
+    /// A phrase of each list, in the codes alone.
     Code(&'static [&'static str]),
-    /// Words at the start of a word of the text: `throttl` is in "was throttled".
+    /// In the text alone.
+    Text(&'static [&'static str]),
+    /// In the codes or in the text.
     Words(&'static [&'static str]),
-    /// One of each.
-    Both(&'static [&'static str], &'static [&'static str]),
 }
 
 impl Rule {
-    pub(super) const fn status(status: u16, outcome: Outcome) -> Rule {
-        Rule::statuses(status..=status, outcome)
-    }
-
     pub(super) const fn statuses(statuses: RangeInclusive<u16>, outcome: Outcome) -> Rule {
-        let when = When::Status(statuses);
-        Rule { when, outcome }
+        Rule(When::Status(statuses), outcome)
     }
 
-    pub(super) const fn code(codes: &'static [&'static str], outcome: Outcome) -> Rule {
-        let when = When::Code(codes);
-        Rule { when, outcome }
+    pub(super) const fn code(lists: &'static [&'static str], outcome: Outcome) -> Rule {
+        Rule(When::Code(lists), outcome)
     }
 
-    pub(super) const fn words(words: &'static [&'static str], outcome: Outcome) -> Rule {
-        let when = When::Words(words);
-        Rule { when, outcome }
+    pub(super) const fn text(lists: &'static [&'static str], outcome: Outcome) -> Rule {
+        Rule(When::Text(lists), outcome)
     }
 
-    pub(super) const fn both(
-        one: &'static [&'static str],
-        other: &'static [&'static str],
-        outcome: Outcome,
-    ) -> Rule {
-        let when = When::Both(one, other);
-        Rule { when, outcome }
+    pub(super) const fn words(lists: &'static [&'static str], outcome: Outcome) -> Rule {
+        Rule(When::Words(lists), outcome)
     }
 
     fn fits(&self, error: &ErrorText) -> bool {
-        let said = |words: &[&str]| words.iter().any(|word| error.says(word));
-        match &self.when {
+        match self.0 {
             When::Status(_) => false,
-            When::Code(codes) => codes.iter().any(|code| error.codes.contains(&plain(code))),
-            When::Words(words) => said(words),
-            When::Both(one, other) => said(one) && said(other),
+            When::Code(lists) => has_all(&error.codes, lists),
+            When::Text(lists) => has_all(&error.words, lists),
+            When::Words(lists) => has_all(&error.codes, lists) || has_all(&error.words, lists),
         }
     }
 }
 
+fn has_all(text: &str, lists: &[&str]) -> bool {
+    let has = |phrase: &str| text.match_indices(phrase).any(|(at, _)| text[..at].ends_with(' '));
+    lists.iter().all(|list| list.split(", ").any(has))
+}
+
 /// One error as the vendor words it.
 pub(super) struct ErrorText {
-    /// In upper case, letters and digits alone.
-    codes: Vec<String>,
+    /// As words, with two spaces between the codes.
+    codes: String,
     /// In lower case, with one space around every word.
     words: String,
     pub(super) shown: String,
@@ -96,12 +87,11 @@ pub(super) struct ErrorText {
 impl ErrorText {
     /// Of a text without a code; one without a space in it counts as a code too.
     pub(super) fn of_text(text: &str, secrets: &[&Secret]) -> ErrorText {
-        let coded = !text.trim().contains(char::is_whitespace);
-        let codes = coded.then(|| plain(text)).into_iter().collect();
-        ErrorText::new(text, codes, secrets)
+        let code = Some(text).filter(|text| !text.trim().contains(char::is_whitespace));
+        ErrorText::new(text, code.map(spaced).unwrap_or_default(), secrets)
     }
 
-    fn new(text: &str, codes: Vec<String>, secrets: &[&Secret]) -> ErrorText {
+    fn new(text: &str, codes: String, secrets: &[&Secret]) -> ErrorText {
         ErrorText { codes, words: spaced(text), shown: clean(text, secrets) }
     }
 
@@ -116,81 +106,53 @@ impl ErrorText {
             .iter()
             .find_map(|field| error[*field].as_str().filter(|text| !text.trim().is_empty()));
         let text = message.or(codes.first().map(String::as_str)).unwrap_or("");
-        let codes = codes.iter().map(|code| plain(code)).collect();
-        ErrorText::new(text, codes, secrets)
-    }
-
-    fn says(&self, words: &str) -> bool {
-        self.words.match_indices(words).any(|(at, _)| self.words[..at].ends_with(' '))
+        ErrorText::new(text, codes.iter().map(|code| spaced(code)).collect(), secrets)
     }
 
     pub(super) fn is(&self, words: &str) -> bool {
         self.words.trim() == words
     }
-}
 
-/// What the first row that matches says, and the words that it matched (none where the status did).
-pub(super) fn first_match<'a>(
-    tables: &[&[Rule]],
-    status: u16,
-    errors: &'a [ErrorText],
-) -> Option<(Outcome, Option<&'a ErrorText>)> {
-    tables.iter().flat_map(|table| table.iter()).find_map(|rule| match &rule.when {
-        When::Status(statuses) => {
-            statuses.contains(&status).then_some((rule.outcome, errors.first()))
-        }
-        _ => errors.iter().find(|error| rule.fits(error)).map(|error| (rule.outcome, Some(error))),
-    })
-}
-
-/// The words of an error, or the status where it has none.
-pub(super) fn words_of(error: Option<&ErrorText>, status: u16) -> String {
-    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
-    shown.unwrap_or_else(|| format!("HTTP {status}"))
-}
-
-/// What a reply is that no API of a vendor wrote, whatever its body says.
-pub(super) enum Foreign {
-    Blocked(String),
-    NotUnderstood(String),
-}
-
-/// Who answers in the vendor's place, as far as status and headers say.
-pub(super) fn foreign(reply: &HttpReply) -> Option<Foreign> {
-    let status = reply.status;
-    let not_understood = |why: &str| Some(Foreign::NotUnderstood(format!("{why} (HTTP {status})")));
-    if let (Some(edge), 400..=499) = (&reply.edge, status) {
-        return (status != 429).then(|| Foreign::Blocked(format!("HTTP {status}, {edge}")));
+    pub(super) fn names_a_limit(&self) -> bool {
+        has_all(&self.words, &[tables::LIMITS])
     }
-    match status {
-        300..=399 => not_understood("it redirects elsewhere"),
-        407 => Some(Foreign::Blocked("HTTP 407: a proxy wants a login".into())),
-        429 | 500.. => None,
-        _ if reply.coded => not_understood("its answer is compressed, which was not asked for"),
-        _ if reply.html => not_understood("it answers with a web page"),
-        401 | 403 if reply.is_empty() => not_understood("it answers with an empty page"),
-        _ => None,
+}
+
+/// What the first row that matches says, with the words that it matched; where none does, the answer is not
+/// understood.
+pub(super) fn judge(
+    tables: &[&[Rule]],
+    reply: &HttpReply,
+    errors: &[ErrorText],
+    otherwise: String,
+) -> Result<(Outcome, String), Obstacle> {
+    let status = reply.status;
+    let found = tables.iter().copied().flatten().find_map(|rule| match &rule.0 {
+        When::Status(statuses) => statuses.contains(&status).then_some((rule.1, errors.first())),
+        _ => errors.iter().find(|error| rule.fits(error)).map(|error| (rule.1, Some(error))),
+    });
+    let Some((outcome, error)) = found else {
+        return Err(Obstacle::NotUnderstood(otherwise));
+    };
+    let shown = error.map(|error| error.shown.clone()).filter(|text| !text.is_empty());
+    let shown = shown.unwrap_or_else(|| format!("HTTP {status}"));
+    match outcome {
+        Outcome::RateLimited => Err(Obstacle::Limited(reply.retry_after)),
+        Outcome::Unavailable if status >= 500 => Err(Obstacle::Down(reply.status_and_edge())),
+        Outcome::Unavailable => Err(Obstacle::Down(shown)),
+        Outcome::Blocked => Err(Obstacle::Blocked(shown)),
+        _ => Ok((outcome, shown)),
     }
 }
 
 fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
-    const NAMES: [&str; 10] = [
-        "code",
-        "errorcode",
-        "errortype",
-        "type",
-        "classification",
-        "reason",
-        "error",
-        "status",
-        "statuscode",
-        "httpstatus",
-    ];
+    const NAMES: &str = "code, error code, error type, type, classification, reason, error, status, \
+        status code, http status";
     let Some(fields) = error.as_object().filter(|_| depth > 0) else {
         return;
     };
     for (name, value) in fields {
-        let named = NAMES.contains(&plain(name).to_lowercase().as_str());
+        let named = NAMES.split(", ").any(|it| it == spaced(name).trim());
         match value {
             Value::String(text) if named => codes.push(text.clone()),
             Value::Number(number) if named => codes.push(number.to_string()),
@@ -200,15 +162,20 @@ fn collect_codes(error: &Value, depth: usize, codes: &mut Vec<String>) {
     }
 }
 
-fn plain(code: &str) -> String {
-    let letters = code.chars().take(SEARCHED).filter(char::is_ascii_alphanumeric);
-    letters.map(|letter| letter.to_ascii_uppercase()).collect()
-}
-
+/// A text or a code as words: `RATE_LIMITED` is `rateLimited` is "rate limited".
 fn spaced(text: &str) -> String {
-    let letters = text.chars().take(SEARCHED).flat_map(char::to_lowercase);
-    let letters: String =
-        letters.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let words: Vec<&str> = letters.split_whitespace().collect();
-    format!(" {} ", words.join(" "))
+    let mut spaced = String::from(" ");
+    let mut before = ' ';
+    for letter in text.chars().take(SEARCHED) {
+        let starts_word =
+            !before.is_alphanumeric() || before.is_lowercase() && letter.is_uppercase();
+        if starts_word && !spaced.ends_with(' ') {
+            spaced.push(' ');
+        }
+        if letter.is_alphanumeric() {
+            spaced.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    spaced.trim_end().to_owned() + " "
 }

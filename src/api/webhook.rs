@@ -6,8 +6,9 @@ use super::error::TransportError;
 use super::http::{Http, RequestContext, post};
 use super::keyed::sensitive;
 use super::reply::HttpReply;
+use super::rules::ErrorText;
 use super::signature::sign;
-use super::trace::{RequestPurpose, Stage};
+use super::trace::Stage;
 use crate::credentials::Secret;
 use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
 use std::time::Duration;
@@ -79,10 +80,10 @@ impl WebhookClient<'_> {
         headers.insert(ASHBY_KEY_HEADER, sensitive(self.header.expose()));
         let limit = self.limit().min(self.deadline.left());
         let context = RequestContext {
-            purpose: RequestPurpose { vendor: "Ashby's endpoint", what },
+            vendor: "Ashby's endpoint",
+            what,
             address: self.address,
             caller: None,
-            secrets: &[self.secret, self.header],
             deadline: self.deadline,
         };
         match self.http.deliver(context, request, limit).await {
@@ -109,25 +110,14 @@ impl Delivery {
 
 /// Limits and blocks at the edge come first: they use the same numbers as a refusal.
 fn answered(reply: HttpReply) -> Delivery {
-    let limited = reply.status == 429 || (reply.status >= 400 && names_a_limit(&reply.body));
+    let text = String::from_utf8_lossy(&reply.body);
+    let limited = reply.status == 429
+        || (reply.status >= 400 && ErrorText::of_text(&text, &[]).names_a_limit());
     match reply.edge {
         _ if limited => Delivery::Limited(reply.status, reply.retry_after),
         Some(by) => Delivery::Blocked(reply.status, by),
         None => Delivery::Status(reply.status),
     }
-}
-
-fn names_a_limit(body: &[u8]) -> bool {
-    const LIMITS: [&str; 6] = [
-        "rate_limit",
-        "rate limit",
-        "ratelimit",
-        "too many requests",
-        "too_many_requests",
-        "throttl",
-    ];
-    let text = String::from_utf8_lossy(body).to_lowercase();
-    LIMITS.iter().any(|words| text.contains(words))
 }
 
 #[cfg(test)]
@@ -138,13 +128,9 @@ mod tests {
     fn limits_and_blocks_come_before_the_status() {
         let reply = |status, edge: Option<&str>, body: &str| HttpReply {
             status,
-            html: false,
-            coded: false,
-            retry_after: None,
-            clock: None,
             edge: edge.map(str::to_owned),
-            sandbox: false,
             body: body.as_bytes().to_vec(),
+            ..HttpReply::default()
         };
         let blocked = |status, by: &str| Delivery::Blocked(status, by.to_owned());
         for (status, edge, body, expected) in [

@@ -12,6 +12,7 @@ use super::run::CheckRun;
 use crate::api::codesignal::{Answer, Candidate, CodesignalClient, Resource};
 use crate::api::deadline::Deadline;
 use crate::api::keyed::KeyedClient;
+use crate::api::obstacle::Obstacle;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::credentials::Secret;
@@ -88,7 +89,7 @@ impl Deep<'_> {
             return Ok(None);
         };
         let client = self.prober.keyed(KeyName::Codesignal, key);
-        let client = CodesignalClient(KeyedClient { again: false, ..client });
+        let client = CodesignalClient(KeyedClient { retry: false, ..client });
         let test = match kind {
             ResourceKind::LiveInterview => None,
             ResourceKind::TestSession => match first_test(&client).await {
@@ -144,7 +145,7 @@ impl Deep<'_> {
                 Ok((Outcome::Denied, None))
             }
             // What was turned away was not carried out.
-            Err(answer @ (Answer::Limited(_) | Answer::Invalid(_))) => {
+            Err(answer @ Answer::Obstacle(Obstacle::Limited(_))) => {
                 self.journal.remove(&created.marker)?;
                 Ok((Outcome::NotProven(describe(&answer)), None))
             }

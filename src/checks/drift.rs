@@ -4,7 +4,7 @@
 use super::answers::Answers;
 use super::probe::Prober;
 use super::run::CheckRun;
-use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
+use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::CodesignalClient;
 use crate::api::keyed::KeyedClient;
 use crate::check_id::CheckId;
@@ -38,7 +38,7 @@ impl Prober<'_> {
     pub(crate) async fn extra_permissions(&self) -> Option<Vec<&'static str>> {
         let key = self.keys.get(KeyName::Codesignal)?;
         let client = self.keyed(KeyName::Codesignal, key);
-        CodesignalClient(KeyedClient { again: false, ..client }).ask_beyond().await
+        CodesignalClient(KeyedClient { retry: false, ..client }).ask_beyond().await
     }
 }
 
@@ -50,18 +50,6 @@ pub(crate) fn company_of(
     let company = answers.codesignal.as_ref()?.answer.data()?;
     let text = |field: &str| company[field].as_str().map(|text| clean(text, secrets));
     company.is_object().then(|| (text("id"), text("name")))
-}
-
-/// What the Ashby key may do; `None` where Ashby doesn't say.
-pub(crate) fn scopes_of(answers: &Answers) -> Option<&[String]> {
-    info_of(answers).map(|info| info.scopes.as_slice())
-}
-
-fn info_of(answers: &Answers) -> Option<&KeyInfo> {
-    match answers.ashby.as_ref().map(|timed| &timed.answer) {
-        Some(KeyInfoAnswer::Accepted(info)) => Some(info),
-        _ => None,
-    }
 }
 
 impl Drift<'_> {
@@ -111,22 +99,11 @@ impl Drift<'_> {
     }
 
     fn ashby_key(&self, check: &mut CheckResult, answers: &Answers) {
-        let info = info_of(answers);
-        self.age_of_key(check, KeyName::Ashby, info.and_then(|info| info.created_at));
-        if let (Some(before), Some(info)) = (&self.state.identity.scopes, info) {
-            let now = info.scopes.iter();
-            let added: Vec<&str> =
-                now.filter(|it| !before.names.contains(it)).map(String::as_str).collect();
-            check.details.insert("scopes_added".into(), json!(added));
-            if !added.is_empty() {
-                let sentence = format!(
-                    "It has more rights than at setup on {}: {}.",
-                    self.date(before.at),
-                    added.join(", ")
-                );
-                check.warn(&sentence, "In Ashby, check this API key's permissions and remove what nobody needs. If they're right, run `cs-ashby setup` to accept them.");
-            }
-        }
+        let created = answers.ashby.as_ref().and_then(|timed| match &timed.answer {
+            KeyInfoAnswer::Accepted(info) => info.created_at,
+            _ => None,
+        });
+        self.age_of_key(check, KeyName::Ashby, created);
         if check.status == Status::Warn {
             check.link = Some(ASHBY_SITE);
         }

@@ -27,7 +27,7 @@ impl<'a> Prober<'a> {
 
     async fn codesignal_status(&self, key: &'a Secret) -> KeyStatus {
         let client = self.keyed(KeyName::Codesignal, key);
-        let client = CodesignalClient(KeyedClient { again: false, ..client });
+        let client = CodesignalClient(KeyedClient { retry: false, ..client });
         match client.ask(&codesignal::COMPANY).await {
             Answer::KeyRefused(_) => KeyStatus::Revoked,
             // "Access Denied" may mean the key or the question: a second question has to be denied too.
@@ -41,12 +41,11 @@ impl<'a> Prober<'a> {
 
     async fn ashby_status(&self, key: &'a Secret) -> (KeyStatus, Option<String>) {
         let client = self.keyed(KeyName::Ashby, key);
-        let client = AshbyClient(KeyedClient { again: false, ..client });
+        let client = AshbyClient(KeyedClient { retry: false, ..client });
         match client.ask().await {
             KeyInfoAnswer::Refused(_) => (KeyStatus::Revoked, None),
             KeyInfoAnswer::Accepted(info) => (KeyStatus::Active, info.title),
-            KeyInfoAnswer::AcceptedWithoutInfo => (KeyStatus::Active, None),
-            _ => (KeyStatus::Unknown, None),
+            KeyInfoAnswer::Obstacle(_) => (KeyStatus::Unknown, None),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the wizard asks outside the checklist: before there is a key, and when everything passes.
 
-use super::evaluate::unreachable;
+use super::evaluate::{name_address, obstacle};
 use super::probe::Prober;
 use crate::api::codesignal::{Answer, TITLES};
 use crate::api::reachability;
@@ -23,13 +23,12 @@ impl Prober<'_> {
             reachability::ashby(self.http, &self.addresses.ashby, self.deadline),
         );
         let addresses = self.addresses;
-        [
-            unreachable("CodeSignal", &addresses.codesignal, &codesignal),
-            unreachable("Ashby", &addresses.ashby, &ashby),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        [("CodeSignal", &addresses.codesignal, codesignal), ("Ashby", &addresses.ashby, ashby)]
+            .into_iter()
+            .filter_map(|(vendor, address, reached)| {
+                Some(name_address(obstacle(vendor, &reached.err()?), address))
+            })
+            .collect()
     }
 
     /// The first assessments by title; `None` where that could not be had.

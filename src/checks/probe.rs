@@ -130,7 +130,7 @@ impl<'a> Prober<'a> {
             key,
             secrets: &self.secrets,
             deadline: self.deadline,
-            again: true,
+            retry: true,
         }
     }
 }

@@ -3,14 +3,14 @@
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::checks::CheckRun;
-use crate::checks::drift::{Drift, company_of, scopes_of};
+use crate::checks::drift::{Drift, company_of};
 use crate::cli::AgeArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
 use crate::session::Session;
-use crate::state::{Company, KeyHistory, ProfileState, Scopes};
+use crate::state::{Company, KeyHistory, ProfileState};
 use jiff::Timestamp;
 
 /// Saves the company and the permissions of the accepted keys, and says if the company changed.
@@ -41,15 +41,6 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
         if !known {
             let at = platform::now_to_the_second();
             session.state.identity.company = Some(Company { id, name, key, at });
-        }
-    }
-    if let (Some(secret), Some(names)) = (holds(KeyName::Ashby), scopes_of(&checked.answers)) {
-        let key = session.state.fingerprint(secret);
-        let known =
-            before.scopes.as_ref().is_some_and(|then| then.key == key && then.names == names);
-        if !known {
-            session.state.identity.scopes =
-                Some(Scopes { names: names.to_vec(), key, at: platform::now_to_the_second() });
         }
     }
     if session.state.identity == before { Ok(()) } else { session.save() }

@@ -74,10 +74,7 @@ pub(crate) async fn run(
             setup::run(&mut app, &args, report).await
         }
         Command::Verify(args) => {
-            let app = start(settings, ui).unattended().await?;
-            let end = verify::run(&app, &args, report).await;
-            verify::say_clock(&app.http, &app.ui);
-            end
+            verify::run(&start(settings, ui).unattended().await?, &args, report).await
         }
         Command::Rotate(args) => {
             rotate::run(&start(settings, ui).attended().await?, &args, report).await

@@ -1,7 +1,6 @@
 //! `verify`: runs the checklist.
 
 use super::verify_session::VerifySession;
-use crate::api::http::Http;
 use crate::app::App;
 use crate::check_id::CheckId;
 use crate::check_result::exit_of;
@@ -10,7 +9,7 @@ use crate::cli::VerifyArgs;
 use crate::credentials::key_set::KeySet;
 use crate::error::{Exit, Result};
 use crate::integration::KeyName;
-use crate::report::{Missing, Report, Ui};
+use crate::report::{Missing, Report};
 use crate::session::keystore_failed;
 use std::time::{Duration, Instant};
 
@@ -42,23 +41,6 @@ pub(crate) async fn run(app: &App, args: &VerifyArgs, report: &mut Report) -> Re
     let exit = exit_of(&report.checks);
     session.note(report, exit);
     Ok(exit)
-}
-
-/// With a wrong clock ages are wrong, and certificates look expired.
-pub(super) fn say_clock(http: &Http, ui: &Ui) {
-    let Some(clock) = http.clock_off() else {
-        return;
-    };
-    let way = if clock.ahead_s > 0 { "ahead of" } else { "behind" };
-    let minutes = clock.ahead_s.unsigned_abs() / 60;
-    let off = match minutes {
-        0..=119 => format!("{minutes} minutes"),
-        _ => format!("{} hours", minutes / 60),
-    };
-    ui.note(format!(
-        "Note: this computer's clock is {off} {way} {}'s. Ages of keys and confirmations may be wrong by that much. Let the system set the clock.",
-        clock.whose
-    ));
 }
 
 fn name_sources(report: &mut Report, keys: &KeySet) {

@@ -102,7 +102,7 @@ impl Dialog<'_> {
         let Some(address) = self.pages.address(page) else {
             return Ok(());
         };
-        if browser::can_open().is_err() {
+        if !browser::can_open() {
             self.show_address(&address);
             return Ok(());
         }
@@ -136,7 +136,7 @@ impl Dialog<'_> {
     pub(crate) async fn open(&self, address: &str) {
         let link = address.to_owned();
         let opened = tokio::task::spawn_blocking(move || browser::open(&link)).await;
-        if !matches!(opened, Ok(Ok(()))) {
+        if !opened.unwrap_or(false) {
             self.show_address(address);
         }
     }

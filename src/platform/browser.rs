@@ -7,34 +7,20 @@ use std::time::{Duration, Instant};
 /// How long a program that opens pages is watched for a failure; after that it counts as at work.
 const WATCHED: Duration = Duration::from_millis(1500);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoBrowser {
-    Ssh,
-    /// This is a container: it has no screen of its own.
-    Container,
-    /// No desktop, or no program that opens pages.
-    Nowhere,
+/// Opens a page in the person's browser, and says whether it could. Waits for no browser, and lets none write to the
+/// terminal.
+pub(crate) fn open(page: &str) -> bool {
+    can_open() && open::commands(page).into_iter().any(launch)
 }
 
-/// Opens a page in the person's browser. Waits for no browser, and lets none write to the terminal.
-pub(crate) fn open(page: &str) -> Result<(), NoBrowser> {
-    can_open()?;
-    let opened = open::commands(page).into_iter().any(launch);
-    opened.then_some(()).ok_or(NoBrowser::Nowhere)
-}
-
-/// Whether there is a desktop on which a page could be opened.
-pub(crate) fn can_open() -> Result<(), NoBrowser> {
-    if super::is_over_ssh() {
-        return Err(NoBrowser::Ssh);
-    }
-    if is_container() {
-        return Err(NoBrowser::Container);
-    }
-    if !has_desktop() {
-        return Err(NoBrowser::Nowhere);
-    }
-    Ok(())
+/// Whether there is a desktop on which a page could be opened: without one a text browser could be found, which would
+/// take the terminal over. Podman, systemd-nspawn and others set `container`.
+pub(crate) fn can_open() -> bool {
+    let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
+    let has_desktop = cfg!(any(windows, target_os = "macos"))
+        || !is_set("container")
+            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set);
+    has_desktop && !super::is_over_ssh()
 }
 
 /// Starts a program that opens pages; whether it did, or is still at it.
@@ -65,24 +51,8 @@ fn launch(mut command: Command) -> bool {
 }
 
 /// Browsers that would take over the terminal.
-const TEXT_BROWSERS: [&str; 16] = [
-    "amfora",
-    "browsh",
-    "carbonyl",
-    "cha",
-    "chawan",
-    "edbrowse",
-    "elinks",
-    "felinks",
-    "links",
-    "links2",
-    "lynx",
-    "netrik",
-    "retawq",
-    "w3m",
-    "w3mmee",
-    "www-browser",
-];
+const TEXT_BROWSERS: [&str; 7] =
+    ["elinks", "links", "links2", "lynx", "w3m", "browsh", "www-browser"];
 
 /// What xdg-open tries where there is no BROWSER, less the text browsers at its end.
 const GRAPHICAL_BROWSERS: &str =
@@ -101,22 +71,6 @@ fn graphical(browsers: Option<&str>) -> String {
     let left: Vec<&str> =
         entries.filter(|entry| !entry.trim().is_empty() && !is_text(entry)).collect();
     if left.is_empty() { GRAPHICAL_BROWSERS.to_owned() } else { left.join(":") }
-}
-
-/// Podman, systemd-nspawn and others set this variable. Docker sets none, and has no desktop unless
-/// somebody lends it one: then a page can be opened there.
-fn is_container() -> bool {
-    matches!(super::variable("container"), Ok(Some(_)))
-}
-
-/// Without a desktop a text browser could be found, which would take the terminal over.
-fn has_desktop() -> bool {
-    if cfg!(any(windows, target_os = "macos")) {
-        return true;
-    }
-    ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"]
-        .into_iter()
-        .any(|name| matches!(super::variable(name), Ok(Some(_))))
 }
 
 #[cfg(test)]

@@ -4,26 +4,19 @@
 use std::os::unix::fs::MetadataExt;
 
 #[cfg(target_os = "linux")]
-const MANAGERS: [&str; 20] = [
+const MANAGERS: [&str; 13] = [
     "autocutsel",
-    "clipboard-indicator",
-    "clipcatd",
     "clipit",
     "clipman",
     "clipmenud",
     "cliphist",
-    "clipse",
     "copyq",
-    "cosmic-clipboard-manager",
     "diodon",
     "glipper",
     "gpaste-daemon",
     "greenclip",
     "klipper",
-    "mate-clipboard-applet",
     "parcellite",
-    "qlipper",
-    "ringboard-server",
     "xfce4-clipman",
 ];
 

@@ -6,10 +6,7 @@ use super::acl;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-/// How the names of files begin that are written before they take another's place.
-const DRAFT: &str = ".cs-ashby-";
+use std::time::Duration;
 
 /// Makes a folder and those above it. Those that are new get mode 0700.
 #[cfg(unix)]
@@ -63,21 +60,6 @@ pub(crate) fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
     take_place(draft(&target, bytes)?, &target)
 }
 
-/// The same as `replace` for a file that a person named: what a link leads to is not what they meant, and stays.
-pub fn replace_itself(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::symlink_metadata(path) {
-        Ok(meta) if meta.is_symlink() => {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, super::io_error::A_LINK));
-        }
-        _ => drop(regular_or_none(path)?),
-    }
-    let draft = draft(path, bytes)?;
-    draft.as_file().sync_all()?;
-    // A link that came meanwhile is replaced itself: the rename follows none.
-    take_place(draft, path)?;
-    sync_folder(folder_of(path))
-}
-
 /// Makes a file of `bytes`, whole or not at all, with mode 0600, where nothing of that name is there yet.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let draft = draft(path, bytes)?;
@@ -115,7 +97,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 /// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(DRAFT);
+    builder.prefix(".cs-ashby-");
     #[cfg(unix)]
     let mut draft = builder.tempfile_in(folder_of(target))?;
     #[cfg(windows)]
@@ -151,45 +133,6 @@ fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
-}
-
-/// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
-/// What a person called alike is none: a link or a folder, another account's file, or a longer name.
-pub(crate) fn sweep(folder: &Path) {
-    /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
-    const OLD: Duration = Duration::from_secs(60 * 60);
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // Of the entry itself: no link is followed.
-        let Ok(meta) = entry.metadata() else {
-            continue;
-        };
-        // One from the future, by whatever clock, is left to the future.
-        let old = |made: SystemTime| made.elapsed().is_ok_and(|age| age > OLD);
-        if is_draft_name(&entry.file_name().to_string_lossy())
-            && meta.is_file()
-            && is_own(&meta)
-            && meta.modified().is_ok_and(old)
-        {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether a draft may be called so: after the beginning come the six letters or digits that tempfile draws.
-fn is_draft_name(name: &str) -> bool {
-    name.strip_prefix(DRAFT)
-        .is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|it| it.is_ascii_alphanumeric()))
-}
-
-#[cfg(unix)]
-fn is_own(meta: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::uid(meta) == rustix::process::geteuid().as_raw()
-}
-
-/// Windows has no numbers for it; there the folder is the account's own.
-#[cfg(not(unix))]
-fn is_own(_meta: &fs::Metadata) -> bool {
-    true
 }
 
 pub(crate) fn remove(path: &Path) -> io::Result<()> {

@@ -28,50 +28,45 @@ fn files_know_all(nsswitch: &str) -> bool {
         .all(|source| matches!(source, "files" | "systemd") || source.starts_with('['))
 }
 
-/// By the lines of passwd (name:x:uid:gid:...) and group (name:x:gid:members).
+/// Whether no other account has it as its group, and every member is this account or root, by the lines of passwd
+/// (name:x:uid:gid:...) and group (name:x:gid:members).
 fn is_listed_private(passwd: &str, group_file: &str, group: u32, account: u32) -> bool {
     let number = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
-    let mut others = Vec::new();
+    let (mut own_names, mut others_have_it) = (Vec::new(), false);
     for line in passwd.lines() {
         let mut fields = line.split(':');
         let name = fields.next().unwrap_or_default();
         let (uid, gid) = (number(fields.nth(1)), number(fields.next()));
         if uid == Some(account) || uid == Some(0) {
-            continue;
+            own_names.push(name);
+        } else if gid == Some(group) {
+            others_have_it = true;
         }
-        if gid == Some(group) {
-            return false;
-        }
-        others.push(name);
     }
-    let is_own_or_root = |name: &str| {
-        let known = passwd.lines().any(|line| line.split(':').next() == Some(name));
-        known && !others.contains(&name)
-    };
-    group_file.lines().all(|line| {
-        let mut fields = line.split(':');
-        let gid = number(fields.nth(2));
-        let members = fields.next().unwrap_or_default();
-        gid != Some(group) || members.split(',').filter(|name| !name.is_empty()).all(is_own_or_root)
-    })
+    let mut groups = group_file.lines().map(|line| line.split(':').skip(2));
+    !others_have_it
+        && groups.all(|mut fields| {
+            let gid = number(fields.next());
+            let mut members = fields.next().unwrap_or_default().split(',');
+            gid != Some(group) || members.all(|name| name.is_empty() || own_names.contains(&name))
+        })
 }
 
 /// Whether files of this owner are root's. In a container of an ordinary account (rootless Podman, Flatpak),
 /// root's files outside belong to the account "nobody" that stands for all that have no number there.
 pub(crate) fn is_root(owner: u32) -> bool {
     const NOBODY: u32 = 65534;
-    owner == 0 || (owner == NOBODY && !maps(&read("/proc/self/uid_map"), NOBODY))
+    owner == 0 || (owner == NOBODY && !maps(&read("/proc/self/uid_map"), NOBODY.into()))
 }
 
 /// Whether a user namespace has an account of this number (user_namespaces(7)). No file: there is no namespace.
-fn maps(uid_map: &str, account: u32) -> bool {
-    let mut lines = uid_map.lines().map(|line| {
-        let mut numbers = line.split_whitespace().map(|it| it.parse::<u64>().unwrap_or(0));
-        let (first, _, count) = (numbers.next(), numbers.next(), numbers.next());
-        let first = first.unwrap_or(0);
-        first..first + count.unwrap_or(0)
-    });
-    uid_map.is_empty() || lines.any(|range| range.contains(&u64::from(account)))
+fn maps(uid_map: &str, account: u64) -> bool {
+    uid_map.is_empty()
+        || uid_map.lines().any(|line| {
+            let numbers: Vec<u64> =
+                line.split_whitespace().filter_map(|it| it.parse().ok()).collect();
+            matches!(numbers[..], [first, _, count] if (first..first + count).contains(&account))
+        })
 }
 
 /// The account in whose home root runs, with sudo and HOME kept. What root makes there, its owner can't change

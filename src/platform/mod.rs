@@ -61,12 +61,11 @@ pub(crate) fn account() -> Option<String> {
         let letters = text.chars();
         letters.filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(64).collect()
     };
-    match (account.map(plain), computer.map(plain)) {
-        (Some(account), Some(computer)) => Some(format!("{account}@{computer}")),
-        (Some(account), None) => Some(account),
-        (None, Some(computer)) => Some(format!("someone@{computer}")),
-        (None, None) => None,
-    }
+    let account = account.map(plain)?;
+    Some(match computer.map(plain) {
+        Some(computer) => format!("{account}@{computer}"),
+        None => account,
+    })
 }
 
 /// Whether this run has a terminal of its own, wherever its input and output go.

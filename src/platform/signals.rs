@@ -5,11 +5,16 @@ use crate::error::Exit;
 /// Waits until the person or the system asks the program to stop, and says which exit follows. A terminal
 /// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
 pub(crate) async fn asked_to_stop() -> Exit {
-    hear_of_large_files();
+    tokio::select! {
+        exit = signalled() => exit,
+        () = terminal_again() => Exit::Terminated,
+    }
+}
+
+async fn signalled() -> Exit {
     tokio::select! {
         () = interrupt() => Exit::Interrupted,
         () = terminate() => Exit::Terminated,
-        () = terminal_again() => Exit::Terminated,
     }
 }
 
@@ -21,12 +26,7 @@ pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
         // Without one it is as it was: only a kill -9 ends such a run.
         if let Ok(runtime) = runtime {
-            let exit = runtime.block_on(async {
-                tokio::select! {
-                    () = interrupt() => Exit::Interrupted,
-                    () = terminate() => Exit::Terminated,
-                }
-            });
+            let exit = runtime.block_on(signalled());
             std::thread::sleep(GRACE);
             end(exit);
         }
@@ -34,19 +34,6 @@ pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
     // Likewise.
     drop(waiting);
 }
-
-/// A file that grows past the session's limit (`ulimit -f`) ends a process without a word. Once the signal is
-/// heard, the write fails instead, and is reported as every other.
-#[cfg(unix)]
-fn hear_of_large_files() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let too_large = SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw());
-    // It stays heard when this is dropped. Where it can't be, all is as before.
-    let _ = signal(too_large);
-}
-
-#[cfg(not(unix))]
-fn hear_of_large_files() {}
 
 async fn interrupt() {
     // Without a handler the system ends the process by itself: nothing to wait for.

@@ -1,7 +1,7 @@
 //! What the machine around a run is like, for whoever has to help from afar: names and kinds, no values
 //! that a person might have put a key into.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Other variables that change what a run does; only their names are told.
 pub(crate) const TELLING: [&str; 17] = [
@@ -23,14 +23,6 @@ pub(crate) const TELLING: [&str; 17] = [
     "container",
     "no_proxy",
 ];
-/// Where Linux distributions keep the certificates that the system trusts.
-const CERTIFICATES: [&str; 4] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-];
-
 /// The system: its kind, version and processor, and for what this program was built.
 pub(crate) fn system() -> (String, String) {
     use std::env::consts::{ARCH, OS};
@@ -73,23 +65,6 @@ pub(crate) fn terminal_size() -> Option<(u16, u16)> {
     console::Term::stderr().size_checked().map(|(rows, columns)| (columns, rows))
 }
 
-/// The files that certificates are taken from: those that the environment names, and those of a Linux system
-/// that are there. Elsewhere the system keeps them in a store of its own.
-pub(crate) fn certificates() -> Vec<PathBuf> {
-    let named = ["SSL_CERT_FILE", "SSL_CERT_DIR"]
-        .into_iter()
-        .filter_map(|name| super::variable(name).ok().flatten())
-        .map(PathBuf::from);
-    let system = CERTIFICATES.map(PathBuf::from).into_iter();
-    let mut found: Vec<PathBuf> = named.collect();
-    for path in system {
-        if path.exists() && !found.contains(&path) {
-            found.push(path);
-        }
-    }
-    found
-}
-
 /// A path with the home folder as `~`: it mostly holds the person's name.
 pub(crate) fn short(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
@@ -101,7 +76,7 @@ pub(crate) fn short(path: &Path) -> String {
 }
 
 /// Whether a file or folder is there, with its mode and whose it is where the system has such.
-pub(crate) fn standing(path: &Path) -> String {
+pub(crate) fn describe(path: &Path) -> String {
     let Ok(meta) = std::fs::symlink_metadata(path) else {
         return "not there".to_owned();
     };

@@ -20,13 +20,13 @@ pub enum Own {
     Bytes(Vec<u8>),
 }
 
-/// Reads a trusted file. It is opened first, and the open file is what is judged and read: whoever swaps the
-/// folders on its way gains nothing.
+/// Reads a file of this account's own.
 pub fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
     read_if(path, limit, exposed)
 }
 
-/// The same for a file that names commands to run.
+/// The same for a file that names commands to run. It is opened before its way is judged: once nobody else can
+/// change anything on it, what is open is what this account put there.
 pub fn read_commands(path: &Path, limit: u64) -> io::Result<Own> {
     read_if(path, limit, exposed_on_the_way)
 }
@@ -39,11 +39,7 @@ fn read_if(
     let Some(file) = files::open_regular(path)? else {
         return Ok(Own::Absent);
     };
-    let why = match exposed(path)? {
-        Some(why) => Some(why),
-        None => exposed_file(path, &file)?,
-    };
-    match why {
+    match exposed(path)? {
         Some(why) => Ok(Own::Untrusted(why)),
         None => files::read_open(file, limit).map(Own::Bytes),
     }
@@ -75,11 +71,6 @@ fn exposed_on_the_way(path: &Path) -> io::Result<Option<Untrusted>> {
     permissions::judge_way(&std::path::absolute(path)?)
 }
 
-#[cfg(unix)]
-fn exposed_file(path: &Path, file: &std::fs::File) -> io::Result<Option<Untrusted>> {
-    permissions::judge_open(path, file)
-}
-
 #[cfg(not(unix))]
 pub(crate) fn exposed(_path: &Path) -> io::Result<Option<Untrusted>> {
     Ok(None)
@@ -87,10 +78,5 @@ pub(crate) fn exposed(_path: &Path) -> io::Result<Option<Untrusted>> {
 
 #[cfg(not(unix))]
 fn exposed_on_the_way(_path: &Path) -> io::Result<Option<Untrusted>> {
-    Ok(None)
-}
-
-#[cfg(not(unix))]
-fn exposed_file(_path: &Path, _file: &std::fs::File) -> io::Result<Option<Untrusted>> {
     Ok(None)
 }

@@ -15,8 +15,6 @@ pub enum Untrusted {
     NotRoots { place: PathBuf, owner: u32 },
     #[error("other accounts can change {}", .0.display())]
     Writable(PathBuf),
-    #[error("other accounts can change {} (its access control list says so)", .0.display())]
-    Listed(PathBuf),
     /// Only root can change that (the root of a volume).
     #[error("other accounts can change {}", .0.display())]
     WritableForever(PathBuf),
@@ -28,34 +26,25 @@ impl Untrusted {
         let quoted = |place: &Path| shell_words::quote(&place.to_string_lossy()).into_owned();
         match self {
             Untrusted::Foreign(place) if is_at_home(place) => format!(
-                "{}, then make it yours: `sudo chown \"$(id -un)\" {}`",
-                look_at(place),
+                "Check what's in it, then make it yours: `sudo chown \"$(id -un)\" {}`",
                 quoted(place)
             ),
-            Untrusted::Foreign(place) => {
-                format!("{} and ask whoever looks after this computer", look_at(place))
+            Untrusted::Foreign(_) => {
+                "Check what's in it and ask whoever looks after this computer".to_owned()
             }
             Untrusted::NotRoots { place, owner } => format!(
                 "Run the command without sudo, as the account that owns {} (in a container: with `--user {owner}`)",
                 place.display()
             ),
             Untrusted::Writable(place) => format!(
-                "{}, then remove their write access: `chmod go-w {}`",
-                look_at(place),
+                "Check what's in it, then remove their write access: `chmod go-w {}`",
                 quoted(place)
             ),
-            Untrusted::Listed(place) => {
-                format!("{}, then remove the list: `setfacl -b {}`", look_at(place), quoted(place))
-            }
             Untrusted::WritableForever(place) => {
                 format!("Use a sub-folder of it, for example {}", place.join("cs-ashby").display())
             }
         }
     }
-}
-
-fn look_at(place: &Path) -> &'static str {
-    if place.is_dir() { "Check what's in it" } else { "Check what it says" }
 }
 
 fn is_at_home(place: &Path) -> bool {

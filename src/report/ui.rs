@@ -8,7 +8,7 @@ use super::{github, html, junit, links, profiles, prometheus, text, wrap};
 use crate::cli::OutputFormat;
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::screen;
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -228,10 +228,7 @@ pub(crate) fn unwritten(error: &io::Error) -> Error {
     Error::local(
         "report_unwritten",
         format!("The report can't be written: {}.", io_error::words(error)),
-        match io_error::remedy(error) {
-            Some(Remedy::Session(step)) => format!("{step}, then run the command again."),
-            _ => "Free some space where the output goes, then run the command again.".to_owned(),
-        },
+        "Free some space where the output goes, then run the command again.",
     )
 }
 

@@ -30,7 +30,7 @@ pub(super) async fn offer(ctx: &mut WizardContext<'_, '_>) -> Result<(), Leave> 
         ("Save it as a file", Send::File),
         ("I see both now, continue", Send::Continue),
     ];
-    let possible = if browser::can_open().is_ok() { &entries[..] } else { &entries[1..] };
+    let possible = if browser::can_open() { &entries[..] } else { &entries[1..] };
     let question = "How do you want to send it?";
     match ctx.dialog.prompter.select(question, possible, &[Shortcut::Quit]).await? {
         Send::Mail => ctx.dialog.open(&mailto()).await,

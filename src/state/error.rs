@@ -3,7 +3,7 @@
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
 use crate::integration::ManualStep;
-use crate::platform::io_error::{self, Remedy};
+use crate::platform::io_error;
 use crate::platform::trusted_file::Untrusted;
 use jiff::Timestamp;
 use std::io;
@@ -61,14 +61,10 @@ impl From<StateError> for Error {
                 "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
             ),
             StateError::Unusable { source, .. } => {
-                let fix = match io_error::remedy(source) {
-                    Some(Remedy::Session(step)) => {
-                        format!("{step}, then run the command again.").into()
-                    }
-                    Some(Remedy::Disk(step)) => elsewhere(&format!("{step}.")),
-                    None => elsewhere("Give your account read and write access to that folder."),
-                };
-                (Exit::Local, "state_unusable", fix)
+                let step = io_error::remedy(source).unwrap_or(
+                    "Make sure that your account can write to that folder and that its disk works.",
+                );
+                (Exit::Local, "state_unusable", elsewhere(step))
             }
             StateError::BundleUnreadable(_) => (
                 Exit::Usage,

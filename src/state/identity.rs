@@ -1,4 +1,4 @@
-//! What the vendors said about the keys when `setup` accepted them: what a later run is compared with.
+//! Whose the CodeSignal key was when `setup` accepted it: what a later run is compared with.
 
 use crate::credentials::Fingerprint;
 use jiff::Timestamp;
@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Identity {
     #[serde(default)]
     pub(crate) company: Option<Company>,
-    #[serde(default)]
-    pub(crate) scopes: Option<Scopes>,
 }
 
 /// The company behind a CodeSignal key, as CodeSignal named it.
@@ -29,13 +27,4 @@ impl Company {
             _ => self.name.as_deref() == name,
         }
     }
-}
-
-/// What an Ashby key might do, as Ashby listed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Scopes {
-    /// For example `candidates:read`.
-    pub(crate) names: Vec<String>,
-    pub(crate) key: Fingerprint,
-    pub(crate) at: Timestamp,
 }

@@ -19,7 +19,7 @@ mod transfer;
 pub use attestation::{Attestation, AttestationStatus, Binding, Confirmation};
 pub use cleanup_journal::{CleanupJournal, CreatedResource, LookupPosition, ResourceKind};
 pub(crate) use history::KeyHistory;
-pub(crate) use identity::{Company, Identity, Scopes};
+pub(crate) use identity::{Company, Identity};
 pub(crate) use last_result::{LastCheck, LastResult};
 pub(crate) use listing::profiles_in;
 pub use profile::ProfileState;

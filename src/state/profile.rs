@@ -93,11 +93,8 @@ impl ProfileState {
         let fingerprint = self.fingerprint(key);
         let attestations = self.attestations.values();
         let confirmed = attestations.filter(|it| it.is_for(name, key, &self.salt)).map(|it| it.at);
-        let accepted = match name {
-            KeyName::Codesignal => self.identity.company.as_ref().map(|it| (&it.key, it.at)),
-            KeyName::Ashby => self.identity.scopes.as_ref().map(|it| (&it.key, it.at)),
-        };
-        let accepted = accepted.filter(|(key, _)| **key == fingerprint).map(|(_, at)| at);
+        let company = self.identity.company.as_ref().filter(|_| name == KeyName::Codesignal);
+        let accepted = company.filter(|it| it.key == fingerprint).map(|it| it.at);
         confirmed.chain(accepted).min()
     }
 

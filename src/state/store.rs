@@ -117,7 +117,6 @@ impl StateStore {
                         files::replace(&file, &bytes)
                     })
                     .map_err(|error| unusable("written", &file, error))?;
-                files::sweep(path);
                 Ok(())
             }
         }

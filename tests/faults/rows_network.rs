@@ -25,7 +25,7 @@ pub fn rows() -> Vec<Row> {
             scene.knows_no_names();
             scene.stands_at(whom, "https://vendor.example");
         })
-        .needs("unshare"),
+        .needs_own_names(),
         Row::new("the connection is refused", ALL, |scene, whom| {
             scene.stands_at(whom, &format!("http://{}", nobody()));
         }),

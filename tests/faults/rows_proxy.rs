@@ -111,7 +111,7 @@ pub fn rows() -> Vec<Row> {
             scene.set("HTTPS_PROXY", "http://proxy.acme.example:3128");
             scene.stands_at(whom, "https://vendor.example");
         })
-        .needs("unshare"),
+        .needs_own_names(),
         Row::new("the SOCKS proxy is down", BOTH, |scene, whom| {
             scene.set("ALL_PROXY", &format!("socks5h://{}", nobody()));
             scene.stands_at(whom, "https://vendor.example");

@@ -1,17 +1,10 @@
-//! Secure connections that are not to be trusted, and this computer's clock.
+//! Secure connections that are not to be trusted.
 
-use super::row::{ALL, BOTH, Row, Whom};
-use crate::support::graphql::REAL_ID;
-use crate::support::http::Reply;
+use super::row::{ALL, Row, Whom};
 use crate::support::raw::Raw;
 use crate::support::tls::{Authority, Shown};
-use serde_json::json;
-use std::time::SystemTime;
 
 const HERE: &[&str] = &["127.0.0.1"];
-/// A day and a little, as libfaketime writes it.
-const TOMORROW: &str = "+25h";
-const YESTERDAY: &str = "-25h";
 
 /// The vendor shows this certificate to a program that trusts the company's authority.
 fn shows(name: &str, whom: &'static [Whom], shown: fn(&Authority) -> Shown) -> Row {
@@ -22,55 +15,10 @@ fn shows(name: &str, whom: &'static [Whom], shown: fn(&Authority) -> Shown) -> R
     })
 }
 
-/// The same on a computer whose clock is off.
-fn clock_off(name: &str, offset: &'static str) -> Row {
-    Row::new(name, BOTH, move |scene, whom| {
-        scene.trusts_the_company();
-        let shown = scene.authority.shown(HERE, 12, 12);
-        scene.behind_tls(whom, &shown);
-        scene.clock(offset);
-    })
-    .needs("libfaketime")
-}
-
-/// The vendors say what time it is, and so does the run.
-fn clock_told(name: &str, offset: &'static str, says: &'static str) -> Row {
-    Row::new(name, BOTH, move |scene, whom| {
-        scene.clock(offset);
-        scene.answers(whom, |_| {
-            let data = json!({
-                "company": {"id": REAL_ID, "name": "Acme Rockets"},
-                "hasAccess": true,
-                "hasAccessList": [],
-                "companyTests": {"totalCount": 0},
-                "liveInterviews": [],
-            });
-            let whole = json!({"success": true, "results": {"title": "t"}, "data": data});
-            let now = httpdate::fmt_http_date(SystemTime::now());
-            Some(Reply::json(200, &whole).with("Date", &now))
-        });
-    })
-    .passes()
-    .says(says)
-    .needs("libfaketime")
-}
-
 pub fn rows() -> Vec<Row> {
     vec![
         shows("the certificate has expired", ALL, |company| company.shown(HERE, 48, -24)),
         shows("the certificate is not valid yet", ALL, |company| company.shown(HERE, -24, 48)),
-        clock_off("this computer's clock is a day ahead", TOMORROW),
-        clock_off("this computer's clock is a day behind", YESTERDAY),
-        clock_told(
-            "the clock is a day ahead, and the certificate is still valid",
-            TOMORROW,
-            "this computer's clock is 25 hours ahead of ",
-        ),
-        clock_told(
-            "the clock is a day behind, and the certificate is still valid",
-            YESTERDAY,
-            "this computer's clock is 24 hours behind ",
-        ),
         Row::new("the certificate is self-signed", ALL, |scene, whom| {
             scene.behind_tls(whom, &Shown::self_signed(HERE));
         }),

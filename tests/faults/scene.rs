@@ -11,37 +11,26 @@ use serde_json::json;
 use std::any::Any;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-
-/// Where Debian has the library that changes a program's clock.
-const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
 /// What all rows share.
 pub struct Ground {
     /// The home of a finished integration: each row begins with a copy of it.
     made: Home,
     authority: Arc<Authority>,
-    pub lacks: Vec<&'static str>,
+    pub is_whole: bool,
 }
 
 impl Ground {
     pub fn start() -> Ground {
-        let mut lacks = Vec::new();
-        if !Path::new(FAKETIME).exists() {
-            missing::left_out("rows of the faults, for want of libfaketime");
-            lacks.push("libfaketime");
-        }
-        if !may_have_own_system() {
-            lacks.push("unshare");
-        }
         let (made, _) = scene::finished();
-        Ground { made, authority: Arc::new(Authority::named("Acme Inspection CA")), lacks }
+        let authority = Arc::new(Authority::named("Acme Inspection CA"));
+        Ground { made, authority, is_whole: may_have_own_system() }
     }
 
     pub fn can(&self, row: &Row) -> bool {
-        row.needs.is_none_or(|need| !self.lacks.contains(&need))
+        self.is_whole || !row.own_names
     }
 
     pub fn scene(&self) -> Scene {
@@ -141,13 +130,6 @@ impl Scene {
     pub fn trusts_the_company(&mut self) {
         let path = self.home.file("company.pem", &self.authority.pem);
         self.set("SSL_CERT_FILE", path.to_str().unwrap());
-    }
-
-    /// The clock of the program is this far off, as libfaketime writes it.
-    pub fn clock(&mut self, offset: &str) {
-        self.set("LD_PRELOAD", FAKETIME);
-        self.set("FAKETIME", offset);
-        self.set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
     /// The program knows no name but localhost.

@@ -95,9 +95,9 @@ fn a_configuration_that_others_can_change_runs_nothing() {
         ("a link to an open file", "chmod go-w ROOT/else/config.toml", |at| {
             mode(&at.link_to("else"), 0o666);
         }),
-        ("a list on the file", "setfacl -b", |at| add_to_list(&at.file)),
-        ("a list on its folder", "setfacl -b", |at| add_to_list(&at.folder)),
-        ("a list above", "setfacl -b", |at| add_to_list(&at.top)),
+        ("a list on the file", "chmod go-w", |at| add_to_list(&at.file)),
+        ("a list on its folder", "chmod go-w", |at| add_to_list(&at.folder)),
+        ("a list above", "chmod go-w", |at| add_to_list(&at.top)),
         ("a folder above is open", "chmod", |at| mode(&at.top, 0o777)),
         ("a shared group above", "chmod", |at| share(&at.top, 0o775)),
         ("another's folder above", "without sudo", |at| {
@@ -107,7 +107,7 @@ fn a_configuration_that_others_can_change_runs_nothing() {
             at.link_to("open");
             mode(&at.home.root().join("open"), 0o777);
         }),
-        ("a link to a list", "setfacl -b", |at| add_to_list(&at.link_to("listed"))),
+        ("a link to a list", "chmod go-w", |at| add_to_list(&at.link_to("listed"))),
         ("another's link", "without sudo", |at| {
             at.link_to("fine");
             lchown(&at.file, Some(OTHER), None).unwrap();

@@ -56,11 +56,11 @@ type DiskError = (&'static str, &'static str, &'static str);
 
 const ERRORS: [DiskError; 4] = [
     ("ENOSPC", "the disk is full", "Free up space on that disk"),
-    ("EDQUOT", "your share of the disk (quota) is used up", "Delete files of yours on that disk"),
+    ("EDQUOT", "your share of the disk (quota) is used up", "Free up space on that disk"),
     (
         "EIO",
-        "the disk reports an error",
-        "Ask whoever looks after this computer to check that disk",
+        "Input/output error",
+        "Make sure that your account can write to that folder and that its disk works",
     ),
     ("EROFS", "the disk is read-only", "Make that disk writable"),
 ];

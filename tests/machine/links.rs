@@ -5,7 +5,7 @@ use super::home::SOMEBODY;
 use crate::support::run::is_root;
 use crate::support::scene::finished;
 use crate::support::*;
-use rustix::fs::{CWD, RenameFlags, mkfifoat, renameat_with};
+use rustix::fs::{CWD, mkfifoat};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, chown, symlink};
 use std::path::Path;
@@ -180,32 +180,6 @@ fn what_another_account_noted_counts_for_nothing() {
     assert_eq!(mode & 0o777, 0o600);
 }
 
-/// A file that a person names is written where they named it: what a link there leads to is not theirs to lose.
-#[test]
-fn a_file_that_was_named_is_never_one_behind_a_link() {
-    use cs_ashby::platform::{files, io_error};
-    let home = Home::new();
-    let other = home.file("other.txt", "theirs");
-    for (what, to) in [("a file", other.as_path()), ("nothing", Path::new("gone"))] {
-        let link = home.root().join(what);
-        symlink(to, &link).unwrap();
-        let refused = files::replace_itself(&link, b"new").unwrap_err();
-        assert_eq!(refused.kind(), std::io::ErrorKind::InvalidInput, "{what}");
-        assert_eq!(io_error::words(&refused), "it is a link", "{what}");
-        let refused = files::create_new(&link, b"new").unwrap_err();
-        assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists, "{what}");
-        assert_eq!(fs::read_link(&link).unwrap(), to);
-    }
-    assert_eq!(fs::read_to_string(&other).unwrap(), "theirs");
-    assert!(!home.root().join("gone").exists());
-    // Without a link it is replaced, or made.
-    let named = home.file("report.txt", "old");
-    files::replace_itself(&named, b"new").unwrap();
-    assert_eq!(fs::read_to_string(&named).unwrap(), "new");
-    let kind = files::replace_itself(home.root(), b"new").unwrap_err();
-    assert_eq!(io_error::words(&kind), "it is a folder");
-}
-
 /// A bare name lies in the current folder, there as everywhere.
 #[test]
 fn a_bare_name_can_be_written_with_force() {
@@ -233,39 +207,4 @@ fn a_new_file_is_on_the_disk_when_it_is_said_to_be() {
     let folder = format!("<{}>", folder.to_str().unwrap());
     let flushed = made.iter().any(|call| call.line.contains(&folder));
     assert!(flushed, "{made:#?}");
-}
-
-/// Who may rename a folder on the way can swap all that lies below, between a look and a read. So what is judged is
-/// the file that is open.
-#[test]
-fn a_file_that_is_swapped_in_is_judged_as_it_is_read() {
-    use cs_ashby::platform::trusted_file::{Own, read_own};
-    let home = Home::new();
-    let [ours, theirs] = ["ours", "theirs"].map(|name| {
-        let folder = home.root().join(name);
-        fs::create_dir(&folder).unwrap();
-        fs::write(folder.join("file"), name).unwrap();
-        folder
-    });
-    if chown(theirs.join("file"), Some(65534), None).is_err() {
-        return missing::left_out("a file of another account: only root can make one");
-    }
-    let path = ours.join("file");
-    let swapper = std::thread::spawn(move || {
-        for _ in 0..20_000 {
-            renameat_with(CWD, &ours, CWD, &theirs, RenameFlags::EXCHANGE).unwrap();
-        }
-    });
-    let mut seen = [0, 0];
-    while !swapper.is_finished() {
-        match read_own(&path, 100).unwrap() {
-            Own::Bytes(bytes) => {
-                assert_eq!(bytes, b"ours");
-                seen[0] += 1;
-            }
-            Own::Untrusted(_) => seen[1] += 1,
-            _ => {}
-        }
-    }
-    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }

@@ -19,28 +19,6 @@ fn turned(run: Run, streams: &str) -> Run {
 }
 
 #[test]
-fn a_limit_on_the_size_of_files_is_no_silent_end() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
-    let report = after(setup.clone(), "ulimit -f 0").run().report(5);
-    assert_eq!(report.error_code(), "state_unusable");
-    let said = report.0["error"]["message"].as_str().unwrap();
-    assert!(said.contains("ulimit -f"), "{said}");
-    // Access is not what is missing, and another folder is no help.
-    let fix = report.0["error"]["fix"].as_str().unwrap();
-    let step = "Raise that limit with `ulimit -f unlimited`, then run the command again.";
-    assert!(fix.starts_with(step), "{fix}");
-    assert!(!fix.contains("access") && !fix.contains("STATE_DIR"), "{fix}");
-    setup.run().report(0);
-    // What `verify` notes may be lost; its report may not.
-    let verify = home.ask(&vendors, &["verify"]);
-    after(verify.clone(), "ulimit -f 0").run().report(0);
-    let output = after(verify, "ulimit -f 0; exec >report").run().expect_code(5);
-    assert!(output.stderr.contains("The report can't be written"), "{output:#?}");
-    assert!(output.stderr.contains("Raise that limit"), "{output:#?}");
-}
-
-#[test]
 fn however_few_files_may_be_open_it_ends_in_order() {
     let (home, vendors) = scene::finished();
     let Some(fake) = Fake::start(Mood::Sound) else {

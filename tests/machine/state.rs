@@ -5,7 +5,7 @@ use crate::support::*;
 use cs_ashby::integration::ManualStep;
 use cs_ashby::platform::now_to_the_second;
 use std::fs;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// The state as the program wrote it, with a part replaced.
 fn with(text: &str, from: &str, to: &str) -> Vec<u8> {
@@ -80,52 +80,6 @@ fn a_clock_that_was_set_back_takes_nothing_away() {
     for words in [&["setup", "--attest", "webhook"][..], &["attest", "list"], &["status"]] {
         home.ask(&vendors, words).run().report(0);
     }
-}
-
-/// Only what a run left that was killed in the middle of a write is swept away, and only when it is old.
-#[test]
-fn only_drafts_that_are_left_over_are_swept_away() {
-    // In memory, where a time beyond the year 9999 is kept.
-    let Ok(folder) = tempfile::tempdir_in("/dev/shm") else {
-        return missing::left_out("there is no file system in memory here");
-    };
-    let at = |name: &str| folder.path().join(name);
-    let old = SystemTime::now() - Duration::from_secs(3 * 3600);
-    let draft = |name: &str, modified: SystemTime| {
-        fs::File::create(at(name)).unwrap().set_modified(modified).unwrap();
-    };
-    let left_over = [".cs-ashby-abc123", ".cs-ashby-ZZzz09"];
-    let of_others = [
-        ".cs-ashby-notes.txt",
-        ".cs-ashby-",
-        ".cs-ashby-abc12",
-        ".cs-ashby-abc1234",
-        ".cs-ashby-abc_12",
-        ".cs-ashby-näme",
-        "cs-ashby-abc123",
-        ".cs-ashby-theirs",
-    ];
-    for name in left_over.into_iter().chain(of_others) {
-        draft(name, old);
-    }
-    draft(".cs-ashby-young1", SystemTime::now());
-    draft(".cs-ashby-future", UNIX_EPOCH + Duration::from_secs(400_000_000_000));
-    fs::create_dir(at(".cs-ashby-folder")).unwrap();
-    fs::File::open(at(".cs-ashby-folder")).unwrap().set_modified(old).unwrap();
-    std::os::unix::fs::symlink(at(".cs-ashby-"), at(".cs-ashby-alink1")).unwrap();
-    if std::os::unix::fs::chown(at(".cs-ashby-theirs"), Some(12345), None).is_err() {
-        missing::left_out("only root can give a file to another account");
-        draft(".cs-ashby-theirs", SystemTime::now());
-    }
-    let (home, vendors) = scene::fresh();
-    let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
-    setup.env("CS_ASHBY_STATE_DIR", folder.path()).run().report(0);
-    let there = |name: &&str| fs::symlink_metadata(at(name)).is_ok();
-    assert_eq!(left_over.iter().find(|name| there(name)), None, "it stays");
-    let more = ["young1", "future", "folder", "alink1"].map(|it| format!(".cs-ashby-{it}"));
-    let stay = of_others.into_iter().chain(more.iter().map(String::as_str));
-    let gone: Vec<&str> = stay.filter(|name| !there(name)).collect();
-    assert!(gone.is_empty(), "taken away: {gone:?}");
 }
 
 #[test]

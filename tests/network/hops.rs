@@ -17,16 +17,13 @@ fn the_hops_of_a_request_stand_in_their_order() {
         .env("CS_ASHBY_ASHBY_URL", front.url("localhost", ""))
         .env("SSL_CERT_FILE", path);
     let output = run.run().expect_code(0);
-    let port = front.addr.port();
     let mut lines =
         output.stderr.lines().skip_while(|line| !line.starts_with("Ashby, apiKey.info:"));
     for begin in [
         "Ashby, apiKey.info: https://localhost".to_owned(),
         "  route       direct, no proxy".to_owned(),
         "  lookup      localhost is 127.0.0.1, ::1 (".to_owned(),
-        format!("  connection  to 127.0.0.1:{port} ("),
-        "  certificate issued by Acme Inspection CA; trusted (".to_owned(),
-        "  secure      TLS 1.3 (".to_owned(),
+        "  connection  made (".to_owned(),
         "  answer      HTTP/1.1, status 200 (".to_owned(),
     ] {
         let line = lines.next().unwrap_or_default();

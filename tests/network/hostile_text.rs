@@ -2,7 +2,6 @@
 
 use crate::support::http::Reply;
 use crate::support::scene::finished;
-use crate::support::tls::{Authority, Front};
 use crate::support::*;
 use serde_json::{Value, json};
 
@@ -129,28 +128,4 @@ fn no_output_gives_a_terminal_an_order() {
         looked += 1;
     }
     missing::say(&format!("hostile texts: {} texts, {looked} outputs looked at", texts().len()));
-}
-
-#[test]
-fn a_certificate_gives_no_key_back() {
-    // Shorter than what is left out in any case as a word that looks like a key.
-    const KEY: &str = "Qw3eRt7yUi1oPa5sDf2gHj8k";
-    let (home, vendors) = finished();
-    vendors.know(CODESIGNAL_KEY, KEY);
-    // Whoever shows it has seen the key before.
-    let name = format!("{}.example", KEY.to_lowercase());
-    for shown in [
-        Authority::named(KEY).shown(&["127.0.0.1"], 1, 24),
-        Authority::named("Acme").shown(&[&name], 1, 24),
-    ] {
-        let front = Front::of(vendors.ashby.server.addr, &shown);
-        let output = home
-            .ask(&vendors, &["verify", "-vv"])
-            .keys(CODESIGNAL_KEY, KEY)
-            .env("CS_ASHBY_ASHBY_URL", front.url("127.0.0.1", ""))
-            .run();
-        output.json().expect_status("ashby.access", "unknown");
-        let seen = format!("{}{}", output.stdout, output.stderr).to_lowercase();
-        assert!(!seen.contains(&KEY.to_lowercase()), "{output:#?}");
-    }
 }

@@ -4,7 +4,7 @@ use crate::support::attested::{confirmed_at, edit};
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
-use crate::support::scene::{attest, finished};
+use crate::support::scene::finished;
 use crate::support::*;
 use cs_ashby::integration::ManualStep;
 use cs_ashby::platform::now_to_the_second;
@@ -20,9 +20,7 @@ fn ago(days: i64) -> String {
 /// Everything that the state knows of the keys happened so many days ago.
 fn aged(home: &Home, vendors: &Vendors, days: i64) {
     edit(&home.state("default"), |state| {
-        for place in ["/identity/company/at", "/identity/scopes/at"] {
-            *state.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = json!(ago(days));
-        }
+        state["identity"]["company"]["at"] = json!(ago(days));
     });
     let at = ago(days).parse().unwrap();
     confirmed_at(home, &vendors.webhook.url(), ManualStep::Webhook, at);
@@ -42,7 +40,6 @@ fn nothing_that_is_as_at_setup_is_warned_of() {
     assert_eq!(details["beyond"], json!([]));
     assert_eq!(details["company_at_setup"], "Acme Rockets");
     assert_eq!(details["known_days"], 0);
-    assert_eq!(report.details("ashby.key")["scopes_added"], json!([]));
     assert_eq!(report.details("webhook.registration")["attestation_age_days"], 0);
 }
 
@@ -124,23 +121,6 @@ fn rights_beyond_the_four_are_named() {
         assert_eq!(report.open(), []);
         assert_eq!(report.details("codesignal.key")["beyond"], Value::Null);
     }
-}
-
-#[test]
-fn rights_of_the_ashby_key_that_came_later_are_named() {
-    let (home, vendors) = finished();
-    vendors.ashby.set(|now| now.scopes.push("offers:write"));
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), [("ashby.key", "warn")]);
-    assert_eq!(report.details("ashby.key")["scopes_added"], json!(["offers:write"]));
-    // Less is no drift, and who means it runs setup.
-    vendors.ashby.set(|now| now.scopes = vec!["candidates:read"]);
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    vendors.ashby.set(|now| now.scopes = vec!["candidates:read", "offers:write"]);
-    attest(&home, &vendors, &[]);
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
 }
 
 #[test]

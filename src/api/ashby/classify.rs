@@ -1,43 +1,41 @@
 //! What a reply of Ashby's `apiKey.info` means.
 
 use super::{KeyInfo, KeyInfoAnswer};
+use crate::api::obstacle::foreign;
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
-use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign, words_of};
+use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS, TROUBLE};
+use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{clean, leaks_key};
+use crate::credentials::sanitize::clean;
 use jiff::Timestamp;
 use serde_json::Value;
 
 /// The key was accepted, and may not be asked about.
 const VALID: &[Rule] = &[
-    Rule::code(&["missing_endpoint_permission"], Outcome::KeyValid),
     Rule::words(&["missing endpoint permission"], Outcome::KeyValid),
-    Rule::code(INTERNAL, Outcome::Unavailable),
+    Rule::code(&[INTERNAL_CODE], Outcome::Unavailable),
 ];
 
 /// In Ashby's error form. With another status the words have to speak of the key.
 const REFUSALS: &[Rule] = &[
-    Rule::status(401, Outcome::KeyRejected),
-    Rule::status(403, Outcome::KeyRejected),
-    Rule::code(&["unauthorized", "forbidden", "unauthenticated"], Outcome::KeyRejected),
-    Rule::words(KEY_WORDS, Outcome::KeyRejected),
-    Rule::both(KEYS, BAD, Outcome::KeyRejected),
+    Rule::statuses(401..=401, Outcome::KeyRejected),
+    Rule::statuses(403..=403, Outcome::KeyRejected),
+    Rule::code(&["unauthorized, forbidden"], Outcome::KeyRejected),
+    Rule::words(&[KEY_REJECTED], Outcome::KeyRejected),
+    Rule::words(&[KEYS, BAD], Outcome::KeyRejected),
 ];
 
-const ALL: &[&[Rule]] = &[TROUBLE_CODES, VALID, TROUBLE_WORDS, REFUSALS];
+const ALL: &[&[Rule]] = &[TROUBLE, VALID, REFUSALS];
 
 /// Reads a reply to `apiKey.info`; `secrets` must not be repeated.
 pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
-    match foreign(reply) {
-        Some(Foreign::Blocked(words)) => return KeyInfoAnswer::Blocked(words),
-        Some(Foreign::NotUnderstood(words)) => return KeyInfoAnswer::NotUnderstood(words),
-        None => {}
+    if let Some(obstacle) = foreign(reply) {
+        return KeyInfoAnswer::Obstacle(obstacle);
     }
     match serde_json::from_slice(&reply.body) {
         Ok(body @ Value::Object(_)) => from_body(&body, reply, secrets),
         Ok(Value::String(text)) => from_text(&text, reply, secrets),
-        _ => from_text(&String::from_utf8_lossy(&reply.body), reply, secrets),
+        _ => from_text(std::str::from_utf8(&reply.body).unwrap_or_default(), reply, secrets),
     }
 }
 
@@ -47,9 +45,8 @@ fn from_text(text: &str, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswe
     if reply.status == 401 && text.is("unauthorized") {
         return KeyInfoAnswer::Refused(format!("HTTP 401: {}", text.shown));
     }
-    let found =
-        first_match(&[TROUBLE_CODES, TROUBLE_WORDS], reply.status, std::slice::from_ref(&text));
-    answer(found, reply, &not_ashby(reply.status, &text.shown))
+    let otherwise = not_ashby(reply.status, &text.shown);
+    answer(&[TROUBLE], reply, &[text], otherwise)
 }
 
 fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
@@ -61,10 +58,10 @@ fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAns
     if status < 300 && body["success"] == true && named && errors.is_empty() {
         return KeyInfoAnswer::Accepted(key_info(&body["results"], secrets));
     }
-    let tables = if is_ashbys(body) { ALL } else { &ALL[..3] };
-    let found = first_match(tables, status, &errors);
+    let tables = if is_ashbys(body) { ALL } else { &ALL[..2] };
     let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
-    answer(found, reply, &not_ashby(status, shown.unwrap_or_default()))
+    let otherwise = not_ashby(status, shown.unwrap_or_default());
+    answer(tables, reply, &errors, otherwise)
 }
 
 /// Whether a body has the form of Ashby's errors.
@@ -96,23 +93,15 @@ fn not_ashby(status: u16, shown: &str) -> String {
 }
 
 fn answer(
-    found: Option<(Outcome, Option<&ErrorText>)>,
+    tables: &[&[Rule]],
     reply: &HttpReply,
-    otherwise: &str,
+    errors: &[ErrorText],
+    otherwise: String,
 ) -> KeyInfoAnswer {
-    let status = reply.status;
-    let Some((outcome, error)) = found else {
-        return KeyInfoAnswer::NotUnderstood(otherwise.to_owned());
-    };
-    let shown = words_of(error, status);
-    match outcome {
-        Outcome::RateLimited => KeyInfoAnswer::Limited(reply.retry_after),
-        Outcome::Unavailable if status >= 500 => KeyInfoAnswer::Down(reply.status_and_edge()),
-        Outcome::Unavailable => KeyInfoAnswer::Down(shown),
-        Outcome::Blocked => KeyInfoAnswer::Blocked(shown),
-        Outcome::KeyValid => KeyInfoAnswer::AcceptedWithoutInfo,
-        Outcome::KeyRejected => KeyInfoAnswer::Refused(shown),
-        _ => KeyInfoAnswer::NotUnderstood(otherwise.to_owned()),
+    match judge(tables, reply, errors, otherwise) {
+        Ok((Outcome::KeyValid, _)) => KeyInfoAnswer::Accepted(KeyInfo::default()),
+        Ok((_, words)) => KeyInfoAnswer::Refused(words),
+        Err(obstacle) => KeyInfoAnswer::Obstacle(obstacle),
     }
 }
 
@@ -120,24 +109,7 @@ fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
     KeyInfo {
         title: results["title"].as_str().map(|title| clean(title, secrets)),
         created_at: results["createdAt"].as_str().and_then(|text| text.parse::<Timestamp>().ok()),
-        scopes: scopes(&results["scopes"], secrets),
     }
-}
-
-/// The scopes that look like one, for example `candidates:read`. Together they must not spell a key either.
-fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
-    let sound = |scope: &&str| {
-        scope.len() <= 60
-            && scope.bytes().all(|byte| {
-                byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'_' | b'-')
-            })
-    };
-    let listed = listed.as_array().into_iter().flatten();
-    let scopes: Vec<&str> = listed.filter_map(Value::as_str).filter(sound).take(50).collect();
-    if leaks_key(&scopes.concat(), secrets) {
-        return Vec::new();
-    }
-    scopes.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

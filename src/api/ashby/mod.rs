@@ -4,15 +4,14 @@ mod classify;
 
 pub use classify::classify;
 
-use super::error::TransportError;
 use super::http::post;
 use super::keyed::{KeyedClient, sensitive};
+use super::obstacle::Obstacle;
 use crate::credentials::Secret;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderValue};
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The form of answer that is asked for, as Ashby publishes it.
@@ -22,25 +21,15 @@ pub(super) const ACCEPTED: &str = "application/json; version=1";
 pub struct KeyInfo {
     pub title: Option<String>,
     pub(crate) created_at: Option<Timestamp>,
-    /// What it may do, for example `candidates:read`.
-    pub scopes: Vec<String>,
 }
 
 /// What an answer of `apiKey.info` means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeyInfoAnswer {
-    /// The key is accepted, and this is what it is.
+    /// The key is accepted. Without apiKeysRead it may not be asked what it is.
     Accepted(KeyInfo),
-    /// The key is accepted, but it lacks apiKeysRead and so may not be asked about.
-    AcceptedWithoutInfo,
     Refused(String),
-    /// Too many requests, and how long Ashby asks to wait.
-    Limited(Option<Duration>),
-    Down(String),
-    /// A firewall, a CDN or a gateway answered in Ashby's place.
-    Blocked(String),
-    NotUnderstood(String),
-    NoReply(TransportError),
+    Obstacle(Obstacle),
 }
 
 pub(crate) struct AshbyClient<'a>(pub(crate) KeyedClient<'a>);
@@ -55,7 +44,7 @@ impl AshbyClient<'_> {
         headers.insert(AUTHORIZATION, basic(self.0.key));
         match self.0.send(&address, "apiKey.info", request).await {
             Ok(reply) => classify(&reply, self.0.secrets),
-            Err(error) => KeyInfoAnswer::NoReply(error),
+            Err(error) => KeyInfoAnswer::Obstacle(Obstacle::NoReply(error)),
         }
     }
 }

@@ -1,132 +1,48 @@
 //! What a reply of CodeSignal means. It publishes no error format, so every plausible shape is read.
 
 use super::Answer;
+use crate::api::obstacle::{Obstacle, foreign};
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL, KEY_WORDS, KEYS, TROUBLE_CODES, TROUBLE_WORDS};
-use crate::api::rules::{ErrorText, Foreign, Outcome, Rule, first_match, foreign, words_of};
+use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS, TROUBLE};
+use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
 use serde_json::{Map, Value};
 
 /// "Access Denied" is the one refusal that CodeSignal publishes, so it comes before INTERNAL_SERVER_ERROR,
 /// which frameworks put on anything thrown. A 401 is a refusal whatever its words, a 403 is not.
 const REFUSALS: &[Rule] = &[
-    Rule::code(&["GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"], Outcome::Invalid),
-    Rule::code(
-        &[
-            "UNAUTHENTICATED",
-            "NOT_AUTHENTICATED",
-            "AUTHENTICATION_FAILED",
-            "AUTHENTICATION_ERROR",
-            "AUTHENTICATION_REQUIRED",
-            "INVALID_API_KEY",
-            "INVALID_KEY",
-            "INVALID_TOKEN",
-            "INVALID_CREDENTIALS",
-            "API_KEY_INVALID",
-            "API_KEY_EXPIRED",
-            "API_KEY_REVOKED",
-            "TOKEN_EXPIRED",
-        ],
-        Outcome::KeyRejected,
-    ),
-    Rule::words(&["access denied", "access is denied", "accessdenied"], Outcome::PermissionDenied),
-    Rule::code(INTERNAL, Outcome::Unavailable),
-    Rule::code(
-        &[
-            "FORBIDDEN",
-            "ACCESS_DENIED",
-            "PERMISSION_DENIED",
-            "NOT_AUTHORIZED",
-            "UNAUTHORIZED",
-            "AUTHORIZATION_ERROR",
-            "INSUFFICIENT_PERMISSIONS",
-            "INSUFFICIENT_PERMISSION",
-            "INSUFFICIENT_SCOPE",
-            "MISSING_PERMISSION",
-            "MISSING_SCOPE",
-        ],
-        Outcome::PermissionDenied,
-    ),
-    Rule::words(
-        &[
-            "permission denied",
-            "permissions denied",
-            "not authorized",
-            "not authorised",
-            "unauthorized",
-            "unauthorised",
-            "forbidden",
-            "not have access",
-            "don t have access",
-            "doesn t have access",
-            "no access to",
-            "no permission",
-        ],
-        Outcome::PermissionDenied,
-    ),
-    Rule::both(
-        &[
-            "missing",
-            "insufficient",
-            "lack",
-            "require",
-            "need",
-            "not have",
-            "don t have",
-            "doesn t have",
-            "has no",
-            "have no",
-            "without",
-            "not granted",
-            "denied",
-        ],
-        &["permission", "scope"],
-        Outcome::PermissionDenied,
-    ),
-    Rule::words(KEY_WORDS, Outcome::KeyRejected),
-    Rule::both(KEYS, BAD, Outcome::KeyRejected),
-    Rule::status(401, Outcome::KeyRejected),
-    Rule::code(&["NOT_FOUND"], Outcome::NotFound),
-    Rule::words(
-        &[
-            "cannot query field",
-            "unknown argument",
-            "unknown type",
-            "syntax error",
-            "validation",
-            "got invalid value",
-            "must have a selection",
-        ],
-        Outcome::Invalid,
-    ),
-    Rule::words(
-        &[
-            "not found",
-            "does not exist",
-            "doesn t exist",
-            "no such",
-            "could not find",
-            "couldn t find",
-            "cannot find",
-        ],
-        Outcome::NotFound,
-    ),
-    Rule::both(&["no"], &["with this id", "with that id", "with id"], Outcome::NotFound),
-    Rule::code(&["BAD_USER_INPUT", "BAD_REQUEST"], Outcome::Invalid),
+    // Of a request that isn't valid GraphQL ("the field doesn't exist"), not of what was asked for.
+    Rule::code(&["graphql validation failed, graphql parse failed"], Outcome::Other),
+    Rule::code(&[KEY_REJECTED], Outcome::KeyRejected),
+    Rule::words(&["access denied, access is denied, accessdenied"], Outcome::PermissionDenied),
+    Rule::code(&[INTERNAL_CODE], Outcome::Unavailable),
+    Rule::words(&[DENIED], Outcome::PermissionDenied),
+    Rule::words(&[LACKS, "permission, scope"], Outcome::PermissionDenied),
+    Rule::words(&[KEY_REJECTED], Outcome::KeyRejected),
+    Rule::words(&[KEYS, BAD], Outcome::KeyRejected),
+    Rule::statuses(401..=401, Outcome::KeyRejected),
+    Rule::words(&["cannot query field, unknown argument, unknown type"], Outcome::Other),
+    Rule::words(&[ABSENT], Outcome::NotFound),
+    Rule::words(&["no", "with this id, with that id, with id"], Outcome::NotFound),
 ];
 
-const ALL: &[&[Rule]] = &[TROUBLE_CODES, TROUBLE_WORDS, REFUSALS];
+const DENIED: &str = "permission denied, permissions denied, not authorized, not authorised, \
+    unauthorized, unauthorised, authorization error, forbidden, not have access, \
+    don t have access, doesn t have access, no access to, no permission";
+const LACKS: &str = "missing, insufficient, lack, require, need, not have, don t have, \
+    doesn t have, has no, have no, without, not granted, denied";
+const ABSENT: &str = "not found, does not exist, doesn t exist, no such, could not find, \
+    couldn t find, cannot find";
 
 /// Reads a reply to the operation with this root field; `secrets` must not be repeated.
 pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
-    match foreign(reply) {
-        Some(Foreign::Blocked(words)) => return Answer::Blocked(words),
-        Some(Foreign::NotUnderstood(words)) => return Answer::NotUnderstood(words),
-        None => {}
+    if let Some(obstacle) = foreign(reply) {
+        return Answer::Obstacle(obstacle);
     }
     let status = reply.status;
     if matches!(status, 404 | 405) {
-        return Answer::NotUnderstood(format!("there is no API at this address (HTTP {status})"));
+        let why = format!("there is no API at this address (HTTP {status})");
+        return Answer::Obstacle(Obstacle::NotUnderstood(why));
     }
     match serde_json::from_slice(&reply.body) {
         Ok(Value::Object(body)) if status < 500 && status != 429 => {
@@ -134,13 +50,13 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
         }
         Ok(body @ (Value::String(_) | Value::Array(_))) if status == 401 => {
             let text = ErrorText::of_json(body.get(0).unwrap_or(&body), secrets);
-            let found = first_match(ALL, status, std::slice::from_ref(&text));
-            answer(found, reply, "")
+            answer(&[TROUBLE, REFUSALS], reply, &[text], String::new())
         }
         _ => {
-            let text = ErrorText::of_text(&String::from_utf8_lossy(&reply.body), secrets);
-            let found = first_match(&ALL[..2], status, std::slice::from_ref(&text));
-            answer(found, reply, &not_graphql(status, &text.shown))
+            let text = std::str::from_utf8(&reply.body).unwrap_or_default();
+            let text = ErrorText::of_text(text, secrets);
+            let otherwise = not_graphql(status, &text.shown);
+            answer(&[TROUBLE], reply, &[text], otherwise)
         }
     }
 }
@@ -163,12 +79,13 @@ fn graphql(
             None => without_errors(&body, reply, secrets),
         };
     }
-    let found = first_match(ALL, status, &errors);
-    let shown = words_of(errors.iter().find(|error| !error.shown.is_empty()), status);
-    let error = match found {
-        None if body.contains_key("errors") => Answer::Other(shown),
-        None => Answer::NotUnderstood(not_graphql(status, &shown)),
-        found => answer(found, reply, &shown),
+    let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
+    let otherwise = not_graphql(status, shown.unwrap_or_default());
+    let error = match answer(&[TROUBLE, REFUSALS], reply, &errors, otherwise) {
+        Answer::Obstacle(Obstacle::NotUnderstood(_)) if body.contains_key("errors") => {
+            Answer::Other(shown.map_or_else(|| format!("HTTP {status}"), str::to_owned))
+        }
+        error => error,
     };
     match value.filter(|value| !value.is_null()) {
         Some(value) => Answer::Partial(value, Box::new(error)),
@@ -180,14 +97,13 @@ fn graphql(
 fn without_errors(body: &Map<String, Value>, reply: &HttpReply, secrets: &[&Secret]) -> Answer {
     let status = reply.status;
     let text = ErrorText::of_json(&Value::Object(body.clone()), secrets);
-    let tables = if status == 401 { ALL } else { &ALL[..2] };
-    let found = first_match(tables, status, std::slice::from_ref(&text));
-    let words = if text.shown.is_empty() {
+    let tables: &[&[Rule]] = if status == 401 { &[TROUBLE, REFUSALS] } else { &[TROUBLE] };
+    let otherwise = if text.shown.is_empty() {
         format!("the answer has no data and gives no reason (HTTP {status})")
     } else {
         not_graphql(status, &text.shown)
     };
-    answer(found, reply, &words)
+    answer(tables, reply, &[text], otherwise)
 }
 
 /// The errors, also where they are not in a list.
@@ -211,24 +127,17 @@ fn not_graphql(status: u16, shown: &str) -> String {
 }
 
 fn answer(
-    found: Option<(Outcome, Option<&ErrorText>)>,
+    tables: &[&[Rule]],
     reply: &HttpReply,
-    otherwise: &str,
+    errors: &[ErrorText],
+    otherwise: String,
 ) -> Answer {
-    let status = reply.status;
-    let Some((outcome, error)) = found else {
-        return Answer::NotUnderstood(otherwise.to_owned());
-    };
-    let shown = words_of(error, status);
-    match outcome {
-        Outcome::RateLimited => Answer::Limited(reply.retry_after),
-        Outcome::Unavailable if status >= 500 => Answer::Down(reply.status_and_edge()),
-        Outcome::Unavailable => Answer::Down(shown),
-        Outcome::Blocked => Answer::Blocked(shown),
-        Outcome::KeyRejected => Answer::KeyRefused(shown),
-        Outcome::KeyValid | Outcome::PermissionDenied => Answer::Denied(shown),
-        Outcome::NotFound => Answer::NotFound(shown),
-        Outcome::Invalid => Answer::Invalid(shown),
+    match judge(tables, reply, errors, otherwise) {
+        Ok((Outcome::KeyRejected, words)) => Answer::KeyRefused(words),
+        Ok((Outcome::PermissionDenied, words)) => Answer::Denied(words),
+        Ok((Outcome::NotFound, words)) => Answer::NotFound(words),
+        Ok((_, words)) => Answer::Other(words),
+        Err(obstacle) => Answer::Obstacle(obstacle),
     }
 }
 

@@ -70,16 +70,8 @@ mod tests {
     const ID: &str = "aB3dE5gH7jK9mN2pQ";
 
     fn gone(status: u16, body: &str) -> bool {
-        let reply = HttpReply {
-            status,
-            html: false,
-            coded: false,
-            retry_after: None,
-            clock: None,
-            edge: None,
-            sandbox: false,
-            body: body.as_bytes().to_vec(),
-        };
+        let body = body.as_bytes().to_vec();
+        let reply = HttpReply { status, body, ..HttpReply::default() };
         is_gone(&reply, Resource::TestSession("tT2uU3vV4wW5xX6yY"), "deleteCompanyTestSession", ID)
     }
 

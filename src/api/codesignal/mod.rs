@@ -15,14 +15,13 @@ pub use classify::classify;
 pub(crate) use mutations::{Candidate, LookupOutcome};
 pub(crate) use resource::Resource;
 
-use super::error::TransportError;
 use super::http::{Reply, post};
 use super::keyed::{KeyedClient, sensitive};
+use super::obstacle::Obstacle;
 use crate::credentials::Secret;
 use crate::integration::Permission;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 use serde_json::{Value, json};
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// What an answer means. A rejected key, a missing permission and an outage are three
@@ -36,19 +35,11 @@ pub enum Answer {
     KeyRefused(String),
     /// Access Denied: the key may not do this.
     Denied(String),
-    /// The request was not accepted as a request.
-    Invalid(String),
-    /// Too many requests, and how long CodeSignal asks to wait.
-    Limited(Option<Duration>),
-    Down(String),
-    /// A firewall, a CDN or a gateway answered in CodeSignal's place.
-    Blocked(String),
     /// What was asked for does not exist.
     NotFound(String),
-    /// A GraphQL error that is not known.
+    /// A GraphQL error that says nothing of the key.
     Other(String),
-    NotUnderstood(String),
-    NoReply(TransportError),
+    Obstacle(Obstacle),
 }
 
 impl Answer {
@@ -70,7 +61,7 @@ pub(crate) enum PermissionAnswer {
     /// `hasAccess` was refused, so a call on an id that can't exist was sent.
     Probe(Answer),
     /// `hasAccess` failed for a reason that a second call would meet too.
-    NotAsked(Answer),
+    NotAsked(Obstacle),
 }
 
 pub(crate) struct CodesignalClient<'a>(pub(crate) KeyedClient<'a>);
@@ -83,7 +74,7 @@ impl CodesignalClient<'_> {
     pub(crate) async fn ask_with(&self, operation: &Operation, variables: &Value) -> Answer {
         match self.send(operation, variables).await {
             Ok(reply) => classify(&reply, operation.field, self.0.secrets),
-            Err(error) => Answer::NoReply(error),
+            Err(error) => Answer::Obstacle(Obstacle::NoReply(error)),
         }
     }
 
@@ -126,11 +117,7 @@ impl CodesignalClient<'_> {
     async fn ask_write(&self, report: &Operation, probe: &Operation) -> PermissionAnswer {
         match self.ask(report).await {
             Answer::Data(Value::Bool(granted)) => PermissionAnswer::Reported(granted),
-            answer @ (Answer::Limited(_)
-            | Answer::Down(_)
-            | Answer::Blocked(_)
-            | Answer::NotUnderstood(_)
-            | Answer::NoReply(_)) => PermissionAnswer::NotAsked(answer),
+            Answer::Obstacle(obstacle) => PermissionAnswer::NotAsked(obstacle),
             _ => PermissionAnswer::Probe(self.ask(probe).await),
         }
     }

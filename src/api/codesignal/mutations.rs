@@ -6,7 +6,7 @@ use super::operations::{
     MAKE_SESSION,
 };
 use super::resource::Resource;
-use super::{Answer, CodesignalClient, classify};
+use super::{Answer, CodesignalClient, Obstacle, classify};
 use crate::credentials::sanitize::{clean, leaks_key};
 use serde_json::{Value, json};
 
@@ -73,9 +73,9 @@ impl CodesignalClient<'_> {
             ),
         };
         match self.ask_with(operation, &json!({ "fields": fields })).await {
-            Answer::Data(created) => self.id_of(&created).ok_or(Answer::NotUnderstood(
-                "it answers without the id of what it was asked to make".into(),
-            )),
+            Answer::Data(created) => self
+                .id_of(&created)
+                .ok_or(not_understood("it answers without the id of what it was asked to make")),
             other => Err(other),
         }
     }
@@ -89,7 +89,7 @@ impl CodesignalClient<'_> {
         match self.send(operation, &json!({ "id": id })).await {
             Ok(reply) if is_gone(&reply, resource, operation.field, id) => Ok(()),
             Ok(reply) => Err(classify(&reply, operation.field, self.0.secrets)),
-            Err(error) => Err(Answer::NoReply(error)),
+            Err(error) => Err(Answer::Obstacle(Obstacle::NoReply(error))),
         }
     }
 
@@ -104,7 +104,7 @@ impl CodesignalClient<'_> {
             }
             let page = match self.page(resource, email, read).await {
                 Answer::Data(Value::Array(page)) => page,
-                Answer::NoReply(_) if self.0.deadline.left().is_zero() => {
+                Answer::Obstacle(Obstacle::NoReply(_)) if self.0.deadline.left().is_zero() => {
                     break LookupOutcome::Unfinished;
                 }
                 other => break LookupOutcome::Failed(other),
@@ -118,7 +118,7 @@ impl CodesignalClient<'_> {
             }
             if before.as_ref() == Some(&page) {
                 let why = "it gives the same page of its list again";
-                break LookupOutcome::Failed(Answer::NotUnderstood(why.into()));
+                break LookupOutcome::Failed(not_understood(why));
             }
             read += page.len();
             before = Some(page);
@@ -147,6 +147,10 @@ impl CodesignalClient<'_> {
             && !leaks_key(id, self.0.secrets);
         sound.then(|| id.to_owned())
     }
+}
+
+fn not_understood(why: &str) -> Answer {
+    Answer::Obstacle(Obstacle::NotUnderstood(why.to_owned()))
 }
 
 fn email_of<'a>(resource: Resource<'_>, entry: &'a Value) -> &'a Value {

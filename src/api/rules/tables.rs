@@ -2,247 +2,52 @@
 
 use super::{Outcome, Rule};
 
-/// Statuses and codes of limits, outages and firewalls.
-pub(in crate::api) const TROUBLE_CODES: &[Rule] = &[
-    Rule::status(429, Outcome::RateLimited),
-    Rule::code(
-        &[
-            "RATE_LIMITED",
-            "RATE_LIMIT",
-            "RATE_LIMIT_EXCEEDED",
-            "RATE_LIMIT_REACHED",
-            "RATE_LIMIT_ERROR",
-            "TOO_MANY_REQUESTS",
-            "TOO_MANY_REQUESTS_EXCEPTION",
-            "THROTTLED",
-            "THROTTLING",
-            "THROTTLING_EXCEPTION",
-            "REQUEST_LIMIT_EXCEEDED",
-            "LIMIT_EXCEEDED",
-            "QUOTA_EXCEEDED",
-            "RESOURCE_EXHAUSTED",
-            "MAX_COST_EXCEEDED",
-            "QUERY_TOO_COMPLEX",
-            "SLOW_DOWN",
-            "429",
-        ],
-        Outcome::RateLimited,
-    ),
+pub(in crate::api) const TROUBLE: &[Rule] = &[
+    Rule::statuses(429..=429, Outcome::RateLimited),
     Rule::statuses(500..=599, Outcome::Unavailable),
-    Rule::status(408, Outcome::Unavailable),
-    Rule::status(425, Outcome::Unavailable),
-    Rule::code(
-        &[
-            "SERVICE_UNAVAILABLE",
-            "SERVICE_UNAVAILABLE_EXCEPTION",
-            "SERVICE_UNAVAILABLE_ERROR",
-            "TEMPORARILY_UNAVAILABLE",
-            "UNAVAILABLE",
-            "TIMEOUT",
-            "TIMEOUT_ERROR",
-            "REQUEST_TIMEOUT",
-            "GATEWAY_TIMEOUT",
-            "BAD_GATEWAY",
-            "DEADLINE_EXCEEDED",
-            "UPSTREAM_ERROR",
-            "UPSTREAM_FAILURE",
-            "DOWNSTREAM_SERVICE_ERROR",
-            "DEPENDENCY_ERROR",
-            "CONNECTION_ERROR",
-            "NETWORK_ERROR",
-            "ECONNREFUSED",
-            "ECONNRESET",
-            "ETIMEDOUT",
-            "OVERLOADED",
-            "MAINTENANCE",
-            "MAINTENANCE_MODE",
-            "502",
-            "503",
-            "504",
-        ],
-        Outcome::Unavailable,
-    ),
-    Rule::code(
-        &[
-            "BLOCKED",
-            "REQUEST_BLOCKED",
-            "WAF_BLOCKED",
-            "FIREWALL",
-            "FIREWALL_BLOCKED",
-            "BLOCKED_BY_FIREWALL",
-            "BOT_DETECTED",
-            "CAPTCHA_REQUIRED",
-            "IP_BLOCKED",
-            "IP_NOT_ALLOWED",
-            "IP_RESTRICTED",
-        ],
-        Outcome::Blocked,
-    ),
+    Rule::statuses(408..=408, Outcome::Unavailable),
+    Rule::statuses(425..=425, Outcome::Unavailable),
+    Rule::code(&["429"], Outcome::RateLimited),
+    Rule::words(&[LIMITS], Outcome::RateLimited),
+    Rule::code(&["502, 503, 504"], Outcome::Unavailable),
+    Rule::words(&[OUTAGES], Outcome::Unavailable),
+    Rule::text(&[INTERNAL], Outcome::Unavailable),
+    Rule::code(&["blocked"], Outcome::Blocked),
+    Rule::words(&[BLOCKS], Outcome::Blocked),
 ];
 
-/// Words of limits, outages, gateways and firewalls.
-pub(in crate::api) const TROUBLE_WORDS: &[Rule] = &[
-    Rule::words(
-        &[
-            "rate limit",
-            "ratelimit",
-            "too many",
-            "throttl",
-            "quota",
-            "request limit",
-            "usage limit",
-            "limit exceeded",
-            "limit reached",
-            "exceeded the",
-            "exceeded your",
-            "requests per",
-            "maximum number of requests",
-            "query cost",
-            "slow down",
-            "back off",
-            "retry after",
-        ],
-        Outcome::RateLimited,
-    ),
-    Rule::words(
-        &[
-            "unavailable",
-            "timed out",
-            "timeout",
-            "time out",
-            "internal server error",
-            "internal error",
-            "server error",
-            "service error",
-            "unexpected error",
-            "something went wrong",
-            "maintenance",
-            "overload",
-            "outage",
-            "degraded",
-            "temporar",
-            "try again later",
-            "retry later",
-            "at capacity",
-            "is down",
-            "upstream",
-            "downstream",
-            "backend",
-            "database",
-            "bad gateway",
-            "connect error",
-            "connection error",
-            "connection refused",
-            "connection reset",
-            "econn",
-            "etimedout",
-            "deadline exceeded",
-            "circuit breaker",
-        ],
-        Outcome::Unavailable,
-    ),
-    Rule::words(
-        &[
-            "firewall",
-            "waf",
-            "cloudflare",
-            "akamai",
-            "imperva",
-            "incapsula",
-            "fastly",
-            "zscaler",
-            "netskope",
-            "web filter",
-            "captcha",
-            "security policy",
-            "security rule",
-            "security check",
-            "network policy",
-            "bot detection",
-            "bot protection",
-            "bots",
-            "automated",
-            "suspicious",
-            "malicious",
-            "ip address",
-            "your ip",
-            "ip is",
-            "ip not",
-            "client ip",
-            "source ip",
-            "user agent",
-            "browser",
-            "your country",
-            "your region",
-            "geo",
-            "proxy",
-            "gateway",
-            "vpn",
-            "edge",
-            "blocked by",
-            "request blocked",
-            "request was blocked",
-            "request has been blocked",
-            "you have been blocked",
-        ],
-        Outcome::Blocked,
-    ),
-];
+pub(super) const LIMITS: &str = "rate limit, ratelimit, too many, toomany, throttl, quota, request limit, \
+    usage limit, limit exceeded, limit reached, exceeded the, exceeded your, requests per, \
+    maximum number of requests, query cost, max cost, too complex, resource exhausted, slow down, \
+    back off, retry after";
 
-/// Codes that frameworks put on anything thrown.
-pub(in crate::api) const INTERNAL: &[&str] = &[
-    "INTERNAL_SERVER_ERROR",
-    "INTERNAL_ERROR",
-    "INTERNAL",
-    "SERVER_ERROR",
-    "UNEXPECTED_ERROR",
-    "500",
-];
+const OUTAGES: &str = "unavailable, timed out, timeout, time out, service error, \
+    something went wrong, maintenance, overload, outage, degraded, temporar, try again later, \
+    retry later, at capacity, is down, upstream, downstream, backend, database, dependency error, \
+    bad gateway, connect error, connection error, connection refused, connection reset, \
+    network error, econn, etimedout, deadline exceeded, circuit breaker";
 
-/// Words that say that a key is bad.
-pub(in crate::api) const KEY_WORDS: &[&str] = &[
-    "unauthenticated",
-    "not authenticated",
-    "authentication failed",
-    "authentication required",
-    "not logged in",
-    "must be logged in",
-    "invalid credential",
-    "bad credential",
-    "wrong credential",
-    "invalid token",
-    "invalid or expired",
-    "expired token",
-    "token expired",
-    "token has expired",
-    "token is expired",
-    "invalid api key",
-    "invalid apikey",
-    "invalid key",
-    "invalid access token",
-    "invalid bearer",
-    "api key required",
-    "api key is required",
-];
+const BLOCKS: &str = "firewall, waf, cloudflare, akamai, imperva, incapsula, fastly, zscaler, \
+    netskope, web filter, captcha, security policy, security rule, security check, \
+    network policy, bot detect, bot protection, bots, automated, suspicious, malicious, \
+    ip address, your ip, ip is, ip not, ip blocked, ip restricted, client ip, source ip, \
+    user agent, browser, your country, your region, geo, proxy, gateway, vpn, edge, blocked by, \
+    request blocked, request was blocked, request has been blocked, you have been blocked";
+
+/// An outage as a text. As a code, frameworks put it on anything thrown.
+const INTERNAL: &str = "internal server error, internal error, server error, unexpected error";
+pub(in crate::api) const INTERNAL_CODE: &str = "internal, server error, unexpected error, 500";
+
+/// What says that a key is bad.
+pub(in crate::api) const KEY_REJECTED: &str = "unauthenticated, not authenticated, \
+    authentication failed, authentication error, authentication required, not logged in, \
+    must be logged in, invalid credential, bad credential, wrong credential, invalid token, \
+    invalid or expired, expired token, token expired, token has expired, token is expired, \
+    invalid api key, invalid apikey, invalid key, invalid access token, invalid bearer, \
+    api key required, api key is required";
 
 /// What is said of `KEYS` that are bad.
-pub(in crate::api) const BAD: &[&str] = &[
-    "not valid",
-    "invalid",
-    "expired",
-    "revoked",
-    "unknown",
-    "not found",
-    "missing",
-    "disabled",
-    "inactive",
-    "deleted",
-    "deactivated",
-    "rejected",
-    "incorrect",
-    "wrong",
-    "not recogni",
-    "does not exist",
-];
-pub(in crate::api) const KEYS: &[&str] =
-    &["api key", "apikey", "api token", "access key", "access token"];
+pub(in crate::api) const BAD: &str = "not valid, invalid, expired, revoked, unknown, not found, \
+    missing, disabled, inactive, deleted, deactivated, rejected, incorrect, wrong, not recogni, \
+    does not exist";
+pub(in crate::api) const KEYS: &str = "api key, apikey, api token, access key, access token";

@@ -1,6 +1,6 @@
 //! Ashby: access, and the key.
 
-use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
+use super::{EvalContext, no_key, obstacle, swapped};
 use crate::api::ashby::{KeyInfo, KeyInfoAnswer};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::integration::{ASHBY_SITE, KeyName};
@@ -12,12 +12,10 @@ use jiff::Timestamp;
 pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby wasn't asked."),
-        Some(
-            KeyInfoAnswer::Accepted(_)
-            | KeyInfoAnswer::AcceptedWithoutInfo
-            | KeyInfoAnswer::Refused(_),
-        ) => Finding::pass(Evidence::Proven, "Its API responds."),
-        Some(answer) => unanswered(answer),
+        Some(KeyInfoAnswer::Accepted(_) | KeyInfoAnswer::Refused(_)) => {
+            Finding::pass(Evidence::Proven, "Its API responds.")
+        }
+        Some(KeyInfoAnswer::Obstacle(why)) => obstacle("Ashby", why),
     }
 }
 
@@ -32,9 +30,8 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
     match ctx.answers.ashby.as_ref().map(|timed| &timed.answer) {
         None => Finding::unknown("Ashby wasn't asked."),
         Some(KeyInfoAnswer::Accepted(info)) => accepted(info, ctx.now),
-        Some(KeyInfoAnswer::AcceptedWithoutInfo) => Finding::pass(Evidence::Proven, "Accepted."),
         Some(KeyInfoAnswer::Refused(words)) => refused(words),
-        Some(answer) => unanswered(answer),
+        Some(KeyInfoAnswer::Obstacle(why)) => obstacle("Ashby", why),
     }
 }
 
@@ -50,7 +47,6 @@ fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
         .detail("title", info.title.clone())
         .detail("created_at", info.created_at.map(|at| at.to_string()))
         .detail("age_days", info.created_at.map(|at| age_days(now, at)))
-        .detail("scopes", info.scopes.clone())
 }
 
 fn refused(words: &str) -> Finding {
@@ -62,20 +58,4 @@ fn refused(words: &str) -> Finding {
     .impact("It was deactivated or isn't an Ashby key. Results can't arrive with it.")
     .fix("In Ashby, open the assessments admin page, then the CodeSignal integration, and create or select a key with the \"Ashby API Key\" drop-down. Run `cs-ashby keys set ashby`, then `cs-ashby setup`.")
     .link(ASHBY_SITE)
-}
-
-fn unanswered(answer: &KeyInfoAnswer) -> Finding {
-    let found = match answer {
-        KeyInfoAnswer::Limited(wait) => Obstacle::Limited(*wait),
-        KeyInfoAnswer::Down(words) => Obstacle::Down(words),
-        KeyInfoAnswer::Blocked(words) => Obstacle::Blocked(words),
-        KeyInfoAnswer::NotUnderstood(words) => Obstacle::NotUnderstood(words),
-        KeyInfoAnswer::NoReply(error) => Obstacle::NoReply(error),
-        KeyInfoAnswer::Accepted(_)
-        | KeyInfoAnswer::AcceptedWithoutInfo
-        | KeyInfoAnswer::Refused(_) => {
-            return Finding::unknown("Ashby's answer doesn't show this.");
-        }
-    };
-    obstacle("Ashby", &found)
 }

@@ -1,7 +1,8 @@
 //! CodeSignal: access, whose key it is, the four permissions.
 
-use super::{EvalContext, Obstacle, no_key, obstacle, swapped};
+use super::{EvalContext, no_key, obstacle, swapped};
 use crate::api::codesignal::{Answer, PermissionAnswer};
+use crate::api::obstacle::Obstacle;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::Answers;
 use crate::credentials::sanitize::clean;
@@ -9,7 +10,7 @@ use crate::hint::Hint;
 use crate::integration::{CODESIGNAL_SITE, KeyName, Permission};
 use serde_json::Value;
 
-const AGAIN: &str = "Run the command again. If it happens again, write to support@codesignal.com.";
+const AGAIN: &str = "Run the command again. If it happens again, install the latest cs-ashby, or write to support@codesignal.com.";
 
 /// `codesignal.access`: it answers as GraphQL, or refuses the key.
 pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
@@ -18,10 +19,9 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     };
     let permissions = ctx.answers.permissions.iter();
     let others = permissions.map(|(_, timed)| match &timed.answer {
-        PermissionAnswer::Read(answer)
-        | PermissionAnswer::Probe(answer)
-        | PermissionAnswer::NotAsked(answer) => is_graphql(answer),
+        PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => is_graphql(answer),
         PermissionAnswer::Reported(_) => true,
+        PermissionAnswer::NotAsked(_) => false,
     });
     if is_graphql(first) || others.into_iter().any(|answers| answers) {
         return Finding::pass(Evidence::Proven, "Its API responds.");
@@ -106,7 +106,7 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
                 other => unanswered(other),
             }
         }
-        Some(PermissionAnswer::NotAsked(answer)) => unanswered(answer),
+        Some(PermissionAnswer::NotAsked(why)) => obstacle("CodeSignal", why),
     }
 }
 
@@ -148,55 +148,36 @@ pub(crate) fn describe(answer: &Answer) -> String {
         Answer::Partial(_, error) => describe(error),
         Answer::KeyRefused(words)
         | Answer::Denied(words)
-        | Answer::Invalid(words)
-        | Answer::Down(words)
         | Answer::NotFound(words)
         | Answer::Other(words)
-        | Answer::NotUnderstood(words) => format!("CodeSignal says: {words}"),
-        Answer::Blocked(words) => format!("blocked before it reached CodeSignal: {words}"),
-        Answer::Limited(_) => "CodeSignal got too many requests".into(),
-        Answer::NoReply(error) => format!("CodeSignal didn't respond: {error}"),
+        | Answer::Obstacle(Obstacle::Down(words) | Obstacle::NotUnderstood(words)) => {
+            format!("CodeSignal says: {words}")
+        }
+        Answer::Obstacle(Obstacle::Blocked(words)) => {
+            format!("blocked before it reached CodeSignal: {words}")
+        }
+        Answer::Obstacle(Obstacle::Limited(_)) => "CodeSignal got too many requests".into(),
+        Answer::Obstacle(Obstacle::NoReply(error)) => format!("CodeSignal didn't respond: {error}"),
     }
 }
 
 /// Data, or an error of GraphQL: only CodeSignal's API answers like that.
 fn is_graphql(answer: &Answer) -> bool {
-    matches!(
-        answer,
-        Answer::Data(_)
-            | Answer::Partial(..)
-            | Answer::KeyRefused(_)
-            | Answer::Denied(_)
-            | Answer::NotFound(_)
-            | Answer::Invalid(_)
-            | Answer::Other(_)
-    )
+    !matches!(answer, Answer::Obstacle(_))
 }
 
 fn unanswered(answer: &Answer) -> Finding {
-    let found = match answer {
-        Answer::Limited(wait) => Obstacle::Limited(*wait),
-        Answer::Down(words) => Obstacle::Down(words),
-        Answer::Blocked(words) => Obstacle::Blocked(words),
-        Answer::NotUnderstood(words) => Obstacle::NotUnderstood(words),
-        Answer::NoReply(error) => Obstacle::NoReply(error),
-        Answer::Invalid(words) => {
-            return Finding::unknown(format!("CodeSignal didn't accept the request ({words})."))
-                .impact("Its API may have changed.")
-                .fix("Install the latest cs-ashby. If you have it, report this message.");
-        }
-        Answer::Other(words) | Answer::NotFound(words) => {
-            return Finding::unknown(format!(
-                "CodeSignal answered with an error that cs-ashby doesn't know ({words})."
-            ))
-            .fix(AGAIN);
-        }
-        Answer::Partial(_, error) => return unanswered(error),
+    match answer {
+        Answer::Obstacle(why) => obstacle("CodeSignal", why),
+        Answer::Other(words) | Answer::NotFound(words) => Finding::unknown(format!(
+            "CodeSignal answered with an error that cs-ashby doesn't know ({words})."
+        ))
+        .fix(AGAIN),
+        Answer::Partial(_, error) => unanswered(error),
         Answer::Data(_) | Answer::KeyRefused(_) | Answer::Denied(_) => {
-            return Finding::unknown("CodeSignal's answer doesn't show this.").fix(AGAIN);
+            Finding::unknown("CodeSignal's answer doesn't show this.").fix(AGAIN)
         }
-    };
-    obstacle("CodeSignal", &found)
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::api::ashby::KeyInfoAnswer;
 use crate::api::codesignal::{Answer, PermissionAnswer};
+use crate::api::obstacle::Obstacle;
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::checks::answers::{Answers, Controls, Deliveries};
 use std::time::Duration;
@@ -93,15 +94,14 @@ pub(super) fn answered_promptly(answers: &Answers) -> bool {
     others.extend(answers.codesignal.iter().map(|it| (it.took, is_answer(&it.answer))));
     others.extend(answers.permissions.iter().map(|(_, it)| {
         let answered = match &it.answer {
-            PermissionAnswer::Read(answer)
-            | PermissionAnswer::Probe(answer)
-            | PermissionAnswer::NotAsked(answer) => is_answer(answer),
+            PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => is_answer(answer),
             PermissionAnswer::Reported(_) => true,
+            PermissionAnswer::NotAsked(why) => !matches!(why, Obstacle::NoReply(_)),
         };
         (it.took, answered)
     }));
     others.extend(answers.ashby.iter().map(|it| {
-        let silent = matches!(it.answer, KeyInfoAnswer::NoReply(_));
+        let silent = matches!(it.answer, KeyInfoAnswer::Obstacle(Obstacle::NoReply(_)));
         (it.took, !silent)
     }));
     let deliveries = answers.deliveries.iter().flat_map(Deliveries::all);
@@ -110,5 +110,5 @@ pub(super) fn answered_promptly(answers: &Answers) -> bool {
 }
 
 fn is_answer(answer: &Answer) -> bool {
-    !matches!(answer, Answer::NoReply(_))
+    !matches!(answer, Answer::Obstacle(Obstacle::NoReply(_)))
 }

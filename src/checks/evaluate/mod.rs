@@ -15,7 +15,7 @@ pub(crate) mod webhook;
 
 pub(crate) use during_rotation::during_rotation;
 pub(crate) use local::Keystore;
-pub(crate) use obstacle::{name_address, unreachable};
+pub(crate) use obstacle::{name_address, obstacle};
 pub(crate) use rotation::{ActiveRotation, settings_key};
 
 use super::answers::Answers;
@@ -25,7 +25,6 @@ use crate::integration::KeyName;
 use crate::settings::Addresses;
 use crate::state::AttestationStatus;
 use jiff::Timestamp;
-use obstacle::{Obstacle, obstacle};
 
 pub(crate) struct EvalContext<'a> {
     pub(crate) keys: CheckKeys<'a>,

@@ -1,40 +1,13 @@
 //! Why a vendor gave no answer that says anything, and what a person does about it.
 
 use crate::api::address::Address;
-use crate::api::error::TransportError;
-use crate::api::reachability::Reachability;
+use crate::api::obstacle::Obstacle;
 use crate::check_result::{Finding, Status};
 use crate::hint::Hint;
 use std::time::Duration;
 
-/// Why a vendor gave no answer that says anything.
-pub(super) enum Obstacle<'a> {
-    Limited(Option<Duration>),
-    Down(&'a str),
-    /// A firewall, a CDN or a gateway answered.
-    Blocked(&'a str),
-    NotUnderstood(&'a str),
-    NoReply(&'a TransportError),
-}
-
-/// What keeps a vendor from being reached, if anything does.
-pub(crate) fn unreachable(
-    vendor: &str,
-    address: &Address,
-    reached: &Reachability,
-) -> Option<Finding> {
-    let found = match reached {
-        Reachability::Api => return None,
-        Reachability::Blocked(words) => Obstacle::Blocked(words),
-        Reachability::Down(words) => Obstacle::Down(words),
-        Reachability::NotUnderstood(words) => Obstacle::NotUnderstood(words),
-        Reachability::NoReply(error) => Obstacle::NoReply(error),
-    };
-    Some(name_address(obstacle(vendor, &found), address))
-}
-
 /// The finding for a vendor that gave no answer: unknown, and never a word against a key.
-pub(super) fn obstacle(vendor: &str, obstacle: &Obstacle<'_>) -> Finding {
+pub(crate) fn obstacle(vendor: &str, obstacle: &Obstacle) -> Finding {
     let owner = vendor.strip_suffix("'s endpoint").unwrap_or(vendor);
     let finding = match obstacle {
         Obstacle::Limited(wait) => limited(vendor, *wait),

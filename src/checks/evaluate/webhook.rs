@@ -1,7 +1,8 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
 use super::deliveries::{Control, answered_promptly, controls, verdict};
-use super::{EvalContext, Obstacle, obstacle};
+use super::{EvalContext, obstacle};
+use crate::api::obstacle::Obstacle;
 use crate::api::webhook::{Delivery, VENDOR_LIMIT};
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::{Controls, Deliveries};
@@ -103,7 +104,7 @@ fn not_accepted(ctx: &EvalContext<'_>, delivery: &Delivery) -> Finding {
         Delivery::Limited(_, wait) => obstacle(ENDPOINT, &Obstacle::Limited(*wait)),
         Delivery::Blocked(status, by) => blocked(*status, by),
         Delivery::Missed(limit) => missed(*limit, answered_promptly(ctx.answers)),
-        Delivery::NoReply(error) => obstacle(ENDPOINT, &Obstacle::NoReply(error)),
+        Delivery::NoReply(error) => obstacle(ENDPOINT, &Obstacle::NoReply(error.clone())),
     }
 }
 
@@ -117,7 +118,7 @@ fn refused(status: u16) -> Finding {
             "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby webhook test`.",
         ),
         500.. => {
-            return obstacle(ENDPOINT, &Obstacle::Down(&format!("HTTP {status}")))
+            return obstacle(ENDPOINT, &Obstacle::Down(format!("HTTP {status}")))
                 .detail("http_status", status);
         }
         _ => (

@@ -76,7 +76,7 @@ pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<()> {
         _ => {}
     }
     let written = if force {
-        files::replace_itself(path, text.as_bytes())
+        files::replace(path, text.as_bytes())
     } else {
         files::create_new(path, text.as_bytes())
     };

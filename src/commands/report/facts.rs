@@ -3,6 +3,7 @@
 use super::ReadConfig;
 use super::keys::ProfileKeys;
 use crate::api::address::Address;
+use crate::api::certificates;
 use crate::api::proxy::ProxySettings;
 use crate::cli::Global;
 use crate::credentials::fields;
@@ -27,8 +28,8 @@ pub(crate) fn machine() -> Value {
         "locale": system_info::locale(),
         "locale can show all letters": platform::locale_is_utf8(),
         "files that may be open": platform::most_open_files(),
-        "certificates": system_info::certificates().iter().map(|path| {
-            format!("{} ({})", system_info::short(path), system_info::standing(path))
+        "certificates": certificates::sources().iter().map(|path| {
+            format!("{} ({})", system_info::short(path), system_info::describe(path))
         }).collect::<Vec<_>>(),
     })
 }
@@ -108,7 +109,7 @@ fn shown(address: &Address, own: &str) -> String {
 
 pub(crate) fn folders(state: &std::path::Path, config: &ReadConfig) -> Value {
     let place = |path: &std::path::Path| {
-        format!("{} ({})", system_info::short(path), system_info::standing(path))
+        format!("{} ({})", system_info::short(path), system_info::describe(path))
     };
     json!({
         "state": place(state),

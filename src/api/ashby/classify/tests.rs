@@ -1,4 +1,5 @@
 use super::*;
+use crate::api::obstacle::Obstacle;
 use reqwest::header::{HeaderMap, HeaderName};
 
 fn kind(status: u16, header: Option<(&str, &str)>, body: &str) -> &'static str {
@@ -9,14 +10,14 @@ fn kind(status: u16, header: Option<(&str, &str)>, body: &str) -> &'static str {
     }
     let reply = HttpReply::new(status, &headers, body.as_bytes().to_vec());
     match classify(&reply, &[]) {
+        KeyInfoAnswer::Accepted(info) if info == KeyInfo::default() => "valid",
         KeyInfoAnswer::Accepted(_) => "accepted",
-        KeyInfoAnswer::AcceptedWithoutInfo => "valid",
         KeyInfoAnswer::Refused(_) => "refused",
-        KeyInfoAnswer::Limited(_) => "limited",
-        KeyInfoAnswer::Down(_) => "down",
-        KeyInfoAnswer::Blocked(_) => "blocked",
-        KeyInfoAnswer::NotUnderstood(_) => "not understood",
-        KeyInfoAnswer::NoReply(_) => "no reply",
+        KeyInfoAnswer::Obstacle(Obstacle::Limited(_)) => "limited",
+        KeyInfoAnswer::Obstacle(Obstacle::Down(_)) => "down",
+        KeyInfoAnswer::Obstacle(Obstacle::Blocked(_)) => "blocked",
+        KeyInfoAnswer::Obstacle(Obstacle::NotUnderstood(_)) => "not understood",
+        KeyInfoAnswer::Obstacle(Obstacle::NoReply(_)) => "no reply",
     }
 }
 

@@ -13,6 +13,7 @@ fn answer_to(status: u16, header: Option<(&str, &str)>, body: &str) -> Answer {
 
 fn kind(answer: &Answer) -> String {
     let debug = format!("{answer:?}");
+    let debug = debug.strip_prefix("Obstacle(").unwrap_or(&debug);
     debug.split('(').next().unwrap_or_default().to_owned()
 }
 
@@ -143,7 +144,7 @@ fn refusals_are_told_apart() {
             ("insufficient scope", "BAD_REQUEST", "Denied"),
             ("Your API key is missing the required permission", "", "Denied"),
             ("This operation requires the scope liveInterview.company.read", "", "Denied"),
-            ("Field 'x' doesn't exist on type 'Mutation'", "GRAPHQL_VALIDATION_FAILED", "Invalid"),
+            ("Field 'x' doesn't exist on type 'Mutation'", "GRAPHQL_VALIDATION_FAILED", "Other"),
         ],
     );
     check_errors(
@@ -156,8 +157,8 @@ fn refusals_are_told_apart() {
             ("Test session not found", "BAD_USER_INPUT", "NotFound"),
             ("No interview with this id", "", "NotFound"),
             ("x", "NOT_FOUND", "NotFound"),
-            ("Cannot query field \\\"x\\\" on type \\\"Query\\\"", "", "Invalid"),
-            ("Bad input", "BAD_USER_INPUT", "Invalid"),
+            ("Cannot query field \\\"x\\\" on type \\\"Query\\\"", "", "Other"),
+            ("Bad input", "BAD_USER_INPUT", "Other"),
         ],
     );
     // A 401 with a JSON body refuses the key, whatever its words.
@@ -200,7 +201,9 @@ fn what_is_not_graphql_is_not_understood() {
         assert_eq!(kind(&found), "NotUnderstood", "{status} {body}");
     }
     let quoted = answer_to(403, None, "Nothing to see");
-    assert!(matches!(quoted, Answer::NotUnderstood(words) if words.contains("Nothing to see")));
+    assert!(
+        matches!(quoted, Answer::Obstacle(Obstacle::NotUnderstood(words)) if words.contains("Nothing to see"))
+    );
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn an_edge_says_nothing_about_a_key() {
         assert_eq!(kind(&found), "Blocked", "{name}: {value}");
     }
     let code = answer_to(403, Some(("server", "cloudflare")), "error code: 1010");
-    assert!(matches!(code, Answer::Blocked(words) if words.contains("1010")));
+    assert!(matches!(code, Answer::Obstacle(Obstacle::Blocked(words)) if words.contains("1010")));
     let own = answer_to(401, Some(("www-authenticate", "Bearer")), &refused);
     assert_eq!(kind(&own), "KeyRefused");
 }

@@ -179,7 +179,7 @@ fn an_address_that_is_not_the_default_is_named() {
     assert_eq!(named.details["address"], "https://codesignal.example/graphql");
     assert!(named.impact.unwrap().contains("https://codesignal.example/graphql"));
     assert!(named.fix.unwrap().to_string().contains("CS_ASHBY_CODESIGNAL_URL"));
-    let wrong = Obstacle::NotUnderstood("there is no API at this address (HTTP 404)");
+    let wrong = Obstacle::NotUnderstood("there is no API at this address (HTTP 404)".into());
     let found = name_address(obstacle("CodeSignal", &wrong), &other);
     let fix = found.fix.unwrap().to_string();
     assert!(fix.contains("CS_ASHBY_CODESIGNAL_URL") && !fix.contains("IT"), "{fix}");

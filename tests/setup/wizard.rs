@@ -127,72 +127,6 @@ fn a_vendor_out_of_reach_is_said_before_a_key_is_asked_for() {
 }
 
 #[test]
-fn a_wrong_key_is_asked_for_again_and_can_be_skipped() {
-    let (home, vendors) = starts_empty();
-    let mut person = begin(&home.cs(&["setup"]).at(&vendors));
-    for times in 1..=3 {
-        person.pastes("Ashby", "not-a-key-of-ashby");
-        person.sees_times("Ashby rejected this key", times);
-    }
-    // Of what can't be a key nothing is sent.
-    vendors.forget();
-    person.pastes("Ashby", "two words");
-    person.sees("white space at position 4");
-    assert_eq!(vendors.count(), 0);
-    person.pastes("Ashby", "").sees("No key entered.");
-    person.answers("Ashby API key", "skip");
-    person.sees("Step 2 of 5").answers("CodeSignal API key", "skip");
-    person.sees_times("skipped: add both keys first", 2);
-    person.sees("Still open:");
-    person.leaves_with(3);
-    leaks::assert_none("the terminal", &person.pty.bytes(), &["not-a-key-of-ashby".into()]);
-}
-
-#[test]
-fn each_missing_permission_is_named_with_its_clicks_and_looked_for_again() {
-    let (home, vendors) = starts_empty();
-    vendors.codesignal.deny(&PERMISSION_NAMES[2..]);
-    let mut person = begin(&home.cs(&["setup"]).at(&vendors));
-    person.pastes("Ashby", ASHBY_KEY);
-    person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("Permission liveInterview.company.read is missing Ashby can't read interviews");
-    person.sees("API Keys > \"Ashby Integration\"").sees("click SAVE");
-    vendors.codesignal.set(|now| now.granted = PERMISSION_NAMES[..3].to_vec());
-    person.picks("I clicked SAVE, check again");
-    person.sees_times("Permission liveInterview.company.write is missing", 2);
-    vendors.codesignal.set(|now| now.granted = PERMISSION_NAMES.to_vec());
-    person.picks("I clicked SAVE, check again");
-    person.sees("4 of 4 permissions").sees("Step 3 of 5");
-    person.answers("Copy the key", "quit");
-    person.leaves_with(1);
-}
-
-#[test]
-fn one_step_back_from_every_prompt() {
-    let (home, vendors) = starts_empty();
-    let mut person = begin(&home.cs(&["setup"]).at(&vendors));
-    person.answers("Ashby API key", "back");
-    person.pastes("Ashby", ASHBY_KEY);
-    person.sees("Step 2 of 5").answers("CodeSignal API key", "BACK");
-    person.sees_times("Step 1 of 5", 3).sees("Press Enter to keep this key");
-    person.enter("Ashby API key");
-    person.pastes("CodeSignal", CODESIGNAL_KEY);
-    person.sees("Step 3 of 5").answers("Copy the key", "n").answers(SAVED, "back");
-    person.sees_times("Step 2 of 5", 3).enter("CodeSignal API key");
-    person.sees_times("Step 3 of 5", 2).sees_times("Topmost box", 2);
-    person.answers(SAVED, "back");
-    person.enter("CodeSignal API key");
-    person.sees_times("Step 3 of 5", 3);
-    saved_in_ashby(&vendors);
-    person.enter(SAVED);
-    person.sees("Step 4 of 5");
-    person.enter(FORM_OPEN).answers("Press Enter when they're selected:", "back");
-    person.sees_times("Step 3 of 5", 4);
-    person.answers(SAVED, "quit");
-    person.leaves_with(3);
-}
-
-#[test]
 fn another_key_can_be_pasted_when_one_goes_back() {
     let (home, vendors) = starts_empty();
     let mut person = begin(&home.cs(&["setup"]).at(&vendors));
@@ -208,26 +142,6 @@ fn another_key_can_be_pasted_when_one_goes_back() {
     person.answers("CodeSignal API key", "quit");
     person.leaves_with(3);
     leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
-}
-
-#[test]
-fn what_ashby_refuses_is_looked_for_in_its_settings() {
-    let (home, vendors) = starts_empty();
-    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.sees("Step 3 of 5").sees("Topmost box");
-    refuse(&mut person);
-    person.enter(SAVED);
-    person.sees("Was Save clicked?").sees("Does the drop-down show");
-    person.answers(SAVED, "again");
-    person.answers(SAVED, "skip");
-    // The form would fail as long as that is so.
-    person.sees("no webhook is created without it");
-    person.picks("Go back and fix Ashby's settings");
-    saved_in_ashby(&vendors);
-    person.enter(SAVED);
-    person.enter(FORM_OPEN).sees("Field 1 of 6");
-    person.answers("Press Enter when they're selected:", "quit");
-    person.leaves_with(3);
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn the_bundle_is_what_was_shown() {
     let name = file.file_name().unwrap().to_string_lossy();
     assert!(name.starts_with("cs-ashby-report-20") && name.ends_with(".txt"), "{name}");
     assert_eq!(fs::metadata(file).unwrap().mode() & 0o777, 0o600);
-    let said = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = on_one_line(&output.stdout);
     assert!(said.contains(file.to_str().unwrap()), "{said}");
     assert!(said.contains("read the file, then send it"), "{said}");
     assert!(said.contains("2 keys stored or given here aren't in it"), "{said}");
@@ -98,10 +98,8 @@ fn a_file_that_is_there_is_left_alone() {
     symlink(&kept, &link).unwrap();
     symlink(home.home().join("nowhere"), home.home().join("dangling.txt")).unwrap();
     let refused = |args: &[&str], code: &str, words: &str| {
-        let run = home.cs(&["report", "--bundle"]).args(args).json_output();
-        let output = run.run();
-        let code_of_exit = output.code;
-        let report = output.report(code_of_exit);
+        let output = home.cs(&["report", "--bundle"]).args(args).json_output().run();
+        let report = output.json();
         assert_eq!(report.error_code(), code, "{args:?}");
         let error = report.0["error"].to_string();
         assert!(error.contains(words), "{args:?} {error}");
@@ -116,12 +114,10 @@ fn a_file_that_is_there_is_left_alone() {
     for args in [&["."][..], &[".", "--force"]] {
         refused(args, "bundle_is_folder", "Name a file in it");
     }
-    let words = "its folder doesn't exist";
-    refused(&["no-such-folder/report.txt"], "bundle_unwritten", words);
+    refused(&["no-such-folder/out"], "bundle_unwritten", "its folder doesn't exist");
     home.cs(&["report", "--bundle", "kept.txt", "--force"]).run().expect_code(0);
     assert!(fs::read_to_string(&kept).unwrap().starts_with("cs-ashby report"));
-    let names: Vec<PathBuf> = bundles(&home);
-    assert_eq!(names, [kept], "something else was left");
+    assert_eq!(bundles(&home), [kept], "something else was left");
     home.cs(&["report", "--force"]).run().expect_code(2);
 }
 
@@ -134,7 +130,7 @@ fn a_bundle_for_standard_output_makes_no_file() {
     assert!(bundles(&home).is_empty());
 }
 
-/// The whole path is printed, so it is searched too: the folder of the run may be named like a key.
+/// The whole path is printed, so it is searched too: a file or the folder of the run may be named like a key.
 #[test]
 fn the_path_that_is_printed_is_searched() {
     let home = Home::new();
@@ -143,9 +139,11 @@ fn the_path_that_is_printed_is_searched() {
     let run = with_key(&home, ASHBY_KEY, &["report", "--bundle", "report.txt"]);
     let run = run.through("sh", &["-c", "cd 7c1fa5b19c*; exec \"$@\"", "sh"]);
     let output = run.run().expect_code(5);
-    let said = output.stderr.split_whitespace().collect::<Vec<_>>();
-    assert!(said.join(" ").contains("the name of the file"), "{said:?}");
+    let said = on_one_line(&output.stderr);
+    assert!(said.contains("the name of the file"), "{said}");
     assert!(tree::files(&folder).is_empty());
+    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY]).run().expect_code(5);
+    assert!(bundles(&home).is_empty());
 }
 
 /// A password with letters that end an address early: what stands before them is no host.
@@ -175,36 +173,21 @@ fn a_proxy_is_named_only_where_it_can_be_used() {
 
 #[test]
 fn it_refuses_where_a_key_stands_in_it() {
-    let (home, _vendors) = fresh();
-    let hex = |key: &str| hash::hex(key.as_bytes());
-    let coded = |key: &str| hash::base64(format!(":{key}").as_bytes()).replace(['+', '/', '='], "");
+    let home = Home::new();
+    let hex = hash::hex(ASHBY_KEY.as_bytes());
+    let coded = hash::base64(format!(":{ASHBY_KEY}").as_bytes()).replace(['+', '/', '='], "");
+    let (key, upper) = (ASHBY_KEY, ASHBY_KEY.to_uppercase());
     for (variable, value, part) in [
-        (
-            "CS_ASHBY_ASHBY_URL",
-            format!("http://127.0.0.1:1/{ASHBY_KEY}"),
-            "settings > Ashby's address",
-        ),
-        (
-            "CS_ASHBY_ASHBY_URL",
-            format!("http://127.0.0.1:1/{}", hex(ASHBY_KEY)),
-            "settings > Ashby's address",
-        ),
-        (
-            "CS_ASHBY_WEBHOOK_URL",
-            format!("http://127.0.0.1:1/x/{}", coded(ASHBY_KEY)),
-            "settings > webhook's address",
-        ),
-        (
-            "CS_ASHBY_WEBHOOK_URL",
-            format!("http://127.0.0.1:1/x/{}", ASHBY_KEY.to_uppercase()),
-            "settings > webhook's address",
-        ),
-        ("CS_ASHBY_STATE_DIR", format!("/nowhere/{ASHBY_KEY}"), "folders > state"),
-        ("CS_ASHBY_CONFIG_DIR", format!("/nowhere/{ASHBY_KEY}"), "folders > configuration"),
-        ("CS_ASHBY_PROFILE", ASHBY_KEY.to_owned(), "settings > profile"),
-        ("HTTPS_PROXY", format!("http://{ASHBY_KEY}:1"), "environment > proxies > CodeSignal"),
-        ("TERM", ASHBY_KEY.to_owned(), "terminal > kind"),
-        ("LC_ALL", ASHBY_KEY.to_owned(), "program and system > locale"),
+        ("CS_ASHBY_ASHBY_URL", format!("http://[::1]:1/{key}"), "settings > Ashby's address"),
+        ("CS_ASHBY_ASHBY_URL", format!("http://[::1]:1/{hex}"), "settings > Ashby's address"),
+        ("CS_ASHBY_WEBHOOK_URL", format!("http://[::1]:1/{coded}"), "settings > webhook's address"),
+        ("CS_ASHBY_WEBHOOK_URL", format!("http://[::1]:1/{upper}"), "settings > webhook's address"),
+        ("CS_ASHBY_STATE_DIR", format!("/nowhere/{key}"), "folders > state"),
+        ("CS_ASHBY_CONFIG_DIR", format!("/nowhere/{key}"), "folders > configuration"),
+        ("CS_ASHBY_PROFILE", key.to_owned(), "settings > profile"),
+        ("HTTPS_PROXY", format!("http://{key}:1"), "environment > proxies > CodeSignal"),
+        ("TERM", key.to_owned(), "terminal > kind"),
+        ("LC_ALL", key.to_owned(), "program and system > locale"),
     ] {
         for args in [&["report"][..], &["report", "--bundle"]] {
             let run = with_key(&home, ASHBY_KEY, args).env(variable, &value);
@@ -219,7 +202,7 @@ fn it_refuses_where_a_key_stands_in_it() {
     }
     assert!(bundles(&home).is_empty(), "something was written");
     // The control: with another key all of these are told.
-    let url = format!("http://127.0.0.1:1/{}", &ASHBY_KEY[..30]);
+    let url = format!("http://[::1]:1/{}", &ASHBY_KEY[..30]);
     let run = with_key(&home, ODD_ASHBY_KEY, &["report"]).env("CS_ASHBY_ASHBY_URL", url);
     let output = run.through("sh", &["-c", "\"$@\" >told", "sh"]).run();
     assert_eq!(output.code, 0, "{output:#?}");
@@ -239,13 +222,6 @@ fn words_that_stand_in_every_report_are_no_key() {
         let run = run.arg("--codesignal-key-file").arg(file);
         run.run().expect_code(0);
     }
-}
-
-#[test]
-fn a_key_as_the_name_of_the_file_makes_no_file() {
-    let home = Home::new();
-    with_key(&home, ASHBY_KEY, &["report", "--bundle", ASHBY_KEY]).run().expect_code(5);
-    assert!(bundles(&home).is_empty());
 }
 
 #[test]
@@ -288,10 +264,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
     on_bus(&["setup", "--attest", "webhook"]).both_keys().run().expect_code(0);
     let text = on_bus(&["report"]).run().expect_code(0).stdout;
     assert!(text.contains("keychain: works; 2 keys stored"), "{text}");
-    assert!(
-        text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"),
-        "{text}"
-    );
+    assert!(text.contains("- keyring: read, fingerprint ") && text.contains(", stored 20"));
     let both = on_bus(&["report"]).keys(keys::WRONG_KEY, keys::WRONG_KEY);
     let text = both.run().expect_code(0).stdout;
     let first = text.find("- environment: read").unwrap();
@@ -308,7 +281,7 @@ fn the_key_store_is_searched_for_every_key_in_it() {
     assert!(text.contains("- profile: default") && text.contains("- profile: other"), "{text}");
     bus.lock();
     let output = on_bus(&["report", "--bundle"]).run().expect_code(0);
-    let said = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = on_one_line(&output.stdout);
     assert!(said.contains("wasn't searched for them: default: the keychain"), "{said}");
 }
 
@@ -343,11 +316,10 @@ fn the_last_result_says_why() {
     assert_eq!(reason("- codesignal.key: pass (proven)").unwrap(), "");
     // A note of an earlier version has no reasons.
     let note = home.state_dir().join("last-default.json");
-    let mut old: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(&note).unwrap()).unwrap();
-    for check in old["checks"].as_array_mut().unwrap() {
-        check.as_object_mut().unwrap().remove("summary");
-    }
-    fs::write(&note, old.to_string()).unwrap();
+    attested::edit(&note, |old| {
+        for check in old["checks"].as_array_mut().unwrap() {
+            check.as_object_mut().unwrap().remove("summary");
+        }
+    });
     assert!(text().contains("- ashby.key: fail (proven)\n"));
 }

@@ -22,7 +22,7 @@ fn words_and_numbers_are_typed_at_a_menu() {
 fn the_fields_go_back_and_copy_again() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
-    person.enter(FORM_OPEN).enter("Press Enter when they're selected:").enter(IN_FORM);
+    person.enter(FORM_OPEN).enter(SELECTED).enter(IN_FORM);
     person.sees("Field 3 of 6").keeps_keys_off_the_terminal();
     person.answers(IN_FORM, "back");
     person.sees_times("Field 2 of 6", 2).answers(IN_FORM, "again");

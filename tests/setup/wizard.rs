@@ -15,10 +15,6 @@ pub fn starts_empty() -> (Home, Vendors) {
     (home, vendors)
 }
 
-fn saved_in_ashby(vendors: &Vendors) {
-    vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
-}
-
 /// Up to the question about CodeSignal's sections and beyond it.
 fn begin(run: &run::Run) -> Person {
     let mut person = Person::sits_down(run);

@@ -92,12 +92,12 @@ fn keys_by_keyboard(browser: &Browser, practice: &Practice) -> (String, String) 
     go(browser, "SAVE");
     // Tab chooses all that stands in a line: the key is copied at once.
     browser.tab_to("API key Ashby Integration");
-    browser.copy();
+    browser.control("c");
     let codesignal = browser.value("API key Ashby Integration");
     browser.open(&practice.ashby_page);
     go(browser, "Settings of CodeSignal");
     browser.tab_to("CodeSignal API Key");
-    browser.paste();
+    browser.control("v");
     assert_eq!(browser.value("CodeSignal API Key"), codesignal);
     go(browser, "Save");
     (codesignal, ashby)
@@ -156,12 +156,12 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     // With the mouse the key is copied as the page says.
     assert!(browser.described("API key Ashby Integration").contains("Ctrl+A, then Ctrl+C"));
     browser.click("API key Ashby Integration");
-    browser.choose_all();
-    browser.copy();
+    browser.control("a");
+    browser.control("c");
     browser.open(&practice.ashby_page);
     browser.press("Settings of CodeSignal");
     browser.click("CodeSignal API Key");
-    browser.paste();
+    browser.control("v");
     assert_eq!(browser.value("CodeSignal API Key"), codesignal);
     // The wrong key in Ashby is saved like any other.
     save_in_ashby(&browser, &practice, &ashby);

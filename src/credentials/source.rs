@@ -1,5 +1,6 @@
 //! What a key can come from.
 
+use serde::Deserialize;
 use std::path::PathBuf;
 use strum::IntoStaticStr;
 
@@ -16,7 +17,8 @@ pub struct Configured {
 }
 
 /// The two kinds of source that the configuration knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ConfiguredSource {
     Command(String),
     /// A file: a whole path, or one below `$CREDENTIALS_DIRECTORY`.

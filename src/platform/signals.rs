@@ -6,33 +6,10 @@ use crate::error::Exit;
 /// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
 pub(crate) async fn asked_to_stop() -> Exit {
     tokio::select! {
-        exit = signalled() => exit,
-        () = terminal_again() => Exit::Terminated,
-    }
-}
-
-async fn signalled() -> Exit {
-    tokio::select! {
         () = interrupt() => Exit::Interrupted,
         () = terminate() => Exit::Terminated,
+        () = terminal_again() => Exit::Terminated,
     }
-}
-
-/// For a run that can't hear a request to stop, because nobody reads what it writes: a write holds up everything
-/// else. Waits for one on a thread of its own, and calls `end` when the run goes on for two seconds after it was asked.
-pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
-    const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
-    let waiting = std::thread::Builder::new().spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-        // Without one it is as it was: only a kill -9 ends such a run.
-        if let Ok(runtime) = runtime {
-            let exit = runtime.block_on(signalled());
-            std::thread::sleep(GRACE);
-            end(exit);
-        }
-    });
-    // Likewise.
-    drop(waiting);
 }
 
 async fn interrupt() {

@@ -8,7 +8,6 @@ use crate::platform;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::HeaderValue;
 use std::fmt;
-use std::sync::Arc;
 use url::Url;
 
 /// In the order in which they count. Vendors are always https, so HTTP_PROXY plays no part.
@@ -26,7 +25,7 @@ pub(crate) struct ProxySettings {
 /// A proxy, shown without its user name and password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Proxy {
-    url: Arc<Url>,
+    url: Url,
     /// The variable that names it; `None` for the system's settings.
     pub(crate) from: Option<&'static str>,
 }
@@ -53,7 +52,6 @@ impl ProxySettings {
 
 impl Proxy {
     fn new(url: Url, from: Option<&'static str>) -> Proxy {
-        let url = Arc::new(url);
         Proxy { url, from }
     }
 

@@ -6,10 +6,30 @@ use crate::error::Exit;
 /// that closes (SIGHUP) counts as SIGTERM: the run ends in order, and what is on the clipboard is cleared.
 pub(crate) async fn asked_to_stop() -> Exit {
     tokio::select! {
-        () = interrupt() => Exit::Interrupted,
-        () = terminate() => Exit::Terminated,
+        exit = signalled() => exit,
         () = terminal_again() => Exit::Terminated,
     }
+}
+
+async fn signalled() -> Exit {
+    tokio::select! {
+        () = interrupt() => Exit::Interrupted,
+        () = terminate() => Exit::Terminated,
+    }
+}
+
+/// For a run that can't hear a request to stop, because nobody reads what it writes. Waits for one on a thread of its
+/// own, and calls `end` when the run goes on for two seconds after it was asked.
+pub(crate) fn when_unheard(end: fn(Exit) -> !) {
+    const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+    // Without a thread or a runtime only a kill -9 ends such a run.
+    let _ = std::thread::Builder::new().spawn(move || {
+        if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() {
+            let exit = runtime.block_on(signalled());
+            std::thread::sleep(GRACE);
+            end(exit);
+        }
+    });
 }
 
 async fn interrupt() {

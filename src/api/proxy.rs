@@ -8,6 +8,7 @@ use crate::platform;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::HeaderValue;
 use std::fmt;
+use std::sync::Arc;
 use url::Url;
 
 /// In the order in which they count. Vendors are always https, so HTTP_PROXY plays no part.
@@ -25,7 +26,7 @@ pub(crate) struct ProxySettings {
 /// A proxy, shown without its user name and password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Proxy {
-    url: Url,
+    url: Arc<Url>,
     /// The variable that names it; `None` for the system's settings.
     pub(crate) from: Option<&'static str>,
 }
@@ -52,7 +53,7 @@ impl ProxySettings {
 
 impl Proxy {
     fn new(url: Url, from: Option<&'static str>) -> Proxy {
-        Proxy { url, from }
+        Proxy { url: Arc::new(url), from }
     }
 
     pub(super) fn url(&self) -> &Url {

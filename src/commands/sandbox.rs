@@ -42,7 +42,7 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     ];
     report.say(format!(
         "The sandbox is running: a practice CodeSignal and Ashby on this computer.\n\
-         Scenario: {about}\n\
+         Scenario: {about}.\n\
          It starts with a finished integration. Press Ctrl-C to stop it.\n\n\
          To practise, set these in another terminal and run `cs-ashby setup`:\n\n{addresses}\n\n\
          To skip ahead to the finished integration, set these too:\n\n\

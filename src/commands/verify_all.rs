@@ -23,15 +23,12 @@ use tracing::Instrument;
 /// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
 /// CodeSignal.
 const AT_A_TIME: u8 = 8;
-/// The most open files that one profile needs: eleven requests, two commands, the keychain.
-const FILES_OF_ONE: u64 = 14;
-const FILES_OF_ALL: u64 = 64;
 
 struct ProfileRunner<'a> {
     http: Arc<Http>,
     config: Config,
-    settings: Settings,
-    form: OutputOptions,
+    settings: &'a Settings,
+    options: &'a OutputOptions,
     args: &'a VerifyArgs,
     /// The keychain's error, once one profile had it: the others don't try again.
     store_error: Arc<Mutex<Option<StoreError>>>,
@@ -39,8 +36,8 @@ struct ProfileRunner<'a> {
 
 /// A profile that can't be checked doesn't stop the others.
 pub(crate) async fn run(
-    settings: Settings,
-    form: OutputOptions,
+    settings: &Settings,
+    options: &OutputOptions,
     ui: &Ui,
     args: &VerifyArgs,
     report: &mut Report,
@@ -52,14 +49,14 @@ pub(crate) async fn run(
         return Err(no_profiles());
     }
     say_shared_keys(ui)?;
-    let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
+    let at_a_time = args.concurrency.unwrap_or(AT_A_TIME).into();
     report.data = Some(json!({ "concurrency": at_a_time }));
     let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
     let runner = ProfileRunner {
         http: Arc::clone(&http),
         config,
         settings,
-        form,
+        options,
         args,
         store_error: Arc::default(),
     };
@@ -107,7 +104,7 @@ impl ProfileRunner<'_> {
 
     fn app(&self, profile: String) -> Result<App> {
         let settings = Settings { profile, ..self.settings.clone() };
-        let ui = Ui::collecting(self.form.clone());
+        let ui = Ui::collecting(self.options.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
         if let Store::Keyring(policy) = app.store {
@@ -127,39 +124,19 @@ fn worst(parts: &[ProfilePart]) -> Exit {
 
 /// The error of the whole run, if a profile couldn't be checked.
 fn error(parts: &[ProfilePart], exit: Exit) -> Option<Error> {
-    /// More names than this would hide the rest of the message.
-    const NAMED: usize = 5;
     if !matches!(exit, Exit::Local | Exit::Usage) {
         return None;
     }
-    let unusable = |part: &&ProfilePart| matches!(part.exit, Exit::Local | Exit::Usage);
-    let names: Vec<&str> =
-        parts.iter().filter(unusable).map(|part| part.profile.as_str()).collect();
-    let more = match names.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    Some(Error {
-        exit,
-        code: "profiles_unusable",
-        message: format!(
-            "{} of {} profiles couldn't be checked: {}{more}. The others were.",
-            names.len(),
-            parts.len(),
-            names[..names.len().min(NAMED)].join(", ")
-        ),
-        fix: "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
-    })
-}
-
-/// Fewer at a time if the system allows few open files.
-fn at_a_time(wanted: u8) -> usize {
-    let wanted = usize::from(wanted);
-    let Some(most) = platform::most_open_files() else {
-        return wanted;
-    };
-    let fitting = most.saturating_sub(FILES_OF_ALL) / FILES_OF_ONE;
-    wanted.min(usize::try_from(fitting).unwrap_or(usize::MAX)).max(1)
+    let unusable = parts.iter().filter(|part| matches!(part.exit, Exit::Local | Exit::Usage));
+    let names: Vec<&str> = unusable.map(|part| part.profile.as_str()).collect();
+    let message = format!(
+        "{} of {} profiles couldn't be checked: {}. The others were.",
+        names.len(),
+        parts.len(),
+        names.join(", ")
+    );
+    let fix = "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.";
+    Some(Error::new(exit, "profiles_unusable", message, fix))
 }
 
 /// A key in an environment variable is used for every profile, which is rarely intended.

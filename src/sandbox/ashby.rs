@@ -3,7 +3,7 @@
 use super::company::misfit;
 use super::guard::guarded;
 use super::pages;
-use super::reply::{Reply, Vendor, outage};
+use super::reply::{Vendor, outage};
 use super::scenario::Scenario;
 use super::state::SandboxState;
 use super::values::new_id;
@@ -20,6 +20,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Duration;
+
+type Reply = (StatusCode, Json<Value>);
 
 pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
     let own = sandbox.ashby;
@@ -75,23 +78,16 @@ async fn webhook(
 ) -> Response {
     let scenario = sandbox.scenario();
     if scenario == Scenario::SlowEndpoint {
-        tokio::time::sleep(sandbox.delays.slow).await;
+        tokio::time::sleep(sandbox.patience + Duration::from_secs(1)).await;
     }
-    let received = match scenario {
-        Scenario::EndpointBroken => {
-            Err((StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong".to_owned()))
-        }
-        _ => match outage(scenario, Vendor::Ashby) {
-            Some(response) => return response,
-            None => receive(&sandbox, &headers, &body),
-        },
+    if let Some(response) = outage(scenario, Vendor::Ashby) {
+        return response;
+    }
+    let (status, body) = match receive(&sandbox, &headers, &body) {
+        Ok(()) => (StatusCode::OK, json!({ "success": true })),
+        Err((status, message)) => (status, json!({ "error": { "message": message } })),
     };
-    match received {
-        Ok(()) => Json(json!({ "success": true })).into_response(),
-        Err((status, message)) => {
-            (status, Json(json!({ "error": { "message": message } }))).into_response()
-        }
-    }
+    (status, Json(body)).into_response()
 }
 
 /// Checks the header before the body is looked at, the signature before its event is believed.
@@ -104,6 +100,9 @@ fn receive(
     let wrong = |message: String| Err((StatusCode::BAD_REQUEST, message));
     let state = &mut *sandbox.state();
     let (scenario, ashby) = (state.scenario, &mut state.ashby);
+    if scenario == Scenario::EndpointBroken {
+        return Err((StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong".to_owned()));
+    }
     let unchecked = |by: Scenario| [Scenario::WebhookUnchecked, by].contains(&scenario);
     let is = |name: &str, expected: &str| headers.get(name).is_some_and(|it| it == expected);
 

@@ -3,7 +3,7 @@
 use super::graphql::{self, problem};
 use super::guard::guarded;
 use super::pages;
-use super::reply::{Reply, Vendor, outage};
+use super::reply::{Vendor, outage};
 use super::resolve::Root;
 use super::state::SandboxState;
 use super::test_session;
@@ -37,13 +37,11 @@ async fn graphql(
     }
     let Some(permissions) = permissions(&sandbox, &headers) else {
         let why = "Unauthorized: the API key is missing or not valid";
-        return refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", why).into_response();
+        return refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", why);
     };
     let request = match body {
         Ok(Json(request)) => request,
-        Err(wrong) => {
-            return refused(wrong.status(), "BAD_REQUEST", &wrong.body_text()).into_response();
-        }
+        Err(wrong) => return refused(wrong.status(), "BAD_REQUEST", &wrong.body_text()),
     };
     // On a thread of its own: nested queries take more stack than Windows' main thread has.
     let answered = tokio::task::spawn_blocking(move || {
@@ -63,6 +61,6 @@ fn permissions(sandbox: &SandboxState, headers: &HeaderMap) -> Option<Vec<&'stat
     Some(known.permissions.clone())
 }
 
-fn refused(status: StatusCode, code: &str, message: &str) -> Reply {
-    (status, Json(json!({ "errors": [problem(code, message)] })))
+fn refused(status: StatusCode, code: &str, message: &str) -> Response {
+    (status, Json(json!({ "errors": [problem(code, message)] }))).into_response()
 }

@@ -1,7 +1,8 @@
 //! The practice company as the published GraphQL types show it. What is not said here is filled in by the schema.
 
-use super::values::{millis, new_id, now};
+use super::values::new_id;
 use crate::integration::Event;
+use crate::platform::now;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -43,7 +44,7 @@ pub(super) fn company_tests(company: &Value) -> Vec<Value> {
             // In milliseconds, like the duration of a delivered result.
             "duration": minutes * 60_000.0,
             "company": company,
-            "createDate": millis(now())
+            "createDate": now().as_millisecond()
         })
     };
     tests.into_iter().map(test).collect()
@@ -58,7 +59,7 @@ pub(super) fn company_test_session(test: &Value, test_taker: &Value) -> Value {
         "status": "pending",
         "testTaker": test_taker,
         "maxScore": MAX_SCORE,
-        "createDate": millis(now()),
+        "createDate": now().as_millisecond(),
         // The host is reserved (RFC 2606), so nothing is there.
         "invitationUrl": format!("https://codesignal.example/test/{id}"),
     })
@@ -66,16 +67,18 @@ pub(super) fn company_test_session(test: &Value, test_taker: &Value) -> Value {
 
 pub(super) fn start(session: &mut Value, at: Timestamp) {
     session["status"] = "active".into();
-    session["startDate"] = millis(at).into();
+    session["startDate"] = at.as_millisecond().into();
 }
 
 pub(super) fn finish(session: &mut Value, started: Timestamp) {
+    let id = session["id"].as_str().unwrap_or_default();
+    let url = format!("https://codesignal.example/test-result/{id}");
     session["status"] = "over".into();
-    session["finishDate"] = (millis(started) + TOOK_MS).into();
+    session["finishDate"] = (started.as_millisecond() + TOOK_MS).into();
     session["result"] = json!({
         "score": SCORE,
         "solvedTaskCount": 3,
-        "url": format!("https://codesignal.example/test-result/{}", id_of(session)),
+        "url": url,
         "versionedCodingScore": { "version": "codingScore2023", "value": 512 }
     });
 }
@@ -126,8 +129,4 @@ pub(super) fn misfit(event: Event, payload: &Value) -> Option<&'static str> {
     let mut numbers = numbers.iter().copied();
     let text = texts.find(|name| !payload[*name].is_string());
     text.or_else(|| numbers.find(|name| !payload[*name].is_number()))
-}
-
-fn id_of(value: &Value) -> &str {
-    value["id"].as_str().unwrap_or_default()
 }

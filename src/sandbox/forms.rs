@@ -1,6 +1,5 @@
 //! The forms of CodeSignal's dashboard, and what they accept.
 
-use crate::integration::SIGNATURE_HEADER;
 use reqwest::header::{HeaderName, HeaderValue};
 use url::{Host, Url};
 
@@ -55,9 +54,6 @@ pub(super) const EVENT_TYPES: [&str; 14] = [
     "liveInterviewFeedbackUpdated",
 ];
 
-const RESERVED_HEADERS: [&str; 6] =
-    [SIGNATURE_HEADER, "Connection", "Content-Length", "Content-Type", "Host", "Transfer-Encoding"];
-
 #[derive(Clone, Default)]
 pub(super) struct WebhookForm {
     pub(super) events: Vec<&'static str>,
@@ -106,11 +102,8 @@ fn check_header_name(name: &str, value: &str) -> Option<&'static str> {
         let why = "Enter the key of this header, or remove its value.";
         return (!value.is_empty()).then_some(why);
     }
-    if HeaderName::from_bytes(name.as_bytes()).is_err() {
-        return Some("Use only letters, digits and hyphens.");
-    }
-    let is_reserved = RESERVED_HEADERS.iter().any(|it| it.eq_ignore_ascii_case(name));
-    is_reserved.then_some("CodeSignal sets this header itself.")
+    let is_wrong = HeaderName::from_bytes(name.as_bytes()).is_err();
+    is_wrong.then_some("Use only letters, digits and hyphens.")
 }
 
 fn is_email(text: &str) -> bool {

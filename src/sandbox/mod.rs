@@ -41,9 +41,10 @@ use crate::credentials::Secret;
 use crate::error::{Error, Result};
 use crate::integration::Permission;
 use axum::Router;
-use state::{Delays, SandboxState};
+use state::{PATIENCE, SandboxState};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -77,14 +78,18 @@ impl Sandbox {
     /// Binds two servers on 127.0.0.1, at ports the system chooses, and runs them as tasks of the
     /// current tokio runtime until the sandbox is dropped.
     pub async fn start(scenario: Scenario, start: InitialState) -> Result<Sandbox> {
-        Sandbox::start_at(Delays::PUBLISHED, scenario, start).await
+        Sandbox::start_at(PATIENCE, scenario, start).await
     }
 
-    async fn start_at(delays: Delays, scenario: Scenario, start: InitialState) -> Result<Sandbox> {
+    async fn start_at(
+        patience: Duration,
+        scenario: Scenario,
+        start: InitialState,
+    ) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
         let client = webhooks::client()?;
-        let shared = Arc::new(SandboxState::new(delays, client, codesignal, ashby));
+        let shared = Arc::new(SandboxState::new(patience, client, codesignal, ashby));
         let (open, closed) = watch::channel(());
         serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
         serve(ashby_listener, ashby::routes(shared.clone()), closed);

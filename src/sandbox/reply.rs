@@ -5,7 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::{Html, IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Vendor {
@@ -21,8 +21,6 @@ impl Vendor {
         }
     }
 }
-
-pub(super) type Reply = (StatusCode, Json<Value>);
 
 /// What answers in place of a vendor's API. The dashboards stay up, so that practice can go on.
 pub(super) fn outage(scenario: Scenario, vendor: Vendor) -> Option<Response> {

@@ -7,74 +7,54 @@ use clap::ValueEnum;
 /// `InitialState::Nothing` from the first step, as far as that has a meaning (`Scenario::starts_empty`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Scenario {
+    /// Everything is set up correctly
     #[default]
-    #[value(help = "Everything is set up correctly.")]
     Working,
-    #[value(
-        help = "The CodeSignal key lacks the permission to list assessments (companyTest.company.read)."
-    )]
+    /// The CodeSignal key lacks the permission to list assessments (companyTest.company.read)
     MissingCompanyTestRead,
-    #[value(
-        help = "The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write)."
-    )]
+    /// The CodeSignal key lacks the permission to invite candidates (companyTestSession.company.write)
     MissingCompanyTestSessionWrite,
-    #[value(
-        help = "The CodeSignal key lacks the permission to read interviews (liveInterview.company.read)."
-    )]
+    /// The CodeSignal key lacks the permission to read interviews (liveInterview.company.read)
     MissingLiveInterviewRead,
-    #[value(
-        help = "The CodeSignal key lacks the permission to create interviews (liveInterview.company.write)."
-    )]
+    /// The CodeSignal key lacks the permission to create interviews (liveInterview.company.write)
     MissingLiveInterviewWrite,
-    #[value(help = "The CodeSignal key was saved without any of the four permissions.")]
+    /// The CodeSignal key was saved without any of the four permissions
     NoPermissions,
-    #[value(
-        help = "The CodeSignal key was replaced, but Ashby's settings and the webhook's Secret Key still have the old one."
-    )]
+    /// The CodeSignal key was replaced, but Ashby's settings and the webhook's Secret Key still have the old one
     CodesignalKeyRotated,
-    #[value(help = "The CodeSignal key was deleted at CodeSignal.")]
+    /// The CodeSignal key was deleted at CodeSignal
     CodesignalKeyRevoked,
-    #[value(
-        help = "The Ashby key was replaced, but Ashby's drop-down and the webhook's header still have the old one."
-    )]
+    /// The Ashby key was replaced, but Ashby's drop-down and the webhook's header still have the old one
     AshbyKeyRotated,
-    #[value(help = "The Ashby key was deactivated at Ashby.")]
+    /// The Ashby key was deactivated at Ashby
     AshbyKeyRevoked,
-    #[value(help = "The Ashby key is valid, but lacks the permission apiKeysRead.")]
+    /// The Ashby key is valid, but lacks the permission apiKeysRead
     AshbyKeyLimited,
-    #[value(help = "The two keys are swapped in your keychain.")]
+    /// The two keys are swapped in your keychain
     KeysSwapped,
-    #[value(help = "The CodeSignal key was never saved in Ashby's settings.")]
+    /// The CodeSignal key was never saved in Ashby's settings
     SettingsNotSaved,
-    #[value(help = "Another Ashby key is selected in the drop-down of Ashby's settings.")]
+    /// Another Ashby key is selected in the drop-down of Ashby's settings
     WrongAshbyKeySelected,
-    #[value(
-        help = "Ashby's webhook endpoint accepts every request and checks neither header nor signature."
-    )]
+    /// Ashby's webhook endpoint accepts every request and checks neither header nor signature
     WebhookUnchecked,
-    #[value(
-        help = "Ashby's webhook endpoint checks the signature, but not the X-Ashby-Api-Key header."
-    )]
+    /// Ashby's webhook endpoint checks the signature, but not the X-Ashby-Api-Key header
     HeaderUnchecked,
-    #[value(
-        help = "Ashby's webhook endpoint checks the X-Ashby-Api-Key header, but not the signature."
-    )]
+    /// Ashby's webhook endpoint checks the X-Ashby-Api-Key header, but not the signature
     SignatureUnchecked,
-    #[value(
-        help = "Ashby's webhook endpoint answers after 11 seconds, one more than CodeSignal waits."
-    )]
+    /// Ashby's webhook endpoint answers after 11 seconds, one more than CodeSignal waits
     SlowEndpoint,
-    #[value(help = "Ashby's webhook endpoint answers every request with an error (500).")]
+    /// Ashby's webhook endpoint answers every request with an error (500)
     EndpointBroken,
-    #[value(help = "CodeSignal doesn't tell API keys what they may do (hasAccess is refused).")]
+    /// CodeSignal doesn't tell API keys what they may do (hasAccess is refused)
     HasAccessRefused,
-    #[value(help = "CodeSignal's API is down (503).")]
+    /// CodeSignal's API is down (503)
     CodesignalDown,
-    #[value(help = "Ashby's API and webhook endpoint are down (503).")]
+    /// Ashby's API and webhook endpoint are down (503)
     AshbyDown,
-    #[value(help = "CodeSignal's API refuses requests for a minute: there were too many (429).")]
+    /// CodeSignal's API refuses requests for a minute: there were too many (429)
     RateLimited,
-    #[value(help = "A network's login page answers instead of both vendors.")]
+    /// A network's login page answers instead of both vendors
     CaptivePortal,
 }
 

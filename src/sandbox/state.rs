@@ -3,31 +3,22 @@
 use super::company::{company, company_tests};
 use super::forms::WebhookForm;
 use super::scenario::Scenario;
-use super::values::{ashby_key, codesignal_key, new_id, now};
+use super::values::{ashby_key, codesignal_key, new_id};
 use crate::credentials::Secret;
 use crate::error::Result;
+use crate::platform::now;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// The times that tests need shorter than life.
-#[derive(Clone, Copy)]
-pub(super) struct Delays {
-    /// How long CodeSignal waits for a webhook's answer.
-    pub(super) patience: Duration,
-    pub(super) slow: Duration,
-}
-
-impl Delays {
-    /// As published, and one second more than that.
-    pub(super) const PUBLISHED: Delays =
-        Delays { patience: Duration::from_secs(10), slow: Duration::from_secs(11) };
-}
+/// How long CodeSignal waits for a webhook's answer, as published.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) struct SandboxState {
-    pub(super) delays: Delays,
+    /// `PATIENCE`, unless a test has less.
+    pub(super) patience: Duration,
     pub(super) client: reqwest::Client,
     pub(super) codesignal: SocketAddr,
     pub(super) ashby: SocketAddr,
@@ -99,7 +90,7 @@ pub(super) struct NewKey {
 
 impl SandboxState {
     pub(super) fn new(
-        delays: Delays,
+        patience: Duration,
         client: reqwest::Client,
         codesignal: SocketAddr,
         ashby: SocketAddr,
@@ -117,7 +108,7 @@ impl SandboxState {
             },
             ashby: AshbyState::default(),
         };
-        SandboxState { delays, client, codesignal, ashby, state: Mutex::new(state) }
+        SandboxState { patience, client, codesignal, ashby, state: Mutex::new(state) }
     }
 
     /// The state, for a moment: never held while something is waited for.

@@ -3,9 +3,9 @@
 
 use super::company::{company_test_session, finish, payload, start};
 use super::state::SandboxState;
-use super::values::{millis, now};
 use super::webhooks::deliver;
 use crate::integration::Event;
+use crate::platform::now;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -37,7 +37,7 @@ pub(super) async fn take_test(sandbox: &SandboxState) -> (Value, Vec<Value>) {
 
 /// Delivers an event to every webhook that chose it.
 async fn notify(sandbox: &SandboxState, session: &Value, event: Event) -> Vec<Value> {
-    let (name, triggered_on) = (event.name(), millis(now()));
+    let (name, triggered_on) = (event.name(), now().as_millisecond());
     let body = json!({
         "event": name, "triggeredOn": triggered_on, "payload": payload(event, session)
     });

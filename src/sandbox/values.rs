@@ -1,9 +1,8 @@
-//! Ids, keys and times as the vendors write them.
+//! Ids and keys as the vendors make them.
 
 use crate::credentials::{Secret, hmac_sha256_hex};
 use crate::error::Result;
 use crate::integration::KeyName;
-use jiff::Timestamp;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// An id as long as CodeSignal's: 17 characters.
@@ -23,13 +22,4 @@ pub(super) fn ashby_key() -> Result<Secret> {
     let random = Secret::random(40)?;
     let digits = hmac_sha256_hex(random.expose().as_bytes(), b"");
     Secret::parse(KeyName::Ashby, &digits)
-}
-
-pub(super) fn now() -> Timestamp {
-    crate::platform::now()
-}
-
-/// A time as CodeSignal writes it: milliseconds since the epoch.
-pub(super) fn millis(time: Timestamp) -> i64 {
-    time.as_millisecond()
 }

@@ -68,7 +68,7 @@ pub(super) async fn deliver(
         let signature = sign(form.secret.as_bytes(), &form.url, event, triggered_on);
         request = request.header(SIGNATURE_HEADER, signature);
     }
-    let patience = sandbox.delays.patience;
+    let patience = sandbox.patience;
     match tokio::time::timeout(patience, request.send()).await {
         Ok(Ok(response)) if response.status() == 200 => Ok(()),
         Ok(Ok(response)) => Err(format!("The endpoint answered {}", response.status().as_u16())),

@@ -31,7 +31,10 @@ fn an_argument_that_is_a_key_is_not_repeated() {
     // The watch over stdout and stderr fails this when the parser quotes the word.
     home.cs(&["keys", "set", CODESIGNAL_KEY]).run().expect_code(2);
     home.cs(&[CODESIGNAL_KEY]).run().expect_code(2);
-    home.cs(&["verify", &format!("--ashby-key={ASHBY_KEY}")]).run().expect_code(2);
+    for option in ["--codesignal-key", "--ashby-key", "--key"] {
+        home.cs(&["verify", option, CODESIGNAL_KEY]).run().expect_code(2);
+        home.cs(&["verify", &format!("{option}={ASHBY_KEY}")]).run().expect_code(2);
+    }
 }
 
 #[test]
@@ -71,21 +74,14 @@ fn version_and_help_are_no_errors() {
 #[test]
 fn the_guide_is_there_offline() {
     let home = Home::new();
-    let setup = home.cs(&["guide"]).run().expect_code(0).stdout;
-    assert!(setup.contains("ADD A WEBHOOK") && setup.contains("API"), "{setup}");
-    for topic in ["setup", "send-assessment", "create-interview"] {
-        let text = home.cs(&["guide", topic]).run().expect_code(0).stdout;
-        assert!(text.len() > 100, "{topic}: {text}");
-        let report = home.cs(&["guide", topic]).json_output().run().report(0);
-        assert!(report.0["data"].is_object());
+    for (topic, words) in [
+        (&["guide"][..], "ADD A WEBHOOK"),
+        (&["guide", "send-assessment"], "assessment"),
+        (&["guide", "create-interview"], "interview"),
+    ] {
+        let text = home.cs(topic).run().expect_code(0).stdout;
+        assert!(text.len() > 100 && text.contains(words), "{topic:?}: {text}");
     }
-}
-
-#[test]
-fn a_closed_stdout_is_no_panic() {
-    let home = Home::new();
-    let run = home.cs(&["guide"]).through("sh", &["-c", "\"$@\" | true", "sh"]);
-    assert!(!run.run().stderr.contains("panicked"));
 }
 
 #[test]

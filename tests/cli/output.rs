@@ -35,41 +35,37 @@ fn narrow(home: &Home, vendors: &Vendors, code: i32) {
 #[test]
 fn colour_only_where_it_is_wanted() {
     let (home, vendors) = finished();
-    let run = || home.cs(&["verify"]).at(&vendors).both_keys();
-    let coloured = |run: crate::support::run::Run| {
-        let output = run.run().expect_code(0);
-        output.stdout.contains('\u{1b}')
+    let run = |args: &[&str], variables: &[(&str, &str)]| {
+        let run = home.cs(&["verify"]).args(args).at(&vendors).both_keys();
+        variables.iter().fold(run, |run, (name, value)| run.env(name, value))
     };
-    assert!(!coloured(run()), "not a terminal");
-    assert!(coloured(run().args(&["--color", "always"])));
-    assert!(coloured(run().env("CLICOLOR_FORCE", "1")));
-    assert!(!coloured(run().args(&["--color", "never"]).env("CLICOLOR_FORCE", "1")));
-    assert!(coloured(run().args(&["--color", "always"]).env("NO_COLOR", "1")), "the option wins");
-    assert!(
-        !coloured(run().args(&["--color", "always", "--output", "json"])),
-        "JSON has no colour"
-    );
-}
-
-#[test]
-fn on_a_terminal_colour_is_there_unless_it_is_not_wanted() {
-    let (home, vendors) = finished();
-    let run = home.cs(&["verify"]).at(&vendors).both_keys();
-    let coloured = |run: &crate::support::run::Run| {
-        let mut pty = Pty::spawn(run, 100, 60);
+    for (args, variables, coloured) in [
+        (&[][..], &[][..], false),
+        (&["--color", "always"], &[], true),
+        (&[], &[("CLICOLOR_FORCE", "1")], true),
+        (&["--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&["--color", "always"], &[("NO_COLOR", "1")], true),
+        (&["--color", "always", "--output", "json"], &[], false),
+    ] {
+        let output = run(args, variables).run().expect_code(0);
+        assert_eq!(output.stdout.contains('\u{1b}'), coloured, "{args:?} {variables:?}");
+    }
+    for (args, variables, coloured) in [
+        (&[][..], &[][..], true),
+        (&[], &[("NO_COLOR", "1")], false),
+        (&[], &[("CLICOLOR", "0")], false),
+        (&[], &[("CLICOLOR", "1")], true),
+        (&[], &[("CLICOLOR", "")], true),
+        (&[], &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], true),
+        (&["--color", "never"], &[], false),
+        (&[], &[("TERM", "dumb")], false),
+    ] {
+        let mut pty = Pty::spawn(&run(args, variables), 100, 60);
         assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
         let bytes = pty.bytes();
-        (30..38).any(|colour| leaks::holds(&bytes, format!("{colour}m").as_bytes()))
-    };
-    assert!(coloured(&run));
-    assert!(!coloured(&run.clone().env("NO_COLOR", "1")));
-    assert!(!coloured(&run.clone().env("CLICOLOR", "0")));
-    assert!(coloured(&run.clone().env("CLICOLOR", "1")));
-    assert!(coloured(&run.clone().env("CLICOLOR", "")));
-    let forced = run.clone().env("CLICOLOR", "0").env("CLICOLOR_FORCE", "1");
-    assert!(coloured(&forced));
-    assert!(!coloured(&run.clone().args(&["--color", "never"])));
-    assert!(!coloured(&run.env("TERM", "dumb")));
+        let found = (30..38).any(|colour| leaks::holds(&bytes, format!("{colour}m").as_bytes()));
+        assert_eq!(found, coloured, "on a terminal: {args:?} {variables:?}");
+    }
 }
 
 #[test]
@@ -186,17 +182,4 @@ fn logs_go_to_stderr_and_quiet_is_quiet() {
     run(&["-vv"]).json();
     assert_eq!(run(&["-q"]).stderr, "");
     assert_eq!(run(&[]).stderr, "", "no progress where there is no terminal");
-}
-
-#[test]
-fn the_text_names_every_check_that_did_not_pass_and_the_next_step() {
-    let (home, vendors) = finished();
-    vendors.codesignal.deny(&["companyTest.company.read"]);
-    let report = home.ask(&vendors, &["verify"]).run().report(1);
-    let output = home.cs(&["verify"]).at(&vendors).both_keys().env("COLUMNS", "400").run();
-    assert_eq!(output.code, 1);
-    assert!(output.stdout.contains("companyTest.company.read"), "{}", output.stdout);
-    let fix = report.check(TEST_READ)["fix"].as_str().unwrap();
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words(&output.stdout).contains(&words(fix)), "{fix:?} in {}", output.stdout);
 }

@@ -1,7 +1,8 @@
 //! Canaries: two keys that may turn up nowhere. Every command there is, with everything that can be said
 //! about it on stderr, in each form of its report, with good keys, refused ones, vendors that give every form
-//! of both keys back, and no vendor at all. Every run is searched as it ends (support/run.rs).
+//! of both keys back and try to give the terminal orders, and no vendor at all. Every run is searched as it ends (support/run.rs).
 
+use super::harmless;
 use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::keys::{ODD_ASHBY_KEY, ODD_CODESIGNAL_KEY};
@@ -53,7 +54,7 @@ pub fn vendors(situation: Situation) -> Vendors {
     // `--deep` asks for something to be made.
     vendors.codesignal.set(|now| now.may_make = true);
     if situation == Situation::Hostile {
-        give_back(&vendors, &all_forms());
+        give_back(&vendors, &[all_forms(), harmless::texts()].concat());
     }
     vendors
 }
@@ -88,7 +89,8 @@ fn give_back(vendors: &Vendors, said: &[String]) {
             1 => json!({"data": {"companyTests": {"totalCount": 1, "companyTests": [{"id": key, "title": key}]}}}),
             _ => json!({"message": key, "errors": [{"message": key}]}),
         };
-        Some(Reply::json(status, &body).with("X-Request-Id", &key))
+        let header: String = key.chars().filter(char::is_ascii_graphic).take(500).collect();
+        Some(Reply::json(status, &body).with("X-Request-Id", &header).with("Server", &header))
     });
     vendors.ashby.own(move |_| {
         let (turn, key) = second();
@@ -128,7 +130,7 @@ fn every_command(situation: Situation) {
         let name = words.join(" ");
         let called = commands::ways(&name);
         assert!(!called.is_empty(), "nobody says how to call `{name}`");
-        if situation != Situation::Good && !commands::asks_vendors(&name) {
+        if situation != Situation::Good && !commands::shows_vendors(&name) {
             continue;
         }
         let machines: &[&[&str]] = if name == "verify" { &FOR_MACHINES } else { &[] };
@@ -150,7 +152,11 @@ fn every_command(situation: Situation) {
                 if name == "sandbox" {
                     run = run.through("timeout", &["0.5"]);
                 }
-                run.stdin_text("{}").run();
+                let output = run.stdin_text("{}").run();
+                if situation == Situation::Hostile && !voice.contains(&"--color") {
+                    harmless::assert_harmless(&format!("{name} {voice:?}"), &output.stdout);
+                    harmless::assert_harmless(&format!("{name} {voice:?}"), &output.stderr);
+                }
                 runs += 1;
             }
         }

@@ -1,4 +1,5 @@
 mod arguments;
+mod harmless;
 mod hygiene;
 mod process;
 mod properties;

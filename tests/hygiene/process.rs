@@ -141,7 +141,7 @@ fn a_run_that_is_killed_leaves_no_picture_of_its_memory() {
         let mut child = place.waiting(UNLIMITED);
         // Rust's own handler takes the first SEGV, which no faulty access came with, for none.
         let status = loop {
-            signal(&child, kind);
+            signal(child.id(), kind);
             std::thread::sleep(Duration::from_millis(100));
             if let Some(status) = child.try_wait().unwrap() {
                 break status;
@@ -159,7 +159,7 @@ fn a_run_that_is_killed_leaves_no_picture_of_its_memory() {
             .spawn()
             .unwrap();
         std::thread::sleep(Duration::from_millis(300));
-        signal(&other, kind);
+        signal(other.id(), kind);
         if !other.wait().unwrap().core_dumped() {
             left_out("this machine writes no core dumps at all");
         }

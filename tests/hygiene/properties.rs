@@ -2,7 +2,7 @@
 //! (tests/fuzz): for every input that was kept, and for random ones. `.ci/fuzz` looks longer.
 
 #[path = "../fuzz/targets/mod.rs"]
-mod targets;
+pub mod targets;
 
 use crate::support::{project, tree};
 use proptest::prelude::*;

@@ -3,5 +3,5 @@ mod keys;
 mod keystore;
 mod managers;
 mod sources;
-mod store;
+pub mod store;
 mod trusted;

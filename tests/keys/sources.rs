@@ -21,14 +21,26 @@ fn examples() -> Vec<(String, String)> {
     found
 }
 
-/// A small program in the place of one that needs an account: it prints a key for exactly these words.
-fn stand_in(home: &Home, name: &str, words: [&str; 2]) {
+/// The words with which a small program in the place of one that needs an account prints a key.
+const STAND_INS: [(&str, &str); 3] = [
+    ("op", "read --no-newline op://Recruiting/Acme KEY/credential"),
+    ("vault", "kv get -mount=secret -field=KEY cs-ashby/acme"),
+    (
+        "aws",
+        "secretsmanager get-secret-value --secret-id cs-ashby/acme/KEY --query SecretString --output text",
+    ),
+];
+
+fn stand_in(home: &Home, name: &str, words: &str) {
+    let [codesignal, ashby] = match name {
+        "op" => ["CodeSignal", "Ashby"],
+        _ => ["codesignal", "ashby"],
+    }
+    .map(|key| words.replace("KEY", key));
     let script = format!(
-        "#!/bin/sh\ncase \"$*\" in\n\"{}\") printf %s '{CODESIGNAL_KEY}';;\n\"{}\") printf %s '{ASHBY_KEY}';;\n*) echo \"$*\" >&2; exit 64;;\nesac\n",
-        words[0], words[1]
+        "#!/bin/sh\ncase \"$*\" in\n\"{codesignal}\") printf %s '{CODESIGNAL_KEY}';;\n\"{ashby}\") printf %s '{ASHBY_KEY}';;\n*) echo \"$*\" >&2; exit 64;;\nesac\n",
     );
-    let file = home.root().join("bin").join(name);
-    std::fs::write(&file, script).unwrap();
+    let file = home.file(&format!("bin/{name}"), script);
     std::fs::set_permissions(&file, PermissionsExt::from_mode(0o755)).unwrap();
 }
 
@@ -39,52 +51,21 @@ fn the_examples_of_the_documentation_work() {
     assert_eq!(programs, ["op", "vault", "pass", "aws", "systemd"]);
     for (program, config) in &all {
         let (home, vendors) = fresh();
-        std::fs::create_dir(home.root().join("bin")).unwrap();
-        let path =
-            format!("{}:{}", home.root().join("bin").display(), std::env::var("PATH").unwrap());
-        let mut run =
-            without_keys(home.ask(&vendors, &["verify", "--profile", "acme"])).env("PATH", path);
+        let folder = home.root().join("bin");
+        std::fs::create_dir(&folder).unwrap();
+        let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+        let run = without_keys(home.ask(&vendors, &["verify", "--profile", "acme"]));
+        let run = run.env("PATH", path).env("CREDENTIALS_DIRECTORY", &folder);
         match program.as_str() {
-            "op" => stand_in(
-                &home,
-                "op",
-                [
-                    "read --no-newline op://Recruiting/Acme CodeSignal/credential",
-                    "read --no-newline op://Recruiting/Acme Ashby/credential",
-                ],
-            ),
-            "vault" => stand_in(
-                &home,
-                "vault",
-                [
-                    "kv get -mount=secret -field=codesignal cs-ashby/acme",
-                    "kv get -mount=secret -field=ashby cs-ashby/acme",
-                ],
-            ),
-            "aws" => stand_in(
-                &home,
-                "aws",
-                [
-                    "secretsmanager get-secret-value --secret-id cs-ashby/acme/codesignal --query SecretString --output text",
-                    "secretsmanager get-secret-value --secret-id cs-ashby/acme/ashby --query SecretString --output text",
-                ],
-            ),
-            "pass" => {
-                if !missing::have(&["pass", "gpg"]) {
-                    continue;
-                }
-                fill_pass(&home.home());
+            "pass" if missing::have(&["pass", "gpg"]) => fill_pass(&home.home()),
+            "systemd" if missing::have(&["systemd-creds"]) => {
+                home.file("bin/acme-codesignal", CODESIGNAL_KEY);
+                home.file("bin/acme-ashby", ASHBY_KEY);
             }
-            _ => {
-                if !missing::have(&["systemd-creds"]) {
-                    continue;
-                }
-                let folder = home.root().join("credentials");
-                std::fs::create_dir(&folder).unwrap();
-                std::fs::write(folder.join("acme-codesignal"), CODESIGNAL_KEY).unwrap();
-                std::fs::write(folder.join("acme-ashby"), ASHBY_KEY).unwrap();
-                run = run.env("CREDENTIALS_DIRECTORY", folder);
-            }
+            name => match STAND_INS.iter().find(|it| it.0 == name) {
+                Some((name, words)) => stand_in(&home, name, words),
+                None => continue,
+            },
         }
         home.config(config);
         let report = run.run().report(3);
@@ -96,11 +77,8 @@ fn the_examples_of_the_documentation_work() {
 fn fill_pass(home: &Path) {
     let run = |program: &str, words: &[&str], input: &str| {
         let mut command = Command::new(program);
-        command
-            .args(words)
-            .env("HOME", home)
-            .env_remove("GNUPGHOME")
-            .env_remove("PASSWORD_STORE_DIR");
+        command.args(words).env("HOME", home);
+        command.env_remove("GNUPGHOME").env_remove("PASSWORD_STORE_DIR");
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
@@ -109,20 +87,8 @@ fn fill_pass(home: &Path) {
     };
     std::fs::create_dir(home.join(".gnupg")).unwrap();
     std::fs::set_permissions(home.join(".gnupg"), PermissionsExt::from_mode(0o700)).unwrap();
-    run(
-        "gpg",
-        &[
-            "--batch",
-            "--passphrase",
-            "",
-            "--quick-generate-key",
-            "tests@example.com",
-            "default",
-            "default",
-            "never",
-        ],
-        "",
-    );
+    let key = ["--quick-generate-key", "tests@example.com", "default", "default", "never"];
+    run("gpg", &[&["--batch", "--passphrase", ""], &key[..]].concat(), "");
     run("pass", &["init", "tests@example.com"], "");
     run("pass", &["insert", "--echo", "cs-ashby/acme/codesignal"], &format!("{CODESIGNAL_KEY}\n"));
     run("pass", &["insert", "--echo", "cs-ashby/acme/ashby"], &format!("{ASHBY_KEY}\n"));

@@ -34,7 +34,7 @@ fn what_a_hanging_command_started_ends_with_it() {
         let (child, started) = (run.spawn(), Instant::now());
         let word = format!("^sleep {seconds}");
         wait_until_runs(&word, true);
-        ends_by.into_iter().for_each(|it| signal(&child, it));
+        ends_by.into_iter().for_each(|it| signal(child.id(), it));
         run.finish(child, started).expect_code(code);
         wait_until_runs(&word, false);
     }
@@ -65,7 +65,7 @@ fn a_run_that_nobody_feeds_or_reads_can_be_stopped() {
             let mut child = run.spawn();
             std::thread::sleep(Duration::from_millis(700));
             assert!(child.try_wait().unwrap().is_none(), "it was to wait");
-            signal(&child, kind);
+            signal(child.id(), kind);
             let asked = Instant::now();
             while child.try_wait().unwrap().is_none() {
                 assert!(asked.elapsed() < Duration::from_secs(6), "{kind:?} is not heard");

@@ -10,11 +10,12 @@ use std::time::Duration;
 /// The keys of an item, without the moments; nothing where there is no item.
 fn keys_in(fake: &Fake) -> Vec<String> {
     let ours = |kept: &secrets::Kept| kept.0["service"] == "cs-ashby";
-    let item = fake.items().into_iter().find(ours);
-    let item = item.map(|(_, bytes)| calls::parsed(&bytes, "the item"));
-    let names = ["codesignal", "ashby"].into_iter();
-    let key = |name| item.as_ref()?[name]["key"].as_str().map(str::to_owned);
-    names.filter_map(key).collect()
+    let Some((_, bytes)) = fake.items().into_iter().find(ours) else {
+        return Vec::new();
+    };
+    let item = calls::parsed(&bytes, "the item");
+    let key = |name| item[name]["key"].as_str().map(str::to_owned);
+    ["codesignal", "ashby"].into_iter().filter_map(key).collect()
 }
 
 /// Hangs at this call; says whether the run came so far.

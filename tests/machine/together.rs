@@ -1,52 +1,30 @@
 //! Two runs at once, many times: each ends by the contract, and what is left is what one after the other
 //! would have left.
 
-use crate::support::keyring::Bus;
 use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY, WRONG_KEY};
+use crate::support::rotating::{Scene, Which};
 use crate::support::run::Run;
 use crate::support::*;
-use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// How often each pair runs.
 const TIMES: usize = 5;
 
-struct Scene {
-    home: Home,
-    vendors: Vendors,
-    bus: Bus,
+/// Both keys in the keyring, the webhook confirmed, and a second key of each name at its vendor.
+fn start() -> Option<Scene> {
+    let scene = Scene::start(Which::Codesignal)?;
+    scene.vendors.ashby.set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
+    Some(scene)
 }
 
-impl Scene {
-    /// Both keys in the keyring, the webhook confirmed, and a second key of each name at its vendor.
-    fn start() -> Option<Scene> {
-        let scene =
-            Scene { bus: Bus::with_keyring()?, home: Home::new(), vendors: Vendors::working() };
-        scene.vendors.codesignal.set(|now| now.also = Some(NEW_CODESIGNAL_KEY.into()));
-        scene.vendors.ashby.set(|now| now.also = Some(NEW_ASHBY_KEY.into()));
-        Some(scene)
-    }
+fn anew(scene: &Scene) {
+    scene.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
+    scene.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
+}
 
-    fn run(&self, words: &[&str]) -> Run {
-        let run = self.home.cs(words).at(&self.vendors).json_output();
-        run.on_bus(&self.bus.address)
-    }
-
-    fn anew(&self) {
-        self.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
-        self.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
-    }
-
-    fn item(&self) -> Value {
-        let text = self.bus.lookup("default").expect("an item");
-        serde_json::from_str(&text).expect("a whole item")
-    }
-
-    fn confirmed(&self) -> usize {
-        let text = std::fs::read(self.home.state("default")).expect("a state");
-        let state: Value = serde_json::from_slice(&text).expect("a whole state");
-        state["attestations"].as_object().unwrap().len()
-    }
+/// How many steps are confirmed.
+fn confirmed(scene: &Scene) -> usize {
+    scene.state()["attestations"].as_object().unwrap().len()
 }
 
 /// Runs both at once, the one a moment after the other; their codes.
@@ -75,8 +53,7 @@ fn done(output: &Output, codes: &[i32]) -> bool {
 
 #[test]
 fn looking_disturbs_nobody() {
-    let Some(scene) = Scene::start() else { return };
-    scene.anew();
+    let Some(scene) = start() else { return };
     let verify = scene.run(&["verify"]);
     let words = scene.run(&["attest", "export"]).run();
     let words = scene.home.file("words.json", words.stdout);
@@ -89,7 +66,7 @@ fn looking_disturbs_nobody() {
             let (one, two) = at_once(other, &verify, round);
             assert!(done(&one, &[0]) && two.code == 0, "{one:#?} {two:#?}");
         }
-        assert_eq!(scene.confirmed(), 2);
+        assert_eq!(confirmed(&scene), 2);
         let note = scene.home.state_dir().join("last-default.json");
         calls::parsed(&std::fs::read(note).unwrap(), "the note");
     }
@@ -97,14 +74,14 @@ fn looking_disturbs_nobody() {
 
 #[test]
 fn two_that_store_a_key_lose_none() {
-    let Some(scene) = Scene::start() else { return };
+    let Some(scene) = start() else { return };
     let set = |name: &str, key: &str| {
         let variable = format!("CS_ASHBY_{}_KEY", name.to_uppercase());
         scene.run(&["keys", "set", "--unproven"]).env(&variable, key)
     };
     let mut both = 0;
     for round in 0..TIMES {
-        scene.anew();
+        anew(&scene);
         // Two keys of one name: one of them stands, and the other name's key stays.
         let (one, two) = at_once(&set("ashby", NEW_ASHBY_KEY), &set("ashby", WRONG_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
@@ -119,7 +96,7 @@ fn two_that_store_a_key_lose_none() {
         assert!(possible.contains(&key), "{ended:?}: another key stands");
         assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY);
         // A key of each name: whoever did its work finds its key there.
-        scene.anew();
+        anew(&scene);
         let (one, two) =
             at_once(&set("ashby", NEW_ASHBY_KEY), &set("codesignal", NEW_CODESIGNAL_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
@@ -140,13 +117,13 @@ fn two_that_store_a_key_lose_none() {
 
 #[test]
 fn rotate_and_setup_and_remove() {
-    let Some(scene) = Scene::start() else { return };
+    let Some(scene) = start() else { return };
     let rotate =
         scene.run(&["rotate", "codesignal"]).env("CS_ASHBY_CODESIGNAL_KEY", NEW_CODESIGNAL_KEY);
     let setup = scene.run(&["setup", "--attest", "webhook"]).both_keys();
     let remove = scene.run(&["keys", "remove", "--yes"]);
     for round in 0..TIMES {
-        scene.anew();
+        anew(&scene);
         // During a rotation `setup` changes nothing, and says so with 3.
         let (one, two) = at_once(&rotate, &setup, round);
         let ended = (done(&one, &[3]), done(&two, &[0, 3]));
@@ -155,8 +132,8 @@ fn rotate_and_setup_and_remove() {
         assert_eq!(item["ashby"]["key"], ASHBY_KEY);
         let candidate = item["candidate"]["key"]["key"].as_str();
         assert_eq!(candidate, ended.0.then_some(NEW_CODESIGNAL_KEY), "{ended:?}");
-        assert_eq!(scene.confirmed(), 1);
-        scene.anew();
+        assert_eq!(confirmed(&scene), 1);
+        anew(&scene);
         let (one, two) = at_once(&remove, &setup, round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
         assert!(ended.0 || ended.1);
@@ -173,7 +150,7 @@ fn rotate_and_setup_and_remove() {
 /// A run that stores a key after another one has stored the other keeps both.
 #[test]
 fn a_key_stored_meanwhile_is_not_lost() {
-    let Some(scene) = Scene::start() else { return };
+    let Some(scene) = start() else { return };
     // CodeSignal is slow: its key is stored after Ashby's, by a run that began before.
     scene.vendors.codesignal.set(|now| now.delay = Duration::from_millis(1500));
     let slow = scene.run(&["keys", "set", "codesignal"]).both_keys();

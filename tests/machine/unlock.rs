@@ -1,5 +1,5 @@
 //! The window in which a locked keyring asks for its password: opened only where a person runs a command
-//! that keeps or shows keys. (That nobody else opens it is part of every row of machine_keystore.rs.)
+//! that keeps or shows keys. (That nobody else opens it is part of every row of `machine::keystore`.)
 
 use crate::support::pty::Pty;
 use crate::support::secrets::{Fake, Mood};
@@ -11,8 +11,7 @@ fn a_window_that_waits_is_said() {
         return;
     };
     let home = Home::new();
-    let run = home.cs(&["keys", "list"]).on_bus(&fake.address);
-    let mut pty = Pty::spawn(&run, 200, 60);
+    let mut pty = Pty::spawn(&home.cs(&["keys", "list"]).on_bus(&fake.address), 200, 60);
     pty.wait_for("Waiting for you to unlock your keychain");
     pty.send("\u{3}");
     assert_eq!(pty.exit_code(), 130);
@@ -24,8 +23,7 @@ fn without_a_display_nobody_closed_the_window() {
         return;
     };
     let home = Home::new();
-    let run = home.cs(&["keys", "list"]).on_bus(&fake.address);
-    let mut pty = Pty::spawn(&run, 200, 60);
+    let mut pty = Pty::spawn(&home.cs(&["keys", "list"]).on_bus(&fake.address), 200, 60);
     assert_eq!(pty.exit_code(), 5);
     assert!(pty.screen().contains("no display"), "{}", pty.screen());
 }

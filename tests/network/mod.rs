@@ -1,4 +1,3 @@
 mod certificates;
 mod hops;
-mod hostile_text;
 mod proxies;

@@ -27,11 +27,11 @@ const FORBIDDEN: [(&str, &[&str]); 11] = [
 ];
 
 fn sources() -> Vec<PathBuf> {
-    let files = tree::files(&project().join("src")).into_iter();
+    let is_test =
+        |path: &PathBuf| path.ends_with("tests.rs") || path.iter().any(|part| part == "tests");
+    let mut files = tree::files(&project().join("src"));
+    files.retain(|path| path.extension().is_some_and(|end| end == "rs") && !is_test(path));
     files
-        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
-        .filter(|path| !path.ends_with("tests.rs") && !path.iter().any(|part| part == "tests"))
-        .collect()
 }
 
 /// The module directly below `src` that a file belongs to.
@@ -43,21 +43,20 @@ fn top(path: &Path) -> String {
 
 #[test]
 fn no_two_files_import_each_other() {
-    let circles = imports::circles(&imports::graph());
-    let found: Vec<_> = circles.iter().map(|circle| circle.join(" ")).collect();
-    assert!(found.is_empty(), "{found:#?}");
+    let graph = imports::graph();
+    assert!(graph.len() > 100, "{}", graph.len());
+    assert_eq!(imports::circles(&graph), [].into());
 }
 
 #[test]
 fn imports_point_down() {
+    let top = |file: &str| file.split("::").next().unwrap().to_owned();
     let mut wrong = Vec::new();
     for (file, imported) in imports::graph() {
-        let rules =
-            FORBIDDEN.iter().filter(|(from, _)| file.first().is_some_and(|top| top == from));
+        let rules = FORBIDDEN.iter().filter(|(from, _)| *from == top(&file));
         for (_, forbidden) in rules {
-            let bad = imported.iter().filter(|other| forbidden.contains(&other[0].as_str()));
-            wrong
-                .extend(bad.map(|other| format!("{} imports {}", file.join("/"), other.join("/"))));
+            let bad = imported.iter().filter(|other| forbidden.contains(&&*top(other)));
+            wrong.extend(bad.map(|other| format!("{file} imports {other}")));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -106,12 +105,5 @@ fn only_one_module_does_it() {
             let allowed = modules.contains(&top(&path).as_str());
             assert!(allowed || !code(&path).contains(word), "{}: {word}", path.display());
         }
-    }
-}
-
-#[test]
-fn the_root_has_what_it_should() {
-    for name in ["Cargo.toml", "src", "tests", "completions", "README.md", "LICENSE"] {
-        assert!(project().join(name).exists(), "no {name}");
     }
 }

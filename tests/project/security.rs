@@ -3,13 +3,9 @@
 use crate::support::{project, tree};
 use std::fs;
 
-fn text() -> String {
-    fs::read_to_string(project().join("docs/security.md")).expect("docs/security.md is there")
-}
-
 #[test]
 fn every_promise_names_a_test_that_is_there() {
-    let text = text();
+    let text = fs::read_to_string(project().join("docs/security.md")).unwrap();
     let (_, promises) = text.split_once("## What we promise").expect("the promises");
     let (promises, _) = promises.split_once("\n## ").expect("and what follows");
     let rows: Vec<&str> = promises
@@ -36,14 +32,5 @@ fn every_promise_names_a_test_that_is_there() {
                 tests.contains(&format!("fn {test}(")) || tests.contains(&format!("mod {test};"));
             assert!(there, "there is no {name}: {row}");
         }
-    }
-}
-
-#[test]
-fn the_readme_leads_to_it() {
-    let readme = fs::read_to_string(project().join("README.md")).unwrap();
-    assert!(readme.contains("(docs/security.md)"));
-    for part in ["## Who might attack", "## What we don't promise", "## Report a problem"] {
-        assert!(text().contains(part), "{part}");
     }
 }

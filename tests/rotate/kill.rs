@@ -203,7 +203,12 @@ fn kill_at(
     seen: &Mutex<Vec<Left>>,
 ) -> bool {
     let what = format!("{} killed at {point:?}", part.name);
-    let Some(profile) = (0..3).find_map(|_| killed(stage, part, before, point)) else {
+    let killed = (0..3).find_map(|_| {
+        let profile = stage.profile(before);
+        let run = stage.rotate(&profile, part);
+        point.kills(&run, &stage.bus.address).then_some(profile)
+    });
+    let Some(profile) = killed else {
         return false;
     };
     let left = stage.left(&profile);
@@ -212,13 +217,6 @@ fn kill_at(
         go_on(stage, part, after, &profile, &left, &what);
     }
     true
-}
-
-/// The profile of a run that was killed at this point, if it was.
-fn killed(stage: &Stage, part: &Part, before: &Left, point: &Point) -> Option<String> {
-    let profile = stage.profile(before);
-    let run = stage.rotate(&profile, part);
-    point.kills(&run, &stage.bus.address).then_some(profile)
 }
 
 /// The item is what it was or what it is to be, and the state says of no place what is not so.

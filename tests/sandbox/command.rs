@@ -2,18 +2,6 @@
 //! scenario is in `tests/cli/recorded`.
 
 use crate::support::*;
-use serde_json::json;
-
-fn verify(scenario: &str, code: i32) -> Report {
-    let home = Home::new();
-    let args = ["verify", "--sandbox", "--scenario", scenario, "--timeout", "2"];
-    let output = home.cs(&args).json_output().run();
-    assert_eq!(output.code, code, "{scenario}: {output:#?}");
-    assert!(tree::files(home.root()).is_empty(), "{:?}", tree::files(home.root()));
-    let report = output.json();
-    assert_eq!(report.0["sandbox"], true);
-    report
-}
 
 #[test]
 fn setup_from_nothing_passes_every_check_and_writes_no_file() {
@@ -33,52 +21,6 @@ fn setup_from_nothing_passes_every_check_and_writes_no_file() {
 }
 
 #[test]
-fn working_is_the_default() {
-    let report = verify("working", 0);
-    assert_eq!(report.open(), []);
-    let home = Home::new();
-    let default = home.cs(&["verify", "--sandbox"]).json_output().run().report(0);
-    assert_eq!(default.open(), []);
-    home.cs(&["webhook", "test", "--sandbox", "--all-events"]).json_output().run().report(0);
-}
-
-#[test]
-fn keys_that_changed() {
-    let report = verify("codesignal-key-rotated", 1);
-    report.expect_status("codesignal.key", "pass").expect_status("webhook.handshake", "fail");
-    assert_eq!(report.details("webhook.registration")["stale"], json!(["secret"]));
-    let report = verify("ashby-key-rotated", 1);
-    report.expect_status("ashby.key", "pass");
-    assert_eq!(report.details("webhook.registration")["stale"], json!(["header"]));
-    let report = verify("keys-swapped", 1);
-    for id in ["codesignal.key", "ashby.key"] {
-        assert_eq!(report.details(id)["swapped"], true, "{:#}", report.check(id));
-    }
-}
-
-#[test]
-fn endpoints_that_do_not_check() {
-    for (scenario, header, signature) in [
-        ("webhook-unchecked", "not_checked", "not_checked"),
-        ("header-unchecked", "not_checked", "checked"),
-        ("signature-unchecked", "checked", "not_checked"),
-    ] {
-        let home = Home::new();
-        let args = ["verify", "--sandbox", "--scenario", scenario];
-        let output = home.cs(&args).json_output().run();
-        assert!([0, 3].contains(&output.code), "{scenario}: {output:#?}");
-        let report = output.json();
-        let details = report.details("webhook.handshake");
-        assert_eq!(
-            (&details["header"], &details["signature"]),
-            (&json!(header), &json!(signature))
-        );
-        report.expect("webhook.handshake", "pass", "inferred");
-        assert_ne!(report.evidence("ashby.settings"), "proven");
-    }
-}
-
-#[test]
 fn every_other_source_and_address_is_ignored_and_that_is_said() {
     let (home, vendors) = (Home::new(), Vendors::working());
     for command in
@@ -91,6 +33,9 @@ fn every_other_source_and_address_is_ignored_and_that_is_said() {
         let quiet = home.cs(command).json_output().run().expect_code(0);
         assert!(!quiet.stderr.contains("ignore"), "{:?}", quiet.stderr);
     }
+    home.config("damaged [");
+    let output = home.cs(&["verify", "--sandbox"]).run().expect_code(0);
+    assert!(output.stderr.contains("ignored: the configuration"), "{output:#?}");
 }
 
 #[test]

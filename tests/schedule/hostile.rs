@@ -53,7 +53,10 @@ fn print(home: &Home, scheduler: &str, word: &str) -> crate::support::run::Run {
     let file = format!("/etc/{word}/ashby.key");
     let command = ["schedule", "print", "--for", scheduler, "--ashby-key-file", &file];
     let run = home.cs(&command).args(&["--codesignal-key-command", "op read x"]);
-    run.env("https_proxy", format!("http://u:{word}@proxy.example:3128"))
+    // The run itself looks for the keys in what is printed.
+    run.both_keys()
+        .env("CS_ASHBY_STATE_DIR", format!("/srv/{word}"))
+        .env("https_proxy", format!("http://u:{word}@proxy.example:3128"))
         .env("SSL_CERT_FILE", format!("/etc/{word}/ca.pem"))
         .env("PATH", format!("/opt/{word}:/usr/bin"))
         .json_output()
@@ -75,19 +78,20 @@ fn every_word_arrives_or_is_refused() {
             let file = format!("/etc/{word}/ashby.key");
             assert!(arrived.words.contains(&file), "{:?} {place}", arrived.words);
             assert!(arrived.words.contains(&"op read x".to_owned()), "{place}");
+            let variables = [
+                ("https_proxy", format!("http://u:{word}@proxy.example:3128")),
+                ("CS_ASHBY_STATE_DIR", format!("/srv/{word}")),
+                ("SSL_CERT_FILE", format!("/etc/{word}/ca.pem")),
+                ("PATH", format!("/opt/{word}:/usr/bin")),
+            ];
+            let found = variables.iter().filter(|it| arrived.environment.get(it.0) == Some(&it.1));
             let expected = match scheduler {
-                // Their own, and no password in a repository or a cluster.
-                "github" | "kubernetes" => vec![],
-                "windows" => vec![("https_proxy", format!("http://u:{word}@proxy.example:3128"))],
-                _ => vec![
-                    ("https_proxy", format!("http://u:{word}@proxy.example:3128")),
-                    ("SSL_CERT_FILE", format!("/etc/{word}/ca.pem")),
-                    ("PATH", format!("/opt/{word}:/usr/bin")),
-                ],
+                // Their own folders, and no password in a repository or a cluster.
+                "github" | "kubernetes" => &[][..],
+                "windows" => &variables[..3],
+                _ => &variables,
             };
-            for (name, value) in expected {
-                assert_eq!(arrived.environment.get(name), Some(&value), "{name} {place}");
-            }
+            assert_eq!(found.cloned().collect::<Vec<_>>(), expected, "{place}");
         }
     }
 }
@@ -121,6 +125,8 @@ fn what_a_format_cannot_write_is_refused() {
         run.clone().args(&["--ashby-key-command", &text]).run().expect_code(2);
         run.env("NO_PROXY", text).run().expect_code(2);
     }
+    let run = home.cs(&["schedule", "print", "--for", "cron"]).env("CS_ASHBY_STATE_DIR", "here");
+    assert_eq!(run.json_output().run().report(2).error_code(), "path_not_absolute");
 }
 
 /// A proxy that is reached from elsewhere too goes into the entries for elsewhere.

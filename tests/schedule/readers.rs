@@ -24,11 +24,8 @@ pub fn complaints(home: &Home, scheduler: &str, entry: &Value) -> Option<String>
     let text = content(entry, 0);
     let said = |output: Output| {
         let text = [output.stdout, output.stderr].concat();
-        if output.status.success() {
-            String::new()
-        } else {
-            String::from_utf8_lossy(&text).into_owned()
-        }
+        let text = String::from_utf8_lossy(&text).into_owned();
+        if output.status.success() { String::new() } else { text }
     };
     Some(match scheduler {
         "systemd" => {
@@ -175,17 +172,16 @@ pub fn task(entry: &Value) -> Option<Value> {
     json_of(READ_TASK, content(entry, 0))
 }
 
+/// The pairs of an object of strings.
+fn pairs(object: &Value) -> BTreeMap<String, String> {
+    let pairs = object.as_object().into_iter().flatten();
+    pairs.map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned())).collect()
+}
+
 fn launchd(entry: &Value) -> Option<Arrived> {
     let list = property_list(entry)?;
     let words = strings(&list["ProgramArguments"]);
-    let environment = list["EnvironmentVariables"].as_object();
-    let environment = environment.into_iter().flatten();
-    Some(Arrived {
-        words: words[3..].to_vec(),
-        environment: environment
-            .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
-            .collect(),
-    })
+    Some(Arrived { words: words[3..].to_vec(), environment: pairs(&list["EnvironmentVariables"]) })
 }
 
 fn windows(entry: &Value) -> Option<Arrived> {
@@ -213,13 +209,8 @@ print(json.dumps([doc for doc in yaml.load_all(sys.stdin.buffer.read(), Loader=y
 
 fn github(entry: &Value) -> Option<Arrived> {
     let job = &json_of(READ_YAML, content(entry, 0))?[0]["jobs"]["verify"];
-    let environment = job["env"].as_object().unwrap().iter();
-    Some(Arrived {
-        words: shell_words::split(job["steps"][0]["run"].as_str().unwrap()).unwrap(),
-        environment: environment
-            .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
-            .collect(),
-    })
+    let words = shell_words::split(job["steps"][0]["run"].as_str().unwrap()).unwrap();
+    Some(Arrived { words, environment: pairs(&job["env"]) })
 }
 
 /// `$$` is one dollar sign, and nothing is left that would be replaced.

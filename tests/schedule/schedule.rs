@@ -124,14 +124,11 @@ fn powershell_reads_the_steps_for_windows() {
 #[test]
 fn an_interval_that_a_crontab_can_t_say_is_refused() {
     let home = Home::new();
-    for every in ["5m", "6m", "30m", "1h", "4h", "12h", "1d", "7d", "60m", "24h"] {
-        for scheduler in SCHEDULERS {
-            print(&home, &["--every", every, "--for", scheduler]).expect_code(0);
-        }
-    }
-    for every in ["7m", "45m", "90m", "5h", "36h", "3d"] {
-        for scheduler in SCHEDULERS {
-            let code = if CRONTABS.contains(&scheduler) { 2 } else { 0 };
+    for (intervals, code) in
+        [(["5m", "30m", "4h", "60m", "7d"], 0), (["7m", "45m", "90m", "36h", "3d"], 2)]
+    {
+        for (every, scheduler) in intervals.iter().flat_map(|it| SCHEDULERS.map(|to| (it, to))) {
+            let code = if CRONTABS.contains(&scheduler) { code } else { 0 };
             print(&home, &["--every", every, "--for", scheduler]).expect_code(code);
         }
     }
@@ -169,18 +166,6 @@ fn a_key_that_was_typed_is_refused() {
 }
 
 #[test]
-fn no_key_stands_in_an_entry_and_nothing_is_written() {
-    let home = Home::new();
-    let before = tree::files(home.root());
-    for scheduler in SCHEDULERS {
-        let run = home.cs(&["schedule", "print", "--every", "1h", "--for", scheduler]).both_keys();
-        // The run itself looks for the keys in what is printed.
-        run.run().expect_code(0);
-    }
-    assert_eq!(tree::files(home.root()), before);
-}
-
-#[test]
 fn all_profiles_of_this_computer_are_one_entry() {
     let home = Home::new();
     let print = |args: &[&str]| {
@@ -194,64 +179,13 @@ fn all_profiles_of_this_computer_are_one_entry() {
     print(&["--for", "cron", "--ashby-key-file", "/k"]).expect_code(2);
 }
 
-#[test]
-fn the_folders_of_this_run_go_with_an_entry_of_this_computer() {
-    let home = Home::new();
-    let (state, config) = ("/srv/cs ashby/100% $a", "/etc/cs-ashby");
-    let print = |args: &[&str]| {
-        let run = home.cs(&["schedule", "print", "--every", "1h"]).args(args);
-        run.env("CS_ASHBY_STATE_DIR", state)
-            .env("CS_ASHBY_CONFIG_DIR", config)
-            .json_output()
-            .run()
-            .report(0)
-            .0["data"]
-            .clone()
-    };
-    let unit = print(&["--for", "systemd"]);
-    let lines: Vec<&str> = content(&unit, 0).lines().collect();
-    assert!(
-        lines.contains(&"Environment=\"CS_ASHBY_STATE_DIR=/srv/cs ashby/100%% $a\""),
-        "{lines:#?}"
-    );
-    assert!(lines.contains(&"Environment=CS_ASHBY_CONFIG_DIR=/etc/cs-ashby"));
-
-    let show = home.file("show", "#!/bin/sh\necho \"$CS_ASHBY_STATE_DIR\"\nexit 1\n");
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
-    fs::set_permissions(&show, mode).unwrap();
-    let line = print(&["--for", "cron", "--program", show.to_str().unwrap()]);
-    let line = content(&line, 0).lines().last().unwrap().to_owned();
-    let command = line.splitn(6, ' ').nth(5).unwrap().replace("\\%", "%");
-    let output = Command::new("sh").args(["-c", &command]).output().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), state);
-
-    let list = print(&["--for", "launchd"]);
-    if let Some(list) = property_list(&list) {
-        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_STATE_DIR"], state);
-        assert_eq!(list["EnvironmentVariables"]["CS_ASHBY_CONFIG_DIR"], config);
-    }
-    let task = print(&["--for", "windows"]);
-    assert_eq!(
-        task["steps"][1],
-        "[Environment]::SetEnvironmentVariable('CS_ASHBY_CONFIG_DIR', '/etc/cs-ashby', 'User')"
-    );
-    assert!(!print(&["--for", "kubernetes"]).to_string().contains(state));
-    let run = home.cs(&["schedule", "print", "--every", "1h", "--for", "cron"]);
-    let relative = run.env("CS_ASHBY_STATE_DIR", "here").json_output().run();
-    assert_eq!(relative.report(2).error_code(), "path_not_absolute");
-}
-
 /// A reference to a password manager has ids in it.
 #[test]
 fn a_reference_to_a_key_is_no_key() {
-    let home = Home::new();
     let reference = "op read op://kq3v7xw2m5n4p6r8s7t3u2a5b4/c6d7e3f2g5h4i7j6k3l2m5n4p7/credential";
-    let args = ["--for", "cron", "--every", "1d", "--store", "none"];
-    let run = |key: &str| {
-        let run = home.cs(&["schedule", "print"]).args(&args);
-        let run = run.args(&["--ashby-key-command", "pass ashby"]);
-        run.args(&["--codesignal-key-command", key]).run()
-    };
-    let output = run(reference).expect_code(0);
+    let args = ["--for", "cron", "--store", "none", "--ashby-key-command", "pass ashby"];
+    let home = Home::new();
+    let run = home.cs(&["schedule", "print", "--codesignal-key-command", reference]);
+    let output = run.args(&args).run().expect_code(0);
     assert!(output.stdout.contains("op://kq3v7xw2"), "{output:#?}");
 }

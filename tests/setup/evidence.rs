@@ -16,14 +16,17 @@ fn reports(home: &Home) -> Vec<String> {
 #[test]
 fn a_report_to_keep_replaces_no_other() {
     let (home, vendors) = scene::finished();
+    let before = std::fs::read(home.state("default")).unwrap();
     let run = home.cs(&["setup"]).at(&vendors).both_keys();
     for _ in 0..2 {
         let mut person = Person::sits_down(&run);
+        person.sees("Everything is set up").sees("Nothing was changed");
         person.sees("All 11 checks passed.").answers("Save a report?", "y");
         person.sees("Saved /").leaves_with(0);
         let text = String::from_utf8_lossy(&person.pty.bytes()).into_owned();
         assert!(!text.contains(LINK), "a link for a terminal that isn't known to have them");
     }
+    assert_eq!(std::fs::read(home.state("default")).unwrap(), before);
     let names = reports(&home);
     let [second, first] = &names[..] else { panic!("{names:?}") };
     let day = first.strip_prefix("cs-ashby-report-").unwrap().strip_suffix(".html").unwrap();

@@ -21,56 +21,21 @@ const URLS: [(&str, &str); 3] = [
     ("--webhook-url", "CS_ASHBY_WEBHOOK_URL"),
 ];
 
+/// Which addresses are good ones is tested in src/api/address.rs.
 #[test]
 fn an_address_is_https_or_loopback() {
-    let (home, vendors) = fresh();
-    for address in [
-        "http://example.com/graphql",
-        "http://10.0.0.1/",
-        "http://127.0.0.1.example.com/",
-        "http://localhost.example.com/",
-        "http://0.0.0.0/",
-        "http://169.254.169.254/",
-        "ftp://127.0.0.1/",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-        "https://",
-        "https:///graphql",
-        "app.codesignal.com/graphql",
-        "//app.codesignal.com",
-        "garbage",
-        "https://exa mple.com/",
-        "https://user:secret@example.com/",
-        "http://someone@127.0.0.1/",
-        "http://127.0.0.1:99999/",
-    ] {
-        for (option, variable) in URLS {
-            let run = home.ask(&vendors, &["verify"]);
+    let (home, vendors) = finished();
+    for (option, variable) in URLS {
+        for address in
+            ["http://example.com/graphql", "garbage", "https://me:hunter2hunter2@x.test/"]
+        {
+            let run = home.ask(&vendors, &["verify"]).canary("hunter2hunter2");
             assert_refused(&run.clone().env(variable, address).run(), &vendors);
             assert_refused(&run.args(&[option, address]).run(), &vendors);
         }
     }
-}
-
-#[test]
-fn the_password_of_an_address_is_not_repeated() {
-    let (home, vendors) = fresh();
-    let run = home.ask(&vendors, &["verify", "--ashby-url", "https://me:hunter2hunter2@x.test/"]);
-    assert_refused(&run.canary("hunter2hunter2").run(), &vendors);
-}
-
-#[test]
-fn loopback_has_many_names() {
-    let (home, vendors) = finished();
-    let port = vendors.ashby.server.addr.port();
-    for host in ["127.0.0.1", "localhost", "LOCALHOST"] {
-        let url = format!("http://{host}:{port}");
-        home.ask(&vendors, &["verify", "--ashby-url", &url]).run().report(0);
-        home.ask(&vendors, &["verify", "--ashby-url", &format!("{url}/")]).run().report(0);
-    }
-    // Nobody listens there; it is a good address all the same.
-    let run = home.ask(&vendors, &["verify", "--ashby-url", "http://[::1]:9", "--timeout", "1"]);
-    run.run().report(4);
+    let url = format!("http://LOCALHOST:{}/", vendors.ashby.server.addr.port());
+    home.ask(&vendors, &["verify", "--ashby-url", &url]).run().report(0);
 }
 
 #[test]
@@ -78,16 +43,6 @@ fn an_option_goes_before_its_variable() {
     let (home, vendors) = finished();
     let run = home.ask(&vendors, &["verify", "--ashby-url", &vendors.ashby.url()]);
     run.env("CS_ASHBY_ASHBY_URL", "https://nobody.invalid").run().report(0);
-}
-
-#[test]
-fn a_proxy_never_sees_a_loopback_request() {
-    let (home, vendors) = finished();
-    let mut run = home.ask(&vendors, &["verify"]);
-    for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
-        run = run.env(name, "http://127.0.0.1:9");
-    }
-    run.run().report(0);
 }
 
 #[test]
@@ -111,38 +66,11 @@ fn an_empty_variable_counts_as_unset() {
 }
 
 #[test]
-fn an_empty_option_is_bad_input() {
-    let (home, vendors) = fresh();
-    for option in
-        ["--profile", "--timeout", "--output", "--ashby-url", "--store", "--ashby-key-file"]
-    {
-        assert_refused(&home.ask(&vendors, &["verify", option, ""]).run(), &vendors);
-    }
-}
-
-#[test]
-fn a_switch_is_on_or_off() {
-    let (home, vendors) = finished();
-    let at = |value| home.ask(&vendors, &["verify"]).env("CS_ASHBY_NON_INTERACTIVE", value).run();
-    for value in ["1", "true", "0", "false"] {
-        at(value).report(0);
-    }
-    vendors.forget();
-    for value in ["maybe", "2", "-"] {
-        assert_refused(&at(value), &vendors);
-    }
-}
-
-#[test]
 fn bad_values_are_refused() {
     let (home, vendors) = fresh();
     let long = "p".repeat(300);
     for (option, variable, values) in [
-        (
-            "--timeout",
-            "CS_ASHBY_TIMEOUT",
-            &["0", "-1", "abc", "1e99", "NaN", "10s", "99999999999"][..],
-        ),
+        ("--timeout", "CS_ASHBY_TIMEOUT", &["0", "-1", "abc", "1e99", "NaN", "10s"][..]),
         ("--output", "CS_ASHBY_OUTPUT", &["yaml", "JSON "]),
         ("--store", "CS_ASHBY_STORE", &["file", "Keychain"]),
         (
@@ -151,20 +79,22 @@ fn bad_values_are_refused() {
             &["a/b", "..", ".", "../up", "a\\b", "a b", "a\nb", "\u{202e}", "/", &long],
         ),
     ] {
+        let run = home.ask(&vendors, &["verify"]);
         for value in values {
-            let run = home.ask(&vendors, &["verify"]);
-            let flag = format!("{option}={value}");
-            assert_refused(&run.clone().arg(flag).run(), &vendors);
-            assert_refused(&run.env(variable, value).run(), &vendors);
+            assert_refused(&run.clone().arg(format!("{option}={value}")).run(), &vendors);
+            assert_refused(&run.clone().env(variable, value).run(), &vendors);
         }
+        // An empty variable is unset; an empty option is not.
+        assert_refused(&run.arg(format!("{option}=")).run(), &vendors);
+    }
+    for option in ["--color=pink", "--ashby-url=", "--ashby-key-file="] {
+        assert_refused(&home.ask(&vendors, &["verify", option]).run(), &vendors);
+    }
+    for value in ["maybe", "2", "-"] {
+        let run = home.ask(&vendors, &["verify"]).env("CS_ASHBY_NON_INTERACTIVE", value);
+        assert_refused(&run.run(), &vendors);
     }
     assert!(tree::files(home.root()).is_empty(), "{:?}", tree::files(home.root()));
-}
-
-#[test]
-fn a_color_is_one_of_three() {
-    let (home, vendors) = fresh();
-    assert_refused(&home.ask(&vendors, &["verify", "--color", "pink"]).run(), &vendors);
 }
 
 #[test]

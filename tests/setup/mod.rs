@@ -5,7 +5,6 @@ mod evidence;
 mod flags;
 mod given;
 mod input;
-mod interrupts;
 mod picture;
 mod prompts;
 mod sandbox;

@@ -1,44 +1,14 @@
 //! The picture at the top of the README: a complete `setup --sandbox` by a person, as the terminal shows it.
 //! `CS_ASHBY_RECORD=1 cargo test --test it picture` draws docs/setup.svg again after a wanted change.
 
-use super::sandbox::{create_ashby_key, create_codesignal_key, page};
+use super::sandbox::{
+    Entered, create_ashby_key, create_codesignal_key, fill_webhook, save_in_ashby,
+};
 use crate::support::browser::Browser;
 use crate::support::*;
 
 const TITLE: &str =
     "A complete setup in the terminal: five steps, each checked, ending with all checks passed";
-
-fn save_in_ashby(person: &mut Person, browser: &Browser, codesignal: &str) {
-    person.sees("Step 3 of 5");
-    person.keeps_keys_off_the_terminal();
-    browser.open(&page(person, "/assessments"));
-    browser.press("Settings of CodeSignal");
-    browser.fill("CodeSignal API Key", codesignal);
-    browser.press("Save");
-    person.enter(SAVED);
-}
-
-fn create_webhook(person: &mut Person, browser: &Browser, codesignal: &str, ashby: &str) {
-    person.sees("Step 4 of 5").enter(FORM_OPEN).asked("Press Enter when they're selected:");
-    browser.open(&page(person, "/webhooks"));
-    browser.press("ADD A WEBHOOK");
-    EVENTS.iter().for_each(|event| browser.tick(event));
-    person.enter("Press Enter when they're selected:");
-    browser.fill("Endpoint", &page(person, "/api/codesignal_webhook"));
-    person.enter(IN_FORM);
-    browser.fill("Secret Key", codesignal);
-    person.enter(IN_FORM);
-    browser.fill("Email", "assessment-webhooks@ashbyhq.com");
-    person.enter(IN_FORM);
-    browser.fill("Header key", "X-Ashby-Api-Key");
-    person.enter(IN_FORM);
-    browser.fill("Header value", ashby);
-    person.enter(IN_FORM);
-    browser.press("Test");
-    person.picks("A success message");
-    browser.press("Create");
-    person.picks("Yes, it's in the list");
-}
 
 /// Ports and dates differ from run to run.
 fn steady(text: &str) -> String {
@@ -77,8 +47,16 @@ fn the_picture_of_the_readme_is_what_the_terminal_shows() {
     person.sees("Step 2 of 5").asked("CodeSignal API key");
     let codesignal = create_codesignal_key(&person, &browser, &PERMISSION_NAMES);
     person.pastes("CodeSignal", &codesignal);
-    save_in_ashby(&mut person, &browser, &codesignal);
-    create_webhook(&mut person, &browser, &codesignal, &ashby);
+    person.sees("Step 3 of 5").keeps_keys_off_the_terminal();
+    save_in_ashby(&person, &browser, &codesignal);
+    person.enter(SAVED);
+    let header = ["X-Ashby-Api-Key", &ashby];
+    let entered = Entered { secret: Some(&codesignal), header };
+    fill_webhook(&mut person, &browser, &entered);
+    browser.press("Test");
+    person.picks("A success message");
+    browser.press("Create");
+    person.picks("Yes, it's in the list");
     person.leaves_with(0);
     let drawn = person.pty.drawn(TITLE, steady);
     let path = project().join("docs/setup.svg");

@@ -72,14 +72,13 @@ fn walk(columns: u16, rows: u16, args: &[&str]) -> Person {
     person.keeps_keys_off_the_terminal();
     vendors.webhook.set(|now| now.secret = CODESIGNAL_KEY.into());
     person.enter(SAVED);
-    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
-    person.enter(IN_FORM);
-    person.enter(IN_FORM);
-    person.enter(IN_FORM);
-    person.enter(IN_FORM);
-    person.enter(IN_FORM);
+    person.enter(FORM_OPEN).enter(SELECTED).enter(IN_FORM).enter(IN_FORM).enter(IN_FORM);
+    person.enter(IN_FORM).enter(IN_FORM);
     person.picks("A success message").picks("Yes, it's in the list");
     person.finishes();
+    leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+    tree::assert_no_key(home.root());
+    home.ask(&vendors, &["verify"]).run().report(0);
     person
 }
 
@@ -152,6 +151,7 @@ fn wrong_keys_and_missing_permissions() {
     person.pastes("CodeSignal", CODESIGNAL_KEY);
     person.picks("Skip for now");
     person.leaves_with(1);
+    leaks::assert_none("the terminal", &person.pty.bytes(), &["wrong-key-number-one".into()]);
     is_kept(&person, "wrong-keys.txt");
 }
 
@@ -164,6 +164,8 @@ fn a_company_without_access() {
     person.picks("Save it as a file");
     person.leaves_with(3);
     is_kept(&person, "no-access.txt");
+    let draft = std::fs::read_to_string(home.home().join("codesignal-api-access.eml")).unwrap();
+    assert!(draft.contains("To: support@codesignal.com\r\n"), "{draft}");
 }
 
 #[test]
@@ -173,7 +175,7 @@ fn a_test_that_fails_at_codesignal() {
     let run = home.cs(&["setup", "--from", "webhook"]).at(&vendors);
     let run = run.env("LC_ALL", "C.UTF-8").env("TERM", "dumb").both_keys();
     let mut person = Person::at(&run, 80);
-    person.enter(FORM_OPEN).enter("Press Enter when they're selected:");
+    person.enter(FORM_OPEN).enter(SELECTED);
     for field in 2..=4 {
         person.sees(&format!("Field {field} of 6")).enter(IN_FORM);
     }

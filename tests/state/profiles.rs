@@ -1,7 +1,6 @@
 //! `profiles list` and `profiles remove`.
 
 use crate::support::keyring::Bus;
-use crate::support::pty::Pty;
 use crate::support::scene::fresh;
 use crate::support::*;
 use serde_json::json;
@@ -32,14 +31,10 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     let all = report.0["data"]["profiles"].as_array().unwrap();
     assert_eq!(all.len(), 2, "{all:#?}");
     let acme = &all[0];
-    assert_eq!(
-        (&acme["profile"], &acme["in_state"], &acme["in_configuration"]),
-        (&json!("acme"), &json!(true), &json!(true))
-    );
-    assert_eq!(
-        (&acme["last"]["outcome"], &acme["last"]["command"]),
-        (&json!("pass"), &json!("setup"))
-    );
+    let known = ["profile", "in_state", "in_configuration"].map(|name| &acme[name]);
+    assert_eq!(known, [&json!("acme"), &json!(true), &json!(true)]);
+    let last = &acme["last"];
+    assert_eq!((&last["outcome"], &last["command"]), (&json!("pass"), &json!("setup")));
     assert_eq!(all[1]["ashby_key"], "config_command");
     assert_eq!((&all[1]["codesignal_key"], &all[1]["last"]), (&json!(null), &json!(null)));
     let path = home.root().join("config/config.toml");
@@ -51,24 +46,14 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
 }
 
 #[test]
-fn a_stored_key_leaves_a_profile_that_can_be_found() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, vendors) = fresh();
-    let set = home.ask(&vendors, &["keys", "set", "--profile", "acme"]);
-    set.on_bus(&bus.address).run().expect_code(0);
-    assert_eq!(listed(&home), ["acme"]);
-}
-
-#[test]
 fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     let Some(bus) = Bus::with_keyring() else {
         return;
     };
     let (home, vendors) = fresh();
+    // A stored key leaves a profile that can be found.
     for profile in ["acme", "acme-b", "b"] {
-        let run = home.ask(&vendors, &["setup", "--attest", "webhook", "--profile", profile]);
+        let run = home.ask(&vendors, &["keys", "set", "--profile", profile]);
         run.on_bus(&bus.address).run().expect_code(0);
     }
     let aside = home.state_dir().join("damaged-17-0-profile-acme.json");
@@ -82,13 +67,9 @@ fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     assert_eq!(report.0["data"], json!({"removed": true, "keys": true, "state": true}));
     assert_eq!(listed(&home), ["acme-b", "b"]);
     assert_eq!((bus.count("acme"), bus.count("acme-b"), bus.count("b")), (0, 1, 1));
-    let left: Vec<_> = tree::files(&home.state_dir());
-    let left: Vec<_> = left
-        .iter()
-        .map(|path| path.file_name().unwrap().to_str().unwrap())
-        .filter(|name| name.contains("acme."))
-        .collect();
-    assert_eq!(left, ["lock-acme.lock"]);
+    let mut left = tree::files(&home.state_dir());
+    left.retain(|path| path.to_str().unwrap().contains("acme."));
+    assert_eq!(left, [home.state_dir().join("lock-acme.lock")]);
     assert!(!aside.exists() && foreign.exists());
     // Once more: there is nothing, and that is no error.
     let report = run.run().report(0);
@@ -102,18 +83,11 @@ fn it_has_to_be_confirmed() {
     setup(&home, &vendors, "acme");
     let run = home.cs(&["profiles", "remove", "acme"]);
     run.clone().json_output().run().report(3);
-    let output = run.run().expect_code(3);
-    assert!(
-        output.stderr.contains("--yes") && output.stderr.contains("Nothing was removed"),
-        "{output:#?}"
-    );
-    assert_eq!(listed(&home), ["acme"]);
+    let said = run.run().expect_code(3).stderr;
+    assert!(said.contains("--yes") && said.contains("Nothing was removed"), "{said}");
     for (answer, left) in [("n", 1), ("y", 0)] {
-        let mut pty = Pty::spawn(&run, 100, 30);
-        pty.wait_for("Remove profile acme");
-        std::thread::sleep(std::time::Duration::from_millis(200));
-        pty.send(&format!("{answer}\r"));
-        assert_eq!(pty.exit_code(), 0);
+        let mut person = Person::sits_down(&run);
+        person.answers("Remove profile acme", answer).leaves_with(0);
         assert_eq!(listed(&home).len(), left, "{answer}");
     }
 }
@@ -124,7 +98,7 @@ fn what_the_configuration_names_is_left_to_the_person() {
     setup(&home, &vendors, "acme");
     home.config("\n[profiles.acme]\n");
     let output = home.cs(&["profiles", "remove", "acme", "--yes"]).run().expect_code(3);
-    let words = output.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(&output.stderr);
     assert!(words.contains("profiles.acme in") && words.contains("(from line 2)"), "{words}");
     assert!(home.state("acme").exists());
     home.config("");

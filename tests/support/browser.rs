@@ -50,7 +50,7 @@ impl Browser {
     /// On how many sheets the page is printed.
     pub fn sheets(&self) -> usize {
         let printed = text_of(&self.0.ask("POST", "/print", &json!({})));
-        let bytes = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, printed).unwrap();
+        let bytes = super::hash::from_base64(&printed).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
     }
@@ -67,10 +67,8 @@ impl Browser {
 
     /// The message after a button was pressed (`id="outcome"`); empty if there is none.
     pub fn outcome(&self) -> String {
-        match self.0.find_all("//*[@id='outcome']").first() {
-            Some(element) => text_of(&self.0.get(element, "text")),
-            None => String::new(),
-        }
+        let found = self.0.find_all("//*[@id='outcome']");
+        found.first().map(|it| text_of(&self.0.get(it, "text"))).unwrap_or_default()
     }
 
     fn text_at(&self, xpath: &str) -> String {
@@ -104,20 +102,16 @@ impl Browser {
 
     /// Ticks the box with this label.
     pub fn tick(&self, label: &str) {
-        self.set_box(label, true);
+        if !self.is_ticked(label) {
+            self.click(label);
+        }
+        assert!(self.is_ticked(label), "{label}");
     }
 
     /// Takes the tick away.
     pub fn untick(&self, label: &str) {
-        self.set_box(label, false);
-    }
-
-    fn set_box(&self, label: &str, on: bool) {
-        let field = self.field(label);
-        if self.0.get(&field, "selected") != on {
-            self.0.post(&field, "click", &json!({}));
-        }
-        assert_eq!(self.0.get(&field, "selected"), on, "{label}");
+        self.click(label);
+        assert!(!self.is_ticked(label), "{label}");
     }
 
     pub fn is_ticked(&self, label: &str) -> bool {
@@ -150,9 +144,10 @@ impl Browser {
         let element = self.named(&format!("{} | {}", with("button"), with("a")), name);
         let target = text_of(&self.0.get(&element, "attribute/href"));
         let click = || drop(self.0.post(&element, "click", &json!({})));
-        match target.starts_with('#') {
-            true => click(),
-            false => self.leave(click),
+        if target.starts_with('#') {
+            click();
+        } else {
+            self.leave(click);
         }
     }
 
@@ -221,32 +216,11 @@ impl Browser {
         self.leave(|| self.keys(key));
     }
 
-    /// Chooses all of the line that has the focus, as Ctrl+A does.
-    pub fn choose_all(&self) {
-        self.with_control("a");
-    }
-
-    /// Copies what is chosen, as Ctrl+C does.
-    pub fn copy(&self) {
-        self.with_control("c");
-    }
-
-    /// Puts in what was copied, as Ctrl+V does.
-    pub fn paste(&self) {
-        self.with_control("v");
-    }
-
-    fn with_control(&self, key: &str) {
-        let stroke = |kind: &str, value: &str| json!({ "type": kind, "value": value });
-        let control = "\u{e009}";
-        let strokes = [
-            stroke("keyDown", control),
-            stroke("keyDown", key),
-            stroke("keyUp", key),
-            stroke("keyUp", control),
-        ];
-        let wish = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
-        self.0.ask("POST", "/actions", &wish);
+    /// Presses a key with Ctrl, wherever the focus is.
+    pub fn control(&self, key: &str) {
+        const CONTROL: &str = "\u{e009}";
+        let active = id_in(&self.0.ask("GET", "/element/active", &Value::Null));
+        self.0.post(&active, "value", &json!({ "text": format!("{CONTROL}{key}") }));
     }
 
     /// Clicks into the field with this label.
@@ -332,8 +306,6 @@ impl Browser {
 
 /// A text in XPath, which knows no escapes.
 fn quoted(text: &str) -> String {
-    match text.contains('\'') {
-        true => format!("\"{text}\""),
-        false => format!("'{text}'"),
-    }
+    let quote = if text.contains('\'') { '"' } else { '\'' };
+    format!("{quote}{text}{quote}")
 }

@@ -68,7 +68,10 @@ pub fn ways(words: &str) -> &'static [&'static [&'static str]] {
     }
 }
 
-/// Whether a command asks a vendor.
-pub fn asks_vendors(words: &str) -> bool {
-    matches!(words, "setup" | "verify" | "rotate" | "keys set" | "webhook test")
+/// Whether a command shows what a vendor said, now or the last time.
+pub fn shows_vendors(words: &str) -> bool {
+    matches!(
+        words,
+        "setup" | "verify" | "rotate" | "keys set" | "webhook test" | "status" | "report"
+    )
 }

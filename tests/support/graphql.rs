@@ -46,7 +46,7 @@ pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
         .operations
         .get(body["operationName"].as_str())
         .map_err(|_| "Must provide operation name.")?;
-    let given = serde_json_bytes(&body["variables"]);
+    let given = serde_json::from_value(body["variables"].clone()).unwrap_or_default();
     let variables = coerce_variable_values(schema, operation, &given)
         .map_err(|refused| format!("{refused:?}"))?;
     let variables = serde_json::to_value(&*variables).unwrap();
@@ -64,10 +64,6 @@ pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
         .collect())
 }
 
-fn serde_json_bytes(variables: &Value) -> apollo_compiler::response::JsonMap {
-    serde_json::from_value(variables.clone()).unwrap_or_default()
-}
-
 fn arguments(field: &Field, variables: &Value) -> Value {
     let pairs = field.arguments.iter();
     pairs.map(|given| (given.name.to_string(), plain(&given.value, variables))).collect()
@@ -79,8 +75,8 @@ fn plain(literal: &Literal, variables: &Value) -> Value {
         Literal::Enum(name) => json!(name.as_str()),
         Literal::Variable(name) => variables[name.as_str()].clone(),
         Literal::String(text) => json!(text),
-        Literal::Float(number) => number.as_str().parse().map_or(Value::Null, Value::Number),
-        Literal::Int(number) => number.as_str().parse().map_or(Value::Null, Value::Number),
+        Literal::Float(number) => serde_json::from_str(number.as_str()).unwrap(),
+        Literal::Int(number) => serde_json::from_str(number.as_str()).unwrap(),
         Literal::Boolean(value) => json!(value),
         Literal::List(items) => items.iter().map(|item| plain(item, variables)).collect(),
         Literal::Object(pairs) => {
@@ -136,31 +132,4 @@ impl Fill<'_> {
         }
         map
     }
-}
-
-#[test]
-fn knows_a_valid_operation_from_an_invalid_one() {
-    let body = json!({
-        "query": "query Q($t: AccessType!) { company { name } a: hasAccess(type: $t) }",
-        "variables": {"t": "live_interview_write"}
-    });
-    let found = roots(&body, "Acme").unwrap();
-    assert_eq!(found[0].value, json!({"name": "Acme"}));
-    assert_eq!((found[1].key.as_str(), found[1].name.as_str()), ("a", "hasAccess"));
-    assert_eq!(found[1].arguments, json!({"type": "live_interview_write"}));
-    for wrong in ["{ company { nam } }", "{ companyTests { totalCount } }", "{ webhooks }"] {
-        assert!(roots(&json!({"query": wrong}), "Acme").is_err(), "{wrong}");
-    }
-    let typo = json!({"query": body["query"], "variables": {"t": "live_interview_rite"}});
-    assert!(roots(&typo, "Acme").is_err());
-}
-
-#[test]
-fn the_project_s_schema_is_the_published_one() {
-    let own = project().join("src/sandbox/codesignal.graphql");
-    let own = std::fs::read_to_string(&own).expect("src/sandbox/codesignal.graphql");
-    let Some(published) = super::reference("codesignal.graphql") else {
-        return super::missing::left_out("no reference folder with the published schema");
-    };
-    assert_eq!(own, std::fs::read_to_string(published).unwrap());
 }

@@ -159,16 +159,3 @@ impl Run {
         self.env("DBUS_SESSION_BUS_ADDRESS", address).env("CS_ASHBY_STORE", "keyring")
     }
 }
-
-#[test]
-fn the_private_key_store_stores_and_locks() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    assert_eq!(bus.lookup("probe"), None);
-    bus.store("probe", "one two");
-    assert_eq!(bus.lookup("probe").as_deref(), Some("one two"));
-    assert_eq!((bus.count("probe"), bus.count("other")), (1, 0));
-    bus.lock();
-    assert_eq!(bus.lookup("probe"), None, "still open after the lock");
-}

@@ -2,15 +2,12 @@
 
 use super::hash::signature;
 use super::http::{Reply, Request, Server};
-use super::run::{Home, Run};
+use super::run::{Home, Lock, Run};
 use serde_json::json;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
-
-use super::run::Lock;
 
 /// The keys of one integration; the number stands at the end of both.
 pub fn codesignal_key(number: usize) -> String {
@@ -44,10 +41,12 @@ pub enum Trouble {
 
 #[derive(Default)]
 struct Watch {
+    /// The integrations whose requests are being answered.
     running: Vec<usize>,
     most: usize,
     /// Nothing is answered until so many integrations are asked about at the same time.
     gathers: usize,
+    trouble: BTreeMap<usize, Trouble>,
 }
 
 /// How long they are waited for: less than a request may take.
@@ -56,28 +55,24 @@ const GATHERING: Duration = Duration::from_secs(5);
 pub struct Many {
     pub server: Server,
     watch: Arc<Mutex<Watch>>,
-    trouble: Arc<Mutex<BTreeMap<usize, Trouble>>>,
 }
 
 impl Many {
     pub fn start(delay: Duration) -> Many {
-        let (watch, trouble) = (Arc::default(), Arc::default());
+        let watch: Arc<Mutex<Watch>> = Arc::default();
         let hook = Arc::new(OnceLock::<String>::new());
-        let (log, wrong, here) = (
-            Arc::<Mutex<Watch>>::clone(&watch),
-            Arc::<Mutex<BTreeMap<usize, Trouble>>>::clone(&trouble),
-            Arc::clone(&hook),
-        );
+        let (log, here) = (Arc::clone(&watch), Arc::clone(&hook));
         let server = Server::start(move |request| {
             let Some(number) = number(request) else {
                 return Reply::json(401, &json!({"success": false}));
             };
-            {
+            let trouble = {
                 let mut now = log.lock_now();
                 now.running.push(number);
                 let at_once = now.running.iter().collect::<BTreeSet<_>>().len();
                 now.most = now.most.max(at_once);
-            }
+                now.trouble.get(&number).copied()
+            };
             let began = Instant::now();
             let gathered = || {
                 let now = log.lock_now();
@@ -87,7 +82,6 @@ impl Many {
                 std::thread::sleep(Duration::from_millis(2));
             }
             std::thread::sleep(delay);
-            let trouble = wrong.lock_now().get(&number).copied();
             let reply = answer(request, number, trouble, here.get().unwrap());
             let mut now = log.lock_now();
             let place = now.running.iter().position(|one| *one == number).unwrap();
@@ -95,11 +89,11 @@ impl Many {
             reply
         });
         hook.set(server.url("/hook")).unwrap();
-        Many { server, watch, trouble }
+        Many { server, watch }
     }
 
     pub fn trouble(&self, number: usize, trouble: Trouble) {
-        self.trouble.lock_now().insert(number, trouble);
+        self.watch.lock_now().trouble.insert(number, trouble);
     }
 
     /// Answers nothing until so many are asked about at the same time, however busy this machine is.
@@ -115,13 +109,9 @@ impl Many {
 
     /// When each request with this key came, with what it asked for.
     pub fn with_bearer(&self, key: &str) -> Vec<(Instant, String)> {
-        let mut found: Vec<_> = self
-            .server
-            .requests()
-            .into_iter()
-            .filter(|request| request.bearer() == Some(key))
-            .map(|request| (request.at, root(&request).to_owned()))
-            .collect();
+        let requests = self.server.requests().into_iter();
+        let of_key = requests.filter(|request| request.bearer() == Some(key));
+        let mut found: Vec<_> = of_key.map(|it| (it.at, root(&it).to_owned())).collect();
         found.sort();
         found
     }

@@ -2,6 +2,7 @@
 
 pub mod ashby;
 pub mod attested;
+pub mod background;
 pub mod browser;
 pub mod calls;
 pub mod client;
@@ -41,9 +42,9 @@ pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
-pub use person::{FORM_OPEN, IN_FORM, Person, SAVED};
+pub use person::{FORM_OPEN, IN_FORM, Person, SAVED, SELECTED};
 pub use report::Report;
-pub use run::{Home, Output};
+pub use run::{Home, Output, on_one_line, signal};
 pub use vendors::Vendors;
 
 /// The ids of the checks in the order of the contract, without the asked-for events.
@@ -85,12 +86,4 @@ pub const EVENTS: [&str; 8] = [
 /// The folder of the project.
 pub fn project() -> &'static std::path::Path {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A file of the reference folder beside the project, where this machine has one.
-pub fn reference(name: &str) -> Option<std::path::PathBuf> {
-    ["../shared/reference", "../../shared/reference"]
-        .iter()
-        .map(|folder| project().join(folder).join(name))
-        .find(|path| path.exists())
 }

@@ -2,7 +2,7 @@
 //! real prompts on a real terminal.
 
 use super::pty::Pty;
-use super::run::Run;
+use super::run::{Run, on_one_line};
 use std::time::Duration;
 
 /// Tall enough that nothing of a walk scrolls away.
@@ -13,6 +13,7 @@ const MARKED: [char; 2] = ['>', '❯'];
 /// The question below a field of a form.
 pub const SAVED: &str = "Press Enter when you've clicked Save";
 pub const FORM_OPEN: &str = "Press Enter when the form is open";
+pub const SELECTED: &str = "Press Enter when they're selected:";
 pub const IN_FORM: &str = "Press Enter when it's in the form";
 
 pub struct Person {
@@ -38,21 +39,21 @@ impl Person {
 
     /// The whole screen, as one line with single spaces.
     pub fn text(&self) -> String {
-        on_one_line(&self.pty)
+        on_one_line(&self.pty.everything())
     }
 
     /// Waits until these words stand anywhere on the screen, however they are wrapped.
     #[track_caller]
     pub fn sees(&mut self, words: &str) -> &mut Person {
-        self.pty.wait_until(&format!("{words:?}"), |pty| on_one_line(pty).contains(words));
+        self.pty.wait_until(&format!("{words:?}"), |_| self.text().contains(words));
         self
     }
 
     /// Waits until these words stand there this often.
     #[track_caller]
     pub fn sees_times(&mut self, words: &str, times: usize) -> &mut Person {
-        self.pty.wait_until(&format!("{times} times {words:?}"), |pty| {
-            on_one_line(pty).matches(words).count() >= times
+        self.pty.wait_until(&format!("{times} times {words:?}"), |_| {
+            self.text().matches(words).count() >= times
         });
         self
     }
@@ -167,10 +168,6 @@ impl Person {
     fn gone_on(&self, question: &str, before: usize) {
         self.pty.wait_until(&format!("an end of {question:?}"), |pty| lines(pty) > before);
     }
-}
-
-fn on_one_line(pty: &Pty) -> String {
-    pty.everything().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The line with the cursor, alone and as the end of a question of some lines.

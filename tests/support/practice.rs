@@ -1,10 +1,9 @@
 //! A sandbox that starts from nothing, as `setup --sandbox` opens it for a person: its pages are there,
 //! and nobody has filled them in.
 
+use super::background::Background;
 use super::run::{Home, Run};
 use cs_ashby::sandbox::{InitialState, Sandbox, Scenario, page_paths};
-use std::thread::JoinHandle;
-use tokio::sync::oneshot;
 
 pub struct Practice {
     pub keys_page: String,
@@ -13,31 +12,25 @@ pub struct Practice {
     pub webhook_url: String,
     codesignal_url: String,
     ashby_url: String,
-    end: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _background: Background,
 }
 
 impl Practice {
-    /// Runs until it is dropped, on a thread of its own.
+    /// Runs until it is dropped.
     pub fn start(scenario: Scenario) -> Practice {
-        let (end, ended) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let sandbox = Sandbox::start(scenario, InitialState::Nothing).await.unwrap();
-                tell.send([
-                    sandbox.codesignal_site() + page_paths::API_KEYS,
-                    sandbox.codesignal_site() + page_paths::WEBHOOKS,
-                    sandbox.ashby_url() + page_paths::ASSESSMENTS,
-                    sandbox.webhook_url(),
-                    sandbox.codesignal_url(),
-                    sandbox.ashby_url(),
-                ])
-                .unwrap();
-                let _ = ended.await;
-            });
+        let background = Background::start(move || async move {
+            let sandbox = Sandbox::start(scenario, InitialState::Nothing).await.unwrap();
+            tell.send([
+                sandbox.codesignal_site() + page_paths::API_KEYS,
+                sandbox.codesignal_site() + page_paths::WEBHOOKS,
+                sandbox.ashby_url() + page_paths::ASSESSMENTS,
+                sandbox.webhook_url(),
+                sandbox.codesignal_url(),
+                sandbox.ashby_url(),
+            ])
+            .unwrap();
+            std::future::pending::<()>().await;
         });
         let [keys_page, webhooks_page, ashby_page, webhook_url, codesignal_url, ashby_url] =
             told.recv().unwrap();
@@ -48,8 +41,7 @@ impl Practice {
             webhook_url,
             codesignal_url,
             ashby_url,
-            end: Some(end),
-            thread: Some(thread),
+            _background: background,
         }
     }
 
@@ -68,14 +60,5 @@ impl Practice {
             .keys(codesignal, ashby)
             .canary(codesignal)
             .canary(ashby)
-    }
-}
-
-impl Drop for Practice {
-    fn drop(&mut self) {
-        drop(self.end.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
     }
 }

@@ -209,18 +209,3 @@ impl Drop for Pty {
         let _ = self.child.wait();
     }
 }
-
-#[test]
-fn a_terminal_shows_hides_and_ends() {
-    let home = super::Home::new();
-    let script =
-        "stty -echo; printf 'word? '; read word; stty echo; printf '\\033[?25lgot it'; exit 7";
-    let run = home.cs(&[]).through("sh", &["-c", script, "sh"]);
-    let mut pty = Pty::spawn(&run, 80, 24);
-    pty.wait_for("word?").wait_until("hidden input", |pty| !pty.echoes());
-    pty.send("hush\r");
-    pty.wait_for("got it");
-    assert!(pty.cursor_hidden() && pty.echoes());
-    assert!(!pty.screen().contains("hush"));
-    assert_eq!(pty.exit_code(), 7);
-}

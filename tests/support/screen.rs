@@ -1,11 +1,17 @@
 //! A real X server without a monitor, and its clipboard.
 
 use super::missing;
+use super::run::Lock;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+/// A clipboard manager that one test starts is seen by all.
+static ALONE: Mutex<()> = Mutex::new(());
+
 pub struct Screen {
+    _alone: MutexGuard<'static, ()>,
     server: Child,
     /// The value of `DISPLAY`.
     pub display: String,
@@ -26,7 +32,7 @@ impl Screen {
             .unwrap();
         let mut number = String::new();
         BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
-        Some(Screen { server, display: format!(":{}", number.trim()) })
+        Some(Screen { _alone: ALONE.lock_now(), server, display: format!(":{}", number.trim()) })
     }
 
     /// What is on the clipboard; nothing where nobody owns it.

@@ -13,9 +13,10 @@ use zbus::object_server::SignalEmitter;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 /// How it behaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mood {
     /// As it should.
+    #[default]
     Sound,
     /// It is locked, and whoever sees its window closes it.
     LockedDismissing,
@@ -48,9 +49,12 @@ type Session = (OwnedObjectPath, Vec<u8>, Vec<u8>, String);
 type Paths = Vec<OwnedObjectPath>;
 
 const ROOT: &str = "/org/freedesktop/secrets";
+const LOGIN: &str = "/org/freedesktop/secrets/collection/login";
+const PROMPT: &str = "/org/freedesktop/secrets/prompt/1";
 /// As many items as it can hold.
 const SLOTS: usize = 8;
 
+#[derive(Default)]
 struct World {
     mood: Mutex<Mood>,
     open: Mutex<bool>,
@@ -75,17 +79,14 @@ impl Fake {
         let bus = Bus::bare()?;
         let world = Arc::new(World {
             mood: Mutex::new(mood),
-            open: Mutex::new(false),
             items: Mutex::new(vec![None; SLOTS]),
-            calls: Mutex::default(),
-            keys: Mutex::default(),
-            granted: Mutex::default(),
+            ..World::default()
         });
-        let serve = || -> zbus::Result<zbus::blocking::Connection> {
+        let serve = || {
             let mut builder = zbus::blocking::connection::Builder::address(bus.address.as_str())?
                 .serve_at(ROOT, Service(Arc::clone(&world)))?
-                .serve_at(login(), Collection(Arc::clone(&world)))?
-                .serve_at(format!("{ROOT}/prompt/1"), Prompt(Arc::clone(&world)))?;
+                .serve_at(LOGIN, Collection(Arc::clone(&world)))?
+                .serve_at(PROMPT, Prompt(Arc::clone(&world)))?;
             for slot in 0..SLOTS {
                 builder = builder.serve_at(at(slot), Item(Arc::clone(&world), slot))?;
             }
@@ -121,12 +122,8 @@ impl Fake {
     }
 }
 
-fn login() -> String {
-    format!("{ROOT}/collection/login")
-}
-
-fn at(slot: usize) -> String {
-    format!("{ROOT}/collection/login/{slot}")
+fn at(slot: usize) -> OwnedObjectPath {
+    path(&format!("{LOGIN}/{slot}"))
 }
 
 fn path(text: &str) -> OwnedObjectPath {
@@ -135,10 +132,6 @@ fn path(text: &str) -> OwnedObjectPath {
 
 fn sender(header: &Header<'_>) -> String {
     header.sender().map(ToString::to_string).unwrap_or_default()
-}
-
-fn nowhere() -> OwnedObjectPath {
-    path("/")
 }
 
 impl World {
@@ -180,11 +173,8 @@ impl World {
     fn found(&self, wanted: &BTreeMap<String, String>) -> Paths {
         let items = self.items.lock_now();
         let has = |kept: &Kept| wanted.iter().all(|(name, value)| kept.0.get(name) == Some(value));
-        let slots = items.iter().enumerate();
-        slots
-            .filter(|(_, kept)| kept.as_ref().is_some_and(has))
-            .map(|(slot, _)| path(&at(slot)))
-            .collect()
+        let has = |slot: &usize| items[*slot].as_ref().is_some_and(has);
+        (0..SLOTS).filter(has).map(at).collect()
     }
 
     fn sealed(&self, session: &OwnedObjectPath, bytes: &[u8]) -> Session {
@@ -243,10 +233,7 @@ impl Service {
     ) -> fdo::Result<(Paths, Paths)> {
         self.0.called("SearchItems").await?;
         let found = self.0.found(&attributes);
-        Ok(match self.0.is_locked() {
-            true => (Vec::new(), found),
-            false => (found, Vec::new()),
-        })
+        Ok(if self.0.is_locked() { (Vec::new(), found) } else { (found, Vec::new()) })
     }
 
     async fn unlock(
@@ -255,27 +242,23 @@ impl Service {
         objects: Paths,
     ) -> fdo::Result<(Paths, OwnedObjectPath)> {
         self.0.called("Unlock").await?;
-        Ok(match self.0.is_locked() || self.0.is_closed_to(&header) {
-            true => (Vec::new(), path(&format!("{ROOT}/prompt/1"))),
-            false => (objects, nowhere()),
-        })
+        if self.0.is_locked() || self.0.is_closed_to(&header) {
+            return Ok((Vec::new(), path(PROMPT)));
+        }
+        Ok((objects, path("/")))
     }
 
     async fn read_alias(&self, _name: &str) -> fdo::Result<OwnedObjectPath> {
         self.0.called("ReadAlias").await?;
-        Ok(match self.0.mood() {
-            Mood::NoCollection | Mood::NoAlias => nowhere(),
-            _ => path(&login()),
-        })
+        let none = matches!(self.0.mood(), Mood::NoCollection | Mood::NoAlias);
+        Ok(path(if none { "/" } else { LOGIN }))
     }
 
     #[zbus(property)]
     async fn collections(&self) -> fdo::Result<Paths> {
         self.0.called("Collections").await?;
-        Ok(match self.0.mood() {
-            Mood::NoCollection => Vec::new(),
-            _ => vec![path(&login())],
-        })
+        let there = self.0.mood() != Mood::NoCollection;
+        Ok(there.then(|| path(LOGIN)).into_iter().collect())
     }
 }
 
@@ -305,12 +288,12 @@ impl Collection {
         let attributes: HashMap<String, String> =
             attributes.expect("no file descriptor").try_into().expect("texts");
         if self.0.mood() == Mood::Forgets {
-            return Ok((path(&at(SLOTS - 1)), nowhere()));
+            return Ok((at(SLOTS - 1), path("/")));
         }
         let bytes = self.0.opened(&secret);
         self.0.granted.lock_now().insert(sender(&header));
         let slot = self.0.keep((attributes.into_iter().collect(), bytes));
-        Ok((path(&at(slot)), nowhere()))
+        Ok((at(slot), path("/")))
     }
 
     #[zbus(property)]
@@ -345,10 +328,10 @@ impl Item {
     async fn delete(&self) -> fdo::Result<OwnedObjectPath> {
         self.0.called("Delete").await?;
         if self.0.mood() == Mood::AsksToDelete {
-            return Ok(path(&format!("{ROOT}/prompt/1")));
+            return Ok(path(PROMPT));
         }
         self.0.items.lock_now()[self.1] = None;
-        Ok(nowhere())
+        Ok(path("/"))
     }
 
     #[zbus(property)]

@@ -1,5 +1,6 @@
 //! Certificates of every kind, and a TLS server before a plain one.
 
+use super::background::Background;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -83,7 +84,7 @@ pub struct Front {
     pub addr: SocketAddr,
     /// The connections, or where they are hung up the requests.
     pub came: Arc<AtomicUsize>,
-    _stop: tokio::sync::oneshot::Sender<()>,
+    _background: Background,
 }
 
 impl Front {
@@ -96,36 +97,23 @@ impl Front {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let addr = listener.local_addr().unwrap();
-        let (stop, stopped) = tokio::sync::oneshot::channel();
         let came = Arc::new(AtomicUsize::new(0));
         let (plain, h2) = (shown.0.clone(), shown.with_h2().0);
         let count = Arc::clone(&came);
-        std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async {
-                let listener = TcpListener::from_std(listener).unwrap();
-                let serving = async {
-                    let mut left = goaway;
-                    while let Ok((stream, _)) = listener.accept().await {
-                        if left > 0 {
-                            left -= 1;
-                            let count = Arc::clone(&count);
-                            tokio::spawn(hang_up(stream, h2.clone(), count));
-                        } else {
-                            count.fetch_add(1, Ordering::SeqCst);
-                            tokio::spawn(serve(stream, plain.clone(), backend));
-                        }
-                    }
-                };
-                tokio::select! {
-                    _ = stopped => {}
-                    () = serving => {}
+        let background = Background::start(move || async move {
+            let listener = TcpListener::from_std(listener).unwrap();
+            let mut left = goaway;
+            while let Ok((stream, _)) = listener.accept().await {
+                if left > 0 {
+                    left -= 1;
+                    tokio::spawn(hang_up(stream, h2.clone(), Arc::clone(&count)));
+                } else {
+                    count.fetch_add(1, Ordering::SeqCst);
+                    tokio::spawn(serve(stream, plain.clone(), backend));
                 }
-            });
-            runtime.shutdown_background();
+            }
         });
-        Front { addr, came, _stop: stop }
+        Front { addr, came, _background: background }
     }
 
     /// Its address by a name of this computer, or another one that leads here.

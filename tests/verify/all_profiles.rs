@@ -62,15 +62,9 @@ fn one_that_cannot_be_used_hides_no_other_and_the_worst_decides() {
     // A state that can't be read: exit 5 for that profile, and for the whole.
     std::fs::create_dir(home.state("broken")).unwrap();
     let report = run.run().report(5);
-    let expected = [
-        ("broken", 5),
-        ("org-0000", 0),
-        ("org-0001", 4),
-        ("org-0002", 1),
-        ("todo", 3),
-        ("usage", 2),
-    ];
-    assert_eq!(ends(&report), expected);
+    let end = |(name, code)| format!("{name} {code}");
+    let ended = ends(&report).into_iter().map(end).collect::<Vec<_>>().join(", ");
+    assert_eq!(ended, "broken 5, org-0000 0, org-0001 4, org-0002 1, todo 3, usage 2");
     let parts = report.0["profiles"].as_array().unwrap();
     assert_eq!(parts[0]["error"]["code"], "state_unusable");
     assert_eq!(parts[5]["error"]["code"], "key_command_failed");
@@ -97,7 +91,7 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
     assert!(output.stdout.contains(&line(0)) && output.stdout.contains(&line(2)));
     assert!(output.stdout.contains("x  org-0001                  problems found\n"), "{output:#?}");
     assert!(output.stdout.contains("CodeSignal API key"), "{output:#?}");
-    let words = output.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(&output.stdout);
     assert!(words.contains("`cs-ashby --profile org-0001 setup`"), "the exact next step: {words}");
     assert!(words.contains("3 profiles: 2 passed, 1 with problems."), "{words}");
     let quiet = run.arg("--quiet").run().expect_code(1);
@@ -108,15 +102,12 @@ fn a_short_line_for_each_that_holds_and_full_words_for_the_others() {
 fn what_is_meant_for_one_profile_is_refused() {
     let (home, many) = (Home::new(), Many::start(Duration::ZERO));
     home.finished(&many, 0..1);
-    for words in [
-        &["--codesignal-key-file", "k"][..],
-        &["--codesignal-key-command", "k"],
-        &["--ashby-key-file", "k"],
-        &["--ashby-key-command", "k"],
-        &["--sandbox"],
-    ] {
-        let output = home.cs(&ALL).args(words).at_many(&many).run();
-        assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{words:?}");
+    let options =
+        ["codesignal-key-file", "codesignal-key-command", "ashby-key-file", "ashby-key-command"];
+    let options = options.map(|name| format!("--{name}=k"));
+    for option in options.iter().map(String::as_str).chain(["--sandbox"]) {
+        let output = home.cs(&ALL).arg(option).at_many(&many).run();
+        assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{option}");
     }
     let run = home.cs(&["--profile", "x", "verify", "--all-profiles"]).at_many(&many);
     assert_eq!(run.json_output().run().report(2).error_code(), "profile_twice");
@@ -144,6 +135,25 @@ fn without_a_profile_there_is_nothing_to_check() {
     assert_eq!(report.0["profiles"], Value::Null);
     let output = home.cs(&ALL).run().expect_code(3);
     assert!(output.stderr.contains("There are no profiles"), "{output:#?}");
+}
+
+#[test]
+fn keys_of_the_keychain_are_found_for_each() {
+    let Some(bus) = Bus::with_keyring() else {
+        return;
+    };
+    let (home, many) = (Home::new(), Many::start(Duration::ZERO));
+    for number in 0..2 {
+        let set = home.cs(&["keys", "set", "--unproven", "--profile", &profile(number)]);
+        let set = set.keys(&codesignal_key(number), &ashby_key(number));
+        set.at_many(&many).on_bus(&bus.address).run().expect_code(0);
+    }
+    let report = home.cs(&ALL).at_many(&many).on_bus(&bus.address).json_output().run().report(3);
+    for (number, part) in report.0["profiles"].as_array().unwrap().iter().enumerate() {
+        let details = &part["checks"][2]["details"];
+        assert_eq!(details["company"], format!("Company {number}"));
+        assert_eq!(details["source"], "keyring");
+    }
 }
 
 #[test]
@@ -178,25 +188,6 @@ fn the_log_says_which_profile_it_is_about() {
 }
 
 #[test]
-fn keys_of_the_key_store_are_found_for_each() {
-    let Some(bus) = Bus::with_keyring() else {
-        return;
-    };
-    let (home, many) = (Home::new(), Many::start(Duration::ZERO));
-    for number in 0..3 {
-        let setup = home.cs(&["setup", "--attest", "webhook", "--profile", &profile(number)]);
-        let setup = setup.keys(&codesignal_key(number), &ashby_key(number));
-        setup.at_many(&many).on_bus(&bus.address).run().expect_code(0);
-    }
-    let report = home.cs(&ALL).at_many(&many).on_bus(&bus.address).json_output().run().report(0);
-    for (number, part) in report.0["profiles"].as_array().unwrap().iter().enumerate() {
-        let details = &part["checks"][2]["details"];
-        assert_eq!(details["company"], format!("Company {number}"));
-        assert_eq!(details["source"], "keyring");
-    }
-}
-
-#[test]
 fn a_bar_on_a_terminal_and_only_there() {
     let (home, many) = (Home::new(), Many::start(Duration::from_millis(150)));
     home.finished(&many, 0..6);
@@ -227,8 +218,7 @@ fn stopped_it_tells_what_was_done() {
         assert!(started.elapsed() < Duration::from_secs(20));
         std::thread::sleep(Duration::from_millis(5));
     }
-    let pid = child.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    signal(child.id(), rustix::process::Signal::INT);
     let report = run.finish(child, started).report(130);
     assert_eq!(ends(&report), [("org-0000", 0), ("org-0001", 0)]);
 }

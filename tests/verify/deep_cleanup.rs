@@ -1,12 +1,11 @@
 //! What `verify --deep` leaves behind, however it ends: found, deleted, and told of until then.
 
-use super::deep::{Held, TEST, ledger, making};
+use super::deep::{TEST, ledger, making};
 use crate::support::http::{Manner, Reply};
-use crate::support::run::{Lock, Run};
+use crate::support::run::Lock;
 use crate::support::*;
+use rustix::process::Signal;
 use serde_json::{Value, json};
-use std::process::{Child, Command};
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -36,32 +35,6 @@ fn a_failed_deletion_says_exactly_what_to_delete_where() {
     assert_eq!(held.lock_now().left(), [""; 0]);
     assert_eq!(held.lock_now().made.len(), 2);
     assert!(!ledger(&home).exists());
-}
-
-#[test]
-fn what_was_deleted_by_hand_is_gone() {
-    let (home, vendors, held) = making();
-    held.lock_now().before_deleting = Some(Reply::html(503));
-    let deep = ["verify", "--deep", "--timeout", "1"];
-    home.ask(&vendors, &deep).run().report(0);
-    {
-        let mut held = held.lock_now();
-        held.before_deleting = None;
-        held.deleted = held.made.iter().map(|(_, id, _)| id.clone()).collect();
-    }
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    assert!(!ledger(&home).exists());
-}
-
-#[test]
-fn an_answer_that_got_lost_leaves_nothing_behind() {
-    let (home, vendors, held) = making();
-    held.lock_now().after_making = Some(Reply::html(200).manner(Manner::Cut));
-    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
-    report.expect(SESSION_WRITE, "unknown", "none").expect(INTERVIEW_WRITE, "unknown", "none");
-    let held = held.lock_now();
-    assert_eq!((held.made.len(), held.left().len()), (2, 0), "made twice, or left");
 }
 
 /// A deletion that was not confirmed is tried again until it is.
@@ -95,16 +68,18 @@ fn only_what_codesignal_says_is_gone_counts_as_deleted() {
 
 /// CodeSignal gives 20 entries a page, whatever is asked for.
 #[test]
-fn a_session_created_despite_a_502_is_found_behind_many_others() {
-    let (home, vendors, held) = making();
-    held.lock_now().others = 45;
-    held.lock_now().after_making = Some(Reply::html(502));
-    let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
-    report.expect(SESSION_WRITE, "unknown", "none");
-    let held = held.lock_now();
-    assert_eq!((held.made.len(), held.left().len()), (2, 0));
-    assert!(held.pages >= 3, "{} pages", held.pages);
-    assert!(!ledger(&home).exists());
+fn what_was_made_without_an_answer_is_found_behind_many_others() {
+    for reply in [Reply::html(200).manner(Manner::Cut), Reply::html(502)] {
+        let (home, vendors, held) = making();
+        held.lock_now().others = 45;
+        held.lock_now().after_making = Some(reply);
+        let report = home.ask(&vendors, &["verify", "--deep"]).run().report(4);
+        report.expect(SESSION_WRITE, "unknown", "none").expect(INTERVIEW_WRITE, "unknown", "none");
+        let held = held.lock_now();
+        assert_eq!((held.made.len(), held.left().len()), (2, 0), "made twice, or left");
+        assert!(held.pages >= 3, "{} pages", held.pages);
+        assert!(!ledger(&home).exists());
+    }
 }
 
 /// A look-up that the deadline cut short goes on in the next run.
@@ -146,31 +121,25 @@ fn killed_after(home: &Home, vendors: &Vendors, wait: Duration) -> bool {
     still
 }
 
-/// A deep run that made both and is never told their ids.
-fn until_both_are_made(home: &Home, vendors: &Vendors, held: &Mutex<Held>) -> (Run, Child) {
-    held.lock_now().after_making = Some(Reply::hang());
-    let run = home.ask(vendors, &["verify", "--deep"]);
-    let child = run.spawn();
-    let until = Instant::now() + Duration::from_secs(10);
-    while held.lock_now().made.len() < 2 {
-        assert!(Instant::now() < until, "nothing was made");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    (run, child)
-}
-
 #[test]
-fn killed_before_the_id_was_known_it_is_found_all_the_same() {
-    let (home, vendors, held) = making();
-    let (_, mut child) = until_both_are_made(&home, &vendors, &held);
-    child.kill().unwrap();
-    child.wait().unwrap();
-    held.lock_now().after_making = None;
-    assert_eq!(held.lock_now().left().len(), 2);
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(report.open(), []);
-    assert_eq!(held.lock_now().left(), [""; 0]);
-    assert!(!ledger(&home).exists());
+fn stopped_before_the_id_was_known_it_is_found_all_the_same() {
+    for (kind, code) in [(Signal::KILL, 137), (Signal::INT, 130)] {
+        let (home, vendors, held) = making();
+        held.lock_now().after_making = Some(Reply::hang());
+        let run = home.ask(&vendors, &["verify", "--deep"]);
+        let (child, started) = (run.spawn(), Instant::now());
+        while held.lock_now().made.len() < 2 {
+            assert!(started.elapsed() < Duration::from_secs(10), "nothing was made");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        signal(child.id(), kind);
+        run.finish(child, started).expect_code(code);
+        held.lock_now().after_making = None;
+        let report = home.ask(&vendors, &["verify"]).run().report(0);
+        assert_eq!(report.open(), []);
+        assert_eq!(held.lock_now().left(), [""; 0]);
+        assert!(!ledger(&home).exists());
+    }
 }
 
 #[test]
@@ -197,18 +166,6 @@ fn killed_at_any_moment_the_next_run_deletes_what_is_left() {
         home.ask(&vendors, &["verify"]).run().report(0);
         assert!(!ledger(&home).exists());
     }
-}
-
-#[test]
-fn an_interrupted_run_is_like_a_killed_one() {
-    let (home, vendors, held) = making();
-    let (run, child) = until_both_are_made(&home, &vendors, &held);
-    let pid = child.id().to_string();
-    Command::new("kill").args(["-INT", &pid]).status().unwrap();
-    run.finish(child, Instant::now()).expect_code(130);
-    held.lock_now().after_making = None;
-    home.ask(&vendors, &["verify"]).run().report(0);
-    assert_eq!(held.lock_now().left(), [""; 0]);
 }
 
 #[test]

@@ -1,7 +1,5 @@
 pub mod all_profiles;
 mod all_profiles_limits;
-mod ashby;
-mod codesignal;
 mod controls;
 mod deadline;
 mod deep;
@@ -9,4 +7,5 @@ mod deep_cleanup;
 mod drift;
 mod formats;
 mod html;
+mod vendors;
 mod verify;

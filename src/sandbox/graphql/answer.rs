@@ -11,7 +11,7 @@ pub(super) fn answer(root: &Root, fields: &[Selected]) -> Value {
     for field in fields {
         let key = field.key.to_owned();
         let Some(definition) = field.definition else {
-            data.insert(key, field.object.into());
+            data.insert(key, field.parent.into());
             continue;
         };
         match root.resolve(field.name, &field.arguments) {
@@ -72,7 +72,7 @@ fn object(values: &Map<String, Value>, fields: &[Selected]) -> Value {
                 let value = values.get(field.name).unwrap_or(&Value::Null);
                 shown(value, &definition.field_type, &field.fields)
             }
-            None => field.object.into(), // It's `__typename`.
+            None => field.parent.into(), // It's `__typename`.
         };
         (field.key.to_owned(), value)
     });

@@ -2,9 +2,7 @@
 //! Fragments are put in where they stand. What the specification has beyond that (directives, several
 //! operations in one document) is refused.
 
-use super::schema::{
-    FieldDefinition, InputValue, Literal, SCHEMA, Type, is_non_null, named_type, to_json,
-};
+use super::schema::{FieldDefinition, InputValue, Literal, SCHEMA, Type, named_type, to_json};
 use graphql_parser::query::{self, Definition, OperationDefinition, TypeCondition};
 use graphql_parser::schema::TypeDefinition;
 use serde_json::{Map, Value};
@@ -30,8 +28,8 @@ pub(super) struct Selected<'d> {
     /// Its name in the answer.
     pub(super) key: &'d str,
     pub(super) name: &'d str,
-    /// The object type it is asked of.
-    pub(super) object: &'static str,
+    /// The type it is asked of.
+    pub(super) parent: &'d str,
     /// `None` for `__typename`, which every object has.
     pub(super) definition: Option<&'static FieldDefinition>,
     pub(super) arguments: Value,
@@ -73,7 +71,7 @@ pub(super) fn select<'d>(
     let (used, left) = (HashSet::new(), MOST_SELECTIONS);
     let mut selector = Selector { fragments, variables, values, used, left };
     let mut fields = Vec::new();
-    selector.select(root, root, set, Depth::default(), &mut fields)?;
+    selector.select(root, set, Depth::default(), &mut fields)?;
     match variables.iter().find(|it| !selector.used.contains(it.name.as_str())) {
         Some(unused) => Err(format!("The variable \"${}\" is never used", unused.name)),
         None => Ok(fields),
@@ -96,11 +94,10 @@ struct Selector<'d> {
 }
 
 impl<'d> Selector<'d> {
-    /// Adds what a set asks of a value of type `parent`, which is an `object` in truth.
+    /// Adds what a set asks of a value of type `parent`.
     fn select(
         &mut self,
-        parent: &str,
-        object: &'static str,
+        parent: &'d str,
         set: &'d SelectionSet,
         mut depth: Depth,
         fields: &mut Vec<Selected<'d>>,
@@ -113,17 +110,15 @@ impl<'d> Selector<'d> {
             self.left = self.left.checked_sub(1).ok_or("The query has too many fields")?;
             let directives = match selection {
                 Selection::Field(field) => {
-                    self.field(parent, object, field, depth, fields)?;
+                    self.field(parent, field, depth, fields)?;
                     &field.directives
                 }
                 Selection::InlineFragment(inline) => {
-                    let set = &inline.selection_set;
-                    match &inline.type_condition {
-                        Some(TypeCondition::On(on)) => {
-                            self.fragment(on, parent, object, set, depth, fields)?;
-                        }
-                        None => self.select(parent, object, set, depth, fields)?,
-                    }
+                    let on = match &inline.type_condition {
+                        Some(condition) => narrowed(parent, condition)?,
+                        None => parent,
+                    };
+                    self.select(on, &inline.selection_set, depth, fields)?;
                     &inline.directives
                 }
                 Selection::FragmentSpread(spread) => {
@@ -132,8 +127,8 @@ impl<'d> Selector<'d> {
                         .fragments
                         .get(name.as_str())
                         .ok_or_else(|| format!("There is no fragment \"{name}\""))?;
-                    let TypeCondition::On(on) = &fragment.type_condition;
-                    self.fragment(on, parent, object, &fragment.selection_set, depth, fields)?;
+                    let on = narrowed(parent, &fragment.type_condition)?;
+                    self.select(on, &fragment.selection_set, depth, fields)?;
                     &spread.directives
                 }
             };
@@ -144,31 +139,9 @@ impl<'d> Selector<'d> {
         Ok(())
     }
 
-    /// What is selected on another type is checked, and left out.
-    fn fragment(
-        &mut self,
-        on: &str,
-        parent: &str,
-        object: &'static str,
-        set: &'d SelectionSet,
-        depth: Depth,
-        fields: &mut Vec<Selected<'d>>,
-    ) -> Result {
-        let (possible, around) = (SCHEMA.objects_of(on), SCHEMA.objects_of(parent));
-        if !possible.iter().any(|it| around.contains(it)) {
-            return Err(format!("A fragment on \"{on}\" can't be inside of \"{parent}\""));
-        }
-        if possible.contains(&object) {
-            self.select(on, object, set, depth, fields)
-        } else {
-            self.select(on, object, set, depth, &mut Vec::new())
-        }
-    }
-
     fn field(
         &mut self,
-        parent: &str,
-        object: &'static str,
+        parent: &'d str,
         field: &'d query::Field<'static, String>,
         mut depth: Depth,
         fields: &mut Vec<Selected<'d>>,
@@ -189,7 +162,7 @@ impl<'d> Selector<'d> {
             None => {
                 let arguments = arguments.clone();
                 let inner = Vec::new();
-                fields.push(Selected { key, name, object, definition, arguments, fields: inner });
+                fields.push(Selected { key, name, parent, definition, arguments, fields: inner });
                 fields.len() - 1
             }
         };
@@ -209,10 +182,7 @@ impl<'d> Selector<'d> {
                 if depth.fields >= DEEPEST {
                     return Err(format!("The query is more than {DEEPEST} levels deep"));
                 }
-                // An interface is shown as the first type that implements it: the data has no other.
-                let objects = SCHEMA.objects_of(kind);
-                let object = *objects.first().ok_or("No type implements it")?;
-                self.select(kind, object, set, depth, &mut selected.fields)
+                self.select(kind, set, depth, &mut selected.fields)
             }
         }
     }
@@ -225,7 +195,7 @@ impl<'d> Selector<'d> {
         let mut values = Map::new();
         for (name, literal) in given {
             if let Some(definition) = definitions.iter().find(|it| it.name == *name) {
-                self.check(definition, literal)?;
+                self.check(&definition.value_type, literal)?;
             }
             if let Some(value) = to_json(literal, &self.values) {
                 values.insert(name.clone(), value);
@@ -234,24 +204,20 @@ impl<'d> Selector<'d> {
         SCHEMA.coerce_all(definitions, &values).map(Value::Object)
     }
 
-    fn check(&mut self, definition: &InputValue, literal: &'d Literal) -> Result {
-        self.check_literal(&definition.value_type, definition.default_value.is_some(), literal)
-    }
-
     /// What can't be seen in the value: whether a word is an enum's, and the type of a variable.
-    fn check_literal(&mut self, ty: &Type, has_default: bool, literal: &'d Literal) -> Result {
+    fn check(&mut self, ty: &Type, literal: &'d Literal) -> Result {
         let kind = SCHEMA.definition(named_type(ty));
         match (literal, ty, kind) {
-            (Literal::Variable(name), ..) => self.check_variable(ty, has_default, name),
-            (_, Type::NonNullType(inner), _) => self.check_literal(inner, false, literal),
+            (Literal::Variable(name), ..) => self.check_variable(ty, name),
+            (_, Type::NonNullType(inner), _) => self.check(inner, literal),
             (Literal::List(items), Type::ListType(item), _) => {
-                items.iter().try_for_each(|it| self.check_literal(item, false, it))
+                items.iter().try_for_each(|it| self.check(item, it))
             }
             (Literal::Object(given), _, Some(TypeDefinition::InputObject(input))) => {
                 let fields = input.fields.iter();
                 fields
                     .filter_map(|it| Some((it, given.get(&it.name)?)))
-                    .try_for_each(|(field, literal)| self.check(field, literal))
+                    .try_for_each(|(field, literal)| self.check(&field.value_type, literal))
             }
             (Literal::String(_), _, Some(TypeDefinition::Enum(_)))
             | (Literal::Enum(_), _, None) => Err(format!("{literal} is not a value of {ty}")),
@@ -260,16 +226,15 @@ impl<'d> Selector<'d> {
     }
 
     /// A variable in a place of type `ty`.
-    fn check_variable(&mut self, ty: &Type, has_default: bool, name: &'d str) -> Result {
+    fn check_variable(&mut self, ty: &Type, name: &'d str) -> Result {
         let mut variables = self.variables.iter();
         let Variable { var_type, default_value, .. } = variables
             .find(|it| it.name == name)
             .ok_or_else(|| format!("The variable \"${name}\" is not defined"))?;
         self.used.insert(name);
-        let never_null =
-            has_default || default_value.as_ref().is_some_and(|it| *it != Literal::Null);
         let wanted = match ty {
-            Type::NonNullType(inner) if never_null && !is_non_null(var_type) => inner,
+            // A variable with a default always has a value.
+            Type::NonNullType(inner) if default_value.is_some() => inner,
             other => other,
         };
         if goes_into(var_type, wanted) {
@@ -277,6 +242,19 @@ impl<'d> Selector<'d> {
         } else {
             Err(format!("The variable \"${name}\" of type {var_type} can't be used where {ty} is"))
         }
+    }
+}
+
+/// The type that a fragment is on, if a value of the type around it can have it.
+fn narrowed<'d>(
+    parent: &str,
+    TypeCondition::On(on): &'d TypeCondition<'_, String>,
+) -> Result<&'d str> {
+    let around = SCHEMA.objects_of(parent);
+    if SCHEMA.objects_of(on).iter().any(|it| around.contains(it)) {
+        Ok(on)
+    } else {
+        Err(format!("A fragment on \"{on}\" can't be inside of \"{parent}\""))
     }
 }
 

@@ -1,7 +1,7 @@
 //! CodeSignal, Integrations > API Keys.
 
 use super::form::{boxes, buttons, key, line, text, ticked};
-use super::{API_KEYS as ADDRESS, Answer, Fields, NotFound, Page, Shared, card, confirm};
+use super::{API_KEYS as ADDRESS, Answer, Fields, NotFound, Page, Shared, card};
 use crate::sandbox::forms::{FieldError, PERMISSIONS};
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::{CodesignalKey, SandboxState};
@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) fn routes() -> Router<Arc<SandboxState>> {
         .route(&format!("{ADDRESS}/add"), get(first_step))
         .route(&format!("{ADDRESS}/add/permissions"), get(second_step))
         .route(&format!("{ADDRESS}/{{id}}"), get(edit).post(save))
-        .route(&format!("{ADDRESS}/{{id}}/delete"), get(ask).post(delete))
+        .route(&format!("{ADDRESS}/{{id}}/delete"), post(delete))
 }
 
 fn page(title: &'static str) -> Page {
@@ -34,9 +34,9 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "Integrations use these keys to access your company's account." }
         @if keys.is_empty() { p .none { "No API keys yet." } }
         @for it in keys {
-            @let edit = ("Edit", format!("{ADDRESS}/{}", it.id));
-            @let delete = ("Delete", format!("{ADDRESS}/{}/delete", it.id));
-            (card(&it.id, &it.description, &shown(it), &[edit, delete]))
+            @let edit = Some(("Edit", format!("{ADDRESS}/{}", it.id)));
+            @let delete = Some(("Delete", format!("{ADDRESS}/{}/delete", it.id)));
+            (card(&it.id, &it.description, &shown(it), edit, delete))
         }
     };
     let action = Some(html! { a .button href={ (ADDRESS) "/add" } { "ADD A KEY" } });
@@ -131,14 +131,6 @@ async fn save(
     }
     (key.description, key.permissions) = (typed.to_owned(), ticked);
     Ok(Redirect::to(&format!("{ADDRESS}?saved")).into_response())
-}
-
-async fn ask(State(sandbox): Shared, Path(id): Path<String>) -> Answer {
-    let keys = &sandbox.state().codesignal.keys;
-    let what = &keys.iter().find(|it| it.id == id).ok_or(NOT_FOUND)?.description;
-    let question =
-        format!("Delete \"{what}\"? Everything that uses this key stops working at once.");
-    Ok(confirm(page("Delete the API key"), &question, "Delete the key"))
 }
 
 async fn delete(State(sandbox): Shared, Path(id): Path<String>) -> Answer {

@@ -1,22 +1,21 @@
 //! Ashby, API Keys in the admin settings: where an old key is deactivated.
 
-use super::{ASHBY_API_KEYS as ADDRESS, ASSESSMENTS, Answer, Fields, NotFound, Page, Shared};
-use super::{card, confirm};
+use super::{ASHBY_API_KEYS as ADDRESS, ASSESSMENTS, Answer, Fields, NotFound, Page, Shared, card};
 use crate::platform::date::short_date;
+use crate::platform::now;
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::{AshbyKey, AshbyState, SandboxState};
-use crate::sandbox::values::now;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list))
-        .route(&format!("{ADDRESS}/{{id}}/deactivate"), get(ask).post(deactivate))
+        .route(&format!("{ADDRESS}/{{id}}/deactivate"), post(deactivate))
 }
 
 fn page(title: &'static str) -> Page {
@@ -30,7 +29,7 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         @if ashby.keys.is_empty() { p .none { "No API keys yet." } }
         @for key in &ashby.keys {
             @let deactivate = key.active.then(|| ("Deactivate", format!("{ADDRESS}/{}/deactivate", key.id)));
-            (card(&key.id, &key.title, &shown(ashby, key), deactivate.as_slice()))
+            (card(&key.id, &key.title, &shown(ashby, key), None, deactivate))
         }
         p {
             "The key for CodeSignal is created in the settings of CodeSignal on the "
@@ -49,15 +48,6 @@ fn shown(ashby: &AshbyState, key: &AshbyKey) -> Markup {
             @if is_selected { dt { "Used by" } dd { "CodeSignal" } }
         }
     }
-}
-
-async fn ask(State(sandbox): Shared, Path(id): Path<String>) -> Answer {
-    let keys = &sandbox.state().ashby.keys;
-    let key = keys.iter().find(|it| it.id == id && it.active);
-    let what = &key.ok_or(NotFound(Vendor::Ashby))?.title;
-    let question =
-        format!("Deactivate \"{what}\"? Everything that uses this key stops working at once.");
-    Ok(confirm(page("Deactivate the API key"), &question, "Deactivate the key"))
 }
 
 async fn deactivate(State(sandbox): Shared, Path(id): Path<String>) -> Answer {

@@ -41,10 +41,11 @@ async fn list(State(sandbox): Shared) -> Response {
             dt { "Ashby API Key" } dd { (word(ashby_key_id.is_some())) }
         }
     };
+    let settings = Some(("Settings of", PANEL.to_owned()));
     let content = html! {
         p { "The services your candidates' assessments come from." }
         @if ashby.added {
-            (card("codesignal", "CodeSignal", &state, &[("Settings of", PANEL.to_owned())]))
+            (card("codesignal", "CodeSignal", &state, settings, None))
         } @else {
             p .none { "No integrations yet." }
         }

@@ -214,28 +214,28 @@ fn good(message: &str) -> Markup {
     html! { div #outcome .outcome.good role="status" tabindex="-1" { p { (message) } } }
 }
 
-/// Something in a list, with links to what can be done with it.
-fn card(id: &str, title: &str, content: &Markup, links: &[(&str, String)]) -> Markup {
+/// Something in a list, with what can be done with it: a page to open, and a form of one button.
+fn card(
+    id: &str,
+    title: &str,
+    content: &Markup,
+    link: Option<(&str, String)>,
+    button: Option<(&str, String)>,
+) -> Markup {
     html! {
         section .card aria-labelledby={ "card-" (id) } {
             h2 id={ "card-" (id) } { (title) }
             (content)
             div .buttons {
-                @for (name, address) in links {
+                @if let Some((name, address)) = link {
                     a .button.quiet href=(address) { (name) span .unseen { " " (title) } }
+                }
+                @if let Some((name, address)) = button {
+                    form method="post" action=(address) {
+                        button .quiet { (name) span .unseen { " " (title) } }
+                    }
                 }
             }
         }
     }
-}
-
-fn confirm(page: Page, question: &str, button: &str) -> Response {
-    let content = html! {
-        p { (question) }
-        form method="post" .buttons {
-            button .danger { (button) }
-            a href=(page.menu) { "Cancel" }
-        }
-    };
-    page.show(&content)
 }

@@ -1,7 +1,7 @@
 //! CodeSignal, Integrations > Webhooks.
 
 use super::form::{boxes, line, text, ticked};
-use super::{Answer, Fields, NotFound, Page, Shared, WEBHOOKS as ADDRESS, card, confirm, good};
+use super::{Answer, Fields, NotFound, Page, Shared, WEBHOOKS as ADDRESS, card, good};
 use crate::credentials::Secret;
 use crate::sandbox::forms::{EVENT_TYPES, FieldError, WebhookForm};
 use crate::sandbox::reply::Vendor;
@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -20,9 +20,9 @@ const NOT_FOUND: NotFound = NotFound(Vendor::Codesignal);
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list))
-        .route(&format!("{ADDRESS}/add"), get(add).post(press_new))
-        .route(&format!("{ADDRESS}/{{id}}"), get(edit).post(press_own))
-        .route(&format!("{ADDRESS}/{{id}}/delete"), get(ask).post(delete))
+        .route(&format!("{ADDRESS}/add"), get(add).post(pressed))
+        .route(&format!("{ADDRESS}/{{id}}"), get(edit).post(pressed))
+        .route(&format!("{ADDRESS}/{{id}}/delete"), post(delete))
 }
 
 fn page(title: &'static str) -> Page {
@@ -35,9 +35,9 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "CodeSignal sends events in your company's account to these endpoints." }
         @if webhooks.is_empty() { p .none { "No webhooks yet." } }
         @for it in webhooks {
-            @let edit = ("Edit", format!("{ADDRESS}/{}", it.id));
-            @let delete = ("Delete", format!("{ADDRESS}/{}/delete", it.id));
-            (card(&it.id, &it.form.url, &shown(it), &[edit, delete]))
+            @let edit = Some(("Edit", format!("{ADDRESS}/{}", it.id)));
+            @let delete = Some(("Delete", format!("{ADDRESS}/{}/delete", it.id)));
+            (card(&it.id, &it.form.url, &shown(it), edit, delete))
         }
     };
     let action = Some(html! { a .button href={ (ADDRESS) "/add" } { "ADD A WEBHOOK" } });
@@ -78,26 +78,19 @@ async fn edit(State(sandbox): Shared, Path(id): Path<String>) -> Answer {
     Ok(page("Edit the webhook").show(&draw("Save", form, &[], None)))
 }
 
-async fn press_new(State(sandbox): Shared, Form(fields): Form<Fields>) -> Answer {
-    pressed(&sandbox, None, &fields).await
-}
-
-async fn press_own(
+/// Does what the pressed button of the form says. Everything but a success leaves it open as it is.
+async fn pressed(
     State(sandbox): Shared,
-    Path(id): Path<String>,
+    id: Option<Path<String>>,
     Form(fields): Form<Fields>,
 ) -> Answer {
-    pressed(&sandbox, Some(&id), &fields).await
-}
-
-/// Does what the pressed button of the form says. Everything but a success leaves it open as it is.
-async fn pressed(sandbox: &SandboxState, id: Option<&str>, fields: &Fields) -> Answer {
-    let trimmed = |name: &str| text(fields, name).trim().to_owned();
+    let id = id.as_ref().map(|Path(id)| id.as_str());
+    let trimmed = |name: &str| text(&fields, name).trim().to_owned();
     let mut form = WebhookForm {
-        events: ticked(fields, &EVENT_TYPES),
+        events: ticked(&fields, &EVENT_TYPES),
         url: trimmed("url"),
         // As it stands there: a blank too many in a secret is a mistake with a consequence.
-        secret: text(fields, "secret").to_owned(),
+        secret: text(&fields, "secret").to_owned(),
         emails: [trimmed("email"), trimmed("email-2")],
         header: (trimmed("header-name"), trimmed("header-value")),
     };
@@ -106,7 +99,7 @@ async fn pressed(sandbox: &SandboxState, id: Option<&str>, fields: &Fields) -> A
         None => ("Add a webhook", "Create", "created"),
     };
     let page = page(title);
-    let is_saved = match text(fields, "press") {
+    let is_saved = match text(&fields, "press") {
         "refresh" => {
             form.secret = new_secret();
             return Ok(page.show(&draw(button, &form, &[], None)));
@@ -114,9 +107,9 @@ async fn pressed(sandbox: &SandboxState, id: Option<&str>, fields: &Fields) -> A
         press => press == "save",
     };
     let result = if is_saved {
-        webhooks::save(sandbox, id, form.clone()).await
+        webhooks::save(&sandbox, id, form.clone()).await
     } else {
-        webhooks::test(sandbox, &form).await
+        webhooks::test(&sandbox, &form).await
     };
     Ok(match result {
         Ok(()) if is_saved => Redirect::to(&format!("{ADDRESS}?{done}")).into_response(),
@@ -192,13 +185,6 @@ fn secret(value: &str) -> Markup {
         }
     };
     line("secret", "Secret Key", "CodeSignal signs every event with it.", value, &[], &refresh)
-}
-
-async fn ask(State(sandbox): Shared, Path(id): Path<String>) -> Answer {
-    let webhooks = &sandbox.state().codesignal.webhooks;
-    let url = &webhooks.iter().find(|it| it.id == id).ok_or(NOT_FOUND)?.form.url;
-    let question = format!("Delete the webhook to {url}? CodeSignal stops sending events there.");
-    Ok(confirm(page("Delete the webhook"), &question, "Delete the webhook"))
 }
 
 async fn delete(State(sandbox): Shared, Path(id): Path<String>) -> Answer {

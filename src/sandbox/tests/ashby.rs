@@ -21,20 +21,15 @@ async fn ashby_tells_its_keys_apart() {
     assert_eq!(unknown.body["errorInfo"]["code"], "invalid_api_key");
     assert_eq!(unknown.body["errors"], json!(["invalid_api_key"]));
 
-    let revoked = finished(Scenario::AshbyKeyRevoked).await;
-    let reply = info(&revoked, &revoked.stored().unwrap().ashby).await;
-    assert_eq!(reply.body["errorInfo"]["code"], "invalid_api_key");
-    assert_eq!(handshakes(&revoked).await[0], 401);
-
-    let limited = finished(Scenario::AshbyKeyLimited).await;
-    let reply = info(&limited, &limited.stored().unwrap().ashby).await;
-    assert_eq!(reply.status, 403);
-    assert_eq!(reply.body["errorInfo"]["code"], "missing_endpoint_permission");
-    assert_eq!(handshakes(&limited).await, [200, 401, 401]);
-    let fresh = nothing(Scenario::AshbyKeyLimited).await;
-    let key = fresh.admin().create_ashby_key().unwrap();
-    let reply = info(&fresh, &key).await;
-    assert_eq!(reply.body["errorInfo"]["code"], "missing_endpoint_permission");
+    for (scenario, code) in [
+        (Scenario::AshbyKeyRevoked, "invalid_api_key"),
+        (Scenario::AshbyKeyLimited, "missing_endpoint_permission"),
+    ] {
+        let sandbox = finished(scenario).await;
+        let reply = info(&sandbox, &sandbox.stored().unwrap().ashby).await;
+        assert_eq!(reply.status, 403);
+        assert_eq!(reply.body["errorInfo"]["code"], code);
+    }
 }
 
 #[tokio::test]
@@ -66,27 +61,16 @@ async fn an_event_is_taken_only_as_published() {
     let when = 1_700_000_000_000_i64;
     let common = json!({ "testSessionId": "s", "testId": "t", "testTitle": "T",
         "candidateEmail": "a@b.example", "candidateName": "A" });
-    let mut result = common.clone();
-    for (name, value) in [("duration", json!(1)), ("score", json!(1)), ("maxScore", json!(2))] {
-        result[name] = value;
-    }
-    let mut full = result.clone();
-    full["url"] = json!("https://codesignal.example/");
-    let mut expired = common.clone();
-    expired["expiredReason"] = json!("testNotTaken");
+    let started = "companyTestSessionStarted";
+    let finished = "companyTestSessionFinished";
     for (name, signed_as, payload, status) in [
-        ("companyTestSessionStarted", "companyTestSessionStarted", &common, 200),
-        ("preScreenCandidateDeclined", "preScreenCandidateDeclined", &common, 200),
-        ("preScreenResultNotVerified", "preScreenResultNotVerified", &common, 200),
-        ("preScreenResultVerificationPending", "preScreenResultVerificationPending", &result, 200),
-        ("companyTestSessionFinished", "companyTestSessionFinished", &full, 200),
-        ("preScreenExpired", "preScreenExpired", &expired, 200),
+        (started, started, &common, 200),
+        (started, finished, &common, 401),
+        (started, "", &common, 401),
+        (started, started, &Value::Null, 400),
+        (finished, finished, &common, 400),
         ("preScreenExpired", "preScreenExpired", &common, 400),
-        ("companyTestSessionFinished", "companyTestSessionFinished", &result, 400),
-        ("companyTestSessionStarted", "companyTestSessionFinished", &common, 401),
-        ("companyTestSessionStarted", "", &common, 401),
         ("assessmentCreated", "assessmentCreated", &common, 400),
-        ("companyTestSessionStarted", "companyTestSessionStarted", &Value::Null, 400),
     ] {
         let signature = sign(codesignal.expose().as_bytes(), &url, signed_as, Some(when));
         let request = client()

@@ -18,8 +18,6 @@ async fn a_webhook_is_created_only_on_200_in_time() {
         assert!(refused.message.contains(reason), "{}", refused.message);
         assert_eq!(webhook_count(&sandbox), 0, "{}", scenario.name());
     }
-    assert_eq!(Delays::PUBLISHED.patience, Duration::from_secs(10));
-    assert_eq!(Delays::PUBLISHED.slow, Duration::from_secs(11));
 }
 
 /// A form as the guide has it, changed.
@@ -65,8 +63,6 @@ async fn the_webhook_form_is_read_strictly() {
         ("", "z", &["header-name"]),
         ("", "", &[]),
         ("X-Y", "a\nb", &["header-value"]),
-        ("Host", "a", &["header-name"]),
-        ("x-codesignal-signature", "a", &["header-name"]),
     ] {
         let found = wrong(&|form| form.header = (name.to_owned(), value.to_owned()));
         assert_eq!(found, field, "{name} {value:?}");

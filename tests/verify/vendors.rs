@@ -1,51 +1,13 @@
-//! Ashby: a wrong key, a key without apiKeysRead, and swapped keys. Outages are in `faults`, the shapes of its
-//! answers in `src/api/ashby/classify`.
+//! Which key goes where, and how much is asked at once. Outages are in `faults`, swapped keys and refused
+//! permissions in `cli::recorded`, the shapes of the vendors' answers in `src/api`.
 
+use crate::support::graphql;
 use crate::support::keys::WRONG_KEY;
 use crate::support::scene::finished;
 use crate::support::*;
 
-#[test]
-fn a_key_that_may_not_read_keys_is_a_valid_key() {
-    let (home, vendors) = finished();
-    vendors.ashby.set(|now| now.may_read_keys = false);
-    home.ask(&vendors, &["verify"]).run().report(0).expect_status("ashby.access", "pass");
-}
-
-#[test]
-fn what_the_key_says_of_itself_is_shown() {
-    let (home, vendors) = finished();
-    vendors.ashby.set(|now| now.title = "The recruiting key".into());
-    let report = home.ask(&vendors, &["verify"]).run().report(0);
-    let details = report.details("ashby.key").to_string();
-    for part in ["The recruiting key", "2026-01-15"] {
-        assert!(details.contains(part), "{part} in {details}");
-    }
-}
-
 /// 64 hex digits.
 const HEX_KEY: &str = "5eCAfe00c0ffee11deadbeef22ba5eba1133facade44decade55fade66d00d77";
-
-#[test]
-fn swapped_keys_are_recognised_by_their_shape_and_sent_to_nobody() {
-    let (home, vendors) = finished();
-    for args in [&["verify"][..], &["verify", "--deep"], &["webhook", "test", "--all-events"]] {
-        let run = home.ask(&vendors, args).keys(HEX_KEY, CODESIGNAL_KEY).canary(HEX_KEY);
-        let report = run.run().report(1);
-        for id in ["codesignal.key", "ashby.key"] {
-            report.expect_status(id, "fail");
-            assert_eq!(report.details(id)["swapped"], true, "{:#}", report.check(id));
-        }
-        report.expect_skip("webhook.handshake", "codesignal.key");
-        assert_eq!(vendors.count(), 0, "{args:?}");
-    }
-    let run = home.ask(&vendors, &["verify"]).keys(HEX_KEY, CODESIGNAL_KEY);
-    let report = run.canary(HEX_KEY).run().report(1);
-    for id in PERMISSIONS.into_iter().chain(["codesignal.access", "webhook.registration"]) {
-        report.expect_skip(id, "codesignal.key");
-    }
-    report.expect_skip("ashby.access", "ashby.key");
-}
 
 #[test]
 fn one_odd_shape_is_no_reason_to_refuse() {
@@ -85,5 +47,17 @@ fn rejected_keys_stay_with_their_own_vendor() {
             assert!(!request.everything().contains(codesignal));
         }
         vendors.forget();
+    }
+}
+
+/// A denial hides whatever is asked in the same request.
+#[test]
+fn one_permission_a_request() {
+    let (home, vendors) = finished();
+    home.ask(&vendors, &["verify"]).run().report(0);
+    for request in vendors.codesignal.server.requests() {
+        let roots = graphql::roots(&request.json(), "").unwrap();
+        let asks = |name: &str| roots.iter().any(|root| root.name == name);
+        assert!(roots.len() == 1 || !asks("companyTests") && !asks("liveInterviews"));
     }
 }

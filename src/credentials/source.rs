@@ -1,5 +1,6 @@
 //! What a key can come from.
 
+use serde::Deserialize;
 use std::path::PathBuf;
 
 /// What a path in the configuration may begin with: the folder that systemd makes for a service with
@@ -15,7 +16,8 @@ pub struct Configured {
 }
 
 /// The two kinds of source that the configuration knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ConfiguredSource {
     Command(String),
     /// A file: a whole path, or one below `$CREDENTIALS_DIRECTORY`.

@@ -16,7 +16,7 @@ pub(crate) async fn act_as_admin(
     sandbox: &Sandbox,
     keys: &mut KeySet,
 ) -> Result<()> {
-    let scenario = sandbox.scenario();
+    let scenario = sandbox.scenario;
     if scenario != Scenario::default() && !scenario.starts_empty() {
         session.app.ui.note(format!(
             "Note: {0} only happens to a finished integration. Practise it with `cs-ashby verify --sandbox --scenario {0}`.",

@@ -10,13 +10,13 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
-use crate::keystore::{Store, StoreError};
+use crate::keystore::{LostKeyring, Store};
 use crate::platform;
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
 use serde_json::json;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tracing::Instrument;
 
 /// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
@@ -30,7 +30,7 @@ struct ProfileRunner<'a> {
     options: &'a OutputOptions,
     args: &'a VerifyArgs,
     /// The keychain's error, once one profile had it: the others don't try again.
-    store_error: Arc<Mutex<Option<StoreError>>>,
+    lost_keyring: LostKeyring,
 }
 
 /// A profile that can't be checked doesn't stop the others.
@@ -57,7 +57,7 @@ pub(crate) async fn run(
         settings,
         options,
         args,
-        store_error: Arc::default(),
+        lost_keyring: LostKeyring::default(),
     };
     let busy = ui.progress("Asking CodeSignal and Ashby", names.len());
     let mut notes = Vec::new();
@@ -106,8 +106,8 @@ impl ProfileRunner<'_> {
         let ui = Ui::collecting(self.options.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
-        if let Store::Keyring(policy) = app.store {
-            app.store = Store::Shared(policy, Arc::clone(&self.store_error));
+        if let Store::Keyring(_, lost) = &mut app.store {
+            *lost = Arc::clone(&self.lost_keyring);
         }
         Ok(app)
     }

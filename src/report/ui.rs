@@ -197,6 +197,9 @@ impl Ui {
 
     pub(super) fn eprint(&self, text: &str) {
         let text = self.plain(text);
+        if let Some(notes) = &self.notes {
+            return notes.borrow_mut().push(text);
+        }
         eprint(&if self.may_link() { links::clickable(&text) } else { text });
     }
 

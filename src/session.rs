@@ -103,12 +103,7 @@ impl<'a> Session<'a> {
 
     /// Runs the whole checklist with these keys.
     pub(crate) async fn check(&self, keys: &KeySet) -> CheckRun {
-        // Without a key there is nobody to ask.
-        let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
-        let _spinner = has_key.then(|| self.app.ui.busy("Asking CodeSignal and Ashby"));
-        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = platform::now();
-        checks::run(&prober, &self.state, self.keystore(), now, &Scope::whole()).await
+        self.check_some(keys, &Scope::whole(), "Asking CodeSignal and Ashby").await
     }
 
     /// Runs only the checks in scope.
@@ -118,10 +113,11 @@ impl<'a> Session<'a> {
         scope: &Scope,
         spinner: &'static str,
     ) -> CheckRun {
-        let _spinner = self.app.ui.busy(spinner);
+        // Without a key there is nobody to ask.
+        let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
+        let _spinner = has_key.then(|| self.app.ui.busy(spinner));
         let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = platform::now();
-        checks::run(&prober, &self.state, self.keystore(), now, scope).await
+        checks::run(&prober, &self.state, self.keystore(), platform::now(), scope).await
     }
 
     /// Asks the vendors of these keys about them, and nobody about anything else.

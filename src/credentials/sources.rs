@@ -34,6 +34,11 @@ impl KeySources {
         self.file.as_deref() == Some(Path::new("-"))
     }
 
+    /// The options, variables and fields that name a source.
+    pub(crate) fn places(&self, name: KeyName) -> Vec<&str> {
+        self.given(name).into_iter().map(|(_, place, _)| place).collect()
+    }
+
     /// The sources that are given, the one that counts first; each with the option, variable or field that says so.
     fn given(&self, name: KeyName) -> Vec<(Source, &str, Given<'_>)> {
         let mut given = Vec::new();

@@ -65,12 +65,8 @@ fn is_repeated_event(earlier: &CheckResult, check: &CheckResult) -> bool {
     is_event && earlier.status == check.status && has_same_fix(earlier, check)
 }
 
-/// Whether both are fixed by the same first step.
 fn has_same_fix(one: &CheckResult, other: &CheckResult) -> bool {
-    match (&one.fix, &other.fix) {
-        (Some(one), Some(other)) => one.first_step() == other.first_step(),
-        _ => false,
-    }
+    one.fix.is_some() && one.fix == other.fix
 }
 
 fn missing(check: &CheckResult) -> Option<Permission> {

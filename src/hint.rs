@@ -1,7 +1,6 @@
 //! What to do next, in words and commands. A text writes a command of this program in backticks, "Run `cs-ashby
 //! verify`."; the report adds the profile that it's for.
 
-use crate::integration::{KEY_DESCRIPTION, Permission};
 use serde::Serialize;
 use std::fmt;
 
@@ -12,15 +11,6 @@ pub(crate) const EVERY_PROFILE: &str = "*";
 pub struct Hint(String);
 
 impl Hint {
-    /// How a CodeSignal key gets these permissions.
-    pub(crate) fn grant(permissions: &[Permission]) -> Hint {
-        let names = match permissions {
-            [one] => one.name(),
-            _ => "the permissions that are missing",
-        };
-        format!("In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {names} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.").into()
-    }
-
     /// This, then that.
     pub(crate) fn then(self, next: impl Into<Hint>) -> Hint {
         format!("{self} {}", next.into()).into()

@@ -34,46 +34,26 @@ pub(crate) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
+    /// Tests the keychain, takes the lock and reads the state. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
-        let lock = app.state_store.lock()?;
-        let loaded = app.load_state(Some(&lock))?;
         let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
         let opened =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-        Ok(Session::with(app, lock, loaded, opened))
+        Session::begin(app, opened)
     }
 
     /// The same for a keychain that is open already.
     pub(crate) fn begin(
         app: &'a App,
-        opened: (StoredCredentials, Duration),
+        (credentials, keystore_took): (StoredCredentials, Duration),
     ) -> Result<Session<'a>> {
         let lock = app.state_store.lock()?;
-        let loaded = app.load_state(Some(&lock))?;
-        Ok(Session::with(app, lock, loaded, opened))
-    }
-
-    fn with(
-        app: &'a App,
-        lock: Lock,
-        loaded: LoadedState,
-        (credentials, keystore_took): (StoredCredentials, Duration),
-    ) -> Session<'a> {
-        let mut state = loaded.state;
+        let LoadedState { mut state, stored: saved, .. } = app.load_state(Some(&lock))?;
         let mut stored = KeySet::default();
         stored.complete_from(&credentials);
         app.rebind(Some(&lock), &mut state, &stored);
-        Session {
-            app,
-            lock,
-            state,
-            credentials,
-            changes: Vec::new(),
-            saved: loaded.stored,
-            keystore_took,
-        }
+        Ok(Session { app, lock, state, credentials, changes: Vec::new(), saved, keystore_took })
     }
 
     /// Binds attestations of the first format that are for these keys.

@@ -34,21 +34,30 @@ pub(crate) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Tests the keychain, takes the lock and reads the state. Nobody has been asked for anything yet.
+    /// Takes the lock, tests the keychain and reads the state. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
+        // First: two runs that test the keychain at once would find each other's item.
+        let lock = app.state_store.lock()?;
         let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
         let opened =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-        Session::begin(app, opened)
+        Session::with(app, lock, opened)
     }
 
     /// The same for a keychain that is open already.
     pub(crate) fn begin(
         app: &'a App,
+        opened: (StoredCredentials, Duration),
+    ) -> Result<Session<'a>> {
+        Session::with(app, app.state_store.lock()?, opened)
+    }
+
+    fn with(
+        app: &'a App,
+        lock: Lock,
         (credentials, keystore_took): (StoredCredentials, Duration),
     ) -> Result<Session<'a>> {
-        let lock = app.state_store.lock()?;
         let LoadedState { mut state, stored: saved, .. } = app.load_state(Some(&lock))?;
         let mut stored = KeySet::default();
         stored.complete_from(&credentials);

@@ -17,7 +17,13 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
     let grouped = permissions_row(&permissions, look);
     let mut shown: Vec<&CheckResult> = Vec::new();
     for &check in checks.iter().filter(|check| look.evidence || !is_implied(check)) {
-        if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
+        if is_swapped(check) {
+            // Two checks, and one thing to fix.
+            if check.id == CheckId::CodesignalKey {
+                problem_line(out, check.status, "API keys", "The two keys are swapped.", look);
+                below(out, check, look);
+            }
+        } else if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
             let summary = format!("The same as {} above.", same.id.mentioned());
             problem_line(out, check.status, &check.id.title(), &summary, look);
         } else if !is_permission(check) || grouped.is_none() {
@@ -50,6 +56,11 @@ fn is_repeated_event(earlier: &CheckResult, check: &CheckResult) -> bool {
 
 fn has_same_fix(one: &CheckResult, other: &CheckResult) -> bool {
     one.fix.is_some() && one.fix == other.fix
+}
+
+/// Whether this is one of two keys that each have the other's shape.
+pub(super) fn is_swapped(check: &CheckResult) -> bool {
+    check.details.get("swapped").is_some_and(|it| it == true)
 }
 
 /// Whether a row would say less than the next: a vendor that answers about a key is reachable.

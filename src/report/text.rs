@@ -4,6 +4,7 @@ use super::checklist;
 use super::model::{DetailLevel, Missing, Report};
 use super::style::Look;
 use super::wrap::{paragraph, wrapped};
+use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::error::{Error, Exit};
 use crate::hint::Hint;
@@ -121,7 +122,11 @@ fn missing_line(missing: &Missing) -> String {
 /// The last line: how it ended, and what to do next.
 fn summary(report: &Report) -> String {
     let (checks, command) = (&report.checks, report.command.as_str());
-    let count = |status| checks.iter().filter(|check| check.status == status).count();
+    // Swapped keys are two checks and one problem.
+    let is_one =
+        |check: &&CheckResult| check.id != CheckId::AshbyKey || !checklist::is_swapped(check);
+    let counted = || checks.iter().filter(is_one);
+    let count = |status| counted().filter(|check| check.status == status).count();
     let [failed, todo, unknown] = [Status::Fail, Status::Todo, Status::Unknown].map(count);
     if failed + todo + unknown == 0 {
         return all_passed(checks.len() - count(Status::Skip), count(Status::Warn));

@@ -1,8 +1,9 @@
 //! Many integrations at once: both vendors on one port, each integration with keys of its own.
 
 use super::hash::signature;
+use super::home::Home;
 use super::http::{Reply, Request, Server};
-use super::run::{Home, Lock, Run};
+use super::run::{Lock, Run};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

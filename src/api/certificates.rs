@@ -14,6 +14,7 @@ const FOLDERS: &str = "SSL_CERT_DIR";
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// Where Linux and the BSDs keep all their authorities in one file. macOS and Windows have a store of their own.
+#[cfg(all(unix, not(target_os = "macos")))]
 const BUNDLES: [&str; 8] = [
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/tls/certs/ca-bundle.crt",
@@ -56,13 +57,6 @@ impl ExtraCertificates {
         let files = entries.flatten().filter_map(|entry| read_bundle(&entry.path()).ok());
         self.from_file.iter().cloned().chain(files.flatten()).collect()
     }
-}
-
-/// The files and folders that certificates are taken from.
-pub(crate) fn sources() -> Vec<PathBuf> {
-    let named = [FILE, FOLDERS].into_iter().filter_map(|name| platform::variable(name).ok()?);
-    let system = BUNDLES.into_iter().filter(|path| Path::new(path).exists());
-    named.chain(system.map(str::to_owned)).map(PathBuf::from).collect()
 }
 
 /// The first bundle that has certificates. What can't be read is as good as absent.

@@ -16,7 +16,13 @@ pub(crate) enum AttestCommand {
         max_attestation_age: i64,
     },
     /// Print the confirmations for another computer: salted fingerprints, no keys
-    #[command(long_about = EXPORT)]
+    ///
+    /// It's JSON: who confirmed which step, when, and salted fingerprints of the keys at that time. No key is in
+    /// it, and none can be derived from it.
+    ///
+    /// Here: cs-ashby attest export --output-file attestations.json
+    ///
+    /// There: cs-ashby attest import attestations.json
     Export,
     /// Import confirmations from another computer
     Import {
@@ -25,8 +31,3 @@ pub(crate) enum AttestCommand {
         file: PathBuf,
     },
 }
-
-const EXPORT: &str = "Print the confirmations for another computer, as JSON: who confirmed which step, when, and \
-    salted fingerprints of the keys at that time. No key is in it, and none can be derived from it.\n\n\
-    Here: cs-ashby attest export --output-file attestations.json\n\
-    There: cs-ashby attest import attestations.json";

@@ -100,19 +100,11 @@ const EXIT_CODES: &str = "Exit codes:\n  \
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Connect your accounts, step by step
-    #[command(long_about = setup::SETUP)]
     Setup(SetupArgs),
-    /// Check the connection; changes nothing
-    #[command(long_about = verify::VERIFY)]
     Verify(VerifyArgs),
-    /// Replace one key everywhere it's used
-    #[command(long_about = setup::ROTATE)]
     Rotate(RotateArgs),
     /// Show what's stored and the last result, offline
     Status,
-    /// Print diagnostics for support (no keys)
-    #[command(long_about = diagnostics::REPORT)]
     Report(ReportArgs),
     /// Set, list or remove the stored keys
     #[command(subcommand)]

@@ -8,14 +8,14 @@ use std::path::PathBuf;
 #[derive(Subcommand)]
 pub(crate) enum ScheduleCommand {
     /// Print a ready entry that runs `cs-ashby verify` regularly
-    #[command(long_about = PRINT)]
+    ///
+    /// It's for a scheduler you already have: systemd, cron, launchd, Windows Task Scheduler, GitHub Actions or
+    /// Kubernetes. Nothing is installed, and no key is in it. The proxy and certificate variables of this shell
+    /// are in it.
+    ///
+    /// The entry runs `verify --reuse-control`: your keys are tested each time, the fake ones once a day.
     Print(SchedulePrintArgs),
 }
-
-const PRINT: &str = "Print a ready entry that runs `cs-ashby verify` regularly, for a scheduler you already have: \
-    systemd, cron, launchd, Windows Task Scheduler, GitHub Actions or Kubernetes. Nothing is installed, and no \
-    key is in it. The proxy and certificate variables of this shell are.\n\n\
-    The entry runs `verify --reuse-control`: your keys are tested each time, the fake ones once a day.";
 
 #[derive(Args)]
 pub(crate) struct SchedulePrintArgs {

@@ -5,11 +5,11 @@ use crate::integration::{KeyName, ManualStep, Step};
 use crate::sandbox::Scenario;
 use clap::Args;
 
-pub(super) const SETUP: &str = "Connect your accounts, step by step.\n\n\
-    It checks what's there, asks for both API keys, and walks you through Ashby's settings and CodeSignal's \
-    webhook. You can stop at any time: the next run continues where you left off. With --sandbox you practice \
-    with a CodeSignal and an Ashby inside this program.";
-
+/// Connect your accounts, step by step
+///
+/// It checks what's there, asks for both API keys, and walks you through Ashby's settings and CodeSignal's webhook.
+/// You can stop at any time: the next run continues where you left off. With --sandbox you practice with a
+/// CodeSignal and an Ashby inside this program.
 #[derive(Args)]
 pub(crate) struct SetupArgs {
     #[command(flatten)]
@@ -47,16 +47,20 @@ pub(crate) struct SandboxChoice {
     pub(crate) scenario: Option<Scenario>,
 }
 
-pub(super) const ROTATE: &str = "Replace one key everywhere it's used. The old key stays until the new one works.\n\n\
-    You give the new key (at a hidden prompt, or from the sources below). It's checked and stored beside the \
-    old one. Then you paste it where the old one was: Ashby's CodeSignal settings and CodeSignal's webhook. Once \
-    every check passes, the new key becomes the current one. If a run stops, run the same command again: it \
-    continues, and doesn't need the key again.\n\n\
-    At the end, delete the old key at its vendor and run `cs-ashby rotate KEY --finish`. It makes sure the old \
-    key is revoked, then removes it here.\n\n\
-    Both keys are stored meanwhile, so this needs your keychain. With --store none, replace the key where you \
-    keep it and run `cs-ashby setup`.";
-
+/// Replace one key everywhere it's used
+///
+/// The old key stays until the new one works.
+///
+/// You give the new key (at a hidden prompt, or from the sources below). It's checked and stored beside the old
+/// one. Then you paste it where the old one was: Ashby's CodeSignal settings and CodeSignal's webhook. Once every
+/// check passes, the new key becomes the current one. If a run stops, run the same command again: it continues, and
+/// doesn't need the key again.
+///
+/// At the end, delete the old key at its vendor and run `cs-ashby rotate KEY --finish`. It makes sure the old key
+/// is revoked, then removes it here.
+///
+/// Both keys are stored meanwhile, so this needs your keychain. With --store none, replace the key where you keep
+/// it and run `cs-ashby setup`.
 #[derive(Args)]
 pub(crate) struct RotateArgs {
     /// Which key

@@ -3,19 +3,13 @@
 use super::{KeySourceArgs, SandboxChoice};
 use clap::{Args, ValueHint};
 
-pub(super) const VERIFY: &str = "Check the connection; changes nothing.\n\n\
-    It runs the checklist of `cs-ashby setup`: both keys, their permissions, Ashby's settings and the webhook. \
-    It never asks a question and never changes a key, so it's safe to run from a scheduler \
-    (`cs-ashby schedule print`). The exit code is the result.";
-
-const DEEP: &str = "Check the write permissions too, by creating a test session and a live interview at CodeSignal \
-    and deleting both.\n\n\
-    No invitation is sent: the candidate's address is at example.com, which receives no mail, and everything \
-    is labeled cs-ashby. If a run is killed, the next `cs-ashby verify` deletes what's left. CodeSignal may count \
-    the test session towards your plan. Such a run takes at most three times as long.";
-
 const CONTROLS: &str = "Connectivity test";
 
+/// Check the connection; changes nothing
+///
+/// It runs the checklist of `cs-ashby setup`: both keys, their permissions, Ashby's settings and the webhook. It
+/// never asks a question and never changes a key, so it's safe to run from a scheduler (`cs-ashby schedule print`).
+/// The exit code is the result.
 #[derive(Args)]
 pub(crate) struct VerifyArgs {
     #[command(flatten)]
@@ -29,7 +23,11 @@ pub(crate) struct VerifyArgs {
     #[arg(long, help_heading = CONTROLS)]
     pub(crate) fresh_control: bool,
     /// Check the write permissions too, by creating a test session and a live interview and deleting both
-    #[arg(long, help_heading = "Deep check", long_help = DEEP)]
+    ///
+    /// No invitation is sent: the candidate's address is at example.com, which receives no mail, and everything is
+    /// labeled cs-ashby. If a run is killed, the next `cs-ashby verify` deletes what's left. CodeSignal may count
+    /// the test session towards your plan. Such a run takes at most three times as long.
+    #[arg(long, help_heading = "Deep check")]
     pub(crate) deep: bool,
     /// Check every profile on this computer (`cs-ashby profiles list`) in one report
     #[arg(long, help_heading = "Many profiles", conflicts_with_all = ["KeySourceArgs", "sandbox"])]

@@ -10,16 +10,15 @@ pub(crate) enum WebhookCommand {
     /// Show the exact values of the webhook form
     Show(WebhookShowArgs),
     /// Run the connectivity test
-    #[command(long_about = TEST)]
+    ///
+    /// It sends to Ashby what CodeSignal sends when you click Test: an empty payload with a signature and the
+    /// custom header. Ashby must answer 200 within 10 seconds. Fake requests are sent too, one with another header
+    /// key and one with another signature: only if Ashby rejects both does a 200 show that both of your keys match.
+    ///
+    /// CodeSignal doesn't publish what an empty payload is. This test assumes the JSON body {}, and a signature
+    /// over the endpoint URL alone.
     Test(WebhookTestArgs),
 }
-
-const TEST: &str = "Run the connectivity test.\n\n\
-    It sends to Ashby what CodeSignal sends when you click Test: an empty payload with a signature and the custom \
-    header. Ashby must answer 200 within 10 seconds. Fake requests are sent too, one with another header key and one \
-    with another signature: only if Ashby rejects both does a 200 show that both of your keys match.\n\n\
-    CodeSignal doesn't publish what an empty payload is. This test assumes the JSON body {}, and a signature \
-    over the endpoint URL alone.";
 
 #[derive(Args)]
 pub(crate) struct WebhookShowArgs {

@@ -14,7 +14,7 @@ use crate::platform::{files, io_error, rfc3339};
 use crate::report::Report;
 use crate::rotate;
 use crate::state::{
-    Attestation, AttestationBundle, AttestationStatus, ImportOutcome, ProfileState,
+    Attestation, AttestationBundle, AttestationStatus, Binding, ImportOutcome, ProfileState,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -22,13 +22,13 @@ use std::path::Path;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
-pub(crate) async fn run(app: &App, command: AttestCommand, report: &mut Report) -> Result<Exit> {
+pub(crate) async fn run(app: &App, command: &AttestCommand, report: &mut Report) -> Result<Exit> {
     match command {
         AttestCommand::List { keys, max_attestation_age } => {
-            list(app, &keys, max_attestation_age, report).await
+            list(app, keys, *max_attestation_age, report).await
         }
         AttestCommand::Export => export(app, report),
-        AttestCommand::Import { file } => import(app, &file, report).await,
+        AttestCommand::Import { file } => import(app, file, report).await,
     }
 }
 
@@ -39,7 +39,7 @@ async fn list(
     report: &mut Report,
 ) -> Result<Exit> {
     let mut state = app.state_for_show()?;
-    let (keys, credentials) = match app.keys(sources).await {
+    let (keys, item) = match app.keys(sources).await {
         // Without the keys it still shows who confirmed what.
         Err(error) if error.exit == Exit::Local => {
             app.ui.note(format!("Note: {}", error.message));
@@ -48,10 +48,11 @@ async fn list(
         // If both keys come from elsewhere, the keychain isn't needed and may be unusable.
         other => (other?, app.store.read(&app.settings.profile).await.ok().flatten()),
     };
+    let item = item.unwrap_or_default();
     app.rebind(None, &mut state, &keys);
-    let credentials = credentials.unwrap_or_default();
+    let binding = app.binding(&keys);
     let steps =
-        ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &credentials));
+        ManualStep::ALL.map(|step| ConfirmedStep::new(binding.as_ref(), step, &state, &item));
     let values: Vec<Value> = steps.iter().map(|it| it.value(max_age)).collect();
     let lines: Vec<String> = steps.iter().map(|it| it.line(max_age)).collect();
     report.data = Some(json!({ "attestations": values }));
@@ -62,7 +63,7 @@ async fn list(
 /// A step that only a person can confirm, as `attest list` and `status` show it.
 pub(super) struct ConfirmedStep<'a> {
     pub(super) step: ManualStep,
-    attestation: Option<&'a Attestation>,
+    pub(super) attestation: Option<&'a Attestation>,
     /// `None` if the keys aren't known here.
     status: Option<AttestationStatus>,
     /// Whether it was confirmed for the new key of a rotation.
@@ -70,19 +71,18 @@ pub(super) struct ConfirmedStep<'a> {
 }
 
 impl<'a> ConfirmedStep<'a> {
+    /// `binding`: both keys, if they're known here.
     pub(super) fn new(
-        app: &App,
+        binding: Option<&Binding<'_>>,
         step: ManualStep,
         state: &'a ProfileState,
-        keys: &KeySet,
-        credentials: &StoredCredentials,
+        item: &StoredCredentials,
     ) -> ConfirmedStep<'a> {
-        let binding = app.binding(keys);
         ConfirmedStep {
             step,
             attestation: state.attestation(step),
-            status: binding.map(|binding| state.attestation_status(step, &binding)),
-            for_new_key: rotate::confirmed_for_new_key(step, state, credentials),
+            status: binding.map(|binding| state.attestation_status(step, binding)),
+            for_new_key: rotate::confirmed_for_new_key(step, state, item),
         }
     }
 
@@ -94,13 +94,8 @@ impl<'a> ConfirmedStep<'a> {
         })
     }
 
-    pub(super) fn is_confirmed(&self) -> bool {
-        self.attestation.is_some()
-    }
-
     fn age_days(&self) -> Option<i64> {
-        let at = self.attestation?.at;
-        Some(platform::age_days(platform::now(), at))
+        Some(platform::age_days(platform::now(), self.attestation?.at))
     }
 
     fn is_old(&self, max_age: i64) -> bool {
@@ -129,11 +124,9 @@ impl<'a> ConfirmedStep<'a> {
         let Some(given) = self.attestation else {
             return "not confirmed yet".into();
         };
-        let confirmed = format!(
-            "confirmed {} ({})",
-            given.confirmation().by_and_when(platform::now(), platform::account().as_deref()),
-            ago(given.at, platform::now())
-        );
+        let now = platform::now();
+        let by_and_when = given.confirmation().by_and_when(now, platform::account().as_deref());
+        let confirmed = format!("confirmed {by_and_when} ({})", ago(given.at, now));
         match &self.status {
             Some(AttestationStatus::Stale(..)) if self.for_new_key => {
                 format!("{confirmed} for the new key")
@@ -151,11 +144,6 @@ impl<'a> ConfirmedStep<'a> {
 
     fn line(&self, max_age: i64) -> String {
         let mut line = format!("{}: {}.", self.step.title(), self.words());
-        if self.attestation.is_none() {
-            line.push_str(" If it was on another computer, bring it here with `cs-ashby attest export` there and `cs-ashby attest import FILE` here.");
-        } else if matches!(self.status, Some(AttestationStatus::Stale(..))) && !self.for_new_key {
-            line.push_str(" Next: run `cs-ashby verify` to see what to do.");
-        }
         if self.is_old(max_age) {
             line.push_str(&format!(
                 " That's more than {max_age} days ago. Next: check it again, then run `cs-ashby setup --attest {}`.",
@@ -169,26 +157,14 @@ impl<'a> ConfirmedStep<'a> {
 fn export(app: &App, report: &mut Report) -> Result<Exit> {
     let state = app.state_for_show()?;
     let bundle = state.export(&app.settings.profile, platform::now_to_the_second());
-    let given = |step: &ManualStep| state.attestation(*step).is_some();
-    let known = ManualStep::ALL.iter().filter(|step| given(step)).count();
-    if known > bundle.attestations.len() {
-        app.ui.note("Note: a confirmation from an older version was left out. Run `cs-ashby verify` here, then export again.");
-    } else if bundle.attestations.is_empty() {
+    if bundle.attestations.is_empty() {
         app.ui.note(
             "Note: nobody has confirmed a step in this profile yet, so there's nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
         );
     }
-    let unwritable = |error: serde_json::Error| {
-        Error::local(
-            "attestations_unwritable",
-            format!("The confirmations can't be written as JSON: {error}."),
-            "Run `cs-ashby report` and send its output to the maintainers.",
-        )
-    };
-    let mut text = serde_json::to_string_pretty(&bundle).map_err(unwritable)?;
-    text.push('\n');
-    report.verbatim = Some(text);
-    report.data = Some(serde_json::to_value(&bundle).map_err(unwritable)?);
+    let document = json!(bundle);
+    report.verbatim = Some(format!("{document:#}\n"));
+    report.data = Some(document);
     Ok(Exit::Pass)
 }
 
@@ -239,23 +215,20 @@ fn imported_line((step, outcome): &(ManualStep, ImportOutcome)) -> String {
 }
 
 async fn read(path: &Path) -> Result<Vec<u8>> {
-    let stdin = path == Path::new("-");
     let owned = path.to_owned();
     // On its own thread: a pipe that nobody closes must not block Ctrl-C.
     let reading = tokio::task::spawn_blocking(move || {
-        if stdin {
+        if owned == Path::new("-") {
             platform::read_stdin(LARGEST).map(Some)
         } else {
             files::read_at_most(&owned, LARGEST)
         }
     });
     let why = match reading.await {
-        Ok(Ok(Some(bytes))) if bytes.len() as u64 <= LARGEST => match platform::text::decode(bytes)
-        {
+        Ok(Ok(Some(bytes))) => match platform::text::decode(bytes) {
             Ok(text) => return Ok(text.as_bytes().to_vec()),
             Err(why) => why.to_owned(),
         },
-        Ok(Ok(Some(_))) => "it's larger than 64 KiB".to_owned(),
         Ok(Ok(None)) => "it doesn't exist".to_owned(),
         Ok(Err(error)) => io_error::words(&error),
         Err(_) => "reading failed".to_owned(),

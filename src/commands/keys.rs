@@ -25,7 +25,7 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
         return Err(StoreError::NoStore.into());
     }
     let mut session = Session::open(app, report).await?;
-    let wanted = wanted(args.key);
+    let wanted = args.key.map_or(KeyName::ALL.to_vec(), |key| vec![key]);
     let mut keys = app.given_now(&args.keys).await?;
     keys.keep_only(&wanted);
     if let Some(name) = args.key {
@@ -56,13 +56,6 @@ pub(crate) async fn set(app: &App, args: &KeysSetArgs, report: &mut Report) -> R
     });
     report.checks = checked.results;
     Ok(exit_of(&report.checks))
-}
-
-fn wanted(key: Option<KeyName>) -> Vec<KeyName> {
-    match key {
-        None => KeyName::ALL.to_vec(),
-        Some(key) => vec![key],
-    }
 }
 
 /// In a terminal, asks for the wanted keys if none was given.
@@ -120,33 +113,23 @@ fn beside_lines(keys: &KeySet) -> Vec<String> {
     candidate.chain(retired).collect()
 }
 
-pub fn key_list(keys: &KeySet, state: &ProfileState, configured: &Sources) -> Vec<Value> {
-    KeyName::ALL
-        .into_iter()
-        .filter_map(|name| {
-            if let Some(unread) = unread(name, keys, configured) {
-                return Some(json!({
-                    "name": name.as_str(),
-                    "source": Source::from(unread).as_str(),
-                    "fingerprint": null,
-                    "stored_at": null,
-                    "age_days": null,
-                    "unproven": null,
-                }));
-            }
-            let held = keys.get(name)?;
-            let stored = held.stored.as_ref();
-            let stored_at = stored.and_then(|stored| stored.stored_at);
-            Some(json!({
-                "name": name.as_str(),
-                "source": held.source.as_str(),
-                "fingerprint": state.fingerprint(&held.secret).to_string(),
-                "stored_at": stored_at.map(rfc3339),
-                "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
-                "unproven": stored.map(|stored| !stored.proven),
-            }))
-        })
-        .collect()
+pub(super) fn key_list(keys: &KeySet, state: &ProfileState, configured: &Sources) -> Vec<Value> {
+    let entry = |name: KeyName| {
+        let unread = unread(name, keys, configured);
+        let held = keys.get(name).filter(|_| unread.is_none());
+        let source = unread.map(Source::from).or(held.map(|held| held.source))?;
+        let stored = held.and_then(|held| held.stored.as_ref());
+        let stored_at = stored.and_then(|stored| stored.stored_at);
+        Some(json!({
+            "name": name.as_str(),
+            "source": source.as_str(),
+            "fingerprint": held.map(|held| state.fingerprint(&held.secret).to_string()),
+            "stored_at": stored_at.map(rfc3339),
+            "age_days": stored_at.map(|at| platform::age_days(platform::now(), at)),
+            "unproven": stored.map(|stored| !stored.proven),
+        }))
+    };
+    KeyName::ALL.into_iter().filter_map(entry).collect()
 }
 
 /// A source in the configuration that wasn't read. It comes before the keychain.
@@ -155,59 +138,39 @@ fn unread<'a>(name: KeyName, keys: &KeySet, configured: &'a Sources) -> Option<&
     configured.get(name).filter(|_| keys.get(name).is_none_or(stored))
 }
 
-pub fn key_lines(keys: &KeySet, state: &ProfileState, configured: &Sources) -> String {
-    KeyName::ALL
-        .map(|name| match unread(name, keys, configured) {
-            Some(unread) => unread_line(name, unread, keys.get(name).is_some()),
-            None => key_line(name, keys.get(name), state),
-        })
-        .join("\n")
+pub(super) fn key_lines(keys: &KeySet, state: &ProfileState, configured: &Sources) -> String {
+    let line = |name: KeyName| {
+        let words = match (unread(name, keys, configured), keys.get(name)) {
+            (Some(unread), held) => {
+                let stored =
+                    if held.is_some() { ". The one in the keychain isn't used" } else { "" };
+                format!("from {}, not read for this{stored}.", unread.place)
+            }
+            (None, Some(held)) => {
+                let origin = origin(name, held);
+                format!("{origin}; fingerprint {}", state.fingerprint(&held.secret))
+            }
+            (None, None) => {
+                format!("not saved. Save it with `cs-ashby keys set {}`.", name.as_str())
+            }
+        };
+        format!("{}: {words}", name.title())
+    };
+    KeyName::ALL.map(line).join("\n")
 }
 
-fn unread_line(name: KeyName, unread: &Configured, stored: bool) -> String {
-    let also = if stored { " The one in the keychain isn't used." } else { "" };
-    let read = match Source::from(unread) {
-        Source::ConfigCommand => "a command, not run for this",
-        _ => "a file, not read for this",
-    };
-    format!("{}: from {} ({read}).{also}", name.title(), unread.place)
-}
-
-fn key_line(name: KeyName, held: Option<&ResolvedKey>, state: &ProfileState) -> String {
-    let title = name.title();
-    let Some(held) = held else {
-        return format!("{title}: not saved. Save it with `cs-ashby keys set {}`.", name.as_str());
-    };
-    let fingerprint = state.fingerprint(&held.secret);
-    let origin = match (held.source, &held.stored) {
+fn origin(name: KeyName, held: &ResolvedKey) -> String {
+    match (held.source, &held.stored) {
         (Source::Keystore, Some(stored)) => {
-            let when =
-                stored.stored_at.map_or("at an unknown time".into(), |at| ago(at, platform::now()));
+            let ago = |at| ago(at, platform::now());
+            let when = stored.stored_at.map_or("at an unknown time".into(), ago);
             let proven = if stored.proven { "" } else { ", not checked yet: run `cs-ashby setup`" };
             format!("in the keychain, saved {when}{proven}")
         }
         (Source::File, _) => format!("from {}", name.file_option()),
         (Source::Command, _) => format!("from {}", name.command_option()),
         (Source::Environment, _) => format!("from {}", name.variable()),
-        (Source::ConfigCommand, _) => "from the command in the configuration".to_owned(),
-        (Source::ConfigFile, _) => "from the file in the configuration".to_owned(),
-        _ => "given now".to_owned(),
-    };
-    format!("{title}: {origin}; fingerprint {fingerprint}")
-}
-
-/// Says if the keys of a rotation are removed too. A damaged item can still be removed; an unusable keychain ends the
-/// run here.
-pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
-    match app.store.read(&app.settings.profile).await {
-        Err(error) if error.concerns_all() => Err(error.into()),
-        Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => {
-            app.ui.note(
-                "Note: a key of this profile is being rotated; its old and its new key are both removed.",
-            );
-            Ok(())
-        }
-        _ => Ok(()),
+        _ => "from the configuration".to_owned(),
     }
 }
 
@@ -218,7 +181,6 @@ pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<
     }
     let profile = &app.settings.profile;
     let lock = app.state_store.lock()?;
-    note_more_than_two(app).await?;
     let question = format!("Remove both keys of profile {profile} from your keychain?");
     if !removal_confirmed(app, yes, &question, report).await? {
         return Ok(Exit::Pass);

@@ -1,7 +1,6 @@
 //! One file per subcommand.
 
 mod attest;
-mod deep;
 mod drift;
 mod guide;
 mod keys;
@@ -12,19 +11,19 @@ mod sandbox;
 mod schedule;
 mod setup;
 mod shell;
-mod start;
 mod status;
 mod verify;
 mod verify_all;
-mod verify_session;
 mod webhook;
 
-use self::start::Start;
+use crate::api::network::Network;
+use crate::app::App;
 use crate::cli::{
     Command, Global, KeysCommand, OutputFormat, ProfilesCommand, SandboxChoice, WebhookCommand,
 };
 use crate::error::{Error, Exit, Result};
 use crate::report::{OutputOptions, Report, Ui};
+use crate::sandbox::InitialState;
 use crate::settings::{self, Settings};
 
 /// Refuses an output format that the command doesn't have: all but text and JSON show checks.
@@ -56,52 +55,70 @@ pub(crate) async fn run(
     report.sandbox = sandbox.sandbox;
     let settings = settings(&global, &command, report)?;
     let ui = Ui::new(options.clone());
-    let start = |settings, ui| Start { settings, ui, sandbox };
-    match command {
-        Command::Guide { topic } => Ok(guide::run(topic, &settings.addresses, report)),
-        Command::Completions { shell } => Ok(shell::completions(shell, report)),
-        Command::Man { command } => shell::man(&command, report),
-        Command::Schedule(command) => schedule::run(&command, &settings, &ui, report),
-        Command::Sandbox { scenario } => sandbox::run(scenario, &ui, report).await,
+    // Built by the commands that need it, when they wait for it.
+    let app = app(&command, &settings, &options, sandbox);
+    match &command {
+        Command::Guide { topic } => Ok(guide::run(*topic, &settings.addresses, report)),
+        Command::Completions { shell } => Ok(shell::completions(*shell, report)),
+        Command::Man { command } => shell::man(command, report),
+        Command::Schedule(command) => schedule::run(command, &settings, &ui, report),
+        Command::Sandbox { scenario } => sandbox::run(*scenario, &ui, report).await,
         Command::Profiles(ProfilesCommand::List) => profiles::list(report),
-        Command::Report(args) => report::run(&global, &settings, &options, &args, report).await,
+        Command::Report(args) => report::run(&global, &settings, &options, args, report).await,
         Command::Verify(args) if args.all_profiles => {
-            verify_all::run(settings, options, &ui, &args, report).await
+            verify_all::run(&settings, &options, &ui, args, report).await
         }
-        Command::Setup(args) => {
-            // A plan never asks for anything, not even the keychain's password.
-            let mut app = start(settings, ui).for_setup(!args.plan).await?;
-            setup::run(&mut app, &args, report).await
-        }
-        Command::Verify(args) => {
-            verify::run(&start(settings, ui).unattended().await?, &args, report).await
-        }
-        Command::Rotate(args) => {
-            rotate::run(&start(settings, ui).attended().await?, &args, report).await
-        }
-        Command::Status => status::run(&start(settings, ui).offline(false)?, report).await,
-        Command::Keys(KeysCommand::Set(args)) => {
-            keys::set(&start(settings, ui).attended().await?, &args, report).await
-        }
-        Command::Keys(KeysCommand::List(sources)) => {
-            keys::list(&start(settings, ui).offline(true)?, &sources, report).await
-        }
-        Command::Keys(KeysCommand::Remove { yes }) => {
-            keys::remove(&start(settings, ui).offline(true)?, yes, report).await
-        }
+        Command::Setup(args) => setup::run(&mut app.await?, args, report).await,
+        Command::Verify(args) => verify::run(&app.await?, args, report).await,
+        Command::Rotate(args) => rotate::run(&app.await?, args, report).await,
+        Command::Status => status::run(&app.await?, report).await,
+        Command::Keys(KeysCommand::Set(args)) => keys::set(&app.await?, args, report).await,
+        Command::Keys(KeysCommand::List(args)) => keys::list(&app.await?, args, report).await,
+        Command::Keys(KeysCommand::Remove { yes }) => keys::remove(&app.await?, *yes, report).await,
         Command::Profiles(ProfilesCommand::Remove { yes, .. }) => {
-            profiles::remove(&start(settings, ui).offline(false)?, yes, report).await
+            profiles::remove(&app.await?, *yes, report).await
         }
         Command::Webhook(WebhookCommand::Show(args)) => {
-            webhook::show(&start(settings, ui).offline(false)?, &args, report).await
+            webhook::show(&app.await?, args, report).await
         }
         Command::Webhook(WebhookCommand::Test(args)) => {
-            webhook::test(&start(settings, ui).unattended().await?, &args, report).await
+            webhook::test(&app.await?, args, report).await
         }
-        Command::Attest(command) => {
-            attest::run(&start(settings, ui).offline(false)?, command, report).await
-        }
+        Command::Attest(command) => attest::run(&app.await?, command, report).await,
     }
+}
+
+async fn app(
+    command: &Command,
+    settings: &Settings,
+    options: &OutputOptions,
+    sandbox: SandboxChoice,
+) -> Result<App> {
+    let (settings, ui) = (settings.clone(), Ui::new(options.clone()));
+    if sandbox.sandbox {
+        let initial = match command {
+            Command::Setup(_) => InitialState::Nothing,
+            _ => InitialState::Finished,
+        };
+        return App::sandboxed(settings, ui, sandbox, initial).await;
+    }
+    let asks_vendors = matches!(
+        command,
+        Command::Setup(_)
+            | Command::Verify(_)
+            | Command::Rotate(_)
+            | Command::Keys(KeysCommand::Set(_))
+            | Command::Webhook(WebhookCommand::Test(_))
+    );
+    // Without a request, unusable proxy settings don't matter.
+    let network = if asks_vendors { Network::from_environment()? } else { Network::default() };
+    let may_unlock = match command {
+        // A plan never asks for anything, not even the keychain's password.
+        Command::Setup(args) => !args.plan,
+        Command::Rotate(_) | Command::Keys(_) => true,
+        _ => false,
+    };
+    App::real(network, settings, ui, may_unlock)
 }
 
 fn settings(global: &Global, command: &Command, report: &mut Report) -> Result<Settings> {

@@ -1,5 +1,8 @@
 //! `setup`: runs the checklist, walks through what doesn't pass, and runs it again.
 
+#[cfg(test)]
+mod tests;
+
 use super::drift;
 use crate::app::App;
 use crate::check_result::exit_of;

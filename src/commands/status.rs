@@ -35,7 +35,9 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     let rest: Vec<KeyName> = KeyName::ALL.into_iter().filter(|name| !configured(name)).collect();
     keys.keep_only(&rest);
     app.rebind(None, &mut state, &keys);
-    let steps = ManualStep::ALL.map(|step| ConfirmedStep::new(app, step, &state, &keys, &item));
+    let binding = app.binding(&keys);
+    let steps =
+        ManualStep::ALL.map(|step| ConfirmedStep::new(binding.as_ref(), step, &state, &item));
     let mut last = app.state_store.last();
     if let Some(last) = &mut last {
         // Only later runs need it.
@@ -62,29 +64,29 @@ pub(crate) async fn run(app: &App, report: &mut Report) -> Result<Exit> {
     unreadable.map_or(Ok(Exit::Pass), |error| Err(error.into()))
 }
 
-/// `None` where setup may have verified the step, and stopped before its result was saved.
 fn step_line(step: &ConfirmedStep<'_>, last: Option<&LastResult>) -> Option<String> {
-    if last.is_none() && !step.is_confirmed() && step.step == ManualStep::AshbySettings {
-        return None;
-    }
-    let verified =
-        !step.is_confirmed() && step.step == ManualStep::AshbySettings && settings_proven(last);
-    let words =
-        if verified { "verified by the last connectivity test".to_owned() } else { step.words() };
+    let is_proven = |last: &LastResult| {
+        last.checks.iter().any(|it| it.id == "ashby.settings" && it.evidence == "proven")
+    };
+    let words = match (step.step, step.attestation, last) {
+        // Setup may have verified it, and stopped before its result was saved.
+        (ManualStep::AshbySettings, None, None) => return None,
+        (ManualStep::AshbySettings, None, Some(last)) if is_proven(last) => {
+            "verified by the last connectivity test".to_owned()
+        }
+        _ => step.words(),
+    };
     Some(format!("{}: {words}", step.step.title()))
-}
-
-fn settings_proven(last: Option<&LastResult>) -> bool {
-    let mut checks = last.into_iter().flat_map(|last| &last.checks);
-    checks.any(|check| check.id == "ashby.settings" && check.evidence == "proven")
 }
 
 fn last_lines(last: Option<&LastResult>, has_keys: bool) -> String {
     let Some(last) = last else {
-        if has_keys {
-            return "Setup isn't finished. Run `cs-ashby setup` to continue.".into();
-        }
-        return "Nothing was checked yet. Run `cs-ashby verify`.".into();
+        let words = if has_keys {
+            "Setup isn't finished. Run `cs-ashby setup` to continue."
+        } else {
+            "Nothing was checked yet. Run `cs-ashby verify`."
+        };
+        return words.into();
     };
     let mut lines = vec![format!("Last result: {}", last_result(last))];
     for check in &last.checks {

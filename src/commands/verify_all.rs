@@ -10,58 +10,54 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
-use crate::keystore::{Store, StoreError};
+use crate::keystore::{LostKeyring, Store};
 use crate::platform;
-use crate::report::model::ProfilePart;
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
 use serde_json::json;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tracing::Instrument;
 
 /// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
 /// CodeSignal.
 const AT_A_TIME: u8 = 8;
-/// The most open files that one profile needs: eleven requests, two commands, the keychain.
-const FILES_OF_ONE: u64 = 14;
-const FILES_OF_ALL: u64 = 64;
 
 struct ProfileRunner<'a> {
     http: Arc<Http>,
     config: Config,
-    settings: Settings,
-    form: OutputOptions,
+    settings: &'a Settings,
+    options: &'a OutputOptions,
     args: &'a VerifyArgs,
     /// The keychain's error, once one profile had it: the others don't try again.
-    store_error: Arc<Mutex<Option<StoreError>>>,
+    lost_keyring: LostKeyring,
 }
 
 /// A profile that can't be checked doesn't stop the others.
 pub(crate) async fn run(
-    settings: Settings,
-    form: OutputOptions,
+    settings: &Settings,
+    options: &OutputOptions,
     ui: &Ui,
     args: &VerifyArgs,
     report: &mut Report,
 ) -> Result<Exit> {
     report.profile = EVERY_PROFILE.to_owned();
     let config = Config::read()?;
-    let names: Vec<String> = known(&config)?.into_iter().map(|known| known.name).collect();
+    let names = known(&config)?;
     if names.is_empty() {
         return Err(no_profiles());
     }
     say_shared_keys(ui)?;
-    let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
+    let at_a_time = args.concurrency.unwrap_or(AT_A_TIME).into();
     report.data = Some(json!({ "concurrency": at_a_time }));
     let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
     let runner = ProfileRunner {
         http: Arc::clone(&http),
         config,
         settings,
-        form,
+        options,
         args,
-        store_error: Arc::default(),
+        lost_keyring: LostKeyring::default(),
     };
     let busy = ui.progress("Asking CodeSignal and Ashby", names.len());
     let mut notes = Vec::new();
@@ -91,7 +87,7 @@ pub(crate) async fn run(
 
 impl ProfileRunner<'_> {
     /// Checks one profile, as `verify --profile NAME` does.
-    async fn one(&self, name: String) -> (ProfilePart, Vec<String>) {
+    async fn one(&self, name: String) -> (Report, Vec<String>) {
         let mut report = Report::new("verify");
         report.profile.clone_from(&name);
         let (result, notes) = match self.app(name) {
@@ -102,23 +98,23 @@ impl ProfileRunner<'_> {
             Err(error) => (Err(error), Vec::new()),
         };
         report.conclude(result);
-        (report.into_part(), notes)
+        (report, notes)
     }
 
     fn app(&self, profile: String) -> Result<App> {
         let settings = Settings { profile, ..self.settings.clone() };
-        let ui = Ui::collecting(self.form.clone());
+        let ui = Ui::collecting(self.options.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
-        if let Store::Keyring(policy) = app.store {
-            app.store = Store::Shared(policy, Arc::clone(&self.store_error));
+        if let Store::Keyring(_, lost) = &mut app.store {
+            *lost = Arc::clone(&self.lost_keyring);
         }
         Ok(app)
     }
 }
 
 /// 5 beats 2 beats 1 beats 4 beats 3: with 5 and 2 a profile was not checked at all.
-fn worst(parts: &[ProfilePart]) -> Exit {
+fn worst(parts: &[Report]) -> Exit {
     [Exit::Local, Exit::Usage, Exit::Fail, Exit::Unknown, Exit::Todo]
         .into_iter()
         .find(|exit| parts.iter().any(|part| part.exit == *exit))
@@ -126,40 +122,20 @@ fn worst(parts: &[ProfilePart]) -> Exit {
 }
 
 /// The error of the whole run, if a profile couldn't be checked.
-fn error(parts: &[ProfilePart], exit: Exit) -> Option<Error> {
-    /// More names than this would hide the rest of the message.
-    const NAMED: usize = 5;
+fn error(parts: &[Report], exit: Exit) -> Option<Error> {
     if !matches!(exit, Exit::Local | Exit::Usage) {
         return None;
     }
-    let unusable = |part: &&ProfilePart| matches!(part.exit, Exit::Local | Exit::Usage);
-    let names: Vec<&str> =
-        parts.iter().filter(unusable).map(|part| part.profile.as_str()).collect();
-    let more = match names.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    Some(Error {
-        exit,
-        code: "profiles_unusable",
-        message: format!(
-            "{} of {} profiles couldn't be checked: {}{more}. The others were.",
-            names.len(),
-            parts.len(),
-            names[..names.len().min(NAMED)].join(", ")
-        ),
-        fix: "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.".into(),
-    })
-}
-
-/// Fewer at a time if the system allows few open files.
-fn at_a_time(wanted: u8) -> usize {
-    let wanted = usize::from(wanted);
-    let Some(most) = platform::most_open_files() else {
-        return wanted;
-    };
-    let fitting = most.saturating_sub(FILES_OF_ALL) / FILES_OF_ONE;
-    wanted.min(usize::try_from(fitting).unwrap_or(usize::MAX)).max(1)
+    let unusable = parts.iter().filter(|part| matches!(part.exit, Exit::Local | Exit::Usage));
+    let names: Vec<&str> = unusable.map(|part| part.profile.as_str()).collect();
+    let message = format!(
+        "{} of {} profiles couldn't be checked: {}. The others were.",
+        names.len(),
+        parts.len(),
+        names.join(", ")
+    );
+    let fix = "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.";
+    Some(Error::new(exit, "profiles_unusable", message, fix))
 }
 
 /// A key in an environment variable is used for every profile, which is rarely intended.

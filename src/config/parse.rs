@@ -15,7 +15,7 @@ use crate::settings::{PROFILE_NAME, is_profile_name};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -28,18 +28,9 @@ struct FileForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProfileForm {
-    codesignal_key: Option<Spanned<KeyForm>>,
-    ashby_key: Option<Spanned<KeyForm>>,
+    codesignal_key: Option<Spanned<ConfiguredSource>>,
+    ashby_key: Option<Spanned<ConfiguredSource>>,
 }
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeyForm {
-    command: Option<String>,
-    file: Option<PathBuf>,
-}
-
-const KEY_NEEDS: &str = "a key needs `command` or `file`, and only one of them";
 
 pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
     let wrong = |span: Option<Range<usize>>, why: &str| {
@@ -67,8 +58,8 @@ pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
             ("ashby_key", profile.ashby_key, &mut sources.ashby),
         ] {
             let Some(key) = key else { continue };
-            let span = key.span();
-            let (kind, from) = source(key.into_inner()).map_err(|why| wrong(Some(span), why))?;
+            let (span, from) = (key.span(), key.into_inner());
+            let kind = kind_of(&from).map_err(|why| wrong(Some(span), why))?;
             let place = format!("profiles.{}.{field}.{kind} in {}", name.get_ref(), path.display());
             *slot = Some(Configured { from, place });
         }
@@ -87,28 +78,24 @@ fn mismatch(error: &toml::de::Error) -> &'static str {
     if error.message().starts_with("unknown field") {
         "there's no such field. The file has `profiles`, a profile has `codesignal_key` and `ashby_key`, and a key has `command` or `file`"
     } else {
-        "a key must say where it's kept, as `command` or `file` with a text in quotes. A key itself never goes in this file: if there's one, remove it and create a new one at the vendor"
+        "a key must say where it's kept, as `command` or `file` (only one of them) with a text in quotes. A key itself never goes in this file: if there's one, remove it and create a new one at the vendor"
     }
 }
 
-fn source(form: KeyForm) -> std::result::Result<(&'static str, ConfiguredSource), &'static str> {
-    match form {
-        KeyForm { command: Some(line), file: None } => match command_words(&line) {
-            Some(words) if words.iter().any(|word| !word.is_empty()) => {
-                Ok(("command", ConfiguredSource::Command(line)))
-            }
+/// The field that it's in, if it's sound.
+fn kind_of(source: &ConfiguredSource) -> std::result::Result<&'static str, &'static str> {
+    match source {
+        ConfiguredSource::Command(line) => match command_words(line) {
+            Some(words) if words.iter().any(|word| !word.is_empty()) => Ok("command"),
             Some(_) => Err("the command is empty"),
             None => Err("the quotes inside the command don't match"),
         },
-        KeyForm { command: None, file: Some(path) }
-            if path.is_absolute() || path.starts_with(CREDENTIALS) =>
-        {
-            Ok(("file", ConfiguredSource::File(path)))
+        ConfiguredSource::File(path) if path.is_absolute() || path.starts_with(CREDENTIALS) => {
+            Ok("file")
         }
-        KeyForm { command: None, file: Some(_) } => Err(
+        ConfiguredSource::File(_) => Err(
             "it must be a whole path (from / on), or begin with $CREDENTIALS_DIRECTORY/; no other variable and no ~ is replaced",
         ),
-        _ => Err(KEY_NEEDS),
     }
 }
 
@@ -149,8 +136,12 @@ mod tests {
             ("[profiles.a]\nashby = 1", 2, "no such field"),
             ("[profiles.a]\nashby_key = 'S3CR3TkeyS3CR3T'", 2, "never goes in this file"),
             ("[profiles.a]\nS3CR3TkeyS3CR3T = 1", 2, "no such field"),
-            ("[profiles.a]\nashby_key = {}", 2, KEY_NEEDS),
-            ("[profiles.a]\nashby_key = { command = 'S3CR3T', file = '/x' }", 2, KEY_NEEDS),
+            ("[profiles.a]\nashby_key = {}", 2, "only one of them"),
+            (
+                "[profiles.a]\nashby_key = { command = 'S3CR3T', file = '/x' }",
+                2,
+                "only one of them",
+            ),
             ("[profiles.a]\nashby_key.file = 'S3CR3T'", 2, "whole path"),
             ("[profiles.a]\nashby_key.file = '~/S3CR3T'", 2, "whole path"),
             ("[profiles.a]\nashby_key.file = '$HOME/S3CR3T'", 2, "whole path"),
@@ -159,7 +150,7 @@ mod tests {
             ("[profiles.a]\nashby_key.command = ['S3CR3T']", 2, "where it's kept"),
             ("[profiles.a]\n\nashby_key.command = S3CR3T", 3, "it isn't TOML"),
             ("[profiles.a]\n[profiles.a]", 2, "it isn't TOML (duplicate key"),
-            ("[profiles.a]\nashby_key.value = 'S3CR3T'", 2, "no such field"),
+            ("[profiles.a]\nashby_key.value = 'S3CR3T'", 2, "where it's kept"),
         ] {
             let message = read(text).unwrap_err();
             assert!(message.contains(&format!("Line {line} ")), "{text}: {message}");

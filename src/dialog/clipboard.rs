@@ -25,6 +25,11 @@ pub(super) fn words(copied: Copied, what: &str) -> String {
 }
 
 impl ClipboardSession {
+    pub(super) fn at(terminal: bool) -> ClipboardSession {
+        let clipboard = (!terminal).then_some(Clipboard::None);
+        ClipboardSession { clipboard, key: None, may_send_key: None }
+    }
+
     pub(super) fn is_possible(&mut self) -> bool {
         !matches!(self.clipboard(), Clipboard::None)
     }

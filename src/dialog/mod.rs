@@ -45,7 +45,9 @@ pub(crate) struct Dialog<'a> {
 
 impl<'a> Dialog<'a> {
     pub(crate) fn new(app: &'a App, pages: Pages) -> Dialog<'a> {
-        Dialog { app, prompter: app.prompter, pages, clipboard: ClipboardSession::default() }
+        let prompter = app.prompter;
+        let clipboard = ClipboardSession::at(prompter.is_at_terminal());
+        Dialog { app, prompter, pages, clipboard }
     }
 
     /// What is said stays on the screen until a prompt below it was answered.

@@ -102,7 +102,7 @@ impl Dialog<'_> {
         let Some(address) = self.pages.address(page) else {
             return Ok(());
         };
-        if !browser::can_open() {
+        if !(self.prompter.is_at_terminal() && browser::can_open()) {
             self.show_address(&address);
             return Ok(());
         }

@@ -1,8 +1,6 @@
 //! The process and the computer it runs on: the only modules that read the environment, the clock and the
 //! platform's folders, and that tell operating systems apart.
 
-#[cfg(windows)]
-mod acl;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod clipboard_manager;
@@ -241,14 +239,6 @@ pub(crate) fn config_folder() -> Result<Option<PathBuf>> {
     }
     let strategy = etcetera::base_strategy::choose_native_strategy().ok();
     Ok(strategy.map(|strategy| strategy.config_dir().join("cs-ashby")))
-}
-
-/// How many files and connections this process may have open at a time, where the system tells.
-pub(crate) fn most_open_files() -> Option<u64> {
-    #[cfg(unix)]
-    return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
-    #[cfg(not(unix))]
-    None
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

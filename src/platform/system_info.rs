@@ -4,7 +4,7 @@
 use std::path::Path;
 
 /// Other variables that change what a run does; only their names are told.
-pub(crate) const TELLING: [&str; 17] = [
+const TELLING: [&str; 17] = [
     "ACCESSIBLE",
     "CI",
     "CLICOLOR_FORCE",
@@ -23,6 +23,7 @@ pub(crate) const TELLING: [&str; 17] = [
     "container",
     "no_proxy",
 ];
+
 /// The system: its kind, version and processor, and for what this program was built.
 pub(crate) fn system() -> (String, String) {
     use std::env::consts::{ARCH, OS};
@@ -60,11 +61,6 @@ pub(crate) fn locale() -> Option<String> {
     ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| super::variable(name).ok().flatten())
 }
 
-/// Columns and rows of the terminal behind standard error.
-pub(crate) fn terminal_size() -> Option<(u16, u16)> {
-    console::Term::stderr().size_checked().map(|(rows, columns)| (columns, rows))
-}
-
 /// A path with the home folder as `~`: it mostly holds the person's name.
 pub(crate) fn short(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
@@ -73,29 +69,4 @@ pub(crate) fn short(path: &Path) -> String {
         Some(below) => Path::new("~").join(below).display().to_string(),
         None => path.display().to_string(),
     }
-}
-
-/// Whether a file or folder is there, with its mode and whose it is where the system has such.
-pub(crate) fn describe(path: &Path) -> String {
-    let Ok(meta) = std::fs::symlink_metadata(path) else {
-        return "not there".to_owned();
-    };
-    let kind = match meta.file_type() {
-        kind if kind.is_dir() => "a folder",
-        kind if kind.is_file() => "a file",
-        kind if kind.is_symlink() => "a link",
-        _ => "neither file nor folder",
-    };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let owner = if meta.uid() == rustix::process::geteuid().as_raw() {
-            "yours"
-        } else {
-            "another account's"
-        };
-        format!("{kind}, {owner}, mode {:04o}", meta.mode() & 0o7777)
-    }
-    #[cfg(not(unix))]
-    kind.to_owned()
 }

@@ -7,6 +7,8 @@ mod decoder;
 mod keyboard;
 mod line;
 mod menu;
+#[cfg(test)]
+pub(crate) mod scripted;
 mod short;
 mod theme;
 
@@ -26,6 +28,8 @@ pub(crate) enum Prompter {
     /// Menus with arrow keys, or by number where the theme is plain.
     Terminal(PromptTheme),
     Unattended,
+    #[cfg(test)]
+    Scripted(&'static scripted::Script),
 }
 
 impl Prompter {
@@ -38,6 +42,11 @@ impl Prompter {
     }
 
     pub(crate) fn is_person(self) -> bool {
+        !matches!(self, Prompter::Unattended)
+    }
+
+    /// Whether the person is at this computer's terminal, with its clipboard and browser.
+    pub(crate) fn is_at_terminal(self) -> bool {
         matches!(self, Prompter::Terminal(_))
     }
 
@@ -45,6 +54,8 @@ impl Prompter {
         match self {
             Prompter::Terminal(theme) => Ok(theme),
             Prompter::Unattended => Err(nobody()),
+            #[cfg(test)]
+            Prompter::Scripted(_) => Ok(PromptTheme { unicode: false, plain: true }),
         }
     }
 
@@ -84,10 +95,16 @@ impl Prompter {
                 .chain(shortcuts.iter().map(|word| word.label()))
                 .map(str::to_owned)
                 .collect(),
-            shortcuts: shortcuts.to_vec(),
             selected,
         };
-        let place = ask(move || menu::select(&menu, theme)).await??;
+        let place = match self {
+            #[cfg(test)]
+            Prompter::Scripted(script) => script.select(&menu).await,
+            _ => ask(move || menu::select(&menu, theme)).await?,
+        };
+        let Some(place) = place else {
+            return Err(Shortcut::Quit.into());
+        };
         match choices.get(place) {
             Some((_, value)) => Ok(*value),
             None => Err(shortcuts[place - choices.len()].into()),
@@ -148,7 +165,12 @@ impl Prompter {
         shortcuts: &[Shortcut],
     ) -> Result<Zeroizing<String>, Leave> {
         let theme = self.theme()?;
-        let Some(text) = ask(move || line::read(&question, theme)).await? else {
+        let text = match self {
+            #[cfg(test)]
+            Prompter::Scripted(script) => Some(script.line(&question).await),
+            _ => ask(move || line::read(&question, theme)).await?,
+        };
+        let Some(text) = text else {
             return Err(Shortcut::Quit.into());
         };
         match Shortcut::of(&text) {

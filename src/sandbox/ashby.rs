@@ -1,7 +1,7 @@
 //! Ashby's API: `apiKey.info`, and the address that CodeSignal's webhook delivers to.
 
 use super::company::misfit;
-use super::guard::guarded;
+use super::guard::guard;
 use super::pages;
 use super::reply::{Vendor, outage};
 use super::scenario::Scenario;
@@ -14,6 +14,7 @@ use axum::body::Bytes;
 use axum::extract::{Json, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use base64::Engine;
@@ -26,12 +27,12 @@ type Reply = (StatusCode, Json<Value>);
 
 pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
     let own = sandbox.ashby;
-    let routes = Router::new()
+    Router::new()
         .route("/apiKey.info", post(api_key_info))
         .route("/api/codesignal_webhook", post(webhook))
         .merge(pages::ashby())
-        .with_state(sandbox);
-    guarded(routes, own)
+        .with_state(sandbox)
+        .layer(from_fn_with_state(own, guard))
 }
 
 async fn api_key_info(State(sandbox): State<Arc<SandboxState>>, headers: HeaderMap) -> Response {

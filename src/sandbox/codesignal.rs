@@ -1,7 +1,7 @@
 //! CodeSignal's API: the GraphQL endpoint.
 
 use super::graphql::{self, problem};
-use super::guard::guarded;
+use super::guard::guard;
 use super::pages;
 use super::reply::{Vendor, outage};
 use super::resolve::Root;
@@ -12,6 +12,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Json, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::json;
@@ -19,12 +20,12 @@ use std::sync::Arc;
 
 pub(super) fn routes(sandbox: Arc<SandboxState>) -> Router {
     let own = sandbox.codesignal;
-    let routes = Router::new()
+    Router::new()
         .route("/graphql", post(graphql))
         .route("/sandbox/test-sessions", post(test_session::answer))
         .merge(pages::codesignal())
-        .with_state(sandbox);
-    guarded(routes, own)
+        .with_state(sandbox)
+        .layer(from_fn_with_state(own, guard))
 }
 
 async fn graphql(

@@ -4,20 +4,14 @@
 //! Every reply says that it comes from the sandbox.
 
 use crate::integration::SANDBOX_HEADER;
-use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
 
-/// The routes, for requests that are meant for this address.
-pub(super) fn guarded(routes: Router, own: SocketAddr) -> Router {
-    routes.layer(from_fn_with_state(own, guard))
-}
-
-async fn guard(State(own): State<SocketAddr>, request: Request, next: Next) -> Response {
+pub(super) async fn guard(State(own): State<SocketAddr>, request: Request, next: Next) -> Response {
     let mut response = match judge(request.method(), request.headers(), own.port()) {
         Ok(()) => next.run(request).await,
         Err((status, why)) => (status, why).into_response(),

@@ -67,7 +67,7 @@ pub struct Sandbox {
     shared: Arc<SandboxState>,
     /// What the admin gets wrong: nothing once the integration was finished.
     mistake: Scenario,
-    scenario: Scenario,
+    pub(crate) scenario: Scenario,
     /// What the keychain has, and what was confirmed.
     keys: Option<(SandboxKeys, SandboxKeys)>,
     /// Closes when the sandbox goes, and the servers with it.
@@ -128,10 +128,6 @@ impl Sandbox {
 
     pub fn codesignal_site(&self) -> String {
         format!("http://{}", self.shared.codesignal)
-    }
-
-    pub(crate) fn scenario(&self) -> Scenario {
-        self.scenario
     }
 
     /// With `InitialState::Finished`: what is in the admin's keyring now, the scenario applied.

@@ -17,18 +17,12 @@ impl FromStr for Interval {
     type Err = String;
 
     fn from_str(text: &str) -> std::result::Result<Interval, String> {
-        let wrong = || "give a number with m, h or d, from 5m to 7d, for example 1h".to_owned();
-        let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
-        let (number, unit) = text.split_at(split);
-        let unit = match unit {
-            "m" => 1,
-            "h" => HOUR,
-            "d" => DAY,
-            _ => return Err(wrong()),
-        };
-        let number: u32 = number.parse().map_err(|_| wrong())?;
-        let minutes = number.checked_mul(unit).ok_or_else(wrong)?;
-        if (5..=WEEK).contains(&minutes) { Ok(Interval(minutes)) } else { Err(wrong()) }
+        let units = [("m", 1), ("h", HOUR), ("d", DAY)];
+        let minutes = units.into_iter().find_map(|(unit, minutes)| {
+            text.strip_suffix(unit)?.parse::<u32>().ok()?.checked_mul(minutes)
+        });
+        let wrong = "give a number with m, h or d, from 5m to 7d, for example 1h";
+        minutes.filter(|it| (5..=WEEK).contains(it)).map(Interval).ok_or_else(|| wrong.to_owned())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Since when a key is known on this computer, and when both controls were last refused. It is part of the last
 //! result, so it may be lost; it has a salt of its own, because `verify` may run where nothing else is kept.
 
+use super::Binding;
 use crate::credentials::{Fingerprint, Salt, Secret};
 use crate::error::Result;
 use crate::integration::KeyName;
@@ -56,44 +57,22 @@ impl KeyHistory {
         }
     }
 
-    /// Since when this key is known, where it is the one that was seen last.
-    pub fn since(&self, name: KeyName, secret: &Secret) -> Option<Timestamp> {
-        let seen = match name {
-            KeyName::Codesignal => self.codesignal.as_ref(),
-            KeyName::Ashby => self.ashby.as_ref(),
-        };
-        let key = Fingerprint::of(secret, &self.salt);
-        seen.filter(|seen| seen.key == key).map(|seen| seen.since)
-    }
-
     /// When both controls were refused for these keys at this endpoint, within the last day.
-    pub(crate) fn control(
-        &self,
-        codesignal: &Secret,
-        ashby: &Secret,
-        endpoint: &str,
-        now: Timestamp,
-    ) -> Option<Timestamp> {
+    pub(crate) fn control(&self, binding: &Binding<'_>, now: Timestamp) -> Option<Timestamp> {
         let control = self.control.as_ref()?;
-        let same = control.codesignal == Fingerprint::of(codesignal, &self.salt)
-            && control.ashby == Fingerprint::of(ashby, &self.salt)
-            && control.endpoint == endpoint;
+        let same = control.codesignal == Fingerprint::of(binding.codesignal, &self.salt)
+            && control.ashby == Fingerprint::of(binding.ashby, &self.salt)
+            && control.endpoint == binding.endpoint;
         // A moment in the future was written by a wrong clock.
         let recent = control.at <= now && now.duration_since(control.at) < CONTROL_LASTS;
         (same && recent).then_some(control.at)
     }
 
-    pub(crate) fn keep_control(
-        &mut self,
-        codesignal: &Secret,
-        ashby: &Secret,
-        endpoint: &str,
-        at: Timestamp,
-    ) {
+    pub(crate) fn keep_control(&mut self, binding: &Binding<'_>, at: Timestamp) {
         self.control = Some(Control {
-            codesignal: Fingerprint::of(codesignal, &self.salt),
-            ashby: Fingerprint::of(ashby, &self.salt),
-            endpoint: endpoint.to_owned(),
+            codesignal: Fingerprint::of(binding.codesignal, &self.salt),
+            ashby: Fingerprint::of(binding.ashby, &self.salt),
+            endpoint: binding.endpoint.to_owned(),
             at,
         });
     }

@@ -209,7 +209,8 @@ fn a_key_is_known_since_it_was_first_seen_and_controls_count_for_a_day() {
     ] {
         assert_eq!(history.see(KeyName::Codesignal, key, now), since);
     }
-    history.keep_control(&codesignal, &ashby, ENDPOINT, START);
+    let binding = Binding { codesignal: &codesignal, ashby: &ashby, endpoint: ENDPOINT };
+    history.keep_control(&binding, START);
     for (key, endpoint, now, known) in [
         (&codesignal, ENDPOINT, START + DAY - SignedDuration::from_secs(1), true),
         (&codesignal, ENDPOINT, START + DAY, false),
@@ -217,9 +218,9 @@ fn a_key_is_known_since_it_was_first_seen_and_controls_count_for_a_day() {
         (&new, ENDPOINT, START, false),
         (&codesignal, "https://a.example/", START, false),
     ] {
-        let found = history.control(key, &ashby, endpoint, now);
+        let found = history.control(&Binding { codesignal: key, endpoint, ..binding }, now);
         assert_eq!(found.is_some(), known, "{endpoint} {now}");
     }
     history.forget_control();
-    assert_eq!(history.control(&codesignal, &ashby, ENDPOINT, START), None);
+    assert_eq!(history.control(&binding, START), None);
 }

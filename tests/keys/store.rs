@@ -99,8 +99,15 @@ fn list_shows_source_and_fingerprint_and_no_key() {
 fn remove_needs_a_yes() {
     let Some(scene) = Scene::start() else { return };
     scene.with_keys(&["keys", "set"]).run().report(0);
-    scene.bare(&["keys", "remove"]).run().expect_code(3);
-    assert!(scene.stored().contains(CODESIGNAL_KEY), "removed without a yes");
+    scene.bare(&["keys", "remove"]).run().report(3);
+    let ask = scene.home.cs(&["keys", "remove"]).on_bus(&scene.bus.address);
+    for (answer, code, left) in [("n\r", 0, 1), ("\u{3}", 130, 1), ("y\r", 0, 0)] {
+        let mut person = Person::sits_down(&ask);
+        person.sees("(y/N)").pty.send(answer);
+        person.leaves_with(code);
+        assert_eq!(scene.bus.count("default"), left, "after {answer:?}");
+    }
+    scene.with_keys(&["keys", "set"]).run().report(0);
     scene.bare(&["keys", "remove", "--yes"]).run().report(0);
     assert_eq!(scene.bus.count("default"), 0);
     // Nothing to remove is no trouble.

@@ -2,5 +2,6 @@ mod architecture;
 mod dependencies;
 mod hints;
 mod imports;
+mod phrases;
 mod readme;
 mod security;

@@ -1,6 +1,7 @@
 //! For everyone: screen readers, simple terminals, no colour, no UTF-8, and every way to paste.
 
 use crate::support::*;
+use std::time::Duration;
 
 fn start(home: &Home, vendors: &Vendors, args: &[&str]) -> run::Run {
     home.cs(&[&["setup"], args].concat()).at(vendors)
@@ -134,4 +135,28 @@ fn the_same_key_twice_is_noticed_before_it_is_sent() {
     person.pastes("CodeSignal", ASHBY_KEY);
     person.sees("That's your Ashby API key again");
     person.answers("CodeSignal API key", "quit").leaves_with(3);
+}
+
+/// A slow connection cuts a paste behind its first byte. What comes late is a paste, or nobody's, and never the shell's.
+#[test]
+fn a_paste_that_is_cut_apart_never_reaches_the_shell() {
+    for (pause, code) in [(150, 130), (450, 3)] {
+        let (home, vendors) = (Home::new(), Vendors::working());
+        let script =
+            "\"$@\"; echo \"ended with $?\"; stty sane; read -r -t 1 rest; echo \"left: [$rest]\"";
+        let run = home.cs(&["setup", "--attest", "webhook", "--attest", "ashby-settings"]);
+        let run = run.at(&vendors).through("bash", &["-c", script, "bash"]);
+        let mut person = Person::sits_down(&run);
+        person.asked("Ashby API key").pty.send("\u{1b}");
+        std::thread::sleep(Duration::from_millis(pause));
+        person.pty.send(&format!("[200~{ASHBY_KEY}\u{1b}[201~"));
+        if code == 130 {
+            std::thread::sleep(Duration::from_millis(300));
+            person.pty.send("\r");
+            person.asked("CodeSignal API key").pty.send("\u{3}");
+        }
+        person.sees(&format!("ended with {code}")).sees("left: []");
+        person.pty.exit_code();
+        leaks::assert_none("the terminal", &person.pty.bytes(), &[]);
+    }
 }

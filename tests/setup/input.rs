@@ -107,3 +107,11 @@ fn a_variable_that_is_not_utf8_is_bad_input() {
         assert_refused(&home.ask(&vendors, &["verify"]).env(name, bad).run(), &vendors);
     }
 }
+
+#[test]
+fn non_interactive_asks_nobody_on_a_terminal_either() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    for args in [&["setup", "--non-interactive"][..], &["verify"]] {
+        Person::sits_down(&home.cs(args).at(&vendors)).leaves_with(3);
+    }
+}

@@ -6,7 +6,6 @@ mod flags;
 mod given;
 mod input;
 mod picture;
-mod prompts;
 mod sandbox;
 mod screens;
 mod stop;

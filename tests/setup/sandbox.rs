@@ -78,6 +78,24 @@ fn again(person: &mut Person) {
     person.enter(IN_FORM).enter(IN_FORM).enter(IN_FORM);
 }
 
+/// Steps 1 and 2, with only three of the four permissions selected at first: (CodeSignal key, Ashby key).
+fn both_keys(person: &mut Person, browser: &Browser) -> (String, String) {
+    person.sees("Step 1 of 5").asked("Ashby API key");
+    let ashby = create_ashby_key(person, browser);
+    person.pastes("Ashby", &ashby);
+    person.sees("Ashby API key accepted");
+    person.sees("Step 2 of 5").asked("CodeSignal API key");
+    let codesignal = create_codesignal_key(person, browser, &PERMISSION_NAMES[..3]);
+    person.pastes("CodeSignal", &codesignal);
+    person.sees("Permission liveInterview.company.write is missing");
+    browser.press("Edit Ashby Integration");
+    browser.tick("liveInterview.company.write");
+    browser.press("SAVE");
+    person.picks("I clicked SAVE, check again");
+    person.sees("4 of 4 permissions");
+    (codesignal, ashby)
+}
+
 #[test]
 fn practice_with_three_mistakes_ends_with_a_working_integration() {
     let Some(browser) = Browser::without_scripts() else {
@@ -86,22 +104,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     let home = Home::new();
     let mut person = Person::sits_down(&home.cs(&["setup", "--sandbox"]));
     person.sees("This is practice").picks("Yes");
-
-    person.sees("Step 1 of 5").asked("Ashby API key");
-    let ashby = create_ashby_key(&person, &browser);
-    person.pastes("Ashby", &ashby);
-    person.sees("Ashby API key accepted");
-
-    person.sees("Step 2 of 5").asked("CodeSignal API key");
-    // The first mistake: only three of the four permissions are selected.
-    let codesignal = create_codesignal_key(&person, &browser, &PERMISSION_NAMES[..3]);
-    person.pastes("CodeSignal", &codesignal);
-    person.sees("Permission liveInterview.company.write is missing");
-    browser.press("Edit Ashby Integration");
-    browser.tick("liveInterview.company.write");
-    browser.press("SAVE");
-    person.picks("I clicked SAVE, check again");
-    person.sees("4 of 4 permissions");
+    let (codesignal, ashby) = both_keys(&mut person, &browser);
 
     // Said to be saved before it is.
     person.sees("Step 3 of 5");

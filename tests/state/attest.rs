@@ -118,7 +118,7 @@ fn every_command_that_knows_the_keys_binds_the_first_format() {
 fn a_changed_state_confirms_nothing() {
     type Change = fn(&mut serde_json::Map<String, serde_json::Value>);
     let changes: [Change; 3] = [
-        |it| it["by"] = json!("mallory@laptop"),
+        |it| drop(it.insert("by".into(), json!("mallory@laptop"))),
         |it| drop(it.remove("mac")),
         |it| it.retain(|name, _| name != "mac" && name != "endpoint"),
     ];

@@ -99,7 +99,9 @@ fn a_long_list_is_looked_through_in_several_runs() {
     };
     let mut before = read().expect("how far it came");
     for _ in 0..30 {
-        home.ask(&vendors, &short).run().report(0);
+        // On a busy machine half a second may be too short for a check.
+        let code = home.ask(&vendors, &short).run().code;
+        assert!([0, 4].contains(&code), "{code}");
         match read() {
             Some(now) => assert!(now > before, "it begins anew: {now} after {before}"),
             None => break,

@@ -123,9 +123,17 @@ fn the_form_is_shown_whole_and_without_a_key() {
 }
 
 #[test]
-fn keys_are_revealed_only_on_a_terminal() {
+fn keys_are_revealed_only_on_a_terminal_each_on_a_line_of_its_own() {
     let (home, vendors) = finished();
-    let report = home.ask(&vendors, &["webhook", "show", "--reveal"]).run().report(2);
-    assert!(!report.error_code().is_empty());
-    home.cs(&["webhook", "show", "--reveal"]).at(&vendors).both_keys().run().expect_code(2);
+    let run = home.cs(&["webhook", "show", "--reveal"]).at(&vendors).both_keys();
+    run.run().expect_code(2);
+    run.clone().json_output().run().report(2);
+    let mut person = Person::at(&run, 200);
+    person.leaves_with(0);
+    let screen = person.pty.screen();
+    let lines =
+        [format!("Secret Key: {CODESIGNAL_KEY}"), format!("Custom headers, value: {ASHBY_KEY}")];
+    for line in lines {
+        assert!(screen.lines().any(|shown| shown.trim_end() == line), "{screen}");
+    }
 }

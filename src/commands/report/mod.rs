@@ -1,36 +1,34 @@
 //! `report`: diagnostics for support, to read and to send. No vendor is asked.
 
-mod bundle;
 mod facts;
-mod keys;
-mod writer;
+mod profile;
 
-use self::keys::ProfileKeys;
 use super::profiles;
 use crate::cli::{Global, ReportArgs, StoreChoice};
 use crate::config::Config;
 use crate::credentials::Secret;
-use crate::credentials::sanitize::holds_whole;
+use crate::credentials::sanitize::{clean, holds_whole};
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
-use crate::platform::{self, rfc3339};
+use crate::keystore::{AccessPolicy, LostKeyring, Store};
+use crate::platform::{self, files, io_error};
 use crate::report::{OutputOptions, Report};
 use crate::settings::Settings;
-use crate::state::StateStore;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::time::Duration;
 
 const HEAD: &str = "cs-ashby report. Your keys aren't included; keys that\n\
     couldn't be read are named at the end. Read it before you send it: it names\n\
-    this computer's system, folders, profiles and addresses.\n\n";
+    this computer's system, folders, profiles and addresses.\n";
 
-/// The configuration, or what is wrong with it: one that can't be used is a fact worth reporting.
-struct ReadConfig {
-    config: Config,
-    path: Option<PathBuf>,
-    error: Option<Error>,
-}
+/// A report never opens a window.
+const ACCESS: AccessPolicy = AccessPolicy::script(Duration::from_secs(3));
+
+/// A heading, and below it facts by name.
+type Section = (String, Vec<(String, String)>);
 
 /// Shows the report, or writes it into a file. If a key is in it, it does neither.
 pub(crate) async fn run(
@@ -40,108 +38,133 @@ pub(crate) async fn run(
     args: &ReportArgs,
     report: &mut Report,
 ) -> Result<Exit> {
-    let read = read_config()?;
-    let folder = platform::state_folder()?;
-    let names = if args.all_profiles {
-        let known = profiles::known(&read.config)?;
-        known.into_iter().map(|it| it.name).collect()
-    } else {
-        vec![settings.profile.clone()]
+    // A configuration that can't be used is a fact worth reporting.
+    let (config, broken) = match Config::read() {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(error.code)),
     };
-    let (mut keys, mut profiles) = (Vec::new(), Vec::new());
-    let mut unread = unsearched(settings, &read);
-    let store_failed = Arc::default();
-    for name in names {
-        let found = ProfileKeys::read(name, settings, args, &read.config, &store_failed).await;
-        let state_store =
-            StateStore::Folder { path: folder.clone(), profile: found.profile.clone() };
-        profiles.push(facts::profile(&found, &state_store));
-        unread.extend(found.unread());
-        keys.extend(found.all());
+    let profiles = if args.all_profiles {
+        profiles::known(&config)?
+    } else {
+        BTreeSet::from([settings.profile.clone()])
+    };
+    let store = match settings.store {
+        StoreChoice::Keyring => Store::Keyring(ACCESS, LostKeyring::default()),
+        StoreChoice::None => Store::None,
+    };
+    let mut sections = vec![facts::computer(broken)?, facts::settings(global, settings, options)];
+    let mut keys = Vec::new();
+    let mut unread: Vec<String> =
+        broken.map(|code| format!("the configuration: {code}")).into_iter().collect();
+    for profile in profiles {
+        let found = profile::read(profile, settings, args, &config, &store).await?;
+        sections.push(found.section);
+        keys.extend(found.keys);
+        unread.extend(found.unread);
     }
-    let target = bundle::target(args);
-    let facts = json!({
-        "made at": rfc3339(platform::now()),
-        "program and system": facts::machine(),
-        "terminal": facts::terminal(),
-        "environment": facts::environment(settings),
-        "settings": facts::settings(global, settings, options),
-        "folders": facts::folders(&folder, &read),
-        "profiles": profiles,
-        "keys that could not be read, and so not looked for in this report": unread,
-    });
-    refuse_keys(&facts, target.as_deref(), &keys, report)?;
-    let text = format!("{HEAD}{}", writer::lines(&facts));
-    report.data = Some(match &target {
-        Some(path) => json!({ "file": path.to_string_lossy(), "report": facts }),
-        None => json!({ "report": facts }),
-    });
-    match target {
-        None => report.verbatim = Some(text),
+    if !unread.is_empty() {
+        let unread = vec![("sources".to_owned(), unread.join("; "))];
+        sections.push(("keys that couldn't be read, and so not looked for here".into(), unread));
+    }
+    let file = args.bundle.clone().map(|it| it.unwrap_or_else(default_file));
+    let file = file.filter(|path| path.as_os_str() != "-");
+    let file = file.map(|path| std::path::absolute(&path).unwrap_or(path));
+    refuse_keys(&sections, file.as_deref(), &keys, report)?;
+    let mut data = json!({ "report": document(&sections) });
+    match file {
+        None => report.verbatim = Some(text(&sections)),
         Some(path) => {
-            bundle::write(&path, &text, args.force)?;
-            report.say(bundle::written(&path, keys.len(), &unread));
+            data["file"] = json!(path.to_string_lossy());
+            write(&path, &text(&sections), args.force)?;
+            report.say(format!(
+                "Written: {}\nKeys known here that were searched for, and aren't in it: {}.\nNow read the file, then send it to whoever helps you. Nothing was sent anywhere.",
+                path.display(),
+                keys.len()
+            ));
         }
     }
+    report.data = Some(data);
     Ok(Exit::Pass)
+}
+
+fn default_file() -> PathBuf {
+    format!("cs-ashby-report-{}.txt", platform::utc_date(platform::now())).into()
+}
+
+fn document(sections: &[Section]) -> Map<String, Value> {
+    let fields = sections.iter().map(|(title, facts)| {
+        (title.clone(), facts.iter().map(|(name, value)| (name.clone(), json!(value))).collect())
+    });
+    fields.collect()
+}
+
+fn text(sections: &[Section]) -> String {
+    let mut out = HEAD.to_owned();
+    for (title, facts) in sections {
+        out.push_str(&format!("\n{title}:\n"));
+        for (name, value) in facts {
+            let value = value.replace(char::is_control, " ");
+            out.push_str(&format!("  {name}: {value}\n"));
+        }
+    }
+    out
 }
 
 /// Refuses a report, or a file name, that contains one of the keys.
 fn refuse_keys(
-    facts: &Value,
-    target: Option<&Path>,
+    sections: &[Section],
+    file: Option<&Path>,
     keys: &[(KeyName, Secret)],
     report: &mut Report,
 ) -> Result<()> {
-    let mut printed = facts.clone();
-    let whole = target.map(bundle::whole);
-    printed["the name of the file"] = json!(whole.map(|path| path.to_string_lossy().into_owned()));
-    let places = writer::keys_in(&printed, keys);
-    if places.is_empty() {
-        return Ok(());
+    let key_in =
+        |text: &str| keys.iter().find(|(_, key)| holds_whole(text, key)).map(|(name, _)| *name);
+    let mut found = Vec::new();
+    for (title, facts) in sections {
+        found.extend(key_in(title).map(|key| ("a profile's name".to_owned(), key)));
+        for (name, value) in facts {
+            found.extend(key_in(value).map(|key| (name.clone(), key)));
+        }
     }
-    if keys.iter().any(|(_, key)| holds_whole(&report.profile, key)) {
+    let file = file.and_then(|path| key_in(&path.to_string_lossy()));
+    found.extend(file.map(|key| ("the name of the file".to_owned(), key)));
+    let Some((_, key)) = found.first() else {
+        return Ok(());
+    };
+    if key_in(&report.profile).is_some() {
         report.profile = "[withheld]".to_owned();
     }
-    Err(contains_key(&places))
-}
-
-fn read_config() -> Result<ReadConfig> {
-    let folder = platform::config_folder()?;
-    let (config, error) = match Config::read() {
-        Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(error)),
-    };
-    Ok(ReadConfig { config, path: folder.map(|folder| folder.join(crate::config::FILE)), error })
-}
-
-/// The sources that aren't read at all.
-fn unsearched(settings: &Settings, read: &ReadConfig) -> Vec<String> {
-    let broken = read.error.as_ref();
-    let configuration = broken.map(|error| format!("the configuration: {}", error.code));
-    let store = (settings.store == StoreChoice::None).then(|| "the keychain (--store none)".into());
-    configuration.into_iter().chain(store).collect()
-}
-
-fn contains_key(places: &[(String, KeyName)]) -> Error {
-    let of = |name: &KeyName| places.iter().any(|(_, of)| of == name);
-    let names: Vec<KeyName> = KeyName::ALL.into_iter().filter(of).collect();
-    let join = |text: fn(KeyName) -> &'static str| {
-        let texts: Vec<&str> = names.iter().map(|name| text(*name)).collect();
-        texts.join(" and ")
-    };
-    let mut paths: Vec<&str> = places.iter().map(|(path, _)| path.as_str()).collect();
-    paths.dedup();
-    Error::local(
+    let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+    Err(Error::local(
         "key_in_report",
         format!(
-            "The report would contain the {}, or a part of it, at: {}. So it was neither shown nor written.",
-            join(KeyName::title),
-            paths.join("; ")
+            "The report would contain the {} at: {}. So it was neither shown nor written.",
+            key.title(),
+            places.join("; ")
         ),
         format!(
             "Remove it there: it was probably pasted as a name, a path or an address. Others may have seen it, so delete the key at {} and create a new one. Then run the command again.",
-            join(KeyName::vendor)
+            key.vendor()
         ),
-    )
+    ))
+}
+
+/// Writes the report, whole or not at all.
+fn write(path: &Path, text: &str, force: bool) -> Result<()> {
+    let write = if force { files::replace } else { files::create_new };
+    write(path, text.as_bytes()).map_err(|error| {
+        let path = clean(&path.to_string_lossy(), &[]);
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return Error::usage(
+                "bundle_exists",
+                format!("{path} already exists. Nothing was written."),
+                "Name another file with --bundle FILE, or add --force to replace this one.",
+            );
+        }
+        Error::local(
+            "bundle_unwritten",
+            format!("{path} can't be written: {}.", io_error::words(&error)),
+            "Name a file in one of your folders with --bundle FILE, or run `cs-ashby report` to see the report here.",
+        )
+    })
 }

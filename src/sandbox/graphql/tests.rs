@@ -183,6 +183,20 @@ fn nothing_that_is_nested_or_endless_takes_much_of_the_stack() {
 }
 
 #[test]
+fn a_query_is_ten_levels_deep_at_most() {
+    // A test has sessions, a session has a test: as deep as anyone likes.
+    let levels = |more: &str| {
+        let inner = "testSession(id: 1) { test { ".repeat(4);
+        format!("{{ companyTest(id: 1) {{ {inner} {more} {} }} }}", "} }".repeat(4))
+    };
+    assert_eq!(refusal(&levels("id"), &json!({})), None);
+    let fragment = " fragment F on CompanyTest { ...G } fragment G on CompanyTest { id labels }";
+    assert_eq!(refusal(&(levels("...F") + fragment), &json!({})), None);
+    let refused = refusal(&levels("company { id }"), &json!({})).unwrap();
+    assert!(refused.contains("more than 10 levels deep"), "{refused}");
+}
+
+#[test]
 fn what_the_sandbox_does_not_take_is_named() {
     for (query, said) in [
         ("query A { company { id } } query B { company { id } }", "one operation"),

@@ -87,46 +87,6 @@ async fn a_denied_field_nulls_all_of_data_and_hides_the_others() {
 }
 
 #[tokio::test]
-async fn sessions_and_interviews_are_made_edited_and_deleted() {
-    let sandbox = finished(Scenario::Working).await;
-    let all = ask(&sandbox, "{ companyTests(first: 1) { tests { id } } }").await;
-    let test = &all.body["data"]["companyTests"]["tests"][0]["id"];
-    let key = sandbox.stored().unwrap().codesignal;
-    let invite = "mutation ($fields: TestSessionInput!) { createCompanyTestSession(sessionFields: $fields) { id status testTaker { email } } }";
-    let fields = json!({ "testId": test, "candidateEmail": "a@b.example", "externalId": "42" });
-    let body = json!({ "query": invite, "variables": { "fields": fields } });
-    let made = ask_with(&sandbox, &key, body).await;
-    let session = &made.body["data"]["createCompanyTestSession"];
-    assert_eq!(session["testTaker"]["email"], "a@b.example");
-    assert_eq!(session["status"], "pending");
-    let id = session["id"].as_str().unwrap();
-    let delete = format!(r#"mutation {{ deleteCompanyTestSession(id: "{id}") }}"#);
-    let gone = ask(&sandbox, &delete).await;
-    assert_eq!(gone.body["data"]["deleteCompanyTestSession"], id);
-    let again = ask(&sandbox, &delete).await;
-    assert_eq!(again.body["errors"][0]["extensions"]["code"], "NOT_FOUND");
-
-    let made = ask(
-        &sandbox,
-        r#"mutation { createLiveInterview(interviewFields: { candidateName: "A" }) { id url status company { name } } }"#,
-    )
-    .await;
-    let interview = &made.body["data"]["createLiveInterview"];
-    let id = interview["id"].as_str().unwrap();
-    assert_eq!(interview["company"]["name"], "Sandbox Company");
-    let edit = format!(
-        r#"mutation {{ editLiveInterview(id: "{id}", interviewFields: {{ candidateName: "B" }}) {{ candidateName }} }}"#
-    );
-    let edited = ask(&sandbox, &edit).await;
-    let name = &edited.body["data"]["editLiveInterview"]["candidateName"];
-    assert_eq!(name, "B", "{}", edited.text);
-    let gone = format!(r#"mutation {{ deleteLiveInterview(id: "{id}") }}"#);
-    assert_eq!(ask(&sandbox, &gone).await.body["data"]["deleteLiveInterview"], id);
-    let left = ask(&sandbox, "{ liveInterviews { id } }").await;
-    assert_eq!(left.body["data"]["liveInterviews"], json!([]));
-}
-
-#[tokio::test]
 async fn has_access_tells_what_a_key_may_do_unless_it_is_refused() {
     let list = "{ hasAccessList(accessQueries: [{ type: interview_read }, { type: billing_any_write, resourceId: \"x\" }]) { type hasAccess resourceId } }";
     let sandbox = finished(Scenario::Working).await;

@@ -3,30 +3,6 @@
 use super::*;
 
 #[tokio::test]
-async fn a_query_is_ten_levels_deep_at_most() {
-    let sandbox = finished(Scenario::Working).await;
-    // A test has sessions, a session has a test: as deep as anyone likes.
-    let walk = |levels: usize, innermost: &str| {
-        let fields = ["companyTestSession(id: \"a\")", "test"]
-            .into_iter()
-            .chain(["testSession(id: \"a\")", "test"].into_iter().cycle())
-            .take(levels - 1);
-        let opened: String = fields.map(|field| format!("{field} {{ ")).collect();
-        format!("{{ {opened}{innermost}{} }}", " }".repeat(levels - 1))
-    };
-    let allowed = ask(&sandbox, &walk(10, "id")).await;
-    assert_eq!(allowed.status, 200, "{}", allowed.text);
-    let deep = ask(&sandbox, &walk(11, "id")).await;
-    assert_eq!(deep.status, 400);
-    assert!(deep.text.contains("more than 10 levels deep"), "{}", deep.text);
-    // Through fragments it is as deep. The ninth field is a session.
-    let fragment =
-        "fragment F on CompanyTest { id } fragment G on CompanyTestSession { test { ...F } }";
-    let deep = ask(&sandbox, &format!("{} {fragment}", walk(10, "...G"))).await;
-    assert!(deep.text.contains("more than 10 levels deep"), "{}", deep.text);
-}
-
-#[tokio::test]
 async fn no_input_brings_the_server_down() {
     let sandbox = finished(Scenario::Working).await;
     let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
@@ -79,21 +55,13 @@ async fn a_key_that_codesignal_does_not_know_gets_401() {
     let SandboxKeys { codesignal, ashby } = sandbox.stored().unwrap();
     let page = sandbox.codesignal_url();
     let query = json!({ "query": "{ company { name } }" });
-    for value in [
-        String::new(),
-        "Bearer".to_owned(),
-        format!("Bearer {}", ashby.expose()),
-        format!("Basic {}", codesignal.expose()),
-        format!("Bearer {}x", codesignal.expose()),
-    ] {
-        let request = client().post(&page).header(AUTHORIZATION, &value);
+    let basic = format!("Basic {}", codesignal.expose());
+    for value in ["", &basic, &format!("Bearer {}", ashby.expose())] {
+        let request = client().post(&page).header(AUTHORIZATION, value);
         let reply = send(request.json(&query)).await;
         assert_eq!(reply.status, 401);
-        let error = &reply.body["errors"][0];
-        assert_eq!(error["extensions"]["code"], "UNAUTHENTICATED");
+        assert_eq!(reply.body["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
     }
-    let without = send(client().post(&page).json(&query)).await;
-    assert_eq!(without.status, 401);
 }
 
 #[tokio::test]

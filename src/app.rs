@@ -261,7 +261,6 @@ impl App {
     pub(crate) fn used_keys(&self, state: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
         let used = KeyName::ALL.into_iter().filter_map(|name| {
             Some(UsedKey {
-                profile: self.settings.profile.clone(),
                 title: name.title(),
                 fingerprint: state.fingerprint(keys.secret(name)?).to_string(),
                 source: keys.get(name)?.source.as_str(),

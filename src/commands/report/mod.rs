@@ -15,6 +15,7 @@ use crate::platform::{self, files, io_error};
 use crate::report::{OutputOptions, Report};
 use crate::settings::Settings;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -43,9 +44,9 @@ pub(crate) async fn run(
         Err(error) => (Config::default(), Some(error.code)),
     };
     let profiles = if args.all_profiles {
-        profiles::known(&config)?.into_iter().map(|it| it.name).collect()
+        profiles::known(&config)?
     } else {
-        vec![settings.profile.clone()]
+        BTreeSet::from([settings.profile.clone()])
     };
     let store = match settings.store {
         StoreChoice::Keyring => Store::Keyring(ACCESS, LostKeyring::default()),

@@ -176,10 +176,7 @@ fn run(global: cli::Global, command: Command, name: &str) -> Exit {
         Err(error) => return finish(&Ui::new(options), &mut report, Err(error)),
     }
     let ui = Ui::new(options.clone());
-    signals::when_unheard(|stopped| {
-        terminal::restore_without_waiting();
-        exit(stopped)
-    });
+    signals::when_unheard(exit);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(_) => return finish(&ui, &mut report, Err(too_few_files())),

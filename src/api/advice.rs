@@ -4,8 +4,6 @@ use super::error::{ProxyError, TlsError, TransportError};
 use super::proxy::Proxy;
 use super::trace::Stage;
 
-const COMPANY_CERTIFICATE: &str = "If your company inspects traffic, ask IT for its root certificate as a .pem file and set SSL_CERT_FILE to its path.";
-
 impl TransportError {
     pub(crate) fn fix(&self, vendor: &str) -> String {
         match self {
@@ -29,9 +27,7 @@ impl TlsError {
             TlsError::Expired => format!(
                 "Check this computer's date and time. If they are right, check {vendor}'s status page: its certificate has to be replaced."
             ),
-            TlsError::Untrusted => format!(
-                "{COMPANY_CERTIFICATE} If it doesn't, someone may be intercepting the connection: use another network."
-            ),
+            TlsError::Untrusted => "If your company inspects traffic, ask IT for its root certificate as a .pem file and set SSL_CERT_FILE to its path. If it doesn't, someone may be intercepting the connection: use another network.".into(),
             TlsError::OtherName => format!(
                 "Another server answers in {vendor}'s place. Check the address, and whether this network asks you to log in."
             ),

@@ -44,31 +44,22 @@ fn classify(error: &reqwest::Error, proxy: Option<&Proxy>, target: &Url) -> Tran
     if error.is_dns() {
         return TransportError::Name(target.host_str().unwrap_or_default().to_owned());
     }
-    if let Some(reason) = io.and_then(|io| unreachable(io.kind())) {
-        return TransportError::Connect(reason);
-    }
-    match io.map(std::io::Error::kind) {
-        Some(
-            ErrorKind::ConnectionReset
-            | ErrorKind::ConnectionAborted
-            | ErrorKind::BrokenPipe
-            | ErrorKind::UnexpectedEof,
-        ) => TransportError::Broken,
-        _ if text.contains("invalid HTTP") => TransportError::NotHttp,
-        _ if error.is_connect() => TransportError::Connect(NO_CONNECTION),
-        _ => TransportError::Broken,
+    if text.contains("invalid HTTP") {
+        TransportError::NotHttp
+    } else if error.is_connect() {
+        TransportError::Connect(unreachable(io))
+    } else {
+        TransportError::Broken
     }
 }
 
-const NO_CONNECTION: &str = "no connection could be made";
-
-fn unreachable(kind: ErrorKind) -> Option<&'static str> {
-    match kind {
-        ErrorKind::ConnectionRefused => Some("the connection was refused"),
-        ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable => {
-            Some("this network has no route to it")
+fn unreachable(io: Option<&std::io::Error>) -> &'static str {
+    match io.map(std::io::Error::kind) {
+        Some(ErrorKind::ConnectionRefused) => "the connection was refused",
+        Some(ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable) => {
+            "this network has no route to it"
         }
-        _ => None,
+        _ => "no connection could be made",
     }
 }
 
@@ -110,10 +101,7 @@ fn proxy_error(
         return Some(match tls {
             Some(tls) => ProxyError::Tls(tls),
             None if dns => ProxyError::Connect("its name can't be resolved"),
-            None => {
-                let reason = io.and_then(|io| unreachable(io.kind()));
-                ProxyError::Connect(reason.unwrap_or(NO_CONNECTION))
-            }
+            None => ProxyError::Connect(unreachable(io)),
         });
     }
     // Through the tunnel: the vendor's.

@@ -20,7 +20,7 @@ pub(crate) mod rate_limit;
 pub(crate) mod reachability;
 pub mod reply;
 mod rules;
-pub(crate) mod sample_event;
+mod sample_event;
 pub mod signature;
 mod tls;
 pub(crate) mod trace;

@@ -53,8 +53,7 @@ impl ProxySettings {
 
 impl Proxy {
     fn new(url: Url, from: Option<&'static str>) -> Proxy {
-        let url = Arc::new(url);
-        Proxy { url, from }
+        Proxy { url: Arc::new(url), from }
     }
 
     pub(super) fn url(&self) -> &Url {

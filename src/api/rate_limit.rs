@@ -41,9 +41,7 @@ struct Sent {
 }
 
 /// Held while one profile is asked about with a key: another profile with the same key waits.
-pub(crate) struct KeyPermit(
-    #[expect(dead_code, reason = "holding it is its use")] OwnedMutexGuard<()>,
-);
+pub(crate) type KeyPermit = OwnedMutexGuard<()>;
 
 impl RateLimiter {
     /// Waits until this request may be sent, and counts it. Says no when the deadline comes first.
@@ -64,7 +62,7 @@ impl RateLimiter {
     pub(super) async fn turn(&self, vendor: KeyName, key: &Secret) -> KeyPermit {
         let id = self.id(vendor, key);
         let lock = Arc::clone(&self.keys().entry(id).or_default().turn);
-        let turn = KeyPermit(lock.lock_owned().await);
+        let turn = lock.lock_owned().await;
         while let Some(pause) = self.pause_until_room(id) {
             tokio::time::sleep(pause).await;
         }

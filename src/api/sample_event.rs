@@ -1,17 +1,12 @@
 //! Signed samples of the eight events, with payloads as published and recognisable as tests.
 
-use super::webhook::Sample;
 use crate::integration::Event;
 use serde_json::{Value, json};
 
-/// A sample of `event`, triggered at `triggered_on` (milliseconds since the epoch).
-pub(crate) fn sample(event: Event, triggered_on: i64) -> Sample {
-    let body = json!({
-        "event": event.name(),
-        "triggeredOn": triggered_on,
-        "payload": payload(event),
-    });
-    Sample { event: event.name(), triggered_on, body: body.to_string() }
+/// The body of an event triggered at `triggered_on`, in milliseconds since the epoch.
+pub(super) fn body(event: Event, triggered_on: i64) -> String {
+    let payload = payload(event);
+    json!({"event": event.name(), "triggeredOn": triggered_on, "payload": payload}).to_string()
 }
 
 /// The published fields of the event. Names, mail and ids say that it is a test; `example.com` is

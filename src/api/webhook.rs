@@ -7,10 +7,12 @@ use super::http::{Http, RequestContext, post};
 use super::keyed::sensitive;
 use super::reply::HttpReply;
 use super::rules::ErrorText;
+use super::sample_event;
 use super::signature::sign;
 use super::trace::Stage;
 use crate::credentials::Secret;
-use crate::integration::{ASHBY_KEY_HEADER, SIGNATURE_HEADER};
+use crate::integration::{ASHBY_KEY_HEADER, Event, SIGNATURE_HEADER};
+use jiff::Timestamp;
 use std::time::Duration;
 
 /// CodeSignal waits this long for the 200.
@@ -27,14 +29,6 @@ pub(crate) enum Delivery {
     /// It was sent, and no answer came within this time.
     Missed(Duration),
     NoReply(TransportError),
-}
-
-/// One event for the body: name, time in milliseconds since the epoch, and the JSON text.
-pub(crate) struct Sample {
-    pub(crate) event: &'static str,
-    /// Milliseconds since the epoch, as in the body.
-    pub(crate) triggered_on: i64,
-    pub(crate) body: String,
 }
 
 /// The webhook's endpoint, and the two keys it is called with.
@@ -63,14 +57,12 @@ impl WebhookClient<'_> {
         self.post("{}".to_owned(), signature, self.purpose).await
     }
 
-    pub(crate) async fn send(&self, sample: &Sample) -> Delivery {
-        let signature = sign(
-            self.secret.expose().as_bytes(),
-            self.address.text(),
-            sample.event,
-            Some(sample.triggered_on),
-        );
-        self.post(sample.body.clone(), signature, sample.event).await
+    /// A sample of an event, triggered at `now`.
+    pub(crate) async fn send(&self, event: Event, now: Timestamp) -> Delivery {
+        let (secret, url) = (self.secret.expose().as_bytes(), self.address.text());
+        let triggered_on = now.as_millisecond();
+        let signature = sign(secret, url, event.name(), Some(triggered_on));
+        self.post(sample_event::body(event, triggered_on), signature, event.name()).await
     }
 
     async fn post(&self, body: String, signature: String, what: &str) -> Delivery {

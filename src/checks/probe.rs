@@ -7,7 +7,6 @@ use crate::api::codesignal::{self, CodesignalClient, PermissionAnswer};
 use crate::api::deadline::Deadline;
 use crate::api::http::Http;
 use crate::api::keyed::KeyedClient;
-use crate::api::sample_event::sample;
 use crate::api::webhook::{Delivery, WebhookClient};
 use crate::credentials::Secret;
 use crate::credentials::key_set::{CheckKeys, KeySet};
@@ -172,11 +171,9 @@ async fn events(
     events: &[Event],
     now: Timestamp,
 ) -> Vec<(Event, Timed<Delivery>)> {
-    let now_ms = now.as_millisecond();
     let mut done = Vec::new();
     for event in events {
-        let sample = sample(*event, now_ms);
-        done.push((*event, timed(webhook.send(&sample)).await));
+        done.push((*event, timed(webhook.send(*event, now)).await));
     }
     done
 }

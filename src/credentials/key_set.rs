@@ -5,6 +5,7 @@ use crate::credentials::{Secret, vendor_by_shape};
 use crate::integration::KeyName;
 use crate::keystore::{RotatingKey, StoredCredentials, StoredKey};
 use jiff::Timestamp;
+use strum::IntoStaticStr;
 
 /// A current key, and where it came from.
 pub(crate) struct ResolvedKey {
@@ -41,20 +42,19 @@ pub(crate) enum KeyGeneration {
 }
 
 /// Whether a key that was replaced still works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub(crate) enum KeyStatus {
+    #[strum(serialize = "dead")]
     Revoked,
+    #[strum(serialize = "alive")]
     Active,
+    #[strum(serialize = "unknown")]
     Unknown,
 }
 
 impl KeyStatus {
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            KeyStatus::Revoked => "dead",
-            KeyStatus::Active => "alive",
-            KeyStatus::Unknown => "unknown",
-        }
+        self.into()
     }
 }
 

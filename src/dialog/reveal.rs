@@ -38,7 +38,10 @@ impl Dialog<'_> {
             key.expose()
         ));
         if screen.0.write_str(&shown).is_ok() {
-            screen::aside(self.prompter.enter("Press Enter to hide it:", &[])).await?;
+            let answered = self.prompter.enter("Press Enter to hide it:", &[]).await;
+            // What was written went to another screen.
+            screen::forget();
+            answered?;
         }
         Ok(())
     }

@@ -88,14 +88,11 @@ impl Clipboard {
                 let copied = platform.run(move |clipboard| {
                     set(clipboard, &text, private).is_ok() && has(clipboard, &text)
                 });
-                match copied {
-                    Some(true) => return Copied::Yes,
-                    Some(false) => return Copied::No,
-                    None => {}
+                if copied.is_none() {
+                    // The next text needs no second wait.
+                    *self = Clipboard::None;
                 }
-                // The next text needs no second wait.
-                *self = Clipboard::None;
-                Copied::No
+                if copied == Some(true) { Copied::Yes } else { Copied::No }
             }
             Clipboard::Terminal(multiplexer) => {
                 let coded = Zeroizing::new(STANDARD.encode(text));
@@ -112,19 +109,9 @@ impl Clipboard {
     pub(crate) fn clear_if(&mut self, text: &str) -> Cleared {
         match self {
             Clipboard::Platform(platform) => {
-                let (text, again) =
-                    (Zeroizing::new(text.to_owned()), Zeroizing::new(text.to_owned()));
-                match platform.run(move |clipboard| clear(clipboard, &text)) {
-                    Some(Cleared::Gone) => {}
-                    other => return other.unwrap_or(Cleared::Unknown),
-                }
-                std::thread::sleep(PUT_BACK);
-                let is_back = platform.run(move |clipboard| has(clipboard, &again));
-                match is_back {
-                    Some(true) => Cleared::PutBack,
-                    Some(false) => Cleared::Gone,
-                    None => Cleared::Unknown,
-                }
+                let text = Zeroizing::new(text.to_owned());
+                let cleared = platform.run(move |clipboard| clear(clipboard, &text));
+                cleared.unwrap_or(Cleared::Unknown)
             }
             // Neither base64 nor a question mark: "cleared" (xterm's ctlseqs).
             Clipboard::Terminal(multiplexer) => match ask_terminal(*multiplexer, "!") {
@@ -198,7 +185,11 @@ fn clear(clipboard: &mut arboard::Clipboard, text: &str) -> Cleared {
     if !has(clipboard, text) {
         return Cleared::Replaced;
     }
-    if clipboard.clear().is_ok() { Cleared::Gone } else { Cleared::Unknown }
+    if clipboard.clear().is_err() {
+        return Cleared::Unknown;
+    }
+    std::thread::sleep(PUT_BACK);
+    if has(clipboard, text) { Cleared::PutBack } else { Cleared::Gone }
 }
 
 impl Multiplexer {

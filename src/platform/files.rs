@@ -1,47 +1,26 @@
-//! Private files: folders with mode 0700, files with mode 0600 (on Windows an access control list for this account
-//! alone), writes that are whole or not at all.
+//! Private files: folders with mode 0700, files with mode 0600 (on Windows as private as their folder is), writes that
+//! are whole or not at all.
 
-#[cfg(windows)]
-use super::acl;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Makes a folder and those above it. Those that are new get mode 0700.
-#[cfg(unix)]
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
-}
-
-#[cfg(windows)]
-pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
-        create_folder(above)?;
-    }
-    match acl::create_folder(path) {
-        // Another run was first.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
-        made => made,
-    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(path)
 }
 
 /// Opens a file for writing without changing what is in it; a new one gets mode 0600.
 pub(crate) fn open_private(path: &Path) -> io::Result<File> {
     regular_or_none(path)?;
-    #[cfg(windows)]
-    return acl::open_file(path);
+    let mut options = OpenOptions::new();
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut OpenOptions::new(), 0o600)
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Replaces a file by `bytes`: whoever reads it finds the old content or the new, never a part. Behind a link,
@@ -96,12 +75,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 
 /// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".cs-ashby-");
-    #[cfg(unix)]
-    let mut draft = builder.tempfile_in(folder_of(target))?;
-    #[cfg(windows)]
-    let mut draft = builder.make_in(folder_of(target), acl::create_file)?;
+    let mut draft = tempfile::Builder::new().prefix(".cs-ashby-").tempfile_in(folder_of(target))?;
     draft.write_all(bytes)?;
     Ok(draft)
 }

@@ -1,8 +1,6 @@
 //! The process and the computer it runs on: the only modules that read the environment, the clock and the
 //! platform's folders, and that tell operating systems apart.
 
-#[cfg(windows)]
-mod acl;
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod clipboard_manager;

@@ -70,7 +70,6 @@ pub(crate) fn was_read() {
 }
 
 /// Another program wrote to the terminal: nothing that's there now is cleared.
-#[cfg_attr(windows, expect(dead_code, reason = "nothing stops and continues a process there"))]
 pub(crate) fn forget() {
     written().version += 1;
 }
@@ -117,20 +116,6 @@ pub(crate) fn clear_from(mark: Mark) -> bool {
     }
     (written.row, written.column) = (mark.row, 0);
     true
-}
-
-/// Runs what writes to the alternate screen, which leaves the rows of the other one as they are.
-pub(crate) async fn aside<T>(writes: impl Future<Output = T>) -> T {
-    let (row, column, version) = {
-        let written = written();
-        (written.row, written.column, written.version)
-    };
-    let done = writes.await;
-    let mut written = written();
-    if written.version == version {
-        (written.row, written.column) = (row, column);
-    }
-    done
 }
 
 #[cfg(test)]

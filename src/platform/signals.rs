@@ -18,21 +18,18 @@ async fn signalled() -> Exit {
     }
 }
 
-/// For a run that can't hear a request to stop, because nobody reads what it writes: a write holds up everything
-/// else. Waits for one on a thread of its own, and calls `end` when the run goes on for two seconds after it was asked.
-pub(crate) fn when_unheard(end: impl FnOnce(Exit) + Send + 'static) {
+/// For a run that can't hear a request to stop, because nobody reads what it writes. Waits for one on a thread of its
+/// own, and calls `end` when the run goes on for two seconds after it was asked.
+pub(crate) fn when_unheard(end: fn(Exit) -> !) {
     const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
-    let waiting = std::thread::Builder::new().spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-        // Without one it is as it was: only a kill -9 ends such a run.
-        if let Ok(runtime) = runtime {
+    // Without a thread or a runtime only a kill -9 ends such a run.
+    let _ = std::thread::Builder::new().spawn(move || {
+        if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() {
             let exit = runtime.block_on(signalled());
             std::thread::sleep(GRACE);
             end(exit);
         }
     });
-    // Likewise.
-    drop(waiting);
 }
 
 async fn interrupt() {

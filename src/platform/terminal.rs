@@ -6,13 +6,12 @@
 //! shell would be stopped for setting a terminal (SIGTTOU).
 
 use rustix::termios::{LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios};
-use rustix::termios::{tcflush, tcgetattr, tcgetpgrp, tcsetattr};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use rustix::termios::{tcflush, tcgetattr, tcsetattr};
+use std::sync::{Mutex, PoisonError};
 
 /// Pastes are marked by the terminal from now on, so that the line ends within one are no Enter.
 const MARK_PASTES: &str = "\x1b[?2004h";
 const LEAVE_PASTES: &str = "\x1b[?2004l";
-const SHOW_CURSOR: &str = "\x1b[?25h";
 
 /// The terminal as it was before the first prompt.
 struct Before {
@@ -22,9 +21,6 @@ struct Before {
 
 static BEFORE: Mutex<Option<Before>> = Mutex::new(None);
 
-/// The settings alone, for one who can't wait for the lock.
-static MODES: OnceLock<Termios> = OnceLock::new();
-
 /// Remembers how the terminal is set, keeps it from showing what is typed, and drops what was typed
 /// ahead: it was not meant for a question that nobody had seen yet. To be called before each prompt.
 pub(crate) fn prepare_prompt() {
@@ -32,7 +28,6 @@ pub(crate) fn prepare_prompt() {
     if before.is_none()
         && let Ok(modes) = tcgetattr(std::io::stdin())
     {
-        let _ = MODES.set(modes.clone());
         let marks = !super::terminal_is_dumb();
         *before = Some(Before { modes, marks });
     }
@@ -84,26 +79,6 @@ pub(crate) fn restore() {
         // Typed ahead for a prompt that never came: not for the shell.
         let _ = tcflush(std::io::stdin(), QueueSelector::IFlush);
         give_back(&before);
-    }
-}
-
-/// The same for a run that ends in the middle of a write that nobody reads: nothing here waits, neither for the
-/// lock nor for the terminal.
-pub(crate) fn restore_without_waiting() {
-    use rustix::fs::{Mode, OFlags, open};
-    let stdin = std::io::stdin();
-    // In the background of a shell the terminal is another's, and to set it would stop this process.
-    let own = tcgetpgrp(&stdin).is_ok_and(|group| group == rustix::process::getpgrp());
-    let Some(modes) = MODES.get().filter(|_| own) else {
-        return;
-    };
-    let _ = tcsetattr(&stdin, OptionalActions::Now, modes);
-    let at_once = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
-    if !super::terminal_is_dumb()
-        && let Ok(terminal) = open("/dev/tty", at_once, Mode::empty())
-    {
-        let words = [LEAVE_PASTES, SHOW_CURSOR].concat();
-        let _ = rustix::io::write(terminal, words.as_bytes());
     }
 }
 

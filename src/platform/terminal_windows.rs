@@ -36,5 +36,3 @@ pub(crate) fn was_prompted() -> bool {
 }
 
 pub(crate) fn restore() {}
-
-pub(crate) fn restore_without_waiting() {}

@@ -4,7 +4,6 @@ use crate::support::http::Reply;
 use crate::support::keyring::Bus;
 use crate::support::*;
 use rustix::process::Signal;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The kinds of prompt: a menu, a hidden line, a line that is seen.
@@ -96,42 +95,6 @@ fn close(person: &mut Person, home: &Home) {
     person.pty.wait_until("the end of the run", |_| code().ends_with('\n'));
     // The shell keeps the signal to itself, so it is the end of the input that ends the run (or both).
     assert!(["3\n", "143\n"].contains(&code().as_str()), "{}", code());
-}
-
-/// Under a shell without job control, which holds the terminal and tidies nothing up: with the last program
-/// gone the system itself would set the terminal back, and nothing would be shown.
-fn under_a_shell(run: &run::Run) -> Person {
-    let script = "\"$@\"; sleep 8";
-    Person::sits_down(&run.clone().through("sh", &["-c", script, "sh"]))
-}
-
-/// The program under the shell, while it runs.
-fn inner(person: &Person) -> Option<u32> {
-    let found = Command::new("pgrep")
-        .args(["-P", &person.pty.pid().to_string(), "-x", "cs-ashby"])
-        .output()
-        .unwrap();
-    let pid = String::from_utf8(found.stdout).unwrap();
-    pid.trim().parse().ok()
-}
-
-/// A terminal that was stopped (Ctrl-S) holds up every write, the one that shows the cursor again too.
-#[test]
-fn a_terminal_that_is_stopped_is_left_sane_too() {
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let mut person = under_a_shell(&home.cs(&["setup"]).at(&vendors));
-    person.picks("Yes").asked("Ashby API key");
-    assert!(!person.pty.echoes() && !person.pty.is_canonical());
-    person.pty.stop_output();
-    signal(inner(&person).expect("it runs"), Signal::TERM);
-    // It ends two seconds later; the shell holds the terminal for eight.
-    let until = Instant::now() + Duration::from_secs(6);
-    while inner(&person).is_some() {
-        assert!(Instant::now() < until, "it never ends");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    assert!(person.pty.echoes(), "what is typed is not shown");
-    assert!(person.pty.is_canonical(), "no lines are read");
 }
 
 #[test]

@@ -172,24 +172,9 @@ impl Pty {
         u64::from(termios.local_flags.bits()) & ECHO != 0
     }
 
-    /// Stops what is shown, as Ctrl-S does where it is no key: every write waits from now on.
-    pub fn stop_output(&self) {
-        use rustix::fs::{Mode, OFlags, open};
-        let name = self.master.tty_name().expect("a name");
-        let slave = open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("the terminal");
-        rustix::termios::tcflow(slave, rustix::termios::Action::OOff).expect("it stops");
-    }
-
     /// The program's number.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("it was started")
-    }
-
-    /// Whether the terminal reads whole lines (the ICANON bit of termios).
-    pub fn is_canonical(&self) -> bool {
-        const ICANON: u64 = 0o2;
-        let termios = self.master.get_termios().expect("termios");
-        u64::from(termios.local_flags.bits()) & ICANON != 0
     }
 
     /// Ends it at once (SIGKILL) and waits until it is gone.

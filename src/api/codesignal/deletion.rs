@@ -25,24 +25,8 @@ pub(super) fn is_gone(reply: &HttpReply, resource: Resource<'_>, field: &str, id
 
 /// NOT_FOUND as a code, and not about something else such as the company.
 fn says_absent(error: &Value, resource: Resource<'_>, id: &str) -> bool {
-    const OTHERS: [&str; 16] = [
-        "company",
-        "user",
-        "candidate",
-        "account",
-        "organi",
-        "team",
-        "role",
-        "key",
-        "token",
-        "permission",
-        "template",
-        "route",
-        "endpoint",
-        "operation",
-        "field",
-        "assessment",
-    ];
+    const OTHERS: &str = "company, user, candidate, account, organi, team, role, key, token, \
+        permission, template, route, endpoint, operation, field, assessment";
     let own = match resource {
         Resource::TestSession(_) => "session",
         Resource::LiveInterview => "interview",
@@ -54,7 +38,7 @@ fn says_absent(error: &Value, resource: Resource<'_>, id: &str) -> bool {
         return false;
     };
     let message = error["message"].as_str().unwrap_or_default().to_lowercase();
-    let named = |text: &str| OTHERS.iter().any(|other| text.contains(other));
+    let named = |text: &str| OTHERS.split(", ").any(|other| text.contains(other));
     if subject.contains(own) {
         return true;
     }

@@ -58,10 +58,9 @@ pub(crate) enum PermissionAnswer {
     Read(Answer),
     /// `hasAccess` said so.
     Reported(bool),
-    /// `hasAccess` was refused, so a call on an id that can't exist was sent.
+    /// `hasAccess` was refused, so a call on an id that can't exist was sent; unless an obstacle was met, which a
+    /// second call would meet too.
     Probe(Answer),
-    /// `hasAccess` failed for a reason that a second call would meet too.
-    NotAsked(Obstacle),
 }
 
 pub(crate) struct CodesignalClient<'a>(pub(crate) KeyedClient<'a>);
@@ -117,7 +116,7 @@ impl CodesignalClient<'_> {
     async fn ask_write(&self, report: &Operation, probe: &Operation) -> PermissionAnswer {
         match self.ask(report).await {
             Answer::Data(Value::Bool(granted)) => PermissionAnswer::Reported(granted),
-            Answer::Obstacle(obstacle) => PermissionAnswer::NotAsked(obstacle),
+            answer @ Answer::Obstacle(_) => PermissionAnswer::Probe(answer),
             _ => PermissionAnswer::Probe(self.ask(probe).await),
         }
     }

@@ -73,9 +73,10 @@ impl CodesignalClient<'_> {
             ),
         };
         match self.ask_with(operation, &json!({ "fields": fields })).await {
-            Answer::Data(created) => self
-                .id_of(&created)
-                .ok_or(not_understood("it answers without the id of what it was asked to make")),
+            Answer::Data(created) => self.id_of(&created).ok_or_else(|| {
+                let why = "it answers without the id of what it was asked to make";
+                Answer::Obstacle(Obstacle::NotUnderstood(why.to_owned()))
+            }),
             other => Err(other),
         }
     }
@@ -97,7 +98,6 @@ impl CodesignalClient<'_> {
     /// deadline.
     pub(crate) async fn find(&self, resource: Resource<'_>, email: &str, offset: usize) -> Lookup {
         let mut read = offset;
-        let mut before = None;
         let outcome = loop {
             if self.0.deadline.left().is_zero() {
                 break LookupOutcome::Unfinished;
@@ -116,12 +116,7 @@ impl CodesignalClient<'_> {
             if page.is_empty() {
                 break LookupOutcome::Absent;
             }
-            if before.as_ref() == Some(&page) {
-                let why = "it gives the same page of its list again";
-                break LookupOutcome::Failed(not_understood(why));
-            }
             read += page.len();
-            before = Some(page);
         };
         Lookup { outcome, read }
     }
@@ -147,10 +142,6 @@ impl CodesignalClient<'_> {
             && !leaks_key(id, self.0.secrets);
         sound.then(|| id.to_owned())
     }
-}
-
-fn not_understood(why: &str) -> Answer {
-    Answer::Obstacle(Obstacle::NotUnderstood(why.to_owned()))
 }
 
 fn email_of<'a>(resource: Resource<'_>, entry: &'a Value) -> &'a Value {

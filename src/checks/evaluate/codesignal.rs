@@ -21,7 +21,6 @@ pub(crate) fn access(ctx: &EvalContext<'_>) -> Finding {
     let others = permissions.map(|(_, timed)| match &timed.answer {
         PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => is_graphql(answer),
         PermissionAnswer::Reported(_) => true,
-        PermissionAnswer::NotAsked(_) => false,
     });
     if is_graphql(first) || others.into_iter().any(|answers| answers) {
         return Finding::pass(Evidence::Proven, "Its API responds.");
@@ -106,7 +105,6 @@ pub(crate) fn permission(ctx: &EvalContext<'_>, permission: Permission) -> Findi
                 other => unanswered(other),
             }
         }
-        Some(PermissionAnswer::NotAsked(why)) => obstacle("CodeSignal", why),
     }
 }
 
@@ -137,7 +135,6 @@ fn works(answers: &Answers) -> bool {
         PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => {
             matches!(answer, Answer::Data(value) if !value.is_null())
         }
-        PermissionAnswer::NotAsked(_) => false,
     })
 }
 

@@ -96,7 +96,6 @@ pub(super) fn answered_promptly(answers: &Answers) -> bool {
         let answered = match &it.answer {
             PermissionAnswer::Read(answer) | PermissionAnswer::Probe(answer) => is_answer(answer),
             PermissionAnswer::Reported(_) => true,
-            PermissionAnswer::NotAsked(why) => !matches!(why, Obstacle::NoReply(_)),
         };
         (it.took, answered)
     }));

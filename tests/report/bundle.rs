@@ -98,7 +98,7 @@ fn a_file_that_is_there_is_left_alone() {
     // `-` is standard output, as elsewhere.
     let output = home.cs(&["report", "--bundle", "-"]).run().expect_code(0);
     assert!(output.stdout.starts_with("cs-ashby report"), "{output:#?}");
-    assert_eq!(bundles(&home), [kept.clone()]);
+    assert_eq!(bundles(&home), std::slice::from_ref(&kept));
     let refused = |args: &[&str], code: &str, words: &str| {
         let output = home.cs(&["report", "--bundle"]).args(args).json_output().run();
         let report = output.json();

@@ -17,7 +17,7 @@ use crate::credentials::Secret;
 use crate::credentials::key_set::KeySet;
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep};
-use crate::keystore::{AccessPolicy, Store, StoredCredentials, StoredKey};
+use crate::keystore::{AccessPolicy, LostKeyring, Store, StoredCredentials, StoredKey};
 use crate::platform;
 use crate::prompt::Prompter;
 use crate::report::{Registration, Ui, UsedKey};
@@ -72,11 +72,13 @@ impl App {
         } else {
             STORE_LIMIT.min(answers_within(settings.timeout))
         };
+        let policy = if may_ask {
+            AccessPolicy::person(limit, Ui::early_words)
+        } else {
+            AccessPolicy::script(limit)
+        };
         let store = match settings.store {
-            StoreChoice::Keyring if may_ask => {
-                Store::Keyring(AccessPolicy::person(limit, Ui::early_words))
-            }
-            StoreChoice::Keyring => Store::Keyring(AccessPolicy::script(limit)),
+            StoreChoice::Keyring => Store::Keyring(policy, LostKeyring::default()),
             StoreChoice::None => Store::None,
         };
         let state_store = StateStore::Folder {
@@ -103,7 +105,7 @@ impl App {
             webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
         };
         let item = sandbox.stored().map(|holding| item_of(&holding));
-        let store = Store::memory(&settings.profile, item.as_ref())?;
+        let store = Store::memory(item.as_ref())?;
         let mut state = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
             let binding = Binding {
@@ -259,7 +261,6 @@ impl App {
     pub(crate) fn used_keys(&self, state: &ProfileState, keys: &KeySet) -> Vec<UsedKey> {
         let used = KeyName::ALL.into_iter().filter_map(|name| {
             Some(UsedKey {
-                profile: self.settings.profile.clone(),
                 title: name.title(),
                 fingerprint: state.fingerprint(keys.secret(name)?).to_string(),
                 source: keys.get(name)?.source.as_str(),

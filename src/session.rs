@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::checks::{self, CheckRun, Keystore, Scope};
-use crate::credentials::key_set::KeySet;
+use crate::credentials::Secret;
+use crate::credentials::key_set::{KeySet, ResolvedKey};
+use crate::credentials::source::Source;
 use crate::error::{Error, Exit, Result};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
@@ -128,6 +130,20 @@ impl<'a> Session<'a> {
         wanted.extend(names.iter().flat_map(|name| CheckId::of_vendor(*name)));
         let spinner = "Asking whether the key is accepted";
         self.check_some(keys, &Scope::of(wanted), spinner).await
+    }
+
+    /// Asks a key's own vendor about it, whose words must repeat none of the other keys either.
+    pub(crate) async fn check_key(
+        &self,
+        name: KeyName,
+        key: &Secret,
+        others: impl Iterator<Item = &Secret>,
+    ) -> CheckRun {
+        let mut alone = KeySet::default();
+        alone.set(name, ResolvedKey::new(key.clone(), Source::Prompt));
+        let stored = self.credentials.secrets().cloned();
+        alone.rotation_keys.also_redact = others.cloned().chain(stored).collect();
+        self.check_keys(&alone, &[name]).await
     }
 
     fn keystore(&self) -> std::future::Ready<(Keystore, Duration)> {

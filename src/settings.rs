@@ -10,9 +10,6 @@ pub use crate::profile_name::is_profile_name;
 use clap::ValueEnum;
 use std::time::Duration;
 
-/// The longest `--timeout` that is taken, in seconds.
-const LONGEST_TIMEOUT: f64 = 3600.0;
-
 #[derive(Clone)]
 pub(crate) struct Addresses {
     pub(crate) codesignal: Address,
@@ -44,22 +41,22 @@ pub(crate) struct Settings {
 
 /// In the sandbox an address that is given is ignored, whatever it says.
 pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
-    let mut given = Vec::new();
+    let mut given_addresses = Vec::new();
     type Parse = fn(&str, &str) -> Result<Address>;
-    let mut address = |parse: Parse, option: &Option<String>, name, variable, default: &str| {
-        let (text, from) = match (option, platform::variable(variable)?) {
-            (Some(text), _) => (text.clone(), name),
-            (None, Some(text)) => (text, variable),
-            (None, None) => return Address::parse(default, name),
+    let mut address =
+        |parse: Parse, option: &Option<String>, name, variable, default: &str| -> Result<Address> {
+            let default = Address::parse(default, name)?;
+            let Some((text, from)) = given(option, name, variable)? else {
+                return Ok(default);
+            };
+            given_addresses.push(from);
+            if sandbox {
+                return Ok(default);
+            }
+            let address = parse(&text, from)?;
+            let is_default = address.url().as_str() == default.url().as_str();
+            Ok(if is_default { address } else { address.given_with(from) })
         };
-        given.push(from);
-        if sandbox {
-            return Address::parse(default, name);
-        }
-        let address = parse(&text, from)?;
-        let is_default = address.url().as_str() == Address::parse(default, name)?.url().as_str();
-        Ok(if is_default { address } else { address.given_with(from) })
-    };
     let addresses = Addresses {
         codesignal: address(
             Address::parse,
@@ -93,40 +90,28 @@ pub(crate) fn settings(global: &Global, sandbox: bool) -> Result<Settings> {
         store,
         timeout: timeout(global)?,
         addresses,
-        given_addresses: given,
+        given_addresses,
     })
 }
 
-#[derive(Debug, thiserror::Error)]
-enum SettingsError {
-    #[error("The environment variable {variable} has an unknown value.")]
-    UnknownValue { variable: String, known: String },
-    #[error("The profile name given with {0} isn't valid.")]
-    ProfileName(String),
-    #[error("The time given with {0} isn't valid.")]
-    Timeout(&'static str),
-}
-
-impl From<SettingsError> for Error {
-    fn from(error: SettingsError) -> Error {
-        let (code, fix) = match &error {
-            SettingsError::UnknownValue { variable, known } => {
-                ("variable_invalid", format!("Set {variable} to one of: {known}; or unset it."))
-            }
-            SettingsError::ProfileName(_) => {
-                ("profile_invalid", format!("Use {PROFILE_NAME}, for example: acme-europe."))
-            }
-            SettingsError::Timeout(from) => (
-                "timeout_invalid",
-                format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
-            ),
-        };
-        Error::usage(code, error.to_string(), fix)
-    }
-}
-
 fn unknown_value(variable: &str, known: &[&str]) -> Error {
-    SettingsError::UnknownValue { variable: variable.to_owned(), known: known.join(", ") }.into()
+    Error::usage(
+        "variable_invalid",
+        format!("The environment variable {variable} has an unknown value."),
+        format!("Set {variable} to one of: {}; or unset it.", known.join(", ")),
+    )
+}
+
+/// What an option or its variable says, and which of the two it was.
+fn given(
+    option: &Option<String>,
+    name: &'static str,
+    variable: &'static str,
+) -> Result<Option<(String, &'static str)>> {
+    Ok(match option {
+        Some(text) => Some((text.clone(), name)),
+        None => platform::variable(variable)?.map(|text| (text, variable)),
+    })
 }
 
 pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
@@ -142,12 +127,10 @@ pub(crate) fn choice<T: ValueEnum>(variable: &str) -> Result<Option<T>> {
 
 /// The name of the profile: part of a file name, and the user name of the keychain's item.
 pub(crate) fn profile(global: &Global) -> Result<String> {
-    let (name, from) = match (&global.profile, platform::variable("CS_ASHBY_PROFILE")?) {
-        (Some(name), _) => (name.clone(), "--profile"),
-        (None, Some(name)) => (name, "CS_ASHBY_PROFILE"),
-        (None, None) => return Ok("default".into()),
-    };
-    sound_profile(name, from)
+    match given(&global.profile, "--profile", "CS_ASHBY_PROFILE")? {
+        Some((name, from)) => sound_profile(name, from),
+        None => Ok("default".into()),
+    }
 }
 
 /// A profile's name that was given with `from`.
@@ -155,7 +138,11 @@ pub(crate) fn sound_profile(name: String, from: &str) -> Result<String> {
     if is_profile_name(&name) {
         return Ok(name);
     }
-    Err(SettingsError::ProfileName(from.to_owned()).into())
+    Err(Error::usage(
+        "profile_invalid",
+        format!("The profile name given with {from} isn't valid."),
+        format!("Use {PROFILE_NAME}, for example: acme-europe."),
+    ))
 }
 
 fn non_interactive(global: &Global) -> Result<bool> {
@@ -174,15 +161,15 @@ fn non_interactive(global: &Global) -> Result<bool> {
 }
 
 fn timeout(global: &Global) -> Result<Duration> {
-    let (text, from) = match (&global.timeout, platform::variable("CS_ASHBY_TIMEOUT")?) {
-        (Some(text), _) => (text.clone(), "--timeout"),
-        (None, Some(text)) => (text, "CS_ASHBY_TIMEOUT"),
-        (None, None) => return Ok(Duration::from_secs(10)),
+    let Some((text, from)) = given(&global.timeout, "--timeout", "CS_ASHBY_TIMEOUT")? else {
+        return Ok(Duration::from_secs(10));
     };
     match text.trim().parse::<f64>() {
-        Ok(seconds) if (0.1..=LONGEST_TIMEOUT).contains(&seconds) => {
-            Ok(Duration::from_secs_f64(seconds))
-        }
-        _ => Err(SettingsError::Timeout(from).into()),
+        Ok(seconds) if (0.1..=3600.0).contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err(Error::usage(
+            "timeout_invalid",
+            format!("The time given with {from} isn't valid."),
+            format!("Give {from} a number of seconds from 0.1 to 3600, for example 10."),
+        )),
     }
 }

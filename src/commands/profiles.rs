@@ -3,7 +3,7 @@
 //! Not every keychain can list its items. So a profile exists if it has state, which `setup` and `keys set` write, or
 //! is in the configuration.
 
-use super::keys::{note_more_than_two, removal_confirmed};
+use super::keys::removal_confirmed;
 use super::status::last_result;
 use crate::app::App;
 use crate::config::{Config, Sources};
@@ -13,49 +13,48 @@ use crate::integration::KeyName;
 use crate::platform;
 use crate::report::Report;
 use crate::state::{self, LastResult, StateStore};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-pub(super) struct KnownProfile {
-    pub(crate) name: String,
-    in_state: bool,
-    in_config: bool,
-}
-
-pub(super) fn known(config: &Config) -> Result<Vec<KnownProfile>> {
-    let mut found: BTreeMap<String, (bool, bool)> = BTreeMap::new();
-    for name in state::profiles_in(&platform::state_folder()?)? {
-        found.entry(name).or_default().0 = true;
-    }
-    for name in config.profiles.keys() {
-        found.entry(name.to_owned()).or_default().1 = true;
-    }
-    let known = |(name, (in_state, in_config))| KnownProfile { name, in_state, in_config };
-    Ok(found.into_iter().map(known).collect())
+/// By name.
+pub(super) fn known(config: &Config) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::from_iter(state::profiles_in(&platform::state_folder()?)?);
+    names.extend(config.profiles.keys().cloned());
+    Ok(names)
 }
 
 /// Asks no vendor, no keychain and no key source.
 pub(crate) fn list(report: &mut Report) -> Result<Exit> {
     let config = Config::read()?;
     let folder = platform::state_folder()?;
-    let known = known(&config)?;
-    let mut lines = Vec::new();
-    let mut values = Vec::new();
-    for one in &known {
-        let state_store = StateStore::Folder { path: folder.clone(), profile: one.name.clone() };
-        let (sources, last) = (config.profiles.get(&one.name), state_store.last());
-        lines.push(line(one, sources, last.as_ref()));
-        values.push(value(one, sources, last.as_ref()));
+    let stored = state::profiles_in(&folder)?;
+    let (mut lines, mut values) = (Vec::new(), Vec::new());
+    for profile in known(&config)? {
+        let sources = config.profiles.get(&profile);
+        let last = StateStore::Folder { path: folder.clone(), profile: profile.clone() }.last();
+        lines.push(line(&profile, sources, last.as_ref()));
+        values.push(json!({
+            "profile": profile,
+            "in_state": stored.contains(&profile),
+            "in_configuration": sources.is_some(),
+            "codesignal_key": source(sources, KeyName::Codesignal),
+            "ashby_key": source(sources, KeyName::Ashby),
+            "last": last.map(|last| json!({
+                "command": last.command,
+                "at": last.at,
+                "outcome": last.outcome,
+                "exit_code": last.exit_code,
+            })),
+        }));
     }
-    if known.is_empty() {
+    if lines.is_empty() {
         lines.push(
             "There are no profiles on this computer. To start one, run `cs-ashby setup --profile NAME`."
                 .into(),
         );
     }
-    lines.push(String::new());
-    lines.push(format!("State: {}", folder.display()));
+    lines.push(format!("\nState: {}", folder.display()));
     if let Some(path) = &config.path {
         let none = if path.exists() { "" } else { " (there is none)" };
         lines.push(format!("Configuration: {}{none}", path.display()));
@@ -73,38 +72,15 @@ fn source(sources: Option<&Sources>, name: KeyName) -> Option<&'static str> {
     Some(Source::from(sources?.get(name)?).as_str())
 }
 
-fn value(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> Value {
-    json!({
-        "profile": one.name,
-        "in_state": one.in_state,
-        "in_configuration": one.in_config,
-        "codesignal_key": source(sources, KeyName::Codesignal),
-        "ashby_key": source(sources, KeyName::Ashby),
-        "last": last.map(|last| json!({
-            "command": last.command,
-            "at": last.at,
-            "outcome": last.outcome,
-            "exit_code": last.exit_code,
-        })),
-    })
-}
-
-fn line(one: &KnownProfile, sources: Option<&Sources>, last: Option<&LastResult>) -> String {
-    let result = match last {
-        Some(last) => last_result(last),
-        None => "not checked yet".to_owned(),
+fn line(profile: &str, sources: Option<&Sources>, last: Option<&LastResult>) -> String {
+    let result = last.map_or("not checked yet".to_owned(), last_result);
+    let configured = KeyName::ALL.into_iter().filter(|name| source(sources, *name).is_some());
+    let configured: Vec<&str> = configured.map(KeyName::title).collect();
+    let keys = match configured[..] {
+        [] => String::new(),
+        _ => format!("; configured: {}", configured.join(", ")),
     };
-    let configured: Vec<&str> = KeyName::ALL
-        .into_iter()
-        .filter(|name| source(sources, *name).is_some())
-        .map(KeyName::title)
-        .collect();
-    let keys = if configured.is_empty() {
-        String::new()
-    } else {
-        format!("; configured: {}", configured.join(", "))
-    };
-    format!("{}: {result}{keys}", one.name)
+    format!("{profile}: {result}{keys}")
 }
 
 /// Removes a profile's keys from the keychain, then its state.
@@ -118,7 +94,6 @@ pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<
         return Err(left_at_codesignal(name));
     }
     let lock = app.state_store.lock()?;
-    note_more_than_two(app).await?;
     let question =
         format!("Remove profile {name}, its keys in your keychain and its confirmations?");
     if !removal_confirmed(app, yes, &question, report).await? {

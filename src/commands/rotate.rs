@@ -4,7 +4,6 @@ use crate::app::App;
 use crate::check_result::exit_of;
 use crate::checks::CheckRun;
 use crate::cli::RotateArgs;
-use crate::credentials::Location;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::credentials::source::Configured;
 use crate::error::{Error, Exit, Result};
@@ -12,10 +11,6 @@ use crate::integration::KeyName;
 use crate::report::Report;
 use crate::rotate::{self, CandidateOutcome, Phase, Rotate};
 use crate::session::Session;
-use crate::state::Observation;
-
-/// The checks, the phase of the rotation and, after an abort, which key each location has.
-type Outcome = (CheckRun, Phase, Vec<(Location, Observation)>);
 
 /// Opens the keychain, reads the keys, then starts, continues, finishes or aborts the rotation.
 pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Result<Exit> {
@@ -30,17 +25,20 @@ pub(crate) async fn run(app: &App, args: &RotateArgs, report: &mut Report) -> Re
     let session = Session::open(app, report).await?;
     let mut rotation = Rotate::open(session, args.key).await?;
     let done = go(&mut rotation, args, report).await;
-    let (checked, phase, left) =
-        done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
+    let (checked, phase) = done.inspect_err(|_| rotate::fill_after_error(&rotation, report))?;
     report.checks = checked.results;
-    rotate::fill(&rotation, phase, &left, report);
+    rotate::fill(&rotation, phase, report);
     report.registration = Some(rotation.registration());
     let exit = exit_of(&report.checks);
     app.note_result(report, exit);
     Ok(exit)
 }
 
-async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -> Result<Outcome> {
+async fn go(
+    rotation: &mut Rotate<'_>,
+    args: &RotateArgs,
+    report: &mut Report,
+) -> Result<(CheckRun, Phase)> {
     let new = take_keys(rotation, args, report).await?;
     // The sandbox keeps nothing between runs, so finishing or aborting starts a rotation first.
     let whole = rotation.session.app.sandbox.is_some();
@@ -51,8 +49,7 @@ async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -
         return rotate::abort(rotation).await;
     }
     if args.finish && !whole {
-        let (checked, phase) = rotate::finish(rotation).await?;
-        return Ok((checked, phase, Vec::new()));
+        return rotate::finish(rotation).await;
     }
     let checked = match rotate::take(rotation, new, report).await? {
         CandidateOutcome::Candidate => rotate::walk(rotation, &args.attest).await?,
@@ -61,10 +58,9 @@ async fn go(rotation: &mut Rotate<'_>, args: &RotateArgs, report: &mut Report) -
     };
     let finish = args.finish || rotate::wants_to_finish(rotation).await?;
     if finish && rotation.phase() == Phase::Promoted {
-        let (checked, phase) = rotate::finish(rotation).await?;
-        return Ok((checked, phase, Vec::new()));
+        return rotate::finish(rotation).await;
     }
-    Ok((checked, rotation.phase(), Vec::new()))
+    Ok((checked, rotation.phase()))
 }
 
 /// Reads the new key, if one is given, and the current key of the other vendor, which the checks need.

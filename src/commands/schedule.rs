@@ -118,13 +118,12 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
         option("--timeout", settings.timeout.as_secs_f64().to_string());
     }
     let addresses = &settings.addresses;
-    for (name, variable, address) in [
-        ("--codesignal-url", "CS_ASHBY_CODESIGNAL_URL", &addresses.codesignal),
-        ("--ashby-url", "CS_ASHBY_ASHBY_URL", &addresses.ashby),
-        ("--webhook-url", "CS_ASHBY_WEBHOOK_URL", &addresses.webhook),
+    for (name, address) in [
+        ("--codesignal-url", &addresses.codesignal),
+        ("--ashby-url", &addresses.ashby),
+        ("--webhook-url", &addresses.webhook),
     ] {
-        let given = &settings.given_addresses;
-        if given.contains(&name) || given.contains(&variable) {
+        if address.source().is_some() {
             option(name, address.text().to_owned());
         }
     }

@@ -10,14 +10,13 @@ use crate::config::Config;
 use crate::error::{Error, Exit, Result};
 use crate::hint::EVERY_PROFILE;
 use crate::integration::KeyName;
-use crate::keystore::{Store, StoreError};
+use crate::keystore::{LostKeyring, Store};
 use crate::platform;
-use crate::report::model::ProfilePart;
 use crate::report::{OutputOptions, Report, Ui};
 use crate::settings::Settings;
 use futures_util::{StreamExt, stream};
 use serde_json::json;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tracing::Instrument;
 
 /// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
@@ -31,7 +30,7 @@ struct ProfileRunner<'a> {
     options: &'a OutputOptions,
     args: &'a VerifyArgs,
     /// The keychain's error, once one profile had it: the others don't try again.
-    store_error: Arc<Mutex<Option<StoreError>>>,
+    lost_keyring: LostKeyring,
 }
 
 /// A profile that can't be checked doesn't stop the others.
@@ -44,7 +43,7 @@ pub(crate) async fn run(
 ) -> Result<Exit> {
     report.profile = EVERY_PROFILE.to_owned();
     let config = Config::read()?;
-    let names: Vec<String> = known(&config)?.into_iter().map(|known| known.name).collect();
+    let names = known(&config)?;
     if names.is_empty() {
         return Err(no_profiles());
     }
@@ -58,7 +57,7 @@ pub(crate) async fn run(
         settings,
         options,
         args,
-        store_error: Arc::default(),
+        lost_keyring: LostKeyring::default(),
     };
     let busy = ui.progress("Asking CodeSignal and Ashby", names.len());
     let mut notes = Vec::new();
@@ -88,7 +87,7 @@ pub(crate) async fn run(
 
 impl ProfileRunner<'_> {
     /// Checks one profile, as `verify --profile NAME` does.
-    async fn one(&self, name: String) -> (ProfilePart, Vec<String>) {
+    async fn one(&self, name: String) -> (Report, Vec<String>) {
         let mut report = Report::new("verify");
         report.profile.clone_from(&name);
         let (result, notes) = match self.app(name) {
@@ -99,7 +98,7 @@ impl ProfileRunner<'_> {
             Err(error) => (Err(error), Vec::new()),
         };
         report.conclude(result);
-        (report.into_part(), notes)
+        (report, notes)
     }
 
     fn app(&self, profile: String) -> Result<App> {
@@ -107,15 +106,15 @@ impl ProfileRunner<'_> {
         let ui = Ui::collecting(self.options.clone());
         let http = Arc::clone(&self.http);
         let mut app = App::sharing(http, &self.config, settings, ui, false)?;
-        if let Store::Keyring(policy) = app.store {
-            app.store = Store::Shared(policy, Arc::clone(&self.store_error));
+        if let Store::Keyring(_, lost) = &mut app.store {
+            *lost = Arc::clone(&self.lost_keyring);
         }
         Ok(app)
     }
 }
 
 /// 5 beats 2 beats 1 beats 4 beats 3: with 5 and 2 a profile was not checked at all.
-fn worst(parts: &[ProfilePart]) -> Exit {
+fn worst(parts: &[Report]) -> Exit {
     [Exit::Local, Exit::Usage, Exit::Fail, Exit::Unknown, Exit::Todo]
         .into_iter()
         .find(|exit| parts.iter().any(|part| part.exit == *exit))
@@ -123,7 +122,7 @@ fn worst(parts: &[ProfilePart]) -> Exit {
 }
 
 /// The error of the whole run, if a profile couldn't be checked.
-fn error(parts: &[ProfilePart], exit: Exit) -> Option<Error> {
+fn error(parts: &[Report], exit: Exit) -> Option<Error> {
     if !matches!(exit, Exit::Local | Exit::Usage) {
         return None;
     }

@@ -1,13 +1,15 @@
 //! A key from the standard output of a command.
 
-use super::error::{KeyError, SOURCE_LIMIT};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::process::Stdio;
+use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use zeroize::Zeroizing;
 
+/// How long a file, standard input or a command may take.
+pub(super) const SOURCE_LIMIT: Duration = Duration::from_secs(10);
 /// More than this is no key, in bytes.
 pub(super) const LARGEST: u64 = 64 * 1024;
 
@@ -19,7 +21,11 @@ pub(super) async fn from_command(
 ) -> Result<Zeroizing<String>> {
     // The command's own output is never shown: it may hold the key.
     let refuse = |why: &str| {
-        Error::from(KeyError::Command { key: name, place: place.to_owned(), why: why.to_owned() })
+        Error::usage(
+            "key_command_failed",
+            format!("The command in {place} didn't provide the {}: {why}.", name.title()),
+            "Try the command in a terminal. It must print only the key within 10 s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
+        )
     };
     let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
     let Some((program, arguments)) = words.split_first() else {
@@ -95,22 +101,7 @@ pub(crate) fn command_words(line: &str) -> Option<Vec<String>> {
 
 /// The same where a backslash parts the folders of a path: it stands for itself.
 fn windows_words(line: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for letter in line.chars() {
-        match (quote, letter) {
-            (Some(open), _) if letter == open => quote = None,
-            (None, '"' | '\'') => {
-                quote = Some(letter);
-                word.get_or_insert_default();
-            }
-            (None, _) if letter.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(letter),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
+    shell_words::split(&line.replace('\\', r"\\")).ok()
 }
 
 #[cfg(test)]

@@ -1,34 +1,26 @@
 //! Where outside this computer the integration's values are entered: what is out of date after a change.
 
 use crate::integration::{KeyName, ManualStep};
+use strum::{IntoStaticStr, VariantArray};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 pub enum Location {
+    #[strum(serialize = "codesignal_key")]
     SettingsCodesignalKey,
+    #[strum(serialize = "ashby_key")]
     SettingsAshbyKey,
+    #[strum(serialize = "secret")]
     WebhookSecret,
+    #[strum(serialize = "header")]
     WebhookHeader,
+    #[strum(serialize = "endpoint")]
     WebhookEndpoint,
 }
 
 impl Location {
-    const ALL: [Location; 5] = [
-        Location::SettingsCodesignalKey,
-        Location::SettingsAshbyKey,
-        Location::WebhookSecret,
-        Location::WebhookHeader,
-        Location::WebhookEndpoint,
-    ];
-
     /// As in `details.stale` and in the state.
     pub fn id(self) -> &'static str {
-        match self {
-            Location::SettingsCodesignalKey => "codesignal_key",
-            Location::SettingsAshbyKey => "ashby_key",
-            Location::WebhookSecret => "secret",
-            Location::WebhookHeader => "header",
-            Location::WebhookEndpoint => "endpoint",
-        }
+        self.into()
     }
 
     pub(crate) fn title(self) -> &'static str {
@@ -75,13 +67,13 @@ impl Location {
     }
 
     pub(crate) fn of_step(step: ManualStep) -> impl Iterator<Item = Location> {
-        let all = Location::ALL.into_iter();
+        let all = Location::VARIANTS.iter().copied();
         all.filter(move |location| location.step() == step)
     }
 
     /// Where this key is pasted, in the order in which a new one is entered.
     pub(crate) fn of_key(key: KeyName) -> impl Iterator<Item = Location> {
-        let all = Location::ALL.into_iter();
+        let all = Location::VARIANTS.iter().copied();
         all.filter(move |location| location.key() == Some(key))
     }
 }

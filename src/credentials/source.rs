@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use std::path::PathBuf;
+use strum::IntoStaticStr;
 
 /// What a path in the configuration may begin with: the folder that systemd makes for a service with
 /// LoadCredential= or LoadCredentialEncrypted= (systemd.exec(5)). No other variable is replaced.
@@ -24,7 +25,8 @@ pub enum ConfiguredSource {
     File(PathBuf),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub(crate) enum Source {
     File,
     Command,
@@ -32,6 +34,7 @@ pub(crate) enum Source {
     ConfigFile,
     /// The standard output of a command that the configuration names.
     ConfigCommand,
+    #[strum(serialize = "keyring")]
     Keystore,
     Prompt,
     Sandbox,
@@ -48,16 +51,7 @@ impl From<&Configured> for Source {
 
 impl Source {
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Source::File => "file",
-            Source::Command => "command",
-            Source::Environment => "environment",
-            Source::ConfigFile => "config_file",
-            Source::ConfigCommand => "config_command",
-            Source::Keystore => "keyring",
-            Source::Prompt => "prompt",
-            Source::Sandbox => "sandbox",
-        }
+        self.into()
     }
 
     /// Whether the configuration names it: such a key stays where it is kept, and is stored nowhere else.

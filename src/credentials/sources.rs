@@ -3,8 +3,7 @@
 //! error, never a reason to try the next.
 
 use super::Secret;
-use super::command::{LARGEST, as_text, from_command};
-use super::error::{KeyError, SOURCE_LIMIT};
+use super::command::{LARGEST, SOURCE_LIMIT, as_text, from_command};
 use super::key_set::{KeySet, ResolvedKey};
 use super::source::{CREDENTIALS, Configured, ConfiguredSource, Source};
 use crate::error::{Error, Result};
@@ -62,7 +61,11 @@ impl KeySources {
 /// Reads both keys from the sources that are given; the two commands run side by side.
 pub(crate) async fn read_both(codesignal: &KeySources, ashby: &KeySources) -> Result<KeySet> {
     if codesignal.is_stdin() && ashby.is_stdin() {
-        return Err(KeyError::StdinTwice.into());
+        return Err(Error::usage(
+            "stdin_twice",
+            "Standard input (-) can provide only one key, and both were to come from it.",
+            "Pass one of the two keys another way, for example with a file.",
+        ));
     }
     let (first, second) =
         tokio::join!(read(KeyName::Codesignal, codesignal), read(KeyName::Ashby, ashby));
@@ -110,16 +113,29 @@ fn whole(name: KeyName, path: &Path, place: &str) -> Result<PathBuf> {
         return Ok(path.to_owned());
     };
     let folder = platform::variable(&CREDENTIALS[1..])?;
-    let folder =
-        folder.ok_or_else(|| KeyError::NoCredentials { key: name, place: place.to_owned() })?;
+    let folder = folder.ok_or_else(|| {
+        Error::usage(
+            "no_credentials",
+            format!(
+                "The {} can't be read from {place}: {CREDENTIALS} isn't set. systemd sets it for a service that has credentials.",
+                name.title()
+            ),
+            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.",
+        )
+    })?;
     Ok(PathBuf::from(folder).join(below))
 }
 
 /// `place` is the option, or the field of the configuration, that names the file.
 async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<String>> {
     let refuse = |why: String| {
-        let (place, path) = (place.to_owned(), shown(path));
-        Error::from(KeyError::File { key: name, place, path, why })
+        Error::usage(
+            "key_file_unusable",
+            format!("The {} can't be read from {place}{}: {why}.", name.title(), shown(path)),
+            format!(
+                "Save only the key in a file that only you can read, and pass that file with {place}."
+            ),
+        )
     };
     let stdin = path == Path::new("-");
     if stdin && platform::stdin_is_terminal() {

@@ -38,8 +38,8 @@ struct Open(Entry, #[allow(dead_code)] Option<Quiet>);
 
 #[cfg(target_os = "macos")]
 use macos::{Quiet, of_number, quiet, store};
-#[cfg(not(target_os = "macos"))]
-use others::{Quiet, of_number, quiet, store};
+#[cfg(windows)]
+use windows::{Quiet, of_number, quiet, store};
 
 fn open(service: &str, user: &str, may_ask: bool) -> Result<Open> {
     let quiet = if may_ask { None } else { quiet() };
@@ -103,8 +103,8 @@ mod macos {
     }
 }
 
-#[cfg(not(target_os = "macos"))]
-mod others {
+#[cfg(windows)]
+mod windows {
     use super::{Cause, Modifiers, Store, StoreError};
 
     /// Credential Manager never asks.
@@ -115,16 +115,9 @@ mod others {
     }
 
     /// On this computer alone: the default would roam with the account.
-    #[cfg(windows)]
     pub(super) fn store() -> keyring_core::Result<(Store, Modifiers)> {
         let store = windows_native_keyring_store::Store::new()?;
         Ok((store, Modifiers::from([("persistence", "Local")])))
-    }
-
-    /// For the unit tests on Linux.
-    #[cfg(not(windows))]
-    pub(super) fn store() -> keyring_core::Result<(Store, Modifiers)> {
-        Ok((keyring_core::mock::Store::new()?, Modifiers::new()))
     }
 
     pub(super) fn of_number(_cause: &Cause) -> Option<StoreError> {

@@ -2,39 +2,26 @@
 
 use super::ask::stopped;
 use crate::error::Error;
+use strum::{EnumString, IntoStaticStr};
 
 /// A word that a person can type instead of an answer, wherever it is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub(crate) enum Shortcut {
     Back,
     Skip,
     Open,
     Again,
     /// Show the key that can't be copied.
+    #[strum(serialize = "s")]
     Show,
     /// Stop; what is done is kept. Offered everywhere; Esc says the same.
     Quit,
 }
 
 impl Shortcut {
-    const ALL: [Shortcut; 6] = [
-        Shortcut::Back,
-        Shortcut::Skip,
-        Shortcut::Open,
-        Shortcut::Again,
-        Shortcut::Show,
-        Shortcut::Quit,
-    ];
-
     pub(crate) fn text(self) -> &'static str {
-        match self {
-            Shortcut::Back => "back",
-            Shortcut::Skip => "skip",
-            Shortcut::Open => "open",
-            Shortcut::Again => "again",
-            Shortcut::Show => "s",
-            Shortcut::Quit => "quit",
-        }
+        self.into()
     }
 
     /// As the entry of a menu.
@@ -48,8 +35,7 @@ impl Shortcut {
     }
 
     pub(super) fn of(typed: &str) -> Option<Shortcut> {
-        let typed = typed.trim();
-        Shortcut::ALL.into_iter().find(|word| typed.eq_ignore_ascii_case(word.text()))
+        typed.trim().parse().ok()
     }
 }
 

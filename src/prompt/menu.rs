@@ -3,7 +3,6 @@
 //! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
 //! last entry) and a paste for keys, so the keys are read here.
 
-use super::answer::Shortcut;
 use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
 use super::line::{self, Accepts, LineQuestion};
@@ -14,32 +13,18 @@ use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use std::io;
 
-/// The place of the entry that was chosen, or the word that was typed instead.
-type Choice = Result<usize, Shortcut>;
-
 pub(super) struct MenuQuestion {
     pub(super) text: String,
     /// The choices, then what each shortcut does.
     pub(super) entries: Vec<String>,
-    pub(super) shortcuts: Vec<Shortcut>,
     /// The entry that Enter alone takes.
     pub(super) selected: Option<usize>,
 }
 
 impl MenuQuestion {
-    /// What can be typed: an entry's number, or a shortcut's word.
+    /// What can be typed: an entry's number.
     fn answers(&self) -> Vec<String> {
-        let numbers = (1..=self.entries.len()).map(|number| number.to_string());
-        let words = self.shortcuts.iter().chain([&Shortcut::Quit]);
-        numbers.chain(words.map(|word| word.text().to_owned())).collect()
-    }
-
-    fn choice(&self, typed: &str) -> Option<Choice> {
-        if let Some(word) = Shortcut::of(typed) {
-            return Some(Err(word));
-        }
-        let number: usize = typed.parse().ok()?;
-        Some(Ok(number.checked_sub(1)?))
+        (1..=self.entries.len()).map(|number| number.to_string()).collect()
     }
 
     fn numbered(&self) -> impl Iterator<Item = String> {
@@ -48,8 +33,8 @@ impl MenuQuestion {
     }
 }
 
-/// Asks with the arrow keys where that can be drawn, else by number.
-pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choice> {
+/// Asks with the arrow keys where that can be drawn, else by number. `None` where the person left it.
+pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Option<usize>> {
     let fits = menu.numbered().all(|entry| measure_text_width(&entry) + 4 <= columns());
     if theme.plain || !fits {
         return by_number(menu, theme);
@@ -58,13 +43,10 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choi
     screen::write_line(&rendered(|f| theme.format_prompt(f, &question)))?;
     let mut drawn = Menu { menu, theme, at: menu.selected, short: ShortAnswer::of(menu.answers()) };
     Term::stderr().hide_cursor()?;
-    let choice = drawn.run();
+    let chosen = drawn.run();
     Term::stderr().show_cursor()?;
-    let choice = choice?;
-    let chosen = match choice {
-        Ok(place) => &menu.entries[place],
-        Err(word) => word.text(),
-    };
+    let place = chosen?;
+    let chosen = place.map_or("quit", |place| &menu.entries[place]);
     // The menu is gone; the question and what was chosen stay on the screen.
     let together = rendered(|f| theme.format_select_prompt_selection(f, &question, chosen));
     if together.lines().count() == 1 && measure_text_width(&together) <= columns() {
@@ -74,7 +56,7 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choi
         let item = rendered(|f| theme.format_select_prompt_item(f, chosen, true));
         screen::write_line(&item)?;
     }
-    Ok(choice)
+    Ok(place)
 }
 
 struct Menu<'a> {
@@ -85,38 +67,33 @@ struct Menu<'a> {
 }
 
 impl Menu<'_> {
-    fn run(&mut self) -> io::Result<Choice> {
-        let mut keyboard = Keyboard::default();
-        self.draw()?;
-        loop {
-            let event = keyboard.next()?;
-            let choice = self.take(event)?;
-            screen::clear_rows(self.menu.entries.len() + 1)?;
-            if let Some(choice) = choice {
-                return Ok(choice);
-            }
-            self.draw()?;
-        }
-    }
-
     /// What is pasted is no answer: it was meant for another place.
-    fn take(&mut self, event: KeyEvent) -> io::Result<Option<Choice>> {
-        match event {
-            KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
-            KeyEvent::Escape => return Ok(Some(Err(Shortcut::Quit))),
-            KeyEvent::Enter => return Ok(self.entered()),
-            KeyEvent::Up => self.step(-1),
-            KeyEvent::Down => self.step(1),
-            KeyEvent::Suspend => {
-                terminal::suspend();
-                Term::stderr().hide_cursor()?;
+    fn run(&mut self) -> io::Result<Option<usize>> {
+        let mut keyboard = Keyboard::default();
+        loop {
+            self.draw()?;
+            let event = keyboard.next()?;
+            screen::clear_rows(self.menu.entries.len() + 1)?;
+            match event {
+                KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
+                KeyEvent::Escape => return Ok(None),
+                KeyEvent::Enter => {
+                    if let Some(place) = self.entered() {
+                        return Ok(Some(place));
+                    }
+                }
+                KeyEvent::Up => self.step(-1),
+                KeyEvent::Down => self.step(1),
+                KeyEvent::Suspend => {
+                    terminal::suspend();
+                    Term::stderr().hide_cursor()?;
+                }
+                KeyEvent::Backspace => drop(self.short.pop()),
+                KeyEvent::Clear => drop(self.short.take()),
+                KeyEvent::Letter(letter) => drop(self.short.push(letter)),
+                _ => {}
             }
-            KeyEvent::Backspace => drop(self.short.pop()),
-            KeyEvent::Clear => drop(self.short.take()),
-            KeyEvent::Letter(letter) => drop(self.short.push(letter)),
-            _ => {}
         }
-        Ok(None)
     }
 
     fn step(&mut self, by: isize) {
@@ -129,10 +106,10 @@ impl Menu<'_> {
         });
     }
 
-    /// What Enter says: the word or number that was typed, else the entry that is marked.
-    fn entered(&mut self) -> Option<Choice> {
+    /// What Enter says: the number that was typed, else the entry that is marked.
+    fn entered(&mut self) -> Option<usize> {
         let typed = self.short.take()?;
-        if typed.is_empty() { self.at.map(Ok) } else { self.menu.choice(&typed) }
+        if typed.is_empty() { self.at } else { place(&typed) }
     }
 
     fn draw(&self) -> io::Result<()> {
@@ -152,7 +129,11 @@ impl Menu<'_> {
     }
 }
 
-fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choice> {
+fn place(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok()?.checked_sub(1)
+}
+
+fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Option<usize>> {
     let hint = format!("Type a number from 1 to {}, then press Enter.", menu.entries.len());
     let accepts = Accepts::Answers { answers: menu.answers(), hint: hint.clone() };
     let number = LineQuestion { text: "Number:".to_owned(), accepts };
@@ -169,10 +150,10 @@ fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Choice> {
         // The question has its mark already.
         let plain = PromptTheme { plain: true, ..theme };
         let Some(typed) = line::read(&number, plain)? else {
-            return Ok(Err(Shortcut::Quit));
+            return Ok(None);
         };
-        match menu.choice(&typed) {
-            Some(choice) => return Ok(choice),
+        match place(&typed) {
+            Some(place) => return Ok(Some(place)),
             None => line::say(theme, &hint)?,
         }
     }

@@ -95,13 +95,15 @@ impl Prompter {
                 .chain(shortcuts.iter().map(|word| word.label()))
                 .map(str::to_owned)
                 .collect(),
-            shortcuts: shortcuts.to_vec(),
             selected,
         };
         let place = match self {
             #[cfg(test)]
-            Prompter::Scripted(script) => script.select(&menu).await?,
-            _ => ask(move || menu::select(&menu, theme)).await??,
+            Prompter::Scripted(script) => script.select(&menu).await,
+            _ => ask(move || menu::select(&menu, theme)).await?,
+        };
+        let Some(place) = place else {
+            return Err(Shortcut::Quit.into());
         };
         match choices.get(place) {
             Some((_, value)) => Ok(*value),

@@ -9,6 +9,8 @@ use crate::integration::Permission;
 
 /// The columns of the titles in the table.
 const TITLES: usize = 26;
+/// Below the symbol of a status.
+const INDENT: &str = "  ";
 
 /// Every check, in order. The four permissions are one row where they agree, and nothing is said twice.
 pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
@@ -21,20 +23,20 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
         if is_swapped(check) {
             // Two checks, and one thing to fix.
             if check.id == CheckId::CodesignalKey {
-                problem_line(out, check.status, "API keys", "The two keys are swapped.", "", look);
-                below(out, check, "", look);
+                problem_line(out, check.status, "API keys", "The two keys are swapped.", look);
+                below(out, check, look);
             }
         } else if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
             let summary = format!("The same as {} above.", same.id.mentioned());
-            problem_line(out, check.status, &check.id.title(), &summary, "", look);
+            problem_line(out, check.status, &check.id.title(), &summary, look);
         } else if !is_permission(check) || grouped.is_none() {
-            result_line(out, check, "", look);
-            below(out, &without_repeats(check, &shown, &lacking), "", look);
+            result_line(out, check, look);
+            below(out, &without_repeats(check, &shown, &lacking), look);
             shown.push(check);
         } else if let Some((status, summary)) = &grouped
             && permissions.first().is_some_and(|first| first.id == check.id)
         {
-            row(out, *status, "Permissions", summary, "", look);
+            row(out, *status, "Permissions", summary, look);
         }
     }
 }
@@ -108,13 +110,12 @@ fn permissions_row(permissions: &[&CheckResult], look: Look) -> Option<(Status, 
     }
 }
 
-/// One check, below `margin`.
-pub(super) fn lines(out: &mut String, check: &CheckResult, margin: &str, look: Look) {
-    result_line(out, check, margin, look);
-    below(out, check, margin, look);
+pub(super) fn lines(out: &mut String, check: &CheckResult, look: Look) {
+    result_line(out, check, look);
+    below(out, check, look);
 }
 
-fn result_line(out: &mut String, check: &CheckResult, margin: &str, look: Look) {
+fn result_line(out: &mut String, check: &CheckResult, look: Look) {
     let evidence = match evidence(check.evidence) {
         Some(words) if look.evidence => look.dim(&format!(" ({words})")),
         _ => String::new(),
@@ -126,31 +127,19 @@ fn result_line(out: &mut String, check: &CheckResult, margin: &str, look: Look) 
     };
     if let Some(words) = granted.filter(|_| is_permission(check) && !look.evidence) {
         let line = format!("{}{}{words}", look.symbol(check.status), check.id.title());
-        return paragraph(out, &line, margin, &format!("{margin}  "), look.width);
+        return paragraph(out, &line, "", INDENT, look.width);
     }
-    let plain = check.plain_summary();
-    let summary = format!("{}{evidence}", glance(check, look).unwrap_or(&plain));
+    let summary = format!("{}{evidence}", check.plain_summary());
     if matches!(check.status, Status::Pass | Status::Warn | Status::Skip) {
-        row(out, check.status, &check.id.title(), &summary, margin, look);
+        row(out, check.status, &check.id.title(), &summary, look);
     } else {
-        problem_line(out, check.status, &check.id.title(), &summary, margin, look);
+        problem_line(out, check.status, &check.id.title(), &summary, look);
     }
-}
-
-/// The result of the connectivity test, short enough for a row of the table.
-fn glance(check: &CheckResult, look: Look) -> Option<&'static str> {
-    let is_row = check.id == CheckId::WebhookHandshake && check.status == Status::Pass;
-    // Its notes are in the summary by now, and a person has to see them.
-    let is_of_now = check.details.get("control").is_some_and(|it| it == "sent");
-    let is_rotated = check.details.contains_key("rotation");
-    let is_sure = check.evidence == Evidence::Proven && is_of_now && !is_rotated;
-    (is_row && is_sure && !look.evidence).then_some("Accepted; fake keys rejected.")
 }
 
 /// What it breaks, and what to do.
-fn below(out: &mut String, check: &CheckResult, margin: &str, look: Look) {
-    let indent = format!("{margin}  ");
-    let mut below = |text: &str| paragraph(out, text, &indent, &indent, look.width);
+fn below(out: &mut String, check: &CheckResult, look: Look) {
+    let mut below = |text: &str| paragraph(out, text, INDENT, INDENT, look.width);
     if let Some(impact) = &check.impact {
         below(impact);
     }
@@ -163,42 +152,22 @@ fn below(out: &mut String, check: &CheckResult, margin: &str, look: Look) {
 }
 
 /// A title and a short result beside it.
-pub(super) fn row(
-    out: &mut String,
-    status: Status,
-    title: &str,
-    summary: &str,
-    margin: &str,
-    look: Look,
-) {
+pub(super) fn row(out: &mut String, status: Status, title: &str, summary: &str, look: Look) {
     let columns = title.chars().count();
     if !look.is_table() || columns + 2 > TITLES {
-        return problem_line(out, status, title, summary, margin, look);
+        return problem_line(out, status, title, summary, look);
     }
     let gap = "\u{a0}".repeat(TITLES - columns);
     let symbol = look.symbol(status);
     let indent = console::measure_text_width(&symbol) + TITLES;
-    let hanging = format!("{margin}{}", " ".repeat(indent));
-    let line = format!("{symbol}{}{gap}{summary}", unbroken(title));
-    paragraph(out, &line, margin, &hanging, look.width);
+    let line = format!("{symbol}{}{gap}{summary}", title.replace(' ', "\u{a0}"));
+    paragraph(out, &line, "", &" ".repeat(indent), look.width);
 }
 
 /// A title and what is wrong, as one sentence.
-fn problem_line(
-    out: &mut String,
-    status: Status,
-    title: &str,
-    summary: &str,
-    margin: &str,
-    look: Look,
-) {
-    let indent = format!("{margin}  ");
+fn problem_line(out: &mut String, status: Status, title: &str, summary: &str, look: Look) {
     let line = format!("{}{title}: {summary}", look.symbol(status));
-    paragraph(out, &line, margin, &indent, look.width);
-}
-
-fn unbroken(title: &str) -> String {
-    title.replace(' ', "\u{a0}")
+    paragraph(out, &line, "", INDENT, look.width);
 }
 
 /// How a result was established, in words for people.

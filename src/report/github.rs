@@ -4,28 +4,27 @@
 //! `%`, CR and LF; in a property `:` and `,` too.
 
 use super::model::Report;
-use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
 use std::fmt::Write;
 
 /// One line a check; a problem becomes an annotation.
 pub(super) fn document(report: &Report) -> String {
     let mut out = String::new();
-    for view in views(report) {
-        profile(&mut out, report, &view);
+    for part in report.parts() {
+        profile(&mut out, part);
     }
     out
 }
 
-fn profile(out: &mut String, report: &Report, view: &View<'_>) {
-    for check in view.checks {
-        line(out, view, check);
+fn profile(out: &mut String, report: &Report) {
+    for check in &report.checks {
+        line(out, &report.profile, check);
     }
-    if let Some(error) = view.error {
+    if let Some(error) = report.problem() {
         let _ = writeln!(
             out,
             "::error title={}::{}",
-            property(&format!("cs-ashby {} ({})", report.command, view.profile)),
+            property(&format!("cs-ashby {} ({})", report.command, report.profile)),
             message(&format!("{}\nNext: {}", error.message, error.fix)),
         );
     }
@@ -33,13 +32,13 @@ fn profile(out: &mut String, report: &Report, view: &View<'_>) {
         out,
         "cs-ashby {} ({}): {}, exit code {}",
         plain(&report.command),
-        plain(view.profile),
-        view.exit.outcome(),
-        view.exit.code()
+        plain(&report.profile),
+        report.exit.outcome(),
+        report.exit.code()
     );
 }
 
-fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
+fn line(out: &mut String, profile: &str, check: &CheckResult) {
     let command = match check.status {
         Status::Fail | Status::Todo | Status::Unknown => "error",
         Status::Warn => "warning",
@@ -62,7 +61,7 @@ fn line(out: &mut String, view: &View<'_>, check: &CheckResult) {
     if let Some(link) = check.link {
         let _ = write!(words, "\nPage: {link}");
     }
-    let title = format!("{} ({})", check.id.title(), view.profile);
+    let title = format!("{} ({})", check.id.title(), profile);
     let _ = writeln!(out, "::{command} title={}::{}", property(&title), message(&words));
 }
 

@@ -1,8 +1,8 @@
 //! The report as one page to attach to a ticket: no script, nothing loaded, one sheet when printed.
 
 use super::checklist::evidence;
+use super::keys::UsedKey;
 use super::model::Report;
-use super::view::{View, views};
 use crate::check_result::{CheckResult, Evidence, Status};
 use crate::error::Exit;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -16,7 +16,7 @@ pub(super) fn document(report: &Report) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                title { "CodeSignal and Ashby: " (outcome(report.exit())) }
+                title { "CodeSignal and Ashby: " (outcome(report.exit)) }
                 style { (PreEscaped(include_str!("html.css"))) }
             }
             body {
@@ -26,7 +26,7 @@ pub(super) fn document(report: &Report) -> Markup {
                         p { strong { "Practice run against the sandbox. It says nothing about a real integration." } }
                     }
                     (about(report))
-                    @for view in views(report) { (profile(report, &view)) }
+                    @for part in report.parts() { (profile(part)) }
                 }
             }
         }
@@ -48,7 +48,7 @@ fn about(report: &Report) -> Markup {
     let by = crate::platform::account();
     html! {
         dl {
-            dt { "Result" } dd { strong { (outcome(report.exit())) } }
+            dt { "Result" } dd { strong { (outcome(report.exit)) } }
             dt { "Checked" } dd { time datetime=(report.started_at) { (report.started_at) } }
             @if let Some(by) = by { dt { "By" } dd { (by) } }
             dt { "With" } dd { "cs-ashby " (report.version()) ", command " code { (report.command) } }
@@ -56,16 +56,16 @@ fn about(report: &Report) -> Markup {
     }
 }
 
-fn profile(report: &Report, view: &View<'_>) -> Markup {
+fn profile(part: &Report) -> Markup {
     html! {
-        section aria-label={ "Profile " (view.profile) } {
-            h2 { "Profile " (view.profile) ": " (outcome(view.exit)) }
-            @if let Some(error) = view.error {
+        section aria-label={ "Profile " (part.profile) } {
+            h2 { "Profile " (part.profile) ": " (outcome(part.exit)) }
+            @if let Some(error) = part.problem() {
                 p { strong { (error.message) } " " (error.fix.to_string()) }
             }
-            @if !view.checks.is_empty() { (checks(view.checks)) }
-            (keys(report, view))
-            (confirmations(view.checks))
+            @if !part.checks.is_empty() { (checks(&part.checks)) }
+            (keys(&part.keys))
+            (confirmations(&part.checks))
         }
     }
 }
@@ -109,9 +109,8 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-/// Which keys were used, by name and fingerprint. A run of many profiles has them with each profile's checks.
-fn keys(report: &Report, view: &View<'_>) -> Markup {
-    let keys: Vec<_> = report.keys.iter().filter(|key| key.profile == view.profile).collect();
+/// Which keys were used, by name and fingerprint.
+fn keys(keys: &[UsedKey]) -> Markup {
     html! {
         @if !keys.is_empty() {
             h3 { "Keys" }

@@ -16,7 +16,7 @@ impl Ui {
             fix.name_profile(&self.profile);
         }
         let mut out = String::new();
-        checklist::lines(&mut out, &check, "", self.stderr());
+        checklist::lines(&mut out, &check, self.stderr());
         self.eprint(&out);
     }
 

@@ -2,7 +2,6 @@
 //! checked is an error; a warning passes, with its text as output.
 
 use super::model::Report;
-use super::view::{View, views};
 use crate::check_result::{CheckResult, Status};
 use crate::error::Error;
 use quick_junit::{
@@ -14,29 +13,29 @@ use std::time::Duration;
 pub(super) fn document(report: &Report) -> io::Result<String> {
     let mut document = Document::new("cs-ashby");
     document.set_time(report.duration());
-    document.add_test_suites(views(report).iter().map(|view| suite(report, view)));
+    document.add_test_suites(report.parts().iter().map(suite));
     document.to_string().map_err(io::Error::other)
 }
 
-fn suite(report: &Report, view: &View<'_>) -> TestSuite {
-    let mut suite = TestSuite::new(format!("cs-ashby {} ({})", report.command, view.profile));
-    suite.set_time(view.duration);
+fn suite(report: &Report) -> TestSuite {
+    let mut suite = TestSuite::new(format!("cs-ashby {} ({})", report.command, report.profile));
+    suite.set_time(report.duration());
     if let Ok(at) = chrono::DateTime::parse_from_rfc3339(&report.started_at) {
         suite.set_timestamp(at);
     }
     for (name, value) in [
         ("version", report.version().to_owned()),
-        ("profile", view.profile.to_owned()),
+        ("profile", report.profile.to_owned()),
         ("sandbox", report.sandbox.to_string()),
-        ("outcome", view.exit.outcome().to_owned()),
-        ("exit_code", view.exit.code().to_string()),
+        ("outcome", report.exit.outcome().to_owned()),
+        ("exit_code", report.exit.code().to_string()),
     ] {
         suite.add_property(Property::new(name, value));
     }
-    suite.add_test_cases(view.checks.iter().map(case));
-    suite.add_test_cases(view.error.map(|error| failed_run(&report.command, error)));
+    suite.add_test_cases(report.checks.iter().map(case));
+    suite.add_test_cases(report.problem().map(|error| failed_run(&report.command, error)));
     for case in &mut suite.test_cases {
-        case.set_classname(format!("cs-ashby.{}", view.profile));
+        case.set_classname(format!("cs-ashby.{}", report.profile));
     }
     suite
 }

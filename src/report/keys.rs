@@ -6,7 +6,6 @@ use serde::Serialize;
 
 /// A key by name and fingerprint.
 pub(crate) struct UsedKey {
-    pub(crate) profile: String,
     pub(crate) title: &'static str,
     pub(crate) fingerprint: String,
     pub(crate) source: &'static str,

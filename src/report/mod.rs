@@ -20,7 +20,6 @@ mod style;
 mod tests;
 mod text;
 mod ui;
-mod view;
 mod wrap;
 
 pub(crate) use keys::{Registration, UsedKey};

@@ -6,7 +6,7 @@ use crate::error::{Error, Exit, Result};
 use crate::hint::Hint;
 use crate::integration::KeyName;
 use crate::platform;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 pub(crate) struct Report {
     schema_version: u8,
     tool: Tool,
-    /// The command, for example `keys set`.
+    /// For example `keys set`.
     pub(crate) command: String,
     pub(crate) profile: String,
     /// Whether it ran against the sandbox in this process.
@@ -26,8 +26,8 @@ pub(crate) struct Report {
     exit_code: u8,
     pub(crate) checks: Vec<CheckResult>,
     /// `verify --all-profiles`: each profile, by name. `checks` is empty then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) profiles: Option<Vec<ProfilePart>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize_parts")]
+    pub(crate) profiles: Option<Vec<Report>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) registration: Option<Registration>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -68,27 +68,22 @@ pub(crate) struct Report {
     #[serde(skip)]
     started: Instant,
     #[serde(skip)]
-    exit: Exit,
+    pub(crate) exit: Exit,
 }
 
-/// One profile of many, as it appears in a report.
-#[derive(Serialize)]
-pub(crate) struct ProfilePart {
-    pub(crate) profile: String,
-    outcome: &'static str,
-    exit_code: u8,
-    pub(super) duration_ms: u64,
-    pub(crate) checks: Vec<CheckResult>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) missing: Vec<Missing>,
-    /// What went wrong before or beside the checks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<Error>,
-    /// Why a person must act; in words only.
-    #[serde(skip)]
-    pub(crate) notice: Option<Error>,
-    #[serde(skip)]
-    pub(crate) exit: Exit,
+/// Each of many profiles has what differs between them.
+fn serialize_parts<S: Serializer>(
+    profiles: &Option<Vec<Report>>,
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    let common = ["schema_version", "tool", "command", "sandbox", "started_at", "data"];
+    serializer.collect_seq(profiles.iter().flatten().map(|report| {
+        let mut part = json!(report);
+        if let Some(fields) = part.as_object_mut() {
+            fields.retain(|name, _| !common.contains(&name.as_str()));
+        }
+        part
+    }))
 }
 
 /// How much of the checks a person is shown.
@@ -113,9 +108,6 @@ pub(crate) struct Missing {
     pub(crate) input: &'static str,
     pub(crate) option: &'static str,
     pub(crate) variable: &'static str,
-    /// The option that names a command; in words only.
-    #[serde(skip)]
-    pub(crate) command_option: &'static str,
 }
 
 impl Missing {
@@ -128,7 +120,6 @@ impl Missing {
             },
             option: name.file_option(),
             variable: name.variable(),
-            command_option: name.command_option(),
         }
     }
 }
@@ -206,19 +197,17 @@ impl Report {
         )
     }
 
-    /// This report as one profile's part of a report on many.
-    pub(crate) fn into_part(self) -> ProfilePart {
-        ProfilePart {
-            profile: self.profile,
-            outcome: self.outcome,
-            exit_code: self.exit_code,
-            duration_ms: self.duration_ms,
-            checks: self.checks,
-            missing: self.missing,
-            error: self.error,
-            notice: self.notice,
-            exit: self.exit,
+    /// Each profile of `--all-profiles`, or the run itself.
+    pub(super) fn parts(&self) -> &[Report] {
+        match &self.profiles {
+            Some(profiles) if !profiles.is_empty() => profiles,
+            _ => std::slice::from_ref(self),
         }
+    }
+
+    /// What kept the run from its checks, or why a person must act.
+    pub(super) fn problem(&self) -> Option<&Error> {
+        self.error.as_ref().or(self.notice.as_ref())
     }
 
     /// Sets outcome and duration, and names the profile in each hint.
@@ -245,9 +234,5 @@ impl Report {
         for hint in checks.chain(errors).chain(&mut self.text).chain(&mut self.closing) {
             hint.name_profile(&self.profile);
         }
-    }
-
-    pub(crate) fn exit(&self) -> Exit {
-        self.exit
     }
 }

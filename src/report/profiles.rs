@@ -1,18 +1,13 @@
 //! The report for people on many profiles: a row for each that is fine, its checks for each other.
 
 use super::checklist;
-use super::model::{ProfilePart, Report};
+use super::model::Report;
 use super::style::Look;
 use super::wrap::paragraph;
 use crate::check_result::Status;
 use crate::error::Exit;
 
-pub(super) fn document(
-    report: &Report,
-    profiles: &[ProfilePart],
-    quiet: bool,
-    look: Look,
-) -> String {
+pub(super) fn document(report: &Report, profiles: &[Report], quiet: bool, look: Look) -> String {
     let mut out = String::new();
     for part in profiles {
         if part.exit != Exit::Pass {
@@ -28,43 +23,45 @@ pub(super) fn document(
     out
 }
 
-fn warnings(part: &ProfilePart) -> usize {
+fn warnings(part: &Report) -> usize {
     let checks = part.checks.iter();
     checks.filter(|check| check.status == Status::Warn).count()
 }
 
-fn passed(out: &mut String, part: &ProfilePart, look: Look) {
+fn passed(out: &mut String, part: &Report, look: Look) {
     let name = &part.profile;
     let (status, words) = match warnings(part) {
         0 => (Status::Pass, "all checks passed".to_owned()),
         1 => (Status::Warn, format!("1 warning; `cs-ashby verify --profile {name}` shows it")),
         n => (Status::Warn, format!("{n} warnings; `cs-ashby verify --profile {name}` shows them")),
     };
-    checklist::row(out, status, name, &words, "", look);
+    checklist::row(out, status, name, &words, look);
 }
 
-fn open(out: &mut String, part: &ProfilePart, look: Look) {
+fn open(out: &mut String, part: &Report, look: Look) {
     let (status, words) = match part.exit {
         Exit::Fail => (Status::Fail, "problems found"),
         Exit::Todo => (Status::Todo, "needs your attention"),
         Exit::Unknown => (Status::Unknown, "couldn't check everything"),
         _ => (Status::Fail, "couldn't be checked"),
     };
-    checklist::row(out, status, &part.profile, words, "", look);
+    checklist::row(out, status, &part.profile, words, look);
     for check in &part.checks {
         // An error that ended the run is printed below, in the same words.
         let said = part.error.as_ref().is_some_and(|error| error.message == check.summary);
         if !said && !matches!(check.status, Status::Pass | Status::Skip) {
-            checklist::lines(out, check, "  ", look);
+            let mut lines = String::new();
+            checklist::lines(&mut lines, check, Look { width: look.width - 2, ..look });
+            out.push_str(&textwrap::indent(&lines, "  "));
         }
     }
-    if let Some(error) = part.error.as_ref().or(part.notice.as_ref()) {
+    if let Some(error) = part.problem() {
         paragraph(out, &format!("Error: {}", error.message), "  ", "    ", look.width);
         paragraph(out, &format!("Fix: {}", error.fix), "    ", "    ", look.width);
     }
 }
 
-fn summary(report: &Report, profiles: &[ProfilePart]) -> String {
+fn summary(report: &Report, profiles: &[Report]) -> String {
     let count = |wanted: &[Exit]| {
         let parts = profiles.iter();
         parts.filter(|part| wanted.contains(&part.exit)).count()
@@ -85,7 +82,7 @@ fn summary(report: &Report, profiles: &[ProfilePart]) -> String {
     .map(|(count, words)| format!("{count} {words}"))
     .collect();
     let has_passed = count(&[Exit::Pass]) == profiles.len();
-    match report.exit() {
+    match report.exit {
         Exit::Pass => format!("{all}: all checks passed."),
         _ if has_passed => format!("{all} checked before it stopped."),
         _ => format!(

@@ -2,7 +2,6 @@
 //! (prometheus.io/docs/instrumenting/exposition_formats)
 
 use super::model::Report;
-use super::view::{View, views};
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use jiff::Timestamp;
@@ -10,116 +9,100 @@ use serde_json::Value;
 use std::fmt::Write;
 use strum::VariantArray;
 
-/// All metrics of a run: each family once, with a sample a profile.
+/// The labels of a sample, and its value.
+type Sample = (String, f64);
+
+/// All metrics of a run: each family once, with the samples of every profile.
 pub(super) fn document(report: &Report) -> String {
-    let views = views(report);
-    let mut out = String::new();
-    let mut each = |name: &str, help: &str, value: &dyn Fn(&View<'_>) -> f64| {
-        family(&mut out, name, help);
-        for view in &views {
-            sample(&mut out, name, &[("profile", view.profile)], value(view));
-        }
+    let parts = report.parts();
+    let profiles = |value: &dyn Fn(&Report) -> Option<f64>| -> Vec<Sample> {
+        let sample = |part: &Report| Some((labels(&[("profile", &part.profile)]), value(part)?));
+        parts.iter().filter_map(sample).collect()
     };
-    each(
-        "cs_ashby_verify_exit_code",
-        "Exit code of the last verify: 0 passed, 1 failed, 2 usage, 3 needs a person, 4 couldn't check, 5 this machine.",
-        &|view| view.exit.code().into(),
-    );
-    if let Some(started) = seconds(&report.started_at) {
-        each(
+    let checks = |value: &dyn Fn(&CheckResult) -> Option<f64>| -> Vec<Sample> {
+        let of_part = |part: &Report| -> Vec<Sample> {
+            let sample = |check: &CheckResult| {
+                let id = check.id.to_string();
+                Some((labels(&[("profile", &part.profile), ("check", &id)]), value(check)?))
+            };
+            part.checks.iter().filter_map(sample).collect()
+        };
+        parts.iter().flat_map(of_part).collect()
+    };
+    let started = seconds(&report.started_at);
+    [
+        family(
+            "cs_ashby_verify_exit_code",
+            "Exit code of the last verify: 0 passed, 1 failed, 2 usage, 3 needs a person, 4 couldn't check, 5 this machine.",
+            profiles(&|part| Some(part.exit.code().into())),
+        ),
+        family(
             "cs_ashby_verify_timestamp_seconds",
             "When the last verify started, in seconds since the epoch.",
-            &|_| started,
-        );
-    }
-    each("cs_ashby_verify_duration_seconds", "How long the last verify took.", &|view| {
-        view.duration.as_secs_f64()
-    });
-    checks(&mut out, &views);
-    moments(
-        &mut out,
-        &views,
-        "cs_ashby_key_known_timestamp_seconds",
-        "Since when a key is known: when it was made, where the vendor tells, else when it was first known here.",
-        |check| match check.id {
-            CheckId::CodesignalKey => moment(check, "known_since"),
-            CheckId::AshbyKey => {
-                moment(check, "created_at").or_else(|| moment(check, "known_since"))
-            }
-            _ => None,
-        },
-    );
-    moments(
-        &mut out,
-        &views,
-        "cs_ashby_attested_timestamp_seconds",
-        "When a person last confirmed a step that no API shows.",
-        |check| moment(check, "attested_at"),
-    );
-    moments(
-        &mut out,
-        &views,
-        "cs_ashby_control_age_seconds",
-        "Age of the negative controls of the connectivity test; 0 when they were sent with it.",
-        |check| check.details.get("control_age_s").and_then(Value::as_f64),
-    );
-    out
-}
-
-fn all<'v>(views: &'v [View<'v>]) -> impl Iterator<Item = (&'v str, &'v CheckResult)> {
-    views.iter().flat_map(|view| view.checks.iter().map(|check| (view.profile, check)))
+            profiles(&|_| started),
+        ),
+        family(
+            "cs_ashby_verify_duration_seconds",
+            "How long the last verify took.",
+            profiles(&|part| Some(part.duration().as_secs_f64())),
+        ),
+        family(
+            "cs_ashby_check_status",
+            "Status of a check: 1 for the status it has, 0 for the others.",
+            parts.iter().flat_map(statuses).collect(),
+        ),
+        family(
+            "cs_ashby_key_known_timestamp_seconds",
+            "Since when a key is known: when it was made, where the vendor tells, else when it was first known here.",
+            checks(&|check| match check.id {
+                CheckId::CodesignalKey => moment(check, "known_since"),
+                CheckId::AshbyKey => moment(check, "created_at").or(moment(check, "known_since")),
+                _ => None,
+            }),
+        ),
+        family(
+            "cs_ashby_attested_timestamp_seconds",
+            "When a person last confirmed a step that no API shows.",
+            checks(&|check| moment(check, "attested_at")),
+        ),
+        family(
+            "cs_ashby_control_age_seconds",
+            "Age of the negative controls of the connectivity test; 0 when they were sent with it.",
+            checks(&|check| check.details.get("control_age_s").and_then(Value::as_f64)),
+        ),
+    ]
+    .concat()
 }
 
 /// For each check one sample a status, of which one is 1.
-fn checks(out: &mut String, views: &[View<'_>]) {
-    if all(views).next().is_none() {
-        return;
-    }
-    let name = "cs_ashby_check_status";
-    family(out, name, "Status of a check: 1 for the status it has, 0 for the others.");
-    for (profile, check) in all(views) {
-        let id = check.id.to_string();
-        for status in Status::VARIANTS {
-            let labels =
-                [("profile", profile), ("check", id.as_str()), ("status", status.as_str())];
-            sample(out, name, &labels, f64::from(u8::from(check.status == *status)));
-        }
-    }
+fn statuses(part: &Report) -> Vec<Sample> {
+    let of_check = |check: &CheckResult| {
+        let (id, actual) = (check.id.to_string(), check.status);
+        Status::VARIANTS.iter().map(move |status| {
+            let status_label = ("status", status.as_str());
+            let labels = labels(&[("profile", &part.profile), ("check", &id), status_label]);
+            (labels, f64::from(u8::from(actual == *status)))
+        })
+    };
+    part.checks.iter().flat_map(of_check).collect()
 }
 
-/// A metric of those checks that have it.
-fn moments(
-    out: &mut String,
-    views: &[View<'_>],
-    name: &str,
-    help: &str,
-    value: impl Fn(&CheckResult) -> Option<f64>,
-) {
-    let found: Vec<(&str, &CheckResult, f64)> = all(views)
-        .filter_map(|(profile, check)| value(check).map(|value| (profile, check, value)))
-        .collect();
-    if found.is_empty() {
-        return;
+/// The samples of a metric below its description; nothing without samples.
+fn family(name: &str, help: &str, samples: Vec<Sample>) -> String {
+    let mut out = String::new();
+    if !samples.is_empty() {
+        let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} gauge");
     }
-    family(out, name, help);
-    for (profile, check, value) in found {
-        let labels = [("profile", profile), ("check", &check.id.to_string())];
-        sample(out, name, &labels, value);
+    for (labels, value) in samples {
+        let _ = writeln!(out, "{name}{{{labels}}} {value}");
     }
+    out
 }
 
-fn family(out: &mut String, name: &str, help: &str) {
-    let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} gauge");
-}
-
-fn sample(out: &mut String, name: &str, labels: &[(&str, &str)], value: f64) {
-    let labels: Vec<String> =
-        labels.iter().map(|(label, text)| format!("{label}=\"{}\"", escaped(text))).collect();
-    let _ = writeln!(out, "{name}{{{}}} {value}", labels.join(","));
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+fn labels(labels: &[(&str, &str)]) -> String {
+    let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    let labels = labels.iter().map(|(name, text)| format!("{name}=\"{}\"", escaped(text)));
+    labels.collect::<Vec<_>>().join(",")
 }
 
 fn moment(check: &CheckResult, detail: &str) -> Option<f64> {

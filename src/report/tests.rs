@@ -132,21 +132,6 @@ fn evidence_is_there_when_asked_for() {
 }
 
 #[test]
-fn a_test_that_rests_on_other_controls_or_another_key_says_so() {
-    for (name, value, is_short) in
-        [("control", "sent", true), ("control", "earlier", false), ("rotation", "", false)]
-    {
-        let summary = "Ashby accepted it. The fake requests were sent an hour ago.";
-        let mut test = check(CheckId::WebhookHandshake, Status::Pass, Evidence::Proven, summary);
-        test.details.insert("control".into(), "sent".into());
-        test.details.insert(name.into(), value.into());
-        let screen = screen(vec![test], Exit::Pass, look(100));
-        assert_eq!(screen.contains("Accepted; fake keys rejected."), is_short, "{screen}");
-        assert_eq!(screen.contains("an hour ago"), !is_short, "{screen}");
-    }
-}
-
-#[test]
 fn the_last_line_counts_and_says_what_to_do() {
     let status = |status| check(CheckId::CodesignalKey, status, Evidence::None, "x");
     let rerun = "then run `cs-ashby verify` again.";

@@ -29,7 +29,7 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
     if let Some(text) = &report.text {
         out.push_str(&wrapped(&text.to_string(), look.width));
     }
-    let has_summary = report.detail == DetailLevel::Whole || report.exit() == Exit::Pass;
+    let has_summary = report.detail == DetailLevel::Whole || report.exit == Exit::Pass;
     if has_summary && !report.checks.is_empty() && report.error.is_none() {
         if !out.trim().is_empty() {
             out.push('\n');
@@ -116,10 +116,7 @@ pub(super) fn title(words: &str, end: &str, look: Look) -> String {
 }
 
 fn missing_line(missing: &Missing) -> String {
-    format!(
-        "Missing: {}. Add {} PATH, {} COMMAND, or set {}.",
-        missing.input, missing.option, missing.command_option, missing.variable
-    )
+    format!("Missing: {}. Add {} PATH or set {}.", missing.input, missing.option, missing.variable)
 }
 
 /// The last line: how it ended, and what to do next.

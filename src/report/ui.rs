@@ -72,13 +72,13 @@ impl Ui {
     /// Prints the report. If it can't be written, that's the exit code.
     pub(crate) fn report(&self, report: &Report) -> Exit {
         if self.is_text()
-            && let Some(error) = report.error.as_ref().or(report.notice.as_ref())
+            && let Some(error) = report.problem()
         {
             self.eprint(&text::error(error, self.stderr()));
         }
         let written = self.render(report).and_then(|text| self.write(&text));
         let Err(error) = written else {
-            return report.exit();
+            return report.exit;
         };
         let error = unwritten(&error);
         Ui::early_error(&error);

@@ -1,13 +1,12 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
-use super::error::RotateError;
-use super::{Phase, Rotate, sandbox, text};
+use super::{Phase, Rotate, error, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
 use crate::checks::drift::company_of;
-use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::source::Source;
+use crate::credentials::Secret;
+use crate::credentials::key_set::ResolvedKey;
 use crate::dialog::Page;
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -32,34 +31,37 @@ pub(crate) async fn take(
     given: Option<ResolvedKey>,
     report: &mut Report,
 ) -> Result<CandidateOutcome> {
-    let current = rotation.session.credentials.get(rotation.name).cloned();
-    let current = current.ok_or(RotateError::NothingToReplace(rotation.name))?;
-    if let Some(candidate) = rotation.session.credentials.candidate(rotation.name) {
-        return match given {
-            Some(given) if !given.secret.same_as(&candidate.key.secret) => {
-                Err(RotateError::AnotherUnderWay(rotation.name).into())
-            }
-            _ => Ok(CandidateOutcome::Candidate),
+    let name = rotation.name;
+    let current = rotation.session.credentials.get(name).cloned();
+    let current = current.ok_or_else(|| error::nothing_to_replace(name))?;
+    let repeats = |key: &Secret| given.as_ref().is_none_or(|it| it.secret.same_as(key));
+    if let Some(candidate) = rotation.session.credentials.candidate(name) {
+        return if repeats(&candidate.key.secret) {
+            Ok(CandidateOutcome::Candidate)
+        } else {
+            Err(error::another_under_way(name))
         };
     }
     rotation.session.forbid_during_rotation(&KeyName::ALL)?;
-    let repeated = given.as_ref().is_none_or(|it| it.secret.same_as(&current.secret));
     if rotation.phase() == Phase::Promoted {
-        return if repeated {
+        return if repeats(&current.secret) {
             Ok(CandidateOutcome::Promoted)
         } else {
-            Err(RotateError::OldKeyStillKept(rotation.name).into())
+            Err(error::old_key_still_kept(name))
         };
     }
-    if given.is_none() && rotation.is_person() {
-        return ask_for_key(rotation, &current).await;
-    }
     let new = match (given, &rotation.session.app.sandbox) {
-        (Some(given), _) => given,
-        (None, Some(sandbox)) => sandbox::make_key(rotation, sandbox).await?,
-        (None, None) => return Err(report.needs_keys(&[rotation.name])),
+        (Some(given), _) => given.secret,
+        (None, _) if rotation.is_person() => return ask_for_key(rotation, &current).await,
+        (None, Some(sandbox)) => sandbox::make_key(rotation, sandbox)?,
+        (None, None) => return Err(report.needs_keys(&[name])),
     };
-    differs(rotation, &new, &current)?;
+    if new.same_as(&current.secret) {
+        return Err(error::not_new(name));
+    }
+    if rotation.other.as_ref().is_some_and(|it| it.secret.same_as(&new)) {
+        return Err(error::other_vendors(name));
+    }
     let checked = check(rotation, &new).await;
     if exit_of(&checked.results) != Exit::Pass {
         return Ok(CandidateOutcome::Refused(Box::new(checked)));
@@ -67,7 +69,7 @@ pub(crate) async fn take(
     if let Some(error) = another_company(rotation, &checked) {
         return Err(error);
     }
-    keep(rotation, &new, &current).await?;
+    keep(rotation, new, &current).await?;
     Ok(CandidateOutcome::Candidate)
 }
 
@@ -81,102 +83,59 @@ async fn ask_for_key(rotation: &mut Rotate<'_>, old: &StoredKey) -> Result<Candi
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     let no_key = |leave| match leave {
-        Leave::Shortcut(_) => RotateError::NoNewKey(name).into(),
+        Leave::Shortcut(_) => error::no_new_key(name),
         Leave::Error(error) => error,
     };
     dialog.offer_page(Page::of_key(name)).await.map_err(no_key)?;
     let below = dialog.mark();
-    let mut refused = None;
     loop {
-        let prompter = rotation.dialog.prompter;
-        let typed = prompter.hidden(name, &[Shortcut::Skip, Shortcut::Open]).await;
-        rotation.dialog.clear_from(below);
+        let dialog = &rotation.dialog;
+        let typed = dialog.prompter.hidden(name, &[Shortcut::Skip, Shortcut::Open]).await;
+        dialog.clear_from(below);
         if let Err(Leave::Shortcut(Shortcut::Open)) = typed {
-            rotation.dialog.open_page(Page::of_key(name)).await;
+            dialog.open_page(Page::of_key(name)).await;
             continue;
         }
-        let mut typed = typed.map_err(no_key)?;
+        let typed = typed.map_err(no_key)?;
         if typed.trim().is_empty() {
-            let Some(earlier) = refused.take() else {
-                let hint = "No key entered. Paste it and press Enter, or type skip.";
-                rotation.dialog.say(hint);
-                continue;
-            };
-            typed = earlier;
+            dialog.say("No key entered. Paste it and press Enter, or type skip.");
+            continue;
         }
-        match take_pasted(rotation, &typed, old).await? {
-            Some(CandidateOutcome::Refused(checked)) => {
-                if exit_of(&checked.results) != Exit::Fail {
-                    return Ok(CandidateOutcome::Refused(checked));
-                }
-                let hint = "  Press Enter to check this key again, or paste another one.";
-                rotation.dialog.say(hint);
-                refused = Some(typed);
+        let why = "That's the old key. Create a new one and paste that.";
+        let other = rotation.other.as_ref().map(|it| &it.secret);
+        let not_this = Some((&old.secret, why));
+        let Some(new) = dialog.read_key(name, &typed, not_this, other).await? else {
+            continue;
+        };
+        let checked = check(rotation, &new).await;
+        let exit = exit_of(&checked.results);
+        for entry in &checked.results {
+            let is_key = entry.id == CheckId::of_key(name);
+            if entry.status == Status::Fail || (is_key && exit != Exit::Pass) {
+                dialog.check(entry);
             }
-            Some(outcome) => {
-                rotation.dialog.clear_from(top);
-                rotation.dialog.done(&format!("New {} accepted", name.title()));
-                return Ok(outcome);
-            }
-            None => {}
         }
-    }
-}
-
-/// `None` where it isn't a key to check.
-async fn take_pasted(
-    rotation: &mut Rotate<'_>,
-    typed: &str,
-    old: &StoredKey,
-) -> Result<Option<CandidateOutcome>> {
-    let why = "That's the old key. Create a new one and paste that.";
-    let other = rotation.other.as_ref().map(|it| &it.secret);
-    let not_this = Some((&old.secret, why));
-    let dialog = &rotation.dialog;
-    let Some(secret) = dialog.read_key(rotation.name, typed, not_this, other).await? else {
-        return Ok(None);
-    };
-    let new = ResolvedKey::new(secret, Source::Prompt);
-    let checked = check(rotation, &new).await;
-    let exit = exit_of(&checked.results);
-    for entry in &checked.results {
-        let is_key = entry.id == CheckId::of_key(rotation.name);
-        if entry.status == Status::Fail || (is_key && exit != Exit::Pass) {
-            rotation.dialog.check(entry);
+        if exit == Exit::Fail {
+            continue;
         }
-    }
-    if exit != Exit::Pass {
-        return Ok(Some(CandidateOutcome::Refused(Box::new(checked))));
-    }
-    if let Some(error) = another_company(rotation, &checked) {
-        rotation.dialog.failed(&error.message);
-        rotation.dialog.say(&format!("  Fix: {}", error.fix));
-        return Ok(None);
-    }
-    keep(rotation, &new, old).await?;
-    Ok(Some(CandidateOutcome::Candidate))
-}
-
-/// A new key is neither the current one nor the other vendor's.
-fn differs(rotation: &Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
-    let other = rotation.other.as_ref();
-    if new.secret.same_as(&old.secret) {
-        Err(RotateError::NotNew(rotation.name).into())
-    } else if other.is_some_and(|it| it.secret.same_as(&new.secret)) {
-        Err(RotateError::OtherVendors(rotation.name).into())
-    } else {
-        Ok(())
+        if exit != Exit::Pass {
+            return Ok(CandidateOutcome::Refused(Box::new(checked)));
+        }
+        if let Some(error) = another_company(rotation, &checked) {
+            dialog.failed(&error.message);
+            dialog.say(&format!("  Fix: {}", error.fix));
+            continue;
+        }
+        keep(rotation, new, old).await?;
+        rotation.dialog.clear_from(top);
+        rotation.dialog.done(&format!("New {} accepted", name.title()));
+        return Ok(CandidateOutcome::Candidate);
     }
 }
 
-/// Asks the key's own vendor about it and its permissions.
-async fn check(rotation: &Rotate<'_>, new: &ResolvedKey) -> CheckRun {
-    let mut alone = KeySet::default();
-    alone.set(rotation.name, ResolvedKey::new(new.secret.clone(), new.source));
-    let other = rotation.other.iter().map(|held| &held.secret);
-    alone.rotation_keys.also_redact =
-        other.chain(rotation.session.credentials.secrets()).cloned().collect();
-    rotation.session.check_keys(&alone, &[rotation.name]).await
+async fn check(rotation: &Rotate<'_>, new: &Secret) -> CheckRun {
+    let other = rotation.other.iter().map(|key| &key.secret);
+    rotation.session.check_key(rotation.name, new, other).await
 }
 
 /// A key of another company would send results where nobody looks for them. Compares the company's id with
@@ -186,19 +145,16 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
     let (id, name) = company_of(&checked.answers, &secrets)?;
     let differs = known.id.is_some() && id.is_some() && known.id != id;
-    differs.then(|| RotateError::AnotherCompany { new: name, old: known.name.clone() }.into())
+    differs.then(|| error::another_company(name.as_deref(), known.name.as_deref()))
 }
 
 /// The keychain first, so that the key can't be lost; then the state.
-async fn keep(rotation: &mut Rotate<'_>, new: &ResolvedKey, old: &StoredKey) -> Result<()> {
+async fn keep(rotation: &mut Rotate<'_>, new: Secret, old: &StoredKey) -> Result<()> {
     let since = platform::now_to_the_second();
-    let candidate = RotatingKey {
-        name: rotation.name,
-        since,
-        key: StoredKey { secret: new.secret.clone(), stored_at: Some(since), proven: true },
-    };
+    let key = StoredKey { secret: new.clone(), stored_at: Some(since), proven: true };
+    let candidate = RotatingKey { name: rotation.name, since, key };
     rotation.session.update_credentials(|item| item.candidate = Some(candidate)).await?;
     rotation.session.changes.push(Change::NewKeyKept(rotation.name));
-    rotation.session.state.begin_rotation(rotation.name, &old.secret, &new.secret, since);
+    rotation.session.state.begin_rotation(rotation.name, &old.secret, &new, since);
     rotation.session.save()
 }

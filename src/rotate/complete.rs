@@ -1,16 +1,13 @@
 //! The two ends of a rotation: the old key is revoked and removed, or it is current again.
 
-use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::checks::CheckRun;
-use crate::credentials::Location;
 use crate::credentials::key_set::KeyStatus;
 use crate::dialog::Page;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::prompt::{Leave, Shortcut};
 use crate::session::Change;
-use crate::state::Observation;
 
 /// Whether a person wants to revoke the old key in the same run.
 pub(crate) async fn wants_to_finish(rotation: &Rotate<'_>) -> Result<bool> {
@@ -63,12 +60,20 @@ async fn wait_until_revoked(
 /// the current key, and how far the rotation is now.
 pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
     match rotation.phase() {
-        Phase::Open => return Err(RotateError::NotPromoted(rotation.name).into()),
-        Phase::Promoted => {}
-        _ => {
-            let keys = rotation.pair();
-            return Ok((rotation.session.check(&keys).await, Phase::None));
+        Phase::Open => {
+            let (title, command) = (rotation.name.title(), rotation.name.as_str());
+            return Err(Error::todo(
+                "rotation_under_way",
+                format!(
+                    "The new {title} isn't in use everywhere yet, so the old one is still needed. Nothing was done."
+                ),
+                format!(
+                    "Run `cs-ashby rotate {command}` to finish the rotation, then delete the old key and run `cs-ashby rotate {command} --finish`."
+                ),
+            ));
         }
+        Phase::Promoted => {}
+        _ => return Ok((rotation.check_current().await, Phase::None)),
     }
     if let (Some(sandbox), false) =
         (&rotation.session.app.sandbox, rotation.session.app.prompter.is_person())
@@ -100,31 +105,37 @@ pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase
     Ok((checked, Phase::Finished))
 }
 
-/// Goes back to the old key. Gives the checks with it, and which key each location has as far as is known.
-pub(crate) async fn abort(
-    rotation: &mut Rotate<'_>,
-) -> Result<(CheckRun, Phase, Vec<(Location, Observation)>)> {
-    let places = match (
-        rotation.session.credentials.candidate(rotation.name),
-        rotation.session.credentials.get(rotation.name),
-    ) {
-        (Some(new), Some(old)) => {
-            rotation.session.state.locations(rotation.name, &old.secret, &new.key.secret)
-        }
-        _ => Vec::new(),
-    };
+/// Goes back to the old key. Gives the checks with it.
+pub(crate) async fn abort(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
+    let (name, session) = (rotation.name, &mut rotation.session);
+    if let (Some(new), Some(old)) =
+        (session.credentials.candidate(name), session.credentials.get(name))
+    {
+        rotation.left = session.state.locations(name, &old.secret, &new.key.secret);
+    }
     let phase = match rotation.phase() {
-        Phase::Promoted => return Err(RotateError::Promoted(rotation.name).into()),
+        Phase::Promoted => {
+            let (title, command) = (name.title(), name.as_str());
+            return Err(Error::usage(
+                "rotation_done",
+                format!(
+                    "The new {title} is in use everywhere, so there's nothing to go back from. Nothing was done."
+                ),
+                format!(
+                    "To use yet another key, delete the old one, run `cs-ashby rotate {command} --finish`, and then `cs-ashby rotate {command}`."
+                ),
+            ));
+        }
         Phase::Open => {
+            let session = &mut rotation.session;
             // The item first: it alone says that there is a new key.
-            rotation.session.update_credentials(|item| item.candidate = None).await?;
-            rotation.session.changes.push(Change::NewKeyForgotten(rotation.name));
-            rotation.session.state.end_rotation();
-            rotation.session.save()?;
+            session.update_credentials(|item| item.candidate = None).await?;
+            session.changes.push(Change::NewKeyForgotten(name));
+            session.state.end_rotation();
+            session.save()?;
             Phase::Aborted
         }
         _ => Phase::None,
     };
-    let keys = rotation.pair();
-    Ok((rotation.session.check(&keys).await, phase, places))
+    Ok((rotation.check_current().await, phase))
 }

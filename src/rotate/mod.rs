@@ -26,16 +26,19 @@ pub(crate) use status::{
 pub(crate) use walk::walk;
 
 use crate::checks::CheckRun;
-use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey, RotationKeys};
+use crate::credentials::{Location, Secret};
 use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
 use crate::report::Registration;
 use crate::session::{Change, Session};
+use crate::state::Observation;
+use strum::IntoStaticStr;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum Phase {
     /// No rotation is open, and no old key is kept.
     None,
@@ -51,13 +54,7 @@ pub(crate) enum Phase {
 
 impl Phase {
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Phase::None => "none",
-            Phase::Open => "open",
-            Phase::Promoted => "promoted",
-            Phase::Finished => "finished",
-            Phase::Aborted => "aborted",
-        }
+        self.into()
     }
 }
 
@@ -69,6 +66,8 @@ pub(crate) struct Rotate<'a> {
     pub(crate) other: Option<ResolvedKey>,
     /// A new key that was given. No output repeats it, whether the run uses it or not.
     pub(crate) given: Option<Secret>,
+    /// Which key each location has, as far as is known, when the rotation was broken off.
+    left: Vec<(Location, Observation)>,
     pub(crate) dialog: Dialog<'a>,
 }
 
@@ -86,6 +85,7 @@ impl<'a> Rotate<'a> {
             name,
             other: None,
             given: None,
+            left: Vec::new(),
         };
         rotation.repair_state()?;
         rotation.session.save_if_new()?;
@@ -119,7 +119,7 @@ impl<'a> Rotate<'a> {
             let other_key = ResolvedKey::new(other.secret.clone(), other.source);
             keys.set(self.name.other(), other_key);
         }
-        keys.rotation_keys = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.rotation_keys = RotationKeys::of(credentials, &keys);
         keys.rotation_keys.also_redact.extend(self.given.clone());
         keys
     }

@@ -12,16 +12,10 @@ use crate::session::Change;
 use crate::state::{Observation, ObservedKey, ProfileState};
 use serde_json::{Value, json};
 
-/// Fills the data and the words of a report of `rotate`. `left` is what the places were left with when
-/// the rotation was broken off.
-pub(crate) fn fill(
-    rotation: &Rotate<'_>,
-    phase: Phase,
-    left: &[(Location, Observation)],
-    report: &mut Report,
-) {
+/// Fills the data and the words of a report of `rotate`.
+pub(crate) fn fill(rotation: &Rotate<'_>, phase: Phase, report: &mut Report) {
     let mut data = match phase {
-        Phase::Aborted => json!({ "places": left.iter().map(place).collect::<Vec<_>>() }),
+        Phase::Aborted => json!({ "places": rotation.left.iter().map(place).collect::<Vec<_>>() }),
         _ => rotation_json(rotation.name, &rotation.session.credentials, &rotation.session.state),
     };
     data["key"] = rotation.name.as_str().into();
@@ -30,7 +24,7 @@ pub(crate) fn fill(
         "changes": Change::words(&rotation.session.changes),
         "rotation": data,
     }));
-    let words = words(rotation, phase, left, report);
+    let words = words(rotation, phase, report);
     report.say(words);
 }
 
@@ -138,12 +132,7 @@ fn place_line((place, seen): &(Location, Observation)) -> String {
     }
 }
 
-fn words(
-    rotation: &Rotate<'_>,
-    phase: Phase,
-    left: &[(Location, Observation)],
-    report: &Report,
-) -> String {
+fn words(rotation: &Rotate<'_>, phase: Phase, report: &Report) -> String {
     let mut parts = Vec::new();
     // A person has seen each step.
     let is_told = rotation.is_person() && matches!(phase, Phase::Promoted | Phase::Finished);
@@ -162,7 +151,7 @@ fn words(
         }
         Phase::Promoted => promoted(rotation, report),
         Phase::Finished => "Old key revoked. Rotation complete.".to_owned(),
-        Phase::Aborted => aborted(rotation.name, left),
+        Phase::Aborted => aborted(rotation.name, &rotation.left),
         Phase::None if rotation.session.changes.is_empty() => {
             format!("Nothing was changed: the {title} isn't being rotated.")
         }
@@ -194,30 +183,15 @@ fn promoted(rotation: &Rotate<'_>, report: &Report) -> String {
 }
 
 fn aborted(name: KeyName, left: &[(Location, Observation)]) -> String {
-    let mut lines: Vec<String> = left
-        .iter()
-        .map(|(place, seen)| match seen.key {
-            ObservedKey::New => {
-                format!("  {} has the new key: put the old one back.", capital(place.title()))
-            }
-            ObservedKey::Old => format!(
-                "  {} has the old key, as far as is known. If you changed it, put it back.",
-                capital(place.title())
-            ),
-            ObservedKey::Unknown => format!(
-                "  {} may have either key: check that it has the old one.",
-                capital(place.title())
-            ),
-        })
-        .collect();
-    lines.insert(0, format!("The old {} is the current key again.", name.title()));
+    let mut lines = vec![format!("The old {} is the current key again.", name.title())];
+    lines.extend(left.iter().map(|(place, seen)| match seen.key {
+        ObservedKey::New => format!("  Put the old key back into {}.", place.title()),
+        ObservedKey::Old | ObservedKey::Unknown => {
+            format!("  Check that the old key is in {}.", place.title())
+        }
+    }));
     lines.push(format!("Delete the new key at {} if nobody needs it.", name.vendor()));
     lines.join("\n")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The data of a report of a run that met an error: what it had changed, and how far the rotation is.

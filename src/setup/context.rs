@@ -3,7 +3,9 @@
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Status};
 use crate::checks::{CheckRun, Scope};
-use crate::credentials::key_set::KeySet;
+use crate::credentials::Secret;
+use crate::credentials::key_set::{KeySet, ResolvedKey};
+use crate::credentials::source::Source;
 use crate::dialog::{Dialog, Pages};
 use crate::error::Result;
 use crate::integration::{KeyName, ManualStep, Permission, Step};
@@ -39,8 +41,6 @@ pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) dialog: Dialog<'a>,
     /// The steps that weren't done when the wizard began, less those that were walked.
     pub(crate) open: Vec<Step>,
-    /// Whether the person went on with a key that its vendor didn't answer about.
-    pub(crate) unanswered: bool,
     /// Whether the connectivity test of a sandbox ended with a candidate's result.
     pub(crate) practice_result_arrived: bool,
 }
@@ -62,7 +62,6 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             options,
             checked,
             open: Vec::new(),
-            unanswered: false,
             practice_result_arrived: false,
         };
         ctx.attest_from_options().await?;
@@ -140,7 +139,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         for name in KeyName::ALL {
             let status = self.checked.status(CheckId::of_key(name));
             let is_open = matches!(status, Some(Status::Unknown | Status::Skip));
-            if self.unanswered && is_open && self.keys.get(name).is_some() {
+            if is_open && self.keys.get(name).is_some() {
                 self.recheck_key(name).await?;
             }
         }
@@ -157,18 +156,15 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         Ok(())
     }
 
-    /// Takes the key of that name from others. What `--attest` confirms is for the one that it replaces.
-    pub(crate) fn adopt(&mut self, name: KeyName, mut others: KeySet) {
-        let Some(new) = others.take(name) else {
-            return;
-        };
-        let replaces = self.keys.secret(name).is_some_and(|old| !old.same_as(&new.secret));
+    /// Goes on with a key that was pasted. What `--attest` confirms is for the one that it replaces.
+    pub(crate) fn adopt(&mut self, name: KeyName, pasted: Secret) {
+        let replaces = self.keys.secret(name).is_some_and(|old| !old.same_as(&pasted));
         if replaces && !self.options.attest.is_empty() {
             self.options.attest.clear();
             self.dialog
                 .attention("--attest was for the key that you replaced, so this step is asked.");
         }
-        self.keys.set(name, new);
+        self.keys.set(name, ResolvedKey::new(pasted, Source::Prompt));
     }
 
     /// Runs the connectivity test again, and what follows from it.

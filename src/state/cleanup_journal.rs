@@ -2,7 +2,8 @@
 //! id right after. Whatever ends a run, the next one continues from here. `made-PROFILE.json` exists only
 //! while something is left.
 
-use super::store::{Lock, StateStore, read_own, unusable};
+use super::error::unusable;
+use super::store::{Lock, StateStore, read_own};
 use crate::error::Result;
 use crate::platform::files;
 use jiff::Timestamp;
@@ -136,7 +137,7 @@ impl StateStore {
             _ => Err(unusable(
                 "read",
                 &path,
-                std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
+                &std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
             )),
         }
     }
@@ -151,10 +152,11 @@ impl StateStore {
             files::remove(&path)
         } else {
             let form = JournalJson { version: VERSION, created: created.to_vec() };
-            serde_json::to_vec_pretty(&form).map_err(std::io::Error::other).and_then(|bytes| {
-                files::create_folder(folder).and_then(|()| files::replace(&path, &bytes))
+            serde_json::to_vec_pretty(&form).map_err(std::io::Error::from).and_then(|bytes| {
+                files::create_folder(folder)?;
+                files::replace(&path, &bytes)
             })
         };
-        kept.map_err(|error| unusable("written", &path, error))
+        kept.map_err(|error| unusable("written", &path, &error))
     }
 }

@@ -9,9 +9,11 @@ use crate::integration::KeyName;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use strum::IntoStaticStr;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum ObservedKey {
     Old,
     New,
@@ -20,11 +22,7 @@ pub(crate) enum ObservedKey {
 
 impl ObservedKey {
     pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            ObservedKey::Old => "old",
-            ObservedKey::New => "new",
-            ObservedKey::Unknown => "unknown",
-        }
+        self.into()
     }
 }
 

@@ -1,13 +1,13 @@
 //! Where the state is kept: files under a lock, or memory for the sandbox.
 
-use super::error::StateError;
+use super::error::{another_run, newer, open_to_others, other_home, unusable};
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
 use crate::error::{Error, Result};
 use crate::platform::files;
 use crate::platform::io_error;
-use crate::platform::trusted_file::{self, Own, Untrusted};
-use serde_json::Value;
+use crate::platform::trusted_file::{self, Own};
+use serde::Deserialize;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,13 +32,6 @@ pub struct LoadedState {
     pub notice: Option<String>,
 }
 
-enum Found {
-    Nothing,
-    ProfileState(Box<ProfileState>),
-    Newer,
-    Damaged,
-}
-
 impl StateStore {
     /// Reads the record. A damaged one is set aside, a newer one is left alone.
     pub fn load(&self) -> Result<LoadedState> {
@@ -57,12 +50,12 @@ impl StateStore {
 
     /// Where root runs in another account's home (sudo with HOME kept), it creates nothing there: the account could
     /// not change it afterwards.
-    fn in_another_home(&self) -> Option<StateError> {
+    fn in_another_home(&self) -> Option<Error> {
         let StateStore::Folder { path, .. } = self else {
             return None;
         };
         let owner = crate::platform::other_home_owner(path)?;
-        Some(StateError::OtherHome(owner))
+        Some(other_home(owner))
     }
 
     /// Reads the record and changes nothing: a damaged one counts as none.
@@ -83,21 +76,23 @@ impl StateStore {
 
     /// The record, a new one where there is none, or nothing where it is damaged.
     pub(super) fn read(&self) -> Result<Option<LoadedState>> {
-        let found = match self {
-            StateStore::Memory(state) => {
-                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
-                Found::ProfileState(Box::new(state.clone()))
-            }
-            StateStore::Folder { .. } => find(&self.file("profile", "json"))?,
-        };
-        match found {
-            Found::ProfileState(state) => {
-                Ok(Some(LoadedState { state: *state, stored: true, notice: None }))
-            }
-            Found::Nothing => fresh(None).map(Some),
-            Found::Damaged => Ok(None),
-            Found::Newer => Err(StateError::Newer(self.file("profile", "json")).into()),
+        #[derive(Deserialize)]
+        struct Version {
+            version: u64,
         }
+        let stored = |state| Some(LoadedState { state, stored: true, notice: None });
+        if let StateStore::Memory(state) = self {
+            return Ok(stored(state.lock().unwrap_or_else(PoisonError::into_inner).clone()));
+        }
+        let path = self.file("profile", "json");
+        let Some(bytes) = read_own(&path)? else {
+            return fresh(None).map(Some);
+        };
+        if serde_json::from_slice(&bytes).is_ok_and(|it: Version| it.version > VERSION) {
+            return Err(newer(&path));
+        }
+        let state = serde_json::from_slice::<ProfileState>(&bytes).ok();
+        Ok(state.and_then(|state| stored(state.without_unbound())))
     }
 
     /// Replaces the record: whole or not at all.
@@ -109,14 +104,13 @@ impl StateStore {
             }
             StateStore::Folder { path, .. } => {
                 let file = self.file("profile", "json");
-                let bytes =
-                    serde_json::to_vec_pretty(&state.with_version()).map_err(io::Error::from);
-                bytes
+                serde_json::to_vec_pretty(&state.with_version())
+                    .map_err(io::Error::from)
                     .and_then(|bytes| {
                         files::create_folder(path)?;
                         files::replace(&file, &bytes)
                     })
-                    .map_err(|error| unusable("written", &file, error))?;
+                    .map_err(|error| unusable("written", &file, &error))?;
                 Ok(())
             }
         }
@@ -127,18 +121,16 @@ impl StateStore {
             return Ok(Lock(None));
         };
         if let Some(error) = self.in_another_home() {
-            return Err(error.into());
+            return Err(error);
         }
         let file = self.file("lock", "lock");
         own(&file)?;
-        files::create_folder(path).map_err(|error| unusable("made", path, error))?;
-        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, error))?;
+        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(Some(lock))),
-            Err(std::fs::TryLockError::WouldBlock) => {
-                Err(StateError::AnotherRun(profile.clone()).into())
-            }
-            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, error)),
+            Err(std::fs::TryLockError::WouldBlock) => Err(another_run(profile)),
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
         }
     }
 
@@ -182,44 +174,23 @@ fn fresh(notice: Option<String>) -> Result<LoadedState> {
     Ok(LoadedState { state: ProfileState::new()?, stored: false, notice })
 }
 
-fn find(path: &Path) -> Result<Found> {
-    let Some(bytes) = read_own(path)? else {
-        return Ok(Found::Nothing);
-    };
-    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
-        return Ok(Found::Damaged);
-    };
-    if value["version"].as_u64().is_some_and(|version| version > VERSION) {
-        return Ok(Found::Newer);
-    }
-    Ok(match serde_json::from_value::<ProfileState>(value) {
-        Ok(state) => Found::ProfileState(Box::new(state.without_unbound())),
-        Err(_) => Found::Damaged,
-    })
-}
-
 /// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
 /// not used, and where one could write it nothing is kept.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
-    let failed = |error: io::Error| unusable("read", path, error);
+    let failed = |error: io::Error| unusable("read", path, &error);
     match trusted_file::read_own(path, LARGEST).map_err(failed)? {
         Own::Bytes(bytes) => Ok(Some(bytes)),
-        Own::Untrusted(why) => Err(open_to_others(path, why)),
+        Own::Untrusted(why) => Err(open_to_others(path, &why)),
         Own::Absent => own(path).map(|()| None),
     }
 }
 
 /// Whether what is kept here is this account's own.
 fn own(path: &Path) -> Result<()> {
-    match trusted_file::exposed(path).map_err(|error| unusable("read", path, error))? {
-        Some(why) => Err(open_to_others(path, why)),
+    match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
+        Some(why) => Err(open_to_others(path, &why)),
         None => Ok(()),
     }
-}
-
-fn open_to_others(path: &Path, why: Untrusted) -> Error {
-    let folder = path.parent().unwrap_or(path).to_owned();
-    StateError::OpenToOthers { folder, why }.into()
 }
 
 fn set_aside(path: &Path) -> String {
@@ -236,8 +207,4 @@ fn set_aside(path: &Path) -> String {
         Ok(()) => format!("{what} It was moved to {}.", aside.display()),
         Err(error) => format!("{what} It couldn't be moved away: {}.", io_error::words(&error)),
     }
-}
-
-pub(super) fn unusable(what: &'static str, path: &Path, source: io::Error) -> Error {
-    StateError::Unusable { what, path: path.to_owned(), source }.into()
 }

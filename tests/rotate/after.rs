@@ -97,8 +97,7 @@ fn the_list_of_keys_hides_none_and_removing_takes_them_all() {
     };
     let listed = text(&["keys", "list"]);
     assert!(listed.contains("is being rotated"), "{listed}");
-    let removed = text(&["keys", "remove", "--yes"]);
-    assert!(removed.contains("are both removed"), "{removed}");
+    text(&["keys", "remove", "--yes"]);
     assert_eq!(scene.bus.count("default"), 0);
     let state = scene.state();
     assert!(state.get("rotation").is_none(), "{state:#}");

@@ -10,14 +10,14 @@ use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, holds_whole};
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
-use crate::keystore::{AccessPolicy, Store};
+use crate::keystore::{AccessPolicy, LostKeyring, Store};
 use crate::platform::{self, files, io_error};
 use crate::report::{OutputOptions, Report};
 use crate::settings::Settings;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 const HEAD: &str = "cs-ashby report. Your keys aren't included; keys that\n\
@@ -44,12 +44,12 @@ pub(crate) async fn run(
         Err(error) => (Config::default(), Some(error.code)),
     };
     let profiles = if args.all_profiles {
-        profiles::known(&config)?.into_iter().map(|it| it.name).collect()
+        profiles::known(&config)?
     } else {
-        vec![settings.profile.clone()]
+        BTreeSet::from([settings.profile.clone()])
     };
     let store = match settings.store {
-        StoreChoice::Keyring => Store::Shared(ACCESS, Arc::default()),
+        StoreChoice::Keyring => Store::Keyring(ACCESS, LostKeyring::default()),
         StoreChoice::None => Store::None,
     };
     let mut sections = vec![facts::computer(broken)?, facts::settings(global, settings, options)];

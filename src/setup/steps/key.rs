@@ -154,10 +154,7 @@ async fn no_answer(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<boo
                 show_outcome(ctx, &ctx.checked, name);
             }
             NoAnswer::AnotherKey => return Ok(true),
-            NoAnswer::Continue => {
-                ctx.unanswered = true;
-                return Ok(false);
-            }
+            NoAnswer::Continue => return Ok(false),
         }
     }
 }

@@ -3,8 +3,6 @@
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::checks::CheckRun;
-use crate::credentials::key_set::{KeySet, ResolvedKey};
-use crate::credentials::source::Source;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::setup::context::WizardContext;
@@ -32,12 +30,8 @@ pub(super) async fn take(
     let Some(secret) = ctx.dialog.read_key(name, typed, not_this, other).await? else {
         return Ok(Outcome::Refused);
     };
-    let mut alone = KeySet::default();
-    alone.set(name, ResolvedKey::new(secret, Source::Prompt));
     let known = KeyName::ALL.iter().filter_map(|name| ctx.keys.secret(*name));
-    let stored = ctx.session.credentials.secrets();
-    alone.rotation_keys.also_redact = known.chain(stored).cloned().collect();
-    let checked = ctx.session.check_keys(&alone, &[name]).await;
+    let checked = ctx.session.check_key(name, &secret, known).await;
     let outcome = match checked.status(CheckId::of_key(name)) {
         Some(status) if status.allows_dependents() => Outcome::Accepted,
         Some(Status::Fail) => Outcome::Refused,
@@ -48,7 +42,7 @@ pub(super) async fn take(
     }
     if outcome != Outcome::Refused {
         // Kept for this run even if nobody answered, so that it can be tried again without pasting it.
-        ctx.adopt(name, alone);
+        ctx.adopt(name, secret);
         ctx.checked.update(checked);
     }
     if outcome == Outcome::Accepted {

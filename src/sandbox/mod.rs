@@ -65,8 +65,6 @@ pub(crate) struct SandboxKeys {
 /// The two servers. They run until it is dropped; what is being answered then is still answered.
 pub struct Sandbox {
     shared: Arc<SandboxState>,
-    /// What the admin gets wrong: nothing once the integration was finished.
-    mistake: Scenario,
     pub(crate) scenario: Scenario,
     /// What the keychain has, and what was confirmed.
     keys: Option<(SandboxKeys, SandboxKeys)>,
@@ -93,20 +91,18 @@ impl Sandbox {
         let (open, closed) = watch::channel(());
         serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
         serve(ashby_listener, ashby::routes(shared.clone()), closed);
-        let mistake = Scenario::Working;
-        let mut sandbox = Sandbox { shared, mistake, scenario, keys: None, _open: open };
-        match start {
+        let keys = match start {
             InitialState::Nothing => {
-                sandbox.shared.state().scenario = scenario;
-                sandbox.mistake = scenario;
+                shared.state().scenario = scenario;
+                None
             }
             InitialState::Finished => {
-                let made = finish(&sandbox.admin()).await?;
-                let keys = apply_scenario::apply(&mut sandbox.shared.state(), scenario, made)?;
-                sandbox.keys = Some(keys);
+                let admin = Admin { shared: shared.clone(), mistake: Scenario::Working };
+                let made = finish(&admin).await?;
+                Some(apply_scenario::apply(&mut shared.state(), scenario, made)?)
             }
-        }
-        Ok(sandbox)
+        };
+        Ok(Sandbox { shared, scenario, keys, _open: open })
     }
 
     pub fn codesignal_url(&self) -> String {
@@ -142,7 +138,8 @@ impl Sandbox {
     }
 
     pub(crate) fn admin(&self) -> Admin {
-        Admin { shared: self.shared.clone(), mistake: self.mistake }
+        let mistake = if self.keys.is_none() { self.scenario } else { Scenario::Working };
+        Admin { shared: self.shared.clone(), mistake }
     }
 }
 

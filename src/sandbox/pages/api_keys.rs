@@ -1,7 +1,7 @@
 //! CodeSignal, Integrations > API Keys.
 
-use super::form::{boxes, buttons, key, line, text, ticked};
-use super::{API_KEYS as ADDRESS, Answer, Fields, NotFound, Page, Shared, card};
+use super::form::{Fields, boxes, buttons, key, line, text, ticked};
+use super::page::{API_KEYS as ADDRESS, Answer, NotFound, Page, Shared, card, edit_and_delete};
 use crate::sandbox::forms::{FieldError, PERMISSIONS};
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::{CodesignalKey, SandboxState};
@@ -34,9 +34,8 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "Integrations use these keys to access your company's account." }
         @if keys.is_empty() { p .none { "No API keys yet." } }
         @for it in keys {
-            @let edit = Some(("Edit", format!("{ADDRESS}/{}", it.id)));
-            @let delete = Some(("Delete", format!("{ADDRESS}/{}/delete", it.id)));
-            (card(&it.id, &it.description, &shown(it), edit, delete))
+            @let actions = edit_and_delete(&it.description, &format!("{ADDRESS}/{}", it.id));
+            (card(&it.id, &it.description, &shown(it), &actions))
         }
     };
     let action = Some(html! { a .button href={ (ADDRESS) "/add" } { "ADD A KEY" } });

@@ -1,8 +1,11 @@
 //! Parts of forms: fields with a label and what is wrong beside them.
 
-use super::Fields;
 use crate::sandbox::forms::FieldError;
 use maud::{Markup, html};
+use std::collections::HashMap;
+
+/// What a form or the address says; a ticked box has a name of its own.
+pub(super) type Fields = HashMap<String, String>;
 
 /// The field's text; empty if there is none.
 pub(super) fn text<'f>(fields: &'f Fields, name: &str) -> &'f str {

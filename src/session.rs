@@ -141,15 +141,15 @@ impl<'a> Session<'a> {
     }
 
     /// Saves at once what a person confirms for the current keys. Nobody can confirm anything for a key that
-    /// is missing or refused; says whether it counts.
+    /// is missing or refused.
     pub(crate) fn attest(
         &mut self,
         steps: &[ManualStep],
         keys: &KeySet,
         checked: &CheckRun,
-    ) -> Result<bool> {
+    ) -> Result<()> {
         if steps.is_empty() {
-            return Ok(false);
+            return Ok(());
         }
         let refused = KeyName::ALL
             .iter()
@@ -158,7 +158,7 @@ impl<'a> Session<'a> {
             self.app.ui.note(
                 "Note: your confirmation wasn't saved, because a key is missing or was refused.",
             );
-            return Ok(false);
+            return Ok(());
         };
         for step in steps {
             let now = platform::now_to_the_second();
@@ -167,7 +167,7 @@ impl<'a> Session<'a> {
                 self.changes.push(Change::Attested(*step));
             }
         }
-        Ok(true)
+        Ok(())
     }
 }
 

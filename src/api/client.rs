@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use tower::util::MapFutureLayer;
 
 /// A client for each kind of route, built when it is first needed: reading certificates takes time.
+#[derive(Default)]
 pub(super) struct Clients {
     network: Network,
     plain: OnceLock<Client>,
@@ -22,12 +23,7 @@ pub(super) struct Clients {
 
 impl Clients {
     pub(super) fn new(network: Network) -> Clients {
-        Clients {
-            network,
-            plain: OnceLock::new(),
-            direct: OnceLock::new(),
-            proxied: OnceLock::new(),
-        }
+        Clients { network, ..Clients::default() }
     }
 
     pub(super) fn proxy_to(&self, address: &Address) -> Option<&Proxy> {

@@ -3,46 +3,38 @@
 use super::address::Address;
 use super::codesignal::COMPANY;
 use super::deadline::Deadline;
-use super::http::{Http, Reply, RequestContext, post};
+use super::http::{Http, RequestContext, post};
 use super::obstacle::{Obstacle, foreign};
+use super::reply::HttpReply;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
-/// Whether something answers that speaks as an API does, and most likely refuses for want of a key.
-pub(crate) type Reachable = Result<(), Obstacle>;
+/// The reply of something that speaks as an API does, and most likely refuses for want of a key.
+pub(crate) type Reachable = Result<HttpReply, Obstacle>;
 
 pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachable {
-    judge(ask_codesignal(http, address, deadline).await)
+    let question = json!({"query": COMPANY.query, "variables": {}});
+    ask(http, "CodeSignal", address, "application/json", &question, deadline).await
 }
 
 pub(crate) async fn ashby(http: &Http, address: &Address, deadline: Deadline) -> Reachable {
-    judge(ask_ashby(http, address, deadline).await)
+    let address = address.join("apiKey.info");
+    ask(http, "Ashby", &address, super::ashby::ACCEPTED, &json!({}), deadline).await
 }
 
 /// Whether sandboxes on this computer answer for both vendors.
 pub(crate) async fn are_sandboxes(
     http: &Http,
-    codesignal: &Address,
-    ashby: &Address,
+    addresses: [&Address; 2],
     deadline: Deadline,
 ) -> bool {
-    if !codesignal.is_loopback() || !ashby.is_loopback() {
+    if !addresses.iter().all(|it| it.is_loopback()) {
         return false;
     }
+    let [at_codesignal, at_ashby] = addresses;
     let replies =
-        tokio::join!(ask_codesignal(http, codesignal, deadline), ask_ashby(http, ashby, deadline),);
+        tokio::join!(codesignal(http, at_codesignal, deadline), ashby(http, at_ashby, deadline));
     matches!(replies, (Ok(codesignal), Ok(ashby)) if codesignal.sandbox && ashby.sandbox)
-}
-
-/// A question that CodeSignal's GraphQL endpoint refuses for want of a key.
-async fn ask_codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reply {
-    let question = json!({"query": COMPANY.query, "variables": {}});
-    ask(http, "CodeSignal", address, "application/json", &question, deadline).await
-}
-
-async fn ask_ashby(http: &Http, address: &Address, deadline: Deadline) -> Reply {
-    let address = address.join("apiKey.info");
-    ask(http, "Ashby", &address, super::ashby::ACCEPTED, &json!({}), deadline).await
 }
 
 /// Sends `body` without any key.
@@ -53,21 +45,12 @@ async fn ask(
     accept: &'static str,
     body: &Value,
     deadline: Deadline,
-) -> Reply {
+) -> Reachable {
     let mut request = post(address, body.to_string());
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
-    let context = RequestContext {
-        vendor,
-        what: "whether it can be reached, without a key",
-        address,
-        caller: None,
-        deadline,
-    };
-    http.read(context, request).await
-}
-
-fn judge(reply: Reply) -> Reachable {
-    let reply = reply.map_err(Obstacle::NoReply)?;
+    let what = "whether it can be reached, without a key";
+    let context = RequestContext { vendor, what, address, caller: None, deadline };
+    let reply = http.read(context, request).await.map_err(Obstacle::NoReply)?;
     match foreign(&reply) {
         // It was asked without a key, so it may well refuse without a word.
         Some(Obstacle::NotUnderstood(_)) if reply.status >= 400 && !reply.html => {}
@@ -77,6 +60,6 @@ fn judge(reply: Reply) -> Reachable {
     match reply.status {
         500.. => Err(Obstacle::Down(reply.status_and_edge())),
         404 => Err(Obstacle::NotUnderstood("there is no API at this address (HTTP 404)".into())),
-        _ => Ok(()),
+        _ => Ok(reply),
     }
 }

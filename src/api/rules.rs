@@ -119,7 +119,7 @@ impl ErrorText {
 }
 
 /// What the first row that matches says, with the words that it matched; where none does, the answer is not
-/// understood.
+/// understood. Limits, outages and blocks come before every other table.
 pub(super) fn judge(
     tables: &[&[Rule]],
     reply: &HttpReply,
@@ -127,7 +127,8 @@ pub(super) fn judge(
     otherwise: String,
 ) -> Result<(Outcome, String), Obstacle> {
     let status = reply.status;
-    let found = tables.iter().copied().flatten().find_map(|rule| match &rule.0 {
+    let mut rules = tables::TROUBLE.iter().chain(tables.iter().copied().flatten());
+    let found = rules.find_map(|rule| match &rule.0 {
         When::Status(statuses) => statuses.contains(&status).then_some((rule.1, errors.first())),
         _ => errors.iter().find(|error| rule.fits(error)).map(|error| (rule.1, Some(error))),
     });

@@ -83,34 +83,26 @@ pub(crate) struct RotationKeys {
 }
 
 impl RotationKeys {
-    /// What an item has beside the current keys.
-    pub fn of(
-        item: &StoredCredentials,
-        in_use: impl Fn(KeyName) -> Option<Secret>,
-    ) -> RotationKeys {
+    /// What an item has beside the keys in use.
+    pub(crate) fn of(item: &StoredCredentials, in_use: &KeySet) -> RotationKeys {
         let counterpart = item.candidate.as_ref().and_then(|candidate| {
-            let name = candidate.name;
-            let (used, new) = (in_use(name)?, &candidate.key.secret);
-            let old = &item.get(name)?.secret;
-            let (secret, side) = if used.same_as(old) {
-                (new.clone(), KeyGeneration::Old)
-            } else if used.same_as(new) {
-                (old.clone(), KeyGeneration::New)
+            let RotatingKey { name, since, key } = candidate.clone();
+            let (used, new, old) = (in_use.secret(name)?, key.secret, &item.get(name)?.secret);
+            if used.same_as(old) {
+                Some(Counterpart { name, secret: new, in_use: KeyGeneration::Old, since })
+            } else if used.same_as(&new) {
+                let secret = old.clone();
+                Some(Counterpart { name, secret, in_use: KeyGeneration::New, since })
             } else {
-                return None;
-            };
-            Some(Counterpart { name, secret, in_use: side, since: candidate.since })
+                None
+            }
         });
         // A key that was put back is in use, and no old one.
-        let is_in_use =
-            |it: &&RotatingKey| in_use(it.name).is_some_and(|key| key.same_as(&it.key.secret));
+        let is_in_use = |it: &&RotatingKey| {
+            in_use.secret(it.name).is_some_and(|key| key.same_as(&it.key.secret))
+        };
         let retired = item.retired.iter().filter(|it| !is_in_use(it)).cloned();
-        RotationKeys {
-            counterpart,
-            retired: retired.collect(),
-            also_redact: Vec::new(),
-            finishing: None,
-        }
+        RotationKeys { counterpart, retired: retired.collect(), ..RotationKeys::default() }
     }
 
     /// The keys themselves: no word of a vendor may repeat them either.
@@ -199,6 +191,6 @@ impl KeySet {
                 self.set(name, ResolvedKey::stored(stored));
             }
         }
-        self.rotation_keys = RotationKeys::of(item, |name| self.secret(name).cloned());
+        self.rotation_keys = RotationKeys::of(item, self);
     }
 }

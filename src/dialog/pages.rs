@@ -68,7 +68,7 @@ impl Pages {
         let _spinner = app.ui.busy("Looking at the addresses you gave");
         let deadline = app.deadline_from(Instant::now());
         let (codesignal, ashby) = (&addresses.codesignal, &addresses.ashby);
-        if !reachability::are_sandboxes(&app.http, codesignal, ashby, deadline).await {
+        if !reachability::are_sandboxes(&app.http, [codesignal, ashby], deadline).await {
             return Pages::Unknown;
         }
         let site = |address: &Address| address.url().origin().ascii_serialization();

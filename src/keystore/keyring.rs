@@ -34,10 +34,6 @@ impl AccessPolicy {
     pub(super) fn unattended(self) -> AccessPolicy {
         AccessPolicy::script(self.limit)
     }
-
-    fn may_ask(self) -> bool {
-        self.notify.is_some()
-    }
 }
 
 pub(super) async fn get(
@@ -45,8 +41,7 @@ pub(super) async fn get(
     service: &'static str,
     user: &str,
 ) -> Result<Option<Zeroizing<String>>> {
-    let may_ask = policy.may_ask();
-    let found = call(policy, user, move |user| platform::get(service, user, may_ask)).await?;
+    let found = call(policy, user, move |user, ask| platform::get(service, user, ask)).await?;
     let text =
         found.map(|bytes| std::str::from_utf8(&bytes).map(|text| Zeroizing::new(text.into())));
     text.transpose().map_err(|_| StoreError::Damaged("it isn't text"))
@@ -58,8 +53,7 @@ pub(super) async fn set(
     user: &str,
     text: Zeroizing<String>,
 ) -> Result<()> {
-    let may_ask = policy.may_ask();
-    call(policy, user, move |user| platform::set(service, user, text.as_bytes(), may_ask)).await
+    call(policy, user, move |user, ask| platform::set(service, user, text.as_bytes(), ask)).await
 }
 
 pub(super) async fn delete(
@@ -67,30 +61,30 @@ pub(super) async fn delete(
     service: &'static str,
     user: &str,
 ) -> Result<bool> {
-    let may_ask = policy.may_ask();
-    call(policy, user, move |user| platform::delete(service, user, may_ask)).await
+    call(policy, user, move |user, ask| platform::delete(service, user, ask)).await
 }
 
 /// The next call makes a new connection, as the next run will: some stores grant access per connection.
 pub(super) async fn disconnect(policy: AccessPolicy) -> Result<()> {
-    call(policy, "", |_| {
+    call(policy, "", |_, _| {
         platform::disconnect();
         Ok(())
     })
     .await
 }
 
+/// Tells the work whether a window may open.
 async fn call<T: Send + 'static>(
     policy: AccessPolicy,
     user: &str,
-    work: impl FnOnce(&str) -> Result<T> + Send + 'static,
+    work: impl FnOnce(&str, bool) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     const SILENCE: Duration = Duration::from_secs(1);
-    let user = user.to_owned();
+    let (user, may_ask) = (user.to_owned(), policy.notify.is_some());
     let (sender, receiver) = tokio::sync::oneshot::channel();
     let thread = std::thread::Builder::new().spawn(move || {
         // Nobody listens any more once the limit has passed.
-        let _ = sender.send(work(&user));
+        let _ = sender.send(work(&user, may_ask));
     });
     if thread.is_err() {
         return Err(StoreError::Unreachable(Unreachable::NoThread));

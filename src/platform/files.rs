@@ -25,7 +25,7 @@ pub(crate) fn open_private(path: &Path) -> io::Result<File> {
 
 /// Replaces a file by `bytes`: whoever reads it finds the old content or the new, never a part. Behind a link,
 /// the file it points to is the one that is replaced. The new file has mode 0600 (the draft is made so).
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = behind_links(path)?;
     let draft = draft(&target, bytes)?;
     draft.as_file().sync_all()?;
@@ -40,7 +40,7 @@ pub(crate) fn replace_in_time(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes a file of `bytes`, whole or not at all, with mode 0600, where nothing of that name is there yet.
-pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let draft = draft(path, bytes)?;
     draft.as_file().sync_all()?;
     draft.persist_noclobber(path).map_err(|error| error.error)?;

@@ -10,7 +10,7 @@ pub(crate) const TOO_FEW_THREADS: &str = if cfg!(windows) {
 };
 
 /// The words for an error, without a number or a path.
-pub fn words(error: &io::Error) -> String {
+pub(crate) fn words(error: &io::Error) -> String {
     match error.kind() {
         _ if lacks_locks(error) => "this disk or file server (NFS) has no lock service".into(),
         io::ErrorKind::NotFound => "it does not exist".into(),

@@ -5,10 +5,10 @@ pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod clipboard_manager;
 pub(crate) mod date;
-pub mod files;
+pub(crate) mod files;
 #[cfg(unix)]
 mod groups;
-pub mod io_error;
+pub(crate) mod io_error;
 #[cfg(unix)]
 mod permissions;
 pub(crate) mod screen;
@@ -17,7 +17,7 @@ pub(crate) mod system_info;
 #[cfg_attr(windows, path = "terminal_windows.rs")]
 pub(crate) mod terminal;
 pub(crate) mod text;
-pub mod trusted_file;
+pub(crate) mod trusted_file;
 mod untrusted;
 
 use crate::error::{Error, Result};

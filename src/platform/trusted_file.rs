@@ -8,12 +8,12 @@
 use super::files;
 #[cfg(unix)]
 use super::permissions;
-pub use super::untrusted::Untrusted;
+pub(crate) use super::untrusted::Untrusted;
 use std::io;
 use std::path::Path;
 
 /// What is where a trusted file is looked for.
-pub enum Own {
+pub(crate) enum Own {
     Absent,
     Untrusted(Untrusted),
     /// Its bytes, at most one more than the limit.
@@ -21,13 +21,13 @@ pub enum Own {
 }
 
 /// Reads a file of this account's own.
-pub fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
+pub(crate) fn read_own(path: &Path, limit: u64) -> io::Result<Own> {
     read_if(path, limit, exposed)
 }
 
 /// The same for a file that names commands to run. It is opened before its way is judged: once nobody else can
 /// change anything on it, what is open is what this account put there.
-pub fn read_commands(path: &Path, limit: u64) -> io::Result<Own> {
+pub(crate) fn read_commands(path: &Path, limit: u64) -> io::Result<Own> {
     read_if(path, limit, exposed_on_the_way)
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// Why someone else could put other words into a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Untrusted {
+pub(crate) enum Untrusted {
     #[error("{} belongs to another account", .0.display())]
     Foreign(PathBuf),
     /// With sudo and the person's own home, or in a container with a folder of theirs.

@@ -119,7 +119,7 @@ impl<'a> Rotate<'a> {
             let other_key = ResolvedKey::new(other.secret.clone(), other.source);
             keys.set(self.name.other(), other_key);
         }
-        keys.rotation_keys = RotationKeys::of(credentials, |name| keys.secret(name).cloned());
+        keys.rotation_keys = RotationKeys::of(credentials, &keys);
         keys.rotation_keys.also_redact.extend(self.given.clone());
         keys
     }

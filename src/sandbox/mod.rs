@@ -65,8 +65,6 @@ pub(crate) struct SandboxKeys {
 /// The two servers. They run until it is dropped; what is being answered then is still answered.
 pub struct Sandbox {
     shared: Arc<SandboxState>,
-    /// What the admin gets wrong: nothing once the integration was finished.
-    mistake: Scenario,
     pub(crate) scenario: Scenario,
     /// What the keychain has, and what was confirmed.
     keys: Option<(SandboxKeys, SandboxKeys)>,
@@ -88,25 +86,23 @@ impl Sandbox {
     ) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let client = webhooks::client()?;
+        let client = webhooks::client().map_err(unusable)?;
         let shared = Arc::new(SandboxState::new(patience, client, codesignal, ashby));
         let (open, closed) = watch::channel(());
         serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
         serve(ashby_listener, ashby::routes(shared.clone()), closed);
-        let mistake = Scenario::Working;
-        let mut sandbox = Sandbox { shared, mistake, scenario, keys: None, _open: open };
-        match start {
+        let keys = match start {
             InitialState::Nothing => {
-                sandbox.shared.state().scenario = scenario;
-                sandbox.mistake = scenario;
+                shared.state().scenario = scenario;
+                None
             }
             InitialState::Finished => {
-                let made = finish(&sandbox.admin()).await?;
-                let keys = apply_scenario::apply(&mut sandbox.shared.state(), scenario, made)?;
-                sandbox.keys = Some(keys);
+                let admin = Admin { shared: shared.clone(), mistake: Scenario::Working };
+                let made = finish(&admin).await?;
+                Some(apply_scenario::apply(&mut shared.state(), scenario, made)?)
             }
-        }
-        Ok(sandbox)
+        };
+        Ok(Sandbox { shared, scenario, keys, _open: open })
     }
 
     pub fn codesignal_url(&self) -> String {
@@ -142,7 +138,8 @@ impl Sandbox {
     }
 
     pub(crate) fn admin(&self) -> Admin {
-        Admin { shared: self.shared.clone(), mistake: self.mistake }
+        let mistake = if self.keys.is_none() { self.scenario } else { Scenario::Working };
+        Admin { shared: self.shared.clone(), mistake }
     }
 }
 
@@ -155,16 +152,17 @@ async fn finish(admin: &Admin) -> Result<SandboxKeys> {
 }
 
 async fn bind() -> Result<(TcpListener, SocketAddr)> {
-    let failed = |error: std::io::Error| {
-        Error::local(
-            "sandbox_port",
-            format!("The sandbox can't listen on 127.0.0.1: {error}."),
-            "Check that this computer's loopback address works, and that no limit on open files is reached.",
-        )
-    };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(unusable)?;
+    let address = listener.local_addr().map_err(unusable)?;
     Ok((listener, address))
+}
+
+fn unusable(error: impl std::fmt::Display) -> Error {
+    Error::local(
+        "sandbox_port",
+        format!("The sandbox can't use 127.0.0.1: {error}."),
+        "Check that this computer's loopback address works, and that no limit on open files is reached.",
+    )
 }
 
 fn serve(listener: TcpListener, routes: Router, mut closed: watch::Receiver<()>) {

@@ -41,11 +41,9 @@ impl Root<'_> {
                 Ok(if is_asked { company.clone() } else { Value::Null })
             }
             "companyTests" => Ok(company_tests(codesignal, arguments)),
-            "companyTest" => found(&codesignal.tests, &arguments["id"], TEST)
-                .map(|at| codesignal.tests[at].clone()),
+            "companyTest" => one(&codesignal.tests, &arguments["id"], TEST),
             "companyTestSession" | "resendCompanyTestSession" => {
-                let sessions = &codesignal.sessions;
-                found(sessions, &arguments["id"], SESSION).map(|at| sessions[at].clone())
+                one(&codesignal.sessions, &arguments["id"], SESSION)
             }
             "companyTestSessions" => {
                 let sessions = codesignal.sessions.iter();
@@ -62,9 +60,7 @@ impl Root<'_> {
                 Ok(page(arguments, chosen))
             }
             "liveInterview" => {
-                let interviews = &codesignal.interviews;
-                found(interviews, &arguments["liveInterviewId"], INTERVIEW)
-                    .map(|at| interviews[at].clone())
+                one(&codesignal.interviews, &arguments["liveInterviewId"], INTERVIEW)
             }
             _ => change(codesignal, field, arguments),
         }
@@ -121,8 +117,12 @@ fn denied() -> ResolveError {
     ResolveError { code: "FORBIDDEN", message: "Access Denied".to_owned() }
 }
 
+fn one(list: &[Value], id: &Value, what: &str) -> Resolved {
+    Ok(list[place_of(list, id, what)?].clone())
+}
+
 /// The place of the one with this id.
-fn found(list: &[Value], id: &Value, what: &str) -> Result<usize, ResolveError> {
+fn place_of(list: &[Value], id: &Value, what: &str) -> Result<usize, ResolveError> {
     let place = list.iter().position(|it| it["id"] == *id);
     place.ok_or_else(|| ResolveError { code: "NOT_FOUND", message: format!("{what} not found") })
 }
@@ -148,7 +148,7 @@ fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> R
     match field {
         "createCompanyTestSession" => {
             let given = &arguments["sessionFields"];
-            let test = &tests[found(tests, &given["testId"], TEST)?];
+            let test = &tests[place_of(tests, &given["testId"], TEST)?];
             let taker = json!({
                 "email": given["candidateEmail"],
                 "firstName": given["candidateFirstName"],
@@ -159,7 +159,7 @@ fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> R
             Ok(made)
         }
         "deleteCompanyTestSession" => {
-            let at = found(sessions, &arguments["id"], SESSION)?;
+            let at = place_of(sessions, &arguments["id"], SESSION)?;
             Ok(sessions.remove(at)["id"].take())
         }
         "createLiveInterview" => {
@@ -168,11 +168,11 @@ fn change(codesignal: &mut CodesignalState, field: &str, arguments: &Value) -> R
             Ok(made)
         }
         "editLiveInterview" => {
-            let at = found(interviews, &arguments["id"], INTERVIEW)?;
+            let at = place_of(interviews, &arguments["id"], INTERVIEW)?;
             Ok(edit_interview(&mut interviews[at], arguments))
         }
         "deleteLiveInterview" => {
-            let at = found(interviews, &arguments["id"], INTERVIEW)?;
+            let at = place_of(interviews, &arguments["id"], INTERVIEW)?;
             Ok(interviews.remove(at)["id"].take())
         }
         _ => {

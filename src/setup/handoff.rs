@@ -35,25 +35,10 @@ pub(super) async fn begin(ctx: &mut WizardContext<'_, '_>, vendor: KeyName) -> R
         remember(ctx, Some(vendor))?;
         return offer_copy(ctx, vendor).await;
     }
-    #[derive(Clone, Copy)]
-    enum Answer {
-        Yes,
-        ShowPage,
-        No,
-    }
     let question = format!("Is someone else still doing the {} part?", vendor.vendor());
-    let entries = [
-        ("Yes, continue with my part", Answer::Yes),
-        ("Show the page for them again", Answer::ShowPage),
-        ("No, I'll do it myself", Answer::No),
-    ];
-    match ctx.dialog.prompter.select(&question, &entries, &[Shortcut::Quit]).await? {
-        Answer::Yes => {}
-        Answer::ShowPage => start(ctx, vendor).await?,
-        Answer::No => {
-            ctx.options.handoff = None;
-            remember(ctx, None)?;
-        }
+    if !ctx.dialog.prompter.confirm(&question, true).await? {
+        ctx.options.handoff = None;
+        remember(ctx, None)?;
     }
     Ok(())
 }

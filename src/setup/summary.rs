@@ -61,19 +61,16 @@ fn key(ctx: &WizardContext<'_, '_>, name: KeyName) -> (Status, String) {
 }
 
 fn with_permissions(ctx: &WizardContext<'_, '_>, accepted: String) -> (Status, String) {
-    let count = |wanted: fn(Status) -> bool| {
-        let status = |it: &Permission| ctx.checked.status(CheckId::Permission(*it));
-        Permission::ALL.iter().filter(|it| status(it).is_some_and(wanted)).count()
-    };
-    let (all, there) = (Permission::ALL.len(), count(Status::allows_dependents));
-    let missing = count(|status| status == Status::Fail);
-    if there == all {
-        (Status::Pass, format!("{accepted} · {all} of {all} permissions"))
-    } else if missing > 0 {
-        let word = if missing == 1 { "permission" } else { "permissions" };
-        (Status::Fail, format!("{accepted}, but {missing} {word} missing"))
-    } else {
-        (Status::Warn, format!("{accepted}, but couldn't check all permissions"))
+    let all = Permission::ALL.len();
+    let status = |it: &Permission| ctx.checked.status(CheckId::Permission(*it));
+    let granted = |it: &Permission| status(it).is_some_and(Status::allows_dependents);
+    match ctx.missing_permissions().len() {
+        0 if Permission::ALL.iter().all(granted) => {
+            (Status::Pass, format!("{accepted} · {all} of {all} permissions"))
+        }
+        0 => (Status::Warn, format!("{accepted}, but couldn't check all permissions")),
+        1 => (Status::Fail, format!("{accepted}, but 1 permission missing")),
+        missing => (Status::Fail, format!("{accepted}, but {missing} permissions missing")),
     }
 }
 

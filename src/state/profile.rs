@@ -12,9 +12,8 @@ use std::collections::BTreeMap;
 
 /// A program that knows less must refuse it, or it would write it back without the MACs.
 pub(super) const VERSION: u64 = 3;
-/// With attestations of the first format, which have no MAC: without and with a rotation.
-const FIRST_FORMAT: u64 = 1;
-const FIRST_FORMAT_ROTATING: u64 = 2;
+/// With attestations of the first format, which have no MAC.
+const FIRST_FORMAT: u64 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileState {
@@ -58,11 +57,7 @@ impl ProfileState {
     /// The version that the parts of it need.
     pub(super) fn with_version(&self) -> ProfileState {
         let unbound = self.attestations.values().any(|it| it.mac.is_none());
-        let version = match (unbound, &self.rotation) {
-            (false, _) => VERSION,
-            (true, None) => FIRST_FORMAT,
-            (true, Some(_)) => FIRST_FORMAT_ROTATING,
-        };
+        let version = if unbound { FIRST_FORMAT } else { VERSION };
         ProfileState { version, ..self.clone() }
     }
 

@@ -74,6 +74,5 @@ fn prepare(folder: &Path, profiles: usize, endpoint: &str) {
         let saved = store.lock().and_then(|lock| store.save(&lock, &record));
         saved.expect("a state");
     }
-    let path = folder.join("config.toml");
-    platform::files::replace(&path, config.as_bytes()).expect("a configuration");
+    std::fs::write(folder.join("config.toml"), config).expect("a configuration");
 }

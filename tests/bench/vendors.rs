@@ -4,7 +4,6 @@
 use super::hash::signature;
 use super::http::{Reply, Request, Server};
 use serde_json::json;
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 pub fn codesignal_key(number: usize) -> String {
@@ -19,12 +18,8 @@ pub struct Vendors(Server);
 
 /// Vendors that are one round trip of this length away; a new connection costs so many more: one for TCP, one for TLS.
 pub fn start(pause: Duration, handshakes: u32) -> Vendors {
-    let hook = Arc::new(OnceLock::<String>::new());
-    let here = Arc::clone(&hook);
-    let answer = move |request: &Request| reply(request, here.get().unwrap()).after(pause);
-    let server = Server::with_connections_after(pause * handshakes, answer);
-    hook.set(server.url("/hook")).unwrap();
-    Vendors(server)
+    let answer = move |request: &Request| reply(request).after(pause);
+    Vendors(Server::with_connections_after(pause * handshakes, answer))
 }
 
 impl Vendors {
@@ -45,7 +40,7 @@ impl Vendors {
     }
 }
 
-fn reply(request: &Request, hook: &str) -> Reply {
+fn reply(request: &Request) -> Reply {
     if request.path == "/graphql" {
         let query = request.json()["query"].to_string();
         let data = if query.contains("hasAccess") {
@@ -66,7 +61,8 @@ fn reply(request: &Request, hook: &str) -> Reply {
     let header = request.header("x-ashby-api-key").unwrap_or_default();
     let number = header.rsplit('-').next().and_then(|number| number.parse().ok());
     let good = number.is_some_and(|number| {
-        let signed = signature(&codesignal_key(number), hook, "", "");
+        let hook = format!("http://{}/hook", request.header("host").unwrap_or_default());
+        let signed = signature(&codesignal_key(number), &hook, "", "");
         header == ashby_key(number) && request.header("x-codesignal-signature") == Some(&signed)
     });
     Reply::json(if good { 200 } else { 401 }, &json!({}))

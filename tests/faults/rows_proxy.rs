@@ -22,9 +22,10 @@ fn through<T: Any + Send>(
 }
 
 /// A proxy, named with this login, that says this to a CONNECT.
-fn says(name: &str, login: &'static str, words: &'static str) -> Row {
+fn says(name: &str, login: &'static str, words: impl Into<String>) -> Row {
+    let words = words.into();
     through(name, ALL, move || {
-        let proxy = Raw::saying(words);
+        let proxy = Raw::saying(words.clone());
         (format!("http://{login}{}", proxy.addr), proxy)
     })
 }
@@ -41,37 +42,31 @@ fn tls(name: &str, shown: fn(&Authority) -> Shown) -> Row {
     })
 }
 
-pub fn rows() -> Vec<Row> {
-    const LOGIN: &str = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n\r\n";
-    vec![
-        says("the proxy wants a login (407)", "", LOGIN),
-        says("the proxy does not take the login (407)", "someone:Wrong-Passw0rd@", LOGIN),
-        says(
-            "the proxy refuses, and a login is given",
-            "someone:Wrong-Passw0rd@",
-            "HTTP/1.1 401 Unauthorized\r\n\r\n",
-        ),
-        says(
-            "the proxy lets nobody through (403)",
-            "",
-            "HTTP/1.1 403 Filtered\r\n\r\n<html>Blocked",
-        ),
-        says("the proxy can't reach the vendor (502)", "", "HTTP/1.1 502 Bad Gateway\r\n\r\n"),
-        says(
+/// The proxy refuses to connect.
+fn refusals() -> Vec<Row> {
+    const LOGIN: &str =
+        "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"";
+    [
+        ("the proxy wants a login (407)", "", LOGIN),
+        ("the proxy does not take the login (407)", "someone:Wrong-Passw0rd@", LOGIN),
+        ("the proxy refuses, and a login is given", "someone:Wrong-Passw0rd@", "401 Unauthorized"),
+        ("the proxy lets nobody through (403)", "", "403 Filtered"),
+        ("the proxy can't reach the vendor (502)", "", "502 Bad Gateway"),
+        (
             "the proxy can't reach the vendor (503), and a login is given",
             "someone:Passw0rd@",
-            "HTTP/1.1 503 Service Unavailable\r\n\r\n",
+            "503 Service Unavailable",
         ),
-        says(
-            "the proxy has an error of its own (500)",
-            "",
-            "HTTP/1.1 500 Internal Server Error\r\n\r\n",
-        ),
-        says(
-            "the proxy gets no answer from the vendor (504)",
-            "",
-            "HTTP/1.1 504 Gateway Timeout\r\n\r\n",
-        ),
+        ("the proxy has an error of its own (500)", "", "500 Internal Server Error"),
+        ("the proxy gets no answer from the vendor (504)", "", "504 Gateway Timeout"),
+    ]
+    .map(|(name, login, status)| says(name, login, format!("HTTP/1.1 {status}\r\n\r\n")))
+    .into()
+}
+
+pub fn rows() -> Vec<Row> {
+    let mut rows = refusals();
+    rows.extend([
         tls("the proxy's certificate has expired", |company| company.shown(HERE, 48, -24)),
         tls("the proxy's certificate is for another name", |company| {
             company.shown(&["other.example"], 1, 24)
@@ -116,5 +111,6 @@ pub fn rows() -> Vec<Row> {
             scene.set("ALL_PROXY", &format!("socks5h://{}", nobody()));
             scene.stands_at(whom, "https://vendor.example");
         }),
-    ]
+    ]);
+    rows
 }

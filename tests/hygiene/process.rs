@@ -184,32 +184,6 @@ fn a_protected_process_still_reads_its_own_files() {
     }
 }
 
-/// A mistake of the program's own, forced from outside: the system gives it no further thread once it has looked
-/// whether there are some. What is said of it names the place and nothing else.
-#[test]
-fn a_panic_for_want_of_threads_is_an_error_and_shows_no_key() {
-    if !have(&["strace"]) {
-        return;
-    }
-    let (home, vendors) = (Home::new(), Vendors::working());
-    let key = home.file("ashby.key", ODD_ASHBY_KEY);
-    let args = ["verify", "-vv", "--ashby-key-file", key.to_str().unwrap()];
-    // The first thread hears the signals, the next one reads the file.
-    let inject = "inject=clone,clone3:error=EAGAIN:when=2+";
-    let words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=clone,clone3", "-e", inject];
-    let run = home
-        .cs(&args)
-        .at(&vendors)
-        .keys(ODD_CODESIGNAL_KEY, ODD_ASHBY_KEY)
-        .through("strace", &words)
-        .env("RUST_BACKTRACE", "full")
-        .canary(ODD_ASHBY_KEY)
-        .canary(ODD_CODESIGNAL_KEY);
-    let output = run.run();
-    assert_eq!(output.code, 5, "{output:#?}");
-    assert!(output.stderr.contains("ulimit -u"), "{output:#?}");
-}
-
 /// The test below runs itself with this variable: then it's the program that crashes.
 const CRASHES: &str = "CS_ASHBY_TEST_CRASHES";
 

@@ -131,9 +131,14 @@ fn variables_are_read_as_curl_reads_them() {
             run = run.env(name, value);
         }
         let report = run.canary("Pa55word").run().report(0);
-        let routes = &report.0["data"]["report"]["environment"]["proxies"];
-        assert_eq!(routes["CodeSignal"], *codesignal, "{variables:?}");
-        assert_eq!(routes["Ashby"], *ashby, "{variables:?}");
+        let settings = &report.0["data"]["report"]["settings"];
+        for (fact, route) in [("CodeSignal's address", codesignal), ("Ashby's address", ashby)] {
+            let through = match *route {
+                "direct" => "the vendor's, directly".to_owned(),
+                proxy => format!("the vendor's, through {proxy}"),
+            };
+            assert_eq!(settings[fact], through, "{variables:?}");
+        }
     }
 }
 

@@ -99,8 +99,7 @@ fn the_walk_waits_for_the_other_person() {
     // It is remembered.
     let run = home.cs(&["setup"]).at(&vendors).keys(CODESIGNAL_KEY, ASHBY_KEY);
     let mut person = Person::sits_down(&run);
-    person.sees("Is someone else still doing the Ashby part?");
-    person.picks("Yes, continue with my part");
+    person.enter("Is someone else still doing the Ashby part?");
     person.sees("The person who manages Ashby needs the CodeSignal API key");
     person.keeps_keys_off_the_terminal();
     person.enter("Press Enter when you've shared it");

@@ -31,8 +31,6 @@ impl Browser {
         Session::start(&json!({})).map(Browser)
     }
 
-    // -- looking
-
     /// Goes to an address and waits until the page is there.
     pub fn open(&self, address: &str) {
         self.0.ask("POST", "/url", &json!({ "url": address }));
@@ -77,8 +75,6 @@ impl Browser {
         text_of(&self.0.get(element, "text"))
     }
 
-    // -- forms, with the mouse
-
     /// The whole text of the field with this label, and what was there before is gone.
     pub fn fill(&self, label: &str, text: &str) {
         let field = self.field(label);
@@ -121,19 +117,16 @@ impl Browser {
     /// Chooses the option with this text in the drop-down with this label.
     pub fn select(&self, label: &str, option: &str) {
         let list = self.field(label);
-        let wish = json!({
-            "using": "xpath",
-            "value": format!("./option[normalize-space()={}]", quoted(option))
-        });
-        let found = self.0.ask("POST", &format!("/element/{list}/element"), &wish);
+        let option = format!("./option[normalize-space()={}]", quoted(option));
+        let found = self.0.post(&list, "element", &json!({"using": "xpath", "value": option}));
         self.0.post(&id_in(&found), "click", &json!({}));
     }
 
     /// The text of the option that is chosen in the drop-down with this label.
     pub fn selected(&self, label: &str) -> String {
         let list = self.field(label);
-        let wish = json!({ "using": "css selector", "value": "option:checked" });
-        let found = self.0.ask("POST", &format!("/element/{list}/element"), &wish);
+        let chosen = json!({ "using": "css selector", "value": "option:checked" });
+        let found = self.0.post(&list, "element", &chosen);
         text_of(&self.0.get(&id_in(&found), "text"))
     }
 
@@ -199,8 +192,6 @@ impl Browser {
         name.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    // -- the keyboard alone
-
     /// Presses and releases keys, wherever the focus is.
     pub fn keys(&self, text: &str) {
         let strokes: Vec<Value> = text
@@ -247,8 +238,6 @@ impl Browser {
         }
         panic!("Tab never came to {name:?} at {}: {passed:?}", self.address());
     }
-
-    // -- how it looks
 
     /// The width of the window in CSS pixels, and whether the person prefers a dark page.
     pub fn view(&self, width: u32, dark: bool) {

@@ -1,13 +1,13 @@
 //! Operations by the published schema: what is no valid operation there is refused, as there.
 
 use super::project;
-use apollo_compiler::ast::{OperationType, Type, Value as Literal};
-use apollo_compiler::executable::{Field, Selection, SelectionSet};
+use apollo_compiler::ast::{OperationType, Value as Literal};
+use apollo_compiler::executable::Field;
 use apollo_compiler::request::coerce_variable_values;
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::validation::Valid;
-use apollo_compiler::{ExecutableDocument, Schema};
-use serde_json::{Map, Value, json};
+use apollo_compiler::{ExecutableDocument, Node, Schema};
+use serde_json::{Value, json};
 use std::sync::OnceLock;
 
 pub fn schema() -> &'static Valid<Schema> {
@@ -50,7 +50,6 @@ pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
     let variables = coerce_variable_values(schema, operation, &given)
         .map_err(|refused| format!("{refused:?}"))?;
     let variables = serde_json::to_value(&*variables).unwrap();
-    let fill = Fill { document: &document, company };
     Ok(operation
         .root_fields(&document)
         .map(|field| Root {
@@ -59,7 +58,7 @@ pub fn roots(body: &Value, company: &str) -> Result<Vec<Root>, String> {
             key: field.response_key().to_string(),
             non_null: field.definition.ty.is_non_null(),
             arguments: arguments(field, &variables),
-            value: fill.value(&field.definition.ty, field),
+            value: filler(field, company),
         })
         .collect())
 }
@@ -86,50 +85,30 @@ fn plain(literal: &Literal, variables: &Value) -> Value {
     }
 }
 
-/// Makes up values by type, so that any valid selection gets an answer of the right form.
-struct Fill<'a> {
-    document: &'a ExecutableDocument,
-    company: &'a str,
-}
-
-impl Fill<'_> {
-    fn value(&self, ty: &Type, field: &Field) -> Value {
-        if ty.is_list() {
-            return json!([]);
-        }
-        let name = ty.inner_named_type();
-        match schema().types.get(name) {
-            Some(ExtendedType::Object(_)) => Value::Object(self.object(&field.selection_set)),
-            Some(ExtendedType::Enum(kind)) => json!(kind.values.keys().next().unwrap().as_str()),
-            Some(ExtendedType::Scalar(_)) => match name.as_str() {
-                "Int" | "Float" | "Timestamp" | "CodingScore" => json!(0),
-                "Boolean" => json!(true),
-                "ID" => json!(REAL_ID),
-                _ => json!(format!("some {}", field.name)),
-            },
-            _ => Value::Null,
-        }
+/// Made up by type, so that any valid selection without fragments gets an answer of the right form.
+fn filler(field: &Field, company: &str) -> Value {
+    let ty = &field.definition.ty;
+    if ty.is_list() {
+        return json!([]);
     }
-
-    fn object(&self, set: &SelectionSet) -> Map<String, Value> {
-        let mut map = Map::new();
-        for selection in &set.selections {
-            match selection {
-                Selection::Field(field) => {
-                    let value = match (set.ty.as_str(), field.name.as_str()) {
-                        (ty, "__typename") => json!(ty),
-                        ("Company", "name") => json!(self.company),
-                        _ => self.value(&field.definition.ty, field),
-                    };
-                    map.insert(field.response_key().to_string(), value);
-                }
-                Selection::InlineFragment(part) => map.extend(self.object(&part.selection_set)),
-                Selection::FragmentSpread(spread) => {
-                    let part = &self.document.fragments[&spread.fragment_name];
-                    map.extend(self.object(&part.selection_set));
-                }
-            }
+    let name = ty.inner_named_type();
+    match schema().types.get(name) {
+        Some(ExtendedType::Object(_)) => {
+            let fields = field.selection_set.fields();
+            let value = |field: &Node<Field>| match (name.as_str(), field.name.as_str()) {
+                (ty, "__typename") => json!(ty),
+                ("Company", "name") => json!(company),
+                _ => filler(field, company),
+            };
+            fields.map(|it| (it.response_key().to_string(), value(it))).collect()
         }
-        map
+        Some(ExtendedType::Enum(kind)) => json!(kind.values.keys().next().unwrap().as_str()),
+        Some(ExtendedType::Scalar(_)) => match name.as_str() {
+            "Int" | "Float" | "Timestamp" | "CodingScore" => json!(0),
+            "Boolean" => json!(true),
+            "ID" => json!(REAL_ID),
+            _ => json!(format!("some {}", field.name)),
+        },
+        _ => Value::Null,
     }
 }

@@ -1,12 +1,13 @@
 //! Many integrations at once: both vendors on one port, each integration with keys of its own.
 
 use super::hash::signature;
+use super::home::Home;
 use super::http::{Reply, Request, Server};
-use super::run::{Home, Lock, Run};
+use super::run::{Lock, Run};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// The keys of one integration; the number stands at the end of both.
@@ -60,8 +61,7 @@ pub struct Many {
 impl Many {
     pub fn start(delay: Duration) -> Many {
         let watch: Arc<Mutex<Watch>> = Arc::default();
-        let hook = Arc::new(OnceLock::<String>::new());
-        let (log, here) = (Arc::clone(&watch), Arc::clone(&hook));
+        let log = Arc::clone(&watch);
         let server = Server::start(move |request| {
             let Some(number) = number(request) else {
                 return Reply::json(401, &json!({"success": false}));
@@ -82,13 +82,12 @@ impl Many {
                 std::thread::sleep(Duration::from_millis(2));
             }
             std::thread::sleep(delay);
-            let reply = answer(request, number, trouble, here.get().unwrap());
+            let reply = answer(request, number, trouble);
             let mut now = log.lock_now();
             let place = now.running.iter().position(|one| *one == number).unwrap();
             now.running.swap_remove(place);
             reply
         });
-        hook.set(server.url("/hook")).unwrap();
         Many { server, watch }
     }
 
@@ -126,9 +125,10 @@ fn root(request: &Request) -> &'static str {
         .unwrap_or("company")
 }
 
-fn answer(request: &Request, number: usize, trouble: Option<Trouble>, hook: &str) -> Reply {
+fn answer(request: &Request, number: usize, trouble: Option<Trouble>) -> Reply {
     if request.path == "/hook" {
-        let good = signature(&codesignal_key(number), hook, "", "");
+        let hook = format!("http://{}/hook", request.header("host").unwrap());
+        let good = signature(&codesignal_key(number), &hook, "", "");
         let right = request.header("x-codesignal-signature") == Some(&good);
         return Reply::json(if right { 200 } else { 401 }, &json!({}));
     }

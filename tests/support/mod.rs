@@ -13,6 +13,7 @@ pub mod entries;
 pub mod forms;
 pub mod graphql;
 pub mod hash;
+pub mod home;
 pub mod http;
 pub mod keyring;
 pub mod keys;
@@ -31,6 +32,7 @@ pub mod run;
 pub mod sample;
 pub mod scene;
 pub mod screen;
+mod secret_objects;
 pub mod secrets;
 pub mod svg;
 pub mod tls;
@@ -41,10 +43,11 @@ pub mod webdriver;
 pub mod webhook;
 
 pub use codesignal::PERMISSIONS as PERMISSION_NAMES;
+pub use home::Home;
 pub use keys::{ASHBY_KEY, CODESIGNAL_KEY};
 pub use person::{FORM_OPEN, IN_FORM, Person, SAVED, SELECTED};
 pub use report::Report;
-pub use run::{Home, Output, on_one_line, signal};
+pub use run::{Output, on_one_line, signal};
 pub use vendors::Vendors;
 
 /// The ids of the checks in the order of the contract, without the asked-for events.

@@ -1,8 +1,9 @@
 //! The vendors as they stand outside: by their names, with certificates, over TLS. And a run on a system whose names
 //! and certificates are its own.
 
+use super::home::Home;
 use super::missing;
-use super::run::{Home, Run};
+use super::run::Run;
 use super::tls::{Authority, Front};
 use super::vendors::Vendors;
 use std::path::Path;

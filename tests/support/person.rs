@@ -10,6 +10,9 @@ const ROWS: u16 = 400;
 /// What stands before the marked entry of a menu.
 const MARKED: [char; 2] = ['>', '❯'];
 
+/// The question below a menu where nothing is redrawn.
+const NUMBER: &str = "Number:";
+
 /// The question below a field of a form.
 pub const SAVED: &str = "Press Enter when you've clicked Save";
 pub const FORM_OPEN: &str = "Press Enter when the form is open";
@@ -100,11 +103,7 @@ impl Person {
         let question = format!("{vendor} API key:");
         self.asked(&question);
         assert!(!self.pty.echoes(), "the terminal would show what is pasted");
-        self.screens.push(self.pty.screen());
-        let lines = lines(&self.pty);
-        self.pty.send(key).send("\r");
-        self.gone_on(&question, lines);
-        self
+        self.answers(&question, key)
     }
 
     /// Picks an entry of a menu, with the arrow keys, or by its number where nothing is redrawn.
@@ -117,10 +116,10 @@ impl Person {
         let entries = menu(&self.pty);
         let place = entries.iter().position(|line| line.contains(entry));
         let place = place.expect("it was there a moment ago");
-        if last_line(&self.pty).starts_with("Number:") {
+        if self.pty.everything().trim_end().ends_with(NUMBER) {
             let lines = lines(&self.pty);
             self.pty.send(&(place + 1).to_string()).send("\r");
-            self.gone_on("Number:", lines);
+            self.gone_on(NUMBER, lines);
             return self;
         }
         let marked = entries.iter().position(|line| line.starts_with(MARKED));
@@ -203,33 +202,17 @@ fn menus_left(pty: &Pty) -> usize {
     bytes.windows(SHOWN.len()).filter(|it| *it == SHOWN).count()
 }
 
-/// The last line with something in it.
-fn last_line(pty: &Pty) -> String {
-    let screen = pty.everything();
-    let mut lines = screen.lines().rev();
-    let last = lines.find(|line| !line.trim().is_empty());
-    last.unwrap_or_default().to_owned()
-}
-
 /// The entries of the menu at the end of the screen.
 fn menu(pty: &Pty) -> Vec<String> {
     let screen = pty.everything();
     let lines: Vec<&str> = screen.lines().filter(|line| !line.trim().is_empty()).collect();
-    if last_line(pty).starts_with("Number:") {
-        let above = &lines[..lines.len() - 1];
-        let first = above.iter().rposition(|line| line.starts_with("  1. ")).unwrap_or(above.len());
-        return above[first..].iter().map(|line| (*line).to_owned()).collect();
-    }
-    if !last_line(pty).contains("Arrow keys or a number, then Enter") {
-        return Vec::new();
-    }
-    // The screen was looked at twice: between the two it may have been cleared.
-    let Some((_, above)) = lines.split_last() else {
+    let Some((last, above)) = lines.split_last() else {
         return Vec::new();
     };
-    let first = above
-        .iter()
-        .rposition(|line| line.trim_start_matches(MARKED).trim_start().starts_with("1. "))
-        .unwrap_or(above.len());
+    if !last.starts_with(NUMBER) && !last.contains("Arrow keys or a number, then Enter") {
+        return Vec::new();
+    }
+    let is_first = |line: &&str| line.trim_start_matches(MARKED).trim_start().starts_with("1. ");
+    let first = above.iter().rposition(is_first).unwrap_or(above.len());
     above[first..].iter().map(|line| (*line).to_owned()).collect()
 }

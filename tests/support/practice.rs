@@ -2,7 +2,8 @@
 //! and nobody has filled them in.
 
 use super::background::Background;
-use super::run::{Home, Run};
+use super::home::Home;
+use super::run::Run;
 use cs_ashby::sandbox::{InitialState, Sandbox, Scenario, page_paths};
 
 pub struct Practice {

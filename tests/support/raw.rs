@@ -35,7 +35,8 @@ impl Raw {
     }
 
     /// Reads a head of a request, says this, and hangs up.
-    pub fn saying(words: &'static str) -> Raw {
+    pub fn saying(words: impl Into<String>) -> Raw {
+        let words = words.into();
         Raw::start(move |mut stream| {
             head(&mut stream);
             let _ = stream.write_all(words.as_bytes());

@@ -1,8 +1,8 @@
 //! How much of an exhaustive walk a run takes: all of it with `CS_ASHBY_EXHAUSTIVE=1`, else a sample.
 
 use super::run::Lock;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 pub fn exhaustive() -> bool {
@@ -32,15 +32,12 @@ pub fn side_by_side<T: Sync, R: Send>(
     cases: &[T],
     run: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let (next, results) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let (queue, results) = (Mutex::new(cases.iter().enumerate()), Mutex::new(BTreeMap::new()));
+    let next = || queue.lock_now().next();
     let work = || {
-        loop {
-            let number = next.fetch_add(1, Ordering::SeqCst);
-            let Some(case) = cases.get(number) else {
-                return;
-            };
+        while let Some((number, case)) = next() {
             let result = run(case);
-            results.lock_now().push((number, result));
+            results.lock_now().insert(number, result);
         }
     };
     thread::scope(|scope| {
@@ -48,7 +45,5 @@ pub fn side_by_side<T: Sync, R: Send>(
             scope.spawn(work);
         }
     });
-    let mut results = results.into_inner().unwrap();
-    results.sort_by_key(|(number, _)| *number);
-    results.into_iter().map(|(_, result)| result).collect()
+    results.into_inner().unwrap().into_values().collect()
 }

@@ -4,7 +4,7 @@ use super::hash::signature;
 use super::http::{Reply, Request, Server};
 use super::{ASHBY_KEY, CODESIGNAL_KEY, run::Lock};
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 type Own = dyn Fn(&Delivery) -> Option<Reply> + Send + Sync;
@@ -47,7 +47,6 @@ impl Delivery {
 
 pub struct Webhook {
     pub server: Server,
-    url: Arc<OnceLock<String>>,
     settings: Arc<Mutex<Settings>>,
 }
 
@@ -63,11 +62,10 @@ impl Webhook {
             delay: Duration::ZERO,
             own: None,
         }));
-        let url = Arc::new(OnceLock::<String>::new());
-        let (at, here) = (Arc::clone(&settings), Arc::clone(&url));
+        let at = Arc::clone(&settings);
         let server = Server::start(move |request| {
             let now = at.lock_now().clone();
-            let delivery = judge(request, &now, here.get().unwrap());
+            let delivery = judge(request, &now);
             if let Some(reply) = now.own.as_ref().and_then(|own| own(&delivery)) {
                 return reply;
             }
@@ -76,12 +74,11 @@ impl Webhook {
             let status = if good { now.accepts } else { 401 };
             Reply::json(status, &json!({"success": good})).after(now.delay)
         });
-        url.set(server.url("/api/codesignal_webhook")).unwrap();
-        Webhook { server, url, settings }
+        Webhook { server, settings }
     }
 
     pub fn url(&self) -> String {
-        self.url.get().unwrap().clone()
+        self.server.url("/api/codesignal_webhook")
     }
 
     pub fn set(&self, change: impl FnOnce(&mut Settings)) {
@@ -97,12 +94,14 @@ impl Webhook {
     pub fn deliveries(&self) -> Vec<Delivery> {
         let now = self.settings.lock_now().clone();
         let requests = self.server.requests();
-        requests.iter().map(|request| judge(request, &now, &self.url())).collect()
+        requests.iter().map(|request| judge(request, &now)).collect()
     }
 }
 
-fn judge(request: &Request, now: &Settings, url: &str) -> Delivery {
-    let url = now.seen_at.as_deref().unwrap_or(url);
+fn judge(request: &Request, now: &Settings) -> Delivery {
+    let host = request.header("host").unwrap_or_default();
+    let called = || format!("http://{host}{}", request.path);
+    let url = now.seen_at.clone().unwrap_or_else(called);
     let body = request.json();
     // The number as it stands in the payload: a float or a text would not be the published form.
     let when = match &body["triggeredOn"] {
@@ -114,7 +113,7 @@ fn judge(request: &Request, now: &Settings, url: &str) -> Delivery {
     let given = request.header("x-codesignal-signature").map(str::to_owned);
     Delivery {
         header_right: header.as_deref() == Some(&now.header),
-        signature_right: given == Some(signature(&now.secret, url, event, &when)),
+        signature_right: given == Some(signature(&now.secret, &url, event, &when)),
         request: request.clone(),
         header,
         signature: given,

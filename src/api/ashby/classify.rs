@@ -3,7 +3,7 @@
 use super::{KeyInfo, KeyInfoAnswer};
 use crate::api::obstacle::foreign;
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS, TROUBLE};
+use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::clean;
@@ -25,7 +25,7 @@ const REFUSALS: &[Rule] = &[
     Rule::words(&[KEYS, BAD], Outcome::KeyRejected),
 ];
 
-const ALL: &[&[Rule]] = &[TROUBLE, VALID, REFUSALS];
+const ALL: &[&[Rule]] = &[VALID, REFUSALS];
 
 /// Reads a reply to `apiKey.info`; `secrets` must not be repeated.
 pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
@@ -46,7 +46,7 @@ fn from_text(text: &str, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswe
         return KeyInfoAnswer::Refused(format!("HTTP 401: {}", text.shown));
     }
     let otherwise = not_ashby(reply.status, &text.shown);
-    answer(&[TROUBLE], reply, &[text], otherwise)
+    answer(&[], reply, &[text], otherwise)
 }
 
 fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
@@ -58,7 +58,7 @@ fn from_body(body: &Value, reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAns
     if status < 300 && body["success"] == true && named && errors.is_empty() {
         return KeyInfoAnswer::Accepted(key_info(&body["results"], secrets));
     }
-    let tables = if is_ashbys(body) { ALL } else { &ALL[..2] };
+    let tables = if is_ashbys(body) { ALL } else { &[VALID] };
     let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
     let otherwise = not_ashby(status, shown.unwrap_or_default());
     answer(tables, reply, &errors, otherwise)

@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::api::obstacle::{Obstacle, foreign};
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS, TROUBLE};
+use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
 use serde_json::{Map, Value};
@@ -50,13 +50,13 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
         }
         Ok(body @ (Value::String(_) | Value::Array(_))) if status == 401 => {
             let text = ErrorText::of_json(body.get(0).unwrap_or(&body), secrets);
-            answer(&[TROUBLE, REFUSALS], reply, &[text], String::new())
+            answer(&[REFUSALS], reply, &[text], String::new())
         }
         _ => {
             let text = std::str::from_utf8(&reply.body).unwrap_or_default();
             let text = ErrorText::of_text(text, secrets);
             let otherwise = not_graphql(status, &text.shown);
-            answer(&[TROUBLE], reply, &[text], otherwise)
+            answer(&[], reply, &[text], otherwise)
         }
     }
 }
@@ -81,7 +81,7 @@ fn graphql(
     }
     let shown = errors.iter().map(|error| error.shown.as_str()).find(|text| !text.is_empty());
     let otherwise = not_graphql(status, shown.unwrap_or_default());
-    let error = match answer(&[TROUBLE, REFUSALS], reply, &errors, otherwise) {
+    let error = match answer(&[REFUSALS], reply, &errors, otherwise) {
         Answer::Obstacle(Obstacle::NotUnderstood(_)) if body.contains_key("errors") => {
             Answer::Other(shown.map_or_else(|| format!("HTTP {status}"), str::to_owned))
         }
@@ -97,12 +97,8 @@ fn graphql(
 fn without_errors(body: &Map<String, Value>, reply: &HttpReply, secrets: &[&Secret]) -> Answer {
     let status = reply.status;
     let text = ErrorText::of_json(&Value::Object(body.clone()), secrets);
-    let tables: &[&[Rule]] = if status == 401 { &[TROUBLE, REFUSALS] } else { &[TROUBLE] };
-    let otherwise = if text.shown.is_empty() {
-        format!("the answer has no data and gives no reason (HTTP {status})")
-    } else {
-        not_graphql(status, &text.shown)
-    };
+    let tables: &[&[Rule]] = if status == 401 { &[REFUSALS] } else { &[] };
+    let otherwise = not_graphql(status, &text.shown);
     answer(tables, reply, &[text], otherwise)
 }
 

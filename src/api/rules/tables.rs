@@ -2,7 +2,7 @@
 
 use super::{Outcome, Rule};
 
-pub(in crate::api) const TROUBLE: &[Rule] = &[
+pub(super) const TROUBLE: &[Rule] = &[
     Rule::statuses(429..=429, Outcome::RateLimited),
     Rule::statuses(500..=599, Outcome::Unavailable),
     Rule::statuses(408..=408, Outcome::Unavailable),

@@ -1,7 +1,7 @@
 //! CodeSignal, Integrations > API Keys.
 
-use super::form::{boxes, buttons, key, line, text, ticked};
-use super::{API_KEYS as ADDRESS, Answer, Fields, NotFound, Page, Shared, card};
+use super::form::{Fields, boxes, buttons, key, line, text, ticked};
+use super::page::{API_KEYS as ADDRESS, Answer, NotFound, Page, Shared, card, edit_and_delete};
 use crate::sandbox::forms::{FieldError, PERMISSIONS};
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::state::{CodesignalKey, SandboxState};
@@ -18,7 +18,7 @@ const NOT_FOUND: NotFound = NotFound(Vendor::Codesignal);
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list).post(create))
-        .route(&format!("{ADDRESS}/add"), get(first_step))
+        .route(&format!("{ADDRESS}/add"), get(|| async { describe("", &[]) }))
         .route(&format!("{ADDRESS}/add/permissions"), get(second_step))
         .route(&format!("{ADDRESS}/{{id}}"), get(edit).post(save))
         .route(&format!("{ADDRESS}/{{id}}/delete"), post(delete))
@@ -34,9 +34,8 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "Integrations use these keys to access your company's account." }
         @if keys.is_empty() { p .none { "No API keys yet." } }
         @for it in keys {
-            @let edit = Some(("Edit", format!("{ADDRESS}/{}", it.id)));
-            @let delete = Some(("Delete", format!("{ADDRESS}/{}/delete", it.id)));
-            (card(&it.id, &it.description, &shown(it), edit, delete))
+            @let actions = edit_and_delete(&it.description, &format!("{ADDRESS}/{}", it.id));
+            (card(&it.id, &it.description, &shown(it), &actions))
         }
     };
     let action = Some(html! { a .button href={ (ADDRESS) "/add" } { "ADD A KEY" } });
@@ -53,10 +52,6 @@ fn shown(it: &CodesignalKey) -> Markup {
         @if it.permissions.is_empty() { p .none { "None" } }
         @else { ul .plain { @for name in &it.permissions { li { (name) } } } }
     }
-}
-
-async fn first_step() -> Response {
-    describe("", &[])
 }
 
 fn describe(typed: &str, errors: &[FieldError]) -> Response {

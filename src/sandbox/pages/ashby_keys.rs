@@ -1,6 +1,9 @@
 //! Ashby, API Keys in the admin settings: where an old key is deactivated.
 
-use super::{ASHBY_API_KEYS as ADDRESS, ASSESSMENTS, Answer, Fields, NotFound, Page, Shared, card};
+use super::form::Fields;
+use super::page::{
+    ASHBY_API_KEYS as ADDRESS, ASSESSMENTS, Answer, NotFound, Page, Shared, button, card,
+};
 use crate::platform::date::short_date;
 use crate::platform::now;
 use crate::sandbox::reply::Vendor;
@@ -28,8 +31,11 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "Integrations use these keys to access your company's data." }
         @if ashby.keys.is_empty() { p .none { "No API keys yet." } }
         @for key in &ashby.keys {
-            @let deactivate = key.active.then(|| ("Deactivate", format!("{ADDRESS}/{}/deactivate", key.id)));
-            (card(&key.id, &key.title, &shown(ashby, key), None, deactivate))
+            @let address = format!("{ADDRESS}/{}/deactivate", key.id);
+            @let deactivate = html! {
+                @if key.active { (button("Deactivate", &key.title, &address)) }
+            };
+            (card(&key.id, &key.title, &shown(ashby, key), &deactivate))
         }
         p {
             "The key for CodeSignal is created in the settings of CodeSignal on the "

@@ -1,7 +1,7 @@
 //! Ashby, the assessments admin page, and the panel of its CodeSignal integration.
 
-use super::form::{drop_down, key, line, text};
-use super::{ASSESSMENTS as ADDRESS, Fields, Page, Shared, card};
+use super::form::{Fields, drop_down, key, line, text};
+use super::page::{ASSESSMENTS as ADDRESS, Page, Shared, card, link};
 use crate::sandbox::forms::FieldError;
 use crate::sandbox::reply::Vendor;
 use crate::sandbox::scenario::Scenario;
@@ -41,11 +41,10 @@ async fn list(State(sandbox): Shared) -> Response {
             dt { "Ashby API Key" } dd { (word(ashby_key_id.is_some())) }
         }
     };
-    let settings = Some(("Settings of", PANEL.to_owned()));
     let content = html! {
         p { "The services your candidates' assessments come from." }
         @if ashby.added {
-            (card("codesignal", "CodeSignal", &state, settings, None))
+            (card("codesignal", "CodeSignal", &state, &link("Settings", "of CodeSignal", PANEL)))
         } @else {
             p .none { "No integrations yet." }
         }
@@ -54,14 +53,10 @@ async fn list(State(sandbox): Shared) -> Response {
     Page { action, ..page("Assessments") }.show(&content)
 }
 
-async fn choose(State(sandbox): Shared) -> Response {
+async fn choose() -> Response {
     let content = html! {
-        @if sandbox.state().ashby.added {
-            p { "CodeSignal is already added. " a href=(PANEL) { "Open its settings" } "." }
-        } @else {
-            p { "Select the integration to add." }
-            form method="post" { button { "CodeSignal" } }
-        }
+        p { "Select the integration to add." }
+        form method="post" { button { "CodeSignal" } }
         p { a href=(ADDRESS) { "Back to Assessments" } }
     };
     page("Add Integration").show(&content)
@@ -82,9 +77,6 @@ struct Draft {
 
 async fn panel(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
     let ashby = &mut sandbox.state().ashby;
-    if !ashby.added {
-        return Redirect::to(ADDRESS).into_response();
-    }
     // Shown once: whoever loads the page again sees what is saved.
     if let Some(NewKey { key_id, typed }) = ashby.fresh.take() {
         let key = ashby.keys.iter().find(|it| it.id == key_id);
@@ -169,7 +161,7 @@ fn draw(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
             // Enter in a line presses the first button of a form.
             button .unseen name="press" value="save" tabindex="-1" aria-hidden="true" { "Save" }
             (line("codesignal-key", "CodeSignal API Key", hint, key, errors, &html! {}))
-            (drop_down("ashby-key", "Ashby API Key", used, &choices, chosen, errors))
+            (drop_down("ashby-key", "Ashby API Key", used, &choices, chosen))
             fieldset {
                 legend { "Create a new Ashby API key" }
                 (line("title", "Title of the new key", "", &draft.title, errors, &create))

@@ -1,7 +1,9 @@
 //! CodeSignal, Integrations > Webhooks.
 
-use super::form::{boxes, line, text, ticked};
-use super::{Answer, Fields, NotFound, Page, Shared, WEBHOOKS as ADDRESS, card, good};
+use super::form::{Fields, boxes, line, text, ticked};
+use super::page::{
+    Answer, NotFound, Page, Shared, WEBHOOKS as ADDRESS, card, edit_and_delete, good,
+};
 use crate::credentials::Secret;
 use crate::sandbox::forms::{EVENT_TYPES, FieldError, WebhookForm};
 use crate::sandbox::reply::Vendor;
@@ -35,9 +37,8 @@ async fn list(State(sandbox): Shared, Query(query): Query<Fields>) -> Response {
         p { "CodeSignal sends events in your company's account to these endpoints." }
         @if webhooks.is_empty() { p .none { "No webhooks yet." } }
         @for it in webhooks {
-            @let edit = Some(("Edit", format!("{ADDRESS}/{}", it.id)));
-            @let delete = Some(("Delete", format!("{ADDRESS}/{}/delete", it.id)));
-            (card(&it.id, &it.form.url, &shown(it), edit, delete))
+            @let actions = edit_and_delete(&it.form.url, &format!("{ADDRESS}/{}", it.id));
+            (card(&it.id, &it.form.url, &shown(it), &actions))
         }
     };
     let action = Some(html! { a .button href={ (ADDRESS) "/add" } { "ADD A WEBHOOK" } });

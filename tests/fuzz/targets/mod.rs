@@ -10,7 +10,6 @@ pub mod item;
 pub mod key;
 pub mod redaction;
 pub mod replies;
-pub mod retry_after;
 pub mod schedule;
 pub mod state;
 pub mod text;
@@ -19,7 +18,7 @@ pub mod text;
 pub type Target = fn(&[u8]);
 
 /// Every target under its name, which is also the name of its folder in `corpus`.
-pub const ALL: [(&str, Target); 12] = [
+pub const ALL: [(&str, Target); 11] = [
     ("address", address::check),
     ("ashby", replies::ashby),
     ("attestations", attestations::check),
@@ -29,7 +28,6 @@ pub const ALL: [(&str, Target); 12] = [
     ("item", item::check),
     ("key", key::check),
     ("redaction", redaction::check),
-    ("retry_after", retry_after::check),
     ("schedule", schedule::check),
     ("state", state::check),
 ];

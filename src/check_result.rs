@@ -8,7 +8,6 @@ use crate::platform::rfc3339;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
-use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 use strum::{IntoStaticStr, VariantArray};
@@ -63,6 +62,8 @@ pub(crate) struct Finding {
     pub(crate) evidence: Evidence,
     /// What was found, in one short line.
     pub(crate) summary: String,
+    /// What a rotation, `--deep` and the time since setup add: a sentence each.
+    pub(crate) notes: Vec<String>,
     /// What a problem breaks: the second line of three, before the fix.
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<Hint>,
@@ -85,6 +86,7 @@ impl Finding {
             status,
             evidence,
             summary: summary.into(),
+            notes: Vec::new(),
             impact: None,
             fix: None,
             link: None,
@@ -107,8 +109,8 @@ impl Finding {
         self
     }
 
-    pub(crate) fn note(mut self, sentence: &str) -> Finding {
-        self.add_note(sentence);
+    pub(crate) fn note(mut self, sentence: impl Into<String>) -> Finding {
+        self.notes.push(sentence.into());
         self
     }
 
@@ -132,15 +134,6 @@ impl Finding {
         self
     }
 
-    /// Adds a sentence to the summary.
-    pub(crate) fn add_note(&mut self, sentence: &str) {
-        if !self.summary.ends_with(['.', '!', '?', ':']) {
-            self.summary.push('.');
-        }
-        self.summary.push(' ');
-        self.summary.push_str(sentence);
-    }
-
     /// Adds what to do, behind what is there already.
     pub(crate) fn add_fix(&mut self, next: impl Into<Hint>) {
         self.fix = Some(match self.fix.take() {
@@ -150,27 +143,37 @@ impl Finding {
     }
 
     /// Adds a warning; a check that doesn't pass keeps its status.
-    pub(crate) fn warn(&mut self, sentence: &str, fix: impl Into<Hint>) {
+    pub(crate) fn warn(&mut self, sentence: impl Into<String>, fix: impl Into<Hint>) {
         if self.status == Status::Pass {
             self.status = Status::Warn;
         }
-        self.add_note(sentence);
+        self.notes.push(sentence.into());
         self.add_fix(fix);
     }
 
-    /// The summary with what the problem breaks: one text for JSON and the other exports.
+    /// The summary and the notes, as one text.
+    pub(crate) fn words(&self) -> String {
+        let mut words = self.summary.clone();
+        for note in &self.notes {
+            let stop = if words.ends_with(['.', '!', '?', ':']) { " " } else { ". " };
+            words = words + stop + note;
+        }
+        words
+    }
+
+    /// The same with what the problem breaks: one text for JSON and the other exports.
     pub(crate) fn description(&self) -> String {
         match &self.impact {
-            Some(impact) => format!("{} {impact}", self.summary),
-            None => self.summary.clone(),
+            Some(impact) => format!("{} {impact}", self.words()),
+            None => self.words(),
         }
     }
 
-    /// The summary without the id of the check that a skipped one depends on: scripts need it, people don't.
-    pub(crate) fn plain_summary(&self) -> Cow<'_, str> {
+    /// The words without the id of the check that a skipped one depends on: scripts need it, people don't.
+    pub(crate) fn plain_words(&self) -> String {
         match self.details.get("rests_on").and_then(Value::as_str) {
-            Some(id) => self.summary.replace(&format!(" ({id})"), "").into(),
-            None => self.summary.as_str().into(),
+            Some(id) => self.words().replace(&format!(" ({id})"), ""),
+            None => self.words(),
         }
     }
 }

@@ -37,7 +37,7 @@ impl App {
                     evidence: check.evidence.as_str().to_owned(),
                     summary: match check.status {
                         Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.summary, &[])),
+                        _ => Some(clean(&check.words(), &[])),
                     },
                 })
                 .collect(),

@@ -82,7 +82,7 @@ impl Drift<'_> {
                     self.date(then.at),
                     then.name.as_deref().unwrap_or("a company without a name")
                 );
-                check.warn(&sentence, "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.");
+                check.warn(sentence, "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.");
             }
         }
         check.details.insert("beyond".into(), json!(self.extra_permissions));
@@ -91,7 +91,7 @@ impl Drift<'_> {
                 "It can do more than the integration needs: {}. So could anyone who gets hold of it.",
                 extra.join(", ")
             );
-            check.warn(&sentence, format!("In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."));
+            check.warn(sentence, format!("In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."));
         }
         if check.status == Status::Warn {
             check.link = Some(CODESIGNAL_SITE);
@@ -123,7 +123,7 @@ impl Drift<'_> {
                 Some(_) => format!("It's {days} days old."),
                 None => format!("This key has been in use here for {days} days."),
             };
-            check.warn(&sentence, format!("Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.", key.as_str()));
+            check.warn(sentence, format!("Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.", key.as_str()));
         }
     }
 
@@ -142,7 +142,7 @@ impl Drift<'_> {
             let sentence = format!(
                 "That's {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, so please check again."
             );
-            check.warn(&sentence, match step {
+            check.warn(sentence, match step {
                 ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.",
                 ManualStep::AshbySettings => "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`.",
             });
@@ -160,7 +160,7 @@ impl Drift<'_> {
             let since = self.since(key).filter(|since| *since > confirmed.at);
             since_by_location.insert(location.id().into(), json!(since.map(rfc3339)));
             if let Some(since) = since {
-                check.add_note(&format!(
+                check.notes.push(format!(
                     "{} since {} at the latest.",
                     location.field(),
                     self.date(since)

@@ -83,7 +83,7 @@ fn permissions_row(permissions: &[&CheckResult], look: Look) -> Option<(Status, 
     match first.status {
         Status::Pass if look.evidence => None,
         Status::Pass => Some((Status::Pass, format!("{count} of {count}"))),
-        Status::Skip => Some((Status::Skip, first.plain_summary().into_owned())),
+        Status::Skip => Some((Status::Skip, first.plain_words())),
         _ => None,
     }
 }
@@ -107,7 +107,7 @@ fn result_line(out: &mut String, check: &CheckResult, look: Look) {
         let line = format!("{}{}{words}", look.symbol(check.status), check.id.title());
         return paragraph(out, &line, "", INDENT, look.width);
     }
-    let summary = format!("{}{evidence}", check.plain_summary());
+    let summary = format!("{}{evidence}", check.plain_words());
     if matches!(check.status, Status::Pass | Status::Warn | Status::Skip) {
         row(out, check.status, &check.id.title(), &summary, look);
     } else {

@@ -44,7 +44,7 @@ pub(super) fn show_outcome(
             missing(permission(kind), Evidence::Proven, &why)
         }
         Outcome::NotProven(why) => Finding::unknown(format!("Couldn't create a {what}: {why}."))
-            .note(&format!("Without --deep: {}", check.summary))
+            .note(format!("Without --deep: {}", check.summary))
             .fix("Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says."),
     };
     finding.details = std::mem::take(&mut check.details);
@@ -62,7 +62,7 @@ pub(crate) fn show_uncleaned(checked: &mut CheckRun, left: &[UncleanedResource],
             created.kind.title(),
             short_date(created.at, now)
         );
-        check.warn(&sentence, delete_by_hand(created));
+        check.warn(sentence, delete_by_hand(created));
         check.link = Some(CODESIGNAL_SITE);
         check.details.insert(
             "left_behind".into(),

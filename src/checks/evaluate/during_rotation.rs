@@ -33,7 +33,7 @@ pub(crate) fn during_rotation(id: CheckId, finding: Finding, ctx: &EvalContext<'
             step_with_old(rotation, ManualStep::Webhook, finding)
         }
         (CheckId::WebhookHandshake, Old) => handshake_with_old(rotation, finding, ctx),
-        (_, Old) if id == CheckId::of_key(rotation.name) => finding.note(&format!(
+        (_, Old) if id == CheckId::of_key(rotation.name) => finding.note(format!(
             "You're replacing it since {}. The new key works.",
             short_date(rotation.since, ctx.now)
         )),
@@ -118,11 +118,11 @@ fn handshake_with_old(
         return has_new(rotation, finding, "Ashby", ASHBY_SITE);
     }
     if finding.status != Status::Fail {
-        return finding.note(&format!(
+        return finding.note(format!(
             "You're replacing the {title}; this was tested with the old one, which is still the current key."
         ));
     }
-    finding.note(&format!("You're replacing the {title}.")).fix(format!(
+    finding.note(format!("You're replacing the {title}.")).fix(format!(
         "Run {} to continue, or add --abort to go back to the old key.",
         rotation.command()
     ))

@@ -32,13 +32,13 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
     match status {
         KeyStatus::Active => {
             let fix = format!("{} Then run {finish}.", name.how_to_delete());
-            finding.warn(&format!("{old_key} still works."), fix);
+            finding.warn(format!("{old_key} still works."), fix);
         }
         KeyStatus::Revoked => {
-            finding.add_note(&format!("{old_key} is revoked."));
+            finding.notes.push(format!("{old_key} is revoked."));
             finding.add_fix(format!("Run {finish} to remove the old key here."));
         }
-        KeyStatus::Unknown => finding.add_note(&format!("{old_key} couldn't be checked.")),
+        KeyStatus::Unknown => finding.notes.push(format!("{old_key} couldn't be checked.")),
     }
     finding
 }
@@ -47,9 +47,7 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
 fn finishing(name: KeyName, finding: Finding, status: KeyStatus, finish: &str) -> Finding {
     let vendor = name.vendor();
     match status {
-        KeyStatus::Revoked => {
-            finding.note(&format!("The old key is revoked: {vendor} rejects it."))
-        }
+        KeyStatus::Revoked => finding.note(format!("The old key is revoked: {vendor} rejects it.")),
         KeyStatus::Active => Finding {
             status: Status::Todo,
             evidence: Evidence::None,

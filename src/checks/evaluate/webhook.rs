@@ -54,7 +54,7 @@ fn with_age(finding: Finding, deliveries: &Deliveries, now: Timestamp) -> Findin
     };
     let age = now.duration_since(at).as_secs().max(0);
     finding
-        .note(&format!("The fake requests were sent {} ago.", age_words(age)))
+        .note(format!("The fake requests were sent {} ago.", age_words(age)))
         .detail("control", "earlier")
         .detail("control_at", rfc3339(at))
         .detail("control_age_s", age)

@@ -8,7 +8,6 @@ use crate::platform::rfc3339;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
-use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 use strum::{IntoStaticStr, VariantArray};
 
@@ -184,7 +183,7 @@ pub(crate) struct CheckResult {
     pub(crate) id: CheckId,
     /// How long its calls took.
     pub(crate) took: Duration,
-    finding: Finding,
+    pub(crate) finding: Finding,
 }
 
 impl CheckResult {
@@ -200,32 +199,18 @@ impl CheckResult {
     }
 }
 
-impl Deref for CheckResult {
-    type Target = Finding;
-
-    fn deref(&self) -> &Finding {
-        &self.finding
-    }
-}
-
-impl DerefMut for CheckResult {
-    fn deref_mut(&mut self) -> &mut Finding {
-        &mut self.finding
-    }
-}
-
 impl Serialize for CheckResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let fields = json!({
             "id": self.id,
             "title": self.id.title(),
-            "status": self.status,
-            "evidence": self.evidence,
-            "summary": self.description(),
-            "fix": self.fix,
-            "link": self.link,
+            "status": self.finding.status,
+            "evidence": self.finding.evidence,
+            "summary": self.finding.description(),
+            "fix": self.finding.fix,
+            "link": self.finding.link,
             "duration_ms": u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX),
-            "details": self.details,
+            "details": self.finding.details,
         });
         fields.serialize(serializer)
     }
@@ -233,7 +218,7 @@ impl Serialize for CheckResult {
 
 /// How a run with these checks ends: `fail` beats `unknown` beats `todo`.
 pub(crate) fn exit_of(results: &[CheckResult]) -> Exit {
-    let any = |status| results.iter().any(|it| it.status == status);
+    let any = |status| results.iter().any(|it| it.finding.status == status);
     if any(Status::Fail) {
         Exit::Fail
     } else if any(Status::Unknown) {

@@ -33,11 +33,11 @@ impl App {
                 .map(|check| LastCheck {
                     id: check.id.to_string(),
                     title: check.id.title(),
-                    status: check.status.as_str().to_owned(),
-                    evidence: check.evidence.as_str().to_owned(),
-                    summary: match check.status {
+                    status: check.finding.status.as_str().to_owned(),
+                    evidence: check.finding.evidence.as_str().to_owned(),
+                    summary: match check.finding.status {
                         Status::Pass | Status::Skip => None,
-                        _ => Some(clean(&check.words(), &[])),
+                        _ => Some(clean(&check.finding.words(), &[])),
                     },
                 })
                 .collect(),

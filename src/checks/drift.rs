@@ -57,10 +57,10 @@ impl Drift<'_> {
         let CheckRun { results, answers } = checked;
         for check in results {
             match check.id {
-                CheckId::CodesignalKey if check.status.allows_dependents() => {
+                CheckId::CodesignalKey if check.finding.status.allows_dependents() => {
                     self.codesignal_key(check, answers, secrets);
                 }
-                CheckId::AshbyKey if check.status.allows_dependents() => {
+                CheckId::AshbyKey if check.finding.status.allows_dependents() => {
                     self.ashby_key(check, answers);
                 }
                 CheckId::AshbySettings => self.step(check, ManualStep::AshbySettings),
@@ -75,26 +75,26 @@ impl Drift<'_> {
         if let (Some(then), Some((id, name))) =
             (&self.state.identity.company, company_of(answers, secrets))
         {
-            check.details.insert("company_at_setup".into(), json!(then.name));
+            check.finding.details.insert("company_at_setup".into(), json!(then.name));
             if !then.is(id.as_deref(), name.as_deref()) {
                 let sentence = format!(
                     "At setup on {} the key belonged to another company: {}. Candidates would be invited in the wrong company's name.",
                     self.date(then.at),
                     then.name.as_deref().unwrap_or("a company without a name")
                 );
-                check.warn(sentence, "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.");
+                check.finding.warn(sentence, "If that's what you want, run `cs-ashby setup` with this key. If not, use the other company's key or --profile.");
             }
         }
-        check.details.insert("beyond".into(), json!(self.extra_permissions));
+        check.finding.details.insert("beyond".into(), json!(self.extra_permissions));
         if let Some(extra) = self.extra_permissions.as_ref().filter(|it| !it.is_empty()) {
             let sentence = format!(
                 "It can do more than the integration needs: {}. So could anyone who gets hold of it.",
                 extra.join(", ")
             );
-            check.warn(sentence, format!("In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."));
+            check.finding.warn(sentence, format!("In CodeSignal, open Integrations > API Keys and the key \"{KEY_DESCRIPTION}\". Select only the guide's four permissions and click SAVE."));
         }
-        if check.status == Status::Warn {
-            check.link = Some(CODESIGNAL_SITE);
+        if check.finding.status == Status::Warn {
+            check.finding.link = Some(CODESIGNAL_SITE);
         }
     }
 
@@ -104,16 +104,16 @@ impl Drift<'_> {
             _ => None,
         });
         self.age_of_key(check, KeyName::Ashby, created);
-        if check.status == Status::Warn {
-            check.link = Some(ASHBY_SITE);
+        if check.finding.status == Status::Warn {
+            check.finding.link = Some(ASHBY_SITE);
         }
     }
 
     /// How long a key is known here, and whether it's older than allowed. When its vendor created it says more.
     fn age_of_key(&self, check: &mut CheckResult, key: KeyName, created: Option<Timestamp>) {
         let since = self.since(key);
-        check.details.insert("known_since".into(), json!(since.map(rfc3339)));
-        check.details.insert("known_days".into(), json!(since.map(|at| self.days(at))));
+        check.finding.details.insert("known_since".into(), json!(since.map(rfc3339)));
+        check.finding.details.insert("known_days".into(), json!(since.map(|at| self.days(at))));
         let (Some(max_age), Some(since)) = (self.max_age, created.or(since)) else {
             return;
         };
@@ -123,26 +123,26 @@ impl Drift<'_> {
                 Some(_) => format!("It's {days} days old."),
                 None => format!("This key has been in use here for {days} days."),
             };
-            check.warn(sentence, format!("Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.", key.as_str()));
+            check.finding.warn(sentence, format!("Replace it with `cs-ashby rotate {}` if it's in your keychain. If it comes from elsewhere, replace it there; `cs-ashby verify` then names the other places.", key.as_str()));
         }
     }
 
     /// How old a confirmation is, or since when it's out of date.
     fn step(&self, check: &mut CheckResult, step: ManualStep) {
-        let Some(confirmed) = check.confirmed.clone() else {
+        let Some(confirmed) = check.finding.confirmed.clone() else {
             return;
         };
         let days = self.days(confirmed.at);
         let by = self.state.attestation(step).and_then(|it| it.by.as_ref());
-        check.details.insert("attestation_age_days".into(), days.into());
-        check.details.insert("attested_by".into(), json!(by));
-        if check.status == Status::Todo {
+        check.finding.details.insert("attestation_age_days".into(), days.into());
+        check.finding.details.insert("attested_by".into(), json!(by));
+        if check.finding.status == Status::Todo {
             self.stale(check, &confirmed);
-        } else if check.status.allows_dependents() && days > self.max_attestation_age {
+        } else if check.finding.status.allows_dependents() && days > self.max_attestation_age {
             let sentence = format!(
                 "That's {days} days ago. CodeSignal disables a webhook after 25 failed deliveries, so please check again."
             );
-            check.warn(sentence, match step {
+            check.finding.warn(sentence, match step {
                 ManualStep::Webhook => "In CodeSignal, open Integrations > Webhooks, check that the webhook is still enabled and click its test button. Then run `cs-ashby setup --attest webhook`.",
                 ManualStep::AshbySettings => "In Ashby, open the assessments admin page and the CodeSignal integration, and check that both keys are still there. Then run `cs-ashby setup --attest ashby-settings`.",
             });
@@ -160,7 +160,7 @@ impl Drift<'_> {
             let since = self.since(key).filter(|since| *since > confirmed.at);
             since_by_location.insert(location.id().into(), json!(since.map(rfc3339)));
             if let Some(since) = since {
-                check.notes.push(format!(
+                check.finding.notes.push(format!(
                     "{} since {} at the latest.",
                     location.field(),
                     self.date(since)
@@ -168,7 +168,7 @@ impl Drift<'_> {
             }
         }
         if !since_by_location.is_empty() {
-            check.details.insert("stale_since".into(), since_by_location.into());
+            check.finding.details.insert("stale_since".into(), since_by_location.into());
         }
     }
 

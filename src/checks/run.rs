@@ -29,7 +29,7 @@ impl CheckRun {
 
     /// The status of a check that was in scope.
     pub(crate) fn status(&self, id: CheckId) -> Option<Status> {
-        self.find(id).map(|result| result.status)
+        self.find(id).map(|result| result.finding.status)
     }
 
     /// Takes over the results of a newer run of some of the checks.
@@ -131,7 +131,7 @@ fn blocked_by(row: &Row, ctx: &EvalContext<'_>, results: &[CheckResult]) -> Opti
     }
     let id = row.depends_on?;
     let found = results.iter().find(|result| result.id == id)?;
-    (!found.status.allows_dependents()).then_some(id)
+    (!found.finding.status.allows_dependents()).then_some(id)
 }
 
 fn is_key(id: CheckId) -> bool {
@@ -176,7 +176,7 @@ mod tests {
     /// Each status by its first letter, in the order of the table.
     fn statuses(fixture: Fixture) -> String {
         let results = fixture.evaluate(|ctx| evaluate_rows(ctx, &Scope::whole()));
-        results.iter().map(|it| &it.status.as_str()[..1]).collect()
+        results.iter().map(|it| &it.finding.status.as_str()[..1]).collect()
     }
 
     #[test]

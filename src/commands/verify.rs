@@ -56,7 +56,7 @@ fn name_sources(report: &mut Report, keys: &KeySet) {
         let id = CheckId::of_key(name);
         let entry = report.checks.iter_mut().find(|entry| entry.id == id);
         if let (Some(entry), Some(held)) = (entry, keys.get(name)) {
-            entry.details.insert("source".into(), held.source.as_str().into());
+            entry.finding.details.insert("source".into(), held.source.as_str().into());
         }
     }
 }
@@ -138,7 +138,7 @@ impl VerifyRun<'_> {
         };
         drift.add_to(&mut checked, &prober.secrets);
         if !self.app.settings.addresses.are_published() {
-            checked.results.iter_mut().for_each(|it| it.link = None);
+            checked.results.iter_mut().for_each(|it| it.finding.link = None);
         }
         if let (None, Some(history)) = (scope.control, history) {
             self.note_control(history, &checked);

@@ -20,12 +20,18 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
         if is_swapped(check) {
             // Two checks, and one thing to fix.
             if check.id == CheckId::CodesignalKey {
-                problem_line(out, check.status, "API keys", "The two keys are swapped.", look);
+                problem_line(
+                    out,
+                    check.finding.status,
+                    "API keys",
+                    "The two keys are swapped.",
+                    look,
+                );
                 below(out, check, look);
             }
         } else if let Some(same) = shown.iter().find(|it| is_repeated_event(it, check)) {
             let summary = format!("The same as {} above.", same.id.mentioned());
-            problem_line(out, check.status, &check.id.title(), &summary, look);
+            problem_line(out, check.finding.status, &check.id.title(), &summary, look);
         } else if !is_permission(check) || grouped.is_none() {
             result_line(out, check, look);
             below(out, &without_repeats(check, &shown), look);
@@ -42,8 +48,8 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
 fn without_repeats(check: &CheckResult, shown: &[&CheckResult]) -> CheckResult {
     let mut check = check.clone();
     if let Some(same) = shown.iter().find(|it| has_same_fix(it, &check)) {
-        check.fix = Some(format!("The same as for {} above.", same.id.mentioned()).into());
-        check.link = None;
+        check.finding.fix = Some(format!("The same as for {} above.", same.id.mentioned()).into());
+        check.finding.link = None;
     }
     check
 }
@@ -51,22 +57,22 @@ fn without_repeats(check: &CheckResult, shown: &[&CheckResult]) -> CheckResult {
 /// Whether an event of the webhook went as an earlier delivery did, for the same reason.
 fn is_repeated_event(earlier: &CheckResult, check: &CheckResult) -> bool {
     let is_event = matches!(check.id, CheckId::WebhookEvent(_));
-    is_event && earlier.status == check.status && has_same_fix(earlier, check)
+    is_event && earlier.finding.status == check.finding.status && has_same_fix(earlier, check)
 }
 
 fn has_same_fix(one: &CheckResult, other: &CheckResult) -> bool {
-    one.fix.is_some() && one.fix == other.fix
+    one.finding.fix.is_some() && one.finding.fix == other.finding.fix
 }
 
 /// Whether this is one of two keys that each have the other's shape.
 pub(super) fn is_swapped(check: &CheckResult) -> bool {
-    check.details.get("swapped").is_some_and(|it| it == true)
+    check.finding.details.get("swapped").is_some_and(|it| it == true)
 }
 
 /// Whether a row would say less than the next: a vendor that answers about a key is reachable.
 fn is_implied(check: &CheckResult) -> bool {
     let access = matches!(check.id, CheckId::CodesignalAccess | CheckId::AshbyAccess);
-    access && check.status == Status::Pass
+    access && check.finding.status == Status::Pass
 }
 
 fn is_permission(check: &CheckResult) -> bool {
@@ -77,13 +83,13 @@ fn is_permission(check: &CheckResult) -> bool {
 fn permissions_row(permissions: &[&CheckResult], look: Look) -> Option<(Status, String)> {
     let first = permissions.first()?;
     let count = permissions.len();
-    if count < 2 || permissions.iter().any(|check| check.status != first.status) {
+    if count < 2 || permissions.iter().any(|check| check.finding.status != first.finding.status) {
         return None;
     }
-    match first.status {
+    match first.finding.status {
         Status::Pass if look.evidence => None,
         Status::Pass => Some((Status::Pass, format!("{count} of {count}"))),
-        Status::Skip => Some((Status::Skip, first.plain_words())),
+        Status::Skip => Some((Status::Skip, first.finding.plain_words())),
         _ => None,
     }
 }
@@ -94,37 +100,37 @@ pub(super) fn lines(out: &mut String, check: &CheckResult, look: Look) {
 }
 
 fn result_line(out: &mut String, check: &CheckResult, look: Look) {
-    let evidence = match evidence(check.evidence) {
+    let evidence = match evidence(check.finding.evidence) {
         Some(words) if look.evidence => look.dim(&format!(" ({words})")),
         _ => String::new(),
     };
-    let granted = match check.status {
+    let granted = match check.finding.status {
         Status::Pass => Some(""),
         Status::Fail => Some(" is missing"),
         _ => None,
     };
     if let Some(words) = granted.filter(|_| is_permission(check) && !look.evidence) {
-        let line = format!("{}{}{words}", look.symbol(check.status), check.id.title());
+        let line = format!("{}{}{words}", look.symbol(check.finding.status), check.id.title());
         return paragraph(out, &line, "", INDENT, look.width);
     }
-    let summary = format!("{}{evidence}", check.plain_words());
-    if matches!(check.status, Status::Pass | Status::Warn | Status::Skip) {
-        row(out, check.status, &check.id.title(), &summary, look);
+    let summary = format!("{}{evidence}", check.finding.plain_words());
+    if matches!(check.finding.status, Status::Pass | Status::Warn | Status::Skip) {
+        row(out, check.finding.status, &check.id.title(), &summary, look);
     } else {
-        problem_line(out, check.status, &check.id.title(), &summary, look);
+        problem_line(out, check.finding.status, &check.id.title(), &summary, look);
     }
 }
 
 /// What it breaks, and what to do.
 fn below(out: &mut String, check: &CheckResult, look: Look) {
     let mut below = |text: &str| paragraph(out, text, INDENT, INDENT, look.width);
-    if let Some(impact) = &check.impact {
+    if let Some(impact) = &check.finding.impact {
         below(impact);
     }
-    if let Some(fix) = &check.fix {
+    if let Some(fix) = &check.finding.fix {
         below(&format!("Fix: {fix}"));
     }
-    if let Some(link) = check.link {
+    if let Some(link) = check.finding.link {
         below(&look.link(link));
     }
 }

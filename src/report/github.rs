@@ -39,26 +39,26 @@ fn profile(out: &mut String, report: &Report) {
 }
 
 fn line(out: &mut String, profile: &str, check: &CheckResult) {
-    let command = match check.status {
+    let command = match check.finding.status {
         Status::Fail | Status::Todo | Status::Unknown => "error",
         Status::Warn => "warning",
         Status::Pass | Status::Skip => {
             let _ = writeln!(
                 out,
                 "{} {}: {} ({})",
-                check.status.as_str(),
+                check.finding.status.as_str(),
                 check.id,
-                plain(&check.description()),
-                check.evidence.as_str()
+                plain(&check.finding.description()),
+                check.finding.evidence.as_str()
             );
             return;
         }
     };
-    let mut words = format!("{}: {}", check.status.as_str(), check.description());
-    if let Some(fix) = &check.fix {
+    let mut words = format!("{}: {}", check.finding.status.as_str(), check.finding.description());
+    if let Some(fix) = &check.finding.fix {
         let _ = write!(words, "\nNext: {fix}");
     }
-    if let Some(link) = check.link {
+    if let Some(link) = check.finding.link {
         let _ = write!(words, "\nPage: {link}");
     }
     let title = format!("{} ({})", check.id.title(), profile);

@@ -85,15 +85,15 @@ fn checks(checks: &[CheckResult]) -> Markup {
 
 fn row(check: &CheckResult) -> Markup {
     html! {
-        tr class=(check.status.as_str()) {
-            td { (status(check.status)) }
+        tr class=(check.finding.status.as_str()) {
+            td { (status(check.finding.status)) }
             th scope="row" { (check.id.title()) }
             td {
-                (check.description())
-                @if let Some(fix) = &check.fix { br; "Fix: " (fix.to_string()) }
-                @if let Some(link) = check.link { br; a href=(link) { (link) } }
+                (check.finding.description())
+                @if let Some(fix) = &check.finding.fix { br; "Fix: " (fix.to_string()) }
+                @if let Some(link) = check.finding.link { br; a href=(link) { (link) } }
             }
-            td { (evidence(check.evidence).unwrap_or("-")) }
+            td { (evidence(check.finding.evidence).unwrap_or("-")) }
         }
     }
 }
@@ -124,9 +124,9 @@ fn keys(keys: &[UsedKey]) -> Markup {
 /// Who confirmed the steps that no API shows, and when.
 fn confirmations(checks: &[CheckResult]) -> Markup {
     let confirmed: Vec<_> =
-        checks.iter().filter(|check| check.evidence == Evidence::Attested).collect();
+        checks.iter().filter(|check| check.finding.evidence == Evidence::Attested).collect();
     let detail = |check: &CheckResult, name: &str| {
-        let value = check.details.get(name).and_then(|value| value.as_str());
+        let value = check.finding.details.get(name).and_then(|value| value.as_str());
         value.map(str::to_owned)
     };
     html! {

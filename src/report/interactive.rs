@@ -12,7 +12,7 @@ impl Ui {
     /// Shows the result of a check, as the report does, on stderr.
     pub(crate) fn check(&self, check: &CheckResult) {
         let mut check = check.clone();
-        if let Some(fix) = &mut check.fix {
+        if let Some(fix) = &mut check.finding.fix {
             fix.name_profile(&self.profile);
         }
         let mut out = String::new();

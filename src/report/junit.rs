@@ -41,8 +41,8 @@ fn suite(report: &Report) -> TestSuite {
 }
 
 fn case(check: &CheckResult) -> TestCase {
-    let kind = check.status.as_str();
-    let status = match check.status {
+    let kind = check.finding.status.as_str();
+    let status = match check.finding.status {
         Status::Pass | Status::Warn => TestCaseStatus::success(),
         Status::Skip => TestCaseStatus::skipped(),
         Status::Fail | Status::Todo => TestCaseStatus::non_success(NonSuccessKind::Failure),
@@ -51,16 +51,22 @@ fn case(check: &CheckResult) -> TestCase {
     let mut case = TestCase::new(check.id.to_string(), status);
     case.set_time(check.took);
     let next = next_step(check);
-    match check.status {
+    match check.finding.status {
         Status::Pass | Status::Warn => {
-            let evidence = check.evidence.as_str();
-            case.set_system_out(format!("{kind}: {} ({evidence})\n{next}", check.description()));
+            let evidence = check.finding.evidence.as_str();
+            case.set_system_out(format!(
+                "{kind}: {} ({evidence})\n{next}",
+                check.finding.description()
+            ));
         }
         Status::Skip => {
-            case.status.set_message(check.description());
+            case.status.set_message(check.finding.description());
         }
         Status::Fail | Status::Todo | Status::Unknown => {
-            case.status.set_type(kind).set_message(check.description()).set_description(next);
+            case.status
+                .set_type(kind)
+                .set_message(check.finding.description())
+                .set_description(next);
         }
     }
     case
@@ -79,7 +85,7 @@ fn failed_run(command: &str, error: &Error) -> TestCase {
 }
 
 fn next_step(check: &CheckResult) -> String {
-    match (&check.fix, check.link) {
+    match (&check.finding.fix, check.finding.link) {
         (Some(fix), Some(link)) => format!("Next: {fix}\nPage: {link}"),
         (Some(fix), None) => format!("Next: {fix}"),
         (None, _) => String::new(),

@@ -229,7 +229,7 @@ impl Report {
     }
 
     fn name_profile(&mut self) {
-        let checks = self.checks.iter_mut().filter_map(|check| check.fix.as_mut());
+        let checks = self.checks.iter_mut().filter_map(|check| check.finding.fix.as_mut());
         let errors = self.error.iter_mut().chain(&mut self.notice).map(|error| &mut error.fix);
         for hint in checks.chain(errors).chain(&mut self.text).chain(&mut self.closing) {
             hint.name_profile(&self.profile);

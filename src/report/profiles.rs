@@ -25,7 +25,7 @@ pub(super) fn document(report: &Report, profiles: &[Report], quiet: bool, look: 
 
 fn warnings(part: &Report) -> usize {
     let checks = part.checks.iter();
-    checks.filter(|check| check.status == Status::Warn).count()
+    checks.filter(|check| check.finding.status == Status::Warn).count()
 }
 
 fn passed(out: &mut String, part: &Report, look: Look) {
@@ -48,8 +48,8 @@ fn open(out: &mut String, part: &Report, look: Look) {
     checklist::row(out, status, &part.profile, words, look);
     for check in &part.checks {
         // An error that ended the run is printed below, in the same words.
-        let said = part.error.as_ref().is_some_and(|error| error.message == check.summary);
-        if !said && !matches!(check.status, Status::Pass | Status::Skip) {
+        let said = part.error.as_ref().is_some_and(|error| error.message == check.finding.summary);
+        if !said && !matches!(check.finding.status, Status::Pass | Status::Skip) {
             let mut lines = String::new();
             checklist::lines(&mut lines, check, Look { width: look.width - 2, ..look });
             out.push_str(&textwrap::indent(&lines, "  "));

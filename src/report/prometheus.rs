@@ -68,7 +68,7 @@ pub(super) fn document(report: &Report) -> String {
         family(
             "cs_ashby_control_age_seconds",
             "Age of the negative controls of the connectivity test; 0 when they were sent with it.",
-            checks(&|check| check.details.get("control_age_s").and_then(Value::as_f64)),
+            checks(&|check| check.finding.details.get("control_age_s").and_then(Value::as_f64)),
         ),
     ]
     .concat()
@@ -77,7 +77,7 @@ pub(super) fn document(report: &Report) -> String {
 /// For each check one sample a status, of which one is 1.
 fn statuses(part: &Report) -> Vec<Sample> {
     let of_check = |check: &CheckResult| {
-        let (id, actual) = (check.id.to_string(), check.status);
+        let (id, actual) = (check.id.to_string(), check.finding.status);
         Status::VARIANTS.iter().map(move |status| {
             let status_label = ("status", status.as_str());
             let labels = labels(&[("profile", &part.profile), ("check", &id), status_label]);
@@ -106,7 +106,7 @@ fn labels(labels: &[(&str, &str)]) -> String {
 }
 
 fn moment(check: &CheckResult, detail: &str) -> Option<f64> {
-    seconds(check.details.get(detail)?.as_str()?)
+    seconds(check.finding.details.get(detail)?.as_str()?)
 }
 
 fn seconds(rfc3339: &str) -> Option<f64> {

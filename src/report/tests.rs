@@ -29,7 +29,8 @@ fn working() -> Vec<CheckResult> {
         Evidence::Attested,
         "confirmed by anna 97 days ago, please recheck",
     );
-    webhook.fix = Some("Open the webhook, then run `cs-ashby setup --attest webhook`.".into());
+    webhook.finding.fix =
+        Some("Open the webhook, then run `cs-ashby setup --attest webhook`.".into());
     checks.push(webhook);
     checks
 }
@@ -38,10 +39,10 @@ fn working() -> Vec<CheckResult> {
 fn missing() -> Vec<CheckResult> {
     let mut checks = working();
     let last = &mut checks[5];
-    last.status = Status::Fail;
-    last.summary = "missing".to_owned();
-    last.impact = Some("Ashby can't create CodeSignal interviews without it.".to_owned());
-    last.fix = Some("In CodeSignal, open Integrations > API Keys and select it.".into());
+    last.finding.status = Status::Fail;
+    last.finding.summary = "missing".to_owned();
+    last.finding.impact = Some("Ashby can't create CodeSignal interviews without it.".to_owned());
+    last.finding.fix = Some("In CodeSignal, open Integrations > API Keys and select it.".into());
     checks
 }
 
@@ -162,8 +163,8 @@ fn the_last_line_counts_and_says_what_to_do() {
 fn an_address_that_was_given_is_named_once_though_all_is_well() {
     let mut checks = working();
     for check in &mut checks[..2] {
-        check.details.insert("address".into(), "http://127.0.0.1:1/graphql".into());
-        check.details.insert("address_source".into(), "CS_ASHBY_CODESIGNAL_URL".into());
+        check.finding.details.insert("address".into(), "http://127.0.0.1:1/graphql".into());
+        check.finding.details.insert("address_source".into(), "CS_ASHBY_CODESIGNAL_URL".into());
     }
     let screen = screen(checks, Exit::Pass, look(80));
     let line =
@@ -179,7 +180,7 @@ fn an_event_that_fails_like_the_one_above_is_one_line() {
         .map(|event| check(CheckId::WebhookEvent(*event), Status::Fail, Evidence::Proven, "No."))
         .collect();
     for check in &mut checks {
-        check.fix = Some("Paste the key again.".into());
+        check.finding.fix = Some("Paste the key again.".into());
     }
     let screen = screen(checks, Exit::Fail, look(80));
     assert_eq!(screen.matches("Paste the key again.").count(), 1, "{screen}");

@@ -50,10 +50,10 @@ pub(super) fn document(report: &Report, quiet: bool, look: Look) -> String {
 
 /// The addresses that were given, and where. A check that doesn't pass names its own.
 fn given_addresses(checks: &[CheckResult]) -> Vec<String> {
-    let fine = checks.iter().filter(|it| matches!(it.status, Status::Pass | Status::Warn));
+    let fine = checks.iter().filter(|it| matches!(it.finding.status, Status::Pass | Status::Warn));
     let mut addresses: Vec<String> = fine
         .filter_map(|it| {
-            let text = |name| it.details.get(name)?.as_str();
+            let text = |name| it.finding.details.get(name)?.as_str();
             Some(format!("{} ({})", text("address")?, text("address_source")?))
         })
         .collect();
@@ -66,9 +66,9 @@ fn given_addresses(checks: &[CheckResult]) -> Vec<String> {
 fn shown(report: &Report, quiet: bool) -> Vec<&CheckResult> {
     let is_said = |check: &CheckResult| {
         let error = report.error.as_ref();
-        error.is_some_and(|error| error.message == check.summary)
+        error.is_some_and(|error| error.message == check.finding.summary)
     };
-    let is_fine = |check: &CheckResult| matches!(check.status, Status::Pass | Status::Skip);
+    let is_fine = |check: &CheckResult| matches!(check.finding.status, Status::Pass | Status::Skip);
     let checks = report.checks.iter();
     checks
         .filter(|check| report.detail != DetailLevel::None && !is_said(check))
@@ -126,7 +126,7 @@ fn summary(report: &Report) -> String {
     let is_one =
         |check: &&CheckResult| check.id != CheckId::AshbyKey || !checklist::is_swapped(check);
     let counted = || checks.iter().filter(is_one);
-    let count = |status| counted().filter(|check| check.status == status).count();
+    let count = |status| counted().filter(|check| check.finding.status == status).count();
     let [failed, todo, unknown] = [Status::Fail, Status::Todo, Status::Unknown].map(count);
     if failed + todo + unknown == 0 {
         return all_passed(checks.len() - count(Status::Skip), count(Status::Warn));

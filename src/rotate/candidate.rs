@@ -112,7 +112,7 @@ async fn ask_for_key(rotation: &mut Rotate<'_>, old: &StoredKey) -> Result<Candi
         let exit = exit_of(&checked.results);
         for entry in &checked.results {
             let is_key = entry.id == CheckId::of_key(name);
-            if entry.status == Status::Fail || (is_key && exit != Exit::Pass) {
+            if entry.finding.status == Status::Fail || (is_key && exit != Exit::Pass) {
                 dialog.check(entry);
             }
         }

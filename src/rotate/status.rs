@@ -170,8 +170,9 @@ fn promoted(rotation: &Rotate<'_>, report: &Report) -> String {
         lines.push(format!("The new {} is now the current key.", name.title()));
     }
     let key = report.checks.iter().find(|it| it.id == CheckId::of_key(name));
-    let is_said =
-        key.is_some_and(|key| key.status == Status::Todo || key.details.contains_key("retired"));
+    let is_said = key.is_some_and(|key| {
+        key.finding.status == Status::Todo || key.finding.details.contains_key("retired")
+    });
     if !is_said {
         lines.push(format!(
             "Next: {} Then run `cs-ashby rotate {} --finish`.",

@@ -48,7 +48,7 @@ pub(crate) async fn walk(rotation: &mut Rotate<'_>, attested: &[ManualStep]) -> 
 fn passes(name: KeyName, checked: &CheckRun) -> bool {
     let affected = CheckId::affected_by(name);
     let mut parts = checked.results.iter().filter(|it| affected.contains(&it.id));
-    parts.all(|it| it.status.allows_dependents())
+    parts.all(|it| it.finding.status.allows_dependents())
 }
 
 /// A bad key would only be entered in two dashboards.

@@ -10,8 +10,9 @@ pub(super) fn show(ctx: &WizardContext<'_, '_>, step: Step) {
     match step {
         Step::Test => {
             let test = ctx.entry(CheckId::WebhookHandshake);
-            let proven =
-                |it: &CheckResult| (it.status, it.evidence) == (Status::Pass, Evidence::Proven);
+            let proven = |it: &CheckResult| {
+                (it.finding.status, it.finding.evidence) == (Status::Pass, Evidence::Proven)
+            };
             if test.is_some_and(proven) {
                 ctx.dialog.done("Connectivity test passed, and fake keys were rejected");
             } else {
@@ -51,7 +52,7 @@ fn key(ctx: &WizardContext<'_, '_>, name: KeyName) -> (Status, String) {
         KeyName::Ashby => "title",
         KeyName::Codesignal => "company",
     };
-    let whose = entry.and_then(|entry| entry.details.get(whose)?.as_str());
+    let whose = entry.and_then(|entry| entry.finding.details.get(whose)?.as_str());
     let whose = whose.map_or_else(String::new, |whose| format!(" · {whose}"));
     let accepted = format!("{title} accepted{whose}");
     match name {
@@ -76,8 +77,8 @@ fn with_permissions(ctx: &WizardContext<'_, '_>, accepted: String) -> (Status, S
 
 fn manual(ctx: &WizardContext<'_, '_>, id: CheckId, title: &str) -> (Status, String) {
     match ctx.entry(id) {
-        Some(entry) if entry.status == Status::Pass => {
-            let how = match entry.evidence {
+        Some(entry) if entry.finding.status == Status::Pass => {
+            let how = match entry.finding.evidence {
                 Evidence::Attested => "confirmed",
                 _ => "verified",
             };

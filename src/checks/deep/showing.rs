@@ -44,10 +44,10 @@ pub(super) fn show_outcome(
             missing(permission(kind), Evidence::Proven, &why)
         }
         Outcome::NotProven(why) => Finding::unknown(format!("Couldn't create a {what}: {why}."))
-            .note(format!("Without --deep: {}", check.summary))
+            .note(format!("Without --deep: {}", check.finding.summary))
             .fix("Fix that, then run `cs-ashby verify --deep` again. Without --deep, `cs-ashby verify` reports what CodeSignal says."),
     };
-    finding.details = std::mem::take(&mut check.details);
+    finding.details = std::mem::take(&mut check.finding.details);
     *check = CheckResult::new(check.id, finding, check.took);
 }
 
@@ -62,9 +62,9 @@ pub(crate) fn show_uncleaned(checked: &mut CheckRun, left: &[UncleanedResource],
             created.kind.title(),
             short_date(created.at, now)
         );
-        check.warn(sentence, delete_by_hand(created));
-        check.link = Some(CODESIGNAL_SITE);
-        check.details.insert(
+        check.finding.warn(sentence, delete_by_hand(created));
+        check.finding.link = Some(CODESIGNAL_SITE);
+        check.finding.details.insert(
             "left_behind".into(),
             json!({"kind": created.kind, "id": created.id, "candidate_email": created.marker, "assessment": created.test_title}),
         );

@@ -27,7 +27,8 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult, L
         ));
         ctx.dialog.fill(ctx.keys, &[Field::to_share(KeyName::Codesignal)], 0).await?;
     } else {
-        let title = ctx.entry(CheckId::AshbyKey).and_then(|it| it.details.get("title")?.as_str());
+        let title =
+            ctx.entry(CheckId::AshbyKey).and_then(|it| it.finding.details.get("title")?.as_str());
         let key = title.map_or_else(|| "your key".to_owned(), |title| format!("\"{title}\""));
         ctx.dialog.instructions(&text::ashby_settings(&key));
         ctx.dialog.offer_page(page).await?;
@@ -55,13 +56,13 @@ async fn check_saved(ctx: &mut WizardContext<'_, '_>) -> Result<bool> {
         return Ok(true);
     }
     let test = ctx.entry(CheckId::WebhookHandshake);
-    if test.is_some_and(|test| test.status.allows_dependents()) {
+    if test.is_some_and(|test| test.finding.status.allows_dependents()) {
         // Ashby answers but doesn't check both keys, so the person's word counts.
         ctx.attest(ManualStep::AshbySettings).await?;
         return Ok(true);
     }
-    let http_status = test.and_then(|test| test.details.get("http_status")?.as_u64());
-    if test.is_some_and(|test| test.status == Status::Fail)
+    let http_status = test.and_then(|test| test.finding.details.get("http_status")?.as_u64());
+    if test.is_some_and(|test| test.finding.status == Status::Fail)
         && matches!(http_status, Some(401 | 403))
     {
         ctx.dialog.failed(text::ASHBY_REFUSES);

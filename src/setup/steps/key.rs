@@ -209,9 +209,9 @@ fn show_outcome(ctx: &WizardContext<'_, '_>, checked: &CheckRun, name: KeyName) 
     let Some(entry) = checked.find(id) else {
         return;
     };
-    if entry.status == Status::Fail {
+    if entry.finding.status == Status::Fail {
         // What to do is to paste another key here, not what the report says.
-        ctx.dialog.failed(&entry.summary);
+        ctx.dialog.failed(&entry.finding.summary);
         ctx.dialog.say("  Copy the whole key again, with nothing before or after it.");
     } else {
         ctx.dialog.check(entry);

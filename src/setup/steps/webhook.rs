@@ -55,7 +55,7 @@ pub(crate) async fn run(ctx: &mut WizardContext<'_, '_>) -> Result<StepResult, L
 /// What is there already, and what is in the way.
 async fn show_what_is_there(ctx: &mut WizardContext<'_, '_>) -> Result<(), Leave> {
     let registration = ctx.entry(CheckId::WebhookRegistration);
-    let stale = registration.is_some_and(|entry| entry.details.contains_key("stale"));
+    let stale = registration.is_some_and(|entry| entry.finding.details.contains_key("stale"));
     if stale || ctx.is_done(Step::Webhook) {
         ctx.dialog.say(" ");
         ctx.show_check(CheckId::WebhookRegistration);

@@ -1,7 +1,6 @@
 //! What to do next, in words and commands. A text writes a command of this program in backticks, "Run `cs-ashby
 //! verify`."; the report adds the profile that it's for.
 
-use crate::integration::{KEY_DESCRIPTION, Permission};
 use serde::Serialize;
 use std::fmt;
 
@@ -12,22 +11,6 @@ pub(crate) const EVERY_PROFILE: &str = "*";
 pub struct Hint(String);
 
 impl Hint {
-    /// How a CodeSignal key gets these permissions.
-    pub(crate) fn grant(permissions: &[Permission]) -> Hint {
-        let names = match permissions {
-            [one] => one.name(),
-            _ => "the permissions that are missing",
-        };
-        format!("In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select {names} and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`.").into()
-    }
-
-    /// The first step, with the one after it where the first is to check an option ("Check --ashby-url first.").
-    pub(crate) fn first_step(&self) -> &str {
-        let mut ends = self.0.match_indices(". ").map(|(at, _)| at);
-        let end = ends.find(|end| !self.0[..*end].ends_with(" first"));
-        &self.0[..end.unwrap_or(self.0.len())]
-    }
-
     /// This, then that.
     pub(crate) fn then(self, next: impl Into<Hint>) -> Hint {
         format!("{self} {}", next.into()).into()
@@ -70,18 +53,6 @@ impl fmt::Display for Hint {
 #[cfg(test)]
 mod tests {
     use super::Hint;
-
-    #[test]
-    fn the_first_step_is_a_whole_one() {
-        for (text, step) in [
-            ("Open the page. Then save.", "Open the page"),
-            ("Open app.ashbyhq.com", "Open app.ashbyhq.com"),
-            ("Check --ashby-url first. Wait. Then go on.", "Check --ashby-url first. Wait"),
-            ("Check --ashby-url first.", "Check --ashby-url first."),
-        ] {
-            assert_eq!(Hint::from(text).first_step(), step);
-        }
-    }
 
     #[test]
     fn names_the_profile_in_each_command_once() {

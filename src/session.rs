@@ -34,15 +34,15 @@ pub(crate) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Takes the lock, reads the state and tests the keychain. Nobody has been asked for anything yet.
+    /// Takes the lock, tests the keychain and reads the state. Nobody has been asked for anything yet.
     pub(crate) async fn open(app: &'a App, report: &mut Report) -> Result<Session<'a>> {
+        // First: two runs that test the keychain at once would find each other's item.
         let lock = app.state_store.lock()?;
-        let loaded = app.load_state(Some(&lock))?;
         let _spinner = waits_for_keychain(app);
         let opened = app.open_store().await;
         let opened =
             opened.inspect_err(|error| report.checks.extend(keystore_failed(app, error)))?;
-        Ok(Session::with(app, lock, loaded, opened))
+        Session::with(app, lock, opened)
     }
 
     /// The same for a keychain that is open already.
@@ -50,30 +50,19 @@ impl<'a> Session<'a> {
         app: &'a App,
         opened: (StoredCredentials, Duration),
     ) -> Result<Session<'a>> {
-        let lock = app.state_store.lock()?;
-        let loaded = app.load_state(Some(&lock))?;
-        Ok(Session::with(app, lock, loaded, opened))
+        Session::with(app, app.state_store.lock()?, opened)
     }
 
     fn with(
         app: &'a App,
         lock: Lock,
-        loaded: LoadedState,
         (credentials, keystore_took): (StoredCredentials, Duration),
-    ) -> Session<'a> {
-        let mut state = loaded.state;
+    ) -> Result<Session<'a>> {
+        let LoadedState { mut state, stored: saved, .. } = app.load_state(Some(&lock))?;
         let mut stored = KeySet::default();
         stored.complete_from(&credentials);
         app.rebind(Some(&lock), &mut state, &stored);
-        Session {
-            app,
-            lock,
-            state,
-            credentials,
-            changes: Vec::new(),
-            saved: loaded.stored,
-            keystore_took,
-        }
+        Ok(Session { app, lock, state, credentials, changes: Vec::new(), saved, keystore_took })
     }
 
     /// Binds attestations of the first format that are for these keys.
@@ -103,12 +92,7 @@ impl<'a> Session<'a> {
 
     /// Runs the whole checklist with these keys.
     pub(crate) async fn check(&self, keys: &KeySet) -> CheckRun {
-        // Without a key there is nobody to ask.
-        let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
-        let _spinner = has_key.then(|| self.app.ui.busy("Asking CodeSignal and Ashby"));
-        let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = platform::now();
-        checks::run(&prober, &self.state, self.keystore(), now, &Scope::whole()).await
+        self.check_some(keys, &Scope::whole(), "Asking CodeSignal and Ashby").await
     }
 
     /// Runs only the checks in scope.
@@ -118,10 +102,11 @@ impl<'a> Session<'a> {
         scope: &Scope,
         spinner: &'static str,
     ) -> CheckRun {
-        let _spinner = self.app.ui.busy(spinner);
+        // Without a key there is nobody to ask.
+        let has_key = KeyName::ALL.iter().any(|name| keys.get(*name).is_some());
+        let _spinner = has_key.then(|| self.app.ui.busy(spinner));
         let prober = self.app.ask(keys, self.app.deadline_from(Instant::now()));
-        let now = platform::now();
-        checks::run(&prober, &self.state, self.keystore(), now, scope).await
+        checks::run(&prober, &self.state, self.keystore(), platform::now(), scope).await
     }
 
     /// Asks the vendors of these keys about them, and nobody about anything else.
@@ -156,15 +141,15 @@ impl<'a> Session<'a> {
     }
 
     /// Saves at once what a person confirms for the current keys. Nobody can confirm anything for a key that
-    /// is missing or refused; says whether it counts.
+    /// is missing or refused.
     pub(crate) fn attest(
         &mut self,
         steps: &[ManualStep],
         keys: &KeySet,
         checked: &CheckRun,
-    ) -> Result<bool> {
+    ) -> Result<()> {
         if steps.is_empty() {
-            return Ok(false);
+            return Ok(());
         }
         let refused = KeyName::ALL
             .iter()
@@ -173,7 +158,7 @@ impl<'a> Session<'a> {
             self.app.ui.note(
                 "Note: your confirmation wasn't saved, because a key is missing or was refused.",
             );
-            return Ok(false);
+            return Ok(());
         };
         for step in steps {
             let now = platform::now_to_the_second();
@@ -182,7 +167,7 @@ impl<'a> Session<'a> {
                 self.changes.push(Change::Attested(*step));
             }
         }
-        Ok(true)
+        Ok(())
     }
 }
 

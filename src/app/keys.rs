@@ -14,43 +14,40 @@ impl App {
     /// Reads the keys given by options, the environment or the configuration. In the sandbox they're ignored, and a
     /// note says so.
     pub(crate) async fn given(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (mut codesignal, mut ashby) = key_sources(args);
-        codesignal.configured = self.configured.codesignal.clone();
-        ashby.configured = self.configured.ashby.clone();
-        self.read(codesignal, ashby).await
+        self.read(&self.sources(args)).await
     }
 
     /// Reads the keys given by options or the environment.
     pub(crate) async fn given_now(&self, args: &KeySourceArgs) -> Result<KeySet> {
-        let (codesignal, ashby) = key_sources(args);
-        self.read(codesignal, ashby).await
-    }
-
-    async fn read(&self, codesignal: KeySources, ashby: KeySources) -> Result<KeySet> {
-        if self.sandbox.is_some() {
-            self.say_ignored(&codesignal, &ashby)?;
-            return Ok(KeySet::default());
-        }
-        let keys = sources::read_both(&codesignal, &ashby).await?;
-        misplaced::none_in_settings(&keys, &self.settings)?;
-        Ok(keys)
+        self.read(&key_sources(args)).await
     }
 
     /// The keys that have a source, without reading it. None in the sandbox.
-    pub(crate) fn named(&self, args: &KeySourceArgs) -> Result<Vec<KeyName>> {
-        let (codesignal, ashby) = key_sources(args);
+    pub(crate) fn named(&self, args: &KeySourceArgs) -> Vec<KeyName> {
         if self.sandbox.is_some() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        let mut named = Vec::new();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            let given = choice.file.is_some() || choice.command.is_some();
-            let configured = self.configured.get(name).is_some();
-            if given || configured || platform::variable(name.variable())?.is_some() {
-                named.push(name);
-            }
+        let sources = self.sources(args);
+        let named = sources.iter().filter(|(name, sources)| !sources.places(*name).is_empty());
+        named.map(|(name, _)| *name).collect()
+    }
+
+    fn sources(&self, args: &KeySourceArgs) -> [(KeyName, KeySources); 2] {
+        key_sources(args).map(|(name, sources)| {
+            let configured = self.configured.get(name).cloned();
+            (name, KeySources { configured, ..sources })
+        })
+    }
+
+    async fn read(&self, sources: &[(KeyName, KeySources); 2]) -> Result<KeySet> {
+        if self.sandbox.is_some() {
+            self.say_ignored(sources)?;
+            return Ok(KeySet::default());
         }
-        Ok(named)
+        let [(_, codesignal), (_, ashby)] = sources;
+        let keys = sources::read_both(codesignal, ashby).await?;
+        misplaced::none_in_settings(&keys, &self.settings)?;
+        Ok(keys)
     }
 
     /// The current keys: the given ones, the others from the keychain.
@@ -70,19 +67,9 @@ impl App {
         misplaced::none_in_settings(keys, &self.settings)
     }
 
-    fn say_ignored(&self, codesignal: &KeySources, ashby: &KeySources) -> Result<()> {
+    fn say_ignored(&self, sources: &[(KeyName, KeySources); 2]) -> Result<()> {
         let mut ignored: Vec<&str> = self.settings.given_addresses.clone();
-        for (name, choice) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
-            if choice.file.is_some() {
-                ignored.push(name.file_option());
-            }
-            if choice.command.is_some() {
-                ignored.push(name.command_option());
-            }
-            if platform::variable(name.variable())?.is_some() {
-                ignored.push(name.variable());
-            }
-        }
+        ignored.extend(sources.iter().flat_map(|(name, sources)| sources.places(*name)));
         // Not read: in the sandbox even a damaged one is fine.
         if let Some(folder) = platform::config_folder()?
             && folder.join(crate::config::FILE).exists()
@@ -99,15 +86,14 @@ impl App {
     }
 }
 
-/// What the command line says about each key: the CodeSignal key, the Ashby key.
-pub(crate) fn key_sources(args: &KeySourceArgs) -> (KeySources, KeySources) {
+/// What the command line says about each key.
+pub(crate) fn key_sources(args: &KeySourceArgs) -> [(KeyName, KeySources); 2] {
     let sources = |file: &Option<PathBuf>, command: &Option<String>| KeySources {
         file: file.clone(),
         command: command.clone(),
         configured: None,
     };
-    (
-        sources(&args.codesignal_key_file, &args.codesignal_key_command),
-        sources(&args.ashby_key_file, &args.ashby_key_command),
-    )
+    let codesignal = sources(&args.codesignal_key_file, &args.codesignal_key_command);
+    let ashby = sources(&args.ashby_key_file, &args.ashby_key_command);
+    [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)]
 }

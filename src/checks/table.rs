@@ -53,31 +53,3 @@ const fn permission<const N: usize>() -> Row {
         evaluate::codesignal::permission(ctx, Permission::ALL[N])
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_in_the_order_of_the_contract_and_depend_on_earlier_ones() {
-        let rows = CHECKLIST.iter().map(|row| {
-            let keys: Vec<&str> = row.keys.iter().map(|key| key.as_str()).collect();
-            let depends_on = row.depends_on.map_or("-".to_owned(), |id| id.to_string());
-            format!("{} {} {depends_on}", row.id, keys.join("+"))
-        });
-        let wanted = "\
-keystore  -
-codesignal.access codesignal -
-codesignal.key codesignal codesignal.access
-codesignal.permission.companyTest.company.read codesignal codesignal.key
-codesignal.permission.companyTestSession.company.write codesignal codesignal.key
-codesignal.permission.liveInterview.company.read codesignal codesignal.key
-codesignal.permission.liveInterview.company.write codesignal codesignal.key
-ashby.access ashby -
-ashby.key ashby ashby.access
-ashby.settings codesignal+ashby -
-webhook.registration codesignal+ashby -
-webhook.handshake codesignal+ashby -";
-        assert_eq!(rows.collect::<Vec<_>>().join("\n"), wanted);
-    }
-}

@@ -90,27 +90,8 @@ pub(crate) async fn list(app: &App, sources: &KeySourceArgs, report: &mut Report
     let state = app.state_for_show()?;
     let keys = app.keys(sources).await?;
     report.data = Some(json!({ "keys": key_list(&keys, &state, &app.configured) }));
-    let mut lines = vec![key_lines(&keys, &state, &app.configured)];
-    lines.extend(beside_lines(&keys));
-    report.say(lines.join("\n"));
+    report.say(key_lines(&keys, &state, &app.configured));
     Ok(Exit::Pass)
-}
-
-/// The other keys of a rotation.
-fn beside_lines(keys: &KeySet) -> Vec<String> {
-    let candidate = keys
-        .rotation_keys
-        .counterpart
-        .iter()
-        .map(|it| format!("The {} is being rotated (see `cs-ashby status`).", it.name.title()));
-    let retired = keys.rotation_keys.retired.iter().map(|it| {
-        format!(
-            "The old {} isn't revoked yet: run `cs-ashby rotate {} --finish`.",
-            it.name.title(),
-            it.name.as_str()
-        )
-    });
-    candidate.chain(retired).collect()
 }
 
 pub(super) fn key_list(keys: &KeySet, state: &ProfileState, configured: &Sources) -> Vec<Value> {

@@ -138,9 +138,8 @@ fn options(args: &SchedulePrintArgs, scheduler: Scheduler, settings: &Settings) 
 
 /// Adds the options that say where the keys come from. Gives the keys that have none.
 fn key_options(args: &KeySourceArgs, words: &mut Vec<String>) -> Result<Vec<KeyName>> {
-    let (codesignal, ashby) = key_sources(args);
     let mut without = Vec::new();
-    for (name, given) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+    for (name, given) in key_sources(args) {
         if given.file.is_none() && given.command.is_none() {
             without.push(name);
         }

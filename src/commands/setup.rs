@@ -157,7 +157,7 @@ async fn plan(app: &App, args: &SetupArgs, report: &mut Report) -> Result<Exit> 
         state: &state,
         item: &item.unwrap_or_default(),
         endpoint: app.settings.addresses.webhook.text(),
-        given: app.named(&args.keys)?,
+        given: app.named(&args.keys),
         attested: &args.attest,
         keeps_keys: app.store.exists() && app.sandbox.is_none(),
         configured: KeyName::ALL

@@ -1,16 +1,18 @@
 //! The configuration: where the keys of each profile are kept when that is not the keychain. A person writes
 //! it; this program only reads it. Its form is in `parse`; docs/key-sources.md has examples.
 
+mod error;
 pub mod parse;
 
 use crate::credentials::source::Configured;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::integration::KeyName;
 use crate::platform;
 use crate::platform::io_error;
-use crate::platform::trusted_file::{Own, Untrusted, read_commands};
+use crate::platform::trusted_file::{Own, read_commands};
+use error::ConfigError;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The name of the file in the configuration folder.
 pub(crate) const FILE: &str = "config.toml";
@@ -49,41 +51,18 @@ impl Config {
             return Ok(Config::default());
         };
         let path = folder.join(FILE);
+        let unreadable =
+            |why: &str| ConfigError::Unreadable { path: path.clone(), why: why.into() };
         let found = read_commands(&path, LARGEST);
-        let bytes = match found.map_err(|error| unreadable(&path, &io_error::words(&error)))? {
+        let bytes = match found.map_err(|error| unreadable(&io_error::words(&error)))? {
             Own::Absent => return Ok(Config { path: Some(path), ..Config::default() }),
-            Own::Untrusted(why) => return Err(open_to_others(&path, &why)),
+            Own::Untrusted(source) => return Err(ConfigError::OpenToOthers { path, source }.into()),
             Own::Bytes(bytes) if bytes.len() as u64 > LARGEST => {
-                return Err(unreadable(&path, "it's larger than 1 MiB"));
+                return Err(unreadable("it's larger than 1 MiB").into());
             }
             Own::Bytes(bytes) => bytes,
         };
-        let text = platform::text::decode(bytes).map_err(|why| unreadable(&path, why))?;
+        let text = platform::text::decode(bytes).map_err(unreadable)?;
         Ok(Config { profiles: parse::profiles(&text, &path)?, path: Some(path) })
     }
-}
-
-fn unreadable(path: &Path, why: &str) -> Error {
-    Error::local(
-        "config_unreadable",
-        format!(
-            "The configuration {} can't be read: {why}. It says where your keys are kept.",
-            path.display()
-        ),
-        "Give your account read access to that file and its folder, or move the file away to use no configuration.",
-    )
-}
-
-fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    Error::local(
-        "config_open_to_others",
-        format!(
-            "The configuration {} wasn't used: {why}. Its commands would run as you.",
-            path.display()
-        ),
-        format!(
-            "{}. Or name another folder with the environment variable CS_ASHBY_CONFIG_DIR.",
-            why.fix()
-        ),
-    )
 }

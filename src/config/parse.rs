@@ -8,9 +8,10 @@
 //! ```
 
 use super::Sources;
+use super::error::ConfigError;
 use crate::credentials::command_words;
 use crate::credentials::source::{CREDENTIALS, Configured, ConfiguredSource};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::settings::{PROFILE_NAME, is_profile_name};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -35,11 +36,7 @@ struct ProfileForm {
 pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
     let wrong = |span: Option<Range<usize>>, why: &str| {
         let line = line(text, span.map_or(0, |span| span.start));
-        Error::local(
-            "config_invalid",
-            format!("Line {line} of the configuration {} can't be used: {why}.", path.display()),
-            "Correct that line in an editor, then run the command again. docs/key-sources.md shows what the file looks like.",
-        )
+        ConfigError::Invalid { path: path.to_owned(), line, why: why.to_owned() }
     };
     let form = toml::Deserializer::parse(text)
         // The parser's words are fixed ones; they repeat nothing of the file.
@@ -50,7 +47,7 @@ pub fn profiles(text: &str, path: &Path) -> Result<BTreeMap<String, Sources>> {
     for (name, profile) in form.profiles {
         if !is_profile_name(name.get_ref()) {
             let why = format!("a profile's name is {PROFILE_NAME}");
-            return Err(wrong(Some(name.span()), &why));
+            return Err(wrong(Some(name.span()), &why).into());
         }
         let mut sources = Sources { line: line(text, name.span().start), ..Sources::default() };
         for (field, key, slot) in [

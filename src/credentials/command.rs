@@ -1,15 +1,13 @@
 //! A key from the standard output of a command.
 
+use super::error::{KeyError, SOURCE_LIMIT};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
 use crate::platform;
 use std::process::Stdio;
-use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use zeroize::Zeroizing;
 
-/// How long a file, standard input or a command may take.
-pub(super) const SOURCE_LIMIT: Duration = Duration::from_secs(10);
 /// More than this is no key, in bytes.
 pub(super) const LARGEST: u64 = 64 * 1024;
 
@@ -21,11 +19,7 @@ pub(super) async fn from_command(
 ) -> Result<Zeroizing<String>> {
     // The command's own output is never shown: it may hold the key.
     let refuse = |why: &str| {
-        Error::usage(
-            "key_command_failed",
-            format!("The command in {place} didn't provide the {}: {why}.", name.title()),
-            "Try the command in a terminal. It must print only the key within 10 s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
-        )
+        Error::from(KeyError::Command { key: name, place: place.to_owned(), why: why.to_owned() })
     };
     let words = command_words(line).ok_or_else(|| refuse("its quotes don't match"))?;
     let Some((program, arguments)) = words.split_first() else {

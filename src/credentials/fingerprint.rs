@@ -1,7 +1,7 @@
 //! Salted fingerprints: enough to see that a key changed, of no use to whoever finds one.
 
 use super::Secret;
-use super::secret::fill_randomly;
+use super::error::KeyError;
 use crate::error::Result;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
@@ -21,7 +21,7 @@ pub struct Fingerprint(#[serde(deserialize_with = "hex_of::<16, _>")] String);
 impl Salt {
     pub fn random() -> Result<Salt> {
         let mut bytes = [0u8; 16];
-        fill_randomly(&mut bytes)?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         Ok(Salt(hex(&bytes)))
     }
 }

@@ -1,6 +1,7 @@
 //! Keys: their type, where they come from, and where they are pasted.
 
 mod command;
+mod error;
 mod fingerprint;
 pub(crate) mod key_set;
 mod locations;

@@ -1,12 +1,9 @@
 //! What a person pasted, or a source gave, as a key: what came along is taken off, or named.
 
 use super::Secret;
-use crate::error::{Error, Result};
+use super::error::{KeyError, LONGEST, Problem};
+use crate::error::Result;
 use crate::integration::KeyName;
-
-/// The longest key that is taken, in bytes: what still fits an HTTP header at common servers.
-/// (Vendor keys are below 200; a store with a lower limit says so itself.)
-const LONGEST: usize = 8192;
 
 const QUOTES: [(char, char); 5] =
     [('"', '"'), ('\'', '\''), ('`', '`'), ('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}')];
@@ -26,11 +23,7 @@ impl Secret {
             text = inner;
         }
         match problem(text) {
-            Some((code, problem)) => Err(Error::usage(
-                code,
-                format!("The {} {problem}.", name.title()),
-                "Copy the whole key again, with nothing before or after it.",
-            )),
+            Some(problem) => Err(KeyError::Unfit { key: name, problem }.into()),
             None => Ok(Secret::checked(text)),
         }
     }
@@ -48,31 +41,21 @@ fn without_wrapping(text: &str) -> &str {
     }
 }
 
-/// Why a text can't be a key: a code, and words that never show the text.
-fn problem(text: &str) -> Option<(&'static str, String)> {
+fn problem(text: &str) -> Option<Problem> {
     let is_quote = |c: char| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
-    let misfit = text.chars().zip(1..).find_map(|(letter, at)| Some((misfit(letter)?, at)));
-    let extra = if text.ends_with(':') {
-        Some("a colon after it, as in a `curl -u` example")
-    } else if text.ends_with([',', ';']) {
-        Some("a comma or semicolon after it")
-    } else if text.starts_with(is_quote) || text.ends_with(is_quote) {
-        Some("a quote on one side of it")
-    } else {
-        None
-    };
+    let misfit = || text.chars().zip(1..).find_map(|(letter, at)| Some((misfit(letter)?, at)));
     if text.is_empty() {
-        Some(("key_empty", "is empty".to_owned()))
-    } else if let Some(extra) = extra {
-        Some(("key_malformed", format!("was pasted with {extra}")))
-    } else if let Some((kind, at)) = misfit {
-        let words = format!("has {kind} at position {at}, and no key does. Copy only the key");
-        Some(("key_malformed", words))
-    } else if text.len() > LONGEST {
-        let words = format!("is {} bytes long; no key is longer than {LONGEST}", text.len());
-        Some(("key_too_long", words))
+        Some(Problem::Empty)
+    } else if text.ends_with(':') {
+        Some(Problem::PastedAround("a colon after it, as in a `curl -u` example"))
+    } else if text.ends_with([',', ';']) {
+        Some(Problem::PastedAround("a comma or semicolon after it"))
+    } else if text.starts_with(is_quote) || text.ends_with(is_quote) {
+        Some(Problem::PastedAround("a quote on one side of it"))
+    } else if let Some((kind, at)) = misfit() {
+        Some(Problem::Character(kind, at))
     } else {
-        None
+        (text.len() > LONGEST).then_some(Problem::TooLong(text.len()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! `Secret`: a key that can't be printed by accident.
 
-use crate::error::{Error, Result};
+use super::error::KeyError;
+use crate::error::Result;
 use zeroize::Zeroizing;
 
 /// An API key. No `Debug`, no `Display`, no `Serialize`; its memory is cleared when it goes.
@@ -17,7 +18,7 @@ impl Secret {
     pub fn random(len: usize) -> Result<Secret> {
         const ALPHABET: &[u8; 32] = b"abcdefghijkmnopqrstuvwxyz2345678";
         let mut bytes = Zeroizing::new(vec![0u8; len]);
-        fill_randomly(&mut bytes)?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         let text = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
         Ok(Secret(Zeroizing::new(text)))
     }
@@ -32,7 +33,7 @@ impl Secret {
         let kept = kept.map(|(at, _)| at + 1).next().unwrap_or(0);
         let count = key.0.chars().count();
         let mut bytes = Zeroizing::new(vec![0u8; count]);
-        fill_randomly(&mut bytes)?;
+        getrandom::fill(&mut bytes).map_err(|_| KeyError::NoRandomness)?;
         let letters = key.0.char_indices().zip(bytes.iter());
         let text: String = letters
             .map(|((at, letter), byte)| match letter {
@@ -61,16 +62,6 @@ impl Secret {
     pub fn same_as(&self, other: &Secret) -> bool {
         self.0.as_str() == other.0.as_str()
     }
-}
-
-pub(super) fn fill_randomly(bytes: &mut [u8]) -> Result<()> {
-    getrandom::fill(bytes).map_err(|_| {
-        Error::local(
-            "no_randomness",
-            "This computer gives no random numbers, which fake keys and fingerprints need.",
-            "Restart the computer. If that doesn't help, ask whoever looks after it to check its random number source.",
-        )
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! error, never a reason to try the next.
 
 use super::Secret;
-use super::command::{LARGEST, SOURCE_LIMIT, as_text, from_command};
+use super::command::{LARGEST, as_text, from_command};
+use super::error::{KeyError, SOURCE_LIMIT};
 use super::key_set::{KeySet, ResolvedKey};
 use super::source::{CREDENTIALS, Configured, ConfiguredSource, Source};
 use crate::error::{Error, Result};
@@ -34,6 +35,11 @@ impl KeySources {
         self.file.as_deref() == Some(Path::new("-"))
     }
 
+    /// The options, variables and fields that name a source.
+    pub(crate) fn places(&self, name: KeyName) -> Vec<&str> {
+        self.given(name).into_iter().map(|(_, place, _)| place).collect()
+    }
+
     /// The sources that are given, the one that counts first; each with the option, variable or field that says so.
     fn given(&self, name: KeyName) -> Vec<(Source, &str, Given<'_>)> {
         let mut given = Vec::new();
@@ -61,11 +67,7 @@ impl KeySources {
 /// Reads both keys from the sources that are given; the two commands run side by side.
 pub(crate) async fn read_both(codesignal: &KeySources, ashby: &KeySources) -> Result<KeySet> {
     if codesignal.is_stdin() && ashby.is_stdin() {
-        return Err(Error::usage(
-            "stdin_twice",
-            "Standard input (-) can provide only one key, and both were to come from it.",
-            "Pass one of the two keys another way, for example with a file.",
-        ));
+        return Err(KeyError::StdinTwice.into());
     }
     let (first, second) =
         tokio::join!(read(KeyName::Codesignal, codesignal), read(KeyName::Ashby, ashby));
@@ -113,29 +115,16 @@ fn whole(name: KeyName, path: &Path, place: &str) -> Result<PathBuf> {
         return Ok(path.to_owned());
     };
     let folder = platform::variable(&CREDENTIALS[1..])?;
-    let folder = folder.ok_or_else(|| {
-        Error::usage(
-            "no_credentials",
-            format!(
-                "The {} can't be read from {place}: {CREDENTIALS} isn't set. systemd sets it for a service that has credentials.",
-                name.title()
-            ),
-            "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.",
-        )
-    })?;
+    let folder =
+        folder.ok_or_else(|| KeyError::NoCredentials { key: name, place: place.to_owned() })?;
     Ok(PathBuf::from(folder).join(below))
 }
 
 /// `place` is the option, or the field of the configuration, that names the file.
 async fn from_file(name: KeyName, path: &Path, place: &str) -> Result<Zeroizing<String>> {
     let refuse = |why: String| {
-        Error::usage(
-            "key_file_unusable",
-            format!("The {} can't be read from {place}{}: {why}.", name.title(), shown(path)),
-            format!(
-                "Save only the key in a file that only you can read, and pass that file with {place}."
-            ),
-        )
+        let (place, path) = (place.to_owned(), shown(path));
+        Error::from(KeyError::File { key: name, place, path, why })
     };
     let stdin = path == Path::new("-");
     if stdin && platform::stdin_is_terminal() {

@@ -4,8 +4,6 @@ use super::style::Look;
 use super::wrap::paragraph;
 use crate::check_id::CheckId;
 use crate::check_result::{CheckResult, Evidence, Status};
-use crate::hint::Hint;
-use crate::integration::Permission;
 
 /// The columns of the titles in the table.
 const TITLES: usize = 26;
@@ -16,7 +14,6 @@ const INDENT: &str = "  ";
 pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
     let permissions: Vec<&CheckResult> =
         checks.iter().copied().filter(|check| is_permission(check)).collect();
-    let lacking: Vec<Permission> = permissions.iter().filter_map(|it| missing(it)).collect();
     let grouped = permissions_row(&permissions, look);
     let mut shown: Vec<&CheckResult> = Vec::new();
     for &check in checks.iter().filter(|check| look.evidence || !is_implied(check)) {
@@ -31,7 +28,7 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
             problem_line(out, check.status, &check.id.title(), &summary, look);
         } else if !is_permission(check) || grouped.is_none() {
             result_line(out, check, look);
-            below(out, &without_repeats(check, &shown, &lacking), look);
+            below(out, &without_repeats(check, &shown), look);
             shown.push(check);
         } else if let Some((status, summary)) = &grouped
             && permissions.first().is_some_and(|first| first.id == check.id)
@@ -41,19 +38,11 @@ pub(super) fn rows(out: &mut String, checks: &[&CheckResult], look: Look) {
     }
 }
 
-/// The check with a fix that isn't on this page yet: one for all missing permissions, behind the last of them.
-fn without_repeats(
-    check: &CheckResult,
-    shown: &[&CheckResult],
-    lacking: &[Permission],
-) -> CheckResult {
+/// The check without a fix that is on this page already.
+fn without_repeats(check: &CheckResult, shown: &[&CheckResult]) -> CheckResult {
     let mut check = check.clone();
-    if let Some(permission) = missing(&check).filter(|_| lacking.len() > 1) {
-        let is_last = lacking.last() == Some(&permission);
-        check.fix = is_last.then(|| Hint::grant(lacking));
-        check.link = check.link.filter(|_| is_last);
-    } else if let Some(same) = shown.iter().find(|it| has_same_fix(it, &check)) {
-        check.fix = Some(format!("The same as for {} above.", same.id.title()).into());
+    if let Some(same) = shown.iter().find(|it| has_same_fix(it, &check)) {
+        check.fix = Some(format!("The same as for {} above.", same.id.mentioned()).into());
         check.link = None;
     }
     check
@@ -65,19 +54,8 @@ fn is_repeated_event(earlier: &CheckResult, check: &CheckResult) -> bool {
     is_event && earlier.status == check.status && has_same_fix(earlier, check)
 }
 
-/// Whether both are fixed by the same first step.
 fn has_same_fix(one: &CheckResult, other: &CheckResult) -> bool {
-    match (&one.fix, &other.fix) {
-        (Some(one), Some(other)) => one.first_step() == other.first_step(),
-        _ => false,
-    }
-}
-
-fn missing(check: &CheckResult) -> Option<Permission> {
-    match check.id {
-        CheckId::Permission(permission) if check.status == Status::Fail => Some(permission),
-        _ => None,
-    }
+    one.fix.is_some() && one.fix == other.fix
 }
 
 /// Whether this is one of two keys that each have the other's shape.

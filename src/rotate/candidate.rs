@@ -1,6 +1,7 @@
 //! Takes the new key, checks it with all its permissions, and stores it beside the old one.
 
-use super::{Phase, Rotate, error, sandbox, text};
+use super::error::RotateError;
+use super::{Phase, Rotate, sandbox, text};
 use crate::check_id::CheckId;
 use crate::check_result::{Status, exit_of};
 use crate::checks::CheckRun;
@@ -33,13 +34,13 @@ pub(crate) async fn take(
 ) -> Result<CandidateOutcome> {
     let name = rotation.name;
     let current = rotation.session.credentials.get(name).cloned();
-    let current = current.ok_or_else(|| error::nothing_to_replace(name))?;
+    let current = current.ok_or(RotateError::NothingToReplace(name))?;
     let repeats = |key: &Secret| given.as_ref().is_none_or(|it| it.secret.same_as(key));
     if let Some(candidate) = rotation.session.credentials.candidate(name) {
         return if repeats(&candidate.key.secret) {
             Ok(CandidateOutcome::Candidate)
         } else {
-            Err(error::another_under_way(name))
+            Err(RotateError::AnotherUnderWay(name).into())
         };
     }
     rotation.session.forbid_during_rotation(&KeyName::ALL)?;
@@ -47,7 +48,7 @@ pub(crate) async fn take(
         return if repeats(&current.secret) {
             Ok(CandidateOutcome::Promoted)
         } else {
-            Err(error::old_key_still_kept(name))
+            Err(RotateError::OldKeyStillKept(name).into())
         };
     }
     let new = match (given, &rotation.session.app.sandbox) {
@@ -57,10 +58,10 @@ pub(crate) async fn take(
         (None, None) => return Err(report.needs_keys(&[name])),
     };
     if new.same_as(&current.secret) {
-        return Err(error::not_new(name));
+        return Err(RotateError::NotNew(name).into());
     }
     if rotation.other.as_ref().is_some_and(|it| it.secret.same_as(&new)) {
-        return Err(error::other_vendors(name));
+        return Err(RotateError::OtherVendors(name).into());
     }
     let checked = check(rotation, &new).await;
     if exit_of(&checked.results) != Exit::Pass {
@@ -83,7 +84,7 @@ async fn ask_for_key(rotation: &mut Rotate<'_>, old: &StoredKey) -> Result<Candi
     dialog.step(1, text::STEPS, "New key");
     dialog.instructions(&text::new_key(name));
     let no_key = |leave| match leave {
-        Leave::Shortcut(_) => error::no_new_key(name),
+        Leave::Shortcut(_) => RotateError::NoNewKey(name).into(),
         Leave::Error(error) => error,
     };
     dialog.offer_page(Page::of_key(name)).await.map_err(no_key)?;
@@ -145,7 +146,7 @@ fn another_company(rotation: &Rotate<'_>, checked: &CheckRun) -> Option<Error> {
     let secrets: Vec<_> = rotation.session.credentials.secrets().collect();
     let (id, name) = company_of(&checked.answers, &secrets)?;
     let differs = known.id.is_some() && id.is_some() && known.id != id;
-    differs.then(|| error::another_company(name.as_deref(), known.name.as_deref()))
+    differs.then(|| RotateError::AnotherCompany { new: name, old: known.name.clone() }.into())
 }
 
 /// The keychain first, so that the key can't be lost; then the state.

@@ -1,10 +1,11 @@
 //! The two ends of a rotation: the old key is revoked and removed, or it is current again.
 
+use super::error::RotateError;
 use super::{Phase, Rotate, sandbox, text};
 use crate::checks::CheckRun;
 use crate::credentials::key_set::KeyStatus;
 use crate::dialog::Page;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::integration::KeyName;
 use crate::prompt::{Leave, Shortcut};
 use crate::session::Change;
@@ -60,18 +61,7 @@ async fn wait_until_revoked(
 /// the current key, and how far the rotation is now.
 pub(crate) async fn finish(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)> {
     match rotation.phase() {
-        Phase::Open => {
-            let (title, command) = (rotation.name.title(), rotation.name.as_str());
-            return Err(Error::todo(
-                "rotation_under_way",
-                format!(
-                    "The new {title} isn't in use everywhere yet, so the old one is still needed. Nothing was done."
-                ),
-                format!(
-                    "Run `cs-ashby rotate {command}` to finish the rotation, then delete the old key and run `cs-ashby rotate {command} --finish`."
-                ),
-            ));
-        }
+        Phase::Open => return Err(RotateError::NotPromoted(rotation.name).into()),
         Phase::Promoted => {}
         _ => return Ok((rotation.check_current().await, Phase::None)),
     }
@@ -114,18 +104,7 @@ pub(crate) async fn abort(rotation: &mut Rotate<'_>) -> Result<(CheckRun, Phase)
         rotation.left = session.state.locations(name, &old.secret, &new.key.secret);
     }
     let phase = match rotation.phase() {
-        Phase::Promoted => {
-            let (title, command) = (name.title(), name.as_str());
-            return Err(Error::usage(
-                "rotation_done",
-                format!(
-                    "The new {title} is in use everywhere, so there's nothing to go back from. Nothing was done."
-                ),
-                format!(
-                    "To use yet another key, delete the old one, run `cs-ashby rotate {command} --finish`, and then `cs-ashby rotate {command}`."
-                ),
-            ));
-        }
+        Phase::Promoted => return Err(RotateError::Promoted(name).into()),
         Phase::Open => {
             let session = &mut rotation.session;
             // The item first: it alone says that there is a new key.

@@ -3,74 +3,104 @@
 use crate::error::{Error, Exit};
 use crate::integration::KeyName;
 
-pub(super) fn nothing_to_replace(name: KeyName) -> Error {
-    let title = name.title();
-    let message = format!(
-        "There's no {title} of this profile in your keychain, so there's nothing to rotate."
-    );
-    Error::todo("nothing_to_replace", message, "Run `cs-ashby setup` first.")
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RotateError {
+    #[error("There's no {} of this profile in your keychain, so there's nothing to rotate.", .0.title())]
+    NothingToReplace(KeyName),
+    #[error("Another new {} is already being rotated in, and may be in Ashby or CodeSignal by now. Nothing was changed.", .0.title())]
+    AnotherUnderWay(KeyName),
+    #[error("The last rotation of your {} isn't complete: the old key isn't revoked yet.", .0.title())]
+    OldKeyStillKept(KeyName),
+    #[error("That's the current {}, so there's nothing to rotate. Nothing was sent.", .0.title())]
+    NotNew(KeyName),
+    #[error("That's your {}, not a new {}. Nothing was sent.", .0.other().title(), .0.title())]
+    OtherVendors(KeyName),
+    #[error(
+        "The new key belongs to {}, the old one to {}. It wasn't saved.",
+        company(new),
+        company(old)
+    )]
+    AnotherCompany { new: Option<String>, old: Option<String> },
+    #[error("There's no new {} yet. Nothing was changed.", .0.title())]
+    NoNewKey(KeyName),
+    #[error("The new {} isn't in use everywhere yet, so the old one is still needed. Nothing was done.", .0.title())]
+    NotPromoted(KeyName),
+    #[error("The new {} is in use everywhere, so there's nothing to go back from. Nothing was done.", .0.title())]
+    Promoted(KeyName),
 }
 
-pub(super) fn another_under_way(name: KeyName) -> Error {
-    let (title, command, variable) = (name.title(), name.as_str(), name.variable());
-    Error::usage(
-        "another_key_under_way",
-        format!(
-            "Another new {title} is already being rotated in, and may be in Ashby or CodeSignal by now. Nothing was changed."
-        ),
-        format!(
-            "To continue with that key, run `cs-ashby rotate {command}` without a new key (unset {variable}). To start over, run `cs-ashby rotate {command} --abort` first."
-        ),
-    )
+fn company(name: &Option<String>) -> &str {
+    name.as_deref().unwrap_or("a company without a name")
 }
 
-pub(super) fn old_key_still_kept(name: KeyName) -> Error {
-    let (title, command, delete) = (name.title(), name.as_str(), name.how_to_delete());
-    Error::todo(
-        "old_key_still_kept",
-        format!("The last rotation of your {title} isn't complete: the old key isn't revoked yet."),
-        format!(
-            "{delete} Then run `cs-ashby rotate {command} --finish`, and after that `cs-ashby rotate {command}` with the new key."
-        ),
-    )
-}
-
-pub(super) fn not_new(name: KeyName) -> Error {
-    let (title, command, variable) = (name.title(), name.as_str(), name.variable());
-    Error::usage(
-        "key_not_new",
-        format!("That's the current {title}, so there's nothing to rotate. Nothing was sent."),
-        format!(
-            "Create a new key at {}, and give that one to `cs-ashby rotate {command}`. If {variable} has the old key, unset it or name the new key with {}.",
-            name.vendor(),
-            name.file_option()
-        ),
-    )
-}
-
-pub(super) fn other_vendors(name: KeyName) -> Error {
-    let (other, title) = (name.other().title(), name.title());
-    Error::usage(
-        "key_of_the_other",
-        format!("That's your {other}, not a new {title}. Nothing was sent."),
-        format!("Copy the new key from {} and give that one.", name.vendor()),
-    )
-}
-
-pub(super) fn another_company(new: Option<&str>, old: Option<&str>) -> Error {
-    let [new, old] = [new, old].map(|name| name.unwrap_or("a company without a name"));
-    Error::new(
-        Exit::Fail,
-        "another_company",
-        format!("The new key belongs to {new}, the old one to {old}. It wasn't saved."),
-        "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.",
-    )
-}
-
-pub(super) fn no_new_key(name: KeyName) -> Error {
-    Error::todo(
-        "input_missing",
-        format!("There's no new {} yet. Nothing was changed.", name.title()),
-        format!("When you have it, run `cs-ashby rotate {}` again.", name.as_str()),
-    )
+impl From<RotateError> for Error {
+    fn from(error: RotateError) -> Error {
+        let rotate = |name: &KeyName| format!("cs-ashby rotate {}", name.as_str());
+        let (exit, code, fix) = match &error {
+            RotateError::NothingToReplace(_) => {
+                (Exit::Todo, "nothing_to_replace", "Run `cs-ashby setup` first.".to_owned())
+            }
+            RotateError::AnotherUnderWay(name) => (
+                Exit::Usage,
+                "another_key_under_way",
+                format!(
+                    "To continue with that key, run `{0}` without a new key (unset {1}). To start over, run `{0} --abort` first.",
+                    rotate(name),
+                    name.variable()
+                ),
+            ),
+            RotateError::OldKeyStillKept(name) => (
+                Exit::Todo,
+                "old_key_still_kept",
+                format!(
+                    "{} Then run `{1} --finish`, and after that `{1}` with the new key.",
+                    name.how_to_delete(),
+                    rotate(name)
+                ),
+            ),
+            RotateError::NotNew(name) => (
+                Exit::Usage,
+                "key_not_new",
+                format!(
+                    "Create a new key at {}, and give that one to `{}`. If {} has the old key, unset it or name the new key with {}.",
+                    name.vendor(),
+                    rotate(name),
+                    name.variable(),
+                    name.file_option()
+                ),
+            ),
+            RotateError::OtherVendors(name) => (
+                Exit::Usage,
+                "key_of_the_other",
+                format!("Copy the new key from {} and give that one.", name.vendor()),
+            ),
+            RotateError::AnotherCompany { .. } => (
+                Exit::Fail,
+                "another_company",
+                "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.".to_owned(),
+            ),
+            RotateError::NoNewKey(name) => (
+                Exit::Todo,
+                "input_missing",
+                format!("When you have it, run `{}` again.", rotate(name)),
+            ),
+            RotateError::NotPromoted(name) => (
+                Exit::Todo,
+                "rotation_under_way",
+                format!(
+                    "Run `{0}` to finish the rotation, then delete the old key and run `{0} --finish`.",
+                    rotate(name)
+                ),
+            ),
+            RotateError::Promoted(name) => (
+                Exit::Usage,
+                "rotation_done",
+                format!(
+                    "To use yet another key, delete the old one, run `{0} --finish`, and then `{0}`.",
+                    rotate(name)
+                ),
+            ),
+        };
+        Error::new(exit, code, error.to_string(), fix)
+    }
 }

@@ -86,7 +86,7 @@ impl Sandbox {
     ) -> Result<Sandbox> {
         let (codesignal_listener, codesignal) = bind().await?;
         let (ashby_listener, ashby) = bind().await?;
-        let client = webhooks::client()?;
+        let client = webhooks::client().map_err(unusable)?;
         let shared = Arc::new(SandboxState::new(patience, client, codesignal, ashby));
         let (open, closed) = watch::channel(());
         serve(codesignal_listener, codesignal::routes(shared.clone()), closed.clone());
@@ -152,16 +152,17 @@ async fn finish(admin: &Admin) -> Result<SandboxKeys> {
 }
 
 async fn bind() -> Result<(TcpListener, SocketAddr)> {
-    let failed = |error: std::io::Error| {
-        Error::local(
-            "sandbox_port",
-            format!("The sandbox can't listen on 127.0.0.1: {error}."),
-            "Check that this computer's loopback address works, and that no limit on open files is reached.",
-        )
-    };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(unusable)?;
+    let address = listener.local_addr().map_err(unusable)?;
     Ok((listener, address))
+}
+
+fn unusable(error: impl std::fmt::Display) -> Error {
+    Error::local(
+        "sandbox_port",
+        format!("The sandbox can't use 127.0.0.1: {error}."),
+        "Check that this computer's loopback address works, and that no limit on open files is reached.",
+    )
 }
 
 fn serve(listener: TcpListener, routes: Router, mut closed: watch::Receiver<()>) {

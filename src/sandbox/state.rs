@@ -25,12 +25,14 @@ pub(super) struct SandboxState {
     state: Mutex<State>,
 }
 
+#[derive(Default)]
 pub(super) struct State {
     pub(super) scenario: Scenario,
     pub(super) codesignal: CodesignalState,
     pub(super) ashby: AshbyState,
 }
 
+#[derive(Default)]
 pub(super) struct CodesignalState {
     pub(super) company: Value,
     pub(super) keys: Vec<CodesignalKey>,
@@ -96,18 +98,9 @@ impl SandboxState {
         ashby: SocketAddr,
     ) -> SandboxState {
         let company = company();
-        let state = State {
-            scenario: Scenario::Working,
-            codesignal: CodesignalState {
-                keys: Vec::new(),
-                webhooks: Vec::new(),
-                tests: company_tests(&company),
-                sessions: Vec::new(),
-                interviews: Vec::new(),
-                company,
-            },
-            ashby: AshbyState::default(),
-        };
+        let tests = company_tests(&company);
+        let codesignal_state = CodesignalState { company, tests, ..CodesignalState::default() };
+        let state = State { codesignal: codesignal_state, ..State::default() };
         SandboxState { patience, client, codesignal, ashby, state: Mutex::new(state) }
     }
 

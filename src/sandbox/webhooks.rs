@@ -4,7 +4,6 @@ use super::forms::{FieldError, WebhookForm};
 use super::state::{RegisteredWebhook, SandboxState};
 use super::values::new_id;
 use crate::api::signature::sign;
-use crate::error::{Error, Result};
 use crate::integration::SIGNATURE_HEADER;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::redirect::Policy;
@@ -19,10 +18,7 @@ pub(super) enum SaveError {
 }
 
 /// The Test button: the empty payload, signed over the address alone.
-pub(super) async fn test(
-    sandbox: &SandboxState,
-    form: &WebhookForm,
-) -> std::result::Result<(), SaveError> {
+pub(super) async fn test(sandbox: &SandboxState, form: &WebhookForm) -> Result<(), SaveError> {
     let wrong = form.check();
     if !wrong.is_empty() {
         return Err(SaveError::Form(wrong));
@@ -35,7 +31,7 @@ pub(super) async fn save(
     sandbox: &SandboxState,
     id: Option<&str>,
     form: WebhookForm,
-) -> std::result::Result<(), SaveError> {
+) -> Result<(), SaveError> {
     test(sandbox, &form).await?;
     let webhooks = &mut sandbox.state().codesignal.webhooks;
     let Some(id) = id else {
@@ -54,7 +50,7 @@ pub(super) async fn deliver(
     event: &str,
     triggered_on: Option<i64>,
     body: Value,
-) -> std::result::Result<(), String> {
+) -> Result<(), String> {
     let mut request = sandbox
         .client
         .post(&form.url)
@@ -79,7 +75,7 @@ pub(super) async fn deliver(
 
 /// A client for loopback: no proxy, no redirect, no second try, and no certificate authority to
 /// look for, so that a machine without any can still practise.
-pub(super) fn client() -> Result<reqwest::Client> {
+pub(super) fn client() -> reqwest::Result<reqwest::Client> {
     // An error means that one is installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder()
@@ -88,11 +84,4 @@ pub(super) fn client() -> Result<reqwest::Client> {
         .retry(reqwest::retry::never())
         .tls_certs_only([])
         .build()
-        .map_err(|error| {
-            Error::local(
-                "sandbox_client",
-                format!("The sandbox can't make HTTP requests on this computer: {error}"),
-                "Run the command again. If it keeps failing, report this message.",
-            )
-        })
 }

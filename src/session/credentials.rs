@@ -4,7 +4,6 @@ use super::{Change, Session};
 use crate::check_id::CheckId;
 use crate::check_result::Status;
 use crate::checks::CheckRun;
-use crate::credentials::Secret;
 use crate::credentials::key_set::{KeySet, ResolvedKey};
 use crate::error::{Error, Result};
 use crate::integration::KeyName;
@@ -82,7 +81,7 @@ impl Session<'_> {
             self.app.sandbox.is_none().then(|| self.app.ui.busy("Saving to your keychain"));
         let (store, profile) = (&self.app.store, &self.app.settings.profile);
         let mut credentials = store.read(profile).await?.unwrap_or_default();
-        if !same_keys(&credentials, &self.credentials) {
+        if *credentials.to_text()? != *self.credentials.to_text()? {
             return Err(changed_meanwhile());
         }
         change(&mut credentials);
@@ -99,22 +98,6 @@ fn stored_now(key: &ResolvedKey, proven: bool) -> StoredKey {
 /// Whether this key is stored already, as an accepted one.
 fn is_stored(credentials: &StoredCredentials, name: KeyName, key: &ResolvedKey) -> bool {
     credentials.get(name).is_some_and(|stored| stored.proven && stored.secret.same_as(&key.secret))
-}
-
-fn same_keys(one: &StoredCredentials, two: &StoredCredentials) -> bool {
-    fn all(credentials: &StoredCredentials) -> [Vec<&Secret>; 4] {
-        let key = |name| credentials.get(name).map(|it| &it.secret).into_iter();
-        [
-            key(KeyName::Codesignal).collect(),
-            key(KeyName::Ashby).collect(),
-            credentials.candidate.iter().map(|it| &it.key.secret).collect(),
-            credentials.retired.iter().map(|it| &it.key.secret).collect(),
-        ]
-    }
-    let same = |(a, b): (Vec<&Secret>, Vec<&Secret>)| {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_as(b))
-    };
-    all(one).into_iter().zip(all(two)).all(same)
 }
 
 fn changed_meanwhile() -> Error {

@@ -2,8 +2,7 @@
 //! id right after. Whatever ends a run, the next one continues from here. `made-PROFILE.json` exists only
 //! while something is left.
 
-use super::error::unusable;
-use super::store::{Lock, StateStore, read_own};
+use super::store::{Lock, StateStore, read_own, unusable};
 use crate::error::Result;
 use crate::platform::files;
 use jiff::Timestamp;
@@ -137,7 +136,7 @@ impl StateStore {
             _ => Err(unusable(
                 "read",
                 &path,
-                &std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
+                std::io::Error::other("it is damaged, or a newer version of cs-ashby wrote it"),
             )),
         }
     }
@@ -157,6 +156,6 @@ impl StateStore {
                 files::replace(&path, &bytes)
             })
         };
-        kept.map_err(|error| unusable("written", &path, &error))
+        kept.map_err(|error| unusable("written", &path, error))
     }
 }

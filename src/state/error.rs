@@ -1,56 +1,97 @@
-//! What can be wrong with the state on this computer.
+//! What can be wrong with the state on this computer, and with confirmations from another one.
 
-use crate::error::Error;
+use crate::error::{Error, Exit};
+use crate::hint::Hint;
+use crate::integration::ManualStep;
 use crate::platform::io_error;
 use crate::platform::trusted_file::Untrusted;
+use jiff::Timestamp;
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 
-const OR_ELSEWHERE: &str =
-    "Or name another folder with the environment variable CS_ASHBY_STATE_DIR.";
-
-pub(super) fn other_home(owner: u32) -> Error {
-    Error::local(
-        "home_of_another_account",
-        format!("You're root, but HOME belongs to the account with the number {owner}."),
-        "Run the command without sudo, or with `sudo -H`, which uses root's own home.",
-    )
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StateError {
+    #[error("You're root, but HOME belongs to the account with the number {0}.")]
+    OtherHome(u32),
+    #[error("Another cs-ashby is changing profile {0}. This one changed nothing.")]
+    AnotherRun(String),
+    #[error(
+        "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
+        folder.display()
+    )]
+    OpenToOthers { folder: PathBuf, why: Untrusted },
+    #[error("The state {} was written by a newer version of cs-ashby. It wasn't changed.", .0.display())]
+    Newer(PathBuf),
+    #[error("The state can't be {what}: {} ({}).", path.display(), io_error::words(source))]
+    Unusable { what: &'static str, path: PathBuf, source: io::Error },
+    #[error("The file with the confirmations can't be used: {0}. Nothing was changed.")]
+    BundleUnreadable(&'static str),
+    #[error(
+        "The file was exported by an older version of cs-ashby and isn't bound to the keys. Nothing was changed."
+    )]
+    BundleFirstFormat,
+    #[error("A confirmation in that file is from {0}, which is in the future.")]
+    BundleInTheFuture(Timestamp),
+    #[error(
+        "The confirmation of \"{}\" in that file was changed after it was given. Nothing was changed here.",
+        .0.title()
+    )]
+    BundleChanged(ManualStep),
 }
 
-pub(super) fn another_run(profile: &str) -> Error {
-    Error::local(
-        "another_run",
-        format!("Another cs-ashby is changing profile {profile}. This one changed nothing."),
-        "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.",
-    )
+impl From<StateError> for Error {
+    fn from(error: StateError) -> Error {
+        let (exit, code, fix): (Exit, &str, Hint) = match &error {
+            StateError::OtherHome(_) => (
+                Exit::Local,
+                "home_of_another_account",
+                "Run the command without sudo, or with `sudo -H`, which uses root's own home.".into(),
+            ),
+            StateError::AnotherRun(_) => (
+                Exit::Local,
+                "another_run",
+                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.".into(),
+            ),
+            StateError::OpenToOthers { why, .. } => {
+                (Exit::Local, "state_open_to_others", elsewhere(&format!("{}.", why.fix())))
+            }
+            StateError::Newer(_) => (
+                Exit::Local,
+                "state_newer",
+                "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
+            ),
+            StateError::Unusable { source, .. } => {
+                let step = io_error::remedy(source).unwrap_or(
+                    "Make sure that your account can write to that folder and that its disk works.",
+                );
+                (Exit::Local, "state_unusable", elsewhere(step))
+            }
+            StateError::BundleUnreadable(_) => (
+                Exit::Usage,
+                "attestations_unreadable",
+                "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.".into(),
+            ),
+            StateError::BundleFirstFormat => (
+                Exit::Usage,
+                "attestations_first_format",
+                "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.".into(),
+            ),
+            StateError::BundleInTheFuture(_) => (
+                Exit::Usage,
+                "attestation_in_the_future",
+                "Set the clocks of both computers, confirm the step again there, and export it again.".into(),
+            ),
+            StateError::BundleChanged(_) => (
+                Exit::Usage,
+                "attestation_changed",
+                "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.".into(),
+            ),
+        };
+        Error::new(exit, code, error.to_string(), fix)
+    }
 }
 
-pub(super) fn open_to_others(path: &Path, why: &Untrusted) -> Error {
-    Error::local(
-        "state_open_to_others",
-        format!(
-            "The state folder {} wasn't used: {why}, so someone else could change what you confirmed.",
-            path.parent().unwrap_or(path).display()
-        ),
-        format!("{}. {OR_ELSEWHERE}", why.fix()),
-    )
-}
-
-pub(super) fn newer(path: &Path) -> Error {
-    Error::local(
-        "state_newer",
-        format!(
-            "The state {} was written by a newer version of cs-ashby. It wasn't changed.",
-            path.display()
-        ),
-        "Update cs-ashby on this computer, or use another profile with --profile NAME.",
-    )
-}
-
-pub(super) fn unusable(what: &str, path: &Path, source: &io::Error) -> Error {
-    let step = io_error::remedy(source)
-        .unwrap_or("Make sure that your account can write to that folder and that its disk works.");
-    let why = io_error::words(source);
-    let message = format!("The state can't be {what}: {} ({why}).", path.display());
-    Error::local("state_unusable", message, format!("{step} {OR_ELSEWHERE}"))
+fn elsewhere(step: &str) -> Hint {
+    format!("{step} Or name another folder with the environment variable CS_ASHBY_STATE_DIR.")
+        .into()
 }

@@ -1,8 +1,7 @@
 //! Which profiles there are, and everything of one.
 
-use super::error::unusable;
 use super::profile::ProfileState;
-use super::store::{Lock, StateStore};
+use super::store::{Lock, StateStore, unusable};
 use crate::error::Result;
 use crate::profile_name::is_profile_name;
 use std::io;
@@ -31,7 +30,7 @@ impl StateStore {
             };
             if of == profile && kind != "lock" {
                 let file = path.join(&name);
-                std::fs::remove_file(&file).map_err(|error| unusable("removed", &file, &error))?;
+                std::fs::remove_file(&file).map_err(|error| unusable("removed", &file, error))?;
                 found = true;
             }
         }
@@ -60,7 +59,7 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 }
 
 fn names_in(folder: &Path) -> Result<Vec<String>> {
-    let wrong = |error| unusable("looked through", folder, &error);
+    let wrong = |error| unusable("looked through", folder, error);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

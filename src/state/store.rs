@@ -1,12 +1,12 @@
 //! Where the state is kept: files under a lock, or memory for the sandbox.
 
-use super::error::{another_run, newer, open_to_others, other_home, unusable};
+use super::error::StateError;
 use super::last_result::LastResult;
 use super::profile::{ProfileState, VERSION};
 use crate::error::{Error, Result};
 use crate::platform::files;
 use crate::platform::io_error;
-use crate::platform::trusted_file::{self, Own};
+use crate::platform::trusted_file::{self, Own, Untrusted};
 use serde::Deserialize;
 use std::fs::File;
 use std::io;
@@ -50,12 +50,12 @@ impl StateStore {
 
     /// Where root runs in another account's home (sudo with HOME kept), it creates nothing there: the account could
     /// not change it afterwards.
-    fn in_another_home(&self) -> Option<Error> {
+    fn in_another_home(&self) -> Option<StateError> {
         let StateStore::Folder { path, .. } = self else {
             return None;
         };
         let owner = crate::platform::other_home_owner(path)?;
-        Some(other_home(owner))
+        Some(StateError::OtherHome(owner))
     }
 
     /// Reads the record and changes nothing: a damaged one counts as none.
@@ -89,7 +89,7 @@ impl StateStore {
             return fresh(None).map(Some);
         };
         if serde_json::from_slice(&bytes).is_ok_and(|it: Version| it.version > VERSION) {
-            return Err(newer(&path));
+            return Err(StateError::Newer(path).into());
         }
         let state = serde_json::from_slice::<ProfileState>(&bytes).ok();
         Ok(state.and_then(|state| stored(state.without_unbound())))
@@ -110,7 +110,7 @@ impl StateStore {
                         files::create_folder(path)?;
                         files::replace(&file, &bytes)
                     })
-                    .map_err(|error| unusable("written", &file, &error))?;
+                    .map_err(|error| unusable("written", &file, error))?;
                 Ok(())
             }
         }
@@ -121,16 +121,18 @@ impl StateStore {
             return Ok(Lock(None));
         };
         if let Some(error) = self.in_another_home() {
-            return Err(error);
+            return Err(error.into());
         }
         let file = self.file("lock", "lock");
         own(&file)?;
-        files::create_folder(path).map_err(|error| unusable("made", path, &error))?;
-        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, &error))?;
+        files::create_folder(path).map_err(|error| unusable("made", path, error))?;
+        let lock = files::open_private(&file).map_err(|error| unusable("opened", &file, error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(Some(lock))),
-            Err(std::fs::TryLockError::WouldBlock) => Err(another_run(profile)),
-            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, &error)),
+            Err(std::fs::TryLockError::WouldBlock) => {
+                Err(StateError::AnotherRun(profile.clone()).into())
+            }
+            Err(std::fs::TryLockError::Error(error)) => Err(unusable("locked", &file, error)),
         }
     }
 
@@ -177,20 +179,25 @@ fn fresh(notice: Option<String>) -> Result<LoadedState> {
 /// Reads a file of the state. What lies here counts as evidence, so what another account could have written is
 /// not used, and where one could write it nothing is kept.
 pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>> {
-    let failed = |error: io::Error| unusable("read", path, &error);
+    let failed = |error: io::Error| unusable("read", path, error);
     match trusted_file::read_own(path, LARGEST).map_err(failed)? {
         Own::Bytes(bytes) => Ok(Some(bytes)),
-        Own::Untrusted(why) => Err(open_to_others(path, &why)),
+        Own::Untrusted(why) => Err(open_to_others(path, why)),
         Own::Absent => own(path).map(|()| None),
     }
 }
 
 /// Whether what is kept here is this account's own.
 fn own(path: &Path) -> Result<()> {
-    match trusted_file::exposed(path).map_err(|error| unusable("read", path, &error))? {
-        Some(why) => Err(open_to_others(path, &why)),
+    match trusted_file::exposed(path).map_err(|error| unusable("read", path, error))? {
+        Some(why) => Err(open_to_others(path, why)),
         None => Ok(()),
     }
+}
+
+fn open_to_others(path: &Path, why: Untrusted) -> Error {
+    let folder = path.parent().unwrap_or(path).to_owned();
+    StateError::OpenToOthers { folder, why }.into()
 }
 
 fn set_aside(path: &Path) -> String {
@@ -207,4 +214,8 @@ fn set_aside(path: &Path) -> String {
         Ok(()) => format!("{what} It was moved to {}.", aside.display()),
         Err(error) => format!("{what} It couldn't be moved away: {}.", io_error::words(&error)),
     }
+}
+
+pub(super) fn unusable(what: &'static str, path: &Path, source: io::Error) -> Error {
+    StateError::Unusable { what, path: path.to_owned(), source }.into()
 }

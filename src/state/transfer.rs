@@ -4,6 +4,7 @@
 //! The salt travels with the fingerprints, or they could not be compared with the keys over there. Both
 //! together are of no use to whoever finds them: a vendor's key can't be guessed.
 
+use super::error::StateError;
 use super::profile::ProfileState;
 use super::{Attestation, Binding};
 use crate::credentials::sanitize::clean;
@@ -81,14 +82,7 @@ impl ProfileState {
             incoming.salt = None;
         }
         if binding.is_some_and(|it| incoming.is_forged(step, it, &self.salt)) {
-            return Err(Error::usage(
-                "attestation_changed",
-                format!(
-                    "The confirmation of \"{}\" in that file was changed after it was given. Nothing was changed here.",
-                    step.title()
-                ),
-                "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.",
-            ));
+            return Err(StateError::BundleChanged(step).into());
         }
         // Whatever the endpoint: that is another option of the command that checks it.
         let is_valid = |it: &Attestation| {
@@ -144,30 +138,15 @@ fn check(attestation: &mut Attestation, now: Timestamp) -> Result<()> {
         return Err(unreadable("a part of it is missing or damaged"));
     }
     if attestation.mac.is_none() {
-        return Err(Error::usage(
-            "attestations_first_format",
-            "The file was exported by an older version of cs-ashby and isn't bound to the keys. Nothing was changed.",
-            "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.",
-        ));
+        return Err(StateError::BundleFirstFormat.into());
     }
     if attestation.at > now + CLOCKS {
-        return Err(Error::usage(
-            "attestation_in_the_future",
-            format!(
-                "A confirmation in that file is from {}, which is in the future.",
-                attestation.at
-            ),
-            "Set the clocks of both computers, confirm the step again there, and export it again.",
-        ));
+        return Err(StateError::BundleInTheFuture(attestation.at).into());
     }
     attestation.by = attestation.by.take().map(|by| clean(&by, &[]));
     Ok(())
 }
 
-fn unreadable(why: &str) -> Error {
-    Error::usage(
-        "attestations_unreadable",
-        format!("The file with the confirmations can't be used: {why}. Nothing was changed."),
-        "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.",
-    )
+fn unreadable(why: &'static str) -> Error {
+    StateError::BundleUnreadable(why).into()
 }

@@ -21,7 +21,7 @@ const AT_A_TIME: usize = 8;
 fn rows() -> Vec<Row> {
     let groups = [
         ("The network", rows_network::rows()),
-        ("The secure connection, and the clock", rows_tls::rows()),
+        ("The secure connection", rows_tls::rows()),
         ("The proxy", rows_proxy::rows()),
         ("What answers", rows_replies::rows()),
         ("Limits, and a vendor in trouble", rows_limits::rows()),

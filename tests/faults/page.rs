@@ -8,15 +8,14 @@ const HEAD: &str = "\
 # When something is in the way
 
 What `cs-ashby verify` says when the network, a proxy, a certificate or a vendor gets in the way, and what to do
-then. Look for the words that you see on the left or in the last column; the rows are in the order of the way out: the
-network, the secure connection, the proxy, what answers, limits.
+then. Find your words on the left or in the last column. The rows follow a request: the network, the secure
+connection, the proxy, the reply, limits.
 
-None of these says that a key is bad, and none makes the tool say so. Exit code 4 is \"could not be established\":
-mend what is named and run the command again. How far a request came shows `cs-ashby verify -v`.
+None of these says that a key is bad. Exit code 4 means that `verify` couldn't check: fix what's named and run it
+again. `cs-ashby verify -v` shows how far each request came.
 
-Each row is a test: the fault is staged with real sockets and the real program is asked
-(`tests/run faults::`). Addresses and times that differ from run to run stand as PORT, DATE and TIME. Where several
-are named, each says the same of itself.
+Each row is a test (`tests/run faults::`): real sockets, and the real program. Ports differ from run to run, so they
+are written as PORT. Where several are named, each says the same of itself.
 ";
 
 /// Compares the page with the one that is kept.
@@ -75,23 +74,16 @@ fn said<'a>(outcome: &'a Outcome<'_>) -> (String, &'a str, &'a str, i32) {
     (words, &outcome.status, &outcome.evidence, outcome.exit)
 }
 
-/// The words without what differs from run to run.
+/// The words without the ports, which differ from run to run.
 fn lasting(words: &str) -> String {
-    words.split_inclusive(' ').map(lasting_word).collect()
-}
-
-fn lasting_word(word: &str) -> String {
-    let is_digit = |letter: char| letter.is_ascii_digit();
-    let bare = word.trim_end_matches([' ', ';', '.']);
-    match bare.replace(is_digit, "d").as_str() {
-        "dddd-dd-dd" => return word.replace(bare, "DATE"),
-        "dd:dd" => return word.replace(bare, "TIME"),
-        _ => {}
-    }
-    for host in ["127.0.0.1:", "localhost:"] {
-        if let Some((before, rest)) = word.split_once(host) {
-            return format!("{before}{host}PORT{}", rest.trim_start_matches(is_digit));
+    let without_port = |word: &str| {
+        for host in ["127.0.0.1:", "localhost:"] {
+            if let Some((before, rest)) = word.split_once(host) {
+                let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+                return format!("{before}{host}PORT{rest}");
+            }
         }
-    }
-    word.to_owned()
+        word.to_owned()
+    };
+    words.split_inclusive(' ').map(without_port).collect()
 }

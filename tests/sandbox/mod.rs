@@ -1,4 +1,4 @@
 mod command;
-mod pages;
+pub mod pages;
 mod pages_looks;
 mod server;

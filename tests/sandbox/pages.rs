@@ -9,8 +9,8 @@ use cs_ashby::sandbox::Scenario;
 const EMAIL: &str = "assessment-webhooks@ashbyhq.com";
 
 /// Adds the integration and makes its Ashby key. Gives the key, which the page shows this once.
-fn make_ashby_key(browser: &Browser, practice: &Practice) -> String {
-    browser.open(&practice.ashby_page);
+pub fn make_ashby_key(browser: &Browser, page: &str) -> String {
+    browser.open(page);
     browser.press("Add Integration");
     browser.press("CodeSignal");
     browser.fill("Title of the new key", "CodeSignal integration");
@@ -23,8 +23,8 @@ fn make_ashby_key(browser: &Browser, practice: &Practice) -> String {
 }
 
 /// Makes a CodeSignal key with these permissions, and reads it off the list.
-fn make_codesignal_key(browser: &Browser, practice: &Practice, permissions: &[&str]) -> String {
-    browser.open(&practice.keys_page);
+pub fn make_codesignal_key(browser: &Browser, page: &str, permissions: &[&str]) -> String {
+    browser.open(page);
     browser.press("ADD A KEY");
     browser.fill("Key Description", "Ashby Integration");
     browser.press("Continue");
@@ -36,8 +36,8 @@ fn make_codesignal_key(browser: &Browser, practice: &Practice, permissions: &[&s
     browser.value("API key Ashby Integration")
 }
 
-fn save_in_ashby(browser: &Browser, practice: &Practice, codesignal: &str) {
-    browser.open(&practice.ashby_page);
+pub fn save_in_ashby(browser: &Browser, page: &str, codesignal: &str) {
+    browser.open(page);
     browser.press("Settings of CodeSignal");
     browser.fill("CodeSignal API Key", codesignal);
     browser.press("Save");
@@ -140,9 +140,9 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     };
     let practice = Practice::start(Scenario::Working);
     let home = Home::new();
-    let ashby = make_ashby_key(&browser, &practice);
+    let ashby = make_ashby_key(&browser, &practice.ashby_page);
     let three = &PERMISSION_NAMES[..3];
-    let codesignal = make_codesignal_key(&browser, &practice, three);
+    let codesignal = make_codesignal_key(&browser, &practice.keys_page, three);
     let verify = || practice.verify(&home, &codesignal, &ashby).run();
 
     // A permission that was not ticked, and the key that was never saved in Ashby.
@@ -164,10 +164,10 @@ fn mistakes_have_consequences_and_verify_finds_them() {
     browser.control("v");
     assert_eq!(browser.value("CodeSignal API Key"), codesignal);
     // The wrong key in Ashby is saved like any other.
-    save_in_ashby(&browser, &practice, &ashby);
+    save_in_ashby(&browser, &practice.ashby_page, &ashby);
     let report = verify().report(1);
     report.expect_status(INTERVIEW_WRITE, "pass").expect_status("webhook.handshake", "fail");
-    save_in_ashby(&browser, &practice, &codesignal);
+    save_in_ashby(&browser, &practice.ashby_page, &codesignal);
     verify().report(3).expect_status("webhook.handshake", "pass");
 
     fill_webhook(&browser, &practice, &codesignal, &ashby);
@@ -262,7 +262,7 @@ fn ashby_shows_a_new_key_once_and_keeps_only_what_is_saved() {
         return;
     };
     let practice = Practice::start(Scenario::Working);
-    let key = make_ashby_key(&browser, &practice);
+    let key = make_ashby_key(&browser, &practice.ashby_page);
     assert!(!browser.text().contains(&key));
     // A second one: what stands in the topmost box is not lost, and not saved.
     browser.fill("CodeSignal API Key", "not saved yet");

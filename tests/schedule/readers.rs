@@ -151,7 +151,7 @@ const READ_PLIST: &str =
     "import sys, json, plistlib\nprint(json.dumps(plistlib.loads(sys.stdin.buffer.read())))";
 
 pub fn property_list(entry: &Value) -> Option<Value> {
-    json_of(READ_PLIST, content(entry, 0))
+    validators::json(READ_PLIST, content(entry, 0))
 }
 
 /// The task's own XSD is on no registry that can be reached here, so a real XML parser reads it.
@@ -169,7 +169,7 @@ print(json.dumps({
 ";
 
 pub fn task(entry: &Value) -> Option<Value> {
-    json_of(READ_TASK, content(entry, 0))
+    validators::json(READ_TASK, content(entry, 0))
 }
 
 /// The pairs of an object of strings.
@@ -208,14 +208,14 @@ import sys, json, yaml
 print(json.dumps([doc for doc in yaml.load_all(sys.stdin.buffer.read(), Loader=yaml.BaseLoader)]))";
 
 fn github(entry: &Value) -> Option<Arrived> {
-    let job = &json_of(READ_YAML, content(entry, 0))?[0]["jobs"]["verify"];
+    let job = &validators::json(READ_YAML, content(entry, 0))?[0]["jobs"]["verify"];
     let words = shell_words::split(job["steps"][0]["run"].as_str().unwrap()).unwrap();
     Some(Arrived { words, environment: pairs(&job["env"]) })
 }
 
 /// `$$` is one dollar sign, and nothing is left that would be replaced.
 fn kubernetes(entry: &Value) -> Option<Arrived> {
-    let read = json_of(READ_YAML, content(entry, 0))?;
+    let read = validators::json(READ_YAML, content(entry, 0))?;
     assert_eq!(read.as_array().unwrap().len(), 2);
     let pod = &read[1]["spec"]["jobTemplate"]["spec"]["template"]["spec"];
     let names = |list: &Value| -> Vec<Value> {
@@ -281,12 +281,6 @@ fn windows_words(line: &str) -> Vec<String> {
         words.push(word);
     }
     words
-}
-
-fn json_of(script: &str, input: &str) -> Option<Value> {
-    let output = validators::python(script, input)?;
-    assert!(output.status.success(), "{output:?}\n{input}");
-    Some(serde_json::from_slice(&output.stdout).unwrap())
 }
 
 fn strings(list: &Value) -> Vec<String> {

@@ -1,9 +1,8 @@
 //! The picture at the top of the README: a complete `setup --sandbox` by a person, as the terminal shows it.
 //! `CS_ASHBY_RECORD=1 cargo test --test it picture` draws docs/setup.svg again after a wanted change.
 
-use super::sandbox::{
-    Entered, create_ashby_key, create_codesignal_key, fill_webhook, save_in_ashby,
-};
+use super::sandbox::{Entered, fill_webhook, page};
+use crate::sandbox::pages::{make_ashby_key, make_codesignal_key, save_in_ashby};
 use crate::support::browser::Browser;
 use crate::support::*;
 
@@ -42,13 +41,13 @@ fn the_picture_of_the_readme_is_what_the_terminal_shows() {
     let mut person = Person::at(&run, 80);
     person.sees("This is practice").picks("Yes");
     person.sees("Step 1 of 5").asked("Ashby API key");
-    let ashby = create_ashby_key(&person, &browser);
+    let ashby = make_ashby_key(&browser, &page(&person, "/assessments"));
     person.pastes("Ashby", &ashby);
     person.sees("Step 2 of 5").asked("CodeSignal API key");
-    let codesignal = create_codesignal_key(&person, &browser, &PERMISSION_NAMES);
+    let codesignal = make_codesignal_key(&browser, &page(&person, "/api-keys"), &PERMISSION_NAMES);
     person.pastes("CodeSignal", &codesignal);
     person.sees("Step 3 of 5").keeps_keys_off_the_terminal();
-    save_in_ashby(&person, &browser, &codesignal);
+    save_in_ashby(&browser, &page(&person, "/assessments"), &codesignal);
     person.enter(SAVED);
     let header = ["X-Ashby-Api-Key", &ashby];
     let entered = Entered { secret: Some(&codesignal), header };

@@ -2,6 +2,7 @@
 //! the other, and nothing between them but what the person carries over. Three mistakes are made on the
 //! way; each is found, named as far as it can be, and fixed.
 
+use crate::sandbox::pages::{make_ashby_key, make_codesignal_key, save_in_ashby};
 use crate::support::browser::Browser;
 use crate::support::*;
 
@@ -12,38 +13,6 @@ pub(super) fn page(person: &Person, path: &str) -> String {
         .split_whitespace()
         .rfind(|word| word.starts_with("http://127.0.0.1:") && word.ends_with(path));
     found.unwrap_or_else(|| panic!("no address {path}: {text}")).to_owned()
-}
-
-pub(super) fn create_ashby_key(person: &Person, browser: &Browser) -> String {
-    browser.open(&page(person, "/assessments"));
-    browser.press("Add Integration");
-    browser.press("CodeSignal");
-    browser.fill("Title of the new key", "CodeSignal integration");
-    browser.press("Create key");
-    let key = browser.value("New Ashby API key");
-    browser.press("Save");
-    key
-}
-
-pub(super) fn create_codesignal_key(
-    person: &Person,
-    browser: &Browser,
-    permissions: &[&str],
-) -> String {
-    browser.open(&page(person, "/api-keys"));
-    browser.press("ADD A KEY");
-    browser.fill("Key Description", "Ashby Integration");
-    browser.press("Continue");
-    permissions.iter().for_each(|name| browser.tick(name));
-    browser.press("SAVE");
-    browser.value("API key Ashby Integration")
-}
-
-pub(super) fn save_in_ashby(person: &Person, browser: &Browser, codesignal: &str) {
-    browser.open(&page(person, "/assessments"));
-    browser.press("Settings of CodeSignal");
-    browser.fill("CodeSignal API Key", codesignal);
-    browser.press("Save");
 }
 
 /// What the person enters in the webhook form; without a secret the form keeps its own.
@@ -81,11 +50,12 @@ fn again(person: &mut Person) {
 /// Steps 1 and 2, with only three of the four permissions selected at first: (CodeSignal key, Ashby key).
 fn both_keys(person: &mut Person, browser: &Browser) -> (String, String) {
     person.sees("Step 1 of 5").asked("Ashby API key");
-    let ashby = create_ashby_key(person, browser);
+    let ashby = make_ashby_key(browser, &page(person, "/assessments"));
     person.pastes("Ashby", &ashby);
     person.sees("Ashby API key accepted");
     person.sees("Step 2 of 5").asked("CodeSignal API key");
-    let codesignal = create_codesignal_key(person, browser, &PERMISSION_NAMES[..3]);
+    let codesignal =
+        make_codesignal_key(browser, &page(person, "/api-keys"), &PERMISSION_NAMES[..3]);
     person.pastes("CodeSignal", &codesignal);
     person.sees("Permission liveInterview.company.write is missing");
     browser.press("Edit Ashby Integration");
@@ -112,7 +82,7 @@ fn practice_with_three_mistakes_ends_with_a_working_integration() {
     person.keeps_keys_off_the_terminal();
     person.enter(SAVED);
     person.sees("Was Save clicked?");
-    save_in_ashby(&person, &browser, &codesignal);
+    save_in_ashby(&browser, &page(&person, "/assessments"), &codesignal);
     person.enter(SAVED);
 
     // The second and third mistake: the secret is left as it was, and the header has a typo.

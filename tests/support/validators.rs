@@ -2,6 +2,7 @@
 
 use super::missing::left_out;
 use super::project;
+use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -19,6 +20,13 @@ fn folder() -> Option<PathBuf> {
 pub fn python(script: &str, input: &str) -> Option<Output> {
     let program = folder()?.join("python/bin/python");
     Some(fed(Command::new(program).args(["-c", script]), input))
+}
+
+/// What such a script prints, which is JSON.
+pub fn json(script: &str, input: &str) -> Option<Value> {
+    let output = python(script, input)?;
+    assert!(output.status.success(), "{output:?}\n{input}");
+    Some(serde_json::from_slice(&output.stdout).unwrap())
 }
 
 /// Runs a program of that environment.

@@ -15,13 +15,6 @@ const IN_FLIGHT: SignedDuration = SignedDuration::from_mins(2);
 /// Entries deleted meanwhile move the others forward: so many are read again.
 const OVERLAP: usize = 20;
 
-enum Search {
-    Found(String),
-    /// There's nothing to tell of.
-    Gone,
-    Unknown(String),
-}
-
 impl Deep<'_> {
     /// Deletes it, after looking for it where its id is not known. Gives it back where it may still be there.
     pub(super) async fn delete(
@@ -41,9 +34,9 @@ impl Deep<'_> {
         let id = match &created.id {
             Some(id) => id.clone(),
             None => match self.find(&client, &mut created).await? {
-                Search::Found(id) => id,
-                Search::Gone => return Ok(None),
-                Search::Unknown(why) => return uncleaned(created, &why),
+                Ok(Some(id)) => id,
+                Ok(None) => return Ok(None),
+                Err(why) => return uncleaned(created, &why),
             },
         };
         match client.delete(resource(&created), &id).await {
@@ -55,21 +48,21 @@ impl Deep<'_> {
         }
     }
 
-    /// Looks for it by its marker, from where an earlier run came to.
+    /// Looks for it by its marker, from where an earlier run came to: its id, `None` if there's nothing to tell of, or
+    /// why that isn't known.
     async fn find(
         &self,
         client: &CodesignalClient<'_>,
         created: &mut CreatedResource,
-    ) -> Result<Search> {
+    ) -> Result<std::result::Result<Option<String>, String>> {
         let start = created.lookup.unwrap_or(LookupPosition { read: 0, since: self.now });
         let offset = start.read.saturating_sub(OVERLAP);
         let found = client.find(resource(created), &created.marker, offset).await;
-        let position = LookupPosition { read: found.read, since: start.since };
-        match found.outcome {
+        let why = match found.outcome {
             LookupOutcome::Found(id) => {
                 self.journal.name(&created.marker, &id)?;
                 created.id = Some(id.clone());
-                Ok(Search::Found(id))
+                return Ok(Ok(Some(id)));
             }
             LookupOutcome::Absent => {
                 if start.since - created.at > IN_FLIGHT {
@@ -78,23 +71,20 @@ impl Deep<'_> {
                     // It may still appear: the next run looks again, from the start.
                     self.journal.note_lookup(&created.marker, None)?;
                 }
-                Ok(Search::Gone)
+                return Ok(Ok(None));
             }
-            LookupOutcome::Unfinished => {
-                self.journal.note_lookup(&created.marker, Some(position))?;
-                Ok(Search::Unknown(format!(
-                    "it wasn't among the first {} in CodeSignal's list, and the next run looks further",
-                    found.read
-                )))
-            }
-            LookupOutcome::Failed(answer) => {
-                self.journal.note_lookup(&created.marker, Some(position))?;
-                Ok(Search::Unknown(format!(
-                    "whether it was created isn't known, because looking for it failed ({})",
-                    describe(&answer)
-                )))
-            }
-        }
+            LookupOutcome::Unfinished => format!(
+                "it wasn't among the first {} in CodeSignal's list, and the next run looks further",
+                found.read
+            ),
+            LookupOutcome::Failed(answer) => format!(
+                "whether it was created isn't known, because looking for it failed ({})",
+                describe(&answer)
+            ),
+        };
+        let position = LookupPosition { read: found.read, since: start.since };
+        self.journal.note_lookup(&created.marker, Some(position))?;
+        Ok(Err(why))
     }
 }
 

@@ -8,7 +8,8 @@ use crate::credentials::fields;
 use crate::integration::{ASHBY_SITE, WEBHOOKS_PAGE};
 use crate::state::{AttestationStatus, Confirmation};
 
-const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup --attest ashby-settings`.";
+/// Also of a connectivity test that fails: then the screen shows it once.
+pub(super) const SETTINGS_FIX: &str = "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby setup` (in a script, add --attest ashby-settings).";
 const WEBHOOK_FIX: &str = "In CodeSignal, open Integrations > Webhooks and enter the values of `cs-ashby webhook show`. Edit the webhook that's there, or click ADD A WEBHOOK. Click the test button, then create or save. Then run `cs-ashby setup --attest webhook`.";
 
 /// `ashby.settings`: proven by the connectivity test with both controls refused, else confirmed by a person.

@@ -6,8 +6,7 @@ use crate::api::obstacle::Obstacle;
 use crate::check_result::{Evidence, Finding, Status};
 use crate::checks::answers::Answers;
 use crate::credentials::sanitize::clean;
-use crate::hint::Hint;
-use crate::integration::{CODESIGNAL_SITE, KeyName, Permission};
+use crate::integration::{CODESIGNAL_SITE, KEY_DESCRIPTION, KeyName, Permission};
 use serde_json::Value;
 
 const AGAIN: &str = "Run the command again. If it happens again, install the latest cs-ashby, or write to support@codesignal.com.";
@@ -120,7 +119,7 @@ fn is_whole(permission: Permission, value: &Value) -> bool {
 pub(crate) fn missing(permission: Permission, evidence: Evidence, why: &str) -> Finding {
     Finding::new(Status::Fail, evidence, format!("Missing, {why}."))
         .impact(format!("Ashby can't {} without it.", permission.purpose()))
-        .fix(Hint::grant(&[permission]))
+        .fix(format!("In CodeSignal, open Integrations > API Keys > \"{KEY_DESCRIPTION}\", select the missing permissions and click SAVE. If the key can't be changed, create one with ADD A KEY and all four permissions, then run `cs-ashby setup`."))
         .link(CODESIGNAL_SITE)
 }
 

@@ -1,5 +1,6 @@
 //! The connectivity test: what it shows of the endpoint and of both keys.
 
+use super::attested::SETTINGS_FIX;
 use super::deliveries::{Control, answered_promptly, controls, verdict};
 use super::{EvalContext, obstacle};
 use crate::api::obstacle::Obstacle;
@@ -112,7 +113,7 @@ fn refused(status: u16) -> Finding {
         401 | 403 => (
             format!("Ashby rejected the test request (HTTP {status})."),
             "Ashby has a different CodeSignal or Ashby API key, so results don't arrive.",
-            "In Ashby, open the assessments admin page and the CodeSignal integration. Paste the CodeSignal API key into the topmost box, select the Ashby API key in the drop-down, and save. Then run `cs-ashby webhook test`.",
+            SETTINGS_FIX,
         ),
         500.. => {
             return obstacle(ENDPOINT, &Obstacle::Down(format!("HTTP {status}")))

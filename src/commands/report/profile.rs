@@ -53,8 +53,7 @@ pub(super) async fn read(
     let item = stored.ok().flatten().unwrap_or_default();
     let mut keys = Vec::new();
     let mut current = KeySet::default();
-    let (codesignal, ashby) = key_sources(&args.keys);
-    for (name, sources) in [(KeyName::Codesignal, codesignal), (KeyName::Ashby, ashby)] {
+    for (name, sources) in key_sources(&args.keys) {
         let configured = config.profiles.get(&profile).and_then(|it| it.get(name)).cloned();
         let mut found = sources::every(name, &KeySources { configured, ..sources }).await;
         found.extend(item.get(name).map(|it| (Source::Keystore, Ok(it.secret.clone()))));

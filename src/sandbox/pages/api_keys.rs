@@ -18,7 +18,7 @@ const NOT_FOUND: NotFound = NotFound(Vendor::Codesignal);
 pub(super) fn routes() -> Router<Arc<SandboxState>> {
     Router::new()
         .route(ADDRESS, get(list).post(create))
-        .route(&format!("{ADDRESS}/add"), get(first_step))
+        .route(&format!("{ADDRESS}/add"), get(|| async { describe("", &[]) }))
         .route(&format!("{ADDRESS}/add/permissions"), get(second_step))
         .route(&format!("{ADDRESS}/{{id}}"), get(edit).post(save))
         .route(&format!("{ADDRESS}/{{id}}/delete"), post(delete))
@@ -52,10 +52,6 @@ fn shown(it: &CodesignalKey) -> Markup {
         @if it.permissions.is_empty() { p .none { "None" } }
         @else { ul .plain { @for name in &it.permissions { li { (name) } } } }
     }
-}
-
-async fn first_step() -> Response {
-    describe("", &[])
 }
 
 fn describe(typed: &str, errors: &[FieldError]) -> Response {

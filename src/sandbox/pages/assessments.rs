@@ -161,7 +161,7 @@ fn draw(ashby: &AshbyState, draft: &Draft, errors: &[FieldError]) -> Markup {
             // Enter in a line presses the first button of a form.
             button .unseen name="press" value="save" tabindex="-1" aria-hidden="true" { "Save" }
             (line("codesignal-key", "CodeSignal API Key", hint, key, errors, &html! {}))
-            (drop_down("ashby-key", "Ashby API Key", used, &choices, chosen, errors))
+            (drop_down("ashby-key", "Ashby API Key", used, &choices, chosen))
             fieldset {
                 legend { "Create a new Ashby API key" }
                 (line("title", "Title of the new key", "", &draft.title, errors, &create))

@@ -32,6 +32,16 @@ fn notes(id: &str, hint: &str, errors: &[FieldError]) -> Markup {
     }
 }
 
+fn field(id: &str, label: &str, hint: &str, errors: &[FieldError], control: &Markup) -> Markup {
+    html! {
+        div .field .wrong[is_wrong(id, errors)] {
+            label for=(id) { (label) }
+            (notes(id, hint, errors))
+            (control)
+        }
+    }
+}
+
 /// A line to write in, with something behind it on the same row.
 pub(super) fn line(
     id: &str,
@@ -41,19 +51,16 @@ pub(super) fn line(
     errors: &[FieldError],
     behind: &Markup,
 ) -> Markup {
-    let is_wrong = is_wrong(id, errors);
-    html! {
-        div .field .wrong[is_wrong] {
-            label for=(id) { (label) }
-            (notes(id, hint, errors))
-            div .row {
-                input type="text" id=(id) name=(id) value=(value)
-                    aria-describedby={ (id) "-notes" } aria-invalid=[is_wrong.then_some("true")]
-                    autocomplete="off" autocapitalize="none" spellcheck="false";
-                (behind)
-            }
+    let invalid = is_wrong(id, errors).then_some("true");
+    let control = html! {
+        div .row {
+            input type="text" id=(id) name=(id) value=(value)
+                aria-describedby={ (id) "-notes" } aria-invalid=[invalid]
+                autocomplete="off" autocapitalize="none" spellcheck="false";
+            (behind)
         }
-    }
+    };
+    field(id, label, hint, errors, &control)
 }
 
 /// A choice among values, each with a title.
@@ -63,21 +70,15 @@ pub(super) fn drop_down(
     hint: &str,
     choices: &[(&str, &str)],
     chosen: &str,
-    errors: &[FieldError],
 ) -> Markup {
-    let is_wrong = is_wrong(id, errors);
-    html! {
-        div .field .wrong[is_wrong] {
-            label for=(id) { (label) }
-            (notes(id, hint, errors))
-            select id=(id) name=(id)
-                aria-describedby={ (id) "-notes" } aria-invalid=[is_wrong.then_some("true")] {
-                @for (value, title) in choices {
-                    option value=(value) selected[*value == chosen] { (title) }
-                }
+    let control = html! {
+        select id=(id) name=(id) aria-describedby={ (id) "-notes" } {
+            @for (value, title) in choices {
+                option value=(value) selected[*value == chosen] { (title) }
             }
         }
-    }
+    };
+    field(id, label, hint, &[], &control)
 }
 
 /// A group of boxes, with what is wrong above them; the first has the group's id.

@@ -2,7 +2,6 @@
 
 pub(super) mod ashby_settings;
 pub(super) mod key;
-mod pasted_key;
 mod permissions;
 pub(super) mod test;
 pub(super) mod webhook;

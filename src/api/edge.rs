@@ -156,6 +156,7 @@ mod tests {
         (403, "x-amzn-waf-action", "captcha", "", Some("x-amzn-waf-action: captcha")),
         (403, "server", "AkamaiGHost", "<H1>Access Denied</H1>", Some("Akamai")),
         (403, "server", "CloudFront", "Request blocked.", Some("CloudFront")),
+        (403, "server", "awselb/2.0", "", Some("AWS load balancer")),
         (403, "x-vercel-mitigated", "deny", "", Some("x-vercel-mitigated: deny")),
         (403, "x-iinfo", "1", "Incapsula incident ID: 1-2", Some("Imperva")),
         (403, "content-type", "text/html", "The requested URL was rejected. Please consult with your administrator.", Some("F5 BIG-IP")),

@@ -16,10 +16,9 @@ pub(crate) fn open(page: &str) -> bool {
 /// Whether there is a desktop on which a page could be opened: without one a text browser could be found, which would
 /// take the terminal over. Podman, systemd-nspawn and others set `container`.
 pub(crate) fn can_open() -> bool {
-    let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
     let has_desktop = cfg!(any(windows, target_os = "macos"))
-        || !is_set("container")
-            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set);
+        || !super::has_value("container")
+            && ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(super::has_value);
     has_desktop && !super::is_over_ssh()
 }
 

@@ -194,10 +194,9 @@ fn clear(clipboard: &mut arboard::Clipboard, text: &str) -> Cleared {
 
 impl Multiplexer {
     fn around() -> Multiplexer {
-        let is_set = |name| matches!(super::variable(name), Ok(Some(_)));
-        if is_set("TMUX") {
+        if super::has_value("TMUX") {
             Multiplexer::Tmux
-        } else if is_set("STY") {
+        } else if super::has_value("STY") {
             Multiplexer::Screen
         } else {
             Multiplexer::None

@@ -187,9 +187,11 @@ pub(crate) fn terminal_is_dumb() -> bool {
 
 /// Whether this run's terminal is on another computer.
 pub(crate) fn is_over_ssh() -> bool {
-    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"]
-        .into_iter()
-        .any(|name| matches!(variable(name), Ok(Some(_)) | Err(_)))
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(has_value)
+}
+
+fn has_value(name: &str) -> bool {
+    matches!(variable(name), Ok(Some(_)) | Err(_))
 }
 
 /// Reads standard input to its end, but at most `limit` bytes and one more.

@@ -209,14 +209,9 @@ fn what_is_not_graphql_is_not_understood() {
 #[test]
 fn an_edge_says_nothing_about_a_key() {
     let refused = error("Access Denied", "UNAUTHENTICATED");
-    for (status, name, value) in [
-        (403, "cf-mitigated", "challenge"),
-        (401, "www-authenticate", "Negotiate"),
-        (401, "www-authenticate", "NTLM"),
-        (401, "www-authenticate", "Basic realm=\"Zscaler\""),
-        (403, "server", "AkamaiGHost"),
-        (403, "server", "awselb/2.0"),
-    ] {
+    for (status, name, value) in
+        [(403, "cf-mitigated", "challenge"), (401, "www-authenticate", "Negotiate")]
+    {
         let found = answer_to(status, Some((name, value)), &refused);
         assert_eq!(kind(&found), "Blocked", "{name}: {value}");
     }

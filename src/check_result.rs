@@ -63,6 +63,8 @@ pub(crate) struct Finding {
     pub(crate) summary: String,
     /// What a rotation, `--deep` and the time since setup add: a sentence each.
     pub(crate) notes: Vec<String>,
+    /// The check that has to pass before this one can be evaluated.
+    pub(crate) needs: Option<CheckId>,
     /// What a problem breaks: the second line of three, before the fix.
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<Hint>,
@@ -86,6 +88,7 @@ impl Finding {
             evidence,
             summary: summary.into(),
             notes: Vec::new(),
+            needs: None,
             impact: None,
             fix: None,
             link: None,
@@ -100,6 +103,12 @@ impl Finding {
 
     pub(crate) fn unknown(summary: impl Into<String>) -> Finding {
         Finding::new(Status::Unknown, Evidence::None, summary)
+    }
+
+    /// For a check that depends on another one, which didn't pass.
+    pub(crate) fn skip(id: CheckId) -> Finding {
+        let finding = Finding::new(Status::Skip, Evidence::None, needs(id, ""));
+        Finding { needs: Some(id), ..finding }.detail("rests_on", id.to_string())
     }
 
     /// What this problem breaks. JSON has it behind the summary.
@@ -150,31 +159,35 @@ impl Finding {
         self.add_fix(fix);
     }
 
-    /// The summary and the notes, as one text.
+    /// The summary and the notes, for people.
     pub(crate) fn words(&self) -> String {
-        let mut words = self.summary.clone();
-        for note in &self.notes {
-            let stop = if words.ends_with(['.', '!', '?', ':']) { " " } else { ". " };
-            words = words + stop + note;
-        }
-        words
+        sentences(self.summary.clone(), &self.notes)
     }
 
-    /// The same with what the problem breaks: one text for JSON and the other exports.
+    /// The same for scripts, with the id of the check that a skipped one needs, and with what a problem breaks.
     pub(crate) fn description(&self) -> String {
+        let summary = match self.needs {
+            Some(id) => needs(id, &format!(" ({id})")),
+            None => self.summary.clone(),
+        };
+        let words = sentences(summary, &self.notes);
         match &self.impact {
-            Some(impact) => format!("{} {impact}", self.words()),
-            None => self.words(),
+            Some(impact) => format!("{words} {impact}"),
+            None => words,
         }
     }
+}
 
-    /// The words without the id of the check that a skipped one depends on: scripts need it, people don't.
-    pub(crate) fn plain_words(&self) -> String {
-        match self.details.get("rests_on").and_then(Value::as_str) {
-            Some(id) => self.words().replace(&format!(" ({id})"), ""),
-            None => self.words(),
-        }
+fn needs(id: CheckId, in_brackets: &str) -> String {
+    format!("Not checked: needs {}{in_brackets}.", id.mentioned())
+}
+
+fn sentences(mut words: String, notes: &[String]) -> String {
+    for note in notes {
+        let stop = if words.ends_with(['.', '!', '?', ':']) { " " } else { ". " };
+        words = words + stop + note;
     }
+    words
 }
 
 /// A check with what was found, as it appears in a report.

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::table::{CHECKLIST, Row};
 use crate::api::address::Address;
 use crate::check_id::CheckId;
-use crate::check_result::{CheckResult, Evidence, Finding, Status};
+use crate::check_result::{CheckResult, Finding, Status};
 use crate::error::Error;
 use crate::integration::{KeyName, ManualStep};
 use crate::platform;
@@ -82,7 +82,7 @@ pub(crate) async fn run(
     for event in &scope.events {
         let finding = match answers.event(*event) {
             Some(timed) => evaluate::webhook::event(&ctx, &timed.answer),
-            None => skipped(CheckId::CodesignalKey),
+            None => Finding::skip(CheckId::CodesignalKey),
         };
         results.push(result(CheckId::WebhookEvent(*event), finding, &ctx));
     }
@@ -95,7 +95,7 @@ fn evaluate_rows(ctx: &EvalContext<'_>, scope: &Scope) -> Vec<CheckResult> {
     let mut results: Vec<CheckResult> = Vec::new();
     for row in CHECKLIST.iter().filter(|row| wanted(row.id)) {
         let finding = match blocked_by(row, ctx, &results) {
-            Some(id) => skipped(id),
+            Some(id) => Finding::skip(id),
             None => evaluate::during_rotation(row.id, (row.evaluate)(ctx), ctx),
         };
         results.push(result(row.id, finding, ctx));
@@ -107,16 +107,6 @@ fn evaluate_rows(ctx: &EvalContext<'_>, scope: &Scope) -> Vec<CheckResult> {
 pub(crate) fn failed_keystore(error: &Error) -> CheckResult {
     let finding = evaluate::local::keystore_failed(error);
     CheckResult::new(CheckId::Keystore, finding, Duration::ZERO)
-}
-
-/// The finding for a check that depends on another one.
-fn skipped(id: CheckId) -> Finding {
-    Finding::new(
-        Status::Skip,
-        Evidence::None,
-        format!("Not checked: needs {} ({}).", id.mentioned(), id),
-    )
-    .detail("rests_on", id.to_string())
 }
 
 /// What keeps a check from being evaluated: a key that isn't there, swapped keys, or a check that did not pass.

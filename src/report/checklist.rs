@@ -89,7 +89,7 @@ fn permissions_row(permissions: &[&CheckResult], look: Look) -> Option<(Status, 
     match first.finding.status {
         Status::Pass if look.evidence => None,
         Status::Pass => Some((Status::Pass, format!("{count} of {count}"))),
-        Status::Skip => Some((Status::Skip, first.finding.plain_words())),
+        Status::Skip => Some((Status::Skip, first.finding.words())),
         _ => None,
     }
 }
@@ -113,7 +113,7 @@ fn result_line(out: &mut String, check: &CheckResult, look: Look) {
         let line = format!("{}{}{words}", look.symbol(check.finding.status), check.id.title());
         return paragraph(out, &line, "", INDENT, look.width);
     }
-    let summary = format!("{}{evidence}", check.finding.plain_words());
+    let summary = format!("{}{evidence}", check.finding.words());
     if matches!(check.finding.status, Status::Pass | Status::Warn | Status::Skip) {
         row(out, check.finding.status, &check.id.title(), &summary, look);
     } else {

@@ -6,7 +6,7 @@ use crate::api::reply::HttpReply;
 use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
-use crate::credentials::sanitize::clean;
+use crate::credentials::sanitize::{clean, leaks_key};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -109,7 +109,22 @@ fn key_info(results: &Value, secrets: &[&Secret]) -> KeyInfo {
     KeyInfo {
         title: results["title"].as_str().map(|title| clean(title, secrets)),
         created_at: results["createdAt"].as_str().and_then(|text| text.parse::<Timestamp>().ok()),
+        scopes: scopes(&results["scopes"], secrets),
     }
+}
+
+/// The scopes that look like one. Together they must not spell a key.
+fn scopes(listed: &Value, secrets: &[&Secret]) -> Vec<String> {
+    let is_scope = |it: &&str| {
+        let sound = |byte: u8| byte.is_ascii_alphanumeric() || b":._-".contains(&byte);
+        it.len() <= 60 && it.bytes().all(sound)
+    };
+    let listed = listed.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let scopes: Vec<&str> = listed.filter(is_scope).take(50).collect();
+    if leaks_key(&scopes.concat(), secrets) {
+        return Vec::new();
+    }
+    scopes.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

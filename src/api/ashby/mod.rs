@@ -21,6 +21,8 @@ pub(super) const ACCEPTED: &str = "application/json; version=1";
 pub struct KeyInfo {
     pub title: Option<String>,
     pub(crate) created_at: Option<Timestamp>,
+    /// What it may do, for example `candidates:read`.
+    pub scopes: Vec<String>,
 }
 
 /// What an answer of `apiKey.info` means.

@@ -36,6 +36,9 @@ pub(crate) fn key(ctx: &EvalContext<'_>) -> Finding {
 }
 
 fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
+    if *info == KeyInfo::default() {
+        return Finding::pass(Evidence::Proven, "Accepted.");
+    }
     let created = info.created_at.map(|at| format!("created {}", ago(at, now)));
     let shown: Vec<String> = info.title.clone().into_iter().chain(created).collect();
     let summary = if shown.is_empty() {
@@ -47,6 +50,7 @@ fn accepted(info: &KeyInfo, now: Timestamp) -> Finding {
         .detail("title", info.title.clone())
         .detail("created_at", info.created_at.map(|at| at.to_string()))
         .detail("age_days", info.created_at.map(|at| age_days(now, at)))
+        .detail("scopes", info.scopes.clone())
 }
 
 fn refused(words: &str) -> Finding {

@@ -69,6 +69,8 @@ pub fn ashby(data: &[u8]) {
             assert!(of_the_api && status < 300 && body["success"] == true);
             assert!(body["results"].is_object());
             info.title.iter().for_each(|title| assert_words(title));
+            info.scopes.iter().for_each(|scope| assert_words(scope));
+            assert_words(&info.scopes.concat().chars().take(LONGEST).collect::<String>());
         }
         AshbyAnswer::Refused(words) => {
             assert!(of_the_api, "{words}");

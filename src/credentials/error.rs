@@ -47,52 +47,50 @@ pub(crate) enum Problem {
     TooLong(usize),
 }
 
+impl KeyError {
+    fn code(&self) -> &'static str {
+        match self {
+            KeyError::Command { .. } => "key_command_failed",
+            KeyError::File { .. } => "key_file_unusable",
+            KeyError::NoCredentials { .. } => "no_credentials",
+            KeyError::StdinTwice => "stdin_twice",
+            KeyError::Unfit { problem: Problem::Empty, .. } => "key_empty",
+            KeyError::Unfit { problem: Problem::TooLong(_), .. } => "key_too_long",
+            KeyError::Unfit { .. } => "key_malformed",
+            KeyError::Astray { .. } => "key_astray",
+            KeyError::NoRandomness => "no_randomness",
+        }
+    }
+
+    fn fix(&self) -> String {
+        match self {
+            KeyError::Command { .. } => format!(
+                "Try the command in a terminal. It must print only the key within {} s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
+                SOURCE_LIMIT.as_secs()
+            ),
+            KeyError::File { place, .. } => format!(
+                "Save only the key in a file that only you can read, and pass that file with {place}."
+            ),
+            KeyError::NoCredentials { .. } => "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.".to_owned(),
+            KeyError::StdinTwice => {
+                "Pass one of the two keys another way, for example with a file.".to_owned()
+            }
+            KeyError::Unfit { .. } => {
+                "Copy the whole key again, with nothing before or after it.".to_owned()
+            }
+            KeyError::Astray { key, .. } => format!(
+                "Remove it there. Others may have seen it, so delete the key at {} and create a new one.",
+                key.vendor()
+            ),
+            KeyError::NoRandomness => "Restart the computer. If that doesn't help, ask whoever looks after it to check its random number source.".to_owned(),
+        }
+    }
+}
+
 impl From<KeyError> for Error {
     fn from(error: KeyError) -> Error {
-        let (code, fix) = match &error {
-            KeyError::Command { .. } => (
-                "key_command_failed",
-                format!(
-                    "Try the command in a terminal. It must print only the key within {} s and exit with 0. It runs without a shell, so pipes and variables need `sh -c '...'`.",
-                    SOURCE_LIMIT.as_secs()
-                ),
-            ),
-            KeyError::File { place, .. } => (
-                "key_file_unusable",
-                format!(
-                    "Save only the key in a file that only you can read, and pass that file with {place}."
-                ),
-            ),
-            KeyError::NoCredentials { .. } => (
-                "no_credentials",
-                "Run the command from a systemd service with LoadCredential= or LoadCredentialEncrypted= for this file, or use the file's full path.".to_owned(),
-            ),
-            KeyError::StdinTwice => (
-                "stdin_twice",
-                "Pass one of the two keys another way, for example with a file.".to_owned(),
-            ),
-            KeyError::Unfit { problem, .. } => {
-                let code = match problem {
-                    Problem::Empty => "key_empty",
-                    Problem::TooLong(_) => "key_too_long",
-                    _ => "key_malformed",
-                };
-                (code, "Copy the whole key again, with nothing before or after it.".to_owned())
-            }
-            KeyError::Astray { key, .. } => (
-                "key_astray",
-                format!(
-                    "Remove it there. Others may have seen it, so delete the key at {} and create a new one.",
-                    key.vendor()
-                ),
-            ),
-            KeyError::NoRandomness => (
-                "no_randomness",
-                "Restart the computer. If that doesn't help, ask whoever looks after it to check its random number source.".to_owned(),
-            ),
-        };
         let is_local = matches!(error, KeyError::NoRandomness);
         let exit = if is_local { Exit::Local } else { Exit::Usage };
-        Error::new(exit, code, error.to_string(), fix)
+        Error::new(exit, error.code(), error.to_string(), error.fix())
     }
 }

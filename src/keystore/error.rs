@@ -91,74 +91,69 @@ const WITHOUT: &str = "Or use no keychain: add --store none and pass the keys wi
 
 impl StoreError {
     pub(crate) fn code(&self) -> &'static str {
-        self.code_and_fix().0
+        match self {
+            StoreError::Locked | StoreError::NoDisplay | StoreError::Dismissed => "keystore_locked",
+            StoreError::ItemLocked => "keystore_item_locked",
+            StoreError::DeletionAsks | StoreError::Denied => "keystore_denied",
+            StoreError::NoCollection => "keystore_no_default",
+            StoreError::Ambiguous(_) => "keystore_ambiguous",
+            StoreError::TooLong { .. } => "keystore_too_long",
+            StoreError::Silent(_) => "keystore_silent",
+            StoreError::Forgetful => "keystore_forgetful",
+            StoreError::Unreachable(Unreachable::NoThread) => "no_threads",
+            StoreError::Unreachable(_) | StoreError::Unknown(_) => "keystore_unavailable",
+            StoreError::Unwritable => "keystore_unwritable",
+            StoreError::Damaged(_) => "keystore_item_damaged",
+            StoreError::Newer(_) => "keystore_item_newer",
+            StoreError::NoStore => "no_store",
+        }
     }
 
-    fn code_and_fix(&self) -> (&'static str, &'static str) {
+    fn fix(&self) -> &'static str {
         match self {
-            StoreError::Locked => (
-                "keystore_locked",
-                "Run `cs-ashby keys list` in a terminal on your desktop and enter the password in the window that opens, then run the command again.",
-            ),
-            StoreError::NoDisplay => (
-                "keystore_locked",
-                "Unlock it on the desktop of this computer, or run the command in a terminal there.",
-            ),
-            StoreError::Dismissed => (
-                "keystore_locked",
-                "Run the command again in a terminal on your desktop and enter the password in the window that opens.",
-            ),
-            StoreError::ItemLocked => (
-                "keystore_item_locked",
-                "In KeePassXC, open Tools > Settings > Secret Service Integration and clear \"Confirm when passwords are retrieved by clients\", then run the command again.",
-            ),
-            StoreError::DeletionAsks => (
-                "keystore_denied",
-                "Run the command in a terminal on your desktop and confirm in the window that opens. (KeePassXC: Tools > Settings > Secret Service Integration, \"Confirm when clients request entry deletion\".)",
-            ),
-            StoreError::Denied => (
-                "keystore_denied",
-                "Allow cs-ashby in your password manager's settings, then run the command again.",
-            ),
-            StoreError::NoCollection => (
-                "keystore_no_default",
-                "In your password manager (on GNOME: Passwords and Keys), create a keyring and set it as default, then run the command again.",
-            ),
-            StoreError::Ambiguous(_) => (
-                "keystore_ambiguous",
-                "In your password manager (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again.",
-            ),
-            StoreError::TooLong { .. } => {
-                ("keystore_too_long", "Check that you pasted only the keys.")
+            StoreError::Unreachable(why) => why.fix(),
+            StoreError::Locked => {
+                "Run `cs-ashby keys list` in a terminal on your desktop and enter the password in the window that opens, then run the command again."
             }
-            StoreError::Silent(_) => (
-                "keystore_silent",
-                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal on your desktop, which waits a minute for it. Then run the command again.",
-            ),
-            StoreError::Forgetful => {
-                ("keystore_forgetful", "Check it with your password manager's own program.")
+            StoreError::NoDisplay => {
+                "Unlock it on the desktop of this computer, or run the command in a terminal there."
             }
-            StoreError::Unreachable(why @ Unreachable::NoThread) => ("no_threads", why.fix()),
-            StoreError::Unreachable(why) => ("keystore_unavailable", why.fix()),
-            StoreError::Unknown(_) => (
-                "keystore_unavailable",
-                "Run the command again with -v to see the cause, and check it with your password manager's own program.",
-            ),
-            StoreError::Unwritable => {
-                ("keystore_unwritable", "Report this message; it's a mistake in cs-ashby.")
+            StoreError::Dismissed => {
+                "Run the command again in a terminal on your desktop and enter the password in the window that opens."
             }
-            StoreError::Damaged(_) => (
-                "keystore_item_damaged",
-                "Remove it with `cs-ashby keys remove`, then save the keys again with `cs-ashby keys set`.",
-            ),
-            StoreError::Newer(_) => (
-                "keystore_item_newer",
-                "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME.",
-            ),
-            StoreError::NoStore => (
-                "no_store",
-                "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again.",
-            ),
+            StoreError::ItemLocked => {
+                "In KeePassXC, open Tools > Settings > Secret Service Integration and clear \"Confirm when passwords are retrieved by clients\", then run the command again."
+            }
+            StoreError::DeletionAsks => {
+                "Run the command in a terminal on your desktop and confirm in the window that opens. (KeePassXC: Tools > Settings > Secret Service Integration, \"Confirm when clients request entry deletion\".)"
+            }
+            StoreError::Denied => {
+                "Allow cs-ashby in your password manager's settings, then run the command again."
+            }
+            StoreError::NoCollection => {
+                "In your password manager (on GNOME: Passwords and Keys), create a keyring and set it as default, then run the command again."
+            }
+            StoreError::Ambiguous(_) => {
+                "In your password manager (on GNOME: Passwords and Keys), delete the items named cs-ashby that you don't need, then run the command again."
+            }
+            StoreError::Silent(_) => {
+                "Look for a window that asks for a password, or run `cs-ashby keys list` in a terminal on your desktop, which waits a minute for it. Then run the command again."
+            }
+            StoreError::Unknown(_) => {
+                "Run the command again with -v to see the cause, and check it with your password manager's own program."
+            }
+            StoreError::Damaged(_) => {
+                "Remove it with `cs-ashby keys remove`, then save the keys again with `cs-ashby keys set`."
+            }
+            StoreError::Newer(_) => {
+                "Install the newer version of cs-ashby on this computer too, or use another profile with --profile NAME."
+            }
+            StoreError::NoStore => {
+                "Leave out --store none (and unset CS_ASHBY_STORE), then run the command again."
+            }
+            StoreError::TooLong { .. } => "Check that you pasted only the keys.",
+            StoreError::Forgetful => "Check it with your password manager's own program.",
+            StoreError::Unwritable => "Report this message; it's a mistake in cs-ashby.",
         }
     }
 
@@ -223,7 +218,7 @@ impl Unreachable {
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Error {
-        let (code, fix) = error.code_and_fix();
+        let (code, fix) = (error.code(), error.fix());
         if matches!(error, StoreError::NoStore) {
             return Error::usage(code, error.to_string(), fix);
         }

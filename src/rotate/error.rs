@@ -33,74 +33,79 @@ fn company(name: &Option<String>) -> &str {
     name.as_deref().unwrap_or("a company without a name")
 }
 
+impl RotateError {
+    fn code(&self) -> &'static str {
+        match self {
+            RotateError::NothingToReplace(_) => "nothing_to_replace",
+            RotateError::AnotherUnderWay(_) => "another_key_under_way",
+            RotateError::OldKeyStillKept(_) => "old_key_still_kept",
+            RotateError::NotNew(_) => "key_not_new",
+            RotateError::OtherVendors(_) => "key_of_the_other",
+            RotateError::AnotherCompany { .. } => "another_company",
+            RotateError::NoNewKey(_) => "input_missing",
+            RotateError::NotPromoted(_) => "rotation_under_way",
+            RotateError::Promoted(_) => "rotation_done",
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            RotateError::AnotherCompany { .. } => Exit::Fail,
+            RotateError::AnotherUnderWay(_)
+            | RotateError::NotNew(_)
+            | RotateError::OtherVendors(_)
+            | RotateError::Promoted(_) => Exit::Usage,
+            RotateError::NothingToReplace(_)
+            | RotateError::OldKeyStillKept(_)
+            | RotateError::NoNewKey(_)
+            | RotateError::NotPromoted(_) => Exit::Todo,
+        }
+    }
+
+    fn fix(&self) -> String {
+        let rotate = |name: &KeyName| format!("cs-ashby rotate {}", name.as_str());
+        match self {
+            RotateError::NothingToReplace(_) => "Run `cs-ashby setup` first.".to_owned(),
+            RotateError::AnotherUnderWay(name) => format!(
+                "To continue with that key, run `{0}` without a new key (unset {1}). To start over, run `{0} --abort` first.",
+                rotate(name),
+                name.variable()
+            ),
+            RotateError::OldKeyStillKept(name) => format!(
+                "{} Then run `{1} --finish`, and after that `{1}` with the new key.",
+                name.how_to_delete(),
+                rotate(name)
+            ),
+            RotateError::NotNew(name) => format!(
+                "Create a new key at {}, and give that one to `{}`. If {} has the old key, unset it or name the new key with {}.",
+                name.vendor(),
+                rotate(name),
+                name.variable(),
+                name.file_option()
+            ),
+            RotateError::OtherVendors(name) => {
+                format!("Copy the new key from {} and give that one.", name.vendor())
+            }
+            RotateError::AnotherCompany { .. } => {
+                "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.".to_owned()
+            }
+            RotateError::NoNewKey(name) => {
+                format!("When you have it, run `{}` again.", rotate(name))
+            }
+            RotateError::NotPromoted(name) => format!(
+                "Run `{0}` to finish the rotation, then delete the old key and run `{0} --finish`.",
+                rotate(name)
+            ),
+            RotateError::Promoted(name) => format!(
+                "To use yet another key, delete the old one, run `{0} --finish`, and then `{0}`.",
+                rotate(name)
+            ),
+        }
+    }
+}
+
 impl From<RotateError> for Error {
     fn from(error: RotateError) -> Error {
-        let rotate = |name: &KeyName| format!("cs-ashby rotate {}", name.as_str());
-        let (exit, code, fix) = match &error {
-            RotateError::NothingToReplace(_) => {
-                (Exit::Todo, "nothing_to_replace", "Run `cs-ashby setup` first.".to_owned())
-            }
-            RotateError::AnotherUnderWay(name) => (
-                Exit::Usage,
-                "another_key_under_way",
-                format!(
-                    "To continue with that key, run `{0}` without a new key (unset {1}). To start over, run `{0} --abort` first.",
-                    rotate(name),
-                    name.variable()
-                ),
-            ),
-            RotateError::OldKeyStillKept(name) => (
-                Exit::Todo,
-                "old_key_still_kept",
-                format!(
-                    "{} Then run `{1} --finish`, and after that `{1}` with the new key.",
-                    name.how_to_delete(),
-                    rotate(name)
-                ),
-            ),
-            RotateError::NotNew(name) => (
-                Exit::Usage,
-                "key_not_new",
-                format!(
-                    "Create a new key at {}, and give that one to `{}`. If {} has the old key, unset it or name the new key with {}.",
-                    name.vendor(),
-                    rotate(name),
-                    name.variable(),
-                    name.file_option()
-                ),
-            ),
-            RotateError::OtherVendors(name) => (
-                Exit::Usage,
-                "key_of_the_other",
-                format!("Copy the new key from {} and give that one.", name.vendor()),
-            ),
-            RotateError::AnotherCompany { .. } => (
-                Exit::Fail,
-                "another_company",
-                "Create the new key in the same CodeSignal company. For another company, use a profile of its own: `cs-ashby setup --profile NAME`.".to_owned(),
-            ),
-            RotateError::NoNewKey(name) => (
-                Exit::Todo,
-                "input_missing",
-                format!("When you have it, run `{}` again.", rotate(name)),
-            ),
-            RotateError::NotPromoted(name) => (
-                Exit::Todo,
-                "rotation_under_way",
-                format!(
-                    "Run `{0}` to finish the rotation, then delete the old key and run `{0} --finish`.",
-                    rotate(name)
-                ),
-            ),
-            RotateError::Promoted(name) => (
-                Exit::Usage,
-                "rotation_done",
-                format!(
-                    "To use yet another key, delete the old one, run `{0} --finish`, and then `{0}`.",
-                    rotate(name)
-                ),
-            ),
-        };
-        Error::new(exit, code, error.to_string(), fix)
+        Error::new(error.exit(), error.code(), error.to_string(), error.fix())
     }
 }

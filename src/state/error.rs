@@ -39,55 +39,48 @@ pub(crate) enum StateError {
     BundleChanged(ManualStep),
 }
 
+impl StateError {
+    fn code(&self) -> &'static str {
+        match self {
+            StateError::OtherHome(_) => "home_of_another_account",
+            StateError::AnotherRun(_) => "another_run",
+            StateError::OpenToOthers { .. } => "state_open_to_others",
+            StateError::Newer(_) => "state_newer",
+            StateError::Unusable { .. } => "state_unusable",
+            StateError::BundleUnreadable(_) => "attestations_unreadable",
+            StateError::BundleFirstFormat => "attestations_first_format",
+            StateError::BundleInTheFuture(_) => "attestation_in_the_future",
+            StateError::BundleChanged(_) => "attestation_changed",
+        }
+    }
+
+    fn fix(&self) -> Hint {
+        match self {
+            StateError::OtherHome(_) => "Run the command without sudo, or with `sudo -H`, which uses root's own home.".into(),
+            StateError::AnotherRun(_) => "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.".into(),
+            StateError::OpenToOthers { why, .. } => elsewhere(&format!("{}.", why.fix())),
+            StateError::Newer(_) => "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
+            StateError::Unusable { source, .. } => elsewhere(io_error::remedy(source).unwrap_or(
+                "Make sure that your account can write to that folder and that its disk works.",
+            )),
+            StateError::BundleUnreadable(_) => "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.".into(),
+            StateError::BundleFirstFormat => "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.".into(),
+            StateError::BundleInTheFuture(_) => "Set the clocks of both computers, confirm the step again there, and export it again.".into(),
+            StateError::BundleChanged(_) => "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.".into(),
+        }
+    }
+}
+
 impl From<StateError> for Error {
     fn from(error: StateError) -> Error {
-        let (exit, code, fix): (Exit, &str, Hint) = match &error {
-            StateError::OtherHome(_) => (
-                Exit::Local,
-                "home_of_another_account",
-                "Run the command without sudo, or with `sudo -H`, which uses root's own home.".into(),
-            ),
-            StateError::AnotherRun(_) => (
-                Exit::Local,
-                "another_run",
-                "Wait until the other one is done (check your other terminals and scheduled runs), then run the command again.".into(),
-            ),
-            StateError::OpenToOthers { why, .. } => {
-                (Exit::Local, "state_open_to_others", elsewhere(&format!("{}.", why.fix())))
-            }
-            StateError::Newer(_) => (
-                Exit::Local,
-                "state_newer",
-                "Update cs-ashby on this computer, or use another profile with --profile NAME.".into(),
-            ),
-            StateError::Unusable { source, .. } => {
-                let step = io_error::remedy(source).unwrap_or(
-                    "Make sure that your account can write to that folder and that its disk works.",
-                );
-                (Exit::Local, "state_unusable", elsewhere(step))
-            }
-            StateError::BundleUnreadable(_) => (
-                Exit::Usage,
-                "attestations_unreadable",
-                "On the computer where the step was confirmed, run `cs-ashby attest export > attestations.json`. Copy the file here, then run `cs-ashby attest import attestations.json`.".into(),
-            ),
-            StateError::BundleFirstFormat => (
-                Exit::Usage,
-                "attestations_first_format",
-                "On the computer where the step was confirmed, update cs-ashby and run `cs-ashby verify`. Then export the confirmations again.".into(),
-            ),
-            StateError::BundleInTheFuture(_) => (
-                Exit::Usage,
-                "attestation_in_the_future",
-                "Set the clocks of both computers, confirm the step again there, and export it again.".into(),
-            ),
-            StateError::BundleChanged(_) => (
-                Exit::Usage,
-                "attestation_changed",
-                "Export it again on the computer where the step was confirmed, or confirm it here with `cs-ashby setup`.".into(),
-            ),
+        let exit = match error {
+            StateError::BundleUnreadable(_)
+            | StateError::BundleFirstFormat
+            | StateError::BundleInTheFuture(_)
+            | StateError::BundleChanged(_) => Exit::Usage,
+            _ => Exit::Local,
         };
-        Error::new(exit, code, error.to_string(), fix)
+        Error::new(exit, error.code(), error.to_string(), error.fix())
     }
 }
 

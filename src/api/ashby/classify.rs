@@ -36,7 +36,7 @@ pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
     match serde_json::from_slice(&reply.body) {
         Ok(body @ Value::Object(_)) => from_body(&body, reply, secrets),
         Ok(Value::String(text)) => from_text(&text, reply, secrets),
-        _ => from_text(&String::from_utf8_lossy(&reply.body), reply, secrets),
+        _ => from_text(&reply.text(), reply, secrets),
     }
 }
 

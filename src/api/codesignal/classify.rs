@@ -54,7 +54,7 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
             answer(&[REFUSALS], reply, &[text], String::new())
         }
         _ => {
-            let text = ErrorText::of_text(&String::from_utf8_lossy(&reply.body), secrets);
+            let text = ErrorText::of_text(&reply.text(), secrets);
             let otherwise = not_graphql(status, &text.shown);
             answer(&[], reply, &[text], otherwise)
         }

@@ -62,6 +62,21 @@ const PAGES: [(&str, &str); 30] = [
     ("by firewall", "firewall"),
 ];
 
+/// Words of gateways in the realm of a login.
+const GATEWAYS: [&str; 12] = [
+    "zscaler",
+    "proxy",
+    "coat",
+    "forcepoint",
+    "netskope",
+    "forti",
+    "cisco",
+    "squid",
+    "firewall",
+    "gateway",
+    "vpn",
+    "web filter",
+];
 /// What the realm of the vendors' own Basic login may say. Any other names a gateway.
 const OWN_REALMS: [&str; 6] = ["ashby", "codesignal", "api", "graphql", "restricted", "protected"];
 
@@ -101,14 +116,15 @@ fn is_gateway_login(challenge: &str) -> bool {
     }) || is_gateway_realm(&challenge)
 }
 
-/// A password for anything but the vendor's own API.
+/// A gateway by its name, or a password for anything but the vendor's own API.
 fn is_gateway_realm(challenge: &str) -> bool {
     let Some((_, realm)) = challenge.split_once("realm=") else {
         return false;
     };
-    (challenge.starts_with("basic") || challenge.starts_with("digest"))
-        && realm.chars().any(char::is_alphanumeric)
-        && !OWN_REALMS.iter().any(|own| realm.contains(own))
+    let says = |words: &[&str]| words.iter().any(|word| realm.contains(word));
+    let password = challenge.starts_with("basic") || challenge.starts_with("digest");
+    let named = realm.chars().any(char::is_alphanumeric);
+    says(&GATEWAYS) || (password && named && !says(&OWN_REALMS))
 }
 
 fn by_body(body: &[u8]) -> Option<String> {
@@ -166,6 +182,9 @@ mod tests {
         (401, "www-authenticate", "Basic realm=\"Zscaler\"", "{}", Some("WWW-Authenticate: Basic realm=\"Zscaler\"")),
         (401, "www-authenticate", "Basic realm=\"Acme Internet Access\"", "{}", Some("WWW-Authenticate: Basic realm=\"Acme Internet Access\"")),
         (401, "www-authenticate", "Digest realm=\"corp\", nonce=\"1\"", "{}", Some("WWW-Authenticate: Digest realm=\"corp\", nonce=\"1\"")),
+        (401, "www-authenticate", "Basic realm=\"Zscaler API gateway\"", "{}", Some("WWW-Authenticate: Basic realm=\"Zscaler API gateway\"")),
+        (401, "www-authenticate", "Basic realm=\"Forcepoint protected\"", "{}", Some("WWW-Authenticate: Basic realm=\"Forcepoint protected\"")),
+        (401, "www-authenticate", "Bearer realm=\"zscaler\"", "{}", Some("WWW-Authenticate: Bearer realm=\"zscaler\"")),
         // The vendors' own words.
         (401, "www-authenticate", "Basic", "Unauthorized", None),
         (401, "www-authenticate", "Basic realm=\"\"", "Unauthorized", None),

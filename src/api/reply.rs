@@ -4,6 +4,7 @@ use super::edge;
 use crate::integration::SANDBOX_HEADER;
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// No vendor asks for more in earnest, and a moment can still be reckoned with it.
@@ -33,6 +34,16 @@ impl HttpReply {
             edge: edge::block(status, headers, &body),
             sandbox: headers.contains_key(SANDBOX_HEADER),
             body,
+        }
+    }
+
+    /// The body as text, also in an encoding of old, where what's said in ASCII can still be read. What has
+    /// control characters besides is compressed: nobody could read it in a report.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+        match std::str::from_utf8(&self.body) {
+            Err(_) if self.body.iter().any(control) => Cow::default(),
+            _ => String::from_utf8_lossy(&self.body),
         }
     }
 

@@ -7,6 +7,7 @@ use super::http::{Http, RequestContext, post};
 use super::keyed::sensitive;
 use super::reply::HttpReply;
 use super::rules::ErrorText;
+use super::rules::tables::LIMITS;
 use super::sample_event;
 use super::signature::sign;
 use super::trace::Stage;
@@ -104,7 +105,7 @@ impl Delivery {
 fn answered(reply: HttpReply) -> Delivery {
     let text = String::from_utf8_lossy(&reply.body);
     let limited = reply.status == 429
-        || (reply.status >= 400 && ErrorText::of_text(&text, &[]).names_a_limit());
+        || (reply.status >= 400 && ErrorText::of_text(&text, &[]).says(&[LIMITS]));
     match reply.edge {
         _ if limited => Delivery::Limited(reply.status, reply.retry_after),
         Some(by) => Delivery::Blocked(reply.status, by),

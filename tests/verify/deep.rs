@@ -23,6 +23,8 @@ pub struct Held {
     pub no_tests: bool,
     /// Sessions of real candidates, listed before the others.
     pub others: usize,
+    /// Whether the list of sessions begins anew whatever offset is asked for.
+    pub ignores_offset: bool,
     /// How many pages of sessions were asked for.
     pub pages: usize,
     /// What happens after a thing was made, or before it is deleted.
@@ -65,6 +67,8 @@ impl Held {
                 let others = (0..self.others).map(|number| {
                     json!({"id": format!("o{number:016}"), "testTaker": {"email": "a@b.example"}})
                 });
+                let from_the_start = json!({"first": arguments["first"]});
+                let arguments = if self.ignores_offset { &from_the_start } else { arguments };
                 data(page(others.chain(own), arguments))
             }
             "liveInterviews" if !arguments["candidateEmail"].is_null() => {

@@ -82,6 +82,20 @@ fn what_was_made_without_an_answer_is_found_behind_many_others() {
     }
 }
 
+#[test]
+fn a_list_that_begins_anew_each_time_is_not_read_for_ever() {
+    let (home, vendors, held) = making();
+    {
+        let mut held = held.lock_now();
+        (held.others, held.ignores_offset) = (45, true);
+        held.after_making = Some(Reply::html(502));
+    }
+    home.ask(&vendors, &["verify", "--deep"]).run().report(4);
+    let pages = held.lock_now().pages;
+    assert!((2..=4).contains(&pages), "{pages} pages");
+    assert!(ledger(&home).exists(), "what was made was not found, and is looked for again");
+}
+
 /// A look-up that the deadline cut short goes on in the next run.
 #[test]
 fn a_long_list_is_looked_through_in_several_runs() {

@@ -3,7 +3,7 @@
 use super::{KeyInfo, KeyInfoAnswer};
 use crate::api::obstacle::foreign;
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS};
+use crate::api::rules::tables::{BAD, INTERNAL_CODES, KEY_CODES, KEY_WORDS, KEYS};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
 use crate::credentials::sanitize::{clean, leaks_key};
@@ -13,16 +13,17 @@ use serde_json::Value;
 /// The key was accepted, and may not be asked about.
 const VALID: &[Rule] = &[
     Rule::words(&["missing endpoint permission"], Outcome::KeyValid),
-    Rule::code(&[INTERNAL_CODE], Outcome::Unavailable),
+    Rule::code(INTERNAL_CODES, Outcome::Unavailable),
 ];
 
 /// In Ashby's error form. With another status the words have to speak of the key.
 const REFUSALS: &[Rule] = &[
     Rule::statuses(401..=401, Outcome::KeyRejected),
     Rule::statuses(403..=403, Outcome::KeyRejected),
-    Rule::code(&["unauthorized, forbidden"], Outcome::KeyRejected),
-    Rule::words(&[KEY_REJECTED], Outcome::KeyRejected),
-    Rule::words(&[KEYS, BAD], Outcome::KeyRejected),
+    Rule::code("unauthorized, forbidden", Outcome::KeyRejected),
+    Rule::code(KEY_CODES, Outcome::KeyRejected),
+    Rule::text(&[KEY_WORDS], Outcome::KeyRejected),
+    Rule::text(&[KEYS, BAD], Outcome::KeyRejected),
 ];
 
 const ALL: &[&[Rule]] = &[VALID, REFUSALS];
@@ -35,7 +36,7 @@ pub fn classify(reply: &HttpReply, secrets: &[&Secret]) -> KeyInfoAnswer {
     match serde_json::from_slice(&reply.body) {
         Ok(body @ Value::Object(_)) => from_body(&body, reply, secrets),
         Ok(Value::String(text)) => from_text(&text, reply, secrets),
-        _ => from_text(std::str::from_utf8(&reply.body).unwrap_or_default(), reply, secrets),
+        _ => from_text(&reply.text(), reply, secrets),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::api::obstacle::{Obstacle, foreign};
 use crate::api::reply::HttpReply;
-use crate::api::rules::tables::{BAD, INTERNAL_CODE, KEY_REJECTED, KEYS};
+use crate::api::rules::tables::{BAD, INTERNAL_CODES, KEY_CODES, KEY_WORDS, KEYS};
 use crate::api::rules::{ErrorText, Outcome, Rule, judge};
 use crate::credentials::Secret;
 use serde_json::{Map, Value};
@@ -12,14 +12,15 @@ use serde_json::{Map, Value};
 /// which frameworks put on anything thrown. A 401 is a refusal whatever its words, a 403 is not.
 const REFUSALS: &[Rule] = &[
     // Of a request that isn't valid GraphQL ("the field doesn't exist"), not of what was asked for.
-    Rule::code(&["graphql validation failed, graphql parse failed"], Outcome::Other),
-    Rule::code(&[KEY_REJECTED], Outcome::KeyRejected),
+    Rule::code("graphql validation failed, graphql parse failed", Outcome::Other),
+    Rule::code(KEY_CODES, Outcome::KeyRejected),
     Rule::words(&["access denied, access is denied, accessdenied"], Outcome::PermissionDenied),
-    Rule::code(&[INTERNAL_CODE], Outcome::Unavailable),
-    Rule::words(&[DENIED], Outcome::PermissionDenied),
+    Rule::code(INTERNAL_CODES, Outcome::Unavailable),
+    Rule::code(DENIED, Outcome::PermissionDenied),
+    Rule::text(&[DENIED], Outcome::PermissionDenied),
     Rule::words(&[LACKS, "permission, scope"], Outcome::PermissionDenied),
-    Rule::words(&[KEY_REJECTED], Outcome::KeyRejected),
-    Rule::words(&[KEYS, BAD], Outcome::KeyRejected),
+    Rule::text(&[KEY_WORDS], Outcome::KeyRejected),
+    Rule::text(&[KEYS, BAD], Outcome::KeyRejected),
     Rule::statuses(401..=401, Outcome::KeyRejected),
     Rule::words(&["cannot query field, unknown argument, unknown type"], Outcome::Other),
     Rule::words(&[ABSENT], Outcome::NotFound),
@@ -53,8 +54,7 @@ pub fn classify(reply: &HttpReply, field: &str, secrets: &[&Secret]) -> Answer {
             answer(&[REFUSALS], reply, &[text], String::new())
         }
         _ => {
-            let text = std::str::from_utf8(&reply.body).unwrap_or_default();
-            let text = ErrorText::of_text(text, secrets);
+            let text = ErrorText::of_text(&reply.text(), secrets);
             let otherwise = not_graphql(status, &text.shown);
             answer(&[], reply, &[text], otherwise)
         }

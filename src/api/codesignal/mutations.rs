@@ -94,10 +94,11 @@ impl CodesignalClient<'_> {
         }
     }
 
-    /// Looks for the entry of this candidate page by page, from `offset` on, until an empty page or the
-    /// deadline.
+    /// Looks for the entry of this candidate page by page, from `offset` on, until an empty page, the
+    /// deadline, or a page that comes again: a server that ignores the offset would be asked for ever.
     pub(crate) async fn find(&self, resource: Resource<'_>, email: &str, offset: usize) -> Lookup {
         let mut read = offset;
+        let mut before = None;
         let outcome = loop {
             if self.0.deadline.left().is_zero() {
                 break LookupOutcome::Unfinished;
@@ -116,7 +117,12 @@ impl CodesignalClient<'_> {
             if page.is_empty() {
                 break LookupOutcome::Absent;
             }
+            if before.as_ref() == Some(&page) {
+                let why = "it gives the same page of its list again".to_owned();
+                break LookupOutcome::Failed(Answer::Obstacle(Obstacle::NotUnderstood(why)));
+            }
             read += page.len();
+            before = Some(page);
         };
         Lookup { outcome, read }
     }

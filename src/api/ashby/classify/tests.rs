@@ -2,13 +2,13 @@ use super::*;
 use crate::api::obstacle::Obstacle;
 use reqwest::header::{HeaderMap, HeaderName};
 
-fn kind(status: u16, header: Option<(&str, &str)>, body: &str) -> &'static str {
+fn kind(status: u16, header: Option<(&str, &str)>, body: impl AsRef<[u8]>) -> &'static str {
     let mut headers = HeaderMap::new();
     if let Some((name, value)) = header {
         let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
         headers.insert(name, value.parse().unwrap());
     }
-    let reply = HttpReply::new(status, &headers, body.as_bytes().to_vec());
+    let reply = HttpReply::new(status, &headers, body.as_ref().to_vec());
     match classify(&reply, &[]) {
         KeyInfoAnswer::Accepted(info) if info == KeyInfo::default() => "valid",
         KeyInfoAnswer::Accepted(_) => "accepted",
@@ -80,6 +80,32 @@ fn a_key_is_refused_only_by_what_says_so() {
 }
 
 #[test]
+fn a_code_blames_a_key_only_as_a_whole() {
+    for status in [200, 400, 404] {
+        for (code, wanted) in [
+            ("unauthorized", "refused"),
+            ("FORBIDDEN", "refused"),
+            ("unauthenticated", "refused"),
+            ("invalid_api_key", "refused"),
+            ("apiKeyRevoked", "refused"),
+            ("unauthorized_origin", "not understood"),
+            ("forbidden_field", "not understood"),
+            ("unauthenticated_origin", "not understood"),
+            ("account_blocked", "not understood"),
+        ] {
+            let info = format!(
+                r#"{{"success":false,"errors":null,"errorInfo":{{"code":"{code}","message":"x"}}}}"#
+            );
+            assert_eq!(kind(status, None, &info), wanted, "{status} {info}");
+        }
+    }
+    check(&[
+        (400, r#"{"success":false,"errors":["unauthorized_origin"]}"#, "not understood"),
+        (200, r#"{"success":false,"errors":["forbidden_field"]}"#, "not understood"),
+    ]);
+}
+
+#[test]
 fn limits_outages_and_firewalls_come_first() {
     let info = |code: &str, message: &str| {
         format!(
@@ -117,6 +143,8 @@ fn limits_outages_and_firewalls_come_first() {
             assert_eq!(found, expected, "{status} {body}");
         }
     }
+    // In Latin-1, with an è that isn't UTF-8.
+    assert_eq!(kind(403, None, b"Acc\xe8s: rate limit exceeded"), "limited");
     check(&[
         (429, r#"{"success":false,"errors":["invalid_api_key"]}"#, "limited"),
         (429, "Unauthorized", "limited"),

@@ -74,6 +74,8 @@ const TROUBLE: &[(&str, &str, &str)] = &[
     ("Access denied: your IP address is not allowed", "FORBIDDEN", "Blocked"),
     ("Blocked by WAF", "ACCESS_DENIED", "Blocked"),
     ("Forbidden", "BOT_DETECTED", "Blocked"),
+    ("x", "BLOCKED", "Blocked"),
+    ("x", "WAF_BLOCKED", "Blocked"),
     ("Complete the captcha", "UNAUTHENTICATED", "Blocked"),
 ];
 
@@ -125,6 +127,11 @@ fn refusals_are_told_apart() {
             ("x", "UNAUTHENTICATED", "KeyRefused"),
             ("x", "unauthenticated", "KeyRefused"),
             ("x", "INVALID_API_KEY", "KeyRefused"),
+            ("Not authorized", "API_KEY_INVALID", "KeyRefused"),
+            ("Not authorized", "API_KEY_EXPIRED", "KeyRefused"),
+            ("Not authorized", "API_KEY_REVOKED", "KeyRefused"),
+            ("Forbidden", "apiKeyRevoked", "KeyRefused"),
+            ("Forbidden", "INVALID_CREDENTIALS", "KeyRefused"),
             ("Invalid API key", "", "KeyRefused"),
             ("The API key has been revoked", "", "KeyRefused"),
             ("Invalid or expired token", "BAD_USER_INPUT", "KeyRefused"),
@@ -153,6 +160,11 @@ fn refusals_are_told_apart() {
             ("Your account has been suspended", "", "Other"),
             ("Not allowed", "", "Other"),
             ("Something new", "SOME_CODE", "Other"),
+            ("x", "ACCOUNT_BLOCKED", "Other"),
+            ("x", "UNAUTHENTICATED_ORIGIN", "Other"),
+            ("x", "FORBIDDEN_FIELD", "Other"),
+            ("x", r#"API_KEY","type":"UNKNOWN_FIELD"#, "Other"),
+            ("x", r#"SCOPE","type":"REQUIRED_FIELD"#, "Other"),
             ("?", "", "Other"),
             ("Test session not found", "BAD_USER_INPUT", "NotFound"),
             ("No interview with this id", "", "NotFound"),
@@ -200,6 +212,9 @@ fn what_is_not_graphql_is_not_understood() {
         let found = answer_to(status, None, body);
         assert_eq!(kind(&found), "NotUnderstood", "{status} {body}");
     }
+    // In Latin-1, with an è that isn't UTF-8.
+    let limit = HttpReply::new(403, &HeaderMap::new(), b"Acc\xe8s: rate limit exceeded".to_vec());
+    assert_eq!(kind(&classify(&limit, "company", &[])), "Limited");
     let quoted = answer_to(403, None, "Nothing to see");
     assert!(
         matches!(quoted, Answer::Obstacle(Obstacle::NotUnderstood(words)) if words.contains("Nothing to see"))

@@ -204,8 +204,8 @@ pub(crate) fn read_stdin(limit: u64) -> std::io::Result<Vec<u8>> {
 /// The folder for the state: `CS_ASHBY_STATE_DIR`, else the platform's folder and `cs-ashby` in it.
 /// (macOS and Windows know no state folder of their own; there it is the data folder.)
 pub(crate) fn state_folder() -> Result<PathBuf> {
-    if let Some(path) = variable("CS_ASHBY_STATE_DIR")? {
-        return Ok(PathBuf::from(path));
+    if let Some(folder) = given_folder("CS_ASHBY_STATE_DIR")? {
+        return Ok(folder);
     }
     let strategy = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
         Error::local(
@@ -236,11 +236,24 @@ pub(crate) fn other_home_owner(path: &Path) -> Option<u32> {
 /// The folder for the configuration: `CS_ASHBY_CONFIG_DIR`, else the platform's folder and `cs-ashby` in it.
 /// `None` where the machine names no home folder: there is then no configuration.
 pub(crate) fn config_folder() -> Result<Option<PathBuf>> {
-    if let Some(path) = variable("CS_ASHBY_CONFIG_DIR")? {
-        return Ok(Some(PathBuf::from(path)));
+    if let Some(folder) = given_folder("CS_ASHBY_CONFIG_DIR")? {
+        return Ok(Some(folder));
     }
     let strategy = etcetera::base_strategy::choose_native_strategy().ok();
     Ok(strategy.map(|strategy| strategy.config_dir().join("cs-ashby")))
+}
+
+/// A relative path would be another folder for each folder that the command is run in.
+fn given_folder(name: &str) -> Result<Option<PathBuf>> {
+    let folder = variable(name)?.map(PathBuf::from);
+    match folder {
+        Some(folder) if !folder.is_absolute() => Err(Error::usage(
+            "path_not_absolute",
+            format!("{name} is a relative path: {}.", folder.display()),
+            format!("Set {name} to a full path, or unset it to use the default folder."),
+        )),
+        folder => Ok(folder),
+    }
 }
 
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.

@@ -55,3 +55,15 @@ fn a_damaged_state_is_set_aside_and_that_is_said() {
     assert!(said.contains("It was moved to"), "{said}");
     home.ask(&vendors, &["verify"]).run().report(0);
 }
+
+/// It would be another folder for each folder that the command is run in.
+#[test]
+fn a_relative_folder_is_refused_before_anything_is_sent() {
+    let (home, vendors) = finished();
+    for variable in ["CS_ASHBY_STATE_DIR", "CS_ASHBY_CONFIG_DIR"] {
+        vendors.forget();
+        let run = home.ask(&vendors, &["verify"]).env(variable, "relative").run();
+        assert_eq!(run.report(2).error_code(), "path_not_absolute");
+        assert_eq!(vendors.count(), 0, "{variable}");
+    }
+}

@@ -93,9 +93,24 @@ pub(crate) fn command_words(line: &str) -> Option<Vec<String>> {
     if cfg!(windows) { windows_words(line) } else { shell_words::split(line).ok() }
 }
 
-/// The same where a backslash parts the folders of a path: it stands for itself.
+/// The same where a backslash parts the folders of a path: it stands for itself, as does a `#`.
 fn windows_words(line: &str) -> Option<Vec<String>> {
-    shell_words::split(&line.replace('\\', r"\\")).ok()
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for letter in line.chars() {
+        match (quote, letter) {
+            (Some(open), _) if letter == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(letter);
+                word.get_or_insert_default();
+            }
+            (None, _) if letter.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    quote.is_none().then_some(words)
 }
 
 #[cfg(test)]
@@ -115,6 +130,8 @@ mod tests {
                 &["op", "read", "op://Acme CodeSignal/key", ""],
             ),
             (r"\\server\share\p.exe --x='a b'", &[r"\\server\share\p.exe", "--x=a b"]),
+            (r"'C:\Program Files\op.exe' read", &[r"C:\Program Files\op.exe", "read"]),
+            (r"get #1 --x", &["get", "#1", "--x"]),
             ("  ", &[]),
         ] {
             assert_eq!(windows_words(line).unwrap(), words, "{line}");

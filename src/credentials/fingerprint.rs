@@ -88,7 +88,7 @@ fn hex_of<'de, const DIGITS: usize, D: Deserializer<'de>>(
     if text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         Ok(text)
     } else {
-        Err(D::Error::custom("a fingerprint is damaged"))
+        Err(D::Error::custom("a salt, fingerprint or HMAC is damaged"))
     }
 }
 

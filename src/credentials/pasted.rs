@@ -11,7 +11,7 @@ const QUOTES: [(char, char); 5] =
 impl Secret {
     /// Takes what a person pasted or a source gave.
     ///
-    /// White space, one pair of quotes and a leading `Bearer ` go; anything inside that can't be a part of a key
+    /// White space, quotes around it and a leading `Bearer ` go, however often; anything inside that can't be a part of a key
     /// is refused by its position, never by its value.
     pub fn parse(name: KeyName, raw: &str) -> Result<Secret> {
         let mut text = raw.strip_prefix('\u{feff}').unwrap_or(raw);

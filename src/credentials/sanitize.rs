@@ -8,6 +8,8 @@ pub use super::redact::{holds_whole, leaks_key};
 const LONGEST: usize = 200;
 /// The most of a text that is looked at, in characters: what is shown lies within it.
 const LOOKED_AT: usize = 4000;
+/// So many marks on one letter are enough for any script; more of them cover the lines around.
+const MOST_MARKS: usize = 3;
 /// Replaces a text that repeats a part of a key.
 pub(crate) const WITHHELD: &str = "[withheld: it repeats a part of a key]";
 /// Cleans a text of a server for a person's eyes, with the keys it must not repeat.
@@ -33,7 +35,13 @@ fn visible(text: &str) -> String {
         c if c.is_control() || is_invisible(c) => None,
         c => Some(c),
     });
-    seen.collect()
+    // Counted in what is left: else a character that is not seen between two marks would let in more.
+    let mut marks = 0;
+    seen.filter(|letter| {
+        marks = if is_mark(*letter) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    })
+    .collect()
 }
 
 /// Zero-width, filling, bidirectional and tag characters: they hide or reorder what is read.
@@ -62,6 +70,19 @@ pub(crate) fn is_invisible(letter: char) -> bool {
     )
 }
 
+/// Marks that stand on the letter before them, of the blocks that are made of nothing else.
+fn is_mark(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::{WITHHELD, clean};
@@ -75,10 +96,16 @@ mod tests {
     }
 
     #[test]
-    fn hides_no_letter() {
+    fn hides_no_letter_and_floods_no_line() {
         for blank in "\u{2800}\u{115f}\u{1160}\u{17b4}\u{3164}\u{ffa0}\u{180b}\u{e0041}".chars() {
             assert_eq!(clean(&format!("Ac{blank}me"), &[]), "Acme");
         }
+        let flooded = format!("Z{}algo", "\u{301}".repeat(200));
+        assert_eq!(clean(&flooded, &[]), "Z\u{301}\u{301}\u{301}algo");
+        let hidden = format!("Z{}algo", "\u{301}\u{200b}\u{0}".repeat(200));
+        assert_eq!(clean(&hidden, &[]), "Z\u{301}\u{301}\u{301}algo");
+        // Vietnamese and Hindi, as they are written.
+        assert_eq!(clean("Vie\u{302}\u{323}t हिन्दी", &[]), "Vie\u{302}\u{323}t हिन्दी");
     }
 
     #[test]

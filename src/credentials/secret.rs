@@ -68,6 +68,7 @@ impl Secret {
 mod tests {
     use super::*;
     use crate::integration::KeyName;
+    use crate::keystore::{StoredCredentials, StoredKey};
 
     /// A type that could be printed would be printed once, in a panic message or a log.
     #[test]
@@ -96,6 +97,9 @@ mod tests {
         let text = [Is::<String>::DEBUG, Is::<String>::DISPLAY, Is::<String>::SERIALIZE];
         let key = [Is::<Secret>::DEBUG, Is::<Secret>::DISPLAY, Is::<Secret>::SERIALIZE];
         assert_eq!((text, key), ([true; 3], [false; 3]));
+        // Nor can what holds keys: an item would bring them all into a report.
+        let items = [Is::<StoredKey>::SERIALIZE, Is::<StoredCredentials>::SERIALIZE];
+        assert_eq!(items, [false; 2]);
     }
 
     #[test]

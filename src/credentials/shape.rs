@@ -12,15 +12,15 @@ pub(crate) fn lengths(name: KeyName) -> RangeInclusive<usize> {
     }
 }
 
-/// Whether a key has the letters of this vendor's: hex digits, or base64 that isn't hex.
+/// Whether a key, or a part of one, has the letters of this vendor's: hex digits, or base64, whose letters the hex
+/// digits are too.
 pub(crate) fn has_letters_of(name: KeyName, text: &str) -> bool {
-    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let digits = text.trim_end_matches('=');
     let is_base64 = text.len() - digits.len() <= 2
         && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/".contains(&byte));
     match name {
-        KeyName::Codesignal => is_base64 && !is_hex,
-        KeyName::Ashby => is_hex,
+        KeyName::Codesignal => is_base64,
+        KeyName::Ashby => text.bytes().all(|byte| byte.is_ascii_hexdigit()),
     }
 }
 
@@ -30,8 +30,10 @@ pub(crate) fn vendor_by_shape(key: &Secret) -> Option<KeyName> {
 }
 
 fn vendor_of_text(text: &str) -> Option<KeyName> {
-    let fits = |name: &KeyName| has_letters_of(*name, text) && lengths(*name).contains(&text.len());
-    KeyName::ALL.into_iter().find(fits)
+    // Ashby's first: a whole key of hex digits is hardly CodeSignal's.
+    let mut vendors = [KeyName::Ashby, KeyName::Codesignal].into_iter();
+    let vendor = vendors.find(|name| has_letters_of(*name, text))?;
+    lengths(vendor).contains(&text.len()).then_some(vendor)
 }
 
 /// Whether a word in a text has the shape of a key: also beside a name, as in `--key=...` or `X-Key: ...`. A path of

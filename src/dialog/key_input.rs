@@ -58,7 +58,7 @@ fn doubt(name: KeyName, secret: &Secret) -> Option<String> {
         None => {}
     }
     let (length, expected) = (secret.expose().len(), lengths(name));
-    if !has_letters_of(name, secret.expose()) {
+    if !has_letters_of(name, secret.expose()) || expected.contains(&length) {
         None
     } else if length < *expected.start() {
         Some(format!("That's only part of a key: {length} characters of {}.", expected.start()))
@@ -85,6 +85,9 @@ mod tests {
             (KeyName::Ashby, &hex[..31], Some("31 characters of 64")),
             (KeyName::Ashby, &hex.repeat(2), Some("128 characters, not 64")),
             (KeyName::Codesignal, &base64[..40], Some("40 characters of 60")),
+            // A part of an Ashby key, at the wrong question.
+            (KeyName::Codesignal, &hex[..40], Some("40 characters of 60")),
+            (KeyName::Codesignal, &hex.repeat(2)[..70], None),
             // Not a shape that is known: its vendor decides.
             (KeyName::Ashby, "an-unknown-shape-of-key", None),
             (KeyName::Codesignal, "an-unknown-shape-of-key", None),

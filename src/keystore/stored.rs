@@ -18,16 +18,16 @@ use super::error::StoreError;
 use crate::credentials::Secret;
 use crate::integration::KeyName;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use zeroize::Zeroizing;
 
 const VERSION: u64 = 2;
 /// The version of an item without a candidate and without retired keys.
 const PLAIN_VERSION: u64 = 1;
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct StoredKey {
-    #[serde(rename = "key", with = "exposed")]
+    #[serde(rename = "key", deserialize_with = "read_secret")]
     pub secret: Secret,
     /// When it was stored; unknown when another program wrote the item.
     #[serde(default)]
@@ -37,7 +37,7 @@ pub struct StoredKey {
 }
 
 /// A new or old key beside the current one.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct RotatingKey {
     /// Which key it is to be, or was.
     pub name: KeyName,
@@ -45,17 +45,17 @@ pub struct RotatingKey {
     pub key: StoredKey,
 }
 
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 pub struct StoredCredentials {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(crate) codesignal: Option<StoredKey>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(crate) ashby: Option<StoredKey>,
     /// The new key of a rotation in progress, already checked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub candidate: Option<RotatingKey>,
     /// Old keys until they are known to be revoked: at most one of each name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub(crate) retired: Vec<RotatingKey>,
 }
 
@@ -104,16 +104,16 @@ impl StoredCredentials {
     }
 
     pub fn to_text(&self) -> Result<Zeroizing<String>, StoreError> {
-        #[derive(Serialize)]
-        struct Versioned<'a> {
-            version: u64,
-            #[serde(flatten)]
-            keys: &'a StoredCredentials,
-        }
         let plain = self.candidate.is_none() && self.retired.is_empty();
         let version = if plain { PLAIN_VERSION } else { VERSION };
-        let text = serde_json::to_string(&Versioned { version, keys: self });
-        text.map(Zeroizing::new).map_err(|_| StoreError::Unwritable)
+        let form = ItemForm {
+            version,
+            codesignal: self.codesignal.as_ref().map(KeyForm::of),
+            ashby: self.ashby.as_ref().map(KeyForm::of),
+            candidate: self.candidate.as_ref().map(RotatingForm::of),
+            retired: self.retired.iter().map(RotatingForm::of).collect(),
+        };
+        serde_json::to_string(&form).map(Zeroizing::new).map_err(|_| StoreError::Unwritable)
     }
 
     pub fn from_text(text: &str, profile: &str) -> Result<StoredCredentials, StoreError> {
@@ -132,27 +132,50 @@ impl StoredCredentials {
     }
 }
 
-/// A key in the item: the only place where one is written as it is.
-mod exposed {
-    use crate::credentials::Secret;
-    use crate::integration::KeyName;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-    use zeroize::Zeroizing;
+/// What is written. The types above can't be serialized, so that nothing but this file writes a key as it is.
+#[derive(Serialize)]
+struct ItemForm<'a> {
+    version: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codesignal: Option<KeyForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ashby: Option<KeyForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    candidate: Option<RotatingForm<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    retired: Vec<RotatingForm<'a>>,
+}
 
-    pub(super) fn serialize<S: Serializer>(
-        secret: &Secret,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(secret.expose())
-    }
+#[derive(Serialize)]
+struct RotatingForm<'a> {
+    name: KeyName,
+    since: Timestamp,
+    key: KeyForm<'a>,
+}
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Secret, D::Error> {
-        let text = Zeroizing::new(String::deserialize(deserializer)?);
-        // The name is for the message, which isn't shown: it could repeat a part of the item.
-        Secret::parse(KeyName::Codesignal, &text).map_err(|_| D::Error::custom("not a key"))
+impl RotatingForm<'_> {
+    fn of(it: &RotatingKey) -> RotatingForm<'_> {
+        RotatingForm { name: it.name, since: it.since, key: KeyForm::of(&it.key) }
     }
+}
+
+#[derive(Serialize)]
+struct KeyForm<'a> {
+    key: &'a str,
+    stored_at: Option<Timestamp>,
+    proven: bool,
+}
+
+impl KeyForm<'_> {
+    fn of(it: &StoredKey) -> KeyForm<'_> {
+        KeyForm { key: it.secret.expose(), stored_at: it.stored_at, proven: it.proven }
+    }
+}
+
+fn read_secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
+    let text = Zeroizing::new(String::deserialize(deserializer)?);
+    // The name is for the message, which isn't shown: it could repeat a part of the item.
+    Secret::parse(KeyName::Codesignal, &text).map_err(|_| D::Error::custom("not a key"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+
+/// How the name of a draft begins.
+const DRAFT: &str = ".cs-ashby-";
 
 /// Makes a folder and those above it. Those that are new get mode 0700.
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
@@ -75,7 +78,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 
 /// A file of `bytes` beside the one whose place it is to take. It goes when it is dropped.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut draft = tempfile::Builder::new().prefix(".cs-ashby-").tempfile_in(folder_of(target))?;
+    let mut draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder_of(target))?;
     draft.write_all(bytes)?;
     Ok(draft)
 }
@@ -107,6 +110,45 @@ fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// Removes the drafts in a folder that runs left which were killed in the middle of a write, as best it can.
+/// What a person called alike is none: a link or a folder, another account's file, or a longer name.
+pub(crate) fn sweep(folder: &Path) {
+    /// A draft is there for milliseconds: one of this age belongs to no run that goes on.
+    const OLD: Duration = Duration::from_secs(60 * 60);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // Of the entry itself: no link is followed.
+        let Ok(meta) = entry.metadata() else {
+            continue;
+        };
+        // One from the future, by whatever clock, is left to the future.
+        let old = |made: SystemTime| made.elapsed().is_ok_and(|age| age > OLD);
+        if is_draft_name(&entry.file_name().to_string_lossy())
+            && meta.is_file()
+            && is_own(&meta)
+            && meta.modified().is_ok_and(old)
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a draft may be called so: after the beginning come the six letters or digits that tempfile draws.
+fn is_draft_name(name: &str) -> bool {
+    name.strip_prefix(DRAFT)
+        .is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|it| it.is_ascii_alphanumeric()))
+}
+
+#[cfg(unix)]
+fn is_own(meta: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(meta) == rustix::process::geteuid().as_raw()
+}
+
+/// Windows has no numbers for it; there the folder is the account's own.
+#[cfg(not(unix))]
+fn is_own(_meta: &fs::Metadata) -> bool {
+    true
 }
 
 pub(crate) fn remove(path: &Path) -> io::Result<()> {

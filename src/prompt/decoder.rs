@@ -42,6 +42,8 @@ enum State {
     Csi(String),
     /// `ESC O`.
     Ss3,
+    /// A sequence that ends with the next letter: `ESC (`, or the Linux console's `ESC [ [`.
+    LastLetter,
     /// The text of an OSC, DCS, APC, PM or SOS.
     Text,
     /// The bytes that are left of an X10 mouse report; they can have any value from 32.
@@ -64,7 +66,7 @@ impl Decoder {
             _ if self.in_paste => Some(LULL),
             State::Escape { .. } | State::Mouse(_) => Some(ESCAPE),
             // An unfinished sequence waits: its rest must not be taken for letters.
-            State::Ground | State::Csi(_) | State::Ss3 => None,
+            State::Ground | State::Csi(_) | State::Ss3 | State::LastLetter => None,
         }
     }
 
@@ -97,6 +99,11 @@ impl Decoder {
                 letters.into_iter().for_each(|letter| self.letter(letter, out));
             }
             Err(error) if error.error_len().is_none() => {}
+            // On its own it is the control character of that number, in one byte.
+            Err(_) if matches!(*self.bytes, [0x80..=0x9f]) => {
+                self.bytes.clear();
+                self.letter(char::from(byte), out);
+            }
             Err(_) => {
                 let cut_short = self.bytes.len() > 1;
                 self.bytes.clear();
@@ -118,7 +125,7 @@ impl Decoder {
                 self.state = State::Escape { cut: false };
             }
             // A control character ends an unfinished sequence, and does what it does.
-            State::Csi(_) | State::Ss3 if letter.is_control() => {
+            State::Csi(_) | State::Ss3 | State::LastLetter if letter.is_control() => {
                 self.unknown(out);
                 self.ground(letter, out);
             }
@@ -130,14 +137,22 @@ impl Decoder {
                 'M' => self.known(KeyEvent::Enter, out),
                 _ => self.unknown(out),
             },
+            State::LastLetter => match letter {
+                ' '..='/' => self.state = State::LastLetter,
+                _ => self.unknown(out),
+            },
         }
     }
 
     fn ground(&mut self, letter: char, out: &mut VecDeque<KeyEvent>) {
-        if letter == ESC {
-            self.state = State::Escape { cut: false };
-        } else {
-            out.push_back(if self.in_paste { KeyEvent::Pasted(letter) } else { typed(letter) });
+        match letter {
+            ESC => self.state = State::Escape { cut: false },
+            // The one-byte forms of ESC [, ESC O and of those that begin a string.
+            '\u{9b}' => self.state = State::Csi(String::new()),
+            '\u{8f}' => self.state = State::Ss3,
+            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => self.state = State::Text,
+            _ if self.in_paste => out.push_back(KeyEvent::Pasted(letter)),
+            _ => out.push_back(typed(letter)),
         }
     }
 
@@ -153,6 +168,7 @@ impl Decoder {
             '[' => self.state = State::Csi(String::new()),
             'O' => self.state = State::Ss3,
             ']' | 'P' | '_' | '^' | 'X' => self.state = State::Text,
+            ' '..='/' => self.state = State::LastLetter,
             '\\' if cut => {}
             _ if letter.is_control() => {
                 self.known(KeyEvent::Escape, out);
@@ -175,14 +191,13 @@ impl Decoder {
 
     fn csi(&mut self, mut parameters: String, letter: char, out: &mut VecDeque<KeyEvent>) {
         match (letter, parameters.as_str()) {
-            // The Linux console's function keys are `ESC [ [` and a letter.
-            (' '..='?' | '[', _) => {
+            (' '..='?', _) => {
                 if parameters.len() < MOST_PARAMETERS {
                     parameters.push(letter);
                 }
                 self.state = State::Csi(parameters);
             }
-            (_, "[") => self.unknown(out),
+            ('[', "") => self.state = State::LastLetter,
             ('M', "") => self.state = State::Mouse(3),
             ('~', "200") => self.in_paste = true,
             ('~', "201") => self.in_paste = false,

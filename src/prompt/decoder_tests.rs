@@ -28,6 +28,7 @@ fn what_a_terminal_sends_by_itself_is_no_letter() {
     for reply in [
         &b"\x1b]11;rgb:0000/0000/0000\x07"[..],
         b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+        b"\x1b]52;c;c2VjcmV0\x9c",
         "\x1b]0;a title ✜ with any letters\x1b\\".as_bytes(),
         b"\x1bP1$r0m\x1b\\",
         b"\x1bP>|XTerm(380)\x1b\\",
@@ -35,12 +36,20 @@ fn what_a_terminal_sends_by_itself_is_no_letter() {
         b"\x1b_Gi=1;OK\x1b\\",
         b"\x1b^private\x1b\\",
         b"\x1bXstart of string\x1b\\",
+        b"\x9d11;rgb:0/0/0\x9c",
+        b"\x901$r0m\x9c",
+        b"\x98text\x9c",
+        b"\x9etext\x9c",
+        b"\x9ftext\x9c",
+        "\u{9d}11;rgb:0/0/0\u{9c}".as_bytes(),
         b"\x1b[M !!",
         b"\x1b[M\x20\xff\xc3",
         b"\x1b[M#\xa9\x80",
         b"\x1b[<0;12;34M",
         b"\x1b[<0;12;34m",
         b"\x1b[0;12;34M",
+        b"\x9b24;80R",
+        "\u{9b}24;80R".as_bytes(),
         b"\x1b[24;80R",
         b"\x1b[?62;c",
         b"\x1b[>41;380;0c",
@@ -55,11 +64,15 @@ fn what_a_terminal_sends_by_itself_is_no_letter() {
         b"\x1b[[A",
         b"\x1bOP",
         b"\x1bO5P",
+        b"\x8fP",
+        b"\x1b(B",
+        b"\x1b#8",
         b"\x1bx",
         b"\x1b\x1b[D",
         b"\x1b[57441;2u",
         b"\x1b[99;5:3u",
         b"\x01",
+        b"\x85",
     ] {
         let around = events(&[&[b"4f", reply, b"2a"].concat()]);
         assert_eq!(around, "4f2a", "{:?}", String::from_utf8_lossy(reply));
@@ -89,6 +102,7 @@ fn keys_are_known_in_every_encoding() {
         (b"\x1b[99;69u", "<Interrupt>"),
         (b"\x1b[67;6u", "<Interrupt>"),
         (b"\x1b[27;5;99~", "<Interrupt>"),
+        (b"\x9b27;5;99~", "<Interrupt>"),
         (b"\x1b]11;rgb\x03", "<Interrupt>"),
         (b"\x1b[\x03", "<Interrupt>"),
         (b"\x1b[27u", "<Escape>"),
@@ -107,6 +121,7 @@ fn keys_are_known_in_every_encoding() {
         (b"\x1b[1;2A", "<Up>"),
         (b"\x1b[Z", "<Up>"),
         (b"\x1b[B", "<Down>"),
+        (b"\x8fB", "<Down>"),
         (b"\t", "<Down>"),
         ("ü✓".as_bytes(), "ü✓"),
         (b"\xe2a", "\u{fffd}a"),
@@ -139,6 +154,7 @@ fn a_paste_is_text_whatever_is_in_it() {
         let got = events(&[&whole]);
         assert_eq!(got, format!("{text}c"), "{inside:?}");
     }
+    assert_eq!(events(&[b"\x9b200~a\x9b201~c"]), "‹a›c");
     assert_eq!(events(&[b"\x1b[", b"200~a\x1b[201~"]), "‹a›");
     // Its end mark got lost.
     assert_eq!(events(&[b"\x1b[200~a", b"\x03"]), "‹a›<Interrupt>");

@@ -1,7 +1,7 @@
 //! A menu, by number or with the arrow keys where the screen may be redrawn.
 //!
-//! dialoguer's theme draws it, but its own Select takes letters for moves (a typed "back" would choose the
-//! last entry) and a paste for keys, so the keys are read here.
+//! dialoguer's theme draws it, but its own Select takes letters for moves (a "k" goes up) and a paste for keys, so the
+//! keys are read here.
 
 use super::decoder::KeyEvent;
 use super::keyboard::Keyboard;
@@ -27,6 +27,10 @@ impl MenuQuestion {
         (1..=self.entries.len()).map(|number| number.to_string()).collect()
     }
 
+    fn hint(&self) -> String {
+        format!("Type a number from 1 to {}, then press Enter.", self.entries.len())
+    }
+
     fn numbered(&self) -> impl Iterator<Item = String> {
         let entries = self.entries.iter().enumerate();
         entries.map(|(place, entry)| format!("{}. {entry}", place + 1))
@@ -41,7 +45,8 @@ pub(super) fn select(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Opti
     }
     let question = wrapped(theme, &menu.text);
     screen::write_line(&rendered(|f| theme.format_prompt(f, &question)))?;
-    let mut drawn = Menu { menu, theme, at: menu.selected, short: ShortAnswer::of(menu.answers()) };
+    let short = ShortAnswer::of(menu.answers());
+    let mut drawn = Menu { menu, theme, at: menu.selected, short, missed: false };
     Term::stderr().hide_cursor()?;
     let chosen = drawn.run();
     Term::stderr().show_cursor()?;
@@ -64,6 +69,8 @@ struct Menu<'a> {
     theme: PromptTheme,
     at: Option<usize>,
     short: ShortAnswer,
+    /// Whether Enter has just said nothing.
+    missed: bool,
 }
 
 impl Menu<'_> {
@@ -74,6 +81,7 @@ impl Menu<'_> {
             self.draw()?;
             let event = keyboard.next()?;
             screen::clear_rows(self.menu.entries.len() + 1)?;
+            self.missed = false;
             match event {
                 KeyEvent::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
                 KeyEvent::Escape => return Ok(None),
@@ -81,6 +89,7 @@ impl Menu<'_> {
                     if let Some(place) = self.entered() {
                         return Ok(Some(place));
                     }
+                    self.missed = true;
                 }
                 KeyEvent::Up => self.step(-1),
                 KeyEvent::Down => self.step(1),
@@ -119,6 +128,9 @@ impl Menu<'_> {
             screen::write_line(&item)?;
         }
         let mut help = "Arrow keys or a number, then Enter".to_owned();
+        if self.missed {
+            help = self.menu.hint();
+        }
         let typed = self.short.text();
         if !typed.is_empty() {
             help = format!("{help}: {typed}");
@@ -134,7 +146,7 @@ fn place(number: &str) -> Option<usize> {
 }
 
 fn by_number(menu: &MenuQuestion, theme: PromptTheme) -> io::Result<Option<usize>> {
-    let hint = format!("Type a number from 1 to {}, then press Enter.", menu.entries.len());
+    let hint = menu.hint();
     let accepts = Accepts::Answers { answers: menu.answers(), hint: hint.clone() };
     let number = LineQuestion { text: "Number:".to_owned(), accepts };
     loop {

@@ -111,6 +111,7 @@ impl StateStore {
                         files::replace(&file, &bytes)
                     })
                     .map_err(|error| unusable("written", &file, error))?;
+                files::sweep(path);
                 Ok(())
             }
         }

@@ -5,6 +5,7 @@ use crate::support::*;
 use cs_ashby::integration::ManualStep;
 use cs_ashby::platform::now_to_the_second;
 use std::fs;
+use std::process::Command;
 use std::time::Duration;
 
 /// The state as the program wrote it, with a part replaced.
@@ -92,4 +93,68 @@ fn profiles_with_likely_names_keep_out_of_each_other_s_files() {
     for profile in profiles.into_iter().chain(profiles) {
         home.ask(&vendors, &["verify", "--profile", profile]).run().report(0);
     }
+}
+
+/// Only what a run left that was killed in the middle of a write is swept away, and only when it is old.
+#[test]
+fn only_drafts_that_are_left_over_are_swept_away() {
+    let (home, vendors) = scene::fresh();
+    fs::create_dir(home.state_dir()).unwrap();
+    let at = |name: &str| home.state_dir().join(name);
+    let touch = |name: &str, when: &str| {
+        let words = ["-h", "-d", when, at(name).to_str().unwrap()].map(str::to_owned);
+        assert!(Command::new("touch").args(words).status().unwrap().success());
+    };
+    let left_over = [".cs-ashby-abc123", ".cs-ashby-ZZzz09"];
+    let stays = [
+        ".cs-ashby-notes.txt",
+        ".cs-ashby-",
+        ".cs-ashby-abc12",
+        ".cs-ashby-abc1234",
+        ".cs-ashby-abc_12",
+        ".cs-ashby-näme",
+        "cs-ashby-abc123",
+    ];
+    for name in left_over.iter().chain(&stays) {
+        fs::write(at(name), "words").unwrap();
+        touch(name, "3 hours ago");
+    }
+    fs::write(at(".cs-ashby-young1"), "words").unwrap();
+    fs::create_dir(at(".cs-ashby-folder")).unwrap();
+    std::os::unix::fs::symlink(home.file("other", "words"), at(".cs-ashby-alink1")).unwrap();
+    touch(".cs-ashby-folder", "3 hours ago");
+    touch(".cs-ashby-alink1", "3 hours ago");
+    let somebodys = fs::write(at(".cs-ashby-theirs"), "words").is_ok()
+        && std::os::unix::fs::chown(at(".cs-ashby-theirs"), Some(12345), None).is_ok();
+    match somebodys {
+        true => touch(".cs-ashby-theirs", "3 hours ago"),
+        false => missing::left_out("only root can give a file to another account"),
+    }
+    scene::attest(&home, &vendors, &["webhook"]);
+    let there = |name: &&str| fs::symlink_metadata(at(name)).is_ok();
+    assert_eq!(left_over.iter().find(|name| there(name)), None, "it stays");
+    let more = ["young1", "folder", "alink1", "theirs"].map(|it| format!(".cs-ashby-{it}"));
+    let more = more.iter().map(String::as_str);
+    let gone: Vec<&str> = stays.into_iter().chain(more).filter(|name| !there(name)).collect();
+    assert!(gone.is_empty(), "taken away: {gone:?}");
+}
+
+/// A time beyond the year 9999, which not every file system keeps: one in memory does.
+#[test]
+fn a_draft_of_the_far_future_ends_no_run() {
+    let (home, vendors) = scene::fresh();
+    let folder = tempfile::tempdir_in("/dev/shm");
+    let Ok(folder) = folder else {
+        return missing::left_out("there is no file system in memory here");
+    };
+    let draft = folder.path().join(".cs-ashby-zzzzzz");
+    let far = std::time::UNIX_EPOCH + Duration::from_secs(400_000_000_000);
+    fs::File::create(&draft).unwrap().set_modified(far).unwrap();
+    if fs::metadata(&draft).unwrap().modified().unwrap() != far {
+        return missing::left_out("no file system here keeps a time beyond the year 9999");
+    }
+    let setup = home.ask(&vendors, &["setup", "--attest", "webhook"]);
+    let output = setup.env("CS_ASHBY_STATE_DIR", folder.path()).run();
+    output.report(0);
+    assert!(draft.exists());
 }

@@ -9,9 +9,11 @@ fn numbers_are_typed_at_a_menu() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
     fill_in(&mut person, true);
-    // Enter alone chooses nothing here.
+    // Enter alone chooses nothing here, which is said.
     person.sees("What does CodeSignal say?");
-    person.pty.send("\r").send("kkjj\r");
+    person.pty.send("\r");
+    person.sees("Type a number from 1 to 8, then press Enter.");
+    person.pty.send("kkjj\r");
     person.types("7").sees("What does CodeSignal say? Go back");
     person.sees_times("Field 6 of 6", 2).enter(IN_FORM);
     person.types("6").sees("What does CodeSignal say? Skip for now");

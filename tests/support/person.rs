@@ -209,7 +209,8 @@ fn menu(pty: &Pty) -> Vec<String> {
     let Some((last, above)) = lines.split_last() else {
         return Vec::new();
     };
-    if !last.starts_with(NUMBER) && !last.contains("Arrow keys or a number, then Enter") {
+    let ends = ["Arrow keys or a number, then Enter", "Type a number from 1 to"];
+    if !last.starts_with(NUMBER) && !ends.iter().any(|end| last.contains(end)) {
         return Vec::new();
     }
     let is_first = |line: &&str| line.trim_start_matches(MARKED).trim_start().starts_with("1. ");

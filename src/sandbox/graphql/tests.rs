@@ -1,4 +1,5 @@
-//! The practice CodeSignal accepts what apollo-compiler accepts by the same schema, and refuses the rest.
+//! The practice CodeSignal judges a request as apollo-compiler does by the same schema, within its own limits (depth,
+//! directives), except that unused and duplicate fragments pass.
 
 use super::*;
 use apollo_compiler::ExecutableDocument;

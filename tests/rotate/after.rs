@@ -85,6 +85,28 @@ fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
 }
 
 #[test]
+fn keys_from_elsewhere_are_in_the_same_rotation() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene.rotate_with_new(&[]).run().report(3);
+    scene.save_settings();
+    scene.rotate(&[]).run().report(3);
+    // A scheduler with the old key, and without the keyring: the state tells.
+    let without_store = |key: &str| {
+        let run = scene.run(&["verify"]).keys(key, ASHBY_KEY);
+        run.env("CS_ASHBY_STORE", "none").run()
+    };
+    let report = without_store(CODESIGNAL_KEY).report(3);
+    let words = report.check("webhook.handshake")["summary"].as_str().unwrap();
+    assert!(words.contains("should have the new one"), "{words}");
+    // One that has the new key already: the webhook is what is left.
+    let report = without_store(NEW_CODESIGNAL_KEY).report(3);
+    assert_eq!(report.open(), [("webhook.registration", "todo")]);
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["secret"]));
+}
+
+#[test]
 fn removing_the_keys_takes_those_of_a_rotation_too() {
     let Some(scene) = Scene::start(Which::Codesignal) else {
         return;

@@ -128,7 +128,10 @@ fn removing_the_keys_takes_those_of_a_rotation_too() {
         return;
     };
     scene.rotate_with_new(&[]).run().report(3);
-    scene.run(&["keys", "remove", "--yes"]).run().report(0);
+    let remove = scene.run(&["keys", "remove", "--yes"]).env("CS_ASHBY_OUTPUT", "text");
+    let output = remove.run().expect_code(0);
+    let said = on_one_line(&output.stderr);
+    assert!(said.contains("are both removed"), "{said}");
     assert_eq!(scene.bus.count("default"), 0);
     let state = scene.state();
     assert!(state.get("rotation").is_none(), "{state:#}");

@@ -162,7 +162,13 @@ fn export(app: &App, report: &mut Report) -> Result<Exit> {
             "Note: nobody has confirmed a step in this profile yet, so there's nothing to export. To confirm one: `cs-ashby setup --attest webhook`.",
         );
     }
-    let document = json!(bundle);
+    let document = serde_json::to_value(&bundle).map_err(|error| {
+        Error::local(
+            "attestations_unwritable",
+            format!("The confirmations can't be written as JSON: {error}."),
+            "Run `cs-ashby report` and send its output to the maintainers.",
+        )
+    })?;
     report.verbatim = Some(format!("{document:#}\n"));
     report.data = Some(document);
     Ok(Exit::Pass)

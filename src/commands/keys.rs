@@ -155,6 +155,19 @@ fn origin(name: KeyName, held: &ResolvedKey) -> String {
     }
 }
 
+/// Before the question: during a rotation more goes than the two keys it names. A keychain that can't be used ends
+/// the run here, not after a person agreed.
+pub(super) async fn note_more_than_two(app: &App) -> Result<()> {
+    match app.store.read(&app.settings.profile).await {
+        Err(error) if error.concerns_all() => return Err(error.into()),
+        Ok(Some(item)) if item.candidate.is_some() || !item.retired.is_empty() => app.ui.note(
+            "Note: a key of this profile is being rotated; its old and its new key are both removed.",
+        ),
+        _ => {}
+    }
+    Ok(())
+}
+
 /// Removes this profile's keys from the keychain.
 pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<Exit> {
     if !app.store.exists() {
@@ -162,6 +175,7 @@ pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<
     }
     let profile = &app.settings.profile;
     let lock = app.state_store.lock()?;
+    note_more_than_two(app).await?;
     let question = format!("Remove both keys of profile {profile} from your keychain?");
     if !removal_confirmed(app, yes, &question, report).await? {
         return Ok(Exit::Pass);

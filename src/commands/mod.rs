@@ -102,22 +102,25 @@ async fn app(
         };
         return App::sandboxed(settings, ui, sandbox, initial).await;
     }
-    let asks_vendors = matches!(
-        command,
-        Command::Setup(_)
-            | Command::Verify(_)
-            | Command::Rotate(_)
-            | Command::Keys(KeysCommand::Set(_))
-            | Command::Webhook(WebhookCommand::Test(_))
-    );
+    let (asks_vendors, may_unlock) = match command {
+        // A plan never asks for anything, not even the keychain's password.
+        Command::Setup(args) => (true, !args.plan),
+        Command::Rotate(_) | Command::Keys(KeysCommand::Set(_)) => (true, true),
+        Command::Verify(_) | Command::Webhook(WebhookCommand::Test(_)) => (true, false),
+        Command::Keys(KeysCommand::List(_) | KeysCommand::Remove { .. }) => (false, true),
+        Command::Webhook(WebhookCommand::Show(_))
+        | Command::Status
+        | Command::Report(_)
+        | Command::Profiles(_)
+        | Command::Attest(_)
+        | Command::Schedule(_)
+        | Command::Sandbox { .. }
+        | Command::Guide { .. }
+        | Command::Completions { .. }
+        | Command::Man { .. } => (false, false),
+    };
     // Without a request, unusable proxy settings don't matter.
     let network = if asks_vendors { Network::from_environment()? } else { Network::default() };
-    let may_unlock = match command {
-        // A plan never asks for anything, not even the keychain's password.
-        Command::Setup(args) => !args.plan,
-        Command::Rotate(_) | Command::Keys(_) => true,
-        _ => false,
-    };
     App::real(network, settings, ui, may_unlock)
 }
 

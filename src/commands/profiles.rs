@@ -3,7 +3,7 @@
 //! Not every keychain can list its items. So a profile exists if it has state, which `setup` and `keys set` write, or
 //! is in the configuration.
 
-use super::keys::removal_confirmed;
+use super::keys::{note_more_than_two, removal_confirmed};
 use super::status::last_result;
 use crate::app::App;
 use crate::config::{Config, Sources};
@@ -94,6 +94,7 @@ pub(crate) async fn remove(app: &App, yes: bool, report: &mut Report) -> Result<
         return Err(left_at_codesignal(name));
     }
     let lock = app.state_store.lock()?;
+    note_more_than_two(app).await?;
     let question =
         format!("Remove profile {name}, its keys in your keychain and its confirmations?");
     if !removal_confirmed(app, yes, &question, report).await? {

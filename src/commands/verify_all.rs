@@ -22,6 +22,9 @@ use tracing::Instrument;
 /// How many profiles are checked at a time by default. Each has at most eleven requests in flight, five of them to
 /// CodeSignal.
 const AT_A_TIME: u8 = 8;
+/// The most open files that one profile needs: eleven requests, two commands, the keychain.
+const FILES_OF_ONE: u64 = 14;
+const FILES_OF_ALL: u64 = 64;
 
 struct ProfileRunner<'a> {
     http: Arc<Http>,
@@ -48,7 +51,7 @@ pub(crate) async fn run(
         return Err(no_profiles());
     }
     say_shared_keys(ui)?;
-    let at_a_time = args.concurrency.unwrap_or(AT_A_TIME).into();
+    let at_a_time = at_a_time(args.concurrency.unwrap_or(AT_A_TIME));
     report.data = Some(json!({ "concurrency": at_a_time }));
     let http = Arc::new(Http::new(settings.timeout, Network::from_environment()?));
     let runner = ProfileRunner {
@@ -136,6 +139,16 @@ fn error(parts: &[Report], exit: Exit) -> Option<Error> {
     );
     let fix = "Follow the fix of each of them in the report, then run `cs-ashby verify --all-profiles` again.";
     Some(Error::new(exit, "profiles_unusable", message, fix))
+}
+
+/// Fewer at a time if the system allows few open files.
+fn at_a_time(wanted: u8) -> usize {
+    let wanted = usize::from(wanted);
+    let Some(most) = platform::most_open_files() else {
+        return wanted;
+    };
+    let fitting = most.saturating_sub(FILES_OF_ALL) / FILES_OF_ONE;
+    wanted.min(usize::try_from(fitting).unwrap_or(usize::MAX)).max(1)
 }
 
 /// A key in an environment variable is used for every profile, which is rarely intended.

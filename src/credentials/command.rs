@@ -6,10 +6,14 @@ use crate::integration::KeyName;
 use crate::platform;
 use std::process::Stdio;
 use tokio::io::AsyncReadExt;
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 /// More than this is no key, in bytes.
 pub(super) const LARGEST: u64 = 64 * 1024;
+/// How many commands run at a time in this process: a password manager is no small program, and many
+/// profiles would start hundreds.
+static COMMANDS: Semaphore = Semaphore::const_new(8);
 
 /// `place` is the option, or the field of the configuration, that names the command.
 pub(super) async fn from_command(
@@ -25,6 +29,8 @@ pub(super) async fn from_command(
     let Some((program, arguments)) = words.split_first() else {
         return Err(refuse("it is empty"));
     };
+    // Never closed, so there is always a turn to wait for; the ten seconds begin after it.
+    let _turn = COMMANDS.acquire().await;
     let mut command = tokio::process::Command::new(program);
     let group = own_group(&mut command);
     let mut child = command

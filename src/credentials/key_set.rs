@@ -71,6 +71,8 @@ pub(crate) struct Counterpart {
 /// The keys on their way in or out beside those in use.
 #[derive(Default)]
 pub(crate) struct RotationKeys {
+    /// Whether the keychain was read.
+    pub(crate) known: bool,
     /// The other key of a rotation under way.
     pub(crate) counterpart: Option<Counterpart>,
     /// Old keys that may still work.
@@ -102,7 +104,12 @@ impl RotationKeys {
             in_use.secret(it.name).is_some_and(|key| key.same_as(&it.key.secret))
         };
         let retired = item.retired.iter().filter(|it| !is_in_use(it)).cloned();
-        RotationKeys { counterpart, retired: retired.collect(), ..RotationKeys::default() }
+        RotationKeys {
+            known: true,
+            counterpart,
+            retired: retired.collect(),
+            ..RotationKeys::default()
+        }
     }
 
     /// The keys themselves: no word of a vendor may repeat them either.

@@ -256,6 +256,14 @@ fn given_folder(name: &str) -> Result<Option<PathBuf>> {
     }
 }
 
+/// How many files and connections this process may have open at a time, where the system tells.
+pub(crate) fn most_open_files() -> Option<u64> {
+    #[cfg(unix)]
+    return rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    #[cfg(not(unix))]
+    None
+}
+
 /// Whether the terminal's locale can show letters beyond ASCII. On Windows and macOS it can.
 pub(crate) fn locale_is_utf8() -> bool {
     if cfg!(any(windows, target_os = "macos")) {

@@ -41,6 +41,8 @@ pub(crate) struct WizardContext<'s, 'a> {
     pub(crate) dialog: Dialog<'a>,
     /// The steps that weren't done when the wizard began, less those that were walked.
     pub(crate) open: Vec<Step>,
+    /// The keys that the person went on with though their vendor didn't answer.
+    pub(crate) unanswered: Vec<KeyName>,
     /// Whether the connectivity test of a sandbox ended with a candidate's result.
     pub(crate) practice_result_arrived: bool,
 }
@@ -62,6 +64,7 @@ impl<'s, 'a> WizardContext<'s, 'a> {
             options,
             checked,
             open: Vec::new(),
+            unanswered: Vec::new(),
             practice_result_arrived: false,
         };
         ctx.attest_from_options().await?;
@@ -134,9 +137,9 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         self.key_was_checked().await
     }
 
-    /// Asks again about the keys that nobody answered about.
+    /// Asks again about the keys that the person went on with. About others each step would wait for nothing.
     pub(crate) async fn recheck_unanswered(&mut self) -> Result<()> {
-        for name in KeyName::ALL {
+        for name in self.unanswered.clone() {
             let status = self.checked.status(CheckId::of_key(name));
             let is_open = matches!(status, Some(Status::Unknown | Status::Skip));
             if is_open && self.keys.get(name).is_some() {

@@ -74,6 +74,11 @@ impl Rotation {
         Rotation { key, since, old, new, locations: BTreeMap::new() }
     }
 
+    /// Whether it replaces a key with this fingerprint.
+    pub(crate) fn replaces(&self, key: &Fingerprint) -> bool {
+        self.old == *key
+    }
+
     pub(super) fn is_of(&self, key: KeyName, old: &Fingerprint, new: &Fingerprint) -> bool {
         self.key == key && self.old == *old && self.new == *new
     }

@@ -107,8 +107,12 @@ fn a_file_that_is_there_is_left_alone() {
         assert!(error.contains(words), "{args:?} {error}");
         assert_eq!(fs::read_to_string(&kept).unwrap(), "mine");
     };
-    for name in ["kept.txt", "link.txt", "dangling.txt", "folder"] {
+    for name in ["kept.txt", "folder"] {
         refused(&[name], "bundle_exists", "add --force");
+    }
+    for name in ["link.txt", "dangling.txt"] {
+        refused(&[name], "bundle_is_link", "is a link");
+        refused(&[name, "--force"], "bundle_is_link", "is a link");
     }
     assert!(link.is_symlink() && home.home().join("dangling.txt").is_symlink());
     refused(&["folder", "--force"], "bundle_unwritten", "is a folder");

@@ -68,6 +68,22 @@ fn a_vendor_in_trouble_leaves_the_old_key_undecided() {
 }
 
 #[test]
+fn in_an_outage_the_next_step_is_said_too() {
+    let Some(scene) = promoted(Which::Ashby) else {
+        return;
+    };
+    for everything in [true, false] {
+        scene.vendors.ashby.own(move |request| {
+            let old = request.basic_user().as_deref() == Some(ASHBY_KEY);
+            (old || everything).then(|| Reply::html(503))
+        });
+        let output = scene.rotate(&[]).env("CS_ASHBY_OUTPUT", "text").run();
+        let said = on_one_line(&output.stdout);
+        assert!(said.contains("Then run `cs-ashby rotate ashby --finish`"), "{said}");
+    }
+}
+
+#[test]
 fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
     let Some(scene) = promoted(Which::Codesignal) else {
         return;
@@ -85,12 +101,37 @@ fn access_denied_is_asked_twice_before_a_key_is_forgotten() {
 }
 
 #[test]
+fn keys_from_elsewhere_are_in_the_same_rotation() {
+    let Some(scene) = Scene::start(Which::Codesignal) else {
+        return;
+    };
+    scene.rotate_with_new(&[]).run().report(3);
+    scene.save_settings();
+    scene.rotate(&[]).run().report(3);
+    // A scheduler with the old key, and without the keyring: the state tells.
+    let without_store = |key: &str| {
+        let run = scene.run(&["verify"]).keys(key, ASHBY_KEY);
+        run.env("CS_ASHBY_STORE", "none").run()
+    };
+    let report = without_store(CODESIGNAL_KEY).report(3);
+    let words = report.check("webhook.handshake")["summary"].as_str().unwrap();
+    assert!(words.contains("should have the new one"), "{words}");
+    // One that has the new key already: the webhook is what is left.
+    let report = without_store(NEW_CODESIGNAL_KEY).report(3);
+    assert_eq!(report.open(), [("webhook.registration", "todo")]);
+    assert_eq!(report.details("webhook.registration")["stale"], json!(["secret"]));
+}
+
+#[test]
 fn removing_the_keys_takes_those_of_a_rotation_too() {
     let Some(scene) = Scene::start(Which::Codesignal) else {
         return;
     };
     scene.rotate_with_new(&[]).run().report(3);
-    scene.run(&["keys", "remove", "--yes"]).run().report(0);
+    let remove = scene.run(&["keys", "remove", "--yes"]).env("CS_ASHBY_OUTPUT", "text");
+    let output = remove.run().expect_code(0);
+    let said = on_one_line(&output.stderr);
+    assert!(said.contains("are both removed"), "{said}");
     assert_eq!(scene.bus.count("default"), 0);
     let state = scene.state();
     assert!(state.get("rotation").is_none(), "{state:#}");

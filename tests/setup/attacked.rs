@@ -29,6 +29,18 @@ fn a_key_that_is_accepted_only_later_is_stored_all_the_same() {
     assert!(item.contains(ASHBY_KEY) && item.contains(CODESIGNAL_KEY));
 }
 
+/// In an outage each question would wait for the vendor again.
+#[test]
+fn a_key_that_nobody_went_on_with_is_not_asked_about_again() {
+    let (home, vendors) = (Home::new(), Vendors::working());
+    vendors.ashby.own(|_| Some(Reply::html(503)));
+    let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors).both_keys());
+    person.picks("Continue anyway").asked("Ashby API key");
+    let asked = vendors.ashby.server.requests().len();
+    person.answers("Ashby API key", "skip").leaves_with(4);
+    assert_eq!(vendors.ashby.server.requests().len(), asked);
+}
+
 #[test]
 fn a_confirmation_is_for_the_key_that_was_there() {
     let (home, vendors) = (Home::new(), Vendors::working());

@@ -1,8 +1,8 @@
 //! `verify --all-profiles`: how many at a time, and nobody asked faster than published.
 
-use crate::support::many::{Many, Trouble, codesignal_key, profile};
+use crate::support::many::{Many, Trouble, ashby_key, codesignal_key, profile};
 use crate::support::*;
-use crate::verify::all_profiles::ALL;
+use crate::verify::all_profiles::{ALL, ends};
 use std::time::{Duration, Instant};
 
 #[test]
@@ -16,6 +16,11 @@ fn no_more_at_a_time_than_said() {
         assert_eq!(many.most_at_once(), most, "not more, and not fewer either");
     }
     many.gather(0);
+    // Few open files: fewer at a time, and every profile is still checked.
+    let few = home.cs(&ALL).args(&["--concurrency", "32"]).at_many(&many).json_output();
+    let few = few.through("sh", &["-c", "ulimit -n 120; exec \"$@\"", "sh"]);
+    let report = few.run().report(0);
+    assert_eq!((&report.0["data"]["concurrency"], ends(&report).len()), (&4.into(), 12));
     for wrong in ["0", "33", "many"] {
         let output = home.cs(&ALL).args(&["--concurrency", wrong]).run();
         assert_eq!((output.code, output.stdout.as_str()), (2, ""));
@@ -56,6 +61,33 @@ fn a_key_that_several_profiles_share_is_used_no_faster_than_published() {
     // Six for each: whose key it is, four permissions, and what the key may do beyond.
     assert_eq!(requests.len(), 48);
     assert_within_limits(&requests);
+}
+
+#[test]
+fn commands_for_keys_are_few_at_a_time() {
+    let (home, many) = (Home::new(), Many::start(Duration::ZERO));
+    let log = home.root().join("commands");
+    let mut config = String::new();
+    for number in 0..14 {
+        config += &format!("[profiles.{}]\n", profile(number));
+        for (name, key) in [("codesignal", codesignal_key(number)), ("ashby", ashby_key(number))] {
+            let script =
+                format!("echo begin >> {0}; sleep 0.1; echo end >> {0}; echo {key}", log.display());
+            config += &format!("{name}_key.command = \"sh -c '{script}'\"\n");
+        }
+    }
+    home.config(&config);
+    let run = home.cs(&ALL).args(&["--concurrency", "14"]).at_many(&many).json_output();
+    let report = run.run().report(3);
+    assert!(ends(&report).iter().all(|(_, code)| *code == 3), "only the webhook is open");
+    let (mut now, mut most, mut begun) = (0, 0, 0);
+    for line in std::fs::read_to_string(log).unwrap().lines() {
+        now += if line == "begin" { 1 } else { -1 };
+        begun += usize::from(line == "begin");
+        most = most.max(now);
+    }
+    assert_eq!((begun, now), (28, 0));
+    assert!((2..=8).contains(&most), "{most} at a time");
 }
 
 #[test]

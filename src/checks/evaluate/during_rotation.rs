@@ -9,7 +9,7 @@ use crate::credentials::key_set::KeyGeneration;
 use crate::credentials::{Location, ids};
 use crate::integration::{ASHBY_SITE, KeyName, ManualStep, WEBHOOKS_PAGE};
 use crate::platform::date::short_date;
-use crate::state::ObservedKey;
+use crate::state::{AttestationStatus, ObservedKey};
 
 /// The finding of a check, with what a rotation adds to it.
 pub(crate) fn during_rotation(id: CheckId, finding: Finding, ctx: &EvalContext<'_>) -> Finding {
@@ -50,7 +50,7 @@ fn enter_new_key(rotation: &ActiveRotation, step: ManualStep) -> String {
             "In Ashby, open the assessments admin page and the CodeSignal integration, enter the new {title} and save. Then run {command} again (in a script, add --attest ashby-settings)."
         ),
         ManualStep::Webhook => format!(
-            "In CodeSignal, open Integrations > Webhooks and the webhook that delivers to Ashby. Enter the new {title}, click the test button, then save. Do it right after Ashby's settings have the new key: in between, Ashby rejects what CodeSignal sends (CodeSignal retries up to 25 times). Then run {command} again (in a script, add --attest webhook)."
+            "In CodeSignal, open Integrations > Webhooks and the webhook that delivers to Ashby. Enter the new {title} (don't click the refresh button), click the test button, then save. Do it right after Ashby's settings have the new key: in between, Ashby rejects what CodeSignal sends (CodeSignal retries up to 25 times). Then run {command} again (in a script, add --attest webhook)."
         ),
     }
 }
@@ -88,12 +88,21 @@ fn handshake_with_new(
     finding: Finding,
     ctx: &EvalContext<'_>,
 ) -> Finding {
-    if settings_key(ctx.answers, KeyGeneration::New) != Some(ObservedKey::Old) {
-        return finding;
-    }
-    let summary = format!("Ashby still has the old {}.", rotation.name.title());
+    let settings_open = !matches!(ctx.settings, AttestationStatus::Current(_));
+    let title = rotation.name.title();
+    let (summary, impact) = match settings_key(ctx.answers, KeyGeneration::New) {
+        Some(ObservedKey::Old) => (
+            format!("Ashby still has the old {title}."),
+            "It accepts a test request with the old key and rejects the new one.",
+        ),
+        Some(ObservedKey::Unknown) if settings_open => (
+            format!("Ashby has neither the old nor the new {title}."),
+            "It rejects a test request with either key, so results don't arrive.",
+        ),
+        _ => return finding,
+    };
     Finding { status: Status::Todo, evidence: Evidence::None, summary, ..finding }
-        .impact("It accepts a test request with the old key and rejects the new one.")
+        .impact(impact)
         .fix(enter_new_key(rotation, ManualStep::AshbySettings))
         .link(ASHBY_SITE)
 }
@@ -102,10 +111,12 @@ fn step_with_old(rotation: &ActiveRotation, step: ManualStep, finding: Finding) 
     if rotation.seen(step).key != ObservedKey::New {
         return finding;
     }
-    match step {
-        ManualStep::AshbySettings => has_new(rotation, finding, "Ashby", ASHBY_SITE),
-        ManualStep::Webhook => has_new(rotation, finding, "The webhook", WEBHOOKS_PAGE),
-    }
+    let (location, link) = match step {
+        ManualStep::AshbySettings => ("Ashby", ASHBY_SITE),
+        ManualStep::Webhook => ("The webhook", WEBHOOKS_PAGE),
+    };
+    let summary = format!("{location} already has the new {}.", rotation.name.title());
+    has_new(rotation, finding, summary, link)
 }
 
 fn handshake_with_old(
@@ -114,14 +125,24 @@ fn handshake_with_old(
     ctx: &EvalContext<'_>,
 ) -> Finding {
     let title = rotation.name.title();
-    if settings_key(ctx.answers, KeyGeneration::Old) == Some(ObservedKey::New) {
-        return has_new(rotation, finding, "Ashby", ASHBY_SITE);
-    }
-    if finding.status != Status::Fail {
-        return finding.note(format!(
-            "You're replacing the {title}; this was tested with the old one, which is still the current key."
-        ));
-    }
+    let settings_have_new = rotation.seen(ManualStep::AshbySettings).key == ObservedKey::New;
+    let summary = match (settings_key(ctx.answers, KeyGeneration::Old), finding.status) {
+        (Some(ObservedKey::New), _) => format!("Ashby already has the new {title}."),
+        (None, Status::Fail) if settings_have_new => {
+            format!("Ashby rejects the old {title} and should have the new one.")
+        }
+        (_, Status::Fail) => return fails_with_old(rotation, finding),
+        _ => {
+            return finding.note(format!(
+                "You're replacing the {title}; this was tested with the old one, which is still the current key."
+            ));
+        }
+    };
+    has_new(rotation, finding, summary, ASHBY_SITE)
+}
+
+fn fails_with_old(rotation: &ActiveRotation, finding: Finding) -> Finding {
+    let title = rotation.name.title();
     finding.note(format!("You're replacing the {title}.")).fix(format!(
         "Run {} to continue, or add --abort to go back to the old key.",
         rotation.command()
@@ -132,10 +153,9 @@ fn handshake_with_old(
 fn has_new(
     rotation: &ActiveRotation,
     finding: Finding,
-    location: &str,
+    summary: String,
     link: &'static str,
 ) -> Finding {
-    let summary = format!("{location} already has the new {}.", rotation.name.title());
     // The location has another key than the current one, but not an old one.
     let confirmed = finding.confirmed.map(|it| Confirmed { stale: Vec::new(), ..it });
     Finding { status: Status::Todo, evidence: Evidence::None, summary, confirmed, ..finding }

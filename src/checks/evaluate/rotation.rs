@@ -29,25 +29,40 @@ impl ActiveRotation {
         answers: &Answers,
         now: Timestamp,
     ) -> Option<ActiveRotation> {
-        let other = keys.rotation.counterpart.as_ref()?;
-        let used = keys.get(other.name)?;
-        let (old, new) = match other.in_use {
-            KeyGeneration::Old => (used, &other.secret),
-            KeyGeneration::New => (&other.secret, used),
-        };
-        let mut locations = state.locations(other.name, old, new);
-        if let Some(key) = settings_key(answers, other.in_use) {
-            for (location, seen) in &mut locations {
+        let mut rotation = ActiveRotation::noted(state, keys)?;
+        if let Some(key) = settings_key(answers, rotation.in_use) {
+            for (location, seen) in &mut rotation.locations {
                 if location.step() == ManualStep::AshbySettings {
                     *seen = Observation::new(key, Evidence::Proven, now);
                 }
             }
         }
-        Some(ActiveRotation {
-            name: other.name,
-            in_use: other.in_use,
-            since: other.since,
-            locations,
+        Some(rotation)
+    }
+
+    /// By the keychain; where that was not read, by the state.
+    fn noted(state: &ProfileState, keys: &CheckKeys<'_>) -> Option<ActiveRotation> {
+        if let Some(other) = &keys.rotation.counterpart {
+            let used = keys.get(other.name)?;
+            let (old, new) = match other.in_use {
+                KeyGeneration::Old => (used, &other.secret),
+                KeyGeneration::New => (&other.secret, used),
+            };
+            return Some(ActiveRotation {
+                name: other.name,
+                in_use: other.in_use,
+                since: other.since,
+                locations: state.locations(other.name, old, new),
+            });
+        }
+        let rotation = state.rotation.as_ref().filter(|_| !keys.rotation.known)?;
+        let name = rotation.key;
+        let replaced = rotation.replaces(&state.fingerprint(keys.get(name)?));
+        replaced.then(|| ActiveRotation {
+            name,
+            in_use: KeyGeneration::Old,
+            since: rotation.since,
+            locations: Location::of_key(name).map(|it| (it, rotation.seen(it))).collect(),
         })
     }
 

@@ -152,18 +152,26 @@ fn refuse_keys(
 /// Writes the report, whole or not at all.
 fn write(path: &Path, text: &str, force: bool) -> Result<()> {
     let write = if force { files::replace } else { files::create_new };
+    let shown = clean(&path.to_string_lossy(), &[]);
+    // Even with --force: what a link leads to was not named here.
+    if path.is_symlink() {
+        return Err(Error::usage(
+            "bundle_is_link",
+            format!("{shown} is a link to another file. Nothing was written."),
+            "Name another file with --bundle FILE, or remove the link first.",
+        ));
+    }
     write(path, text.as_bytes()).map_err(|error| {
-        let path = clean(&path.to_string_lossy(), &[]);
         if error.kind() == io::ErrorKind::AlreadyExists {
             return Error::usage(
                 "bundle_exists",
-                format!("{path} already exists. Nothing was written."),
+                format!("{shown} already exists. Nothing was written."),
                 "Name another file with --bundle FILE, or add --force to replace this one.",
             );
         }
         Error::local(
             "bundle_unwritten",
-            format!("{path} can't be written: {}.", io_error::words(&error)),
+            format!("{shown} can't be written: {}.", io_error::words(&error)),
             "Name a file in one of your folders with --bundle FILE, or run `cs-ashby report` to see the report here.",
         )
     })

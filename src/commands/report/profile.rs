@@ -100,7 +100,7 @@ fn confirmed(
     let binding = binding.map(|(codesignal, ashby)| Binding { codesignal, ashby, endpoint });
     let rotation = KeyName::ALL.into_iter().flat_map(|name| {
         let lines = rotate::rotation_lines(name, item, state);
-        (!lines.is_empty()).then(|| ("rotation".to_owned(), lines.join(" ")))
+        (!lines.is_empty()).then(|| (format!("rotation of the {}", name.title()), lines.join(" ")))
     });
     let steps = ManualStep::ALL.into_iter().map(|step| {
         let confirmed = ConfirmedStep::new(binding.as_ref(), step, state, item);

@@ -163,7 +163,12 @@ async fn no_answer(ctx: &mut WizardContext<'_, '_>, name: KeyName) -> Result<boo
                 show_outcome(ctx, &ctx.checked, name);
             }
             NoAnswer::AnotherKey => return Ok(true),
-            NoAnswer::Continue => return Ok(false),
+            NoAnswer::Continue => {
+                if !ctx.unanswered.contains(&name) {
+                    ctx.unanswered.push(name);
+                }
+                return Ok(false);
+            }
         }
     }
 }

@@ -173,7 +173,10 @@ fn refusals_are_told_apart() {
             ("Bad input", "BAD_USER_INPUT", "Other"),
         ],
     );
-    // A 401 with a JSON body refuses the key, whatever its words.
+}
+
+#[test]
+fn a_401_with_a_json_body_refuses_the_key_whatever_its_words() {
     check_errors(
         &[401],
         &[("?", "", "KeyRefused"), ("Your account has been suspended", "", "KeyRefused")],

@@ -129,8 +129,8 @@ fn a_group_of_ones_own_may_write() {
     chown(home.home(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
     let by_hand = "umask 002; mkdir st conf; echo >conf/config.toml; ls -l . conf >&2";
     as_somebody(&home, &vendors, SOMEBODY, by_hand, &["verify"])
-        .env("CS_ASHBY_STATE_DIR", "st")
-        .env("CS_ASHBY_CONFIG_DIR", "conf")
+        .env("CS_ASHBY_STATE_DIR", home.home().join("st"))
+        .env("CS_ASHBY_CONFIG_DIR", home.home().join("conf"))
         .run()
         .report(3);
 }

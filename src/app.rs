@@ -104,7 +104,7 @@ impl App {
             ashby: Address::parse(&sandbox.ashby_url(), "--sandbox")?,
             webhook: Address::parse(&sandbox.webhook_url(), "--sandbox")?,
         };
-        let item = sandbox.stored().map(|holding| item_of(&holding));
+        let item = sandbox.stored().map(|keys| item_of(&keys));
         let store = Store::memory(item.as_ref())?;
         let mut state = ProfileState::new()?;
         if let Some(SandboxKeys { codesignal, ashby }) = sandbox.attested() {
@@ -275,15 +275,15 @@ fn answers_within(timeout: Duration) -> Duration {
     timeout * 2 + Duration::from_millis(1500)
 }
 
-fn item_of(holding: &SandboxKeys) -> StoredCredentials {
+fn item_of(keys: &SandboxKeys) -> StoredCredentials {
     let stored = |secret: &Secret| StoredKey {
         secret: secret.clone(),
         stored_at: Some(platform::now()),
         proven: true,
     };
     StoredCredentials {
-        codesignal: Some(stored(&holding.codesignal)),
-        ashby: Some(stored(&holding.ashby)),
+        codesignal: Some(stored(&keys.codesignal)),
+        ashby: Some(stored(&keys.ashby)),
         ..StoredCredentials::default()
     }
 }

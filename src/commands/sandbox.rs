@@ -21,7 +21,7 @@ pub(crate) async fn run(scenario: Scenario, ui: &Ui, report: &mut Report) -> Res
 }
 
 fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Result<()> {
-    let holding = sandbox.stored().ok_or_else(|| {
+    let keys = sandbox.stored().ok_or_else(|| {
         Error::local(
             "sandbox_without_keys",
             "The sandbox started without keys. This is a bug.",
@@ -36,8 +36,8 @@ fn announce(sandbox: &Sandbox, scenario: Scenario, report: &mut Report) -> Resul
     ];
     // These keys work nowhere else: the sandbox has just created them.
     let keys = [
-        ("CS_ASHBY_CODESIGNAL_KEY", holding.codesignal.expose().to_owned()),
-        ("CS_ASHBY_ASHBY_KEY", holding.ashby.expose().to_owned()),
+        ("CS_ASHBY_CODESIGNAL_KEY", keys.codesignal.expose().to_owned()),
+        ("CS_ASHBY_ASHBY_KEY", keys.ashby.expose().to_owned()),
         ("CS_ASHBY_STORE", "none".to_owned()),
     ];
     report.say(format!(

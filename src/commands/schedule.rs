@@ -5,7 +5,7 @@ mod environment;
 use self::environment::environment;
 use crate::app::key_sources;
 use crate::cli::{KeySourceArgs, ScheduleCommand, SchedulePrintArgs, StoreChoice};
-use crate::credentials::sanitize::holds_whole;
+use crate::credentials::sanitize::contains_whole;
 use crate::credentials::{Secret, has_key_shape};
 use crate::error::{Exit, Result};
 use crate::integration::KeyName;
@@ -172,7 +172,7 @@ fn refuse_known_keys(entry: &ScheduleEntry) -> Result<()> {
             continue;
         };
         let mut texts = entry.files.iter().map(|file| &file.content).chain(&entry.steps);
-        if texts.any(|text| holds_whole(text, &key)) {
+        if texts.any(|text| contains_whole(text, &key)) {
             return Err(ScheduleError::ContainsKey("An option or a variable").into());
         }
     }

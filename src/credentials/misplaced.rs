@@ -2,7 +2,7 @@
 
 use super::error::KeyError;
 use super::key_set::KeySet;
-use super::sanitize::holds_whole;
+use super::sanitize::contains_whole;
 use crate::error::Result;
 use crate::integration::KeyName;
 use crate::settings::Settings;
@@ -17,7 +17,7 @@ pub(crate) fn none_in_settings(keys: &KeySet, settings: &Settings) -> Result<()>
     ];
     for name in KeyName::ALL {
         for (text, place) in places {
-            if keys.secret(name).is_some_and(|key| holds_whole(text, key)) {
+            if keys.secret(name).is_some_and(|key| contains_whole(text, key)) {
                 return Err(KeyError::Astray { key: name, place }.into());
             }
         }

@@ -22,11 +22,11 @@ pub fn leaks_key(text: &str, keys: &[&Secret]) -> bool {
 }
 
 /// Whether a text contains a whole key. For texts of our own, which may share a word with a key.
-pub fn holds_whole(text: &str, key: &Secret) -> bool {
+pub fn contains_whole(text: &str, key: &Secret) -> bool {
     let readings = [folded(text), folded(&unescaped(text))];
     forms(key.expose()).iter().any(|form| {
-        let holds = |text: &Vec<u8>| text.windows(form.len()).any(|window| window == form);
-        form.len() >= PIECE && readings.iter().any(holds)
+        let is_in = |text: &Vec<u8>| text.windows(form.len()).any(|window| window == form);
+        form.len() >= PIECE && readings.iter().any(is_in)
     })
 }
 
@@ -110,7 +110,7 @@ mod tests {
             let text = format!("bad key {said}, sorry");
             assert!(leaks_key(&text, &[&secret(KEY)]), "{said}");
             let whole = said.len() >= KEY.len();
-            assert_eq!(holds_whole(&text, &secret(KEY)), whole, "{said}");
+            assert_eq!(contains_whole(&text, &secret(KEY)), whole, "{said}");
         }
     }
 
@@ -127,7 +127,7 @@ mod tests {
         }
         let words = secret("codesignal-key-for-acceptance-0001");
         let file = "/tmp/codesignal-key-for-acceptance.txt";
-        assert!(!holds_whole(file, &words));
+        assert!(!contains_whole(file, &words));
         assert!(leaks_key(file, &[&words]));
         assert!(!leaks_key("a key like any", &[&secret("abc")]));
     }

@@ -2,7 +2,7 @@
 
 use super::Secret;
 
-pub use super::redact::{holds_whole, leaks_key};
+pub use super::redact::{contains_whole, leaks_key};
 
 /// The longest text of a server that is shown, in characters.
 const LONGEST: usize = 200;

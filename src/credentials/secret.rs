@@ -97,7 +97,7 @@ mod tests {
         let text = [Is::<String>::DEBUG, Is::<String>::DISPLAY, Is::<String>::SERIALIZE];
         let key = [Is::<Secret>::DEBUG, Is::<Secret>::DISPLAY, Is::<Secret>::SERIALIZE];
         assert_eq!((text, key), ([true; 3], [false; 3]));
-        // Nor can what holds keys: an item would bring them all into a report.
+        // Nor can what contains keys: one item would put all of them into a report.
         let items = [Is::<StoredKey>::SERIALIZE, Is::<StoredCredentials>::SERIALIZE];
         assert_eq!(items, [false; 2]);
     }

@@ -54,7 +54,7 @@ pub(super) fn delete(service: &str, user: &str, may_ask: bool) -> Result<bool> {
     })
 }
 
-/// The next call connects anew.
+/// The next call opens a connection of its own.
 pub(super) fn disconnect() {
     *SESSION.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }

@@ -1,11 +1,11 @@
-//! What one item of the keychain holds: both keys of a profile, as versioned JSON.
+//! What is in one item of the keychain: both keys of a profile, as versioned JSON.
 //!
 //! ```json
 //! {"version": 1, "codesignal": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true},
 //!  "ashby": {"key": "...", "stored_at": "2026-11-24T10:00:00Z", "proven": true}}
 //! ```
 //! One item for both, so that a write is all or nothing. While a key is being replaced (`rotate`), the
-//! item holds a third or fourth one: the candidate, and old keys that may still work.
+//! item has a third or fourth one: the candidate, and old keys that may still work.
 //!
 //! ```json
 //! {"version": 2, ..., "candidate": {"name": "codesignal", "since": "...", "key": {...}},

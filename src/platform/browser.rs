@@ -44,7 +44,7 @@ fn launch(mut command: Command) -> bool {
             _ => break,
         }
     }
-    // A browser that runs as long as it is open: somebody has to see it end.
+    // A browser that runs as long as it is open: someone has to see it end.
     std::thread::spawn(move || child.wait());
     true
 }

@@ -217,7 +217,7 @@ impl Multiplexer {
     }
 }
 
-/// Written to the terminal device itself: standard error may be looked at or kept by somebody else.
+/// Written to the terminal device itself: standard error may be looked at or kept by someone else.
 fn ask_terminal(multiplexer: Multiplexer, coded: &str) -> io::Result<()> {
     let mut terminal = OpenOptions::new().write(true).open("/dev/tty")?;
     terminal.write_all(multiplexer.request(coded).as_bytes())

@@ -107,7 +107,7 @@ pub(crate) fn program() -> Option<PathBuf> {
 /// other program of the same account can look into it or at the environment it was started with (root can).
 ///
 /// macOS has the like (`PT_DENY_ATTACH`), but no library offers it without `unsafe`; there the system's own
-/// protection of signed programs holds, and no more. Windows has none for a program of the same account.
+/// protection of signed programs is all there is. Windows has none for a program of the same account.
 pub(crate) fn keep_memory_private() {
     #[cfg(unix)]
     {

@@ -61,7 +61,7 @@ pub(crate) fn locale() -> Option<String> {
     ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| super::variable(name).ok().flatten())
 }
 
-/// A path with the home folder as `~`: it mostly holds the person's name.
+/// A path with the home folder as `~`: it mostly contains the person's name.
 pub(crate) fn short(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
     let below = home.and_then(|home| path.strip_prefix(home).map(Path::to_owned).ok());

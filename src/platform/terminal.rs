@@ -61,7 +61,7 @@ pub(crate) fn suspend() {
     super::screen::forget();
 }
 
-/// Sets the terminal as it is between prompts once more: a shell may have changed it meanwhile.
+/// Sets the terminal as it is between prompts again: a shell may have changed it meanwhile.
 pub(crate) fn continued() {
     if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
         be(&quiet(&before.modes), before);

@@ -1,7 +1,7 @@
 //! Who else could write what this program takes for its own account's words.
 //!
 //! A file is trusted when only this account and root can change it: its owner, its mode and its access control
-//! list say so. For a file that names commands to run (the configuration), the same holds for every folder and
+//! list say so. For a file that names commands to run (the configuration), the same goes for every folder and
 //! link on the way to it. What is mounted read-only nobody can change. Windows keeps access in lists of its own,
 //! which are not read.
 

@@ -39,7 +39,7 @@ impl ShortAnswer {
         self.text.pop().is_some()
     }
 
-    /// The answer at Enter: one of the answers, or empty when nothing was typed. Starts anew.
+    /// The answer at Enter: one of the answers, or empty when nothing was typed. Starts over.
     pub(super) fn take(&mut self) -> Option<String> {
         let refused = std::mem::take(&mut self.refused) > 0;
         let text = std::mem::take(&mut self.text);
@@ -76,7 +76,7 @@ mod tests {
             }
             assert_eq!(short.text(), shown, "{typed:?}");
             assert_eq!(short.take().as_deref(), answer, "{typed:?}");
-            assert_eq!(short.take().as_deref(), Some(""), "{typed:?}: starts anew");
+            assert_eq!(short.take().as_deref(), Some(""), "{typed:?}: starts over");
         }
     }
 }

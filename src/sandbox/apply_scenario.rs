@@ -29,7 +29,7 @@ pub(super) fn apply(
         Scenario::AshbyKeyRevoked => ashby.keys.iter_mut().for_each(|it| it.active = false),
         Scenario::AshbyKeyLimited => ashby.keys.iter_mut().for_each(|it| it.limited = true),
         Scenario::KeysSwapped => {
-            // They were swapped from the start: who vouched for the steps had them stored so.
+            // They were swapped from the start: who confirmed the steps had them stored so.
             std::mem::swap(&mut stored.codesignal, &mut stored.ashby);
             attested = stored.clone();
         }

@@ -24,7 +24,7 @@ fn the_files_are_what_the_binary_prints() {
     ] {
         let printed = home.cs(&["completions", shell]).run().expect_code(0).stdout;
         let kept = fs::read_to_string(file(name)).unwrap_or_else(|why| panic!("{name}: {why}"));
-        assert!(kept == printed, "completions/{name} has drifted: print it anew");
+        assert!(kept == printed, "completions/{name} has drifted: print it again");
     }
 }
 
@@ -38,7 +38,7 @@ fn the_man_pages_are_what_the_binary_prints() {
         let words: Vec<_> = rest.split('-').filter(|word| !word.is_empty()).collect();
         let output = home.cs(&["man"]).args(&words).run().expect_code(0);
         let kept = fs::read_to_string(path).unwrap();
-        assert!(kept == output.stdout, "{} has drifted: print it anew", path.display());
+        assert!(kept == output.stdout, "{} has drifted: print it again", path.display());
         assert!(kept.contains(".TH") && kept.contains(".SH"), "{}", path.display());
     }
     for command in ["setup", "verify", "status", "keys", "webhook", "sandbox", "guide"] {

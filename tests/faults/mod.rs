@@ -1,6 +1,6 @@
 //! Everything that can go wrong between this computer and the vendors, a row each: staged with real
-//! sockets, asked by the real binary. `docs/faults.md` holds what an admin sees in each; after a wanted change,
-//! `CS_ASHBY_RECORD=1 tests/run faults::` writes it anew.
+//! sockets, asked by the real binary. `docs/faults.md` has what an admin sees in each; after a wanted change,
+//! `CS_ASHBY_RECORD=1 tests/run faults::` writes it again.
 
 mod page;
 mod row;
@@ -24,7 +24,7 @@ fn rows() -> Vec<Row> {
         ("The secure connection", rows_tls::rows()),
         ("The proxy", rows_proxy::rows()),
         ("What answers", rows_replies::rows()),
-        ("Limits, and a vendor in trouble", rows_limits::rows()),
+        ("Limits and outages", rows_limits::rows()),
     ];
     let mut all = Vec::new();
     for (group, mut rows) in groups {

@@ -130,8 +130,8 @@ impl Row {
         let text = |name: &str| check[name].as_str().unwrap_or_default().to_owned();
         let next = check["fix"].as_str().map(|fix| format!(" Next: {fix}")).unwrap_or_default();
         let mut wrong = Vec::new();
-        let mut expect = |holds: bool, words: String| {
-            if !holds {
+        let mut expect = |is_right: bool, words: String| {
+            if !is_right {
                 wrong.push(words);
             }
         };

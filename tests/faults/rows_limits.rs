@@ -1,4 +1,4 @@
-//! Limits, and a vendor in trouble: what passes is waited for, what stays is told.
+//! Limits and outages: what passes is waited for, what stays is told.
 
 use super::row::{ASHBY, BOTH, CODESIGNAL, HOOK, Row};
 use crate::support::http::Reply;

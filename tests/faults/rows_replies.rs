@@ -64,7 +64,7 @@ pub fn rows() -> Vec<Row> {
     rows
 }
 
-/// Somebody else answers.
+/// Another server answers.
 fn foreign() -> Vec<Row> {
     let forbidden = json!({"message": "Forbidden"});
     [

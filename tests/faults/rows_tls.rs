@@ -30,7 +30,7 @@ pub fn rows() -> Vec<Row> {
             scene.behind_tls(whom, &shown);
         }),
         shows("a foreign certificate next to the company's", |_| {
-            Authority::named("Somebody in the middle").shown(HERE, 1, 24)
+            Authority::named("Someone in the middle").shown(HERE, 1, 24)
         }),
         shows("the company's certificate, named with SSL_CERT_FILE", |company| {
             company.shown(HERE, 1, 24)

@@ -15,7 +15,7 @@ const CASES: u32 = 200;
 /// Inputs that did not hold once, tried first: to be committed.
 const REGRESSIONS: &str = "tests/hygiene/properties.regressions";
 
-/// Holds a target to random inputs.
+/// Runs a target with random inputs.
 fn hold<S: Strategy<Value = Vec<u8>>>(name: &str, inputs: S) {
     let (_, target) = targets::ALL.into_iter().find(|(own, _)| *own == name).expect(name);
     let defaults = ProptestConfig::default();

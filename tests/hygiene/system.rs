@@ -67,7 +67,7 @@ fn read(log: &Path, vendors: &[String]) -> (usize, Vec<String>) {
             ours.entry(child.unwrap_or_default().to_owned()).or_insert(own);
         }
         if call == "execve" && !texts.is_empty() {
-            own = leaks::holds(&texts, BINARY.as_bytes());
+            own = leaks::contains(&texts, BINARY.as_bytes());
             ours.insert(pid.to_owned(), own);
             // The run itself was given what it was given.
             if own {

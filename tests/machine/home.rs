@@ -10,11 +10,11 @@ use std::fs;
 use std::os::unix::fs::chown;
 
 /// An account that is neither ours nor root's.
-pub const SOMEBODY: u32 = 12345;
+pub const OTHER_ACCOUNT: u32 = 12345;
 
 /// A run in a home of another account, with the folders of the platform.
 fn run(home: &Home, vendors: &Vendors, args: &[&str]) -> Run {
-    chown(home.home(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    chown(home.home(), Some(OTHER_ACCOUNT), Some(OTHER_ACCOUNT)).unwrap();
     home.ask(vendors, args).without("CS_ASHBY_STATE_DIR").without("XDG_STATE_HOME")
 }
 
@@ -25,7 +25,8 @@ fn sudo_with_home_kept_makes_nothing_there() {
     }
     for (what, variable) in [("sudo", "SUDO_UID"), ("pkexec", "PKEXEC_UID")] {
         let (home, vendors) = fresh();
-        let run = |args: &[&str]| run(&home, &vendors, args).env(variable, SOMEBODY.to_string());
+        let run =
+            |args: &[&str]| run(&home, &vendors, args).env(variable, OTHER_ACCOUNT.to_string());
         let report = run(&["setup", "--attest", "webhook"]).run().report(5);
         assert_eq!(report.error_code(), "home_of_another_account", "{what}");
         let fix = report.0["error"]["fix"].as_str().unwrap();
@@ -71,18 +72,24 @@ fn a_file_server_without_locks_is_explained() {
 }
 
 /// A run as another account, with this group, after a step of its own.
-fn as_somebody(home: &Home, vendors: &Vendors, group: u32, first: &str, words: &[&str]) -> Run {
+fn as_other_account(
+    home: &Home,
+    vendors: &Vendors,
+    group: u32,
+    first: &str,
+    words: &[&str],
+) -> Run {
     let run = home.ask(vendors, words).in_shell(&format!("{first}; exec \"$@\""));
-    run.by_account(SOMEBODY, group)
+    run.by_account(OTHER_ACCOUNT, group)
 }
 
 /// Whether root can run the binary as another account; says so where not.
-pub fn can_be_somebody() -> bool {
+pub fn can_switch_account() -> bool {
     let home = Home::new();
     mode(home.root(), 0o755);
     let can = is_root()
         && missing::have(&["setpriv"])
-        && home.cs(&["--version"]).by_account(SOMEBODY, SOMEBODY).run().code == 0;
+        && home.cs(&["--version"]).by_account(OTHER_ACCOUNT, OTHER_ACCOUNT).run().code == 0;
     if !can {
         left_out("only root can run it as another account");
     }
@@ -93,16 +100,16 @@ pub fn can_be_somebody() -> bool {
 /// Kubernetes, where the folder is root's, and every file there has been given to the group.
 #[test]
 fn a_group_of_ones_own_may_write() {
-    if !can_be_somebody() {
+    if !can_switch_account() {
         return;
     }
     /// A group with another account in it: `daemon`.
     const SHARED: u32 = 1;
     for (what, owner, of, group, code) in [
-        ("a volume of Kubernetes", 0, SOMEBODY, SOMEBODY, 0),
-        ("a folder made with umask 002", SOMEBODY, SOMEBODY, SOMEBODY, 0),
-        ("another group's folder", SOMEBODY, SHARED, SOMEBODY, 5),
-        ("a folder of a shared group", SOMEBODY, SHARED, SHARED, 5),
+        ("a volume of Kubernetes", 0, OTHER_ACCOUNT, OTHER_ACCOUNT, 0),
+        ("a folder made with umask 002", OTHER_ACCOUNT, OTHER_ACCOUNT, OTHER_ACCOUNT, 0),
+        ("another group's folder", OTHER_ACCOUNT, SHARED, OTHER_ACCOUNT, 5),
+        ("a folder of a shared group", OTHER_ACCOUNT, SHARED, SHARED, 5),
     ] {
         let (home, vendors) = fresh();
         mode(home.root(), 0o755);
@@ -110,7 +117,7 @@ fn a_group_of_ones_own_may_write() {
         chown(home.state_dir(), Some(owner), Some(of)).unwrap();
         mode(&home.state_dir(), 0o2775);
         let setup = ["setup", "--attest", "webhook"];
-        let run = |words: &[&str]| as_somebody(&home, &vendors, group, ":", words).run();
+        let run = |words: &[&str]| as_other_account(&home, &vendors, group, ":", words).run();
         let output = run(&setup);
         assert_eq!(output.code, code, "{what}: {output:#?}");
         if code == 5 {
@@ -126,9 +133,9 @@ fn a_group_of_ones_own_may_write() {
     // What a person makes by hand, with the umask of their system.
     let (home, vendors) = fresh();
     mode(home.root(), 0o755);
-    chown(home.home(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    chown(home.home(), Some(OTHER_ACCOUNT), Some(OTHER_ACCOUNT)).unwrap();
     let by_hand = "umask 002; mkdir st conf; echo >conf/config.toml; ls -l . conf >&2";
-    as_somebody(&home, &vendors, SOMEBODY, by_hand, &["verify"])
+    as_other_account(&home, &vendors, OTHER_ACCOUNT, by_hand, &["verify"])
         .env("CS_ASHBY_STATE_DIR", home.home().join("st"))
         .env("CS_ASHBY_CONFIG_DIR", home.home().join("conf"))
         .run()
@@ -139,15 +146,15 @@ fn a_group_of_ones_own_may_write() {
 /// that account's own run works.
 #[test]
 fn root_is_told_to_leave_a_persons_state_to_them() {
-    if !can_be_somebody() {
+    if !can_switch_account() {
         return;
     }
     let (home, vendors) = fresh();
     mode(home.root(), 0o755);
     fs::create_dir(home.state_dir()).unwrap();
-    chown(home.state_dir(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    chown(home.state_dir(), Some(OTHER_ACCOUNT), Some(OTHER_ACCOUNT)).unwrap();
     let setup = ["setup", "--attest", "webhook"];
-    let theirs = || as_somebody(&home, &vendors, SOMEBODY, ":", &setup);
+    let theirs = || as_other_account(&home, &vendors, OTHER_ACCOUNT, ":", &setup);
     // Before there is a file in it, and after; no file is named that may not be there.
     for _ in 0..2 {
         let report = home.ask(&vendors, &setup).run().report(5);
@@ -158,7 +165,7 @@ fn root_is_told_to_leave_a_persons_state_to_them() {
         theirs().run().report(0);
     }
     // And the other way round: what is a third one's is to be taken over with root's help.
-    chown(home.state_dir(), Some(SOMEBODY + 1), None).unwrap();
+    chown(home.state_dir(), Some(OTHER_ACCOUNT + 1), None).unwrap();
     mode(&home.state_dir(), 0o755);
     let fix = |run: Run| run.run().report(5).0["error"]["fix"].as_str().unwrap().to_owned();
     let command = format!("`sudo chown \"$(id -un)\" {}`", home.state_dir().display());

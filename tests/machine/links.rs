@@ -1,7 +1,7 @@
 //! What else may lie where the state and the configuration belong: links, pipes, folders, and files that
 //! another account owns or may write to. Nothing of it is followed into harm, waited for, or trusted.
 
-use super::home::SOMEBODY;
+use super::home::OTHER_ACCOUNT;
 use crate::support::run::is_root;
 use crate::support::scene::finished;
 use crate::support::*;
@@ -19,12 +19,12 @@ enum Thing {
     Link(&'static str),
     LinkToItself,
     LinkToPipe,
-    LinkToSomebodysFile,
+    LinkToOtherAccountsFile,
     Pipe,
     Socket,
     Folder,
     /// What is there, of another account.
-    Somebodys,
+    OtherAccounts,
     /// What is there, with these permissions.
     Mode(u32),
     /// The same, of a group of others.
@@ -49,7 +49,7 @@ const ROWS: [(&str, Thing, i32, i32, &str); 33] = [
     (FOLDER, LinkToItself, 5, 5, UNUSABLE),
     (FOLDER, Pipe, 5, 5, UNUSABLE),
     (FOLDER, Link("/dev/null"), 5, 5, UNUSABLE),
-    (FOLDER, Somebodys, 5, 5, OPEN),
+    (FOLDER, OtherAccounts, 5, 5, OPEN),
     (FOLDER, Mode(0o777), 5, 5, OPEN),
     (FOLDER, GroupMode(0o770), 5, 5, OPEN),
     // Root's own group has nobody else in it.
@@ -60,11 +60,11 @@ const ROWS: [(&str, Thing, i32, i32, &str); 33] = [
     (STATE, Link("nothing"), 0, 3, ""),
     (STATE, LinkToItself, 5, 5, UNUSABLE),
     (STATE, LinkToPipe, 5, 5, UNUSABLE),
-    (STATE, LinkToSomebodysFile, 5, 5, OPEN),
+    (STATE, LinkToOtherAccountsFile, 5, 5, OPEN),
     (STATE, Pipe, 5, 5, UNUSABLE),
     (STATE, Socket, 5, 5, UNUSABLE),
     (STATE, Folder, 5, 5, UNUSABLE),
-    (STATE, Somebodys, 5, 5, OPEN),
+    (STATE, OtherAccounts, 5, 5, OPEN),
     (STATE, GroupMode(0o660), 5, 5, OPEN),
     (STATE, Mode(0o666), 5, 5, OPEN),
     (STATE, Mode(0o644), 0, 0, ""),
@@ -84,7 +84,7 @@ const ROWS: [(&str, Thing, i32, i32, &str); 33] = [
 fn put(home: &Home, place: &str, thing: Thing) {
     let path = home.root().join(place);
     let (moved, pipe) = (home.root().join("moved"), home.root().join("pipe"));
-    if !matches!(thing, Somebodys | Mode(_) | GroupMode(_)) {
+    if !matches!(thing, OtherAccounts | Mode(_) | GroupMode(_)) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         // The configuration is not there.
         let _ = fs::rename(&path, &moved);
@@ -96,14 +96,14 @@ fn put(home: &Home, place: &str, thing: Thing) {
             make_pipe(&pipe);
             symlink(pipe, &path).unwrap();
         }
-        LinkToSomebodysFile => {
-            chown(&moved, Some(SOMEBODY), None).unwrap();
+        LinkToOtherAccountsFile => {
+            chown(&moved, Some(OTHER_ACCOUNT), None).unwrap();
             symlink(moved, &path).unwrap();
         }
         Pipe => make_pipe(&path),
         Socket => drop(std::os::unix::net::UnixListener::bind(&path).unwrap()),
         Folder => fs::create_dir(&path).unwrap(),
-        Somebodys => chown(&path, Some(SOMEBODY), None).unwrap(),
+        OtherAccounts => chown(&path, Some(OTHER_ACCOUNT), None).unwrap(),
         Mode(bits) => mode(&path, bits),
         GroupMode(bits) => {
             chown(&path, None, Some(1)).unwrap();
@@ -139,7 +139,7 @@ fn whatever_lies_in_the_way_is_said() {
                 assert_eq!(vendors.count(), 0, "{what}: it is said before anything is sent");
             }
             if code == 5 && error == OPEN {
-                mended(&home, &vendors, &report, &what);
+                repaired(&home, &vendors, &report, &what);
             }
             if let Ok(pipe) = fs::metadata(home.root().join("pipe")) {
                 assert!(pipe.file_type().is_fifo(), "{what}: replaced by a file");
@@ -150,7 +150,7 @@ fn whatever_lies_in_the_way_is_said() {
 }
 
 /// A command that the error names mends it.
-fn mended(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
+fn repaired(home: &Home, vendors: &Vendors, report: &Report, what: &str) {
     let fix = report.0["error"]["fix"].as_str().unwrap();
     let again = home.ask(vendors, &["setup", "--attest", "webhook"]);
     if fix.contains("without sudo") {
@@ -192,7 +192,7 @@ fn a_bare_name_can_be_written_with_force() {
     assert_eq!(meta.permissions().mode() & 0o777, 0o600);
 }
 
-/// What is made anew outlives a power cut as what is replaced does: its folder is flushed too.
+/// What is new outlives a power cut as what is replaced does: its folder is flushed too.
 #[test]
 fn a_new_file_is_on_the_disk_when_it_is_said_to_be() {
     if !missing::have(&["strace"]) {

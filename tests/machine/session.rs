@@ -1,6 +1,6 @@
 //! The session around a run: its limits, its standard streams, its folder, its home, its account.
 
-use super::home::{SOMEBODY, can_be_somebody};
+use super::home::{OTHER_ACCOUNT, can_switch_account};
 use crate::support::run::Run;
 use crate::support::secrets::{Fake, Mood};
 use crate::support::*;
@@ -49,7 +49,7 @@ fn however_few_files_may_be_open_it_ends_in_order() {
 /// However few programs the account may run, it is told, and no mistake of the program's own.
 #[test]
 fn however_few_threads_there_are_it_ends_in_order() {
-    if !can_be_somebody() {
+    if !can_switch_account() {
         return;
     }
     let (home, vendors) = (Home::new(), Vendors::working());
@@ -119,7 +119,7 @@ fn without_a_home_a_folder_or_a_place_for_drafts() {
 
 #[test]
 fn an_account_that_may_only_read_can_look() {
-    if !can_be_somebody() {
+    if !can_switch_account() {
         return;
     }
     let (home, vendors) = scene::finished();
@@ -128,15 +128,16 @@ fn an_account_that_may_only_read_can_look() {
         let chmod = std::process::Command::new("chmod").args(["-R", mode, root]).status();
         assert!(chmod.unwrap().success());
     };
-    let somebody = |words: &[&str]| home.ask(&vendors, words).by_account(SOMEBODY, SOMEBODY).run();
+    let other =
+        |words: &[&str]| home.ask(&vendors, words).by_account(OTHER_ACCOUNT, OTHER_ACCOUNT).run();
     open("go=rX");
-    somebody(&["verify"]).report(0);
+    other(&["verify"]).report(0);
     let denied = |report: Report| {
         let said = report.0["error"]["message"].as_str().unwrap();
         assert!(said.contains("permission denied"), "{said}");
     };
-    denied(somebody(&["setup", "--attest", "ashby-settings"]).report(5));
+    denied(other(&["setup", "--attest", "ashby-settings"]).report(5));
     // Where it may not even look, that is said, and no state is taken for none.
     open("go=");
-    denied(somebody(&["verify"]).report(5));
+    denied(other(&["verify"]).report(5));
 }

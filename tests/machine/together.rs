@@ -17,7 +17,7 @@ fn start() -> Option<Scene> {
     Some(scene)
 }
 
-fn anew(scene: &Scene) {
+fn reset(scene: &Scene) {
     scene.run(&["profiles", "remove", "default", "--yes"]).run().report(0);
     scene.run(&["setup", "--attest", "webhook"]).both_keys().run().report(0);
 }
@@ -81,7 +81,7 @@ fn two_that_store_a_key_lose_none() {
     };
     let mut both = 0;
     for round in 0..TIMES {
-        anew(&scene);
+        reset(&scene);
         // Two keys of one name: one of them stands, and the other name's key stays.
         let (one, two) = at_once(&set("ashby", NEW_ASHBY_KEY), &set("ashby", WRONG_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
@@ -96,7 +96,7 @@ fn two_that_store_a_key_lose_none() {
         assert!(possible.contains(&key), "{ended:?}: another key stands");
         assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY);
         // A key of each name: whoever did its work finds its key there.
-        anew(&scene);
+        reset(&scene);
         let (one, two) =
             at_once(&set("ashby", NEW_ASHBY_KEY), &set("codesignal", NEW_CODESIGNAL_KEY), round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
@@ -123,17 +123,17 @@ fn rotate_and_setup_and_remove() {
     let setup = scene.run(&["setup", "--attest", "webhook"]).both_keys();
     let remove = scene.run(&["keys", "remove", "--yes"]);
     for round in 0..TIMES {
-        anew(&scene);
+        reset(&scene);
         // During a rotation `setup` changes nothing, and says so with 3.
         let (one, two) = at_once(&rotate, &setup, round);
         let ended = (done(&one, &[3]), done(&two, &[0, 3]));
         let item = scene.item();
-        assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY, "in force");
+        assert_eq!(item["codesignal"]["key"], CODESIGNAL_KEY, "current");
         assert_eq!(item["ashby"]["key"], ASHBY_KEY);
         let candidate = item["candidate"]["key"]["key"].as_str();
         assert_eq!(candidate, ended.0.then_some(NEW_CODESIGNAL_KEY), "{ended:?}");
         assert_eq!(confirmed(&scene), 1);
-        anew(&scene);
+        reset(&scene);
         let (one, two) = at_once(&remove, &setup, round);
         let ended = (done(&one, &[0]), done(&two, &[0]));
         assert!(ended.0 || ended.1);

@@ -28,7 +28,7 @@ fn world() -> Option<World> {
 }
 
 impl World {
-    /// A run on a system whose store holds these certificates.
+    /// A run on a system whose store has these certificates.
     fn ask(&self, system: &[&Authority]) -> run::Run {
         let store = self.home.root().join("certs");
         let _ = fs::remove_dir_all(&store);
@@ -47,7 +47,7 @@ impl World {
 fn the_system_s_store_is_trusted() {
     let Some(world) = world() else { return };
     world.ask(&[&world.public, &world.company]).run().report(0);
-    // Without the company's: the public one still holds, the others are not trusted.
+    // Without the company's: the public one is still trusted, the others are not trusted.
     let output = world.ask(&[&world.public]).run();
     let report = output.json();
     assert_eq!(output.code, 4, "{output:#?}");
@@ -131,7 +131,7 @@ fn a_file_without_certificates_is_refused_before_anything_is_sent() {
     let output = home.ask(&vendors, &["verify"]).env("SSL_CERT_DIR", Path::new("/not/there")).run();
     output.report(2);
     assert_eq!(vendors.count(), 0, "something was sent");
-    // In a rehearsal nothing of it matters.
+    // In the sandbox none of it matters.
     home.cs(&["verify", "--sandbox"]).env("SSL_CERT_FILE", &files[0].0).run().expect_code(0);
 }
 

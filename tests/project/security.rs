@@ -1,4 +1,4 @@
-//! docs/security.md promises; each promise names the test that holds it.
+//! docs/security.md promises; each promise names the test that checks it.
 
 use crate::support::{project, tree};
 use std::fs;

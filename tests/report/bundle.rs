@@ -25,10 +25,10 @@ fn it_says_what_support_needs_and_asks_nobody() {
     let (home, vendors) = finished();
     let run = home.cs(&["report"]).at(&vendors).both_keys();
     let run = run
-        .env("HTTPS_PROXY", "http://somebody:pass-of-somebody@proxy.example:3128")
+        .env("HTTPS_PROXY", "http://alice:pass-of-alice@proxy.example:3128")
         .env("NO_PROXY", "internal.example")
         .env("CS_ASHBY_TIMEOUT", "7")
-        .args(&["--ashby-url", &format!("{}/?token=a-token-of-somebody", vendors.ashby.url())]);
+        .args(&["--ashby-url", &format!("{}/?token=a-token-of-alice", vendors.ashby.url())]);
     let text = run.run().expect_code(0).stdout;
     for line in [
         concat!("version: ", env!("CARGO_PKG_VERSION")),
@@ -47,9 +47,7 @@ fn it_says_what_support_needs_and_asks_nobody() {
     ] {
         assert!(text.contains(line), "{line:?} in\n{text}");
     }
-    for value in
-        ["pass-of-somebody", "somebody:", "internal.example", "a-token-of-somebody", "salt"]
-    {
+    for value in ["pass-of-alice", "alice:", "internal.example", "a-token-of-alice", "salt"] {
         assert!(!text.contains(value), "{value:?} in\n{text}");
     }
     // The home folder is mostly called as the person is.

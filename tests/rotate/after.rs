@@ -7,7 +7,7 @@ use crate::support::rotating::{Scene, Which, expect_phase};
 use crate::support::*;
 use serde_json::json;
 
-/// The new key is in force, the old one lives.
+/// The new key is the current one, the old one still works.
 fn promoted(which: Which) -> Option<Scene> {
     let scene = Scene::start(which)?;
     scene.save_settings();

@@ -2,7 +2,7 @@
 //! takes every rename and every sixth of the other points; `CS_ASHBY_EXHAUSTIVE=1` takes all of them.
 //!
 //! The system calls are those of the main thread, which does all the writing (strace kills it on entry, so
-//! the call is not made); the keyring's calls go through `support/dbus.rs`, which holds the call back
+//! the call is not made); the keyring's calls go through `support/dbus.rs`, which keeps the call back
 //! until the run is dead. After each kill the keyring is looked at with `secret-tool` and the state with
 //! a plain parser; then `status` has to agree with both, and the same command has to finish.
 
@@ -172,11 +172,11 @@ fn look(part: &Part, before: &Left, after: &Left, left: &Left, what: &str) {
     );
     let state = parsed(&left.state, what);
     for (place, seen) in state["rotation"]["places"].as_object().into_iter().flatten() {
-        // Of a place that holds the old one nobody can have seen the new one. Of one that holds the new
-        // one it may be known no better yet than what was vouched for before.
-        let holds = seen["holds"].as_str().unwrap();
-        let fits = part.truth == "new" || holds != "new";
-        assert!(fits, "{what}: the state says that {place} holds {holds}");
+        // A place that has the old key can't have been seen with the new one. One that has the new key may still
+        // be noted with what was confirmed before.
+        let key = seen["holds"].as_str().unwrap();
+        let fits = part.truth == "new" || key != "new";
+        assert!(fits, "{what}: the state says that {place} has {key}");
     }
 }
 

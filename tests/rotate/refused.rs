@@ -167,13 +167,13 @@ fn a_key_that_is_stored_nowhere_is_not_replaced() {
 }
 
 #[test]
-fn a_state_that_was_lost_is_made_anew() {
+fn a_state_that_was_lost_is_made_again() {
     let Some(scene) = Scene::start(Which::Codesignal) else {
         return;
     };
     scene.rotate_with_new(&[]).run().report(3);
     fs::remove_file(scene.home.state("default")).unwrap();
-    // Which place holds which is not known then, and not invented.
+    // Which place has which key is not known then, and not invented.
     let status = scene.run(&["status"]).run().report(0);
     let places = status.0["data"]["rotations"][0]["places"].as_array().unwrap().clone();
     assert!(places.iter().all(|it| it["holds"] == "unknown"), "{places:?}");

@@ -1,6 +1,6 @@
 //! `rotate`: one key replaced everywhere, scripted and with a person, on a real keyring.
 
-use crate::support::rotating::{Scene, Which, expect_phase, holds};
+use crate::support::rotating::{Scene, Which, expect_phase, keys_by_place};
 use crate::support::*;
 use serde_json::json;
 use std::fs;
@@ -11,7 +11,7 @@ const BOTH: [Which; 2] = [Which::Codesignal, Which::Ashby];
 fn expect_holds(report: &Report, which: Which, settings: &str, webhook: &str) {
     let [first, second] = which.places();
     let wanted = [(first, settings), (second, webhook)].map(|(a, b)| (a.into(), b.into()));
-    assert_eq!(holds(report), wanted, "{report}");
+    assert_eq!(keys_by_place(report), wanted, "{report}");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn finish(scene: &Scene) {
 }
 
 #[test]
-fn where_ashby_does_not_check_both_places_are_vouched_for() {
+fn where_ashby_does_not_check_both_places_are_confirmed() {
     let Some(scene) = Scene::start(Which::Codesignal) else {
         return;
     };
@@ -182,7 +182,7 @@ fn abort_says_where_the_new_key_stands() {
     };
     scene.save_settings();
     scene.rotate_with_new(&[]).run().report(3);
-    // Ashby holds the new key, so with the old one in force the integration is not right.
+    // Ashby has the new key, so with the old one as the current one the integration is not right.
     let report = scene.rotate(&["--abort"]).run().report(1);
     report.expect("webhook.handshake", "fail", "proven");
     expect_holds(&report, Which::Codesignal, "new", "old");

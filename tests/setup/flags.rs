@@ -110,7 +110,7 @@ fn the_walk_waits_for_the_other_person() {
 }
 
 #[test]
-fn codesignal_can_be_somebody_else_s_too() {
+fn codesignal_can_be_someone_elses_too() {
     let (home, vendors) = (Home::new(), Vendors::working());
     let mut person = Person::sits_down(&home.cs(&["setup"]).at(&vendors));
     person.picks("Someone else manages CodeSignal");

@@ -1,5 +1,5 @@
 //! Every screen of the walk, kept as it is read: `tests/setup/screens/*.txt`. After a wanted change,
-//! `CS_ASHBY_RECORD=1 tests/run screens::` writes them anew; read them aloud before they are kept.
+//! `CS_ASHBY_RECORD=1 tests/run screens::` writes them again; read them aloud before they are kept.
 
 use crate::support::*;
 
@@ -216,7 +216,7 @@ fn nothing_is_cleared_without_a_prompt_in_between() {
 }
 
 #[test]
-fn the_plan_and_the_page_for_somebody_else() {
+fn the_plan_and_the_page_for_someone_else() {
     let (home, vendors) = (Home::new(), vendors());
     let run = home.cs(&["setup", "--plan"]).at(&vendors);
     let mut person = Person::at(&run.env("LC_ALL", "C.UTF-8"), 80);

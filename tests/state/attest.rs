@@ -1,4 +1,4 @@
-//! What a person vouched for holds for these keys; and the state it is kept in.
+//! What a person confirmed counts for these keys, and how the state keeps it.
 
 use crate::support::keys::{NEW_ASHBY_KEY, NEW_CODESIGNAL_KEY};
 use crate::support::scene::attest;
@@ -6,9 +6,9 @@ use crate::support::*;
 use serde_json::json;
 use std::fs;
 
-/// A finished integration with both steps vouched for, at an endpoint that checks nothing: there
+/// A finished integration with both steps confirmed, at an endpoint that checks nothing: there
 /// only the attestation speaks for Ashby's settings.
-fn vouched() -> (Home, Vendors) {
+fn confirmed() -> (Home, Vendors) {
     let (home, vendors) = (Home::new(), Vendors::working());
     vendors.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
     attest(&home, &vendors, &["ashby-settings", "webhook"]);
@@ -29,7 +29,7 @@ fn a_new_key_opens_the_steps_that_have_the_old_one() {
             json!(["secret", "header"]),
         ),
     ] {
-        let (home, vendors) = vouched();
+        let (home, vendors) = confirmed();
         let verify = |keys: (&str, &str), code| {
             home.ask(&vendors, &["verify"]).keys(keys.0, keys.1).run().report(code)
         };
@@ -54,7 +54,7 @@ fn a_new_key_opens_the_steps_that_have_the_old_one() {
 
 #[test]
 fn another_endpoint_opens_the_webhook_alone() {
-    let (home, vendors) = vouched();
+    let (home, vendors) = confirmed();
     let other = Vendors::working();
     other.webhook.set(|now| (now.checks_header, now.checks_signature) = (false, false));
     let elsewhere =
@@ -78,7 +78,7 @@ fn another_endpoint_opens_the_webhook_alone() {
 /// A scheduled `verify` that runs after the upgrade stays green, and from then on the binding counts.
 #[test]
 fn the_first_format_is_bound_by_the_first_run_whose_keys_match() {
-    let (home, vendors) = vouched();
+    let (home, vendors) = confirmed();
     attested::first_format(&home);
     let text = fs::read(home.state("default")).unwrap();
     // Other keys bind nothing.
@@ -100,7 +100,7 @@ fn the_first_format_is_bound_by_the_first_run_whose_keys_match() {
 #[test]
 fn every_command_that_knows_the_keys_binds_the_first_format() {
     for words in [&["verify", "--deep"][..], &["setup", "--non-interactive"], &["attest", "list"]] {
-        let (home, vendors) = vouched();
+        let (home, vendors) = confirmed();
         attested::first_format(&home);
         // Nothing may be created here.
         vendors.codesignal.deny(&codesignal::PERMISSIONS);
@@ -123,7 +123,7 @@ fn a_changed_state_confirms_nothing() {
         |it| it.retain(|name, _| name != "mac" && name != "endpoint"),
     ];
     for change in changes {
-        let (home, vendors) = vouched();
+        let (home, vendors) = confirmed();
         attested::edit(&home.state("default"), |state| {
             change(state["attestations"]["webhook"].as_object_mut().unwrap());
         });
@@ -156,7 +156,7 @@ fn setup_says_what_it_changed() {
 
 #[test]
 fn the_state_holds_no_key_and_no_plain_hash_of_one() {
-    let (home, vendors) = vouched();
+    let (home, vendors) = confirmed();
     home.ask(&vendors, &["verify"]).run().report(0);
     tree::assert_no_key(home.root());
     tree::assert_private(&home.state_dir());
@@ -167,7 +167,7 @@ fn the_state_holds_no_key_and_no_plain_hash_of_one() {
         assert!(!state.contains(&plain[..12]), "a fingerprint without salt");
     }
     // The same keys at another place have other fingerprints: they are salted.
-    let (other, others) = vouched();
+    let (other, others) = confirmed();
     let second = fs::read_to_string(other.state("default")).unwrap();
     assert_ne!(hex_words(&state), hex_words(&second));
     assert!(hex_words(&state).iter().all(|word| !second.contains(word.as_str())));

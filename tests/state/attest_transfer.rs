@@ -168,7 +168,7 @@ fn list_shows_who_when_and_for_which_keys() {
     let text = on_one_line(&text);
     assert!(text.contains("out of date since"), "{text}");
     assert!(text.contains("X-Ashby-Api-Key"), "{text}");
-    assert_eq!(vendors.count(), 0, "list asked somebody");
+    assert_eq!(vendors.count(), 0, "list sent something");
 }
 
 #[test]

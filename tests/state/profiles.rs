@@ -42,7 +42,7 @@ fn a_profile_is_known_by_its_state_or_the_configuration() {
     let words = home.cs(&["profiles", "list"]).run().expect_code(0).stdout;
     assert!(words.contains("acme: pass (setup, "), "{words}");
     assert!(words.contains("both: not checked yet; configured: Ashby API key"), "{words}");
-    assert_eq!(vendors.count(), 0, "`profiles list` asked somebody");
+    assert_eq!(vendors.count(), 0, "`profiles list` sent something");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn removing_takes_its_keys_and_its_state_and_nothing_else() {
     left.retain(|path| path.to_str().unwrap().contains("acme."));
     assert_eq!(left, [home.state_dir().join("lock-acme.lock")]);
     assert!(!aside.exists() && foreign.exists());
-    // Once more: there is nothing, and that is no error.
+    // Again: there is nothing, and that is no error.
     let report = run.run().report(0);
     assert_eq!(report.0["data"]["removed"], false);
     assert_eq!(home.cs(&["status", "--profile", "acme-b"]).on_bus(&bus.address).run().code, 0);

@@ -1,7 +1,7 @@
 //! The system calls of a run, by strace: which of them change something, and a run that dies or fails at one.
 //!
 //! They are those of the main thread, which does all the writing. The keyring's calls are made on other
-//! threads and go over a message bus; `dbus.rs` counts those and holds one back until the run is dead.
+//! threads and go over a message bus; `dbus.rs` counts those and keeps one back until the run is dead.
 
 use super::dbus::Between;
 use super::missing;
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// What writes, moves, flushes or sends.
 pub const WRITING: &str = "write,writev,pwrite64,sendto,sendmsg,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate";
 
-/// What makes, opens anew, locks or changes the mode.
+/// What makes, reopens, locks or changes the mode.
 pub const MAKING: &str = "openat,mkdir,mkdirat,chmod,fchmod,flock,fcntl";
 
 /// One call.

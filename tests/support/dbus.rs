@@ -1,4 +1,4 @@
-//! Between a run and its keyring: counts what the run says on the bus, and holds one message back for good.
+//! Between a run and its keyring: counts what the run says on the bus, and keeps one message back for good.
 
 use std::io::{Read, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -15,7 +15,7 @@ pub struct Between {
 }
 
 struct Counts {
-    /// The number of the message that is held back with all after it, counted from 1; 0 holds none.
+    /// The number of the message that is kept back with all after it, counted from 1; 0 for none.
     hold: usize,
     passed: AtomicUsize,
     is_held: AtomicBool,

@@ -21,7 +21,7 @@ impl Home {
         Home { folder }
     }
 
-    /// Holds everything that a run can write.
+    /// Contains everything that a run can write.
     pub fn root(&self) -> &Path {
         self.folder.path()
     }

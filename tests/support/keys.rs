@@ -1,8 +1,8 @@
 //! The keys of the tests. Each is a canary: none may ever turn up where a run writes.
 
-/// The CodeSignal key in force. Has `/`, `+` and `=`, so that its percent form is another text.
+/// The current CodeSignal key. Has `/`, `+` and `=`, so that its percent form is another text.
 pub const CODESIGNAL_KEY: &str = "T1JHOkNBTkFSWTAwQXQc5/jWJfwo+2gzBHj7wlA7Bx5DhFANyIDknoOz/kWT8g==";
-/// The Ashby key in force.
+/// The current Ashby key.
 pub const ASHBY_KEY: &str = "7c1fa5b19ca4e40e3d6085bf92a7c36fd1e8b0a45c97d2e6f0183b5a9c7d4e2f";
 /// The CodeSignal key that takes its place in a test of rotation.
 pub const NEW_CODESIGNAL_KEY: &str =

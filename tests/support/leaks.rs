@@ -28,23 +28,23 @@ pub fn forms_of_a_key() -> usize {
     forms::of(keys::CODESIGNAL_KEY).len()
 }
 
-/// Fails when `bytes` holds any of the tests' keys, or one of `more`.
+/// Fails when `bytes` contains any of the tests' keys, or one of `more`.
 #[track_caller]
 pub fn assert_none(place: &str, bytes: &[u8], more: &[String]) {
     let named = keys::ALL.map(|(_, key)| key.to_owned());
     let all: Vec<String> = named.into_iter().chain(more.iter().cloned()).collect();
     if let Some((key, form)) = find(bytes, &all) {
         let name = keys::ALL.get(key).map_or("a key of this test", |it| it.0);
-        panic!("{place} holds {name} ({form})");
+        panic!("{place} contains {name} ({form})");
     }
 }
 
-/// The form in which `bytes` holds `key`, if it does.
+/// The form in which `bytes` contains `key`, if it does.
 pub fn leak(bytes: &[u8], key: &str) -> Option<&'static str> {
     find(bytes, &[key.to_owned()]).map(|(_, form)| form)
 }
 
-/// Which of the keys `bytes` holds, and in which form.
+/// Which of the keys `bytes` contains, and in which form.
 pub fn find(bytes: &[u8], keys: &[String]) -> Option<(usize, &'static str)> {
     SEARCHED.fetch_add(1, Ordering::Relaxed);
     let net =
@@ -88,7 +88,7 @@ fn start(bytes: &[u8]) -> usize {
 }
 
 /// Whether `needle` stands in `hay`.
-pub fn holds(hay: &[u8], needle: &[u8]) -> bool {
+pub fn contains(hay: &[u8], needle: &[u8]) -> bool {
     !needle.is_empty() && hay.windows(needle.len()).any(|window| window == needle)
 }
 

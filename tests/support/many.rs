@@ -184,7 +184,7 @@ impl Home {
         config
     }
 
-    /// Finished integrations, their webhooks vouched for.
+    /// Finished integrations, their webhooks confirmed.
     pub fn finished(&self, many: &Many, numbers: std::ops::Range<usize>) {
         self.config(&self.key_files(numbers.clone()));
         for number in numbers {

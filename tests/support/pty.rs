@@ -104,9 +104,9 @@ impl Pty {
     }
 
     #[track_caller]
-    pub fn wait_until(&self, what: &str, holds: impl Fn(&Pty) -> bool) -> &Self {
+    pub fn wait_until(&self, what: &str, is_true: impl Fn(&Pty) -> bool) -> &Self {
         let until = Instant::now() + PATIENCE;
-        while !holds(self) {
+        while !is_true(self) {
             assert!(Instant::now() < until, "waited for {what}; the screen:\n{}", self.screen());
             thread::sleep(Duration::from_millis(20));
         }

@@ -66,7 +66,7 @@ impl Report {
         self.0["error"]["code"].as_str().unwrap_or_else(|| panic!("no error: {self}"))
     }
 
-    /// What holds for every report, whatever it says.
+    /// What is true of every report, whatever it says.
     pub fn assert_sound(&self, code: i32) {
         let report = &self.0;
         assert_eq!(report["exit_code"], code, "exit_code is not the exit code: {self}");

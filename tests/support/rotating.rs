@@ -127,7 +127,7 @@ impl Scene {
         serde_json::from_slice(&bytes).expect("the state is JSON")
     }
 
-    /// The item holds this key in force, this candidate and this retired key.
+    /// The item has this current key, this candidate and this retired key.
     #[track_caller]
     pub fn expect_item(&self, in_force: &str, candidate: Option<&str>, retired: Option<&str>) {
         let item = self.item();
@@ -144,8 +144,8 @@ impl Scene {
     }
 }
 
-/// `holds` of both places, in the order of `Which::places`.
-pub fn holds(report: &Report) -> Vec<(String, String)> {
+/// Which key each place has, in the order of `Which::places`.
+pub fn keys_by_place(report: &Report) -> Vec<(String, String)> {
     let places = report.0["data"]["rotation"]["places"].as_array();
     let places = places.unwrap_or_else(|| panic!("no places: {report}"));
     let pair = |it: &Value| {

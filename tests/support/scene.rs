@@ -15,7 +15,7 @@ pub fn fresh() -> (Home, Vendors) {
     (Home::new(), Vendors::working())
 }
 
-/// Runs `setup` with these steps vouched for.
+/// Runs `setup` with these steps confirmed.
 #[track_caller]
 pub fn attest(home: &Home, vendors: &Vendors, steps: &[&str]) {
     let words = steps.iter().flat_map(|step| ["--attest", step]);

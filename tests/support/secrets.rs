@@ -22,7 +22,7 @@ pub enum Mood {
     LockedDismissing,
     /// It is locked, and nobody sees its window.
     LockedWaiting,
-    /// It is locked, and somebody types the password.
+    /// It is locked, and someone types the password.
     LockedOpening,
     /// It refuses every call.
     Denies,
@@ -111,12 +111,12 @@ impl Fake {
         self.world.keep((attributes.into(), bytes.into()));
     }
 
-    /// Everything that it holds.
+    /// Everything in it.
     pub fn items(&self) -> Vec<Kept> {
         self.world.items.lock_now().iter().flatten().cloned().collect()
     }
 
-    /// The names of the calls so far; starts anew.
+    /// The names of the calls so far; starts over.
     pub fn calls(&self) -> Vec<&'static str> {
         std::mem::take(&mut self.world.calls.lock_now())
     }

@@ -27,7 +27,7 @@ pub fn files(root: &Path) -> Vec<PathBuf> {
     all(root).into_iter().filter(|path| path.is_file()).collect()
 }
 
-/// No file below `root` holds a key of the tests, in any form.
+/// No file below `root` contains a key of the tests, in any form.
 pub fn assert_no_key(root: &Path) {
     for path in files(root) {
         let bytes = std::fs::read(&path).unwrap();

@@ -1,4 +1,4 @@
-//! Both vendors side by side, as a finished integration, with the watch that holds in every test.
+//! Both vendors side by side, as a finished integration, with what is checked after every test.
 
 use super::ashby::Ashby;
 use super::codesignal::CodeSignal;

@@ -12,7 +12,7 @@ type Own = dyn Fn(&Delivery) -> Option<Reply> + Send + Sync;
 /// What can be set, also between two runs.
 #[derive(Clone)]
 pub struct Settings {
-    /// The CodeSignal key that Ashby holds in the topmost box.
+    /// The CodeSignal key that Ashby has in the topmost box.
     pub secret: String,
     /// The Ashby key that the header must bring.
     pub header: String,

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 pub const TEST: &str = "tT2uU3vV4wW5xX6yY";
 
-/// What a CodeSignal holds that really makes and deletes.
+/// What is in a CodeSignal that really creates and deletes.
 #[derive(Default)]
 pub struct Held {
     /// (kind, id, fields), also those that were deleted.
@@ -23,7 +23,7 @@ pub struct Held {
     pub no_tests: bool,
     /// Sessions of real candidates, listed before the others.
     pub others: usize,
-    /// Whether the list of sessions begins anew whatever offset is asked for.
+    /// Whether the list of sessions starts over whatever offset is asked for.
     pub ignores_offset: bool,
     /// How many pages of sessions were asked for.
     pub pages: usize,

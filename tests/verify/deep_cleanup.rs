@@ -83,7 +83,7 @@ fn what_was_made_without_an_answer_is_found_behind_many_others() {
 }
 
 #[test]
-fn a_list_that_begins_anew_each_time_is_not_read_for_ever() {
+fn a_list_that_starts_over_each_time_is_not_read_for_ever() {
     let (home, vendors, held) = making();
     {
         let mut held = held.lock_now();
@@ -117,7 +117,7 @@ fn a_long_list_is_looked_through_in_several_runs() {
         let code = home.ask(&vendors, &short).run().code;
         assert!([0, 4].contains(&code), "{code}");
         match read() {
-            Some(now) => assert!(now > before, "it begins anew: {now} after {before}"),
+            Some(now) => assert!(now > before, "it starts over: {now} after {before}"),
             None => break,
         }
         before = read().unwrap_or(before);

@@ -1,4 +1,4 @@
-//! `verify`: what it says when all holds, what it says when not, and that it changes nothing.
+//! `verify`: what it says when all is well and when not, and that it changes nothing.
 
 use crate::support::scene::{finished, fresh};
 use crate::support::*;

@@ -98,7 +98,12 @@ fn without_errors(body: &Map<String, Value>, reply: &HttpReply, secrets: &[&Secr
     let status = reply.status;
     let text = ErrorText::of_json(&Value::Object(body.clone()), secrets);
     let tables: &[&[Rule]] = if status == 401 { &[REFUSALS] } else { &[] };
-    let otherwise = not_graphql(status, &text.shown);
+    let is_graphql = body.contains_key("data") || body.contains_key("errors");
+    let otherwise = if is_graphql && text.shown.is_empty() {
+        format!("the answer has no data and gives no reason (HTTP {status})")
+    } else {
+        not_graphql(status, &text.shown)
+    };
     answer(tables, reply, &[text], otherwise)
 }
 

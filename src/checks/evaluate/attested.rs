@@ -60,7 +60,7 @@ fn attested(
         AttestationStatus::Stale(given, stale) => {
             let summary = format!("Out of date: {}.", fields(stale));
             Finding::new(Status::Todo, Evidence::None, summary)
-                .impact(format!("Changed after this was confirmed {}.", by_and_when(given)))
+                .impact(format!("It changed after this was confirmed {}.", by_and_when(given)))
                 .confirmed(given.at, stale.clone())
                 .fix(fix)
         }

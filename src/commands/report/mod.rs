@@ -7,7 +7,7 @@ use super::profiles;
 use crate::cli::{Global, ReportArgs, StoreChoice};
 use crate::config::Config;
 use crate::credentials::Secret;
-use crate::credentials::sanitize::{clean, holds_whole};
+use crate::credentials::sanitize::{clean, contains_whole};
 use crate::error::{Error, Exit, Result};
 use crate::integration::KeyName;
 use crate::keystore::{AccessPolicy, LostKeyring, Store};
@@ -118,7 +118,7 @@ fn refuse_keys(
     report: &mut Report,
 ) -> Result<()> {
     let key_in =
-        |text: &str| keys.iter().find(|(_, key)| holds_whole(text, key)).map(|(name, _)| *name);
+        |text: &str| keys.iter().find(|(_, key)| contains_whole(text, key)).map(|(name, _)| *name);
     let mut found = Vec::new();
     for (title, facts) in sections {
         found.extend(key_in(title).map(|key| ("a profile's name".to_owned(), key)));

@@ -117,7 +117,7 @@ async fn registering_again_edits_the_webhook_in_place_of_adding_one() {
     let admin = sandbox.admin();
     let ashby = sandbox.stored().unwrap().ashby;
     let new = admin.create_codesignal_key(&Permission::ALL).unwrap();
-    // Ashby still holds the old key, so CodeSignal can't save the new one as the secret.
+    // Ashby still has the old key, so CodeSignal can't save the new one as the secret.
     assert!(admin.register_webhook(&new, &ashby).await.is_err());
     admin.save_ashby_settings(&new, &ashby).unwrap();
     admin.register_webhook(&new, &ashby).await.unwrap();

@@ -1,6 +1,6 @@
-//! The configuration. The first line is a key that somebody pasted; wherever the rest says `@@`, it stands.
+//! The configuration. The first line is a key that someone pasted; wherever the rest says `@@`, it stands.
 
-use super::text::holds_piece;
+use super::text::contains_piece;
 use cs_ashby::config::parse::profiles;
 use cs_ashby::credentials::source::{CREDENTIALS, ConfiguredSource};
 use cs_ashby::settings::is_profile_name;
@@ -14,10 +14,8 @@ pub fn check(data: &[u8]) {
     let (key, rest) = text.split_once('\n').unwrap_or(("", text));
     // A key has a digit; what is all small letters is a field's name, and repeated as one.
     let is_key = key.len() >= 16 && key.bytes().all(|b| b.is_ascii_alphanumeric());
-    let key = match is_key && key.bytes().any(|b| b.is_ascii_digit()) {
-        true => key,
-        false => "S3CR3T0123456789abcdef",
-    };
+    let has_digit = key.bytes().any(|b| b.is_ascii_digit());
+    let key = if is_key && has_digit { key } else { "S3CR3T0123456789abcdef" };
     let text = rest.replace("@@", key);
     match profiles(&text, Path::new("/c.toml")) {
         Err(error) => {
@@ -27,7 +25,7 @@ pub fn check(data: &[u8]) {
             let name = error.message.split("profiles.").nth(1).unwrap_or_default();
             let name = name.split('.').next().unwrap_or_default();
             if !rest.lines().any(names_profile) && !name.contains(key) {
-                assert!(!holds_piece(&error.message, key), "{}", error.message);
+                assert!(!contains_piece(&error.message, key), "{}", error.message);
             }
             assert!(error.message.contains("Line "), "{}", error.message);
         }

@@ -1,7 +1,7 @@
 //! A server repeats a key: whole or in part, in any form that is known. The first byte chooses the form, the
 //! first line behind it is the key, the second what stands before it, the third what stands behind.
 
-use super::text::holds_piece;
+use super::text::contains_piece;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use cs_ashby::credentials::Secret;
@@ -42,7 +42,7 @@ pub fn check(data: &[u8]) {
     assert!(!near || shown == WITHHELD, "form {form}: {shown}");
     if shown != WITHHELD {
         assert!(!leaks_key(&shown, &keys), "{shown}");
-        assert!(!holds_piece(&shown, secret.expose()), "{shown}");
+        assert!(!contains_piece(&shown, secret.expose()), "{shown}");
     }
 }
 

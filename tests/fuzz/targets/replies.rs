@@ -1,7 +1,7 @@
 //! What the two vendors answer. The first byte chooses the HTTP status, the second whether it is a web page and
 //! how long the vendor asks to wait; the rest is the body. Two keys are sent, so that a body can repeat them.
 
-use super::text::{assert_shown, holds_piece};
+use super::text::{assert_shown, contains_piece};
 use cs_ashby::api::ashby::{self, KeyInfo, KeyInfoAnswer as AshbyAnswer};
 use cs_ashby::api::codesignal::{self, Answer};
 use cs_ashby::api::obstacle::Obstacle;
@@ -43,7 +43,7 @@ fn reply(data: &[u8]) -> Option<HttpReply> {
 fn assert_words(words: &str) {
     assert_shown(words, LONGEST);
     for (_, key) in KEYS {
-        assert!(!holds_piece(words, key), "a part of a key: {words}");
+        assert!(!contains_piece(words, key), "a part of a key: {words}");
     }
 }
 

@@ -17,12 +17,9 @@ pub fn check(data: &[u8]) {
         return;
     };
     let memory = Path::new("/dev/shm");
-    let folder = match memory.is_dir() {
-        true => tempfile::tempdir_in(memory),
-        false => tempfile::tempdir(),
-    };
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     let folder = folder.expect("a temporary folder");
-    let shelf = StateStore::Folder { path: folder.path().to_owned(), profile: "default".into() };
+    let store = StateStore::Folder { path: folder.path().to_owned(), profile: "default".into() };
     let name = match kind {
         b'l' => "last-default.json",
         b'm' => "made-default.json",
@@ -32,11 +29,11 @@ pub fn check(data: &[u8]) {
     fs::write(&file, bytes).expect("a file");
     match kind {
         b'l' => {
-            let _ = shelf.last();
+            let _ = store.last();
             assert_eq!(fs::read(&file).ok().as_deref(), Some(bytes));
         }
-        b'm' => made(&shelf, &file, bytes),
-        _ => record(&shelf, &file, bytes),
+        b'm' => journal_file(&store, &file, bytes),
+        _ => state_file(&store, &file, bytes),
     }
 }
 
@@ -51,18 +48,18 @@ fn when_free<T>(open: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
     open()
 }
 
-fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
-    let Ok(ledger) = when_free(|| CleanupJournal::open(shelf)) else {
+fn journal_file(store: &StateStore, file: &Path, bytes: &[u8]) {
+    let Ok(journal) = when_free(|| CleanupJournal::open(store)) else {
         // What a run left at CodeSignal must not be forgotten because its list can't be read.
         assert_eq!(fs::read(file).ok().as_deref(), Some(bytes));
         return;
     };
-    let left = ledger.left();
+    let left = journal.left();
     for made in &left {
-        ledger.name(&made.marker, "an-id").expect("it is written");
+        journal.name(&made.marker, "an-id").expect("it is written");
     }
-    drop(ledger);
-    let again = when_free(|| CleanupJournal::open(shelf)).expect("what was written can be read");
+    drop(journal);
+    let again = when_free(|| CleanupJournal::open(store)).expect("what was written can be read");
     assert_eq!(again.left().len(), left.len());
     for made in &left {
         again.remove(&made.marker).expect("it is written");
@@ -71,10 +68,10 @@ fn made(shelf: &StateStore, file: &Path, bytes: &[u8]) {
     assert!(left.is_empty() || !file.exists());
 }
 
-fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
-    let peeked = shelf.peek();
+fn state_file(store: &StateStore, file: &Path, bytes: &[u8]) {
+    let peeked = store.peek();
     assert_eq!(fs::read(file).ok().as_deref(), Some(bytes), "peeking changes nothing");
-    let loaded = match (shelf.load(), peeked) {
+    let loaded = match (store.load(), peeked) {
         (Ok(loaded), Ok(peeked)) => {
             assert!(!loaded.stored || loaded.state == peeked);
             loaded
@@ -90,7 +87,7 @@ fn record(shelf: &StateStore, file: &Path, bytes: &[u8]) {
         assert!(loaded.notice.is_some_and(|it| it.contains("moved to")));
         assert_eq!(fs::read(aside(file)).ok().as_deref(), Some(bytes), "nothing is lost");
     }
-    go_on(shelf, loaded.state);
+    go_on(store, loaded.state);
 }
 
 /// The file that a damaged record was moved to.
@@ -102,7 +99,7 @@ fn aside(file: &Path) -> PathBuf {
 }
 
 /// Whatever was read can be asked, changed, written and read again.
-fn go_on(shelf: &StateStore, mut record: ProfileState) {
+fn go_on(store: &StateStore, mut record: ProfileState) {
     let key = |name, text| Secret::parse(name, text).expect("a key");
     let codesignal = key(KeyName::Codesignal, "first-key-0123456789");
     let ashby = key(KeyName::Ashby, "second-key-0123456789");
@@ -121,8 +118,8 @@ fn go_on(shelf: &StateStore, mut record: ProfileState) {
     }
     let _ = record.known_since(KeyName::Ashby, &ashby);
     record.begin_rotation(KeyName::Ashby, &ashby, &codesignal, now);
-    let lock = when_free(|| shelf.lock()).expect("nobody else holds it");
-    shelf.save(&lock, &record).expect("it is written");
-    let back = shelf.load_locked(&lock).expect("it is read");
+    let lock = when_free(|| store.lock()).expect("no other run has it");
+    store.save(&lock, &record).expect("it is written");
+    let back = store.load_locked(&lock).expect("it is read");
     assert!(back.stored && back.state == record, "what was written is read");
 }

@@ -44,7 +44,7 @@ pub fn without_digits(text: &str) -> String {
 }
 
 /// Whether 12 letters of `secret` stand in `text` as they are.
-pub fn holds_piece(text: &str, secret: &str) -> bool {
+pub fn contains_piece(text: &str, secret: &str) -> bool {
     let (text, secret) = (text.as_bytes(), secret.as_bytes());
     let mut pieces = secret.windows(secret.len().min(12));
     pieces.any(|piece| text.windows(piece.len()).any(|window| window == piece))

@@ -218,6 +218,11 @@ fn what_is_not_graphql_is_not_understood() {
     // In Latin-1, with an è that isn't UTF-8.
     let limit = HttpReply::new(403, &HeaderMap::new(), b"Acc\xe8s: rate limit exceeded".to_vec());
     assert_eq!(kind(&classify(&limit, "company", &[])), "Limited");
+    for body in [r#"{"data":null}"#, r#"{"data":{}}"#, r#"{"errors":[]}"#] {
+        let found = answer_to(200, None, body);
+        let Answer::Obstacle(Obstacle::NotUnderstood(words)) = found else { panic!("{body}") };
+        assert_eq!(words, "the answer has no data and gives no reason (HTTP 200)", "{body}");
+    }
     let quoted = answer_to(403, None, "Nothing to see");
     assert!(
         matches!(quoted, Answer::Obstacle(Obstacle::NotUnderstood(words)) if words.contains("Nothing to see"))

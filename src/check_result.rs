@@ -1,6 +1,7 @@
 //! What was found: a status, how it was established, and words for the person.
 
 use crate::check_id::CheckId;
+use crate::credentials::key_set::KeyStatus;
 use crate::credentials::{Location, ids};
 use crate::error::Exit;
 use crate::hint::Hint;
@@ -65,6 +66,8 @@ pub(crate) struct Finding {
     pub(crate) notes: Vec<String>,
     /// The check that has to pass before this one can be evaluated.
     pub(crate) needs: Option<CheckId>,
+    /// What is said of the old key after a rotation.
+    pub(crate) old_key: Option<KeyStatus>,
     /// What a problem breaks: the second line of three, before the fix.
     pub(crate) impact: Option<String>,
     pub(crate) fix: Option<Hint>,
@@ -89,6 +92,7 @@ impl Finding {
             summary: summary.into(),
             notes: Vec::new(),
             needs: None,
+            old_key: None,
             impact: None,
             fix: None,
             link: None,

@@ -2,7 +2,8 @@
 
 use super::{Phase, Rotate};
 use crate::check_id::CheckId;
-use crate::check_result::{Evidence, Status};
+use crate::check_result::Evidence;
+use crate::credentials::key_set::KeyStatus;
 use crate::credentials::{Location, Secret};
 use crate::integration::{KeyName, ManualStep};
 use crate::keystore::StoredCredentials;
@@ -170,13 +171,11 @@ fn promoted(rotation: &Rotate<'_>, report: &Report) -> String {
         lines.push(format!("The new {} is now the current key.", name.title()));
     }
     let key = report.checks.iter().find(|it| it.id == CheckId::of_key(name));
-    // Where nobody answered about either key, the check says something else.
-    let is_said = key.is_some_and(|key| {
-        let fix = key.finding.fix.as_ref();
-        key.finding.status != Status::Unknown
-            && fix.is_some_and(|fix| fix.to_string().contains("--finish"))
+    // Its check says so itself where the vendor answered about the old key.
+    let answered = key.is_some_and(|key| {
+        matches!(key.finding.old_key, Some(KeyStatus::Active | KeyStatus::Revoked))
     });
-    if !is_said {
+    if !answered {
         lines.push(format!(
             "Next: {} Then run `cs-ashby rotate {} --finish`.",
             name.how_to_delete(),

@@ -24,6 +24,7 @@ pub(crate) fn add(name: KeyName, finding: Finding, ctx: &EvalContext<'_>) -> Fin
     if !finding.status.allows_dependents() {
         return finding;
     }
+    finding.old_key = Some(status);
     let finish = format!("`cs-ashby rotate {} --finish`", name.as_str());
     if ctx.keys.rotation.finishing == Some(name) {
         return finishing(name, finding, status, &finish);

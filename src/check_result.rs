@@ -252,6 +252,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_skipped_check_names_the_one_it_needs_with_its_id_for_scripts() {
+        let finding = Finding::skip(CheckId::AshbyKey);
+        assert_eq!(finding.details["rests_on"], "ashby.key");
+        assert!(finding.description().ends_with(" (ashby.key)."), "{}", finding.description());
+        assert!(!finding.words().contains("ashby.key"), "{}", finding.words());
+    }
+
+    #[test]
+    fn notes_follow_the_summary_as_sentences_and_the_impact_is_last() {
+        let finding =
+            Finding::unknown("No answer").note("First.").note("Second.").impact("So what.");
+        assert_eq!(finding.words(), "No answer. First. Second.");
+        assert_eq!(finding.description(), "No answer. First. Second. So what.");
+    }
+
+    #[test]
     fn fail_beats_unknown_beats_todo() {
         use Status::{Fail, Pass, Skip, Todo, Unknown, Warn};
         for (statuses, exit) in [

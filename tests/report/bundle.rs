@@ -234,7 +234,8 @@ fn a_source_that_can_t_be_used_is_told_and_ends_nothing() {
     let text = home.cs(&["report"]).run().expect_code(0).stdout;
     assert!(text.contains("configuration error: config_invalid"), "{text}");
     for line in [
-        "sources: the configuration: config_invalid\n",
+        "sources: the configuration: config_invalid; default: the keychain (--store none)\n",
+        "CodeSignal API key: none found\n",
         "keychain: not used (--store none)\n",
         "Your keys aren't included",
     ] {

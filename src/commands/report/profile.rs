@@ -41,7 +41,10 @@ pub(super) async fn read(
     let mut unread = Vec::new();
     let stored = store.read(&profile).await;
     let keychain = match &stored {
-        _ if settings.store == StoreChoice::None => "not used (--store none)".to_owned(),
+        _ if settings.store == StoreChoice::None => {
+            unread.push(format!("{profile}: the keychain (--store none)"));
+            "not used (--store none)".to_owned()
+        }
         Ok(None) => "works; nothing stored for this profile".to_owned(),
         Ok(Some(item)) => format!("works; {} keys stored", item.secrets().count()),
         Err(error) => {
@@ -59,7 +62,8 @@ pub(super) async fn read(
         found.extend(item.get(name).map(|it| (Source::Keystore, Ok(it.secret.clone()))));
         let words: Vec<String> =
             found.iter().map(|(source, key)| source_words(*source, key, state.as_ref())).collect();
-        facts.push((name.title().to_owned(), words.join("; else ")));
+        let words = if words.is_empty() { "none found".to_owned() } else { words.join("; else ") };
+        facts.push((name.title().to_owned(), words));
         if let Some((source, Ok(key))) = found.first() {
             current.set(name, ResolvedKey::new(key.clone(), *source));
         }

@@ -44,9 +44,8 @@ pub(crate) struct Http {
 /// What a request is about, where it goes, for which key, until when.
 #[derive(Clone, Copy)]
 pub(crate) struct RequestContext<'a> {
-    /// "CodeSignal".
     pub(crate) vendor: &'a str,
-    /// The field, the endpoint.
+    /// The field or the endpoint that is asked, for `-v`.
     pub(crate) what: &'a str,
     pub(crate) address: &'a Address,
     /// Whose rate limit counts; `None` where no key is sent.

@@ -9,7 +9,7 @@ use super::reply::HttpReply;
 use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::{Value, json};
 
-/// The reply of something that speaks as an API does, and most likely refuses for want of a key.
+/// The reply of an API, which most likely refuses because no key was sent.
 pub(crate) type Reachable = Result<HttpReply, Obstacle>;
 
 pub(crate) async fn codesignal(http: &Http, address: &Address, deadline: Deadline) -> Reachable {

@@ -37,7 +37,7 @@ impl HttpReply {
         }
     }
 
-    /// The body as text, also in an encoding of old, where what's said in ASCII can still be read. What has
+    /// The body as text, also in an older encoding, where what's said in ASCII can still be read. What has
     /// control characters besides is compressed: nobody could read it in a report.
     pub(super) fn text(&self) -> Cow<'_, str> {
         let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();

@@ -28,7 +28,7 @@ pub(crate) fn remember(session: &mut Session<'_>, keys: &KeySet, checked: &Check
         let same = before.company.as_ref().map(|then| then.is(id.as_deref(), name.as_deref()));
         if same == Some(false) {
             session.app.ui.note(format!(
-                "Note: this CodeSignal API key belongs to {}, the one of profile {} before to another company. From now on the new company counts.",
+                "Note: this CodeSignal API key belongs to {}. The key that profile {} had before belonged to another company. From now on the new company counts.",
                 name.as_deref().unwrap_or("a company without a name"),
                 session.app.settings.profile,
             ));

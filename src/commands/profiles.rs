@@ -17,7 +17,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// By name.
 pub(super) fn known(config: &Config) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::from_iter(state::profiles_in(&platform::state_folder()?)?);
     names.extend(config.profiles.keys().cloned());

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 /// The root of a query or a mutation, as one key sees it.
 pub(super) struct Root<'w> {
     pub(super) sandbox: &'w SandboxState,
-    /// By name.
     pub(super) permissions: &'w [&'static str],
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct WizardOptions {
     pub(crate) handoff_from_command_line: bool,
 }
 
-/// How a step ended that nobody left.
+/// How a step ended where the person went through it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StepResult {
     Done,
@@ -164,8 +164,9 @@ impl<'s, 'a> WizardContext<'s, 'a> {
         let replaces = self.keys.secret(name).is_some_and(|old| !old.same_as(&pasted));
         if replaces && !self.options.attest.is_empty() {
             self.options.attest.clear();
-            self.dialog
-                .attention("--attest was for the key that you replaced, so this step is asked.");
+            self.dialog.attention(
+                "--attest was for the key that you replaced, so please go through this step.",
+            );
         }
         self.keys.set(name, ResolvedKey::new(pasted, Source::Prompt));
     }

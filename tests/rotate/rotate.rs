@@ -53,7 +53,7 @@ fn the_old_one_is_in_force(scene: &Scene) {
     let report = scene.run(&["verify"]).run().report(0);
     let key = report.check(&scene.which.check());
     let words = key["summary"].as_str().unwrap();
-    assert!(words.contains("You're replacing it since"), "{words}");
+    assert!(words.contains("You've been replacing it since"), "{words}");
     assert_eq!(key["details"]["rotation"]["checked_with"], "old");
     let status = scene.run(&["status"]).env("CS_ASHBY_OUTPUT", "text");
     let status = on_one_line(&status.run().expect_code(0).stdout);

@@ -98,9 +98,10 @@ impl Point {
         };
         if output.code != 137 {
             // Nothing to be proud of, and nothing to hide.
+            let report = serde_json::from_str::<Value>(&output.stdout).unwrap_or_default();
             missing::say(&format!(
-                "{:?} ended by itself with {} at {self:?}",
-                output.args, output.code
+                "{:?} ended by itself with {} {} at {self:?}",
+                output.args, output.code, report["error"]["message"]
             ));
         }
         output.code == 137

@@ -34,7 +34,7 @@ pub(crate) fn during_rotation(id: CheckId, finding: Finding, ctx: &EvalContext<'
         }
         (CheckId::WebhookHandshake, Old) => handshake_with_old(rotation, finding, ctx),
         (_, Old) if id == CheckId::of_key(rotation.name) => finding.note(format!(
-            "You're replacing it since {}. The new key works.",
+            "You've been replacing it since {}. The new key works.",
             short_date(rotation.since, ctx.now)
         )),
         _ => return finding,
